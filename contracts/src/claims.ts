@@ -1,0 +1,111 @@
+import type { Platform } from './shows';
+import type { Item } from './items';
+
+/** The first four are *active*: the claim holds a unit or a place. */
+export const CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed'] as const;
+export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+export const ACTIVE_CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched'] as const satisfies readonly ClaimStatus[];
+
+/** `manual` is a buyer made by an award to a handle nobody wrote under. */
+export type BuyerPlatform = Platform | 'manual';
+
+export interface Buyer {
+  id: string;
+  platform: BuyerPlatform;
+  platformUserId: string;
+  handle: string;
+  displayName: string;
+  /** The platform hides who wrote; never merged with another hidden buyer. */
+  hidden: boolean;
+}
+
+/** Why a claim got its first status. Times ISO-8601. */
+export interface ClaimWhy {
+  /** Name of the rule that decided: `unit_left`, `no_unit_left`, `someone_waiting`, `queue_only`, `no_such_item`, `item_added`, `unit_freed`, `quantity_raised`, `awarded`, `undone`. */
+  rule: string;
+  /** Units free just before the decision; null for an unmatched claim. */
+  unitsLeft: number | null;
+  /** Waiters ahead just before the decision. */
+  ahead: number;
+  claimTime: string;
+  arrival: string;
+}
+
+export interface Claim {
+  id: string;
+  showId: string;
+  itemId: string | null;
+  itemNumber: string;
+  itemTitle: string | null;
+  buyer: Buyer;
+  status: ClaimStatus;
+  /** 1 for the first unit this buyer holds on the item. */
+  unit: number;
+  /** Rank among the item's waiters, 1-based; null unless waiting. */
+  waitlistPosition: number | null;
+  /** The comment that made it; null for an award. */
+  commentId: string | null;
+  rawText: string | null;
+  operatorAction: boolean;
+  actor: { id: string; name: string } | null;
+  flagged: boolean;
+  operatorNotes: string | null;
+  why: ClaimWhy;
+  claimedAt: string;
+  receivedAt: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface ClaimList {
+  claims: Claim[];
+  nextCursor: string | null;
+}
+
+export interface ReleaseRequest {
+  notes?: string;
+}
+
+/** `actSeq` is null when the claim was already inactive for another reason than a release. */
+export interface ReleaseResult {
+  claim: Claim;
+  promoted?: Claim;
+  actSeq: number | null;
+}
+
+export interface UpdateClaimRequest {
+  flagged?: boolean;
+  operatorNotes?: string | null;
+}
+
+export interface AwardRequest {
+  userHandle: string;
+  platformUserId?: string;
+  platform?: Platform;
+  notes?: string;
+}
+
+/** `actSeq` is null when the buyer already held a unit and nothing was done. */
+export interface AwardResult {
+  claim: Claim;
+  actSeq: number | null;
+}
+
+export interface UndoResult {
+  claims: Claim[];
+  item?: Item;
+  actSeq: number;
+}
+
+/** One buyer's line of `GET /api/shows/:id/buyers`. */
+export interface BuyerLine {
+  buyer: Buyer;
+  items: { itemNumber: string; title: string | null; quantity: number }[];
+  totalItems: number;
+  waitlisted: number;
+}
+
+export interface BuyerList {
+  buyers: BuyerLine[];
+  nextCursor: string | null;
+}

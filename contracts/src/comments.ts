@@ -1,0 +1,86 @@
+import type { Buyer } from './claims';
+import type { Platform } from './shows';
+
+/** `auto` the engine acts, `review` a person must decide, `ignore` chatter. */
+export const ROUTES = ['auto', 'review', 'ignore'] as const;
+export type Route = (typeof ROUTES)[number];
+
+export const ACTS = ['claim', 'pass', 'waitlist'] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Where in the text something matched: UTF-16 offsets into `text` as stored, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** One thing a comment asks for. */
+export interface Intent {
+  act: Act;
+  /** Canonical item key, or `@current` for the item on screen (proposals only). */
+  item: string;
+  /** The number as the viewer wrote it. */
+  itemText: string;
+  qty: number;
+  /** Size, colour … as written, normalised; absent when none. */
+  variant?: string;
+  /** The claim or pass word that matched; null where the shape alone says it. */
+  word: string | null;
+  /** Name of the grammar rule. */
+  rule: string;
+  span: Span;
+}
+
+/** What the grammar understood of a comment; stored with it. */
+export interface ParsedComment {
+  route: Route;
+  /** What the engine did (auto) or proposes (review); empty for chatter. */
+  intents: Intent[];
+  /** Why the route is not `auto`, as a rule name; null for `auto`. */
+  reason: string | null;
+  /** Version of the grammar that read it. */
+  grammar: string;
+}
+
+/** What became of a comment. */
+export const OUTCOMES = [
+  'winner',
+  'waitlist',
+  'pending',
+  'item_not_found',
+  'duplicate_user',
+  'passed',
+  'no_active_claim',
+  'review',
+  'ignored',
+  'outside_show',
+  'host',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Comment {
+  id: string;
+  showId: string;
+  platform: Platform;
+  liveId: string;
+  /** The platform's own id of the comment. */
+  commentId: string;
+  buyer: Buyer;
+  text: string;
+  parsed: ParsedComment;
+  /** The first intent's match, for highlighting; null for chatter. */
+  match: { span: Span; word: string | null; rule: string } | null;
+  /** Of the first act where a comment makes several. */
+  outcome: Outcome;
+  claimId: string | null;
+  claimIds: string[];
+  /** When the viewer said it. */
+  commentedAt: string;
+  /** When we got it. */
+  receivedAt: string;
+}
+
+export interface CommentList {
+  comments: Comment[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,44 @@
+import type { Claim } from './claims';
+import type { Comment, Outcome } from './comments';
+import type { Platform } from './shows';
+
+export interface EmitCommentRequest {
+  showId: string;
+  userId: string;
+  userHandle: string;
+  text: string;
+  timestamp?: string;
+  commentId?: string;
+  liveId?: string;
+  platform?: Platform;
+}
+
+export interface EmitCommentResult {
+  outcome: Outcome | 'duplicate';
+  claim?: Claim;
+  claims: Claim[];
+  promoted?: Claim;
+  comment: Comment;
+}
+
+export interface BulkComment {
+  userId: string;
+  userHandle: string;
+  text: string;
+  timestamp?: string;
+  commentId?: string;
+  platform?: Platform;
+  /** Wait before this comment, ms; together at most 60,000. */
+  delay?: number;
+}
+
+export interface BulkCommentsRequest {
+  showId: string;
+  comments: BulkComment[];
+}
+
+export interface BulkCommentsResult {
+  processed: number;
+  outcomes: Partial<Record<Outcome | 'duplicate', number>>;
+  results: { commentId: string; outcome: Outcome | 'duplicate' }[];
+}

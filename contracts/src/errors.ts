@@ -1,0 +1,45 @@
+/** Codes any endpoint may answer, with the HTTP status each always has. */
+export const GENERIC_ERROR_STATUS = {
+  VALIDATION_FAILED: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  PAYLOAD_TOO_LARGE: 413,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+} as const;
+
+/** Codes of single endpoints, with the HTTP status each always has. */
+export const SPECIFIC_ERROR_STATUS = {
+  EMAIL_TAKEN: 409,
+  REGISTRATION_CLOSED: 403,
+  INVALID_CREDENTIALS: 401,
+  INVALID_REFRESH_TOKEN: 401,
+  SHOW_NOT_DRAFT: 409,
+  SHOW_NOT_EDITABLE: 409,
+  INVALID_TRANSITION: 409,
+  NO_SOURCE: 409,
+  LIVE_ALREADY_BOUND: 409,
+  ITEM_NUMBER_TAKEN: 409,
+  ITEM_HAS_CLAIMS: 409,
+  QUANTITY_BELOW_CLAIMED: 409,
+  ITEM_SOLD_OUT: 409,
+  HANDLE_AMBIGUOUS: 409,
+  UNDO_STALE: 409,
+  ALREADY_RESOLVED: 409,
+} as const;
+
+export const ERROR_STATUS = { ...GENERIC_ERROR_STATUS, ...SPECIFIC_ERROR_STATUS } as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** One field of a rejected request, or one candidate of an ambiguous one. */
+export interface ErrorDetail {
+  field: string;
+  message: string;
+}
+
+/** The body of every answer that is not a success. */
+export interface ErrorBody {
+  error: { code: ErrorCode; message: string; details?: ErrorDetail[] };
+}

@@ -1,0 +1,15 @@
+/**
+ * The wire contract: every shape that crosses HTTP or the socket, shared by backend, console, tests and extensions.
+ * It holds types and constant lists only: no classes, no decorators, no dependencies, so that anyone may import it.
+ * Terms: *wire* = as JSON between processes; times are ISO-8601 UTC with milliseconds; ids are UUIDs.
+ */
+export * from './errors';
+export * from './session';
+export * from './workspaces';
+export * from './shows';
+export * from './items';
+export * from './claims';
+export * from './comments';
+export * from './ledger';
+export * from './realtime';
+export * from './debug';

@@ -1,0 +1,46 @@
+/** `unclaimed` no winner, `partial` some units won, `sold_out` all units won. */
+export const ITEM_STATUSES = ['unclaimed', 'partial', 'sold_out'] as const;
+export type ItemStatus = (typeof ITEM_STATUSES)[number];
+
+export interface ItemWinner {
+  claimId: string;
+  handle: string;
+  displayName: string;
+}
+
+export interface Item {
+  id: string;
+  /** As the operator typed it; compared by its canonical key. */
+  itemNumber: string;
+  title: string | null;
+  description: string | null;
+  position: number;
+  /** 1–30 */
+  totalQuantity: number;
+  claimedCount: number;
+  waitlistCount: number;
+  status: ItemStatus;
+  /** One entry a unit won, in order of winning. */
+  winners: ItemWinner[];
+  /** Only in the answer of a quantity change: the ledger row to undo. */
+  actSeq?: number;
+}
+
+export interface ItemInput {
+  itemNumber: string;
+  title?: string;
+  description?: string;
+  totalQuantity?: number;
+}
+
+export interface AddItemsRequest {
+  items: ItemInput[];
+}
+
+export interface UpdateItemRequest {
+  itemNumber?: string;
+  title?: string | null;
+  description?: string | null;
+  totalQuantity?: number;
+  position?: number;
+}

@@ -1,0 +1,50 @@
+import type { Claim } from './claims';
+import type { Comment, ParsedComment } from './comments';
+import type { ErrorCode } from './errors';
+import type { Item } from './items';
+import type { Show, ShowStats, ShowStatus } from './shows';
+
+/** Who did it: a signed-in person. Absent on what viewers and the engine did. */
+export interface Actor {
+  id: string;
+  name: string;
+}
+
+/** Names of the acts that an `operator.act` row may record. */
+export const OPERATOR_ACTS = ['release', 'award', 'quantity', 'items_added', 'item_changed', 'item_removed', 'now_showing', 'flag', 'undo'] as const;
+export type OperatorActName = (typeof OPERATOR_ACTS)[number];
+
+/** The operator's act itself, with its input; the claim and item rows that follow are what came of it. `batch` numbers the transaction. */
+export interface OperatorAct {
+  act: OperatorActName;
+  batch: number;
+  input: Record<string, unknown>;
+  /** Whether `POST /api/shows/:id/acts/:seq/undo` is offered for this row. */
+  undoable: boolean;
+}
+
+/** What each kind of ledger row carries. Clients skip kinds they do not know but count their `seq`. */
+export interface LedgerData {
+  'comment.received': { comment: Comment; parsed: ParsedComment };
+  'claim.created': { claim: Claim; item: Item | null };
+  'claim.updated': { claim: Claim; item: Item | null };
+  'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };
+  'item.updated': { item: Item } | { itemId: string; removed: true };
+  'session.status': { showId: string; status: ShowStatus; stats: ShowStats };
+  'show.updated': { show: Show };
+  'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
+  error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
+  'operator.act': OperatorAct;
+}
+export type LedgerType = keyof LedgerData;
+
+/** One ledger row as consoles see it: live and caught-up events are the same JSON. */
+export type ShowEvent = {
+  [T in LedgerType]: { seq: number; type: T; at: string; by?: Actor; data: LedgerData[T] };
+}[LedgerType];
+
+/** `GET /api/shows/:id/events?afterSeq=&limit=` */
+export interface ShowEventList {
+  events: ShowEvent[];
+  lastSeq: number;
+}

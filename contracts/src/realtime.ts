@@ -1,0 +1,57 @@
+import type { ErrorCode } from './errors';
+import type { ShowEvent } from './ledger';
+
+/** Path of the Socket.IO endpoint; websocket transport only. */
+export const REALTIME_PATH = '/api/realtime';
+
+export interface ShowJoinRequest {
+  showId: string;
+  /** Last ledger row the client has applied; left out right after loading a snapshot-less page. */
+  afterSeq?: number;
+}
+
+/** `lastSeq` is a cut: `events` = (afterSeq, lastSeq], later messages start at lastSeq + 1. `truncated` → reload the snapshot. */
+export type ShowJoinAck =
+  | { ok: true; lastSeq: number; events: ShowEvent[]; truncated: boolean }
+  | { ok: false; error: { code: ErrorCode; message: string } };
+
+export type ShowLeaveAck = { ok: true } | { ok: false; error: { code: ErrorCode; message: string } };
+
+/** One message per show and tick: in `seq` order, without gaps. */
+export interface ShowEventsMessage {
+  showId: string;
+  events: ShowEvent[];
+}
+
+/** `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `trouble` see message. */
+export type SourceState = 'idle' | 'live' | 'waiting' | 'trouble';
+
+export interface SourcePulse {
+  id: string;
+  state: SourceState;
+  /** Arrival minus claim time of the newest comment, ms; null before the first. */
+  lagMs: number | null;
+  lastCommentAt: string | null;
+  nextTryAt?: string;
+  message?: string;
+}
+
+/** Every 2 s to a show's room; not part of the ledger. */
+export interface ShowPulse {
+  showId: string;
+  at: string;
+  lastSeq: number;
+  sources: SourcePulse[];
+  commentsPerMinute: number;
+  operators: { id: string; name: string; open?: string }[];
+}
+
+export interface ServerToClientEvents {
+  'show.events': (message: ShowEventsMessage) => void;
+  'show.pulse': (message: ShowPulse) => void;
+}
+
+export interface ClientToServerEvents {
+  'show.join': (request: ShowJoinRequest, ack: (answer: ShowJoinAck) => void) => void;
+  'show.leave': (request: { showId: string }, ack: (answer: ShowLeaveAck) => void) => void;
+}

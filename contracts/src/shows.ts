@@ -1,0 +1,101 @@
+import type { Claim } from './claims';
+import type { Comment } from './comments';
+import type { Item } from './items';
+
+export const PLATFORMS = ['facebook', 'instagram', 'rehearsal'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export const SHOW_STATUSES = ['draft', 'active', 'paused', 'ended'] as const;
+export type ShowStatus = (typeof SHOW_STATUSES)[number];
+
+/** A broadcast to bind to a show. `rehearsal` needs no connection and gets a live id of its own when none is given. */
+export interface SourceInput {
+  platform: Platform;
+  connectionId?: string;
+  liveId?: string;
+  liveUrl?: string;
+}
+
+export interface Source {
+  id: string;
+  platform: Platform;
+  connectionId: string | null;
+  liveId: string | null;
+  liveUrl: string | null;
+}
+
+/** Counters of a show, kept under its lock; `uniqueBuyers` = distinct buyers with a winner, `comments` = all stored, `claims` = rows of any status. */
+export interface ShowStats {
+  items: number;
+  itemsClaimed: number;
+  unitsTotal: number;
+  unitsClaimed: number;
+  winners: number;
+  waitlisted: number;
+  unmatched: number;
+  pending: number;
+  review: number;
+  uniqueBuyers: number;
+  comments: number;
+  claims: number;
+}
+
+export interface Show {
+  id: string;
+  name: string;
+  status: ShowStatus;
+  sources: Source[];
+  claimWords: string[];
+  passWords: string[];
+  fairnessWindowSeconds: number;
+  maxClaimsPerComment: number;
+  nowShowingItemId: string | null;
+  startedAt: string | null;
+  endedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  stats: ShowStats;
+  /** The ledger row this state belongs to. */
+  lastSeq: number;
+}
+
+export interface ShowWithItems extends Show {
+  items: Item[];
+}
+
+export interface CreateShowRequest {
+  name?: string;
+  sources?: SourceInput[];
+  claimWords?: string[];
+  passWords?: string[];
+  fairnessWindowSeconds?: number;
+  maxClaimsPerComment?: number;
+}
+
+export type UpdateShowRequest = CreateShowRequest;
+
+export interface ActivateShowRequest {
+  sources?: SourceInput[];
+}
+
+export interface NowShowingRequest {
+  itemId: string | null;
+}
+
+export interface ShowList {
+  shows: Show[];
+  nextCursor: string | null;
+}
+
+/** `GET /api/shows/:id/snapshot`: everything a console needs to start, of one database snapshot, to which `lastSeq` belongs. */
+export interface ShowSnapshot {
+  show: Show;
+  items: Item[];
+  /** Active claims only (winner, waitlist, pending, unmatched), oldest first. */
+  claims: Claim[];
+  /** The newest 200, newest first. */
+  comments: Comment[];
+  /** Comments whose review is open. */
+  review: Comment[];
+  lastSeq: number;
+}
