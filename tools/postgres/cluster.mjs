@@ -1,0 +1,117 @@
+// Makes the cluster of a data folder: aside, then put in place by one rename, so that a crash leaves either nothing or all of it.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DATABASE, MAJOR_VERSION, Refusal, SUPERUSER, writeConnection } from './files.mjs';
+
+const DRAFT = 'postgres.new-';
+
+/**
+ * @typedef {object} Workshop
+ * @property {import('./files.mjs').Files} files
+ * @property {import('./binaries.mjs').Binaries} binaries
+ * @property {import('./run-as.mjs').Runner} runner
+ * @property {AbortSignal} ending
+ */
+
+/**
+ * Throws a {@link Refusal} when the folder holds something that this version must not touch.
+ * @param {import('./files.mjs').Files} files
+ * @returns {boolean} whether a usable cluster is there
+ */
+export function hasCluster(files) {
+  if (!existsSync(files.home)) return false;
+  const versionFile = path.join(files.cluster, 'PG_VERSION');
+  if (!existsSync(versionFile) || !existsSync(files.connection)) {
+    throw new Refusal(`${files.home} is not a database folder made by this product. Move it away, or choose another DATA_DIR.`);
+  }
+  const version = readFileSync(versionFile, 'utf8').trim();
+  if (version !== MAJOR_VERSION) {
+    throw new Refusal(
+      `${files.cluster} was made by PostgreSQL ${version}; this release runs PostgreSQL ${MAJOR_VERSION} and leaves it untouched.\n` +
+        `Dump it with PostgreSQL ${version} (pg_dump), start with an empty DATA_DIR, and restore the dump there.`,
+    );
+  }
+  return true;
+}
+
+/**
+ * @param {Workshop} workshop
+ * @returns {Promise<void>}
+ */
+export async function createCluster({ files, binaries, runner, ending }) {
+  for (const name of readdirSync(files.dataDir)) {
+    if (name.startsWith(DRAFT)) rmSync(path.join(files.dataDir, name), { recursive: true, force: true });
+  }
+  const draft = path.join(files.dataDir, `${DRAFT}${process.pid}`);
+  const cluster = path.join(draft, 'cluster');
+  const passwordFile = path.join(draft, 'password');
+  const password = randomBytes(24).toString('base64url');
+  try {
+    mkdirSync(draft, { mode: 0o700 });
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+    if (runner.owner !== null) {
+      for (const entry of [draft, passwordFile]) chownSync(entry, runner.owner.uid, runner.owner.gid);
+    }
+    // The locale lives inside PostgreSQL: the system's own locales differ, and an upgrade of them would corrupt indexes.
+    await run(
+      [binaries.initdb, '-D', cluster, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
+        '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', '--no-instructions'],
+      { runner, ending, cwd: draft },
+    );
+    await run(
+      [binaries.postgres, '--single', '-D', cluster, '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', 'postgres'],
+      { runner, ending, cwd: draft, input: `CREATE DATABASE ${DATABASE}\n` },
+    );
+    rmSync(passwordFile);
+    writeConnection(path.join(draft, 'connection.json'), { port: 0, user: SUPERUSER, password, database: DATABASE });
+    renameSync(draft, files.home);
+    syncFolder(files.dataDir);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The environment without anything that would lead PostgreSQL elsewhere (PGDATA, PGPORT, …).
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function cleanEnvironment() {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG');
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
+/**
+ * @param {string[]} commandLine
+ * @param {{ runner: import('./run-as.mjs').Runner, ending: AbortSignal, cwd: string, input?: string }} how
+ * @returns {Promise<void>}
+ */
+function run([program = '', ...programArgs], { runner, ending, cwd, input }) {
+  const { command, args, options } = runner.wrap(program, programArgs);
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      ...options, cwd, env: cleanEnvironment(), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true, signal: ending, killSignal: 'SIGKILL',
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Refusal(`The database could not be prepared: ${path.basename(program)} failed.\n${said.trim()}`));
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input ?? '');
+  });
+}
+
+/** @param {string} folder */
+function syncFolder(folder) {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,102 @@
+// The embedded PostgreSQL: `startPostgres` gives a running server for a data folder, and keeps it running until `stop`.
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { identityOf } from '../processes/identity.mjs';
+import { holderOf } from '../processes/lock-file.mjs';
+import { Refusal, filesOf, readConnection, urlOf } from './files.mjs';
+import { postmasterOf } from './postmaster.mjs';
+
+export { Refusal } from './files.mjs';
+
+/**
+ * @typedef {object} RunningPostgres
+ * @property {string} url with the password; its role is a superuser, its database `sellary`
+ * @property {number} port
+ * @property {() => Promise<void>} stop stops the server cleanly; resolves when every process is gone
+ */
+
+const REPLACEMENT_PAUSE_MS = 200;
+const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
+
+/**
+ * Starts (and at first creates) the PostgreSQL of a data folder. Both the server and its supervisor are replaced when they are
+ * killed, on the same port, for as long as this process lives; when this process dies, they stop by themselves.
+ * @param {{ dataDir: string, port?: number, log?: (line: string) => void }} options `port` forces one, else the last or a free one
+ * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} when a person has to do something
+ */
+export async function startPostgres({ dataDir, port, log = () => undefined }) {
+  const folder = path.resolve(dataDir);
+  mkdirSync(folder, { recursive: true });
+  let supervisor = launch(folder, port);
+  const first = await supervisor.ready;
+  let stopping = false;
+
+  const watch = () => {
+    supervisor.child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
+      if (report.type === 'lost') log(`PostgreSQL is gone (${report.reason}); starting it again.`);
+      if (report.type === 'ready') log('PostgreSQL is ready again.');
+    });
+    supervisor.child.once('exit', () => {
+      if (stopping) return;
+      log('The PostgreSQL supervisor is gone; starting another.');
+      // The pause keeps a supervisor that is refused at once from becoming a storm of attempts.
+      setTimeout(() => {
+        if (stopping) return;
+        supervisor = launch(folder, first.port);
+        supervisor.ready.catch((/** @type {Error} */ error) => log(error.message));
+        watch();
+      }, REPLACEMENT_PAUSE_MS);
+    });
+  };
+  watch();
+
+  return {
+    url: first.url,
+    port: first.port,
+    async stop() {
+      stopping = true;
+      if (supervisor.child.connected) supervisor.child.send('stop', () => undefined);
+      await supervisor.exited;
+    },
+  };
+}
+
+/**
+ * The address of a data folder's PostgreSQL when somebody runs it right now, else null.
+ * @param {string} dataDir
+ * @returns {string | null}
+ */
+export function runningPostgres(dataDir) {
+  const files = filesOf(path.resolve(dataDir));
+  if (holderOf(files.lock) === null || postmasterOf(files.cluster) === null) return null;
+  return urlOf(readConnection(files.connection));
+}
+
+/**
+ * @param {string} dataDir
+ * @param {number | undefined} port
+ */
+function launch(dataDir, port) {
+  const files = filesOf(dataDir);
+  mkdirSync(files.logs, { recursive: true });
+  const log = openSync(path.join(files.logs, 'postgres-supervisor.log'), 'a', 0o600);
+  const order = JSON.stringify({ dataDir, port, owner: identityOf() });
+  const child = spawn(process.execPath, [SUPERVISOR, order], {
+    detached: true, windowsHide: true, stdio: ['ignore', log, log, 'ipc'], cwd: dataDir,
+  });
+  closeSync(log);
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  /** @type {Promise<{ url: string, port: number }>} */
+  const ready = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
+      if (report.type === 'ready') resolve(report);
+      if (report.type === 'refused') reject(new Refusal(report.message));
+      if (report.type === 'failed') reject(new Error(report.message));
+    });
+    void exited.then(() => reject(new Error(`The PostgreSQL supervisor ended early; see ${files.logs}`)));
+  });
+  return { child, exited, ready };
+}

@@ -1,0 +1,27 @@
+import { createServer } from 'node:net';
+import { randomInt } from 'node:crypto';
+
+// Below every system's range for outgoing connections: a port out of that range may be taken by any client at any moment.
+const LOWEST = 15_000;
+const HIGHEST = 25_000;
+
+/**
+ * @param {number} port
+ * @param {string} [host]
+ * @returns {Promise<boolean>}
+ */
+export function isFree(port, host = '127.0.0.1') {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** @returns {Promise<number>} */
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (await isFree(port)) return port;
+  }
+}

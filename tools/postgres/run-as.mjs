@@ -1,0 +1,94 @@
+// PostgreSQL refuses to run as root. A root user gets one of three ways out, the first that works:
+// the owner of an existing cluster; a user namespace, in which root looks like `nobody` and every file keeps its owner;
+// another account, to which the cluster is then given.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from './files.mjs';
+
+/**
+ * @typedef {object} Runner
+ * @property {(command: string, args: string[]) => { command: string, args: string[], options: { uid?: number, gid?: number } }} wrap
+ * @property {{ uid: number, gid: number } | null} owner whom the cluster's folder must belong to; null when it is ours already
+ */
+
+const NOBODY = 65534;
+const MAP = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
+
+/**
+ * @param {import('./files.mjs').Files} files
+ * @returns {Runner}
+ */
+export function chooseRunner(files) {
+  if (process.getuid === undefined || process.getuid() !== 0) return { wrap: (command, args) => ({ command, args, options: {} }), owner: null };
+  const clusterOwner = ownerOf(files.cluster);
+  const candidates = clusterOwner !== null && clusterOwner.uid !== 0 ? [as(clusterOwner)] : [inNamespace, ...accounts(files.dataDir).map(as)];
+  const runner = candidates.find((candidate) => reaches(candidate, files.dataDir));
+  if (runner !== undefined) return runner;
+  throw new Refusal(
+    `PostgreSQL may not run as root, and no other account of this system can reach ${files.dataDir}.\n` +
+      'Start as an ordinary user, set DATA_DIR to a folder that others may enter, or set DATABASE_URL to a PostgreSQL 18 server of your own.',
+  );
+}
+
+/**
+ * Whether `runner` can execute the file and load everything it needs.
+ * @param {Runner} runner
+ * @param {string} binary
+ */
+export function canRun(runner, binary) {
+  const { command, args, options } = runner.wrap(binary, ['--version']);
+  return spawnSync(command, args, { ...options, stdio: 'ignore', cwd: '/' }).status === 0;
+}
+
+/** @type {Runner} */
+const inNamespace = { wrap: (command, args) => ({ command: 'unshare', args: [...MAP, '--', command, ...args], options: {} }), owner: null };
+
+/**
+ * @param {{ uid: number, gid: number }} account
+ * @returns {Runner}
+ */
+function as(account) {
+  return { wrap: (command, args) => ({ command, args, options: account }), owner: account };
+}
+
+/**
+ * @param {Runner} runner
+ * @param {string} folder
+ */
+function reaches(runner, folder) {
+  const { command, args, options } = runner.wrap('/bin/sh', ['-c', 'test -x "$0"', folder]);
+  return spawnSync(command, args, { ...options, stdio: 'ignore', cwd: '/' }).status === 0;
+}
+
+/**
+ * @param {string} entry
+ * @returns {{ uid: number, gid: number } | null}
+ */
+function ownerOf(entry) {
+  if (!existsSync(entry)) return null;
+  const { uid, gid } = statSync(entry);
+  return { uid, gid };
+}
+
+/**
+ * The person whose folder this is (think of `sudo npm start` in a private home), then the system's own accounts.
+ * @param {string} dataDir
+ */
+function accounts(dataDir) {
+  /** @type {{ uid: number, gid: number }[]} */
+  const found = [];
+  for (let folder = dataDir; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    const owner = ownerOf(folder);
+    if (owner !== null && owner.uid !== 0) {
+      found.push(owner);
+      break;
+    }
+  }
+  const passwd = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
+  for (const name of ['postgres', 'nobody']) {
+    const fields = passwd.find((line) => line.startsWith(`${name}:`))?.split(':');
+    if (fields !== undefined) found.push({ uid: Number(fields[2]), gid: Number(fields[3]) });
+  }
+  return found;
+}

@@ -1,0 +1,133 @@
+// Runs PostgreSQL for one data folder and for one owner, in a session of its own so that Ctrl-C in the owner's terminal reaches the
+// application first. The channel to the owner is the life line: when the owner dies, however it dies, the channel closes and
+// PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again on the same port.
+import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isAlive } from '../processes/identity.mjs';
+import { waitForLock } from '../processes/lock-file.mjs';
+import { prepareBinaries } from './binaries.mjs';
+import { createCluster, hasCluster } from './cluster.mjs';
+import { Refusal, filesOf, readConnection, urlOf, writeConnection } from './files.mjs';
+import { freePort, isFree } from './ports.mjs';
+import { Postmaster, endLeftovers } from './postmaster.mjs';
+import { canRun, chooseRunner } from './run-as.mjs';
+
+/** @typedef {{ dataDir: string, port?: number, owner: import('../processes/identity.mjs').ProcessIdentity }} Order */
+/**
+ * @typedef {{ type: 'ready', url: string, port: number, pid: number }
+ *   | { type: 'lost', reason: string }
+ *   | { type: 'refused', message: string }
+ *   | { type: 'failed', message: string }} Report
+ */
+
+const PREVIOUS_RUN_MS = 60_000;
+const LOG_BYTES = 10 * 1024 * 1024;
+const LONGEST_PAUSE_MS = 2_000;
+
+/** @type {Order} */
+const order = JSON.parse(process.argv[2] ?? '{}');
+const files = filesOf(order.dataDir);
+const ending = new AbortController();
+/** @type {Promise<void>} */
+const ended = new Promise((resolve) => ending.signal.addEventListener('abort', () => resolve(), { once: true }));
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => ending.abort());
+process.on('disconnect', () => ending.abort());
+process.on('message', () => ending.abort());
+
+/** @param {Report} report */
+function tell(report) {
+  if (process.connected) process.send?.(report, () => undefined);
+}
+
+async function supervise() {
+  mkdirSync(files.logs, { recursive: true });
+  const lock = await takeFolder();
+  ending.signal.addEventListener('abort', () => lock.update({ leaving: true }));
+  try {
+    const runner = chooseRunner(files);
+    const binaries = prepareBinaries(files.binaries, (binary) => canRun(runner, binary));
+    const workshop = { files, binaries, runner, ending: ending.signal };
+    if (!hasCluster(files)) await createCluster(workshop);
+    await keepRunning(workshop);
+  } finally {
+    lock.release();
+  }
+}
+
+async function takeFolder() {
+  const { lock, holder } = await waitForLock(files.lock, { owner: order.owner }, ({ owner, leaving }, waitedMs) => {
+    if (ending.signal.aborted || waitedMs > PREVIOUS_RUN_MS) return false;
+    // A supervisor whose owner is gone is on its way down: it only needs the time for a clean stop.
+    return leaving === true || !isAlive(/** @type {Order['owner']} */ (owner));
+  });
+  if (lock !== undefined) return lock;
+  throw new Refusal(`The database in ${order.dataDir} is in use by another process (${holder.pid}).`);
+}
+
+/** @param {import('./cluster.mjs').Workshop} workshop */
+async function keepRunning(workshop) {
+  let port = await choosePort();
+  let wasReady = false;
+  for (let failures = 0; !ending.signal.aborted; ) {
+    await endLeftovers(workshop);
+    boundLog();
+    const log = openSync(files.log, 'a', 0o600);
+    const postmaster = new Postmaster(workshop, port, log);
+    closeSync(log);
+    const stopped = ended.then(() => postmaster.stop());
+    if (await postmaster.becomesReady()) {
+      failures = 0;
+      wasReady = true;
+      const connection = { ...readConnection(files.connection), port };
+      writeConnection(files.connection, connection);
+      tell({ type: 'ready', url: urlOf(connection), port, pid: postmaster.pid });
+    }
+    const reason = await postmaster.gone;
+    if (ending.signal.aborted) {
+      await stopped;
+      return;
+    }
+    tell({ type: 'lost', reason });
+    failures += 1;
+    if (!wasReady) {
+      if (failures >= 5) throw new Refusal(`PostgreSQL does not start (${reason}); its log is ${files.log}`);
+      if (order.port === undefined && !(await isFree(port))) port = await freePort();
+    }
+    // The first new attempt is made at once; the pause grows only while attempts keep failing.
+    await delay(Math.min(LONGEST_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, { signal: ending.signal }).catch(() => undefined);
+  }
+}
+
+async function choosePort() {
+  if (order.port !== undefined) return order.port;
+  const { port } = readConnection(files.connection);
+  // The port of the last run is kept where possible, so that whoever wrote it down still finds the database there.
+  return port !== 0 && (await isFree(port)) ? port : freePort();
+}
+
+// Copied and emptied rather than renamed: the server keeps the file open, and writes at its end whatever its length.
+function boundLog() {
+  try {
+    if (statSync(files.log).size < LOG_BYTES) return;
+    copyFileSync(files.log, `${files.log}.1`);
+    truncateSync(files.log);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') rmSync(files.log, { force: true });
+  }
+}
+
+setInterval(boundLog, 60_000).unref();
+
+try {
+  await supervise();
+  process.exit(0);
+} catch (error) {
+  if (!ending.signal.aborted) {
+    const message = error instanceof Error ? error.message : String(error);
+    tell(error instanceof Refusal ? { type: 'refused', message } : { type: 'failed', message: error instanceof Error ? (error.stack ?? message) : message });
+  }
+  process.exitCode = 1;
+  process.disconnect?.();
+  process.exit(1);
+}

@@ -1,0 +1,122 @@
+// A process number alone proves nothing: numbers are reused, and a lock left by a crash would then point at a stranger.
+// An identity is the number together with the moment the process was born.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** @typedef {{ pid: number, born: string }} ProcessIdentity */
+
+const hasProc = process.platform === 'linux';
+/** @type {string | undefined} */
+let bootId;
+
+/**
+ * The birth of a process, in a form that is only good for comparing; null when there is no such process (a zombie counts as
+ * gone: it holds nothing and never runs again).
+ * @param {number} pid
+ * @returns {string | null}
+ */
+export function bornAt(pid) {
+  if (hasProc) {
+    const fields = statFields(pid);
+    if (fields === null || fields.state === 'Z' || fields.state === 'X') return null;
+    return `${thisBoot()}/${fields.startTicks}`;
+  }
+  if (!answersSignals(pid)) return null;
+  if (process.platform === 'win32') return 'unknown';
+  const [state, ...born] = processTable(pid, 'stat=,lstart=').split(/\s+/);
+  if (state === undefined || state === '' || state.startsWith('Z')) return null;
+  return born.join(' ');
+}
+
+/**
+ * @param {number} [pid]
+ * @returns {ProcessIdentity}
+ */
+export function identityOf(pid = process.pid) {
+  return { pid, born: bornAt(pid) ?? 'gone' };
+}
+
+/**
+ * @param {ProcessIdentity} identity
+ * @returns {boolean}
+ */
+export function isAlive({ pid, born }) {
+  return bornAt(pid) === born;
+}
+
+/**
+ * @param {number} pid
+ * @returns {number | null}
+ */
+export function parentOf(pid) {
+  if (hasProc) return statFields(pid)?.parent ?? null;
+  if (process.platform === 'win32') return null;
+  const parent = Number(processTable(pid, 'ppid='));
+  return parent > 0 ? parent : null;
+}
+
+/**
+ * The short name of a process (`sh`, `node`, `postgres`), '' when there is none.
+ * @param {number} pid
+ * @returns {string}
+ */
+export function nameOf(pid) {
+  if (hasProc) return statFields(pid)?.name ?? '';
+  if (process.platform === 'win32') return '';
+  return processTable(pid, 'comm=').split('/').at(-1) ?? '';
+}
+
+/**
+ * @param {number} pid
+ * @returns {boolean}
+ */
+function answersSignals(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
+
+/** @param {number} pid */
+function statFields(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name stands in brackets and may itself hold brackets and blanks, so the fields are counted from the last one.
+    const close = text.lastIndexOf(')');
+    const fields = text.slice(close + 2).split(' ');
+    return {
+      name: text.slice(text.indexOf('(') + 1, close),
+      state: fields[0] ?? 'X',
+      parent: Number(fields[1]),
+      startTicks: fields[19] ?? '',
+    };
+  } catch {
+    return null;
+  }
+}
+
+// Ticks are counted from the start of the machine: without the boot id a lock could survive a reboot and match a stranger.
+function thisBoot() {
+  if (bootId === undefined) {
+    try {
+      bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    } catch {
+      bootId = 'boot';
+    }
+  }
+  return bootId;
+}
+
+/**
+ * @param {number} pid
+ * @param {string} columns
+ */
+function processTable(pid, columns) {
+  try {
+    return execFileSync('ps', ['-o', columns, '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return '';
+  }
+}

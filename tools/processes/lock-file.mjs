@@ -1,0 +1,163 @@
+// A lock that survives kill -9: the file names its holder, and a holder that is dead can be taken over by exactly one heir.
+import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { identityOf, isAlive } from './identity.mjs';
+
+/** @typedef {import('./identity.mjs').ProcessIdentity} ProcessIdentity */
+/** @typedef {ProcessIdentity & Record<string, unknown>} Holder */
+
+const BEING_WRITTEN_MS = 5_000;
+
+export class LockFile {
+  /** @type {Holder} */
+  #mine;
+
+  /**
+   * @param {string} file
+   * @param {Holder} mine
+   */
+  constructor(file, mine) {
+    this.file = file;
+    this.#mine = mine;
+  }
+
+  /** @param {Record<string, unknown>} details */
+  update(details) {
+    this.#mine = { ...this.#mine, ...details };
+    const draft = draftBeside(this.file, this.#mine);
+    renameSync(draft, this.file);
+  }
+
+  release() {
+    const holder = readHolder(this.file);
+    if (holder !== null && holder.pid === this.#mine.pid && holder.born === this.#mine.born) rmSync(this.file, { force: true });
+  }
+}
+
+/**
+ * One attempt: the lock, or the living process that holds it.
+ * @param {string} file
+ * @param {Record<string, unknown>} details what other processes should be able to read about the holder
+ * @returns {{ lock: LockFile, holder?: undefined } | { lock?: undefined, holder: Holder }}
+ */
+export function tryLock(file, details) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  /** @type {Holder} */
+  const mine = { ...details, ...identityOf() };
+  const draft = draftBeside(file, mine);
+  try {
+    if (appear(draft, file)) return { lock: new LockFile(file, mine) };
+    const holder = readHolder(file);
+    if (holder === null ? !isStale(file) : isHeld(holder)) return { holder: holder ?? { pid: 0, born: '' } };
+    // Two heirs may have read the same dead holder; without this second lock the slower one would remove the faster one's.
+    const heir = `${file}.heir`;
+    if (!appear(draft, heir)) {
+      const rival = readHolder(heir);
+      if (rival === null ? isStale(heir) : !isAlive(rival)) rmSync(heir, { force: true });
+      return { holder: rival ?? { pid: 0, born: '' } };
+    }
+    try {
+      const still = readHolder(file);
+      if (still !== null && isHeld(still)) return { holder: still };
+      renameSync(draft, file);
+      return { lock: new LockFile(file, mine) };
+    } finally {
+      rmSync(heir, { force: true });
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/**
+ * Waits for the lock as long as `mayWait` says that waiting for this holder makes sense.
+ * @param {string} file
+ * @param {Record<string, unknown>} details
+ * @param {(holder: Holder, waitedMs: number) => boolean} mayWait
+ * @returns {Promise<{ lock: LockFile, holder?: undefined } | { lock?: undefined, holder: Holder }>}
+ */
+export async function waitForLock(file, details, mayWait) {
+  const start = Date.now();
+  for (;;) {
+    const attempt = tryLock(file, details);
+    if (attempt.lock !== undefined) return attempt;
+    const unknown = attempt.holder.pid === 0 && Date.now() - start < BEING_WRITTEN_MS * 2;
+    if (!unknown && !mayWait(attempt.holder, Date.now() - start)) return attempt;
+    await delay(50);
+  }
+}
+
+/**
+ * Who holds the lock now; null when nobody alive does.
+ * @param {string} file
+ * @returns {Holder | null}
+ */
+export function holderOf(file) {
+  const holder = readHolder(file);
+  return holder !== null && isHeld(holder) ? holder : null;
+}
+
+/**
+ * A holder that was killed may have left a worker behind that still writes (an installation, for example): the lock is free
+ * only when both are gone.
+ * @param {Holder} holder
+ */
+function isHeld(holder) {
+  const worker = /** @type {ProcessIdentity | undefined} */ (holder['worker']);
+  return isAlive(holder) || (worker !== undefined && worker !== null && isAlive(worker));
+}
+
+/**
+ * @param {string} file
+ * @returns {Holder | null}
+ */
+function readHolder(file) {
+  try {
+    const value = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value?.pid === 'number' && typeof value.born === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} file */
+function isStale(file) {
+  try {
+    return Date.now() - statSync(file).mtimeMs > BEING_WRITTEN_MS;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {Holder} content
+ */
+function draftBeside(file, content) {
+  const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
+  return draft;
+}
+
+/**
+ * Makes `file` appear whole or not at all; false when it exists already.
+ * @param {string} draft
+ * @param {string} file
+ */
+function appear(draft, file) {
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+  }
+  // Some shared and removable disks know no hard links.
+  try {
+    copyFileSync(draft, file, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    throw error;
+  }
+}
