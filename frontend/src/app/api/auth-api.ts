@@ -1,0 +1,38 @@
+import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { LoginRequest, Me, RegisterRequest, Session } from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** Set on the calls that are made without an access token, and whose 401 therefore means something else. */
+export const ANONYMOUS = new HttpContextToken(() => false);
+
+@Injectable({ providedIn: 'root' })
+export class AuthApi {
+  private readonly http = inject(HttpClient);
+
+  register(body: RegisterRequest): Promise<Session> {
+    return this.anonymous('register', body);
+  }
+
+  login(body: LoginRequest): Promise<Session> {
+    return this.anonymous('login', body);
+  }
+
+  /** By the HttpOnly cookie; the page never sees the refresh token it spends. */
+  refresh(): Promise<Session> {
+    return this.anonymous('refresh', {});
+  }
+
+  async logout(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/auth/logout', {}, { withCredentials: true }));
+  }
+
+  me(): Promise<Me> {
+    return firstValueFrom(this.http.get<Me>('/api/auth/me'));
+  }
+
+  private anonymous(call: 'register' | 'login' | 'refresh', body: object): Promise<Session> {
+    const context = new HttpContext().set(ANONYMOUS, true);
+    return firstValueFrom(this.http.post<Session>(`/api/auth/${call}`, body, { context, withCredentials: true }));
+  }
+}

@@ -1,0 +1,14 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { EmitCommentRequest, EmitCommentResult } from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** Stands in for viewers of a rehearsal; answers 404 in production. */
+@Injectable({ providedIn: 'root' })
+export class DebugApi {
+  private readonly http = inject(HttpClient);
+
+  emitComment(body: EmitCommentRequest): Promise<EmitCommentResult> {
+    return firstValueFrom(this.http.post<EmitCommentResult>('/api/debug/emit-comment', body));
+  }
+}

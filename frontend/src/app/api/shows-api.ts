@@ -1,0 +1,80 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type {
+  ActivateShowRequest,
+  CommentList,
+  CreateShowRequest,
+  Item,
+  ItemInput,
+  Show,
+  ShowList,
+  ShowSnapshot,
+  ShowStatus,
+  ShowWithItems,
+  UndoResult,
+  UpdateItemRequest,
+  UpdateShowRequest,
+} from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+
+@Injectable({ providedIn: 'root' })
+export class ShowsApi {
+  private readonly http = inject(HttpClient);
+
+  list(options: { status?: ShowStatus; cursor?: string; limit?: number } = {}): Promise<ShowList> {
+    return firstValueFrom(this.http.get<ShowList>('/api/shows', { params: { ...options } }));
+  }
+
+  get(id: string): Promise<ShowWithItems> {
+    return firstValueFrom(this.http.get<ShowWithItems>(`/api/shows/${id}`));
+  }
+
+  create(body: CreateShowRequest): Promise<Show> {
+    return firstValueFrom(this.http.post<Show>('/api/shows', body));
+  }
+
+  update(id: string, body: UpdateShowRequest): Promise<Show> {
+    return firstValueFrom(this.http.patch<Show>(`/api/shows/${id}`, body));
+  }
+
+  async remove(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/shows/${id}`));
+  }
+
+  activate(id: string, body: ActivateShowRequest = {}): Promise<Show> {
+    return firstValueFrom(this.http.post<Show>(`/api/shows/${id}/activate`, body));
+  }
+
+  transition(id: string, act: 'pause' | 'resume' | 'stop'): Promise<Show> {
+    return firstValueFrom(this.http.post<Show>(`/api/shows/${id}/${act}`, {}));
+  }
+
+  snapshot(id: string): Promise<ShowSnapshot> {
+    return firstValueFrom(this.http.get<ShowSnapshot>(`/api/shows/${id}/snapshot`));
+  }
+
+  comments(id: string, options: { cursor?: string; limit?: number } = {}): Promise<CommentList> {
+    return firstValueFrom(this.http.get<CommentList>(`/api/shows/${id}/comments`, { params: { ...options } }));
+  }
+
+  async addItems(id: string, items: readonly ItemInput[]): Promise<Item[]> {
+    const answer = await firstValueFrom(this.http.post<{ items: Item[] }>(`/api/shows/${id}/items`, { items }));
+    return answer.items;
+  }
+
+  updateItem(id: string, itemId: string, body: UpdateItemRequest): Promise<Item> {
+    return firstValueFrom(this.http.patch<Item>(`/api/shows/${id}/items/${itemId}`, body));
+  }
+
+  async removeItem(id: string, itemId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/shows/${id}/items/${itemId}`));
+  }
+
+  showNow(id: string, itemId: string | null): Promise<Show> {
+    return firstValueFrom(this.http.put<Show>(`/api/shows/${id}/now-showing`, { itemId }));
+  }
+
+  undo(id: string, actSeq: number): Promise<UndoResult> {
+    return firstValueFrom(this.http.post<UndoResult>(`/api/shows/${id}/acts/${actSeq}/undo`, {}));
+  }
+}

@@ -1,0 +1,26 @@
+import type { Routes } from '@angular/router';
+import { signedIn, signedOut } from './auth/guards';
+
+export const routes: Routes = [
+  { path: 'login', title: 'Sign in', canActivate: [signedOut], loadComponent: async () => (await import('./auth/login')).Login },
+  { path: 'register', title: 'Create an account', canActivate: [signedOut], loadComponent: async () => (await import('./auth/register')).Register },
+  {
+    path: 'shows/:id/console',
+    title: 'Console',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./console/console')).Console,
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./shell/shell')).Shell,
+    children: [
+      { path: '', pathMatch: 'full', title: 'Dashboard', loadComponent: async () => (await import('./dashboard/dashboard')).Dashboard },
+      { path: 'shows', title: 'Shows', loadComponent: async () => (await import('./shows/show-list')).ShowList },
+      { path: 'shows/:id', title: 'Show', loadComponent: async () => (await import('./shows/show-page')).ShowPage },
+      { path: 'connections', title: 'Connections', loadComponent: async () => (await import('./connections/connections')).Connections },
+      { path: 'settings', title: 'Settings', loadComponent: async () => (await import('./settings/settings')).Settings },
+      { path: '**', title: 'Not found', loadComponent: async () => (await import('./shell/not-found')).NotFound },
+    ],
+  },
+];

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { type FormControl, ReactiveFormsModule } from '@angular/forms';
+import { MatIconButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { startWith, switchMap } from 'rxjs';
+import { fieldError } from '../ui/form-errors';
+import { Icon } from '../ui/icon';
+import { passwordStrength } from './password-strength';
+
+@Component({
+  selector: 'app-password-field',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ReactiveFormsModule, MatFormField, MatLabel, MatInput, MatSuffix, MatIconButton, MatHint, MatError, Icon],
+  template: `
+    <mat-form-field appearance="outline">
+      <mat-label>Password</mat-label>
+      <input
+        matInput
+        [type]="shown() ? 'text' : 'password'"
+        [formControl]="control()"
+        [autocomplete]="fresh() ? 'new-password' : 'current-password'"
+        autocapitalize="off"
+        spellcheck="false"
+        required
+      />
+      <button matIconButton matSuffix type="button" class="mr-1" (click)="shown.set(!shown())" [attr.aria-pressed]="shown()" aria-label="Show password">
+        <app-icon [name]="shown() ? 'visibility_off' : 'visibility'" />
+      </button>
+      @if (fresh()) {
+        <mat-hint class="flex w-full items-center gap-3">
+          <span class="flex gap-1" aria-hidden="true">
+            @for (step of [1, 2, 3, 4]; track step) {
+              <span class="h-1 w-6 rounded-full" [class]="step <= strength().level ? barTone() : 'bg-line'"></span>
+            }
+          </span>
+          <span aria-live="polite">{{ strength().hint }}</span>
+        </mat-hint>
+      }
+      <mat-error>{{ error() }}</mat-error>
+    </mat-form-field>
+  `,
+})
+export class PasswordField {
+  readonly control = input.required<FormControl<string>>();
+  /** A password being chosen, not one being remembered. */
+  readonly fresh = input(false);
+  protected readonly shown = signal(false);
+  private readonly value = toSignal(toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))), {
+    initialValue: '',
+  });
+  protected readonly strength = computed(() => passwordStrength(this.value()));
+  protected readonly barTone = computed(() => ['bg-line', 'bg-bad', 'bg-warn', 'bg-good', 'bg-good'][this.strength().level] ?? 'bg-line');
+
+  protected error(): string {
+    return fieldError(this.control(), 'Password');
+  }
+}

@@ -1,0 +1,146 @@
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { type LoginRequest, ROLES, type RegisterRequest, type Role, type Session } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { AuthApi } from '../api/auth-api';
+
+/**
+ * `starting` nobody knows yet · `expired` somebody was signed in and still stands in front of the page, which stays as it is.
+ */
+export type SessionPhase = 'starting' | 'signed-out' | 'signed-in' | 'expired';
+export type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
+
+type TabMessage = 'signed-in' | 'signed-out';
+
+/** A token this close to its end is renewed before it is used. */
+const RENEW_AHEAD_MS = 60_000;
+const RETRY_MS = 5_000;
+
+/** Who is signed in. The access token lives here, in memory, and nowhere else. */
+@Injectable({ providedIn: 'root' })
+export class SessionStore {
+  private readonly api = inject(AuthApi);
+  private readonly session = signal<Session | null>(null);
+  private readonly state = signal<SessionPhase>('starting');
+  private readonly tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('sellary.session');
+
+  readonly phase = this.state.asReadonly();
+  readonly user = computed(() => this.session()?.user ?? null);
+  readonly workspace = computed(() => this.session()?.workspace ?? null);
+  /** How often the server could not be reached at start; the page says so instead of staying blank. */
+  readonly unreachable = signal(0);
+
+  private validUntil = 0;
+  private renewing: Promise<RenewOutcome> | null = null;
+  private started: Promise<void> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private waiting: (() => void)[] = [];
+
+  constructor() {
+    this.tabs?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+      if (data === 'signed-out' && this.state() === 'signed-in') this.clear('signed-out');
+      if (data === 'signed-in' && this.state() === 'expired') void this.renew();
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+      this.tabs?.close();
+    });
+  }
+
+  mayAct(least: Role): boolean {
+    const role = this.workspace()?.role;
+    return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(least);
+  }
+
+  /** Resolves once it is known whether somebody is signed in; keeps trying while the server cannot be reached. */
+  ready(): Promise<void> {
+    this.started ??= this.start();
+    return this.started;
+  }
+
+  private async start(): Promise<void> {
+    for (;;) {
+      const outcome = await this.renew();
+      if (outcome !== 'unreachable') return;
+      this.unreachable.update((times) => times + 1);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+
+  async login(request: LoginRequest): Promise<void> {
+    this.accept(await this.api.login(request));
+    this.tabs?.postMessage('signed-in' satisfies TabMessage);
+  }
+
+  async register(request: RegisterRequest): Promise<void> {
+    this.accept(await this.api.register(request));
+    this.tabs?.postMessage('signed-in' satisfies TabMessage);
+  }
+
+  async logout(): Promise<void> {
+    if (this.state() === 'signed-in') await this.api.logout();
+    this.clear('signed-out');
+    this.tabs?.postMessage('signed-out' satisfies TabMessage);
+  }
+
+  /** A token that is good for the next call, renewed first where it is about to end; null when nobody is signed in. */
+  async token(): Promise<string | null> {
+    if (this.session() !== null && Date.now() > this.validUntil - RENEW_AHEAD_MS / 2) await this.renew();
+    return this.session()?.accessToken ?? null;
+  }
+
+  /** Renews unless somebody else has done so since `refused` was issued. One at a time in this tab, and tabs take turns. */
+  renew(refused?: string | null): Promise<RenewOutcome> {
+    const current = this.session()?.accessToken;
+    if (refused && current && current !== refused) return Promise.resolve('renewed');
+    this.renewing ??= this.takeTurns(() => this.spendCookie()).finally(() => (this.renewing = null));
+    return this.renewing;
+  }
+
+  /** Resolves when the person in front of an expired page has signed in again. */
+  signedInAgain(): Promise<void> {
+    return this.state() === 'signed-in' ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private async spendCookie(): Promise<RenewOutcome> {
+    try {
+      this.accept(await this.api.refresh());
+      return 'renewed';
+    } catch (failure) {
+      const { status } = ApiError.from(failure);
+      if (status !== 401 && status !== 400 && status !== 403) {
+        this.renewIn(RETRY_MS);
+        return 'unreachable';
+      }
+      this.clear(this.session() === null && this.state() !== 'expired' ? 'signed-out' : 'expired');
+      return 'ended';
+    }
+  }
+
+  /** Two tabs spending the same cookie at once look like a stolen one; browsers without locks rely on the server's grace. */
+  private async takeTurns<T>(work: () => Promise<T>): Promise<T> {
+    const locks: LockManager | undefined = navigator.locks;
+    return locks ? await locks.request('sellary.session', work) : await work();
+  }
+
+  private accept(session: Session): void {
+    const before = this.session();
+    this.session.set(session);
+    this.state.set('signed-in');
+    this.validUntil = Date.now() + session.expiresIn * 1000;
+    this.renewIn(Math.max(session.expiresIn * 1000 - RENEW_AHEAD_MS, RETRY_MS));
+    for (const resume of this.waiting.splice(0)) resume();
+    // What is on the page belongs to somebody else: start over rather than mix two workspaces.
+    if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) location.reload();
+  }
+
+  private clear(phase: 'signed-out' | 'expired'): void {
+    clearTimeout(this.timer);
+    if (phase === 'signed-out') this.session.set(null);
+    this.state.set(phase);
+  }
+
+  private renewIn(ms: number): void {
+    clearTimeout(this.timer);
+    if (this.session() !== null) this.timer = setTimeout(() => void this.renew(), ms);
+  }
+}

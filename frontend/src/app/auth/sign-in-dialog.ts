@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { ApiError } from '../api/api-error';
+import { Problem } from '../ui/problem';
+import { PasswordField } from './password-field';
+import { SessionStore } from './session-store';
+
+/** Over the page whose session ended: the page, its place and its filters stay; a show runs on meanwhile. */
+@Component({
+  selector: 'app-sign-in-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ReactiveFormsModule, MatDialogTitle, MatDialogContent, MatDialogActions, MatButton, PasswordField, Problem],
+  template: `
+    <form (submit)="submit($event)">
+      <h2 mat-dialog-title>Sign in again</h2>
+      <mat-dialog-content>
+        <p class="mb-4">Your session has ended. This page stays as it is, and a running show runs on.</p>
+        @if (problem(); as text) {
+          <app-problem class="mb-4">{{ text }}</app-problem>
+        }
+        <p class="mb-3 font-medium text-ink">{{ email }}</p>
+        <input type="hidden" autocomplete="username" [value]="email" />
+        <app-password-field [control]="password" />
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" [disabled]="busy()" (click)="leave()">Leave this page</button>
+        <button matButton="filled" type="submit" [disabled]="busy()">{{ busy() ? 'Signing in…' : 'Sign in' }}</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class SignInDialog {
+  private readonly session = inject(SessionStore);
+  private readonly dialog = inject<MatDialogRef<SignInDialog, 'leave'>>(MatDialogRef);
+  protected readonly email = this.session.user()?.email ?? '';
+  protected readonly password = new FormControl('', { nonNullable: true, validators: [Validators.required] });
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.password.markAsTouched();
+    if (this.password.invalid || this.busy()) return;
+    this.busy.set(true);
+    try {
+      await this.session.login({ email: this.email, password: this.password.value });
+    } catch (failure) {
+      this.problem.set(ApiError.from(failure).message);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected leave(): void {
+    this.dialog.close('leave');
+  }
+}

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { SessionStore } from '../auth/session-store';
+import { BrandMark } from '../ui/brand-mark';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import { Notices } from '../ui/notices';
+import { ColorScheme, SCHEMES, type Scheme } from './color-scheme';
+
+interface Place {
+  path: string;
+  name: string;
+  icon: IconName;
+  exact: boolean;
+}
+
+/** The frame around every page but the console, login and register. */
+@Component({
+  selector: 'app-shell',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, BrandMark, Icon],
+  templateUrl: './shell.html',
+  host: { class: 'block min-h-dvh' },
+})
+export class Shell {
+  private readonly session = inject(SessionStore);
+  private readonly notices = inject(Notices);
+  private readonly colors = inject(ColorScheme);
+
+  protected readonly user = this.session.user;
+  protected readonly workspace = this.session.workspace;
+  protected readonly scheme = this.colors.scheme;
+  protected readonly schemeIcon = computed<IconName>(() => ({ system: 'contrast', light: 'light_mode', dark: 'dark_mode' } as const)[this.scheme()]);
+  protected readonly schemes: readonly { value: Scheme; name: string; icon: IconName }[] = [
+    { value: SCHEMES[0], name: 'Like the device', icon: 'contrast' },
+    { value: SCHEMES[1], name: 'Light', icon: 'light_mode' },
+    { value: SCHEMES[2], name: 'Dark', icon: 'dark_mode' },
+  ];
+  protected readonly places: readonly Place[] = [
+    { path: '/', name: 'Dashboard', icon: 'home', exact: true },
+    { path: '/shows', name: 'Shows', icon: 'live_tv', exact: false },
+    { path: '/connections', name: 'Connections', icon: 'hub', exact: false },
+    { path: '/settings', name: 'Settings', icon: 'settings', exact: false },
+  ];
+
+  protected choose(scheme: Scheme): void {
+    this.colors.choose(scheme);
+  }
+
+  protected async logout(): Promise<void> {
+    try {
+      await this.session.logout();
+    } catch (failure) {
+      this.notices.fail(failure, 'You are still signed in');
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { Icon } from './icon';
+
+/** What went wrong with a form as a whole, said where the eye already is. */
+@Component({
+  selector: 'app-problem',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `<app-icon name="error" /><span class="min-w-0"><ng-content /></span>`,
+  host: { role: 'alert', class: 'flex items-start gap-2 rounded-lg bg-bad-ground px-3 py-2.5 text-bad' },
+})
+export class Problem {}
