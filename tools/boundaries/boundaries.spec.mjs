@@ -27,7 +27,11 @@ const FAULTS = [
   {
     rule: 'stair-shows-looks-down-only',
     fault: 'shows imports a type from the claim engine, which stands above it',
-    changes: withLines('backend/src/shows/index.ts', "import type { engine } from '../claim-engine';", 'export type Engine = typeof engine;'),
+    changes: withLines(
+      'backend/src/shows/index.ts',
+      "import type { engine } from '../claim-engine';",
+      'export type Engine = typeof engine;',
+    ),
   },
   {
     rule: 'stair-claim-engine-looks-down-only',
@@ -57,7 +61,11 @@ const FAULTS = [
   {
     rule: 'nobody-imports-the-composition-root',
     fault: 'a module imports the application that holds it',
-    changes: withLines('backend/src/realtime/index.ts', "import type { AppModule } from '../app.module';", 'export type App = typeof AppModule;'),
+    changes: withLines(
+      'backend/src/realtime/index.ts',
+      "import type { AppModule } from '../app.module';",
+      'export type App = typeof AppModule;',
+    ),
   },
   {
     rule: 'domain-decides-in-silence',

@@ -33,11 +33,15 @@ const CLEAN_HOUSE = {
   'backend/src/kernel/ledger.ts': "import { Entity } from 'typeorm';\nexport const kernel = Entity;\n",
   'backend/src/auth/index.ts': "import { kernel } from '../kernel';\nexport const auth = kernel;\n",
   'backend/src/shows/index.ts': "import { auth } from '../auth';\nexport const shows = auth;\n",
-  'backend/src/claim-engine/index.ts': "import { shows } from '../shows';\nimport { decide } from './domain/decide';\nexport const engine = [shows, decide];\n",
-  'backend/src/claim-engine/domain/decide.ts': "import type { Claim } from '@sellary/contracts';\nimport { firstCome } from './first-come';\nexport const decide = (claim: Claim) => firstCome(claim);\n",
+  'backend/src/claim-engine/index.ts':
+    "import { shows } from '../shows';\nimport { decide } from './domain/decide';\nexport const engine = [shows, decide];\n",
+  'backend/src/claim-engine/domain/decide.ts':
+    "import type { Claim } from '@sellary/contracts';\nimport { firstCome } from './first-come';\nexport const decide = (claim: Claim) => firstCome(claim);\n",
   'backend/src/claim-engine/domain/first-come.ts': 'export const firstCome = <T>(claim: T): T => claim;\n',
-  'backend/src/claim-engine/domain/decide.spec.ts': "import { check } from 'fast-check';\nimport { decide } from './decide';\ncheck(decide);\n",
-  'backend/src/claim-engine/intake.db-spec.ts': "import { startDatabase } from '../testing';\nimport { engine } from '.';\nvoid [startDatabase, engine];\n",
+  'backend/src/claim-engine/domain/decide.spec.ts':
+    "import { check } from 'fast-check';\nimport { decide } from './decide';\ncheck(decide);\n",
+  'backend/src/claim-engine/intake.db-spec.ts':
+    "import { startDatabase } from '../testing';\nimport { engine } from '.';\nvoid [startDatabase, engine];\n",
   'backend/src/reports/index.ts': "import { engine } from '../claim-engine';\nexport const reports = engine;\n",
   'backend/src/platforms/index.ts': "import { engine } from '../claim-engine';\nexport const platforms = engine;\n",
   'backend/src/realtime/index.ts': "import { shows } from '../shows';\nexport const realtime = shows;\n",

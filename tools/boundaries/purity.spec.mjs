@@ -9,7 +9,10 @@ const DECISION = 'backend/src/claim-engine/domain/decide.ts';
 /** The real configuration; only what needs a compiled program is left out, because the planted files exist in memory alone. */
 const eslint = new ESLint({
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
-  overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }],
+  overrideConfig: [
+    { files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked },
+    { files: ['frontend/**/*.ts'], rules: { '@angular-eslint/no-uncalled-signals': 'off' } },
+  ],
 });
 
 async function findings(text, filePath) {
@@ -62,14 +65,30 @@ test('the same lines are allowed outside the silent room', async () => {
 
 const HOUSE_RULES = [
   ['the type any', 'export const x = (y: any): unknown => y;', 'backend/src/shows/planted.ts', '@typescript-eslint/no-explicit-any'],
-  ['a silenced type', '// @ts-expect-error wrong on purpose\nexport const x: number = "1";', 'backend/src/shows/planted.ts', '@typescript-eslint/ban-ts-comment'],
+  [
+    'a silenced type',
+    '// @ts-expect-error wrong on purpose\nexport const x: number = "1";',
+    'backend/src/shows/planted.ts',
+    '@typescript-eslint/ban-ts-comment',
+  ],
   ['a print in a source', 'console.log(1);', 'backend/src/shows/planted.ts', 'no-console'],
   ['a focused test', "it.only('claims', () => undefined);", 'backend/src/shows/planted.spec.ts', 'no-restricted-syntax'],
   ['a skipped suite', "describe.skip('claims', () => undefined);", 'backend/src/shows/planted.db-spec.ts', 'no-restricted-syntax'],
   ['a disabled test', "xit('claims', () => undefined);", 'frontend/src/app/planted.spec.ts', 'no-restricted-syntax'],
   ['a class in contracts', 'export class Claim { unit = 1; }', 'contracts/src/planted.ts', 'no-restricted-syntax'],
   ['a file past 300 lines', 'export {};\n'.repeat(301), 'backend/src/shows/planted.ts', 'max-lines'],
-  ['a button that submits by accident', '<button>Release</button>', 'frontend/src/app/planted.html', '@angular-eslint/template/button-has-type'],
+  [
+    'a button that submits by accident',
+    '<button>Release</button>',
+    'frontend/src/app/planted.html',
+    '@angular-eslint/template/button-has-type',
+  ],
+  [
+    'the same in an inline template',
+    "import { Component } from '@angular/core';\n@Component({ selector: 'x-y', template: '<button>Release</button>' })\nexport class Planted {}",
+    'frontend/src/app/planted.ts',
+    '@angular-eslint/template/button-has-type',
+  ],
   ['a picture without words', '<img src="/logo.svg" />', 'frontend/src/app/planted.html', '@angular-eslint/template/alt-text'],
 ];
 
@@ -89,7 +108,13 @@ test('a comment cannot switch a rule off', async () => {
 });
 
 test('no rule only warns', async () => {
-  for (const path of [DECISION, 'frontend/src/app/planted.ts', 'frontend/src/app/planted.html', 'contracts/src/planted.ts', 'tools/planted.mjs']) {
+  for (const path of [
+    DECISION,
+    'frontend/src/app/planted.ts',
+    'frontend/src/app/planted.html',
+    'contracts/src/planted.ts',
+    'tools/planted.mjs',
+  ]) {
     const { rules } = await eslint.calculateConfigForFile(path);
     const warnings = Object.entries(rules).filter(([, setting]) => [1, 'warn'].includes(Array.isArray(setting) ? setting[0] : setting));
     assert.deepEqual(warnings, [], path);

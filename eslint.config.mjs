@@ -1,0 +1,234 @@
+import js from '@eslint/js';
+import angular from 'angular-eslint';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+// There are no warnings here: a finding nobody must act on is noise, so every rule is an error or off.
+
+const SPECS = ['**/*.spec.ts', '**/*.db-spec.ts', 'e2e/**/*.ts', 'backend/src/testing/**/*.ts', 'frontend/src/testing/**/*.ts'];
+
+/** A focused test hides all its neighbours, a skipped one pretends to protect. `test.skip(reason)` at run time inside a test stays possible. */
+const NO_SILENCED_TESTS = [
+  {
+    selector:
+      'CallExpression > MemberExpression.callee[object.name=/^(describe|it|test|suite)$/][property.name=/^(only|skip|todo|fixme)$/]',
+    message: 'Every test runs: no .only, .skip, .todo or .fixme.',
+  },
+  {
+    selector: 'CallExpression > Identifier.callee[name=/^(fit|xit|fdescribe|xdescribe|xtest)$/]',
+    message: 'Every test runs: no focused or disabled tests.',
+  },
+];
+
+/** The measure comes from reading admired code in this field: a seventh collaborator is nearly always a second responsibility. */
+const SMALL_CONSTRUCTORS = [
+  {
+    selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
+    message: 'A constructor past six collaborators is usually two classes.',
+  },
+];
+
+/**
+ * The silent room: the rules of claiming must give the same answer when a ledger is replayed next year, so whatever a
+ * decision depends on has to come in as an argument. Imports are guarded by .dependency-cruiser.mjs; these guard the rest.
+ */
+const PURITY_SYNTAX = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Domain code has no clock: take the time as an argument.' },
+  { selector: "CallExpression[callee.name='Date']", message: 'Domain code has no clock: take the time as an argument.' },
+  { selector: 'AwaitExpression', message: 'Domain code never waits: it is given everything it needs.' },
+  { selector: ':function[async=true]', message: 'Domain code never waits: it is given everything it needs.' },
+  { selector: 'ForOfStatement[await=true]', message: 'Domain code never waits: it is given everything it needs.' },
+  { selector: 'ImportExpression', message: 'Domain code loads nothing while it decides.' },
+  { selector: 'Decorator', message: 'Domain code belongs to no framework.' },
+];
+const PURITY_PROPERTIES = [
+  { object: 'Date', property: 'now', message: 'Domain code has no clock: take the time as an argument.' },
+  { object: 'Math', property: 'random', message: 'Domain code has no randomness: take ids and choices as arguments.' },
+];
+const PURITY_GLOBALS = [
+  'process',
+  'fetch',
+  'crypto',
+  'performance',
+  'console',
+  'require',
+  'Buffer',
+  'Promise',
+  'globalThis',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+].map((name) => ({ name, message: 'Domain code knows no process, clock, network or queue.' }));
+
+const NODE_GLOBALS = Object.fromEntries(
+  [
+    'AbortController',
+    'AbortSignal',
+    'Buffer',
+    'TextDecoder',
+    'TextEncoder',
+    'URL',
+    'URLSearchParams',
+    'clearInterval',
+    'clearTimeout',
+    'console',
+    'fetch',
+    'performance',
+    'process',
+    'queueMicrotask',
+    'setImmediate',
+    'setInterval',
+    'setTimeout',
+    'structuredClone',
+  ].map((name) => [name, 'readonly']),
+);
+
+/** Rules that hold for every language here. */
+const everywhere = {
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+  curly: ['error', 'multi-line'],
+  'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+  'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
+  'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS],
+  'object-shorthand': 'error',
+  'prefer-const': 'error',
+};
+
+export default defineConfig(
+  globalIgnores([
+    '**/node_modules/',
+    '**/dist/',
+    '**/coverage/',
+    '**/.angular/',
+    '.nx/',
+    'data/',
+    '**/test-results/',
+    '**/playwright-report/',
+    '**/*.d.ts',
+  ]),
+  // A comment that switches a rule off is invisible in review; exceptions are written here, with their reason.
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+
+  {
+    name: 'sellary/tools',
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: NODE_GLOBALS },
+    rules: { ...everywhere, 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
+  },
+  {
+    name: 'sellary/tools-commonjs',
+    files: ['**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { module: 'writable', require: 'readonly', __dirname: 'readonly', __filename: 'readonly' },
+    },
+  },
+
+  {
+    name: 'sellary/typescript',
+    files: ['**/*.ts'],
+    extends: [js.configs.recommended, tseslint.configs.strict, tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...everywhere,
+      'no-console': 'error',
+      // No exception for @ts-expect-error either: a type that does not fit is a fact to model, not to silence.
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true }],
+      // Type imports vanish from the build, so the graph that runs is the graph one reads. Files with dependency injection
+      // are left alone by the rule itself: there a constructor's types are needed at run time.
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      // A new status, outcome or ledger type must break the build wherever all of them are told apart.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // Angular's validators are static functions meant to be passed on.
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      // `ErrorCode | string` tells a reader which values are known on a wire that may carry others.
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
+      // Interfaces of the platform are async by contract even where one implementation has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    name: 'sellary/specs',
+    files: SPECS,
+    rules: {
+      // Bodies that come over HTTP are untyped until asserted on; a spec may index what it has just counted.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // Written by `npm run db:generate`, reviewed as SQL: their length is the schema's, not a design choice.
+    name: 'sellary/migrations',
+    files: ['**/migrations/**/*.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
+    name: 'sellary/domain-is-pure',
+    files: ['backend/src/**/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...PURITY_SYNTAX],
+      'no-restricted-properties': ['error', ...PURITY_PROPERTIES],
+      'no-restricted-globals': ['error', ...PURITY_GLOBALS],
+    },
+  },
+  {
+    // Both sides compile this package: a class or a decorator would drag one side's runtime into the other.
+    name: 'sellary/contracts-are-shapes',
+    files: ['contracts/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: ':matches(ClassDeclaration, ClassExpression)', message: 'Contracts hold types and constant lists only.' },
+        { selector: ':function', message: 'Contracts hold types and constant lists only.' },
+      ],
+    },
+  },
+
+  {
+    name: 'sellary/console',
+    files: ['frontend/src/**/*.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      // The browser's console is the only place left when the page itself cannot start.
+      'no-console': ['error', { allow: ['error'] }],
+      '@angular-eslint/prefer-on-push-component-change-detection': 'error',
+      '@angular-eslint/prefer-signals': 'error',
+      '@angular-eslint/prefer-output-emitter-ref': 'error',
+      '@angular-eslint/prefer-host-metadata-property': 'error',
+      '@angular-eslint/no-uncalled-signals': 'error',
+      '@angular-eslint/use-lifecycle-interface': 'error',
+    },
+  },
+  {
+    name: 'sellary/console-templates',
+    files: ['frontend/src/**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+    rules: {
+      // A button without a type submits the form it happens to sit in.
+      '@angular-eslint/template/button-has-type': 'error',
+      '@angular-eslint/template/no-positive-tabindex': 'error',
+      '@angular-eslint/template/no-any': 'error',
+      '@angular-eslint/template/no-duplicate-attributes': ['error', { allowStylePrecedenceDuplicates: true }],
+    },
+  },
+);
