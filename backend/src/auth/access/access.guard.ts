@@ -1,0 +1,34 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { type Role, ROLES } from '@sellary/contracts';
+import type { Request } from 'express';
+import { ApiError } from '../../kernel';
+import { MINIMUM_ROLE, type Principal, PUBLIC } from './principal';
+
+export const hasRole = (actual: Role, least: Role): boolean => ROLES.indexOf(actual) >= ROLES.indexOf(least);
+
+/** Guards every HTTP route: signed in unless @Public, and of the route's @MinimumRole. Sockets check for themselves. */
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true) return true;
+    await super.canActivate(context);
+    const least = this.reflector.getAllAndOverride<Role | undefined>(MINIMUM_ROLE, targets);
+    const { user } = context.switchToHttp().getRequest<Request & { user: Principal }>();
+    if (least !== undefined && !hasRole(user.role, least)) throw new ApiError('FORBIDDEN', `This needs the role ${least}; yours is ${user.role}.`);
+    return true;
+  }
+
+  override handleRequest<T>(error: unknown, user: T | false): T {
+    if (error) throw error as Error;
+    if (user === false) throw new ApiError('UNAUTHENTICATED', 'Sign in first: the access token is missing, expired or revoked.');
+    return user;
+  }
+}

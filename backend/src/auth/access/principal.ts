@@ -1,0 +1,34 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Role } from '@sellary/contracts';
+import type { Request } from 'express';
+
+/** Who is asking, in which workspace and as what: read from the database at every request, so that a lowered role counts at once. */
+export interface Principal {
+  userId: string;
+  name: string;
+  email: string;
+  workspaceId: string;
+  role: Role;
+  /** The session (token family) the request belongs to. */
+  sessionId: string;
+}
+
+/** What an access token says. `exp` in seconds since the epoch. */
+export interface AccessClaims {
+  sub: string;
+  ws: string;
+  sid: string;
+  exp: number;
+}
+
+export const PUBLIC = 'sellary:public';
+/** The route needs no sign-in. */
+export const Public = (): ClassDecorator & MethodDecorator => SetMetadata(PUBLIC, true);
+
+export const MINIMUM_ROLE = 'sellary:minimum-role';
+/** The least role that may call the route; without it, any member. */
+export const MinimumRole = (role: Role): ClassDecorator & MethodDecorator => SetMetadata(MINIMUM_ROLE, role);
+
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  return context.switchToHttp().getRequest<Request & { user: Principal }>().user;
+});

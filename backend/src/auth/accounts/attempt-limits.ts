@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { ApiError, APP_CONFIG, type AppConfig, isLoopbackHost } from '../../kernel';
+
+const isLocalAddress = (address: string): boolean => isLoopbackHost(address.replace(/^::ffff:/, ''));
+
+/** How often strangers may try: counted in this process, per address. */
+@Injectable()
+export class AttemptLimits {
+  private readonly failedLogins = new RateLimiterMemory({ points: 10, duration: 60 });
+  private readonly registrations = new RateLimiterMemory({ points: 60, duration: 3_600 });
+
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
+
+  /** Counts the attempt before the password is looked at, so that callers at once cannot slip through together. @throws ApiError RATE_LIMITED */
+  async beginLogin(emailKey: string, address: string): Promise<{ succeeded(): Promise<void> }> {
+    const key = `${emailKey} ${address}`;
+    await this.take(this.failedLogins, key, 'Too many failed sign-ins for this e-mail.');
+    return { succeeded: async () => void (await this.failedLogins.reward(key, 1)) };
+  }
+
+  /** @throws ApiError RATE_LIMITED. Local use is not limited: tests and rehearsals register as they like. */
+  async beginRegistration(address: string): Promise<{ failed(): Promise<void> }> {
+    if (!this.config.production && isLocalAddress(address)) return { failed: () => Promise.resolve() };
+    await this.take(this.registrations, address, 'Too many registrations from this address.');
+    return { failed: async () => void (await this.registrations.reward(address, 1)) };
+  }
+
+  private async take(limiter: RateLimiterMemory, key: string, message: string): Promise<void> {
+    try {
+      await limiter.consume(key);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      throw new ApiError('RATE_LIMITED', `${message} Try again in ${seconds} s.`, undefined, seconds);
+    }
+  }
+}

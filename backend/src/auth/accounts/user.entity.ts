@@ -1,0 +1,29 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('users')
+@Index('UQ_users_email_key', ['emailKey'], { unique: true })
+export class UserEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_users' })
+  id!: string;
+
+  /** As typed. */
+  @Column('text')
+  email!: string;
+
+  /** Lower-cased: e-mails compare without case. */
+  @Column('text')
+  emailKey!: string;
+
+  @Column('text')
+  name!: string;
+
+  /** argon2id, in PHC string form. */
+  @Column('text')
+  passwordHash!: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt!: Date;
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Me, Session } from '@sellary/contracts';
+import type { Request, Response } from 'express';
+import { ApiError } from '../kernel';
+import { CurrentPrincipal, type Principal, Public } from './access/principal';
+import { Accounts } from './accounts/accounts';
+import { LoginDto, RefreshDto, RegisterDto, SwitchWorkspaceDto } from './auth.dto';
+import { RefreshCookie } from './sessions/refresh-cookie';
+import { Sessions } from './sessions/sessions';
+
+@ApiTags('Auth')
+@Controller('api/auth')
+export class AuthController {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Public()
+  @Post('register')
+  async register(@Body() body: RegisterDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
+    return this.withCookie(request, response, await this.accounts.register(body, request.ip ?? ''));
+  }
+
+  @Public()
+  @Post('login')
+  @HttpCode(200)
+  async login(@Body() body: LoginDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
+    return this.withCookie(request, response, await this.accounts.login(body.email, body.password, request.ip ?? ''));
+  }
+
+  /** A token in the body is strict; the browser's cookie has ten seconds of grace for a second tab. */
+  @Public()
+  @Post('refresh')
+  @HttpCode(200)
+  async refresh(@Body() body: RefreshDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
+    const fromBody = body.refreshToken;
+    const token = fromBody ?? this.cookie.read(request);
+    if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'There is no refresh token. Sign in.');
+    return this.withCookie(request, response, await this.sessions.refresh(token, fromBody === undefined));
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  async logout(@CurrentPrincipal() principal: Principal, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.sessions.revoke(principal.sessionId, principal.userId);
+    this.cookie.clear(request, response);
+  }
+
+  @Get('me')
+  me(@CurrentPrincipal() principal: Principal): Promise<Me> {
+    return this.accounts.me(principal);
+  }
+
+  @Post('switch')
+  @HttpCode(200)
+  async switch(
+    @Body() body: SwitchWorkspaceDto,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const holder = { userId: principal.userId, workspaceId: body.workspaceId };
+    return this.withCookie(request, response, await this.sessions.switchWorkspace(principal.sessionId, holder));
+  }
+
+  private withCookie(request: Request, response: Response, session: Session): Session {
+    this.cookie.set(request, response, session.refreshToken);
+    return session;
+  }
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { APP_CONFIG, type AppConfig } from '../kernel';
+import { Access } from './access/access';
+import { AccessGuard } from './access/access.guard';
+import { JwtStrategy } from './access/jwt.strategy';
+import { Accounts } from './accounts/accounts';
+import { AttemptLimits } from './accounts/attempt-limits';
+import { Passwords } from './accounts/passwords';
+import { AuthController } from './auth.controller';
+import { ExpiredSessionsJob } from './sessions/expired-sessions.job';
+import { RefreshCookie } from './sessions/refresh-cookie';
+import { Sessions } from './sessions/sessions';
+import { Workspaces } from './workspaces/workspaces';
+import { WorkspacesController } from './workspaces/workspaces.controller';
+
+@Module({
+  imports: [
+    PassportModule,
+    JwtModule.registerAsync({
+      inject: [APP_CONFIG],
+      useFactory: (config: AppConfig) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' as const } }),
+    }),
+  ],
+  controllers: [AuthController, WorkspacesController],
+  providers: [
+    Access,
+    JwtStrategy,
+    Accounts,
+    AttemptLimits,
+    Passwords,
+    Sessions,
+    RefreshCookie,
+    ExpiredSessionsJob,
+    Workspaces,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [Access, Workspaces],
+})
+export class AuthModule {}

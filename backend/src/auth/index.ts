@@ -1,0 +1,15 @@
+/**
+ * Who you are, in which workspace, and as what. Every HTTP route is guarded here unless it says @Public; sockets ask `Access` themselves.
+ * It owns people, workspaces, memberships and sessions, and knows nothing of shows or claims.
+ * Terms: *principal* = the signed-in person in a workspace; *session* or *family* = the refresh tokens that grew from one sign-in.
+ */
+export { AuthModule } from './auth.module';
+export { Access } from './access/access';
+export { hasRole } from './access/access.guard';
+export { CurrentPrincipal, MinimumRole, type Principal, Public } from './access/principal';
+export { UserEntity } from './accounts/user.entity';
+export { RefreshTokenEntity } from './sessions/refresh-token.entity';
+export { MembershipEntity } from './workspaces/membership.entity';
+export { WorkspaceEntity } from './workspaces/workspace.entity';
+export { Workspaces } from './workspaces/workspaces';
+export { Words } from './workspaces/workspaces.controller';

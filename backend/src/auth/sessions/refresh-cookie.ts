@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
+import { REFRESH_SECONDS } from './sessions';
+
+const NAME = 'sellary_refresh';
+
+/** The refresh token as a browser keeps it: out of scripts' reach, sent to `/api/auth` of this site alone. */
+@Injectable()
+export class RefreshCookie {
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
+
+  set(request: Request, response: Response, token: string): void {
+    response.cookie(NAME, token, { ...this.attributes(request), maxAge: REFRESH_SECONDS * 1000 });
+  }
+
+  clear(request: Request, response: Response): void {
+    response.clearCookie(NAME, this.attributes(request));
+  }
+
+  /** @throws ApiError FORBIDDEN where another site's page sends the browser's cookie. */
+  read(request: Request): string | null {
+    const token = parseCookie(request.headers.cookie ?? '')[NAME];
+    if (token === undefined) return null;
+    const { origin } = request.headers;
+    if (origin !== undefined && !this.isOwnOrigin(origin, request)) throw new ApiError('FORBIDDEN', 'This page may not use the session cookie.');
+    return token;
+  }
+
+  private isOwnOrigin(origin: string, request: Request): boolean {
+    const host = URL.canParse(origin) ? new URL(origin).host : null;
+    const own = this.config.publicUrl === null ? null : new URL(this.config.publicUrl).host;
+    return host !== null && (host === request.headers.host || host === own);
+  }
+
+  private attributes(request: Request): { httpOnly: true; sameSite: 'strict'; path: string; secure: boolean } {
+    return { httpOnly: true, sameSite: 'strict', path: '/api/auth', secure: request.secure || (this.config.publicUrl?.startsWith('https:') ?? false) };
+  }
+}

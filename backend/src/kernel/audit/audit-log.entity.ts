@@ -1,0 +1,41 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One operator act, with what was before and after it. Rows are only ever added. */
+@Entity('audit_log')
+@Index('IDX_audit_log_workspace', ['workspaceId', 'createdAt', 'id'])
+@Index('IDX_audit_log_show', ['showId', 'createdAt'], { where: 'show_id IS NOT NULL' })
+export class AuditLogEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_audit_log' })
+  id!: string;
+
+  @Column('uuid')
+  workspaceId!: string;
+
+  @Column('uuid', { nullable: true })
+  userId!: string | null;
+
+  @Column('text')
+  userName!: string;
+
+  /** `thing.verb`, such as `claim.release`. */
+  @Column('text')
+  action!: string;
+
+  @Column('text')
+  entityType!: string;
+
+  @Column('uuid', { nullable: true })
+  entityId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  showId!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  before!: unknown;
+
+  @Column('jsonb', { nullable: true })
+  after!: unknown;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+}

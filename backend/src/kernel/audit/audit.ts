@@ -1,0 +1,39 @@
+import type { Tx } from '../database/transactions';
+import { uuidV7 } from '../clock/uuid-v7';
+
+export interface AuditEntry {
+  workspaceId: string;
+  actor: { id: string; name: string };
+  action: string;
+  entityType: string;
+  entityId: string | null;
+  showId?: string;
+  before?: unknown;
+  after?: unknown;
+  at: string;
+}
+
+// jsonb refuses NUL and half surrogates, which a viewer's text may still carry as escapes.
+const storable = (value: unknown): string | null =>
+  value === undefined ? null : JSON.stringify(value).replace(/\\u0000/g, '').replace(/(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, '$1\\ufffd');
+
+/** Adds the row in the act's own transaction: an act without its record does not exist. */
+export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {
+  return tx.query(
+    `INSERT INTO audit_log (id, workspace_id, user_id, user_name, action, entity_type, entity_id, show_id, before, after, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      uuidV7(),
+      entry.workspaceId,
+      entry.actor.id,
+      entry.actor.name,
+      entry.action,
+      entry.entityType,
+      entry.entityId,
+      entry.showId ?? null,
+      storable(entry.before),
+      storable(entry.after),
+      entry.at,
+    ],
+  );
+}

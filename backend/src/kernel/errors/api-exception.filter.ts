@@ -1,0 +1,61 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { ErrorBody, ErrorCode } from '@sellary/contracts';
+import type { Response } from 'express';
+import { ApiError } from './api-error';
+import { isBadValue, isDatabaseGone } from './database-failure';
+
+const CODE_BY_STATUS: Record<number, ErrorCode> = {
+  400: 'VALIDATION_FAILED',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'VALIDATION_FAILED',
+  429: 'RATE_LIMITED',
+  503: 'UNAVAILABLE',
+};
+
+/** Whatever was thrown, as the refusal a caller may see; unknown causes become INTERNAL and keep their text to the log. */
+export function toApiError(thrown: unknown): ApiError {
+  if (thrown instanceof ApiError) return thrown;
+  if (isDatabaseGone(thrown)) return new ApiError('UNAVAILABLE', 'The database does not answer. Nothing was changed that was not confirmed; try again.', undefined, 2);
+  if (isBadValue(thrown)) return new ApiError('VALIDATION_FAILED', 'A value cannot be stored as it was sent.');
+  const status = thrown instanceof HttpException ? thrown.getStatus() : ((thrown as { status?: unknown }).status ?? 500);
+  const code = typeof status === 'number' ? CODE_BY_STATUS[status] : undefined;
+  if (code !== undefined) return new ApiError(code, messageFor(code, thrown));
+  if (typeof status === 'number' && status >= 400 && status < 500) return new ApiError('VALIDATION_FAILED', messageFor('VALIDATION_FAILED', thrown));
+  return new ApiError('INTERNAL', 'Something went wrong on our side. It was logged.');
+}
+
+function messageFor(code: ErrorCode, thrown: unknown): string {
+  const said = thrown instanceof Error ? thrown.message : '';
+  switch (code) {
+    case 'NOT_FOUND':
+      return said.startsWith('Cannot ') ? 'No such path.' : said || 'Not found.';
+    case 'PAYLOAD_TOO_LARGE':
+      return 'The request body is larger than 5 MB.';
+    case 'UNAUTHENTICATED':
+      return 'Sign in first.';
+    case 'VALIDATION_FAILED':
+      return `The request cannot be read${said === '' ? '' : `: ${said}`}`;
+    default:
+      return said || code;
+  }
+}
+
+/** Every answer that is not a success has one shape; nothing of our insides is in it. */
+@Catch()
+export class ApiExceptionFilter implements ExceptionFilter {
+  private readonly log = new Logger('Http');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const error = toApiError(thrown);
+    if (error.status >= 500) this.log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+    if (host.getType() !== 'http') return;
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) return;
+    const body: ErrorBody = { error: { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) } };
+    if (error.retryAfter !== undefined) response.setHeader('Retry-After', String(error.retryAfter));
+    response.status(error.status).json(body);
+  }
+}

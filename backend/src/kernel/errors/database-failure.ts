@@ -1,0 +1,32 @@
+/** SQLSTATE of a failed statement, or the socket's own code; '' where there is none. */
+export function failureCode(error: unknown): string {
+  const inner = (error as { driverError?: unknown }).driverError ?? error;
+  const code = (inner as { code?: unknown }).code;
+  return typeof code === 'string' ? code : '';
+}
+
+/** Name of the violated constraint, or ''. */
+export function violatedConstraint(error: unknown): string {
+  const inner = (error as { driverError?: unknown }).driverError ?? error;
+  const name = (inner as { constraint?: unknown }).constraint;
+  return typeof name === 'string' ? name : '';
+}
+
+/** True where the same closure may well succeed when run again: serialization failure or deadlock. */
+export function isRetryable(error: unknown): boolean {
+  return ['40001', '40P01'].includes(failureCode(error));
+}
+
+const GONE_MESSAGES = /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|client has encountered|socket (hang up|closed)/i;
+
+/** True where PostgreSQL was not there to answer: nothing can be said about the statement but that it was not acknowledged. */
+export function isDatabaseGone(error: unknown): boolean {
+  const code = failureCode(error);
+  if (/^(08|57P|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true;
+  return error instanceof Error && GONE_MESSAGES.test(error.message);
+}
+
+/** True where a value could not be stored as it was: bad text for the column's type or encoding. */
+export function isBadValue(error: unknown): boolean {
+  return ['22P02', '22021', '22P05', '22003', '22007', '22008'].includes(failureCode(error));
+}

@@ -1,0 +1,16 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+
+/** The process's Prometheus registry. Modules add their own counters to it; no label may carry a person or a show. */
+@Injectable()
+export class Metrics implements OnApplicationShutdown {
+  readonly registry = new Registry();
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry, prefix: 'sellary_' });
+  }
+
+  onApplicationShutdown(): void {
+    this.registry.clear();
+  }
+}

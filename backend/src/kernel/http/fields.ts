@@ -1,0 +1,27 @@
+import { Param, type PipeTransform } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
+import { IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { ApiError } from '../errors/api-error';
+import { isUuid } from './page';
+
+/** May be left out, but not null: `null` where null means nothing is a mistake of the caller. */
+export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
+// PostgreSQL text cannot hold NUL.
+const NO_NUL = /^[^\0]*$/;
+
+/** A string of `min`–`max` UTF-16 units without NUL. */
+export const PlainText = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(IsString(), Length(min, max), Matches(NO_NUL, { message: '$property must not contain NUL' }));
+
+class UuidPipe implements PipeTransform<string, string> {
+  constructor(private readonly what: string) {}
+
+  transform(value: string): string {
+    if (!isUuid(value)) throw ApiError.notFound(this.what);
+    return value.toLowerCase();
+  }
+}
+
+/** A path id; malformed is the same as missing: 404. */
+export const UuidParam = (name: string, what: string): ParameterDecorator => Param(name, new UuidPipe(what));

@@ -1,0 +1,51 @@
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ApiError } from '../errors/api-error';
+
+/** `?limit=` 1–200 (default 50) and `?cursor=` of every list. */
+export class PageQuery {
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value))
+  @IsInt({ message: 'limit must be a whole number' })
+  @Min(1)
+  @Max(200)
+  limit?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+}
+
+/** Where a keyset page ended: the sort value and the id that breaks its ties. */
+export interface Keyset {
+  at: string;
+  id: string;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
+
+export const encodeCursor = (keyset: Keyset): string => Buffer.from(JSON.stringify([keyset.at, keyset.id])).toString('base64url');
+
+/** @throws ApiError VALIDATION_FAILED where the cursor is not one of ours. */
+export function decodeCursor(cursor: string | undefined): Keyset | null {
+  if (cursor === undefined) return null;
+  const bad = (): ApiError => ApiError.invalid('cursor', 'cursor is not one that this list gave out');
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw bad();
+  }
+  if (!Array.isArray(parts) || parts.length !== 2) throw bad();
+  const [at, id] = parts as unknown[];
+  if (typeof at !== 'string' || at.length > 200 || at.includes('\0') || !isUuid(id)) throw bad();
+  return { at, id };
+}
+
+/** Cuts rows fetched with `limit + 1` to a page and says where the next begins. */
+export function toPage<Row>(rows: Row[], limit: number, keyset: (row: Row) => Keyset): { rows: Row[]; nextCursor: string | null } {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { rows: rows.slice(0, limit), nextCursor: last === undefined ? null : encodeCursor(keyset(last)) };
+}

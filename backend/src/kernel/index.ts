@@ -1,0 +1,28 @@
+/**
+ * The ground floor: configuration, database, ledger, audit, clock, errors. It has no business words and imports nothing of ours but the contracts.
+ * Everything above may use it, and only through this file.
+ * Terms: *desk* = the one place where transactions begin (`Transactions`); *ledger* = the hash-chained, append-only rows of a show; *hint* = a word between processes without content.
+ */
+export { APP_CONFIG } from './config/tokens';
+export { type AppConfig, ConfigError, isLoopbackHost, readConfig } from './config/config';
+export { localSecrets } from './config/local-secrets';
+export { Clock } from './clock/clock';
+export { uuidV7 } from './clock/uuid-v7';
+export { ApiError } from './errors/api-error';
+export { ApiExceptionFilter, toApiError } from './errors/api-exception.filter';
+export { isDatabaseGone, violatedConstraint } from './errors/database-failure';
+export { validationPipe } from './errors/validation.pipe';
+export { Transactions, type Tx } from './database/transactions';
+export { createDataSource, dataSourceOptions } from './database/data-source';
+export { poolReader, type Reader } from './database/reads';
+export { decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
+export { Optional, PlainText, UuidParam } from './http/fields';
+export { chain, type ChainedRow, digestOf, type Draft, GENESIS_HASH, hashOf } from './ledger/hash-chain';
+export { insertLedgerRows, readLedger, toShowEvent } from './ledger/ledger';
+export { type LedgerAppended, LedgerFeed } from './ledger/ledger-feed';
+export { ShowEventEntity } from './ledger/show-event.entity';
+export { AuditLogEntity } from './audit/audit-log.entity';
+export { type AuditEntry, recordAudit } from './audit/audit';
+export { type Hint, Hints } from './hints/hints';
+export { Metrics } from './health/metrics';
+export { KernelModule } from './kernel.module';

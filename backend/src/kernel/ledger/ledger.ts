@@ -1,0 +1,50 @@
+import type { ShowEvent } from '@sellary/contracts';
+import type { Reader } from '../database/reads';
+import type { Tx } from '../database/transactions';
+import type { ChainedRow } from './hash-chain';
+
+const hex = (bytes: Buffer): string => bytes.toString('hex');
+
+/** Sends the rows; the caller awaits the answer before it believes in them. */
+export function insertLedgerRows(tx: Tx, showId: string, rows: ChainedRow[]): Promise<unknown> {
+  return tx.query(
+    `INSERT INTO show_events (show_id, seq, type, at, by, payload, salt, digest, hash)
+     SELECT $1, e.seq, e.type, e.at, e.by, e.payload, decode(e.salt, 'hex'), decode(e.digest, 'hex'), decode(e.hash, 'hex')
+     FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::json[], $6::json[], $7::text[], $8::text[], $9::text[])
+       AS e(seq, type, at, by, payload, salt, digest, hash)`,
+    [
+      showId,
+      rows.map((row) => row.seq),
+      rows.map((row) => row.type),
+      rows.map((row) => row.at),
+      rows.map((row) => row.by),
+      rows.map((row) => row.payload),
+      rows.map((row) => hex(row.salt)),
+      rows.map((row) => hex(row.digest)),
+      rows.map((row) => hex(row.hash)),
+    ],
+  );
+}
+
+interface EventRow {
+  seq: number;
+  type: string;
+  at: Date;
+  by: { id: string; name: string } | null;
+  payload: unknown;
+}
+
+/** A stored row as it goes over the wire. */
+export function toShowEvent(row: EventRow): ShowEvent {
+  // The ledger stores what the contract's types describe; the cast is the one place where storage becomes wire.
+  return { seq: row.seq, type: row.type, at: row.at.toISOString(), ...(row.by === null ? {} : { by: row.by }), data: row.payload } as ShowEvent;
+}
+
+/** Rows (afterSeq, afterSeq + limit] in order. */
+export async function readLedger(reader: Reader, showId: string, afterSeq: number, limit: number): Promise<ShowEvent[]> {
+  const rows = await reader.query<EventRow>(
+    'SELECT seq, type, at, by, payload FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+    [showId, afterSeq, limit],
+  );
+  return rows.map(toShowEvent);
+}

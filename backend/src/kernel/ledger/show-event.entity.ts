@@ -1,0 +1,36 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One row of a show's append-only record. Columns and hashing: `hash-chain.ts`. */
+@Entity('show_events')
+@Check('CHK_show_events_seq', 'seq > 0')
+export class ShowEventEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_show_events' })
+  showId!: string;
+
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'PK_show_events' })
+  seq!: number;
+
+  @Column('text')
+  type!: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  at!: Date;
+
+  /** `{id, name}` of the operator; its text is kept, because the digest covers it. */
+  @Column('json', { nullable: true })
+  by!: { id: string; name: string } | null;
+
+  /** `json`, not `jsonb`: the text must stay as it was hashed. */
+  @Column('json')
+  payload!: unknown;
+
+  /** Dropped when a viewer is erased: the digest then proves nothing about the old text, and the chain still verifies. */
+  @Column('bytea', { nullable: true })
+  salt!: Buffer | null;
+
+  @Column('bytea')
+  digest!: Buffer;
+
+  @Column('bytea')
+  hash!: Buffer;
+}
