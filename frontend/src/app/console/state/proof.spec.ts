@@ -1,0 +1,50 @@
+import { aComment, aShow, at } from '../../../../testing/wire';
+import { withCaughtUp } from './caught-up';
+import { withOlderComments } from './older-comments';
+import { proofOf } from './proof';
+import { fromSnapshot } from './show-state';
+
+const comments = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => aComment(`${to - 1 - i}`, 'ignored', { receivedAt: at((to - 1 - i) * 10) }));
+
+function stateWith(loaded: ReturnType<typeof comments>, total: number) {
+  const stats = { ...aShow().stats, comments: total };
+  return fromSnapshot({ show: aShow({ stats }), items: [], claims: [], comments: loaded, review: [], lastSeq: 0 });
+}
+
+describe('the proof line', () => {
+  it('adds up when every comment is here', () => {
+    expect(proofOf(stateWith(comments(0, 30), 30))).toMatchObject({ comments: 30, unaccounted: 0, earlier: 0, parts: [{ name: 'chatter', count: 30 }] });
+  });
+
+  it('does not call older comments unaccounted while they are only on the server', () => {
+    expect(proofOf(stateWith(comments(100, 300), 300))).toMatchObject({ unaccounted: 0, earlier: 100 });
+  });
+
+  it('names what is missing once all comments are read', () => {
+    const read = withOlderComments(stateWith(comments(100, 300), 300), comments(10, 100), true);
+    expect(proofOf(read)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
+  });
+
+  it('does not count comments of a page twice, nor ones that will still come as events', () => {
+    const state = stateWith(comments(100, 300), 300);
+    const page = [...comments(300, 305), ...comments(50, 150)];
+    const read = withOlderComments(state, page, false);
+    expect(read.comments).toHaveLength(250);
+    expect(new Set(read.comments.map(({ id }) => id)).size).toBe(250);
+  });
+});
+
+describe('catching up', () => {
+  const missed = [1, 2, 3].map((seq) => ({ seq, type: 'comment.received' as const, at: at(seq * 1000), data: { comment: aComment(`${seq}`), parsed: aComment('1').parsed } }));
+  const clock = (iso: string) => iso.slice(11, 19);
+
+  it('leaves a divider that says what was missed and that nothing was lost', () => {
+    const state = { ...stateWith([], 0), lastSeq: 3 };
+    expect(withCaughtUp(state, missed, clock).feed[0]).toMatchObject({ text: 'Caught up: 3 comments, 0 claims from 20:00:01 to 20:00:03. None lost.' });
+  });
+
+  it('promises nothing while rows are missing', () => {
+    const state = { ...stateWith([], 0), lastSeq: 2 };
+    expect(withCaughtUp(state, missed, clock)).toBe(state);
+  });
+});

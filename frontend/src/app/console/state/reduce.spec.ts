@@ -1,0 +1,242 @@
+import type { ShowEvent, ShowSnapshot } from '@sellary/contracts';
+import { ScriptedShow } from '../../../../testing/scripted-show';
+import { aClaim, aComment, aShow, anItem, at } from '../../../../testing/wire';
+import { proofOf } from './proof';
+import { reduce, reduceAll } from './reduce';
+import { type ShowState, fromSnapshot } from './show-state';
+
+/** What two states must agree on, whichever way they came about. */
+function essence(state: ShowState): unknown {
+  const { show, lastSeq, stats, waiting, unmatched, outcomes, review, itemOrder } = state;
+  const active = [...state.claims.values()].filter(({ status }) => status !== 'released' && status !== 'passed');
+  return {
+    status: show.status,
+    lastSeq,
+    stats,
+    itemOrder,
+    items: [...state.items.values()].sort((a, b) => a.id.localeCompare(b.id)),
+    // The rank is the place in line; the number a claim was last sent with may have been overtaken by silent moves.
+    claims: active.map((claim) => ({ ...claim, waitlistPosition: null })).sort((a, b) => a.id.localeCompare(b.id)),
+    waiting: Object.fromEntries(waiting),
+    unmatched: Object.fromEntries([...unmatched].map(([number, ids]) => [number, [...ids].sort()])),
+    comments: state.comments.map(({ id, outcome }) => [id, outcome]),
+    outcomes,
+    review: [...review.keys()].sort(),
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
+
+function emptySnapshot(change: Partial<ShowSnapshot> = {}): ShowSnapshot {
+  return { show: aShow(), items: [], claims: [], comments: [], review: [], lastSeq: 0, ...change };
+}
+
+/** Deterministic, so that a failure can be run again. */
+function randomBelow(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+}
+
+function playAtRandom(show: ScriptedShow, below: (n: number) => number): void {
+  const number = `${101 + below(6)}`;
+  const someone = show.activeClaims[below(show.activeClaims.length || 1)];
+  const acts: (() => void)[] = [
+    () => show.addItem(number, 1 + below(3)),
+    () => show.setQuantity(number, 1 + below(4)),
+    () => show.removeItem(number),
+    () => show.chat(),
+    () => show.doubt(),
+    () => show.dismissFirstReview(),
+    () => show.turn((['active', 'paused'] as const)[below(2)] ?? 'active'),
+    () => someone && show.end(someone.id, 'released'),
+    () => someone && show.end(someone.id, 'passed'),
+    () => {
+      if (!someone) return;
+      show.end(someone.id, 'released');
+      show.restore(someone.id);
+    },
+  ];
+  const act = below(3) > 0 ? undefined : acts[below(acts.length)];
+  if (act) act();
+  else show.comment(`viewer${below(12)}`, number);
+}
+
+describe('the reducer', () => {
+  it.each(Array.from({ length: 60 }, (_, seed) => seed + 1))('snapshot + events = a later snapshot, at every cut (seed %i)', (seed) => {
+    const below = randomBelow(seed);
+    const show = new ScriptedShow();
+    const cuts: { seq: number; state: ShowState }[] = [];
+    for (let step = 0; step < 120; step++) {
+      if (step % 15 === 0) cuts.push({ seq: show.events.length, state: deepFreeze(fromSnapshot(show.snapshot())) });
+      playAtRandom(show, below);
+    }
+    const end = essence(fromSnapshot(show.snapshot()));
+    for (const { seq, state } of cuts) {
+      const { state: caughtUp, gap } = reduceAll(state, show.events.slice(seq));
+      expect(gap).toBeNull();
+      expect(essence(caughtUp)).toEqual(end);
+    }
+  });
+
+  it('gives the same state one event at a time as in one batch', () => {
+    const below = randomBelow(7);
+    const show = new ScriptedShow();
+    const start = fromSnapshot(show.snapshot());
+    for (let step = 0; step < 200; step++) playAtRandom(show, below);
+    const oneByOne = show.events.reduce((state, event) => reduce(state, event).state, start);
+    expect(oneByOne).toEqual(reduceAll(start, show.events).state);
+  });
+
+  it('ignores rows it has already applied', () => {
+    const show = new ScriptedShow();
+    show.addItem('101', 1);
+    show.comment('ivy', '101');
+    const state = fromSnapshot(show.snapshot());
+    expect(reduceAll(state, show.events).state).toBe(state);
+  });
+
+  it('applies nothing from a gap onwards and says where it is', () => {
+    const show = new ScriptedShow();
+    const start = fromSnapshot(show.snapshot());
+    for (let i = 0; i < 5; i++) show.chat();
+    const holed = show.events.filter(({ seq }) => seq !== 3);
+    const { state, gap } = reduceAll(start, holed);
+    expect(gap).toEqual({ after: 2, got: 4 });
+    expect(state.lastSeq).toBe(2);
+    expect(state.comments).toHaveLength(2);
+  });
+
+  it('counts the seq of rows it does not know and changes nothing else', () => {
+    const start = fromSnapshot(emptySnapshot());
+    const { state } = reduce(start, { seq: 1, type: 'moon.landed', at: at(0), data: {} } as unknown as ShowEvent);
+    expect(state).toEqual({ ...start, lastSeq: 1 });
+  });
+
+  it('shares what an event does not touch', () => {
+    const show = new ScriptedShow();
+    show.addItem('101', 1);
+    show.addItem('102', 1);
+    show.comment('ivy', '101');
+    const before = fromSnapshot(show.snapshot());
+    show.chat();
+    const after = reduceAll(before, show.events).state;
+    expect(after.items).toBe(before.items);
+    expect(after.claims).toBe(before.claims);
+    expect(after.feed).toBe(before.feed);
+    expect(after.comments[1]).toBe(before.comments[0]);
+  });
+
+  it('moves waiters up when one ahead of them leaves without any event of their own', () => {
+    const show = new ScriptedShow();
+    show.addItem('101', 1);
+    for (const viewer of ['ann', 'bea', 'cyn', 'dot']) show.comment(viewer, '101');
+    const state = fromSnapshot(show.snapshot());
+    const line = state.waiting.get('item-101') ?? [];
+    show.end(line[0] ?? '', 'passed');
+    expect(reduceAll(state, show.events).state.waiting.get('item-101')).toEqual(line.slice(1));
+  });
+
+  it('inserts a claim accepted late at the place the server names', () => {
+    const waiters = ['a', 'b', 'c'].map((id, index) => aClaim(id, { status: 'waitlist', waitlistPosition: index + 1 }));
+    const state = fromSnapshot(emptySnapshot({ claims: waiters }));
+    const accepted = aClaim('x', { status: 'waitlist', waitlistPosition: 2 });
+    const { state: after } = reduce(state, { seq: 1, type: 'claim.created', at: at(0), data: { claim: accepted, item: null } });
+    expect(after.waiting.get('item-104')).toEqual(['a', 'x', 'b', 'c']);
+  });
+
+  it('counts a buyer once, however many units, and no longer when the last is gone', () => {
+    const two = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
+    let state = fromSnapshot(emptySnapshot({ claims: two, show: aShow({ stats: { ...aShow().stats, winners: 2, uniqueBuyers: 1, claims: 2 } }) }));
+    const counts = two.map((claim, index) => {
+      state = reduce(state, { seq: index + 1, type: 'claim.released', at: at(0), data: { claim: { ...claim, status: 'released' }, item: null } }).state;
+      return state.stats.uniqueBuyers;
+    });
+    expect(counts).toEqual([1, 0]);
+  });
+
+  describe('the feed', () => {
+    it('tells promotion as a row of its own and leaves the waiting row as it was', () => {
+      const show = new ScriptedShow();
+      show.addItem('101', 1);
+      const start = fromSnapshot(show.snapshot());
+      show.comment('ann', '101');
+      show.comment('bea', '101');
+      const winner = show.activeClaims.find(({ status }) => status === 'winner');
+      show.end(winner?.id ?? '', 'released');
+      const { feed } = reduceAll(start, show.events).state;
+      expect(feed.map((row) => row.kind === 'claim' && [row.happening, row.handle])).toEqual([
+        ['promoted', '@bea'],
+        ['released', '@ann'],
+        ['waiting', '@bea'],
+        ['won', '@ann'],
+      ]);
+    });
+
+    it('does not repeat a promotion that comes twice, in the release and on its own', () => {
+      const [first, second] = [aClaim('a'), aClaim('b', { status: 'waitlist', waitlistPosition: 1 })];
+      const promoted = { ...second, status: 'winner' as const, waitlistPosition: null };
+      const { state } = reduceAll(fromSnapshot(emptySnapshot({ claims: [first, second] })), [
+        { seq: 1, type: 'claim.released', at: at(0), data: { claim: { ...first, status: 'released' }, item: null, promotedClaim: promoted } },
+        { seq: 2, type: 'claim.updated', at: at(0), data: { claim: promoted, item: null } },
+      ]);
+      expect(state.feed.filter((row) => row.kind === 'claim' && row.happening === 'promoted')).toHaveLength(1);
+      expect(state.stats.winners).toBe(1 - 2 + 1);
+    });
+
+    it('shows duplicates and doubtful comments, and is silent about chatter', () => {
+      const { state } = reduceAll(
+        fromSnapshot(emptySnapshot()),
+        (['ignored', 'duplicate_user', 'review', 'host'] as const).map((outcome, index) => {
+          const comment = aComment(`${index}`, outcome);
+          return { seq: index + 1, type: 'comment.received' as const, at: at(0), data: { comment, parsed: comment.parsed } };
+        }),
+      );
+      expect(state.feed.map((row) => row.kind === 'claim' && row.happening)).toEqual(['review', 'duplicate']);
+    });
+
+    it('writes no row when only a note on a claim changed', () => {
+      const claim = aClaim('a');
+      const { state } = reduce(fromSnapshot(emptySnapshot({ claims: [claim] })), {
+        seq: 1,
+        type: 'claim.updated',
+        at: at(0),
+        data: { claim: { ...claim, flagged: true }, item: null },
+      });
+      expect(state.feed).toHaveLength(1);
+      expect(state.claims.get('a')?.flagged).toBe(true);
+    });
+  });
+
+  it('takes the item on show from the act and from the show itself', () => {
+    const start = fromSnapshot(emptySnapshot({ items: [anItem('104')] }));
+    const act = { act: 'now_showing' as const, batch: 1, input: { itemId: 'item-104' }, undoable: true };
+    const shown = reduce(start, { seq: 1, type: 'operator.act', at: at(0), data: act }).state;
+    expect(shown.show.nowShowingItemId).toBe('item-104');
+    const cleared = reduce(shown, { seq: 2, type: 'show.updated', at: at(0), data: { show: aShow({ nowShowingItemId: null }) } }).state;
+    expect(cleared.show.nowShowingItemId).toBeNull();
+  });
+
+  it('keeps its counts over 20,000 comments and 5,000 claims, folded in batches', () => {
+    let state = fromSnapshot(emptySnapshot());
+    const events: ShowEvent[] = [];
+    for (let i = 0; i < 20_000; i++) {
+      const comment = aComment(`${i}`, i % 4 === 0 ? 'waitlist' : 'ignored');
+      events.push({ seq: events.length + 1, type: 'comment.received', at: at(i), data: { comment, parsed: comment.parsed } });
+      if (i % 4 !== 0) continue;
+      const claim = aClaim(`c${i}`, { itemId: `item-${i % 200}`, status: 'waitlist', waitlistPosition: Math.floor(i / 200) + 1 });
+      events.push({ seq: events.length + 1, type: 'claim.created', at: at(i), data: { claim, item: null } });
+    }
+    for (let i = 0; i < events.length; i += 50) state = reduceAll(state, events.slice(i, i + 50)).state;
+    expect(state.stats).toMatchObject({ comments: 20_000, claims: 5_000, waitlisted: 5_000 });
+    expect(proofOf(state)).toMatchObject({ comments: 20_000, unaccounted: 0 });
+  });
+});

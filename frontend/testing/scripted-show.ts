@@ -1,0 +1,237 @@
+import type { Claim, Comment, Item, ShowEvent, ShowSnapshot, ShowStats } from '@sellary/contracts';
+import { NO_STATS, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
+
+type Written = ShowEvent extends infer E ? (E extends ShowEvent ? Omit<E, 'seq' | 'at'> : never) : never;
+
+/** As JSON, like on the socket: what is held here later changes nothing that was sent. */
+function overTheWire<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/**
+ * A little show server for tests: it plays by the rules of claiming, writes the ledger rows a server would, and counts its
+ * statistics afresh for every snapshot, so that a console's own bookkeeping has something independent to agree with.
+ */
+export class ScriptedShow {
+  readonly events: ShowEvent[] = [];
+  private readonly items = new Map<string, Item>();
+  private readonly claims = new Map<string, Claim>();
+  private readonly lines = new Map<string, string[]>();
+  private readonly comments: Comment[] = [];
+  private readonly review = new Map<string, Comment>();
+  private show = aShow();
+  private ids = 0;
+
+  snapshot(): ShowSnapshot {
+    const stats = this.countAfresh();
+    const lastSeq = this.events.length;
+    return overTheWire({
+      show: { ...this.show, stats, lastSeq },
+      items: [...this.items.values()].map((item) => this.itemNow(item)),
+      claims: [...this.claims.values()].filter(({ status }) => !['released', 'passed'].includes(status)).map((claim) => this.claimNow(claim)),
+      comments: this.comments.toReversed().slice(0, 200),
+      review: [...this.review.values()],
+      lastSeq,
+    });
+  }
+
+  get activeClaims(): Claim[] {
+    return [...this.claims.values()].filter(({ status }) => status !== 'released' && status !== 'passed');
+  }
+
+  get itemNumbers(): string[] {
+    return [...this.items.keys()];
+  }
+
+  addItem(number: string, totalQuantity: number): void {
+    if (this.items.has(number)) return;
+    this.items.set(number, anItem(number, { totalQuantity }));
+    this.lines.set(number, []);
+    this.writeItem(number);
+    for (const claim of this.activeClaims.filter(({ status, itemNumber }) => status === 'unmatched' && itemNumber === number)) {
+      this.settle({ ...claim, itemId: `item-${number}`, itemTitle: `Thing ${number}` }, 'item_added');
+      this.writeClaim('claim.updated', claim.id, number);
+    }
+    this.writeItem(number);
+  }
+
+  removeItem(number: string): void {
+    if ([...this.claims.values()].some(({ itemNumber }) => itemNumber === number) || !this.items.delete(number)) return;
+    this.write({ type: 'item.updated', data: { itemId: `item-${number}`, removed: true } });
+  }
+
+  setQuantity(number: string, totalQuantity: number): void {
+    const item = this.items.get(number);
+    if (!item || totalQuantity < this.winnersOf(number).length) return;
+    this.items.set(number, { ...item, totalQuantity });
+    this.writeItem(number);
+    while (this.unitsLeft(number) > 0 && this.lines.get(number)?.length) this.promote(number, 'quantity_raised');
+    this.writeItem(number);
+  }
+
+  comment(handle: string, number: string): void {
+    const buyer = aBuyer(handle);
+    const holds = this.activeClaims.some((claim) => claim.buyer.id === buyer.id && claim.itemNumber === number);
+    const id = `${++this.ids}`;
+    const known = this.items.has(number);
+    const outcome = holds ? 'duplicate_user' : !known ? 'item_not_found' : this.mayWin(number) ? 'winner' : 'waitlist';
+    this.receive(aComment(id, outcome, { buyer, text: `sold ${number}`, receivedAt: at(this.ids * 10) }));
+    if (holds) return;
+    const claim = aClaim(`claim-${id}`, { buyer, itemNumber: number, itemId: known ? `item-${number}` : null, itemTitle: known ? `Thing ${number}` : null });
+    this.settle(claim, 'unit_left');
+    this.writeClaim('claim.created', claim.id, known ? number : null);
+    if (known) this.writeItem(number);
+  }
+
+  chat(): void {
+    const id = `${++this.ids}`;
+    this.receive(aComment(id, 'ignored', { receivedAt: at(this.ids * 10) }));
+  }
+
+  doubt(): void {
+    const id = `${++this.ids}`;
+    const comment = aComment(id, 'review', { receivedAt: at(this.ids * 10) });
+    this.review.set(id, comment);
+    this.receive(comment);
+  }
+
+  dismissFirstReview(): void {
+    const [comment] = this.review.values();
+    if (!comment) return;
+    this.review.delete(comment.id);
+    const settled: Comment = { ...comment, outcome: 'ignored' };
+    this.comments[this.comments.findIndex(({ id }) => id === comment.id)] = settled;
+    this.write({ type: 'review.updated', data: { comment: settled, resolution: 'dismissed' } });
+  }
+
+  /** Release or pass; a freed unit goes to the first waiter. */
+  end(claimId: string, status: 'released' | 'passed'): void {
+    const claim = this.claims.get(claimId);
+    if (!claim || claim.status === 'released' || claim.status === 'passed') return;
+    const number = claim.itemNumber;
+    this.lines.set(number, (this.lines.get(number) ?? []).filter((id) => id !== claimId));
+    this.claims.set(claimId, { ...claim, status });
+    const promoted = claim.status === 'winner' ? this.lines.get(number)?.shift() : undefined;
+    if (promoted) this.claims.set(promoted, { ...this.must(promoted), status: 'winner', why: { ...claim.why, rule: 'unit_freed' } });
+    this.write({
+      type: 'claim.released',
+      data: { claim: this.claimNow(this.must(claimId)), item: this.wireItem(number), ...(promoted && { promotedClaim: this.claimNow(this.must(promoted)) }) },
+    });
+    if (this.items.has(number)) this.writeItem(number);
+  }
+
+  /** Undo of a release: the holder wins again, whoever was promoted goes back to the front of the line. */
+  restore(claimId: string): void {
+    const claim = this.claims.get(claimId);
+    if (claim?.status !== 'released' || claim.itemId === null) return;
+    const number = claim.itemNumber;
+    const last = this.winnersOf(number).at(-1);
+    if (this.unitsLeft(number) === 0 && last) {
+      this.claims.set(last.id, { ...last, status: 'waitlist' });
+      this.lines.get(number)?.unshift(last.id);
+      this.writeClaim('claim.updated', last.id, number);
+    }
+    if (this.unitsLeft(number) === 0) return;
+    this.claims.set(claimId, { ...claim, status: 'winner' });
+    this.writeClaim('claim.updated', claimId, number);
+    this.writeItem(number);
+  }
+
+  turn(status: 'active' | 'paused' | 'ended'): void {
+    this.show = { ...this.show, status };
+    this.write({ type: 'session.status', data: { showId: this.show.id, status, stats: this.countAfresh() } });
+  }
+
+  private mayWin(number: string): boolean {
+    return this.unitsLeft(number) > 0 && this.lines.get(number)?.length === 0;
+  }
+
+  private settle(claim: Claim, rule: string): void {
+    const number = claim.itemNumber;
+    const status = claim.itemId === null ? 'unmatched' : this.mayWin(number) ? 'winner' : 'waitlist';
+    if (status === 'waitlist') this.lines.get(number)?.push(claim.id);
+    this.claims.set(claim.id, { ...claim, status, why: { ...claim.why, rule } });
+  }
+
+  private promote(number: string, rule: string): void {
+    const id = this.lines.get(number)?.shift();
+    if (!id) return;
+    this.claims.set(id, { ...this.must(id), status: 'winner', why: { ...this.must(id).why, rule } });
+    this.writeClaim('claim.updated', id, number);
+  }
+
+  private receive(comment: Comment): void {
+    this.comments.push(comment);
+    this.write({ type: 'comment.received', data: { comment, parsed: comment.parsed } });
+  }
+
+  private writeClaim(type: 'claim.created' | 'claim.updated', id: string, number: string | null): void {
+    this.write({ type, data: { claim: this.claimNow(this.must(id)), item: number === null ? null : this.wireItem(number) } });
+  }
+
+  private writeItem(number: string): void {
+    const item = this.wireItem(number);
+    if (item) this.write({ type: 'item.updated', data: { item } });
+  }
+
+  private write(event: Written): void {
+    const seq = this.events.length + 1;
+    this.events.push(overTheWire({ ...event, seq, at: at(seq * 10) }) as ShowEvent);
+  }
+
+  private must(id: string): Claim {
+    const claim = this.claims.get(id);
+    if (!claim) throw new Error(`no claim ${id}`);
+    return claim;
+  }
+
+  private winnersOf(number: string): Claim[] {
+    return [...this.claims.values()].filter(({ status, itemNumber }) => status === 'winner' && itemNumber === number);
+  }
+
+  private unitsLeft(number: string): number {
+    return (this.items.get(number)?.totalQuantity ?? 0) - this.winnersOf(number).length;
+  }
+
+  private wireItem(number: string): Item | null {
+    const item = this.items.get(number);
+    return item ? this.itemNow(item) : null;
+  }
+
+  private itemNow(item: Item): Item {
+    const winners = this.winnersOf(item.itemNumber);
+    return {
+      ...item,
+      claimedCount: winners.length,
+      waitlistCount: this.lines.get(item.itemNumber)?.length ?? 0,
+      status: winners.length === 0 ? 'unclaimed' : winners.length < item.totalQuantity ? 'partial' : 'sold_out',
+      winners: winners.map(({ id, buyer }) => ({ claimId: id, handle: buyer.handle, displayName: buyer.displayName })),
+    };
+  }
+
+  private claimNow(claim: Claim): Claim {
+    const rank = this.lines.get(claim.itemNumber)?.indexOf(claim.id) ?? -1;
+    return { ...claim, waitlistPosition: rank >= 0 ? rank + 1 : null };
+  }
+
+  private countAfresh(): ShowStats {
+    const claims = [...this.claims.values()];
+    const items = [...this.items.values()].map((item) => this.itemNow(item));
+    const having = (status: Claim['status']): Claim[] => claims.filter((claim) => claim.status === status);
+    return {
+      ...NO_STATS,
+      items: items.length,
+      itemsClaimed: items.filter(({ claimedCount }) => claimedCount > 0).length,
+      unitsTotal: items.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
+      unitsClaimed: items.reduce((sum, { claimedCount }) => sum + claimedCount, 0),
+      winners: having('winner').length,
+      waitlisted: having('waitlist').length,
+      unmatched: having('unmatched').length,
+      pending: having('pending').length,
+      review: this.review.size,
+      uniqueBuyers: new Set(having('winner').map(({ buyer }) => buyer.id)).size,
+      comments: this.comments.length,
+      claims: claims.length,
+    };
+  }
+}
