@@ -1,0 +1,36 @@
+// `npm start` is npm → sh → node. A signal to npm ends npm and the shell but never reaches us, so their death is our signal.
+import { bornAt, identityOf, isAlive, nameOf, parentOf } from '../processes/identity.mjs';
+
+/** @typedef {import('../processes/identity.mjs').ProcessIdentity} ProcessIdentity */
+
+const LOOK_EVERY_MS = 200;
+const SHELLS = new Set(['sh', 'dash', 'bash', 'zsh', 'ash', 'busybox']);
+
+/**
+ * The processes this one must not outlive: none when it was started directly, as a service or from a terminal that may close.
+ * @param {boolean} withParent watch the direct parent, whoever that is
+ * @returns {ProcessIdentity[]}
+ */
+export function ancestorsToFollow(withParent) {
+  const parent = process.ppid;
+  const startedByNpm = process.env['npm_lifecycle_event'] !== undefined;
+  if ((!withParent && !startedByNpm) || parent <= 1 || bornAt(parent) === null) return [];
+  const followed = [identityOf(parent)];
+  const grandparent = startedByNpm && SHELLS.has(nameOf(parent)) ? parentOf(parent) : null;
+  if (grandparent !== null && grandparent > 1) followed.push(identityOf(grandparent));
+  return followed;
+}
+
+/**
+ * @param {ProcessIdentity[]} ancestors
+ * @param {() => void} onGone called once
+ */
+export function followAncestors(ancestors, onGone) {
+  if (ancestors.length === 0) return;
+  const timer = setInterval(() => {
+    if (process.ppid === ancestors[0]?.pid && ancestors.every(isAlive)) return;
+    clearInterval(timer);
+    onGone();
+  }, LOOK_EVERY_MS);
+  timer.unref();
+}

@@ -1,0 +1,54 @@
+// One running product per data folder. What counts as running: its process is alive and not on its way down.
+import path from 'node:path';
+import { isAlive } from '../processes/identity.mjs';
+import { holderOf, waitForLock } from '../processes/lock-file.mjs';
+import { Refusal } from '../postgres/files.mjs';
+
+const ON_ITS_WAY_DOWN_MS = 30_000;
+
+/**
+ * @typedef {object} InstanceDetails
+ * @property {'starting' | 'running' | 'stopping'} state
+ * @property {string | null} url
+ * @property {import('../processes/identity.mjs').ProcessIdentity[]} ancestors processes whose death ends the product
+ */
+
+/** @param {string} dataDir */
+function lockOf(dataDir) {
+  return path.join(dataDir, 'instance.lock');
+}
+
+/**
+ * @param {string} dataDir
+ * @param {import('../processes/identity.mjs').ProcessIdentity[]} ancestors
+ * @returns {Promise<import('../processes/lock-file.mjs').LockFile>} rejects with a {@link Refusal} when one is running
+ */
+export async function claimInstance(dataDir, ancestors) {
+  let said = false;
+  /** @type {InstanceDetails} */
+  const details = { state: 'starting', url: null, ancestors };
+  const { lock, holder } = await waitForLock(lockOf(dataDir), { ...details }, (previous, waitedMs) => {
+    const { state, ancestors: above } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (previous));
+    const isLeaving = state === 'stopping' || above.some((ancestor) => !isAlive(ancestor));
+    if (!isLeaving || waitedMs > ON_ITS_WAY_DOWN_MS) return false;
+    if (!said) console.log(`Waiting for the previous run (process ${previous.pid}) to end …`);
+    said = true;
+    return true;
+  });
+  if (lock !== undefined) return lock;
+  const { url, state } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (holder));
+  if (state === 'stopping') throw new Refusal(`The previous run (process ${holder.pid}) does not end; stop it, then start again.`);
+  throw new Refusal(
+    url === null
+      ? `Sellary Live Assist is already being started (process ${holder.pid}).`
+      : `Sellary Live Assist is already running at ${url} (process ${holder.pid}).`,
+  );
+}
+
+/**
+ * Whether somebody runs or starts the product on this data folder right now.
+ * @param {string} dataDir
+ */
+export function isProductRunning(dataDir) {
+  return holderOf(lockOf(dataDir)) !== null;
+}

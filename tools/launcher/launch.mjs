@@ -1,0 +1,108 @@
+// Starts the product and stays until it is asked to stop: the order of starting, and its exact reverse.
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Refusal, startPostgres } from '../postgres/index.mjs';
+import { isFree } from '../postgres/ports.mjs';
+import { prepareWorkspace } from '../workspace/prepare.mjs';
+import { dataFolder, inWorkspace, readEnvironmentFile } from '../workspace/root.mjs';
+import { CommandFailed } from '../workspace/run.mjs';
+import { ancestorsToFollow } from './ancestors.mjs';
+import { claimInstance } from './instance.mjs';
+import { listenForStop } from './stop-requests.mjs';
+
+/** @typedef {{ url: string, close: () => Promise<void> }} RunningServer */
+
+const APPLICATION_CLOSE_MS = 15_000;
+
+/**
+ * @param {string[]} commandLine `--server <file>` runs another server module and prepares nothing; `--with-parent` ends with
+ * the process that started this one
+ * @returns {Promise<never>}
+ */
+export async function launch(commandLine) {
+  const { values } = parseArgs({ args: commandLine, options: { server: { type: 'string' }, 'with-parent': { type: 'boolean', default: false } } });
+  // A closed terminal or a killed npm takes our output away; that must not end us in the middle of stopping.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  readEnvironmentFile();
+  const ancestors = ancestorsToFollow(values['with-parent']);
+  const stop = listenForStop(ancestors);
+  const dataDir = dataFolder();
+  mkdirSync(dataDir, { recursive: true });
+
+  /** @type {(() => void | Promise<void>)[]} */
+  const undo = [];
+  /** @type {Promise<number>} */
+  const life = (async () => {
+    const instance = await Promise.race([claimInstance(dataDir, ancestors), stop.requested]);
+    if (instance === undefined) return 0;
+    undo.unshift(() => instance.release());
+    void stop.requested.then(() => instance.update({ state: 'stopping' }));
+    // Preparing is left where it is once a stop is asked for; starting the server is not, for it has to be undone.
+    if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
+    if (stop.isRequested()) return 0;
+    const server = await startProduct(dataDir, values.server ?? inWorkspace('backend', 'dist', 'main.js'), undo);
+    undo.unshift(() => closeInTime(server));
+    if (stop.isRequested()) return 0;
+    instance.update({ state: 'running', url: server.url });
+    console.log(`Sellary Live Assist is ready: ${server.url}`);
+    await stop.requested;
+    console.log('Stopping …');
+    return 0;
+  })();
+
+  let exitCode = 1;
+  try {
+    exitCode = await life;
+  } catch (error) {
+    console.error(error instanceof Refusal || error instanceof CommandFailed ? error.message : error);
+  }
+  for (const step of undo) await step();
+  process.exit(exitCode);
+}
+
+/**
+ * @param {string} dataDir
+ * @param {string} serverModule
+ * @param {(() => void | Promise<void>)[]} undo
+ * @returns {Promise<RunningServer>}
+ */
+async function startProduct(dataDir, serverModule, undo) {
+  const port = Number((process.env['PORT'] ||= '3000'));
+  const host = (process.env['HOST'] ||= '127.0.0.1');
+  process.env['DATA_DIR'] = dataDir;
+  // Asked before the database is started, so that the most common mistake is answered at once.
+  if (port > 0 && port < 65_536 && !(await isFree(port, host))) throw portTaken(port);
+  if (!process.env['DATABASE_URL']) {
+    const postgres = await startPostgres({ dataDir, log: (line) => console.log(line) });
+    undo.unshift(() => postgres.stop());
+    process.env['DATABASE_URL'] = postgres.url;
+  }
+  if (!existsSync(serverModule)) throw new Refusal(`There is no server at ${serverModule}; build it first (npm run build).`);
+  const loaded = await import(pathToFileURL(path.resolve(serverModule)).href);
+  /** @type {() => Promise<RunningServer>} */
+  const startServer = loaded.startServer ?? loaded.default?.startServer;
+  try {
+    return await startServer();
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') throw portTaken(port);
+    throw error;
+  }
+}
+
+/** @param {number} port */
+function portTaken(port) {
+  return new Refusal(`Port ${port} is already in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`);
+}
+
+/** @param {RunningServer} server */
+async function closeInTime(server) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const tooLong = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(console.error('The server does not close in time; stopping the database anyway.')), APPLICATION_CLOSE_MS);
+  });
+  await Promise.race([server.close().catch((/** @type {unknown} */ error) => console.error(error)), tooLong]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,35 @@
+// Every way in which the product is asked to stop, as one promise.
+import { followAncestors } from './ancestors.mjs';
+
+// npm passes a signal on that the terminal has sent to everybody already: what comes within this time is the same key press.
+const SAME_REQUEST_MS = 1_000;
+
+/**
+ * @param {import('../processes/identity.mjs').ProcessIdentity[]} ancestors
+ * @returns {{ requested: Promise<void>, isRequested: () => boolean }}
+ */
+export function listenForStop(ancestors) {
+  let firstAt = 0;
+  /** @type {() => void} */
+  let resolve = () => undefined;
+  /** @type {Promise<void>} */
+  const requested = new Promise((done) => (resolve = done));
+
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      if (firstAt === 0) {
+        firstAt = Date.now();
+        resolve();
+      } else if (Date.now() - firstAt > SAME_REQUEST_MS) {
+        console.log('Stopping at once.');
+        // The database notices that we are gone, and still stops cleanly by itself.
+        process.exit(130);
+      }
+    });
+  }
+  followAncestors(ancestors, () => {
+    firstAt ||= Date.now();
+    resolve();
+  });
+  return { requested, isRequested: () => firstAt !== 0 };
+}

@@ -1,0 +1,41 @@
+// Stands in for the backend in the process tests: the same door (`startServer`), one table, and a log of what happened when.
+import { appendFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import pg from 'pg';
+
+const { PORT, HOST, DATABASE_URL, FAKE_SERVER_LOG } = process.env;
+
+/** @param {string} line */
+function note(line) {
+  if (FAKE_SERVER_LOG !== undefined) appendFileSync(FAKE_SERVER_LOG, `${line}\n`);
+}
+
+/** `POST /` writes a row, `GET /` counts them. */
+export async function startServer() {
+  const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 4, connectionTimeoutMillis: 2_000 });
+  pool.on('error', () => undefined);
+  await pool.query('CREATE TABLE IF NOT EXISTS note (id bigint GENERATED ALWAYS AS IDENTITY)');
+  const server = createServer((request, response) => {
+    const query = request.method === 'POST' ? 'INSERT INTO note DEFAULT VALUES RETURNING id AS n' : 'SELECT count(*) AS n FROM note';
+    pool.query(query).then(
+      ({ rows }) => response.end(String(rows[0].n)),
+      (/** @type {Error} */ error) => response.writeHead(503).end(error.message),
+    );
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(Number(PORT), HOST, () => resolve(undefined));
+  });
+  note('listening');
+  return {
+    url: `http://localhost:${PORT}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      // Proves that the database still answers while the application closes.
+      await pool.query('SELECT 1');
+      await pool.end();
+      note('closed');
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// Child processes of the preparation: they end with us, and their output is shown only when it says something.
+import { spawn } from 'node:child_process';
+import { identityOf } from '../processes/identity.mjs';
+import { ROOT } from './root.mjs';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+process.on('exit', () => {
+  for (const child of running) child.kill();
+});
+
+/** A child that failed; `output` is what it said, when that was not shown already. */
+export class CommandFailed extends Error {
+  /**
+   * @param {string} what
+   * @param {string} output
+   */
+  constructor(what, output) {
+    super(output === '' ? `${what} failed.` : `${output.trim()}\n${what} failed.`);
+    this.name = 'CommandFailed';
+  }
+}
+
+/**
+ * @param {string} what what a person calls this step
+ * @param {string[]} commandLine the program and its arguments
+ * @param {object} [how]
+ * @param {NodeJS.ProcessEnv} [how.env] added to the environment
+ * @param {boolean} [how.shown] show the output as it comes, instead of only when the command fails
+ * @param {boolean} [how.shell] needed on Windows for programs that are scripts
+ * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} [how.onStart]
+ * @returns {Promise<void>}
+ */
+export function run(what, [program = '', ...args], { env = {}, shown = false, shell = false, onStart } = {}) {
+  return new Promise((resolve, reject) => {
+    const output = shown ? /** @type {const} */ ('inherit') : /** @type {const} */ ('pipe');
+    const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', output, output], shell, windowsHide: true });
+    running.add(child);
+    if (child.pid !== undefined) onStart?.(identityOf(child.pid));
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (said += text));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      running.delete(child);
+      if (code === 0) resolve();
+      else reject(new CommandFailed(what, said));
+    });
+  });
+}
