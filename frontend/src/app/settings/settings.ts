@@ -1,4 +1,66 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import type { UpdateWorkspaceRequest, Workspace } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { WorkspacesApi } from '../api/workspaces-api';
+import { SessionStore } from '../auth/session-store';
+import { ColorScheme, type Scheme } from '../shell/color-scheme';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import { LoadFailed } from '../ui/load-failed';
+import { Notices } from '../ui/notices';
+import { WordChips } from '../ui/word-chips';
 
-@Component({ selector: 'app-settings', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
-export class Settings {}
+@Component({
+  selector: 'app-settings',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, LoadFailed, WordChips],
+  templateUrl: './settings.html',
+})
+export class Settings {
+  private readonly api = inject(WorkspacesApi);
+  private readonly session = inject(SessionStore);
+  private readonly notices = inject(Notices);
+  private readonly colors = inject(ColorScheme);
+
+  protected readonly user = this.session.user;
+  protected readonly scheme = this.colors.scheme;
+  protected readonly schemes: readonly { value: Scheme; name: string; icon: IconName }[] = [
+    { value: 'system', name: 'Like the device', icon: 'contrast' },
+    { value: 'light', name: 'Light', icon: 'light_mode' },
+    { value: 'dark', name: 'Dark', icon: 'dark_mode' },
+  ];
+  protected readonly mayEdit = computed(() => this.session.mayAct('admin'));
+  protected readonly workspace = resource({
+    params: () => this.session.workspace()?.id,
+    loader: ({ params }) => this.api.get(params),
+  });
+  protected readonly problem = signal<{ field: 'claimWords' | 'passWords'; message: string } | null>(null);
+
+  protected choose(scheme: Scheme): void {
+    this.colors.choose(scheme);
+  }
+
+  protected rename(box: HTMLInputElement, workspace: Workspace): void {
+    const name = box.value.trim();
+    if (name === '' || name === workspace.name) box.value = workspace.name;
+    else void this.save({ name }, () => (box.value = workspace.name));
+  }
+
+  protected async saveWords(field: 'claimWords' | 'passWords', words: string[]): Promise<void> {
+    this.problem.set(null);
+    await this.save({ settings: { [field]: words } }, (message) => this.problem.set({ field, message }));
+  }
+
+  private async save(change: UpdateWorkspaceRequest, refused: (message: string) => void): Promise<void> {
+    const id = this.session.workspace()?.id;
+    if (!id) return;
+    try {
+      this.workspace.set(await this.api.update(id, change));
+      this.notices.say('Saved');
+    } catch (failure) {
+      const error = ApiError.from(failure);
+      refused(error.details[0]?.message ?? error.message);
+      this.notices.fail(failure, 'Not saved');
+    }
+  }
+}

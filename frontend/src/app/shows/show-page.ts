@@ -1,4 +1,102 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { Router, RouterLink } from '@angular/router';
+import type { Item, Show, UpdateShowRequest } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { ShowsApi } from '../api/shows-api';
+import { SessionStore } from '../auth/session-store';
+import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
+import { Notices } from '../ui/notices';
+import { ItemTable } from './item-table';
+import { showFigures } from './show-figures';
+import { ShowSources } from './show-sources';
+import { ShowStatusChip } from './show-status-chip';
+import { ShowTurns } from './show-turns';
+import { ShowWords } from './show-words';
 
-@Component({ selector: 'app-show-page', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
-export class ShowPage {}
+@Component({
+  selector: 'app-show-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, Icon, LoadFailed, ShowStatusChip, ItemTable, ShowSources, ShowWords],
+  templateUrl: './show-page.html',
+})
+export class ShowPage {
+  private readonly api = inject(ShowsApi);
+  private readonly turns = inject(ShowTurns);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  readonly id = input.required<string>();
+
+  protected readonly mayAct = inject(SessionStore).mayAct('operator');
+  protected readonly busy = signal(false);
+  protected readonly show = resource({ params: () => this.id(), loader: ({ params }) => this.api.get(params) });
+  protected readonly missing = computed(() => this.show.error() !== undefined && ApiError.from(this.show.error()).code === 'NOT_FOUND');
+  protected readonly figures = showFigures;
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => this.show.hasValue() && title.setTitle(`${this.show.value().name} · Sellary`));
+  }
+
+  protected rename(box: HTMLInputElement): void {
+    const name = box.value.trim();
+    if (!this.show.hasValue() || name === this.show.value().name) return;
+    if (name === '') box.value = this.show.value().name;
+    else void this.save({ name }, () => (box.value = this.show.value()?.name ?? ''));
+  }
+
+  protected async save(change: UpdateShowRequest, refused?: () => void): Promise<void> {
+    try {
+      this.take(await this.api.update(this.id(), change));
+    } catch (failure) {
+      refused?.();
+      this.notices.fail(failure, 'Not saved');
+    }
+  }
+
+  protected async turn(act: 'activate' | 'pause' | 'resume' | 'stop'): Promise<void> {
+    if (!this.show.hasValue() || this.busy()) return;
+    this.busy.set(true);
+    try {
+      const after = act === 'stop' ? await this.turns.stop(this.id(), this.show.value().stats) : await this.turns[act](this.id());
+      if (!after) return;
+      this.take(after);
+      if (act === 'activate') await this.router.navigate(['/shows', this.id(), 'console']);
+    } catch (failure) {
+      this.notices.fail(failure);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async remove(): Promise<void> {
+    this.busy.set(true);
+    try {
+      await this.api.remove(this.id());
+      this.notices.say('Draft deleted');
+      await this.router.navigateByUrl('/shows');
+    } catch (failure) {
+      this.notices.fail(failure, 'Not deleted');
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected itemsChanged(items: readonly Item[]): void {
+    this.show.update(
+      (show) =>
+        show && {
+          ...show,
+          items: [...items],
+          stats: { ...show.stats, items: items.length, unitsTotal: items.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) },
+        },
+    );
+  }
+
+  private take(after: Show): void {
+    this.show.update((before) => before && { ...before, ...after, items: before.items });
+  }
+}

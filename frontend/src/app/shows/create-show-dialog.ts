@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { Show } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { ShowsApi } from '../api/shows-api';
+import { fieldError, showServerErrors } from '../ui/form-errors';
+import { Problem } from '../ui/problem';
+
+@Component({
+  selector: 'app-create-show-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ReactiveFormsModule, MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatFormField, MatLabel, MatInput, MatError, MatButton, Problem],
+  template: `
+    <form [formGroup]="form" (ngSubmit)="submit()">
+      <h2 mat-dialog-title>New show</h2>
+      <mat-dialog-content>
+        @if (problem(); as text) {
+          <app-problem class="mb-4">{{ text }}</app-problem>
+        }
+        <mat-form-field appearance="outline" class="mt-1">
+          <mat-label>Name</mat-label>
+          <input matInput formControlName="name" autocomplete="off" maxlength="120" required cdkFocusInitial />
+          <mat-error>{{ fieldError(form.controls.name, 'A name') }}</mat-error>
+        </mat-form-field>
+        <label class="mt-1 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60">
+          <input type="checkbox" class="mt-0.5 size-4 accent-(--mat-sys-primary)" formControlName="rehearsal" />
+          <span><span class="block font-medium text-ink">Rehearsal</span>Comments are made here, by you: no Facebook or Instagram needed.</span>
+        </label>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close>Cancel</button>
+        <button matButton="filled" type="submit" [disabled]="busy()">{{ busy() ? 'Creating…' : 'Create show' }}</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class CreateShowDialog {
+  private readonly api = inject(ShowsApi);
+  private readonly dialog = inject<MatDialogRef<CreateShowDialog, Show>>(MatDialogRef);
+  protected readonly form = new FormGroup({
+    name: new FormControl(defaultName(), { nonNullable: true, validators: [Validators.required] }),
+    rehearsal: new FormControl(true, { nonNullable: true }),
+  });
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly fieldError = fieldError;
+
+  protected async submit(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.busy()) return;
+    this.busy.set(true);
+    const { name, rehearsal } = this.form.getRawValue();
+    try {
+      this.dialog.close(await this.api.create({ name: name.trim(), sources: rehearsal ? [{ platform: 'rehearsal' }] : [] }));
+    } catch (failure) {
+      this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
+      this.busy.set(false);
+    }
+  }
+}
+
+function defaultName(): string {
+  return `Show of ${new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date())}`;
+}

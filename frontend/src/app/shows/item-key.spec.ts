@@ -1,0 +1,30 @@
+import { itemKey } from './item-key';
+import { nextNumber } from './next-number';
+
+describe('item keys', () => {
+  it.each([
+    ['#007', '7'],
+    ['0', '0'],
+    ['000', '0'],
+    ['a-12', 'A12'],
+    ['A 012', 'A12'],
+    ['1-2', '1-2'],
+    ['1.2', '1-2'],
+    [' 104 ', '104'],
+    ['１０４', '104'],
+  ])('%s is %s', (text, key) => {
+    expect(itemKey(text)).toBe(key);
+  });
+});
+
+describe('the next number', () => {
+  it.each([
+    [[], '1'],
+    [['101', '102'], '103'],
+    [['A009'], 'A010'],
+    [['007'], '008'],
+    [['dress'], ''],
+  ])('after %j comes %j', (numbers, next) => {
+    expect(nextNumber(numbers)).toBe(next);
+  });
+});

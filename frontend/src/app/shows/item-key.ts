@@ -1,0 +1,13 @@
+/**
+ * The number by which two items are the same, as the engine compares them: `#007` is `7`, `a-12` is `A12`, but `1-2` is not `12`.
+ * Used only to warn early; the server decides.
+ */
+export function itemKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .trim()
+    .replace(/(\d)[^\p{L}\p{N}]+(?=\d)/gu, '$1-')
+    .replace(/(?<!\d)-|-(?!\d)|[^\p{L}\p{N}-]/gu, '')
+    .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ''));
+}

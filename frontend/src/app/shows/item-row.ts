@@ -1,0 +1,113 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import type { Item, UpdateItemRequest } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { Icon } from '../ui/icon';
+import { Notices } from '../ui/notices';
+import { MAX_QUANTITY } from './spreadsheet';
+
+/** One item; title and units are edited in place and saved on leaving the field. */
+@Component({
+  selector: 'tr[appItemRow]',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">{{ item().itemNumber }}</th>
+    <td class="py-1">
+      @if (mayEdit()) {
+        <input
+          #title
+          class="field w-full border-transparent! bg-transparent! hover:border-line!"
+          [attr.aria-label]="'Title of ' + item().itemNumber"
+          placeholder="No title"
+          maxlength="200"
+          [value]="item().title ?? ''"
+          (keydown.enter)="title.blur()"
+          (keydown.escape)="title.value = item().title ?? ''; title.blur()"
+          (blur)="saveTitle(title)"
+        />
+      } @else {
+        <span class="block truncate pl-2.5">{{ item().title }}</span>
+      }
+      @if (problem(); as text) {
+        <p class="pl-2.5 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+    </td>
+    <td class="py-1 text-center">
+      @if (mayEdit()) {
+        <input
+          #units
+          class="field w-14 border-transparent! bg-transparent! text-center tabular-nums hover:border-line!"
+          type="number"
+          inputmode="numeric"
+          min="1"
+          [max]="maxQuantity"
+          [attr.aria-label]="'Units of ' + item().itemNumber"
+          [value]="item().totalQuantity"
+          (keydown.enter)="units.blur()"
+          (keydown.escape)="units.value = '' + item().totalQuantity; units.blur()"
+          (blur)="saveUnits(units)"
+        />
+      } @else {
+        <span class="tabular-nums">{{ item().totalQuantity }}</span>
+      }
+    </td>
+    @if (won()) {
+      <td class="hidden truncate py-1 text-soft tabular-nums sm:table-cell">{{ item().claimedCount ? item().claimedCount + ' won' : '—' }}</td>
+    }
+    <td class="py-1 pr-2 text-right">
+      @if (mayEdit()) {
+        <button type="button" class="act act-quiet act-icon text-soft hover:text-ink" [disabled]="busy()" [attr.aria-label]="'Delete ' + item().itemNumber" (click)="delete()">
+          <app-icon name="delete" />
+        </button>
+      }
+    </td>
+  `,
+})
+export class ItemRow {
+  private readonly notices = inject(Notices);
+  readonly item = input.required<Item>();
+  readonly mayEdit = input.required<boolean>();
+  readonly won = input.required<boolean>();
+  readonly update = input.required<(item: Item, change: UpdateItemRequest) => Promise<void>>();
+  readonly remove = input.required<(item: Item) => Promise<void>>();
+  protected readonly maxQuantity = MAX_QUANTITY;
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  protected saveTitle(box: HTMLInputElement): void {
+    const title = box.value.trim();
+    if (title !== (this.item().title ?? '')) void this.save({ title: title || null }, () => (box.value = this.item().title ?? ''));
+  }
+
+  protected saveUnits(box: HTMLInputElement): void {
+    const totalQuantity = Number(box.value);
+    const back = (): void => void (box.value = `${this.item().totalQuantity}`);
+    if (totalQuantity === this.item().totalQuantity) return back();
+    if (Number.isInteger(totalQuantity) && totalQuantity >= 1 && totalQuantity <= MAX_QUANTITY) void this.save({ totalQuantity }, back);
+    else {
+      this.problem.set(`Units go from 1 to ${MAX_QUANTITY}`);
+      back();
+    }
+  }
+
+  private async save(change: UpdateItemRequest, refused: () => void): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.update()(this.item(), change);
+    } catch (failure) {
+      refused();
+      this.problem.set(`Not saved: ${ApiError.from(failure).message}`);
+    }
+  }
+
+  protected async delete(): Promise<void> {
+    this.busy.set(true);
+    try {
+      await this.remove()(this.item());
+    } catch (failure) {
+      this.notices.fail(failure, `${this.item().itemNumber} was not deleted`);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import type { Item, ItemInput, ShowWithItems, UpdateItemRequest } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { ShowsApi } from '../api/shows-api';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { Notices } from '../ui/notices';
+import { counted } from '../ui/words';
+import { ItemRow } from './item-row';
+import { nextNumber } from './next-number';
+import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
+import { MAX_QUANTITY } from './spreadsheet';
+
+/** The numbered things of a show: added one by one as fast as one types, or pasted from a spreadsheet. */
+@Component({
+  selector: 'app-item-table',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatButton, Icon, EmptyState, ItemRow],
+  templateUrl: './item-table.html',
+})
+export class ItemTable {
+  private readonly api = inject(ShowsApi);
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  readonly show = input.required<ShowWithItems>();
+  readonly items = input.required<readonly Item[]>();
+  readonly mayEdit = input.required<boolean>();
+  readonly changed = output<readonly Item[]>();
+
+  protected readonly maxQuantity = MAX_QUANTITY;
+  protected readonly adding = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly next = computed(() => nextNumber(this.items().map(({ itemNumber }) => itemNumber)));
+  protected readonly summary = computed(() => {
+    const units = this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0);
+    return `${counted(this.items().length, 'item')}, ${counted(units, 'unit')}`;
+  });
+  private readonly titleBox = viewChild<ElementRef<HTMLInputElement>>('title');
+
+  protected async add(event: Event, number: HTMLInputElement, title: HTMLInputElement, quantity: HTMLInputElement): Promise<void> {
+    event.preventDefault();
+    if (this.adding()) return;
+    const item: ItemInput = {
+      itemNumber: number.value.trim() || this.next(),
+      ...(title.value.trim() && { title: title.value.trim() }),
+      totalQuantity: Number(quantity.value) || 1,
+    };
+    this.adding.set(true);
+    this.problem.set(null);
+    try {
+      this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item]))]);
+      number.value = title.value = '';
+      quantity.value = '1';
+      // The number fills itself in, so the next thing to type is the title.
+      this.titleBox()?.nativeElement.focus();
+    } catch (failure) {
+      const error = ApiError.from(failure);
+      this.problem.set(error.details[0]?.message ?? error.message);
+    } finally {
+      this.adding.set(false);
+    }
+  }
+
+  /** Several lines pasted anywhere in the quick-add row are a table, not a title. */
+  protected pasted(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (!/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    this.paste(text);
+  }
+
+  protected paste(text = ''): void {
+    const data: PasteQuestion = { showId: this.show().id, text, taken: this.items().map(({ itemNumber }) => itemNumber) };
+    this.dialog
+      .open<PasteItemsDialog, PasteQuestion, Item[]>(PasteItemsDialog, { data, width: '44rem', maxWidth: '95vw' })
+      .afterClosed()
+      .subscribe((added) => {
+        if (!added) return;
+        this.changed.emit([...this.items(), ...added]);
+        this.notices.say(`${counted(added.length, 'item')} added`);
+      });
+  }
+
+  protected readonly update = async (item: Item, change: UpdateItemRequest): Promise<void> => {
+    const after = await this.api.updateItem(this.show().id, item.id, change);
+    this.changed.emit(this.items().map((other) => (other.id === item.id ? after : other)));
+  };
+
+  protected readonly remove = async (item: Item): Promise<void> => {
+    await this.api.removeItem(this.show().id, item.id);
+    this.changed.emit(this.items().filter(({ id }) => id !== item.id));
+  };
+}

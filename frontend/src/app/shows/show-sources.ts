@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { Platform, ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
+import { Icon } from '../ui/icon';
+
+const PLATFORM_NAME: Record<Platform, string> = { facebook: 'Facebook', instagram: 'Instagram', rehearsal: 'Rehearsal' };
+
+/** Where a show's comments come from. */
+@Component({
+  selector: 'app-show-sources',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    <section class="card p-5" aria-labelledby="sources-heading">
+      <h2 id="sources-heading">Comments from</h2>
+      <ul class="mt-3 flex flex-col gap-2">
+        @for (source of show().sources; track source.id) {
+          <li class="flex items-center gap-2.5 rounded-lg bg-sunken py-1 pr-1 pl-3">
+            <app-icon [name]="source.platform === 'rehearsal' ? 'science' : 'cast'" class="text-soft" />
+            <span class="min-w-0 flex-1">
+              <span class="block font-medium">{{ name[source.platform] }}</span>
+              @if (source.platform !== 'rehearsal') {
+                <span class="block truncate text-meta text-soft">{{ source.liveUrl ?? source.liveId }}</span>
+              }
+            </span>
+            @if (changeable()) {
+              <button type="button" class="act act-quiet act-icon text-soft" [attr.aria-label]="'Remove ' + name[source.platform]" (click)="remove(source)"><app-icon name="close" class="size-4!" /></button>
+            } @else {
+              <span class="h-9"></span>
+            }
+          </li>
+        } @empty {
+          <li id="why-not-live" class="rounded-lg bg-warn-ground px-3 py-2.5 text-warn">A show needs a source before it can go live.</li>
+        }
+      </ul>
+      @if (changeable() && !hasRehearsal()) {
+        <button type="button" class="act mt-3 w-full" (click)="addRehearsal()"><app-icon name="add" class="size-4!" />Add a rehearsal source</button>
+      }
+      <p class="mt-3 text-meta text-soft">
+        @if (hasRehearsal()) {
+          A rehearsal takes the comments you make in the console.
+        }
+        Facebook and Instagram lives come with connections.
+      </p>
+    </section>
+  `,
+})
+export class ShowSources {
+  readonly show = input.required<ShowWithItems>();
+  readonly mayEdit = input.required<boolean>();
+  readonly save = output<UpdateShowRequest>();
+  protected readonly name = PLATFORM_NAME;
+  protected readonly changeable = computed(() => this.mayEdit() && (this.show().status === 'draft' || this.show().status === 'paused'));
+  protected readonly hasRehearsal = computed(() => this.show().sources.some(({ platform }) => platform === 'rehearsal'));
+
+  protected addRehearsal(): void {
+    this.save.emit({ sources: [...this.show().sources.map(asInput), { platform: 'rehearsal' }] });
+  }
+
+  protected remove(source: Source): void {
+    this.save.emit({ sources: this.show().sources.filter(({ id }) => id !== source.id).map(asInput) });
+  }
+}
+
+function asInput({ platform, connectionId, liveId, liveUrl }: Source): SourceInput {
+  return { platform, ...(connectionId !== null && { connectionId }), ...(liveId !== null && { liveId }), ...(liveUrl !== null && { liveUrl }) };
+}

@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import type { ShowWithItems, UpdateShowRequest } from '@sellary/contracts';
+import { WordChips } from '../ui/word-chips';
+
+/** What viewers write to claim and to pass in this show. */
+@Component({
+  selector: 'app-show-words',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [WordChips],
+  template: `
+    <section class="card p-5" aria-labelledby="words-heading">
+      <h2 id="words-heading">Words that count</h2>
+      <p class="mt-3 mb-1.5 text-meta text-soft">To claim</p>
+      <app-word-chips label="claim word" [words]="show().claimWords" [disabled]="!mayEdit()" (changed)="save.emit({ claimWords: $event })" />
+      <p class="mt-4 mb-1.5 text-meta text-soft">To pass</p>
+      <app-word-chips label="pass word" [words]="show().passWords" [disabled]="!mayEdit()" (changed)="save.emit({ passWords: $event })" />
+      @if (show().claimWords[0]; as word) {
+        <p class="mt-4 text-meta text-soft">
+          “{{ word }} {{ show().items[0]?.itemNumber ?? '101' }}” claims one unit{{ show().items[0]?.title ? ' of ' + show().items[0]?.title : '' }}.
+        </p>
+      }
+    </section>
+  `,
+})
+export class ShowWords {
+  readonly show = input.required<ShowWithItems>();
+  readonly mayEdit = input.required<boolean>();
+  readonly save = output<UpdateShowRequest>();
+}

@@ -1,0 +1,20 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { Icon } from './icon';
+import type { IconName } from './icons';
+import { TONE_CHIP, type Tone } from './tone';
+
+/** A status: always icon and word together, so that colour is never the only sign. */
+@Component({
+  selector: 'app-chip',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `@if (icon(); as name) {<app-icon [name]="name" class="size-4!" />}<span class="truncate"><ng-content /></span>`,
+  host: { '[class]': 'classes()' },
+})
+export class Chip {
+  readonly tone = input<Tone>('mute');
+  readonly icon = input<IconName>();
+  protected readonly classes = computed(
+    () => `inline-flex h-6 max-w-full flex-none items-center gap-1 rounded-md px-1.5 text-meta font-medium whitespace-nowrap tabular-nums ${TONE_CHIP[this.tone()]}`,
+  );
+}

@@ -1,0 +1,20 @@
+/** good: holds or works · wait: in time · warn: look at it · ask: a person must decide · bad: only health and failed acts · mute: over. */
+export type Tone = 'good' | 'wait' | 'warn' | 'bad' | 'ask' | 'mute';
+
+// Whole class names, so that Tailwind finds them.
+export const TONE_CHIP: Record<Tone, string> = {
+  good: 'bg-good-ground text-good',
+  wait: 'bg-wait-ground text-wait',
+  warn: 'bg-warn-ground text-warn',
+  bad: 'bg-bad-ground text-bad',
+  ask: 'bg-ask-ground text-ask',
+  mute: 'bg-mute-ground text-mute',
+};
+export const TONE_TEXT: Record<Tone, string> = {
+  good: 'text-good',
+  wait: 'text-wait',
+  warn: 'text-warn',
+  bad: 'text-bad',
+  ask: 'text-ask',
+  mute: 'text-mute',
+};
