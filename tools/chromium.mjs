@@ -1,0 +1,104 @@
+// Finds a real Chromium for the browser tests, or brings one, and says how to start it. Run as a program it prints the answer as
+// JSON, for those who may not import from here. CHROMIUM_PATH names the program to use; `bundled` means the one npm brought.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unpackBundled } from './chromium/bundled.mjs';
+
+/** @typedef {{ executablePath: string, args: string[], env: Record<string, string>, sandbox: boolean }} ChromiumLaunch */
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const PLACES = {
+  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((root) => path.join(process.env[root] ?? '', 'Google/Chrome/Application/chrome.exe')),
+  linux: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
+};
+// Nothing that reports, updates or draws with a graphics card; what pages may do stays as it is for people.
+const FLAGS = ['--disable-gpu', '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** @returns {Promise<ChromiumLaunch>} */
+export async function findChromium() {
+  const isRoot = process.getuid?.() === 0;
+  const installed = findInstalled();
+  if (installed !== null) return launch(installed, {}, !isRoot);
+  const bundled = await unpackBundled();
+  if (bundled === null) {
+    throw new Error('No Chromium or Chrome was found. Install one, or set CHROMIUM_PATH to its program.');
+  }
+  /** @type {Record<string, string>} */
+  const env = {};
+  if (!runs(bundled.executable, env)) env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  if (!runs(bundled.executable, env)) throw new Error(`The bundled Chromium does not run here: ${complaint(bundled.executable, env)}`);
+  if (!hasFonts()) env['FONTCONFIG_FILE'] = bundled.fonts;
+  return launch(bundled.executable, env, !isRoot && mayMakeNamespaces());
+}
+
+/**
+ * @param {string} executablePath
+ * @param {Record<string, string>} env
+ * @param {boolean} sandbox root cannot have one
+ * @returns {ChromiumLaunch}
+ */
+function launch(executablePath, env, sandbox) {
+  // Without a home the browser refuses to keep its profile anywhere.
+  if (!process.env['HOME'] && process.platform !== 'win32') env['HOME'] = mkdtempSync(path.join(os.tmpdir(), 'sellary-browser-'));
+  return { executablePath, args: sandbox ? FLAGS : [...FLAGS, '--no-sandbox'], env, sandbox };
+}
+
+function findInstalled() {
+  const forced = process.env['CHROMIUM_PATH'];
+  if (forced === 'bundled') return null;
+  if (forced) {
+    if (isExecutable(forced)) return forced;
+    throw new Error(`CHROMIUM_PATH points to ${forced}, which cannot be executed.`);
+  }
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const onPath = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean).flatMap((folder) => NAMES.map((name) => path.join(folder, name + suffix)));
+  const usual = PLACES[/** @type {keyof typeof PLACES} */ (process.platform)] ?? [];
+  return [...onPath, ...usual].find((file) => path.isAbsolute(file) && isExecutable(file)) ?? null;
+}
+
+/** @param {string} file */
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} executable
+ * @param {Record<string, string>} env
+ */
+function runs(executable, env) {
+  return spawnSync(executable, ['--version'], { env: { ...process.env, ...env }, stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
+
+/**
+ * @param {string} executable
+ * @param {Record<string, string>} env
+ */
+function complaint(executable, env) {
+  const { stderr, error } = spawnSync(executable, ['--version'], { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 30_000 });
+  return error?.message ?? stderr.trim();
+}
+
+function hasFonts() {
+  return ['/usr/share/fonts', '/usr/local/share/fonts', path.join(os.homedir(), '.fonts'), path.join(os.homedir(), '.local/share/fonts')].some((folder) => {
+    try {
+      return readdirSync(folder, { recursive: true }).some((name) => /\.(ttf|otf|ttc|woff2?)$/i.test(String(name)));
+    } catch {
+      return false;
+    }
+  });
+}
+
+function mayMakeNamespaces() {
+  return spawnSync('unshare', ['--user', 'true'], { stdio: 'ignore' }).status === 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify(await findChromium()));

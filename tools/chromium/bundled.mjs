@@ -1,0 +1,77 @@
+// The Chromium that comes with `npm ci`: packed for serverless functions, so it brings even the libraries and fonts that a bare
+// machine lacks. Unpacked once per release, beside the other things that can be made again.
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
+import { inWorkspace } from '../workspace/root.mjs';
+import { unpackTar } from './tar.mjs';
+
+/** @typedef {{ folder: string, executable: string, libraries: string, fonts: string }} BundledChromium */
+
+/**
+ * @returns {Promise<BundledChromium | null>} null where the bundled one cannot run
+ */
+export async function unpackBundled() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const packed = packedFolder();
+  if (packed === null) return null;
+  const folder = path.join(cacheFolder(), `chromium-${packed.version}`);
+  const bundled = { folder, executable: path.join(folder, 'chromium'), libraries: path.join(folder, 'libraries', 'lib'), fonts: path.join(folder, 'fonts', 'fonts.conf') };
+  if (existsSync(folder)) return bundled;
+  const draft = `${folder}.${process.pid}`;
+  try {
+    mkdirSync(draft, { recursive: true });
+    const executable = path.join(draft, 'chromium');
+    await pipeline(createReadStream(path.join(packed.folder, 'chromium.br')), createBrotliDecompress({ chunkSize: 2 ** 21 }), createWriteStream(executable));
+    chmodSync(executable, 0o755);
+    for (const [archive, name] of /** @type {const} */ ([['al2023.tar.br', 'libraries'], ['fonts.tar.br', 'fonts']])) {
+      unpackTar(brotliDecompressSync(readFileSync(path.join(packed.folder, archive))), path.join(draft, name));
+    }
+    // The configuration that comes along names folders of the cloud it was made for.
+    writeFileSync(path.join(draft, 'fonts', 'fonts.conf'), fontConfiguration(path.join(folder, 'fonts', 'fonts'), path.join(folder, 'fonts', 'cache')));
+    renameSync(draft, folder);
+  } catch (error) {
+    // Another process may have been faster; its copy is as good as ours.
+    if (!existsSync(folder)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return bundled;
+}
+
+function packedFolder() {
+  try {
+    const entry = createRequire(inWorkspace('e2e', 'package.json')).resolve('@sparticuz/chromium');
+    const folder = entry.slice(0, entry.lastIndexOf(path.join('chromium', 'build')) + 'chromium'.length);
+    const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return { folder: path.join(folder, 'bin'), version: String(version) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} fonts
+ * @param {string} cache
+ */
+function fontConfiguration(fonts, cache) {
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${xml(fonts)}</dir><cachedir>${xml(cache)}</cachedir></fontconfig>\n`;
+}
+
+/** @param {string} value */
+function xml(value) {
+  return value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+function cacheFolder() {
+  const beside = inWorkspace('node_modules', '.cache');
+  try {
+    mkdirSync(beside, { recursive: true });
+    return beside;
+  } catch {
+    return path.join(os.tmpdir(), `sellary-cache-${process.getuid?.() ?? 0}`);
+  }
+}
