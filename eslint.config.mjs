@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 // There are no warnings here: a finding nobody must act on is noise, so every rule is an error or off.
 
-const SPECS = ['**/*.spec.ts', '**/*.db-spec.ts', 'e2e/**/*.ts', 'backend/src/testing/**/*.ts', 'frontend/src/testing/**/*.ts'];
+const SPECS = ['**/*.spec.ts', '**/*.db-spec.ts', 'e2e/**/*.ts', 'backend/src/testing/**/*.ts', 'frontend/testing/**/*.ts'];
 
 /** A focused test hides all its neighbours, a skipped one pretends to protect. `test.skip(reason)` at run time inside a test stays possible. */
 const NO_SILENCED_TESTS = [
@@ -25,6 +25,14 @@ const SMALL_CONSTRUCTORS = [
   {
     selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
     message: 'A constructor past six collaborators is usually two classes.',
+  },
+];
+
+/** A transaction begun elsewhere has no retry after a deadlock and may forget its ROLLBACK. */
+const ONE_DESK = [
+  {
+    selector: 'CallExpression[callee.property.name=/^(createQueryRunner|startTransaction|transaction)$/]',
+    message: 'Transactions begin at one desk: Transactions of the kernel.',
   },
 ];
 
@@ -180,6 +188,12 @@ export default defineConfig(
     rules: { 'max-lines': 'off' },
   },
   {
+    name: 'sellary/transactions-begin-at-one-desk',
+    files: ['backend/src/**/*.ts'],
+    ignores: [...SPECS, 'backend/src/kernel/database/**', 'backend/src/benchmarks/**'],
+    rules: { 'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...ONE_DESK] },
+  },
+  {
     name: 'sellary/domain-is-pure',
     files: ['backend/src/**/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
@@ -224,8 +238,6 @@ export default defineConfig(
     files: ['frontend/src/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
     rules: {
-      // A button without a type submits the form it happens to sit in.
-      '@angular-eslint/template/button-has-type': 'error',
       '@angular-eslint/template/no-positive-tabindex': 'error',
       '@angular-eslint/template/no-any': 'error',
       '@angular-eslint/template/no-duplicate-attributes': ['error', { allowStylePrecedenceDuplicates: true }],

@@ -116,6 +116,11 @@ const FAULTS = [
     changes: withLines('backend/src/shows/index.ts', "import { startDatabase } from '../testing';", 'void startDatabase;'),
   },
   {
+    rule: 'testing-is-for-specs',
+    fault: 'the console imports test scaffolding',
+    changes: withLines('frontend/src/main.ts', "import { script } from '../testing/scripted-show';", 'void script;'),
+  },
+  {
     rule: 'nobody-imports-benchmarks',
     fault: 'the product imports a benchmark',
     changes: withLines('backend/src/main.ts', "import './benchmarks/run';"),
@@ -154,7 +159,7 @@ const FAULTS = [
   },
 ];
 
-const TARGETS = ['backend/src', 'frontend/src', 'contracts/src', 'e2e'];
+const TARGETS = ['backend/src', 'frontend/src', 'frontend/testing', 'contracts/src', 'e2e'];
 const options = await extractDepcruiseOptions(CONFIG);
 
 /** Which rules the house breaks, and in which file. */

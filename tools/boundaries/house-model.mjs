@@ -51,6 +51,9 @@ const CLEAN_HOUSE = {
   'frontend/package.json': '{ "name": "@sellary/frontend", "dependencies": { "@sellary/contracts": "0.1.0" } }',
   'frontend/src/main.ts': "import { feed } from './app/claim-feed';\nvoid feed;\n",
   'frontend/src/app/claim-feed.ts': "import type { Claim } from '@sellary/contracts';\nexport const feed: Claim[] = [];\n",
+  'frontend/src/app/claim-feed.spec.ts':
+    "import { script } from '../../testing/scripted-show';\nimport { feed } from './claim-feed';\nvoid [script, feed];\n",
+  'frontend/testing/scripted-show.ts': 'export const script = [];\n',
   'e2e/package.json': '{ "name": "@sellary/e2e", "devDependencies": { "@sellary/contracts": "0.1.0" } }',
   'e2e/claims.spec.ts': "import type { Claim } from '@sellary/contracts';\nexport const seen: Claim[] = [];\n",
 };

@@ -78,16 +78,30 @@ const HOUSE_RULES = [
   ['a class in contracts', 'export class Claim { unit = 1; }', 'contracts/src/planted.ts', 'no-restricted-syntax'],
   ['a file past 300 lines', 'export {};\n'.repeat(301), 'backend/src/shows/planted.ts', 'max-lines'],
   [
-    'a button that submits by accident',
-    '<button>Release</button>',
+    'a click without a key',
+    '<div (click)="go()">Go</div>',
     'frontend/src/app/planted.html',
-    '@angular-eslint/template/button-has-type',
+    '@angular-eslint/template/click-events-have-key-events',
   ],
   [
-    'the same in an inline template',
-    "import { Component } from '@angular/core';\n@Component({ selector: 'x-y', template: '<button>Release</button>' })\nexport class Planted {}",
+    'a transaction begun aside',
+    'export const run = (d: { createQueryRunner(): void }): void => d.createQueryRunner();',
+    'backend/src/shows/planted.ts',
+    'no-restricted-syntax',
+  ],
+  [
+    'a constructor of seven collaborators',
+    'export class A { constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1) { void [a, b, c, d, e, f, g]; } }',
+    'backend/src/shows/planted.ts',
+    'no-restricted-syntax',
+  ],
+  [
+    'a picture without words in an inline template',
+    `import { Component } from '@angular/core';
+@Component({ selector: 'x-y', template: '<img src="/logo.svg" />' })
+export class Planted {}`,
     'frontend/src/app/planted.ts',
-    '@angular-eslint/template/button-has-type',
+    '@angular-eslint/template/alt-text',
   ],
   ['a picture without words', '<img src="/logo.svg" />', 'frontend/src/app/planted.html', '@angular-eslint/template/alt-text'],
 ];
