@@ -1,0 +1,48 @@
+// Two kinds of tests: `unit` needs nothing but the code, `database` a real PostgreSQL. `npm test` starts one and names it in
+// TEST_DATABASE_URL; run by hand, the tests start their own.
+
+// Packages that exist as ES modules only. They are compiled for the tests, which run as CommonJS, like the product itself.
+const ES_MODULES_ONLY = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
+
+/** @type {import('jest').Config} */
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  moduleNameMapper: { '^@sellary/contracts$': '<rootDir>/../contracts/src/index.ts' },
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES_ONLY.join('|')})/)`],
+  transform: {
+    '^.+\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        sourceMaps: 'inline',
+        module: { type: 'commonjs' },
+        jsc: {
+          target: 'es2022',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', decorators: true },
+          // As the product is compiled: dependency injection reads the types, and entities keep their prototypes' properties.
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+      },
+    ],
+  },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  // Database tests share one server and two cores; more workers only wait for each other.
+  maxWorkers: 2,
+  coverageDirectory: '<rootDir>/coverage',
+  collectCoverageFrom: ['<rootDir>/src/**/*.ts', '!**/*.spec.ts', '!**/*.db-spec.ts', '!<rootDir>/src/testing/**', '!<rootDir>/src/benchmarks/**'],
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'database',
+      testMatch: ['<rootDir>/src/**/*.db-spec.ts'],
+      globalSetup: '<rootDir>/../tools/testing/database-for-jest.cjs',
+      globalTeardown: '<rootDir>/../tools/testing/database-for-jest-end.cjs',
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+// Database tests run by hand: without TEST_DATABASE_URL they get a PostgreSQL of their own, in a folder that is thrown away.
+const { mkdtempSync } = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+
+module.exports = async () => {
+  if (process.env.TEST_DATABASE_URL) return;
+  const { startPostgres } = await import('../postgres/index.mjs');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sellary-database-tests-'));
+  const postgres = await startPostgres({ dataDir: folder });
+  process.env.TEST_DATABASE_URL = postgres.url;
+  globalThis.databaseForJest = { postgres, folder };
+};
