@@ -34,7 +34,13 @@ module.exports = {
   // Database tests share one server and two cores; more workers only wait for each other.
   maxWorkers: 2,
   coverageDirectory: '<rootDir>/coverage',
-  collectCoverageFrom: ['<rootDir>/src/**/*.ts', '!**/*.spec.ts', '!**/*.db-spec.ts', '!<rootDir>/src/testing/**', '!<rootDir>/src/benchmarks/**'],
+  collectCoverageFrom: [
+    '<rootDir>/src/**/*.ts',
+    '!**/*.spec.ts',
+    '!**/*.db-spec.ts',
+    '!<rootDir>/src/testing/**',
+    '!<rootDir>/src/benchmarks/**',
+  ],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     {

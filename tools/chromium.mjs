@@ -12,11 +12,20 @@ import { unpackBundled } from './chromium/bundled.mjs';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const PLACES = {
   darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
-  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((root) => path.join(process.env[root] ?? '', 'Google/Chrome/Application/chrome.exe')),
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((root) =>
+    path.join(process.env[root] ?? '', 'Google/Chrome/Application/chrome.exe'),
+  ),
   linux: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
 };
 // Nothing that reports, updates or draws with a graphics card; what pages may do stays as it is for people.
-const FLAGS = ['--disable-gpu', '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--disable-gpu',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** @returns {Promise<ChromiumLaunch>} */
 export async function findChromium() {
@@ -29,7 +38,8 @@ export async function findChromium() {
   }
   /** @type {Record<string, string>} */
   const env = {};
-  if (!runs(bundled.executable, env)) env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  if (!runs(bundled.executable, env))
+    {env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');}
   if (!runs(bundled.executable, env)) throw new Error(`The bundled Chromium does not run here: ${complaint(bundled.executable, env)}`);
   if (!hasFonts()) env['FONTCONFIG_FILE'] = bundled.fonts;
   return launch(bundled.executable, env, !isRoot && mayMakeNamespaces());
@@ -55,7 +65,10 @@ function findInstalled() {
     throw new Error(`CHROMIUM_PATH points to ${forced}, which cannot be executed.`);
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean).flatMap((folder) => NAMES.map((name) => path.join(folder, name + suffix)));
+  const onPath = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .flatMap((folder) => NAMES.map((name) => path.join(folder, name + suffix)));
   const usual = PLACES[/** @type {keyof typeof PLACES} */ (process.platform)] ?? [];
   return [...onPath, ...usual].find((file) => path.isAbsolute(file) && isExecutable(file)) ?? null;
 }
@@ -88,7 +101,12 @@ function complaint(executable, env) {
 }
 
 function hasFonts() {
-  return ['/usr/share/fonts', '/usr/local/share/fonts', path.join(os.homedir(), '.fonts'), path.join(os.homedir(), '.local/share/fonts')].some((folder) => {
+  return [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    path.join(os.homedir(), '.fonts'),
+    path.join(os.homedir(), '.local/share/fonts'),
+  ].some((folder) => {
     try {
       return readdirSync(folder, { recursive: true }).some((name) => /\.(ttf|otf|ttc|woff2?)$/i.test(String(name)));
     } catch {

@@ -1,6 +1,16 @@
 // The Chromium that comes with `npm ci`: packed for serverless functions, so it brings even the libraries and fonts that a bare
 // machine lacks. Unpacked once per release, beside the other things that can be made again.
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -19,19 +29,34 @@ export async function unpackBundled() {
   const packed = packedFolder();
   if (packed === null) return null;
   const folder = path.join(cacheFolder(), `chromium-${packed.version}`);
-  const bundled = { folder, executable: path.join(folder, 'chromium'), libraries: path.join(folder, 'libraries', 'lib'), fonts: path.join(folder, 'fonts', 'fonts.conf') };
+  const bundled = {
+    folder,
+    executable: path.join(folder, 'chromium'),
+    libraries: path.join(folder, 'libraries', 'lib'),
+    fonts: path.join(folder, 'fonts', 'fonts.conf'),
+  };
   if (existsSync(folder)) return bundled;
   const draft = `${folder}.${process.pid}`;
   try {
     mkdirSync(draft, { recursive: true });
     const executable = path.join(draft, 'chromium');
-    await pipeline(createReadStream(path.join(packed.folder, 'chromium.br')), createBrotliDecompress({ chunkSize: 2 ** 21 }), createWriteStream(executable));
+    await pipeline(
+      createReadStream(path.join(packed.folder, 'chromium.br')),
+      createBrotliDecompress({ chunkSize: 2 ** 21 }),
+      createWriteStream(executable),
+    );
     chmodSync(executable, 0o755);
-    for (const [archive, name] of /** @type {const} */ ([['al2023.tar.br', 'libraries'], ['fonts.tar.br', 'fonts']])) {
+    for (const [archive, name] of /** @type {const} */ ([
+      ['al2023.tar.br', 'libraries'],
+      ['fonts.tar.br', 'fonts'],
+    ])) {
       unpackTar(brotliDecompressSync(readFileSync(path.join(packed.folder, archive))), path.join(draft, name));
     }
     // The configuration that comes along names folders of the cloud it was made for.
-    writeFileSync(path.join(draft, 'fonts', 'fonts.conf'), fontConfiguration(path.join(folder, 'fonts', 'fonts'), path.join(folder, 'fonts', 'cache')));
+    writeFileSync(
+      path.join(draft, 'fonts', 'fonts.conf'),
+      fontConfiguration(path.join(folder, 'fonts', 'fonts'), path.join(folder, 'fonts', 'cache')),
+    );
     renameSync(draft, folder);
   } catch (error) {
     // Another process may have been faster; its copy is as good as ours.

@@ -9,7 +9,7 @@ const BLOCK = 512;
  * @param {string} folder
  */
 export function unpackTar(archive, folder) {
-  for (let at = 0; at + BLOCK <= archive.length; ) {
+  for (let at = 0; at + BLOCK <= archive.length;) {
     const header = archive.subarray(at, at + BLOCK);
     const name = path.posix.join(text(header, 345, 155), text(header, 0, 100));
     if (text(header, 0, 100) === '') return;
@@ -35,5 +35,8 @@ export function unpackTar(archive, folder) {
 function text(header, from, length) {
   const field = header.subarray(from, from + length);
   const end = field.indexOf(0);
-  return field.subarray(0, end === -1 ? length : end).toString('utf8').trim();
+  return field
+    .subarray(0, end === -1 ? length : end)
+    .toString('utf8')
+    .trim();
 }

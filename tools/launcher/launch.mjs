@@ -22,7 +22,10 @@ const APPLICATION_CLOSE_MS = 15_000;
  * @returns {Promise<never>}
  */
 export async function launch(commandLine) {
-  const { values } = parseArgs({ args: commandLine, options: { server: { type: 'string' }, 'with-parent': { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    args: commandLine,
+    options: { server: { type: 'string' }, 'with-parent': { type: 'boolean', default: false } },
+  });
   // A closed terminal or a killed npm takes our output away; that must not end us in the middle of stopping.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   readEnvironmentFile();
@@ -93,7 +96,9 @@ async function startProduct(dataDir, serverModule, undo) {
 
 /** @param {number} port */
 function portTaken(port) {
-  return new Refusal(`Port ${port} is already in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`);
+  return new Refusal(
+    `Port ${port} is already in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+  );
 }
 
 /** @param {RunningServer} server */
@@ -101,7 +106,10 @@ async function closeInTime(server) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   const tooLong = new Promise((resolve) => {
-    timer = setTimeout(() => resolve(console.error('The server does not close in time; stopping the database anyway.')), APPLICATION_CLOSE_MS);
+    timer = setTimeout(
+      () => resolve(console.error('The server does not close in time; stopping the database anyway.')),
+      APPLICATION_CLOSE_MS,
+    );
   });
   await Promise.race([server.close().catch((/** @type {unknown} */ error) => console.error(error)), tooLong]);
   clearTimeout(timer);

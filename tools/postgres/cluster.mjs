@@ -1,7 +1,19 @@
 // Makes the cluster of a data folder: aside, then put in place by one rename, so that a crash leaves either nothing or all of it.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DATABASE, MAJOR_VERSION, Refusal, SUPERUSER, writeConnection } from './files.mjs';
 
@@ -56,14 +68,29 @@ export async function createCluster({ files, binaries, runner, ending }) {
     }
     // The locale lives inside PostgreSQL: the system's own locales differ, and an upgrade of them would corrupt indexes.
     await run(
-      [binaries.initdb, '-D', cluster, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
-        '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', '--no-instructions'],
+      [
+        binaries.initdb,
+        '-D',
+        cluster,
+        '-U',
+        SUPERUSER,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--data-checksums',
+        '--no-instructions',
+      ],
       { runner, ending, cwd: draft },
     );
-    await run(
-      [binaries.postgres, '--single', '-D', cluster, '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', 'postgres'],
-      { runner, ending, cwd: draft, input: `CREATE DATABASE ${DATABASE}\n` },
-    );
+    await run([binaries.postgres, '--single', '-D', cluster, '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', 'postgres'], {
+      runner,
+      ending,
+      cwd: draft,
+      input: `CREATE DATABASE ${DATABASE}\n`,
+    });
     rmSync(passwordFile);
     writeConnection(path.join(draft, 'connection.json'), { port: 0, user: SUPERUSER, password, database: DATABASE });
     renameSync(draft, files.home);
@@ -91,7 +118,13 @@ function run([program = '', ...programArgs], { runner, ending, cwd, input }) {
   const { command, args, options } = runner.wrap(program, programArgs);
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      ...options, cwd, env: cleanEnvironment(), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true, signal: ending, killSignal: 'SIGKILL',
+      ...options,
+      cwd,
+      env: cleanEnvironment(),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+      signal: ending,
+      killSignal: 'SIGKILL',
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));

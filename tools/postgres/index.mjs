@@ -84,7 +84,10 @@ function launch(dataDir, port) {
   const log = openSync(path.join(files.logs, 'postgres-supervisor.log'), 'a', 0o600);
   const order = JSON.stringify({ dataDir, port, owner: identityOf() });
   const child = spawn(process.execPath, [SUPERVISOR, order], {
-    detached: true, windowsHide: true, stdio: ['ignore', log, log, 'ipc'], cwd: dataDir,
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', log, log, 'ipc'],
+    cwd: dataDir,
   });
   closeSync(log);
   const exited = new Promise((resolve) => child.once('exit', resolve));

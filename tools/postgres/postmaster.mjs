@@ -46,7 +46,13 @@ export class Postmaster {
     const { files, binaries, runner } = workshop;
     const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const { command, args, options } = runner.wrap(binaries.postgres, ['-D', files.cluster, ...settings]);
-    this.#child = spawn(command, args, { ...options, cwd: files.home, env: cleanEnvironment(), stdio: ['ignore', log, log], windowsHide: true });
+    this.#child = spawn(command, args, {
+      ...options,
+      cwd: files.home,
+      env: cleanEnvironment(),
+      stdio: ['ignore', log, log],
+      windowsHide: true,
+    });
     /** @type {Promise<string>} resolves with the reason when the server is gone */
     this.gone = new Promise((resolve) => {
       this.#child.once('error', (error) => resolve(error.message));
@@ -125,7 +131,11 @@ async function stopServer({ files, binaries, runner }, pid, isGone) {
     spawnSync(command, args, { ...options, stdio: 'ignore', windowsHide: true });
     return;
   }
-  for (const [signal, patience] of /** @type {const} */ ([['SIGINT', FAST_STOP_MS], ['SIGQUIT', IMMEDIATE_STOP_MS], ['SIGKILL', IMMEDIATE_STOP_MS]])) {
+  for (const [signal, patience] of /** @type {const} */ ([
+    ['SIGINT', FAST_STOP_MS],
+    ['SIGQUIT', IMMEDIATE_STOP_MS],
+    ['SIGKILL', IMMEDIATE_STOP_MS],
+  ])) {
     if (isGone()) return;
     send(pid, signal);
     const deadline = Date.now() + patience;
@@ -175,7 +185,9 @@ function belongsToCluster(pid, cluster) {
 function workersOf(cluster) {
   if (process.platform !== 'linux') return [];
   const folder = realpathSync(cluster);
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
     .filter((pid) => workingFolderOf(pid) === folder && nameOf(pid) === 'postgres' && bornAt(pid) !== null);
 }
 

@@ -69,7 +69,7 @@ async function takeFolder() {
 async function keepRunning(workshop) {
   let port = await choosePort();
   let wasReady = false;
-  for (let failures = 0; !ending.signal.aborted; ) {
+  for (let failures = 0; !ending.signal.aborted;) {
     await endLeftovers(workshop);
     boundLog();
     const log = openSync(files.log, 'a', 0o600);
@@ -95,7 +95,9 @@ async function keepRunning(workshop) {
       if (order.port === undefined && !(await isFree(port))) port = await freePort();
     }
     // The first new attempt is made at once; the pause grows only while attempts keep failing.
-    await delay(Math.min(LONGEST_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, { signal: ending.signal }).catch(() => undefined);
+    await delay(Math.min(LONGEST_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, { signal: ending.signal }).catch(
+      () => undefined,
+    );
   }
 }
 
@@ -125,7 +127,11 @@ try {
 } catch (error) {
   if (!ending.signal.aborted) {
     const message = error instanceof Error ? error.message : String(error);
-    tell(error instanceof Refusal ? { type: 'refused', message } : { type: 'failed', message: error instanceof Error ? (error.stack ?? message) : message });
+    tell(
+      error instanceof Refusal
+        ? { type: 'refused', message }
+        : { type: 'failed', message: error instanceof Error ? (error.stack ?? message) : message },
+    );
   }
   process.exitCode = 1;
   process.disconnect?.();

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { runTarget } from './nx.mjs';
 import { ROOT, inWorkspace } from './root.mjs';
-import { run } from './run.mjs';
 
 const PROJECTS = ['contracts', 'backend', 'frontend'];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', '.angular', 'test-results']);
@@ -21,16 +21,10 @@ export async function buildWhenNeeded(onStart) {
   console.log('Building (only when sources have changed) …');
   // The compiler does not remove what a deleted source file once produced; an old migration would still be found and run.
   for (const project of PROJECTS) rmSync(inWorkspace(project, 'dist'), { recursive: true, force: true });
-  const nx = inWorkspace('node_modules', 'nx', 'bin', 'nx.js');
-  await run('The build', [process.execPath, nx, 'run-many', '-t', 'build', '-p', PROJECTS.join(','), '--outputStyle=stream'], {
-    env: { ...QUIET, FORCE_COLOR: '0' }, ...(onStart === undefined ? {} : { onStart }),
-  });
+  await runTarget('The build', 'build', PROJECTS, onStart === undefined ? {} : { onStart });
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, JSON.stringify({ sources, outputs: outputsFingerprint() }));
 }
-
-/** No background server is left behind, and nothing is reported to anyone. */
-export const QUIET = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NG_CLI_ANALYTICS: 'false', DO_NOT_TRACK: '1' };
 
 function readStamp() {
   try {
@@ -44,7 +38,11 @@ function sourcesFingerprint() {
   const hash = createHash('sha256');
   const files = ['package-lock.json', 'tsconfig.base.json', 'nx.json'].map((name) => inWorkspace(name)).filter((file) => existsSync(file));
   for (const project of PROJECTS) files.push(...filesUnder(inWorkspace(project), isSource));
-  for (const file of files) hash.update(`${path.relative(ROOT, file)}\0`).update(readFileSync(file)).update('\0');
+  for (const file of files)
+    {hash
+      .update(`${path.relative(ROOT, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');}
   return hash.digest('hex');
 }
 

@@ -19,7 +19,9 @@ export async function installWhenNeeded(onStart) {
   if (!isInstalledByHand()) {
     console.log('Installing dependencies (only when they have changed) …');
     await run('npm ci', npm('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'), {
-      shown: true, shell: process.platform === 'win32', ...(onStart === undefined ? {} : { onStart }),
+      shown: true,
+      shell: process.platform === 'win32',
+      ...(onStart === undefined ? {} : { onStart }),
     });
   }
   writeFileSync(STAMP, wanted);

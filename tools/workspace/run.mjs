@@ -6,6 +6,13 @@ import { ROOT } from './root.mjs';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
+// Without a listener a signal would end us without the exit event, and the children would live on.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.once(signal, () => {
+    if (process.listenerCount(signal) === 0) process.exit(130);
+  });
+}
+
 process.on('exit', () => {
   for (const child of running) child.kill();
 });
@@ -35,7 +42,13 @@ export class CommandFailed extends Error {
 export function run(what, [program = '', ...args], { env = {}, shown = false, shell = false, onStart } = {}) {
   return new Promise((resolve, reject) => {
     const output = shown ? /** @type {const} */ ('inherit') : /** @type {const} */ ('pipe');
-    const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', output, output], shell, windowsHide: true });
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', output, output],
+      shell,
+      windowsHide: true,
+    });
     running.add(child);
     if (child.pid !== undefined) onStart?.(identityOf(child.pid));
     let said = '';
@@ -47,4 +60,19 @@ export function run(what, [program = '', ...args], { env = {}, shown = false, sh
       else reject(new CommandFailed(what, said));
     });
   });
+}
+
+/**
+ * Ends this program with what the failed command had to say, without a stack that leads nowhere.
+ * @template T
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function orFail(work) {
+  try {
+    return await work;
+  } catch (error) {
+    console.error(error instanceof CommandFailed || (error instanceof Error && error.name === 'Refusal') ? error.message : error);
+    process.exit(1);
+  }
 }

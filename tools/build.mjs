@@ -1,0 +1,7 @@
+// `npm run build`: everything that `npm start` runs, from a bare clone if need be.
+import { refuseOldNode } from './workspace/node-version.mjs';
+
+refuseOldNode();
+const { prepareWorkspace } = await import('./workspace/prepare.mjs');
+const { orFail } = await import('./workspace/run.mjs');
+await orFail(prepareWorkspace());

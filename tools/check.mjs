@@ -1,0 +1,46 @@
+// `npm run check`: everything that can be said about the code without a database or a browser. All findings of a step are shown,
+// and the first step with findings ends the run.
+import { refuseOldNode } from './workspace/node-version.mjs';
+
+refuseOldNode();
+const { prepareWorkspace } = await import('./workspace/prepare.mjs');
+const { inWorkspace } = await import('./workspace/root.mjs');
+const { runTarget } = await import('./workspace/nx.mjs');
+const { orFail, run } = await import('./workspace/run.mjs');
+
+/** @param {string[]} parts */
+const program = (...parts) => [process.execPath, inWorkspace('node_modules', ...parts)];
+const eslint = program('eslint', 'bin', 'eslint.js');
+const prettier = program('prettier', 'bin', 'prettier.cjs');
+const boundaries = program('dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+const shown = { shown: true };
+
+/** @type {Record<string, () => Promise<void>>} */
+const STEPS = {
+  format: () => run('Formatting (npm run format puts it right)', [...prettier, '--check', '--log-level', 'warn', '.'], shown),
+  lint: () => run('Lint', [...eslint, '.'], shown),
+  boundaries: () =>
+    run(
+      'Module boundaries',
+      [...boundaries, '--config', '.dependency-cruiser.mjs', 'backend/src', 'contracts/src', 'frontend/src', 'e2e', 'tools'],
+      shown,
+    ),
+  typecheck: async () => {
+    await runTarget('Types', 'typecheck', ['contracts', 'backend', 'frontend', 'e2e'], shown);
+    await run('Types of tools', [...program('typescript', 'bin', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'], shown);
+  },
+  unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], shown),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+  console.error(`There is no check called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`);
+  process.exit(1);
+}
+await orFail(prepareWorkspace({ build: false }));
+for (const [name, step] of Object.entries(STEPS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  await orFail(step());
+}

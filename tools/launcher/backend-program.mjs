@@ -1,0 +1,54 @@
+// Runs one of the backend's own command-line programs against the product's database, whether or not the product is running.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { runningPostgres, startPostgres } from '../postgres/index.mjs';
+import { prepareWorkspace } from '../workspace/prepare.mjs';
+import { ROOT, dataFolder, inWorkspace, readEnvironmentFile } from '../workspace/root.mjs';
+import { orFail } from '../workspace/run.mjs';
+import { isProductRunning } from './instance.mjs';
+
+/**
+ * @param {string} program path below `backend/dist`
+ * @param {string[]} args
+ * @returns {Promise<never>} ends this process with the program's exit code
+ */
+export async function runBackendProgram(program, args) {
+  readEnvironmentFile();
+  const dataDir = dataFolder();
+  const file = inWorkspace('backend', 'dist', ...program.split('/'));
+  // A running product goes on with what it was started from; a build would pull the files away under it.
+  if (!(isProductRunning(dataDir) && existsSync(file))) await orFail(prepareWorkspace());
+  const database = await orFail(productDatabase(dataDir));
+  const code = await runProgram(file, args, { DATABASE_URL: database.url, DATA_DIR: dataDir });
+  await database.stop();
+  process.exit(code);
+}
+
+/**
+ * @param {string} dataDir
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+async function productDatabase(dataDir) {
+  const stop = async () => undefined;
+  if (process.env['DATABASE_URL']) return { url: process.env['DATABASE_URL'], stop };
+  const running = runningPostgres(dataDir);
+  if (running !== null) return { url: running, stop };
+  mkdirSync(dataDir, { recursive: true });
+  return startPostgres({ dataDir });
+}
+
+/**
+ * @param {string} file
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} the exit code
+ */
+export function runProgram(file, args, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [file, ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    // The terminal tells the child as well; we stay to stop the database after it.
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,60 @@
+// `npm test`, and `npm run test:unit|integration|e2e|coverage` with one argument. From a bare clone to the last line, which is always
+// `N passed, N failed` over all suites.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { refuseOldNode } from './workspace/node-version.mjs';
+
+refuseOldNode();
+const { startPostgres } = await import('./postgres/index.mjs');
+const { SUITES } = await import('./testing/suites.mjs');
+const { prepareWorkspace } = await import('./workspace/prepare.mjs');
+const { orFail } = await import('./workspace/run.mjs');
+
+/** @type {Record<string, string[]>} */
+const SELECTIONS = {
+  all: ['tools', 'backend', 'frontend', 'database', 'e2e'],
+  unit: ['backend', 'frontend'],
+  integration: ['database'],
+  coverage: ['backend', 'frontend', 'database'],
+};
+
+const [selection = 'all', ...extra] = process.argv.slice(2);
+const names = SELECTIONS[selection] ?? (selection in SUITES ? [selection] : null);
+if (names === null) {
+  console.error(
+    `There are no tests called ${selection}; there are ${[...new Set([...Object.keys(SELECTIONS), ...Object.keys(SUITES)])].join(', ')}.`,
+  );
+  process.exit(1);
+}
+const suites = names.map((name) => ({ name, suite: /** @type {import('./testing/suites.mjs').Suite} */ (SUITES[name]) }));
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary-tests-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+await orFail(prepareWorkspace({ build: suites.some(({ suite }) => suite.needsBuild === true) }));
+
+/** @type {{ name: string, passed: number, failed: number, skipped: number, seconds: number }[]} */
+const results = [];
+for (const { name, suite } of suites) {
+  console.log(`\n══ ${name}`);
+  const start = Date.now();
+  const postgres = suite.needsDatabase === true ? await orFail(startPostgres({ dataDir: path.join(scratch, 'database') })) : null;
+  const outcome = await suite.run({
+    reports: scratch,
+    env: postgres === null ? {} : { TEST_DATABASE_URL: postgres.url },
+    coverage: selection === 'coverage',
+    extra,
+  });
+  await postgres?.stop();
+  results.push({ name, ...outcome, seconds: (Date.now() - start) / 1000 });
+}
+
+console.log('\n══ summary');
+for (const { name, passed, failed, skipped, seconds } of results) {
+  const notes = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(`${name.padEnd(10)} ${passed} passed, ${failed} failed${notes} (${seconds.toFixed(1)} s)`);
+}
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

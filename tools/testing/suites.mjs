@@ -1,0 +1,145 @@
+// The test suites of the workspace: how each is run, and how its own report is counted. Exit codes are not enough: a suite that
+// finds no tests, or dies before its first one, must not look like a success.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT, inWorkspace } from '../workspace/root.mjs';
+import { specFiles } from './spec-files.mjs';
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ */
+/**
+ * @typedef {object} Ground what every suite may stand on
+ * @property {string} reports folder for the machine-readable reports of this run
+ * @property {NodeJS.ProcessEnv} env
+ * @property {boolean} coverage
+ * @property {string[]} extra arguments handed on to the suite's own runner
+ */
+/** @typedef {{ needsDatabase?: boolean, needsBuild?: boolean, run: (ground: Ground) => Promise<Outcome> }} Suite */
+
+/** @type {Record<string, Suite>} */
+export const SUITES = {
+  tools: { run: nodeTests },
+  backend: { run: (ground) => jest('backend', 'unit', ground) },
+  frontend: { run: (ground) => jest('frontend', null, ground) },
+  database: { needsDatabase: true, run: (ground) => jest('backend', 'database', ground) },
+  e2e: { needsBuild: true, run: playwright },
+};
+
+/**
+ * @param {string} project
+ * @param {string | null} kind one of the project's kinds of tests, null when it has only one
+ * @param {Ground} ground
+ */
+async function jest(project, kind, { reports, env, coverage, extra }) {
+  const name = kind === null ? project : `${project}-${kind}`;
+  const report = path.join(reports, `${name}.json`);
+  const args = ['--json', `--outputFile=${report}`];
+  if (kind !== null) args.push('--selectProjects', kind);
+  if (coverage)
+    {args.push('--coverage', '--coverageReporters=text-summary', '--coverageReporters=lcov', `--coverageDirectory=coverage/${name}`);}
+  const code = await spawnRunner([inWorkspace('node_modules', 'jest', 'bin', 'jest.js'), ...args, ...extra], inWorkspace(project), env);
+  const counted = readReport(
+    report,
+    (/** @type {JestReport} */ { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests + numRuntimeErrorTestSuites,
+      skipped: numPendingTests,
+    }),
+  );
+  return believable(counted, code);
+}
+/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numRuntimeErrorTestSuites: number }} JestReport */
+
+/** @param {Ground} ground */
+async function playwright({ reports, env, extra }) {
+  const report = path.join(reports, 'e2e.json');
+  const cli = inWorkspace('node_modules', '@playwright', 'test', 'cli.js');
+  const code = await spawnRunner([cli, 'test', '--reporter=list,json', ...extra], inWorkspace('e2e'), {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
+  const counted = readReport(report, (/** @type {PlaywrightReport} */ { stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  }));
+  return believable(counted, code);
+}
+/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} PlaywrightReport */
+
+/** @param {Ground} ground */
+async function nodeTests({ reports, env, extra }) {
+  const report = path.join(reports, 'tools.tap');
+  const code = await spawnRunner(
+    [
+      '--test',
+      '--test-concurrency=1',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      ...(extra.length > 0 ? extra : specFiles()),
+    ],
+    ROOT,
+    env,
+  );
+  const text = readText(report);
+  /** @param {string} what */
+  const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+  return believable({ passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') }, code);
+}
+
+/**
+ * @param {Outcome | null} counted
+ * @param {number} code
+ * @returns {Outcome}
+ */
+function believable(counted, code) {
+  const { passed, failed, skipped } = counted ?? { passed: 0, failed: 0, skipped: 0 };
+  const isLying = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: isLying ? 1 : failed, skipped };
+}
+
+/**
+ * @template R
+ * @param {string} file
+ * @param {(report: R) => Outcome} count
+ * @returns {Outcome | null}
+ */
+function readReport(file, count) {
+  const text = readText(file);
+  return text === '' ? null : count(JSON.parse(text));
+}
+
+/** @param {string} file */
+function readText(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>}
+ */
+function spawnRunner(args, cwd, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const end = () => child.kill();
+    process.once('exit', end);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      process.off('exit', end);
+      resolve(code ?? 1);
+    });
+  });
+}
