@@ -32,6 +32,7 @@ import liveTv from '@material-symbols/svg-400/outlined/live_tv.svg';
 import logout from '@material-symbols/svg-400/outlined/logout.svg';
 import mic from '@material-symbols/svg-400/outlined/mic.svg';
 import moreVert from '@material-symbols/svg-400/outlined/more_vert.svg';
+import notifications from '@material-symbols/svg-400/outlined/notifications.svg';
 import pause from '@material-symbols/svg-400/outlined/pause.svg';
 import personRemove from '@material-symbols/svg-400/outlined/person_remove.svg';
 import playArrow from '@material-symbols/svg-400/outlined/play_arrow.svg';
@@ -88,6 +89,7 @@ export const ICONS = {
   logout,
   mic,
   more_vert: moreVert,
+  notifications,
   pause,
   person_remove: personRemove,
   play_arrow: playArrow,

@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ApiError } from '../../api/api-error';
+import { DebugApi } from '../../api/debug-api';
+import { Chip } from '../../ui/chip';
+import { ConsoleStore } from '../console-store';
+import { OUTCOME_WORDS } from '../status-words';
+
+/** For rehearsals: say something as a viewer and watch what the engine makes of it. Where the server does not allow it, it is not there. */
+@Component({
+  selector: 'app-viewer-voice',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip],
+  template: `
+    @if (offered()) {
+      <form class="flex-none border-t border-line bg-ground p-3" aria-label="Say something as a viewer" (submit)="say($event, handle, text)">
+        <div class="mb-2 flex h-6 items-center gap-2">
+          <span class="flex-1 truncate text-meta text-soft">Rehearsal: say something as a viewer</span>
+          <span aria-live="polite" class="flex min-w-0">
+            @if (answer(); as it) {
+              <app-chip [tone]="it.tone" [icon]="it.icon">{{ it.word }}</app-chip>
+            } @else if (problem()) {
+              <app-chip tone="bad" icon="error" [title]="problem()">{{ problem() }}</app-chip>
+            }
+          </span>
+        </div>
+        <div class="grid grid-cols-[6.5rem_minmax(0,1fr)_auto] gap-2">
+          <input #handle class="field" aria-label="Viewer's handle" value="ivy" maxlength="40" autocomplete="off" autocapitalize="off" spellcheck="false" />
+          <input #text class="field" aria-label="Comment" [placeholder]="example()" maxlength="500" autocomplete="off" autocapitalize="off" spellcheck="false" />
+          <button type="submit" class="act" [disabled]="busy()">Say</button>
+        </div>
+      </form>
+    }
+  `,
+  host: { class: 'block flex-none' },
+})
+export class ViewerVoice {
+  private readonly store = inject(ConsoleStore);
+  private readonly debug = inject(DebugApi);
+  private readonly refused = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  private readonly outcome = signal<keyof typeof OUTCOME_WORDS | null>(null);
+  private readonly source = computed(() => this.store.state()?.show.sources.find(({ platform }) => platform === 'rehearsal'));
+  protected readonly offered = computed(() => {
+    const status = this.store.state()?.show.status;
+    return !this.refused() && this.source() !== undefined && this.store.isOperator() && (status === 'active' || status === 'paused');
+  });
+  protected readonly answer = computed(() => {
+    const outcome = this.outcome();
+    return outcome && (OUTCOME_WORDS[outcome] ?? { word: 'Chatter', icon: 'chat' as const, tone: 'mute' as const });
+  });
+  protected readonly example = computed(() => {
+    const state = this.store.state();
+    const item = this.store.showing() ?? state?.items.get(state.itemOrder[0] ?? '');
+    return `${state?.show.claimWords[0] ?? 'sold'} ${item?.itemNumber ?? '101'}`;
+  });
+
+  protected async say(event: Event, handle: HTMLInputElement, box: HTMLInputElement): Promise<void> {
+    event.preventDefault();
+    const state = this.store.state();
+    const source = this.source();
+    const name = handle.value.trim().replace(/^@/, '') || 'ivy';
+    if (!state || !source || this.busy()) return;
+    this.busy.set(true);
+    this.outcome.set(null);
+    this.problem.set(null);
+    try {
+      const { outcome } = await this.debug.emitComment({
+        showId: state.show.id,
+        userId: `rehearsal-${name.toLowerCase()}`,
+        userHandle: name,
+        text: box.value.trim() || this.example(),
+        platform: source.platform,
+        ...(source.liveId !== null && { liveId: source.liveId }),
+      });
+      this.outcome.set(outcome === 'duplicate' ? 'duplicate_user' : outcome);
+      box.value = '';
+    } catch (failure) {
+      const error = ApiError.from(failure);
+      if (error.status === 404) this.refused.set(true);
+      this.problem.set(error.message);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { ShowsApi } from '../api/shows-api';
+import { SessionStore } from '../auth/session-store';
+import { clock } from '../ui/times';
+import { linkHealth } from './link/link-health';
+import { type LinkListener, ShowLink } from './link/show-link';
+import { withCaughtUp } from './state/caught-up';
+import { withOlderComments } from './state/older-comments';
+import { proofOf } from './state/proof';
+import { reduceAll } from './state/reduce';
+import { type ShowState, fromSnapshot } from './state/show-state';
+
+/** At most four paints a second: faster cannot be read, and a burst must not make the page slow. */
+const PAINT_EVERY_MS = 250;
+const TICK_MS = 500;
+/** A pulse may be ahead of events that are on their way; later than this they are missing. */
+const PATIENCE_MS = 1_200;
+const OLDER_PAGE = 200;
+const MOST_COMMENTS = 20_000;
+
+/** The console's one store: snapshot, then events, folded by the reducer; everything on the screen is computed from `state`. */
+@Injectable()
+export class ConsoleStore {
+  private readonly api = inject(ShowsApi);
+  private readonly session = inject(SessionStore);
+  private readonly link = inject(ShowLink);
+  private readonly current = signal<ShowState | null>(null);
+  private readonly now = signal(performance.now());
+
+  readonly state = this.current.asReadonly();
+  readonly failure = signal<ApiError | null>(null);
+  readonly pulse = this.link.pulse;
+  readonly proof = computed(() => {
+    const state = this.current();
+    return state && proofOf(state);
+  });
+  readonly health = computed(() => {
+    const pulseAt = this.link.pulseAt();
+    const now = this.now();
+    const sincePulse = pulseAt === null ? null : Math.max(0, now - pulseAt);
+    return linkHealth({ sincePulse, sinceStart: now - this.link.startedAt(), joined: this.link.joined(), behind: this.behind(sincePulse) });
+  });
+  readonly isOperator = computed(() => this.session.mayAct('operator'));
+  /** May an act be sent now: the right role, and a screen that is known to be fresh. */
+  readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
+  readonly showing = computed(() => {
+    const state = this.current();
+    const id = state?.show.nowShowingItemId;
+    return (id && state.items.get(id)) || null;
+  });
+
+  private queue: ShowEvent[] = [];
+  private paintTimer: ReturnType<typeof setTimeout> | undefined;
+  private lastPaint = 0;
+  private listener: LinkListener | null = null;
+  private missed: readonly ShowEvent[] = [];
+
+  constructor() {
+    const ticker = setInterval(() => this.tick(), TICK_MS);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(ticker);
+      clearTimeout(this.paintTimer);
+      this.listener = null;
+    });
+  }
+
+  async open(showId: string): Promise<void> {
+    this.failure.set(null);
+    this.link.close();
+    const listener: LinkListener = {
+      showId,
+      lastSeq: () => this.queue.at(-1)?.seq ?? this.current()?.lastSeq ?? 0,
+      events: (events) => this.receive(events),
+      joined: (answer, rejoined) => this.onJoined(answer, rejoined),
+      refused: (message) => this.failure.set(new ApiError('NOT_FOUND', message, 404)),
+    };
+    this.listener = listener;
+    if (!(await this.loadSnapshot(showId)) || this.listener !== listener) return;
+    this.link.open(listener);
+    void this.loadOlderComments(showId, listener);
+  }
+
+  private async loadSnapshot(showId: string): Promise<boolean> {
+    try {
+      const snapshot = await this.api.snapshot(showId);
+      this.queue = this.queue.filter(({ seq }) => seq > snapshot.lastSeq);
+      this.current.set(fromSnapshot(snapshot));
+      return true;
+    } catch (failure) {
+      this.failure.set(ApiError.from(failure));
+      return false;
+    }
+  }
+
+  private receive(events: readonly ShowEvent[]): void {
+    if (events.length === 0) return;
+    this.queue.push(...events);
+    const due = this.lastPaint + PAINT_EVERY_MS - performance.now();
+    this.paintTimer ??= setTimeout(() => this.paint(), Math.max(0, due));
+  }
+
+  private paint(): void {
+    this.paintTimer = undefined;
+    this.lastPaint = performance.now();
+    const state = this.current();
+    if (!state) return;
+    const { state: reduced, gap } = reduceAll(state, this.queue);
+    let after = reduced;
+    this.queue = [];
+    if (this.missed.length > 0) {
+      after = withCaughtUp(after, this.missed, clock);
+      this.missed = [];
+    }
+    this.current.set(after);
+    if (gap && this.listener) this.link.catchUp(this.listener);
+  }
+
+  private onJoined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void {
+    const { listener } = this;
+    if (answer.truncated && listener) {
+      this.queue = [];
+      void this.loadSnapshot(listener.showId).then((loaded) => {
+        if (!loaded || this.listener !== listener) return;
+        this.link.catchUp(listener);
+        void this.loadOlderComments(listener.showId, listener);
+      });
+      return;
+    }
+    if (rejoined) this.missed = [...this.missed, ...answer.events];
+    this.receive(answer.events);
+  }
+
+  private behind(sincePulse: number | null): number {
+    const state = this.current();
+    const pulse = this.link.pulse();
+    if (!state || !pulse || sincePulse === null || sincePulse < TICK_MS) return 0;
+    return Math.max(0, pulse.lastSeq - state.lastSeq);
+  }
+
+  private tick(): void {
+    this.now.set(performance.now());
+    const pulseAt = this.link.pulseAt();
+    if (!this.listener || pulseAt === null || performance.now() - pulseAt < PATIENCE_MS) return;
+    if (this.link.joined() && this.queue.length === 0 && this.behind(PATIENCE_MS) > 0) this.link.catchUp(this.listener);
+  }
+
+  /** Reads the comments before the snapshot's, page by page in the background, so that the proof line covers the whole show. */
+  private async loadOlderComments(showId: string, listener: LinkListener): Promise<void> {
+    let cursor: string | null = null;
+    for (;;) {
+      const state = this.current();
+      if (!state || state.commentsComplete || state.comments.length >= MOST_COMMENTS) return;
+      try {
+        const page = await this.api.comments(showId, { limit: OLDER_PAGE, ...(cursor !== null && { cursor }) });
+        if (this.listener !== listener) return;
+        cursor = page.nextCursor;
+        this.current.update((now) => now && withOlderComments(now, page.comments, page.nextCursor === null));
+        if (cursor === null) return;
+      } catch {
+        // The list ends earlier then, and the proof line says that older comments are not on this page.
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { Item } from '@sellary/contracts';
+import { counted } from '../../ui/words';
+
+export interface AwardQuestion {
+  item: Item;
+  left: number;
+}
+
+@Component({
+  selector: 'app-award-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ReactiveFormsModule, MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatFormField, MatLabel, MatHint, MatInput, MatButton],
+  template: `
+    <form (submit)="$event.preventDefault(); award()">
+      <h2 mat-dialog-title>Award {{ question.item.itemNumber }} {{ question.item.title }}</h2>
+      <mat-dialog-content>
+        <mat-form-field appearance="outline" class="mt-1">
+          <mat-label>Handle</mat-label>
+          <input matInput [formControl]="handle" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="80" cdkFocusInitial />
+          <mat-hint>{{ left }} left. Who waits in line is passed over.</mat-hint>
+        </mat-form-field>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close>Cancel</button>
+        <button matButton="filled" type="submit">Award one unit</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class AwardDialog {
+  protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<AwardDialog, string>>(MatDialogRef);
+  protected readonly left = counted(this.question.left, 'unit');
+  protected readonly handle = new FormControl('', { nonNullable: true, validators: [Validators.required] });
+
+  protected award(): void {
+    const handle = this.handle.value.trim();
+    if (handle) this.dialog.close(handle);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Item, Outcome } from '@sellary/contracts';
+import type { IconName } from '../ui/icons';
+import type { Tone } from '../ui/tone';
+import type { Happening } from './state/feed-row';
+
+export interface StatusWord {
+  word: string;
+  icon: IconName;
+  tone: Tone;
+}
+
+/** One word, icon and tone for everything that can become of a claim; used wherever it is shown. */
+export const HAPPENING_WORDS: Record<Happening, StatusWord> = {
+  won: { word: 'Won', icon: 'check_circle', tone: 'good' },
+  promoted: { word: 'Promoted', icon: 'upgrade', tone: 'good' },
+  awarded: { word: 'Awarded', icon: 'editor_choice', tone: 'good' },
+  waiting: { word: 'Waiting', icon: 'hourglass_empty', tone: 'wait' },
+  pending: { word: 'Pending', icon: 'timer', tone: 'wait' },
+  unmatched: { word: 'Unmatched', icon: 'search_off', tone: 'warn' },
+  review: { word: 'Review', icon: 'help', tone: 'ask' },
+  passed: { word: 'Passed', icon: 'undo', tone: 'mute' },
+  released: { word: 'Released', icon: 'person_remove', tone: 'mute' },
+  duplicate: { word: 'Duplicate', icon: 'content_copy', tone: 'mute' },
+  not_counted: { word: 'Not counted', icon: 'block', tone: 'mute' },
+};
+
+/** What a comment came to; null where nothing needs saying (chatter). */
+export const OUTCOME_WORDS: Record<Outcome, StatusWord | null> = {
+  winner: HAPPENING_WORDS.won,
+  waitlist: HAPPENING_WORDS.waiting,
+  pending: HAPPENING_WORDS.pending,
+  item_not_found: HAPPENING_WORDS.unmatched,
+  duplicate_user: HAPPENING_WORDS.duplicate,
+  passed: HAPPENING_WORDS.passed,
+  no_active_claim: { word: 'Nothing to pass', icon: 'block', tone: 'mute' },
+  review: HAPPENING_WORDS.review,
+  ignored: null,
+  outside_show: HAPPENING_WORDS.not_counted,
+  host: { word: 'Host', icon: 'mic', tone: 'mute' },
+};
+
+/** Sold out is success, not trouble: never red. */
+export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {
+  const left = totalQuantity - claimedCount;
+  if (left <= 0) return { word: 'Sold out', icon: 'do_not_disturb_on', tone: 'mute' };
+  if (claimedCount === 0) return { word: 'No claims yet', icon: 'circle', tone: 'mute' };
+  return { word: `${left} left`, icon: 'inventory_2', tone: 'wait' };
+}

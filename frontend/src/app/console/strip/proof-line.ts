@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Icon } from '../../ui/icon';
+import { ConsoleStore } from '../console-store';
+
+/** Every comment that came in, by what became of it. If the sum does not add up it says so, in red. */
+@Component({
+  selector: 'app-proof-line',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    @if (store.proof(); as proof) {
+      <footer class="flex h-7 items-center gap-x-1.5 overflow-x-auto border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums" aria-label="Account of all comments">
+        <span class="font-semibold text-ink">{{ proof.comments.toLocaleString('en') }} {{ proof.comments === 1 ? 'comment' : 'comments' }} in</span>
+        @for (part of proof.parts; track part.name; let first = $first) {
+          <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ part.count.toLocaleString('en') }} {{ part.name }}</span>
+        }
+        @if (proof.earlier > 0) {
+          <span aria-hidden="true">·</span><span>{{ proof.earlier.toLocaleString('en') }} earlier, not on this page</span>
+        }
+        <span aria-hidden="true">·</span>
+        @if (proof.unaccounted === 0) {
+          <span class="inline-flex items-center gap-1 font-semibold text-good">0 unaccounted<app-icon name="check" class="size-4!" /></span>
+        } @else {
+          <span class="inline-flex items-center gap-1 font-semibold text-bad" role="alert"><app-icon name="error" class="size-4!" />{{ proof.unaccounted.toLocaleString('en') }} unaccounted</span>
+        }
+      </footer>
+    }
+  `,
+  host: { class: 'block flex-none' },
+})
+export class ProofLine {
+  protected readonly store = inject(ConsoleStore);
+}
