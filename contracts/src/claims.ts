@@ -43,7 +43,7 @@ export interface Claim {
   unit: number;
   /** Rank among the item's waiters, 1-based; null unless waiting. */
   waitlistPosition: number | null;
-  /** The comment that made it; null for an award. */
+  /** The platform's id of the comment that made it; null for an award. */
   commentId: string | null;
   rawText: string | null;
   operatorAction: boolean;

@@ -1,0 +1,41 @@
+import { ApiError, type Tx } from '../../kernel';
+import { CLAIM_SELECT, type ClaimRecord, type ClaimRow, toRecord } from '../records/claim-record';
+import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
+
+/** Reads for operator acts, all under the show's lock. */
+
+/** @throws ApiError NOT_FOUND */
+export async function needItem(tx: Tx, showId: string, itemId: string): Promise<ItemRecord> {
+  const [item] = await tx.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = $1 AND i.show_id = $2`, [itemId, showId]);
+  if (item === undefined) throw ApiError.notFound('item');
+  return item;
+}
+
+export async function readClaims(tx: Tx, where: string, parameters: unknown[]): Promise<ClaimRecord[]> {
+  return (await tx.query<ClaimRow>(`${CLAIM_SELECT} WHERE ${where}`, parameters)).map(toRecord);
+}
+
+/** The first waiters of an item, in order. */
+export const lineHead = (tx: Tx, itemId: string, most: number): Promise<ClaimRecord[]> =>
+  readClaims(tx, `c.item_id = $1 AND c.status = 'waitlist' ORDER BY c.place LIMIT $2`, [itemId, most]);
+
+/** How much each of these buyers has won in the show. */
+export async function readWins(tx: Tx, showId: string, buyerIds: string[]): Promise<Map<string, number>> {
+  const rows = await tx.query<{ buyer_id: string; wins: number }>(
+    `SELECT buyer_id, count(*) AS wins FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status = 'winner' GROUP BY buyer_id`,
+    [showId, buyerIds],
+  );
+  return new Map(rows.map((row) => [row.buyer_id, row.wins]));
+}
+
+/** Rank of each waiting claim among its item's waiters, 1-based, as if the claim stood at its place already. */
+export async function readRanks(tx: Tx, records: ClaimRecord[]): Promise<Map<string, number>> {
+  const waiting = records.filter((record) => record.itemId !== null && record.place !== null);
+  if (waiting.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; ahead: number }>(
+    `SELECT u.id, (SELECT count(*) FROM claims w WHERE w.item_id = u.item_id AND w.status = 'waitlist' AND w.place < u.place) AS ahead
+     FROM unnest($1::uuid[], $2::uuid[], $3::float8[]) AS u(id, item_id, place)`,
+    [waiting.map((r) => r.id), waiting.map((r) => r.itemId), waiting.map((r) => r.place)],
+  );
+  return new Map(rows.map((row) => [row.id, row.ahead + 1]));
+}

@@ -1,0 +1,128 @@
+import type { Actor, ErrorCode, OperatorActName } from '@sellary/contracts';
+import type { Principal } from '../../auth';
+import { ApiError, recordAudit } from '../../kernel';
+import type { LockedShow } from '../../shows';
+import { AllocationRefused, decide, type Decision, type Input } from '../domain/allocation';
+import { type ClaimMaker, Projection } from '../projection/projection';
+import { sendProjection } from '../projection/writes';
+import { type ClaimRecord, toClaimState } from '../records/claim-record';
+import { type ItemRecord, toItemState } from '../records/item-record';
+import { readWins } from './act-reads';
+
+export const actorOf = (principal: Principal): Actor => ({ id: principal.userId, name: principal.name });
+
+/** How a claim stood before and after an act: what an undo puts back, and what it checks. */
+export interface ClaimChange {
+  claimId: string;
+  before: ClaimRecord['status'] | null;
+  after: ClaimRecord['status'];
+}
+
+export interface ActPlan {
+  act: OperatorActName;
+  input: Record<string, unknown>;
+  undoable: boolean;
+  actor: Actor;
+  items: ItemRecord[];
+  claims: ClaimRecord[];
+  inputs: Input[];
+  make?: ClaimMaker;
+  ranks?: Map<string, number>;
+  /** Records what belongs between the act's row and what follows from it. */
+  afterAct?: () => void;
+  /** Sets what the item rows shall keep besides counts, before they are written. */
+  beforeWrite?: (projection: Projection) => void;
+}
+
+export interface ActDone {
+  /** Ledger row of the act. */
+  seq: number;
+  projection: Projection;
+  decisions: Decision[];
+  changes: ClaimChange[];
+}
+
+const REFUSED: Record<AllocationRefused['refusal'], string> = {
+  ITEM_SOLD_OUT: 'No unit is left. Raise the quantity or release a claim first.',
+  QUANTITY_BELOW_CLAIMED: 'More units than that are won already. Release claims first.',
+  UNDO_STALE: 'This can no longer be undone: what it touched has changed since.',
+};
+
+/**
+ * Runs one operator act through `decide()` under the show's lock: the act's own ledger row first, with what it was told and what
+ * it changed, then the rows that follow from it. Writes are sent, not awaited: the desk commits them.
+ * @throws ApiError the refusal's code, with nothing written.
+ */
+export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone> {
+  const { row } = show;
+  const wins = await readWins(show.tx, show.id, [...new Set([...plan.claims.map((claim) => claim.buyer.id), ...buyersOf(plan.inputs)])]);
+  const decisions = refuseAsApiError(() =>
+    decide(
+      {
+        items: plan.items.map(toItemState),
+        claims: plan.claims.map(toClaimState),
+        spans: row.spans,
+        ended: row.status === 'ended',
+        maxClaimsPerComment: row.max_claims_per_comment,
+      },
+      plan.inputs,
+    ),
+  );
+  const changes = changesOf(decisions);
+  const seq = show.record('operator.act', { act: plan.act, batch: show.batch, input: { ...plan.input, changes }, undoable: plan.undoable }, plan.actor);
+  const loaded = { items: new Map(plan.items.map((item) => [item.id, item])), claims: new Map(plan.claims.map((claim) => [claim.id, claim])), wins };
+  const projection = new Projection(show, loaded, plan.make ?? noClaims, { actor: plan.actor, seq });
+  plan.afterAct?.();
+  for (const decision of decisions) {
+    if (decision.kind !== 'comment') projection.apply(decision, (claimId) => plan.ranks?.get(claimId) ?? 1);
+  }
+  plan.beforeWrite?.(projection);
+  projection.recordItems();
+  show.await(sendProjection(show.tx, projection, show.at));
+  return { seq, projection, decisions, changes };
+}
+
+/** The act's row in the audit log, in the same transaction. */
+export function audited(
+  show: LockedShow,
+  principal: Principal,
+  entry: { action: string; entityType: string; entityId: string | null; before?: unknown; after?: unknown },
+): void {
+  show.await([recordAudit(show.tx, { ...entry, workspaceId: principal.workspaceId, actor: actorOf(principal), showId: show.id, at: show.at })]);
+}
+
+export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, because?: string): ApiError {
+  return new ApiError(code, because ?? REFUSED[code]);
+}
+
+function refuseAsApiError<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AllocationRefused) throw refusal(error.refusal);
+    throw error;
+  }
+}
+
+const noClaims: ClaimMaker = () => {
+  throw new Error('This act makes no claims');
+};
+
+const buyersOf = (inputs: Input[]): string[] => inputs.flatMap((input) => (input.kind === 'award' ? [input.buyerId] : []));
+
+function changesOf(decisions: Decision[]): ClaimChange[] {
+  return decisions.flatMap((decision): ClaimChange[] => {
+    switch (decision.kind) {
+      case 'created':
+        return [{ claimId: decision.claim.id, before: null, after: decision.claim.status }];
+      case 'moved':
+        return [{ claimId: decision.claimId, before: decision.from, after: decision.to }];
+      case 'freed': {
+        const freed: ClaimChange = { claimId: decision.claimId, before: decision.from, after: decision.to };
+        return decision.promoted === null ? [freed] : [freed, { claimId: decision.promoted.claimId, before: 'waitlist', after: 'winner' }];
+      }
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import type { Actor, AwardRequest, Buyer } from '@sellary/contracts';
+import { ApiError, uuidV7 } from '../../kernel';
+import type { LockedShow } from '../../shows';
+import type { ClaimState } from '../domain/allocation';
+import type { ClaimRecord } from '../records/claim-record';
+import type { ItemRecord } from '../records/item-record';
+
+const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, display_name AS "displayName", hidden`;
+
+/** Whom an operator means. @throws ApiError HANDLE_AMBIGUOUS with the candidates */
+export async function buyerForAward(show: LockedShow, request: AwardRequest): Promise<Buyer> {
+  const handle = request.userHandle.trim().replace(/^@/, '');
+  const { row, tx } = show;
+  if (request.platformUserId !== undefined) {
+    const platform = request.platform ?? (await firstPlatform(show));
+    return upsert(show, { platform, platformUserId: request.platformUserId, handle }, false);
+  }
+  const candidates = await tx.query<Buyer>(
+    `SELECT ${BUYER} FROM buyers b
+     WHERE b.workspace_id = $1 AND lower(b.handle) = lower($2) AND NOT b.hidden AND ($3::text IS NULL OR b.platform = $3)
+       AND (EXISTS (SELECT 1 FROM comments m WHERE m.show_id = $4 AND m.buyer_id = b.id) OR EXISTS (SELECT 1 FROM claims c WHERE c.show_id = $4 AND c.buyer_id = b.id))
+     ORDER BY b.platform, b.platform_user_id LIMIT 20`,
+    [row.workspace_id, handle, request.platform ?? null, show.id],
+  );
+  const [only, another] = candidates;
+  if (another !== undefined) {
+    const details = candidates.map((buyer) => ({ field: 'platformUserId', message: `${buyer.platform} ${buyer.platformUserId} (${buyer.displayName})` }));
+    throw new ApiError('HANDLE_AMBIGUOUS', `${candidates.length} buyers of this show are called ${handle}. Say which one by platformUserId.`, details);
+  }
+  return only ?? upsert(show, { platform: 'manual', platformUserId: handle.toLowerCase(), handle }, true);
+}
+
+async function firstPlatform(show: LockedShow): Promise<string> {
+  const [source] = await show.tx.query<{ platform: string }>('SELECT platform FROM show_sources WHERE show_id = $1 ORDER BY position LIMIT 1', [show.id]);
+  return source?.platform ?? 'rehearsal';
+}
+
+/** Finds or makes the buyer. `rename`: an operator's spelling of a known platform identity does not replace the platform's. */
+async function upsert(show: LockedShow, who: { platform: string; platformUserId: string; handle: string }, rename: boolean): Promise<Buyer> {
+  await show.tx.query(
+    `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, hidden, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5, false, $6, $6)
+     ON CONFLICT (workspace_id, platform, platform_user_id) DO ${rename ? 'UPDATE SET handle = excluded.handle, display_name = excluded.display_name' : 'NOTHING'}`,
+    [uuidV7(), show.row.workspace_id, who.platform, who.platformUserId, who.handle, show.at],
+  );
+  const [buyer] = await show.tx.query<Buyer>(`SELECT ${BUYER} FROM buyers WHERE workspace_id = $1 AND platform = $2 AND platform_user_id = $3`, [
+    show.row.workspace_id,
+    who.platform,
+    who.platformUserId,
+  ]);
+  if (buyer === undefined) throw new Error('The buyer was not stored');
+  return buyer;
+}
+
+/** The record of a claim that an operator made. */
+export function awardedClaim(
+  award: { show: LockedShow; item: ItemRecord; buyer: Buyer; actor: Actor; notes: string | null },
+  claim: ClaimState,
+  why: ClaimRecord['why'],
+): ClaimRecord & { idempotencyKey: null; commentRowId: null } {
+  const { show, item, buyer, actor } = award;
+  return {
+    id: claim.id,
+    showId: show.id,
+    itemId: item.id,
+    itemKey: item.itemKey,
+    itemNumber: item.itemNumber,
+    itemTitle: item.title,
+    buyer,
+    commentId: null,
+    commentRowId: null,
+    idempotencyKey: null,
+    rawText: null,
+    status: claim.status,
+    unit: claim.unit,
+    place: null,
+    queueOnly: false,
+    why,
+    operatorAction: true,
+    actorId: actor.id,
+    actorName: actor.name,
+    // The act's own row was recorded just before.
+    actSeq: show.lastSeq,
+    changedBatch: show.batch,
+    flagged: false,
+    operatorNotes: award.notes,
+    claimedAt: show.at,
+    receivedAt: show.at,
+    createdAt: show.at,
+    updatedAt: show.at,
+  };
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { AwardRequest, AwardResult, Claim, OperatorAct, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import type { Principal } from '../../auth';
+import { ApiError, uuidV7 } from '../../kernel';
+import { type LockedShow, ShowDesk } from '../../shows';
+import { type ClaimRecord, toClaim } from '../records/claim-record';
+import { toItem } from '../records/item-record';
+import { actorOf, audited, perform } from './act';
+import { lineHead, needItem, readClaims, readRanks } from './act-reads';
+import { awardedClaim, buyerForAward } from './award-buyer';
+
+/** What an operator does to single claims: release, award, flag. Idempotent: doing it again changes nothing and answers the same. */
+@Injectable()
+export class ClaimActs {
+  constructor(
+    private readonly desk: ShowDesk,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is. @throws ApiError NOT_FOUND */
+  async release(principal: Principal, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
+    return this.onClaim(principal, claimId, async (show, claim) => {
+      if (claim.status === 'released' || claim.status === 'passed') return this.alreadyReleased(show, claim);
+      const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
+      const waiters = claim.itemId === null ? [] : await lineHead(show.tx, claim.itemId, 2);
+      const claims = unique([claim, ...waiters]);
+      const before = toClaim(claim, null);
+      if (notes !== undefined) claim.operatorNotes = notes;
+      const done = await perform(show, {
+        act: 'release',
+        input: { claimId, itemId: claim.itemId, ...(notes === undefined ? {} : { notes }) },
+        undoable: true,
+        actor: actorOf(principal),
+        items,
+        claims,
+        inputs: [{ kind: 'release', claimId }],
+      });
+      const result: ReleaseResult = { claim: done.projection.claimOf(claimId, null), actSeq: done.seq };
+      const promoted = done.changes[1];
+      if (promoted !== undefined) result.promoted = done.projection.claimOf(promoted.claimId, null);
+      audited(show, principal, { action: 'claim.release', entityType: 'claim', entityId: claimId, before, after: result });
+      return result;
+    });
+  }
+
+  /**
+   * Gives a unit to a buyer: by platform identity, else the one buyer of the show with that handle, else a manual buyer. A waiting claim of theirs wins.
+   * @throws ApiError NOT_FOUND, ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
+   */
+  award(principal: Principal, showId: string, itemId: string, request: AwardRequest): Promise<AwardResult> {
+    return this.desk.act(principal.workspaceId, showId, async (show) => {
+      const item = await needItem(show.tx, showId, itemId);
+      const buyer = await buyerForAward(show, request);
+      const held = await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`, [
+        showId,
+        item.itemKey,
+        buyer.id,
+      ]);
+      const [holding] = held;
+      if (holding?.status === 'winner') return { claim: toClaim(holding, null), actSeq: holding.actSeq };
+      if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
+      const newId = uuidV7();
+      const actor = actorOf(principal);
+      const done = await perform(show, {
+        act: 'award',
+        input: { itemId, buyerId: buyer.id, claimId: holding?.id ?? newId, at: show.at, ...(request.notes === undefined ? {} : { notes: request.notes }) },
+        undoable: true,
+        actor,
+        items: [item],
+        claims: held,
+        inputs: [{ kind: 'award', itemKey: item.itemKey, buyerId: buyer.id, claimId: newId, at: Date.parse(show.at) }],
+        make: (claim, _, why) => awardedClaim({ show, item, buyer, actor, notes: request.notes ?? null }, claim, why),
+      });
+      const result: AwardResult = { claim: done.projection.claimOf(holding?.id ?? newId, null), actSeq: done.seq };
+      audited(show, principal, { action: 'item.award', entityType: 'claim', entityId: result.claim.id, before: holding === undefined ? null : { status: 'waitlist' }, after: result });
+      return result;
+    });
+  }
+
+  /** Flags for later and notes. Changes no decision. @throws ApiError NOT_FOUND */
+  async annotate(principal: Principal, claimId: string, request: UpdateClaimRequest): Promise<Claim> {
+    return this.onClaim(principal, claimId, async (show, claim) => {
+      const ranks = claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();
+      const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
+      const after = { flagged: request.flagged ?? claim.flagged, operatorNotes: request.operatorNotes === undefined ? claim.operatorNotes : request.operatorNotes };
+      if (before.flagged === after.flagged && before.operatorNotes === after.operatorNotes) return toClaim(claim, ranks.get(claimId) ?? null);
+      const actor = actorOf(principal);
+      const flagged = toClaim({ ...claim, ...after, updatedAt: show.at }, ranks.get(claimId) ?? null);
+      const items = claim.itemId === null ? null : await needItem(show.tx, show.id, claim.itemId);
+      const act: OperatorAct = { act: 'flag', batch: show.batch, input: { claimId, before, after }, undoable: false };
+      show.record('operator.act', act, actor);
+      show.record('claim.updated', { claim: flagged, item: items === null ? null : toItem(items) }, actor);
+      show.await([
+        show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [claimId, after.flagged, after.operatorNotes, show.at]),
+      ]);
+      audited(show, principal, { action: 'claim.annotate', entityType: 'claim', entityId: claimId, before, after });
+      return flagged;
+    });
+  }
+
+  private async alreadyReleased(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
+    const result: ReleaseResult = { claim: toClaim(claim, null), actSeq: claim.actSeq };
+    if (claim.actSeq === null) return result;
+    const [promoted] = await readClaims(show.tx, `c.show_id = $1 AND c.act_seq = $2 AND c.id <> $3 AND c.status = 'winner'`, [show.id, claim.actSeq, claim.id]);
+    return promoted === undefined ? result : { ...result, promoted: toClaim(promoted, null) };
+  }
+
+  private async onClaim<T>(principal: Principal, claimId: string, act: (show: LockedShow, claim: ClaimRecord) => Promise<T>): Promise<T> {
+    const [found] = await this.dataSource.query<{ show_id: string }[]>(
+      'SELECT c.show_id FROM claims c JOIN shows s ON s.id = c.show_id WHERE c.id = $1 AND s.workspace_id = $2',
+      [claimId, principal.workspaceId],
+    );
+    if (found === undefined) throw ApiError.notFound('claim');
+    return this.desk.act(principal.workspaceId, found.show_id, async (show) => {
+      const [claim] = await readClaims(show.tx, 'c.id = $1', [claimId]);
+      if (claim === undefined) throw ApiError.notFound('claim');
+      return act(show, claim);
+    });
+  }
+}
+
+const unique = (records: ClaimRecord[]): ClaimRecord[] => [...new Map([...records].reverse().map((record) => [record.id, record])).values()];

@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import type { Item, ItemInput, Show, UpdateItemRequest } from '@sellary/contracts';
+import type { Principal } from '../../auth';
+import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
+import { type LockedShow, readSources, ShowDesk, toShow } from '../../shows';
+import type { Input } from '../domain/allocation';
+import { canonicalItemKey } from '../domain/grammar';
+import { type ItemRecord, toItem } from '../records/item-record';
+import { actorOf, audited, perform } from './act';
+import { lineHead, needItem, readClaims } from './act-reads';
+
+/** What an operator does to items. Adding or renumbering one lets the claims that waited for its number find it. */
+@Injectable()
+export class ItemActs {
+  constructor(private readonly desk: ShowDesk) {}
+
+  /** All or nothing. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN */
+  add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<Item[]> {
+    const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
+    return this.desk.act(principal.workspaceId, showId, async (show) => {
+      const items = await this.insert(show, inputs, keys);
+      show.change({ vocabulary: show.row.vocabulary + 1 });
+      show.stats.items += items.length;
+      show.stats.unitsTotal += items.reduce((sum, item) => sum + item.totalQuantity, 0);
+      const actor = actorOf(principal);
+      await perform(show, {
+        act: 'items_added',
+        input: { items: items.map((item) => ({ id: item.id, itemKey: item.itemKey, totalQuantity: item.totalQuantity })) },
+        undoable: false,
+        actor,
+        items,
+        claims: await readClaims(show.tx, `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`, [showId, keys]),
+        inputs: keys.map((key) => ({ kind: 'item_appears', itemKey: key })),
+        afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
+      });
+      const added = items.map(toItem);
+      audited(show, principal, { action: 'item.add', entityType: 'item', entityId: items.length === 1 ? (items[0]?.id ?? null) : null, after: added });
+      return added;
+    });
+  }
+
+  /** Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS (renumbering), ITEM_NUMBER_TAKEN, QUANTITY_BELOW_CLAIMED */
+  update(principal: Principal, showId: string, itemId: string, change: UpdateItemRequest): Promise<Item> {
+    const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
+    return this.desk.act(principal.workspaceId, showId, async (show) => {
+      const item = await needItem(show.tx, showId, itemId);
+      const before = toItem(item);
+      const renumbered = newKey !== undefined && newKey !== item.itemKey;
+      if (renumbered && (await hasClaims(show, itemId))) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims: its number is settled.');
+      await this.rewrite(show, item, change, newKey);
+      const total = change.totalQuantity ?? item.totalQuantity;
+      const result = await this.changed(show, principal, item, { total, renumbered, before });
+      audited(show, principal, { action: 'item.update', entityType: 'item', entityId: itemId, before, after: result });
+      return result;
+    });
+  }
+
+  /** @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS */
+  async remove(principal: Principal, showId: string, itemId: string): Promise<void> {
+    await this.desk.act(principal.workspaceId, showId, async (show) => {
+      const item = await needItem(show.tx, showId, itemId);
+      if (await hasClaims(show, itemId)) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims and cannot be deleted.');
+      const actor = actorOf(principal);
+      show.stats.items -= 1;
+      show.stats.unitsTotal -= item.totalQuantity;
+      show.change({ vocabulary: show.row.vocabulary + 1, ...(show.row.now_showing_item_id === itemId ? { now_showing_item_id: null } : {}) });
+      show.record('operator.act', { act: 'item_removed', batch: show.batch, input: { itemId, itemKey: item.itemKey }, undoable: false }, actor);
+      show.record('item.updated', { itemId, removed: true }, actor);
+      show.await([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
+      audited(show, principal, { action: 'item.delete', entityType: 'item', entityId: itemId, before: toItem(item) });
+    });
+  }
+
+  /** Which item is on screen. Changes no decision. @throws ApiError NOT_FOUND */
+  nowShowing(principal: Principal, showId: string, itemId: string | null): Promise<Show> {
+    return this.desk.act(principal.workspaceId, showId, async (show) => {
+      if (itemId !== null) await needItem(show.tx, showId, itemId);
+      const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
+      const before = show.row.now_showing_item_id;
+      if (before === itemId) return toShow(show.settledRow(), sources);
+      const actor = actorOf(principal);
+      show.change({ now_showing_item_id: itemId });
+      show.record('operator.act', { act: 'now_showing', batch: show.batch, input: { before, itemId }, undoable: false }, actor);
+      const after: Show = { ...toShow(show.settledRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      show.record('show.updated', { show: after }, actor);
+      audited(show, principal, { action: 'show.now_showing', entityType: 'show', entityId: showId, before: { itemId: before }, after: { itemId } });
+      return after;
+    });
+  }
+
+  private async changed(show: LockedShow, principal: Principal, item: ItemRecord, to: { total: number; renumbered: boolean; before: Item }): Promise<Item> {
+    const actor = actorOf(principal);
+    const { total, renumbered, before } = to;
+    const quantityChanged = total !== item.totalQuantity;
+    if (!quantityChanged && !renumbered && sameTexts(before, toItem(item))) return toItem(item);
+    const inputs: Input[] = [];
+    if (quantityChanged) inputs.push({ kind: 'quantity', itemKey: item.itemKey, total });
+    if (renumbered) inputs.push({ kind: 'item_appears', itemKey: item.itemKey });
+    const raised = Math.max(0, total - item.totalQuantity);
+    const waiters = raised > 0 ? await lineHead(show.tx, item.id, raised) : [];
+    const orphans = renumbered ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [show.id, item.itemKey]) : [];
+    const done = await perform(show, {
+      act: quantityChanged ? 'quantity' : 'item_changed',
+      input: { itemId: item.id, itemKey: item.itemKey, ...(renumbered ? { renumbered } : {}), ...(quantityChanged ? { before: before.totalQuantity, total } : {}) },
+      undoable: quantityChanged && !renumbered,
+      actor,
+      items: [item],
+      claims: [...waiters, ...orphans],
+      inputs,
+      beforeWrite: () => {
+        if (quantityChanged) item.quantityBatch = show.batch;
+      },
+    });
+    if (done.projection.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
+    return { ...toItem(item), ...(quantityChanged ? { actSeq: done.seq } : {}) };
+  }
+
+  private async rewrite(show: LockedShow, item: ItemRecord, change: UpdateItemRequest, newKey: string | undefined): Promise<void> {
+    if (newKey !== undefined && newKey !== item.itemKey) show.change({ vocabulary: show.row.vocabulary + 1 });
+    item.itemKey = newKey ?? item.itemKey;
+    item.itemNumber = change.itemNumber?.trim() ?? item.itemNumber;
+    if (change.title !== undefined) item.title = change.title;
+    if (change.description !== undefined) item.description = change.description;
+    item.position = change.position ?? item.position;
+    await takingNumber(
+      show.tx.query('UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7 WHERE id = $1', [
+        item.id,
+        item.itemKey,
+        item.itemNumber,
+        item.title,
+        item.description,
+        item.position,
+        show.at,
+      ]),
+    );
+  }
+
+  private async insert(show: LockedShow, inputs: ItemInput[], keys: string[]): Promise<ItemRecord[]> {
+    const [last] = await show.tx.query<{ position: number | null }>('SELECT max(position) AS position FROM show_items WHERE show_id = $1', [show.id]);
+    const first = (last?.position ?? -1) + 1;
+    const items = inputs.map(
+      (input, index): ItemRecord => ({
+        id: uuidV7(),
+        itemKey: keys[index] ?? '',
+        itemNumber: input.itemNumber.trim(),
+        title: input.title ?? null,
+        description: input.description ?? null,
+        position: first + index,
+        totalQuantity: input.totalQuantity ?? 1,
+        claimedCount: 0,
+        waitlistCount: 0,
+        lastPlace: 0,
+        quantityBatch: null,
+        winners: [],
+      }),
+    );
+    await takingNumber(
+      show.tx.query(
+        `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, created_at, updated_at)
+         SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, $2, $2
+         FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::int[]) AS n(id, item_key, item_number, title, description, position, total)`,
+        [
+          show.id,
+          show.at,
+          items.map((item) => item.id),
+          items.map((item) => item.itemKey),
+          items.map((item) => item.itemNumber),
+          items.map((item) => item.title),
+          items.map((item) => item.description),
+          items.map((item) => item.position),
+          items.map((item) => item.totalQuantity),
+        ],
+      ),
+    );
+    return items;
+  }
+}
+
+function itemKey(itemNumber: string, field: string): string {
+  const key = canonicalItemKey(itemNumber);
+  if (key === null) throw ApiError.invalid(field, `"${itemNumber.slice(0, 40)}" is no item number: it needs a letter or digit, and at most 12 characters.`);
+  return key;
+}
+
+async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
+  return (await show.tx.query('SELECT 1 FROM claims WHERE show_id = $1 AND item_id = $2 LIMIT 1', [show.id, itemId])).length > 0;
+}
+
+async function takingNumber(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (violatedConstraint(error) !== 'UQ_show_items_key') throw error;
+    throw new ApiError('ITEM_NUMBER_TAKEN', 'The show already has an item with this number. Nothing was changed.');
+  }
+}
+
+const sameTexts = (a: Item, b: Item): boolean => a.itemNumber === b.itemNumber && a.title === b.title && a.description === b.description && a.position === b.position;

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Show, ShowStatus, SourceInput } from '@sellary/contracts';
+import type { Principal } from '../../auth';
+import { ApiError, Clock } from '../../kernel';
+import { type ActiveSpan, bindSources, type LockedShow, readSources, releaseSources, replaceSources, ShowDesk, toShow } from '../../shows';
+import { actorOf, audited } from './act';
+
+type Press = 'activate' | 'pause' | 'resume' | 'stop';
+
+const TRANSITIONS: Record<Press, { from: ShowStatus[]; to: ShowStatus }> = {
+  activate: { from: ['draft'], to: 'active' },
+  pause: { from: ['active'], to: 'paused' },
+  resume: { from: ['paused'], to: 'active' },
+  stop: { from: ['active', 'paused'], to: 'ended' },
+};
+
+/** draft → active ⇄ paused → ended. A span begins and ends at the press of the button, not when the queue gets to it. */
+@Injectable()
+export class Lifecycle {
+  constructor(
+    private readonly desk: ShowDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `sources` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
+  press(principal: Principal, showId: string, press: Press, sources?: SourceInput[]): Promise<Show> {
+    const pressedAt = this.clock.now();
+    return this.desk.act(principal.workspaceId, showId, async (show) => {
+      const { from, to } = TRANSITIONS[press];
+      const before = show.row.status;
+      if (!from.includes(before)) throw new ApiError('INVALID_TRANSITION', `A show that is ${before} cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}.`);
+      if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
+      if (press === 'activate') await bindSources(show.tx, showId);
+      // Sources may have been changed during the pause.
+      if (press === 'resume') await bindSources(show.tx, showId);
+      if (press === 'stop') await releaseSources(show.tx, showId);
+      const at = this.turn(show, press, pressedAt);
+      const after: Show = { ...toShow(show.settledRow(), (await readSources(show.tx, [showId])).get(showId) ?? []), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      show.record('session.status', { showId, status: to, stats: { ...show.stats } }, actorOf(principal), at);
+      audited(show, principal, { action: `show.${press}`, entityType: 'show', entityId: showId, before: { status: before }, after: { status: to, at } });
+      return after;
+    });
+  }
+
+  /** Opens or closes the span. @returns its edge, ISO-8601: the time of the ledger row, from which replay rebuilds the spans. */
+  private turn(show: LockedShow, press: Press, pressedAt: number): string {
+    const spans = show.row.spans.map((span): ActiveSpan => [...span]);
+    const last = spans[spans.length - 1];
+    // Clocks may step back between two presses; spans never overlap.
+    const edge = Math.max(pressedAt, last === undefined ? 0 : (last[1] ?? last[0]));
+    if (press === 'activate' || press === 'resume') spans.push([edge, null]);
+    else if (last !== undefined && last[1] === null) last[1] = edge;
+    const at = new Date(edge);
+    show.change({
+      status: TRANSITIONS[press].to,
+      spans,
+      ...(press === 'activate' ? { started_at: at } : {}),
+      ...(press === 'stop' ? { ended_at: at } : {}),
+    });
+    return at.toISOString();
+  }
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { OperatorAct, UndoResult } from '@sellary/contracts';
+import type { Principal } from '../../auth';
+import { ApiError } from '../../kernel';
+import { type LockedShow, ShowDesk } from '../../shows';
+import type { ClaimRecord } from '../records/claim-record';
+import type { ItemRecord } from '../records/item-record';
+import { toItem } from '../records/item-record';
+import { actorOf, audited, type ClaimChange, perform, refusal } from './act';
+import { lineHead, needItem, readClaims, readRanks } from './act-reads';
+
+/** What an `operator.act` row of a release, an award or a quantity change says. */
+interface UndoableInput {
+  itemId?: string | null;
+  /** The quantity before the act. */
+  before?: number;
+  changes: ClaimChange[];
+}
+
+/** Takes back the latest act on a claim or item, by a new act: nothing is erased. */
+@Injectable()
+export class Undo {
+  constructor(private readonly desk: ShowDesk) {}
+
+  /** @throws ApiError NOT_FOUND where `seq` is no operator's act, UNDO_STALE where what it touched has changed since. */
+  undo(principal: Principal, showId: string, seq: number): Promise<UndoResult> {
+    return this.desk.act(principal.workspaceId, showId, async (show) => {
+      const act = await this.find(show, seq);
+      const input = act.input as unknown as UndoableInput;
+      const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [input.changes.map((change) => change.claimId)]);
+      checkFresh(act, input.changes, touched);
+      const itemId = input.itemId ?? touched.find((claim) => claim.itemId !== null)?.itemId ?? null;
+      const item = itemId === null ? null : await needItem(show.tx, showId, itemId);
+      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) throw refusal('UNDO_STALE', 'The quantity was changed again since.');
+      const total = act.act === 'quantity' ? (input.before ?? null) : null;
+      const done = await perform(show, {
+        act: 'undo',
+        input: { seq, act: act.act, itemId, ...(total === null ? {} : { total }) },
+        undoable: false,
+        actor: actorOf(principal),
+        items: item === null ? [] : [item],
+        claims: await this.neighbours(show, item, touched, total),
+        inputs: [{ kind: 'undo', itemKey: item?.itemKey ?? touched[0]?.itemKey ?? '', total, restore: restoring(input.changes) }],
+        ranks: await readRanks(show.tx, touched),
+        beforeWrite: () => {
+          if (item !== null && total !== null) item.quantityBatch = show.batch;
+        },
+      });
+      const ids = [...new Set(done.changes.map((change) => change.claimId))];
+      const ranks = await readRanksAfter(show, ids, touched);
+      const result: UndoResult = { claims: ids.map((id) => done.projection.claimOf(id, ranks.get(id) ?? null)), actSeq: done.seq, ...(item === null ? {} : { item: toItem(item) }) };
+      audited(show, principal, { action: 'act.undo', entityType: 'show', entityId: showId, before: { seq, act: act.act }, after: result });
+      return result;
+    });
+  }
+
+  private async find(show: LockedShow, seq: number): Promise<OperatorAct> {
+    const [row] = await show.tx.query<{ payload: OperatorAct }>(`SELECT payload FROM show_events WHERE show_id = $1 AND seq = $2 AND type = 'operator.act'`, [show.id, seq]);
+    if (row === undefined) throw ApiError.notFound('operator act');
+    if (!row.payload.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
+    return row.payload;
+  }
+
+  /** The touched claims, whatever else their buyers hold on the item now, and as many waiters as units may come free. */
+  private async neighbours(show: LockedShow, item: ItemRecord | null, touched: ClaimRecord[], total: number | null): Promise<ClaimRecord[]> {
+    const held = await readClaims(
+      show.tx,
+      `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,
+      [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
+    );
+    const freed = touched.length + Math.max(0, (total ?? 0) - (item?.totalQuantity ?? 0));
+    const waiters = item === null ? [] : await lineHead(show.tx, item.id, freed);
+    return [...new Map([...waiters, ...held, ...touched].map((claim) => [claim.id, claim])).values()];
+  }
+}
+
+/** In reverse: the last to change goes back first. What the act made is released. */
+const restoring = (changes: ClaimChange[]) => [...changes].reverse().map(({ claimId, before }) => ({ claimId, status: before ?? ('released' as const) }));
+
+function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimRecord[]): void {
+  const byId = new Map(touched.map((claim) => [claim.id, claim]));
+  for (const { claimId } of changes) {
+    const claim = byId.get(claimId);
+    if (claim?.changedBatch === act.batch) continue;
+    const who = claim === undefined ? 'A claim' : `The claim of ${claim.buyer.handle} on #${claim.itemNumber ?? claim.itemKey}`;
+    const by = claim?.actorName == null ? '' : ` (${claim.actorName})`;
+    throw refusal('UNDO_STALE', `${who} has changed since${by}: it is ${claim?.status ?? 'gone'} now.`);
+  }
+}
+
+/** Ranks for the answer, of those who wait again. */
+async function readRanksAfter(show: LockedShow, ids: string[], touched: ClaimRecord[]): Promise<Map<string, number>> {
+  const waiting = touched.filter((claim) => ids.includes(claim.id) && claim.status === 'waitlist');
+  return waiting.length === 0 ? new Map() : readRanks(show.tx, waiting);
+}

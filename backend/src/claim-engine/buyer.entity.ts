@@ -1,0 +1,34 @@
+import type { BuyerPlatform } from '@sellary/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A platform identity in a workspace. The same handle on another platform is another buyer, and so is every hidden viewer. */
+@Entity('buyers')
+@Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })
+export class BuyerEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_buyers' })
+  id!: string;
+
+  @Column('uuid')
+  workspaceId!: string;
+
+  @Column('text')
+  platform!: BuyerPlatform;
+
+  @Column('text')
+  platformUserId!: string;
+
+  @Column('text')
+  handle!: string;
+
+  @Column('text')
+  displayName!: string;
+
+  @Column('boolean', { default: false })
+  hidden!: boolean;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt!: Date;
+}

@@ -1,0 +1,103 @@
+import type { ClaimStatus, ClaimWhy } from '@sellary/contracts';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ShowEntity, ShowItemEntity } from '../shows';
+import { BuyerEntity } from './buyer.entity';
+import { CommentEntity } from './comment.entity';
+
+/** One buyer's hold on one unit of an item. */
+@Entity('claims')
+@Check('CHK_claims_status', "status IN ('winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed')")
+@Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
+@Index('UQ_claims_idempotency', ['showId', 'idempotencyKey'], { unique: true })
+@Index('UQ_claims_active', ['showId', 'itemKey', 'buyerId', 'unit'], { unique: true, where: "status IN ('winner', 'waitlist', 'pending', 'unmatched')" })
+@Index('IDX_claims_newest', ['showId', 'createdAt', 'id'])
+@Index('IDX_claims_winners', ['itemId', 'wonSeq'], { where: "status = 'winner'" })
+@Index('IDX_claims_line', ['itemId', 'place'], { where: "status = 'waitlist'" })
+@Index('IDX_claims_unmatched', ['showId', 'itemKey'], { where: "status = 'unmatched'" })
+@Index('IDX_claims_buyer', ['showId', 'buyerId'])
+export class ClaimEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_claims' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_claims_show' })
+  showId!: string;
+
+  /** null while unmatched. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => ShowItemEntity, { name: 'FK_claims_item' })
+  itemId!: string | null;
+
+  @Column('text')
+  itemKey!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => BuyerEntity, { name: 'FK_claims_buyer' })
+  buyerId!: string;
+
+  /** null for an award. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => CommentEntity, { onDelete: 'CASCADE', name: 'FK_claims_comment' })
+  commentId!: string | null;
+
+  @Column('text')
+  status!: ClaimStatus;
+
+  @Column('int', { default: 1 })
+  unit!: number;
+
+  /** Place in the item's line; kept after winning, so that an undo can put the claim back on its own ticket. */
+  @Column('double precision', { nullable: true })
+  place!: number | null;
+
+  @Column('boolean', { default: false })
+  queueOnly!: boolean;
+
+  /** Ledger row by which it won: winners are listed in this order. */
+  @Column('bigint', { nullable: true })
+  wonSeq!: number | null;
+
+  @Column('json')
+  why!: ClaimWhy;
+
+  /** sha256(platform, comment id, item key, unit) in hex; null for an award. */
+  @Column('text', { nullable: true })
+  idempotencyKey!: string | null;
+
+  /** Given by an operator. */
+  @Column('boolean', { default: false })
+  operatorAction!: boolean;
+
+  /** The latest operator who acted on it. */
+  @Column('uuid', { nullable: true })
+  actorId!: string | null;
+
+  @Column('text', { nullable: true })
+  actorName!: string | null;
+
+  /** Ledger row of the latest operator act on it. */
+  @Column('bigint', { nullable: true })
+  actSeq!: number | null;
+
+  /** Batch that last changed its status: an undo is stale when it is not the act's own. */
+  @Column('bigint')
+  changedBatch!: number;
+
+  @Column('boolean', { default: false })
+  flagged!: boolean;
+
+  @Column('text', { nullable: true })
+  operatorNotes!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  claimedAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  receivedAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt!: Date;
+}

@@ -1,0 +1,74 @@
+import type { Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ShowEntity } from '../shows';
+import { BuyerEntity } from './buyer.entity';
+
+/** What a viewer wrote, what was understood, and what became of it: stored once, together with its claims. */
+@Entity('comments')
+@Index('UQ_comments_platform_id', ['showId', 'platform', 'platformCommentId'], { unique: true })
+@Index('IDX_comments_batch', ['showId', 'batch', 'batchIndex'])
+@Index('IDX_comments_review', ['showId'], { where: "outcome = 'review' AND resolution IS NULL" })
+@Index('IDX_comments_buyer', ['showId', 'buyerId'])
+export class CommentEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_comments' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_comments_show' })
+  showId!: string;
+
+  @Column('text')
+  platform!: Platform;
+
+  @Column('text')
+  liveId!: string;
+
+  @Column('text')
+  platformCommentId!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => BuyerEntity, { name: 'FK_comments_buyer' })
+  buyerId!: string;
+
+  @Column('text')
+  text!: string;
+
+  @Column('json')
+  parsed!: ParsedComment;
+
+  @Column('text')
+  outcome!: Outcome;
+
+  @Column({ type: 'uuid', array: true })
+  claimIds!: string[];
+
+  @Column('boolean')
+  byHost!: boolean;
+
+  /** When the viewer said it; a time later than its arrival is stored as its arrival. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  commentedAt!: Date;
+
+  /** The platform told no milliseconds. */
+  @Column('boolean')
+  secondsOnly!: boolean;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  receivedAt!: Date;
+
+  /** The transaction that took it in, and its place among that transaction's comments in order of arrival: what replay folds. */
+  @Column('bigint')
+  batch!: number;
+
+  @Column('int')
+  batchIndex!: number;
+
+  @Column('text', { nullable: true })
+  resolution!: 'accepted' | 'dismissed' | null;
+
+  @Column('uuid', { nullable: true })
+  resolvedBy!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  resolvedAt!: Date | null;
+}

@@ -1,0 +1,265 @@
+import type { ClaimStatus, Outcome } from '@sellary/contracts';
+import { AllocationRefused, type BoardState, type ClaimState, type Counts, type Decision, type ItemState, type Why } from './types';
+
+type Live<T> = { -readonly [K in keyof T]: T[K] };
+
+const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
+
+/** Items and claims while a batch is decided: each move is applied at once and noted as a decision. First come, first served. */
+export class Board {
+  readonly decisions: Decision[] = [];
+  private readonly items = new Map<string, Live<ItemState>>();
+  private readonly claims = new Map<string, Live<ClaimState>>();
+  /** Active claims of a buyer on an item. */
+  private readonly held = new Map<string, Live<ClaimState>[]>();
+  /** Waiters of an item in order, as far as they are known; complete where `waiting` says so. */
+  private readonly lines = new Map<string, Live<ClaimState>[]>();
+  /** Items whose whole line is known, so that newcomers may be appended to it. */
+  private readonly wholeLines = new Set<string>();
+
+  constructor(state: BoardState) {
+    for (const item of state.items) {
+      this.items.set(item.key, { ...item });
+      this.lines.set(item.key, []);
+    }
+    for (const claim of state.claims) this.place({ ...claim });
+    for (const [key, line] of this.lines) {
+      line.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+      if (line.length === this.items.get(key)?.waiting) this.wholeLines.add(key);
+    }
+  }
+
+  claim(id: string): Readonly<ClaimState> | undefined {
+    return this.claims.get(id);
+  }
+
+  item(key: string): Readonly<ItemState> | undefined {
+    return this.items.get(key);
+  }
+
+  /** A viewer asks for one unit. `id` is used only where a claim is made. */
+  ask(ask: { ref: number; id: string; itemKey: string; buyerId: string; claimTime: number; arrival: number; queueOnly: boolean }): Outcome {
+    if (this.heldBy(ask.itemKey, ask.buyerId).length > 0) return 'duplicate_user';
+    const { ref, ...rest } = ask;
+    const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', unit: 1, place: null };
+    const item = this.items.get(ask.itemKey);
+    if (item === undefined) {
+      this.create(ref, claim, { rule: 'no_such_item', unitsLeft: null, ahead: 0 }, null);
+      return 'item_not_found';
+    }
+    const { status, why } = this.judge(item, ask.queueOnly);
+    this.create(ref, { ...claim, itemId: item.id, status }, why, item);
+    return status;
+  }
+
+  /** A viewer gives up everything held on the item. */
+  pass(itemKey: string, buyerId: string): Outcome {
+    const claims = [...this.heldBy(itemKey, buyerId)];
+    if (claims.length === 0) return 'no_active_claim';
+    for (const claim of claims) this.free(claim.id, 'passed');
+    return 'passed';
+  }
+
+  /** Ends an active claim; a unit that it held goes to the first waiter. */
+  free(claimId: string, to: 'released' | 'passed'): void {
+    const claim = this.claims.get(claimId);
+    if (claim === undefined || !isActive(claim.status)) return;
+    const item = this.items.get(claim.itemKey);
+    const from = claim.status;
+    this.leave(claim, to);
+    const promoted = from === 'winner' && item !== undefined ? this.promoteFirst(item, 'unit_freed') : null;
+    this.decisions.push({ kind: 'freed', claimId, from, to, promoted, counts: countsOf(item) });
+  }
+
+  /** An operator gives a unit to a buyer who holds none. @throws AllocationRefused ITEM_SOLD_OUT @returns the claim that now wins. */
+  award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
+    const item = this.need(award.itemKey);
+    const [held] = this.heldBy(award.itemKey, award.buyerId);
+    if (held?.status === 'winner') return held.id;
+    if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
+    const why = { rule: 'awarded', unitsLeft: item.total - item.claimed, ahead: 0 };
+    if (held === undefined) {
+      const claim: ClaimState = {
+        id: award.id,
+        itemKey: item.key,
+        itemId: item.id,
+        buyerId: award.buyerId,
+        status: 'winner',
+        unit: 1,
+        place: null,
+        queueOnly: false,
+        claimTime: award.at,
+        arrival: award.at,
+      };
+      this.create(null, claim, why, item);
+      return award.id;
+    }
+    this.move(held, 'winner', why, item);
+    return held.id;
+  }
+
+  /** Units first go to those who wait. @throws AllocationRefused QUANTITY_BELOW_CLAIMED */
+  setTotal(itemKey: string, total: number): void {
+    const item = this.need(itemKey);
+    if (total < item.claimed) throw new AllocationRefused('QUANTITY_BELOW_CLAIMED');
+    item.total = total;
+    this.decisions.push({ kind: 'quantity', itemId: item.id, counts: counts(item) });
+    this.fillFreeUnits(item, 'quantity_raised');
+  }
+
+  /** Gives every free unit to the first waiter, each as a move of its own. */
+  fillFreeUnits(item: Live<ItemState>, rule: string): void {
+    for (let next = this.takeFirst(item); next !== null; next = this.takeFirst(item)) {
+      this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+    }
+  }
+
+  /** The item's unmatched claims find it, in order of claim time. */
+  matchUnmatched(itemKey: string): void {
+    const item = this.need(itemKey);
+    const orphans = [...this.claims.values()]
+      .filter((claim) => claim.itemKey === itemKey && claim.status === 'unmatched')
+      .sort((a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival || (a.id < b.id ? -1 : 1));
+    for (const claim of orphans) {
+      const { status, why } = this.judge(item, claim.queueOnly);
+      this.move(claim, status, { ...why, rule: `item_added_${why.rule}` }, item);
+    }
+  }
+
+  /** Puts a claim back to how it stood, active or not; its place in line is its old one. @throws AllocationRefused UNDO_STALE where no unit is left for it. */
+  restore(claimId: string, status: ClaimStatus): void {
+    const claim = this.claims.get(claimId);
+    if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
+    const item = this.items.get(claim.itemKey);
+    // Whoever came back to the item since has a new claim: the old one may not stand beside it.
+    if (isActive(status) && this.heldBy(claim.itemKey, claim.buyerId).some((other) => other !== claim)) throw new AllocationRefused('UNDO_STALE');
+    if (status === 'winner' || status === 'waitlist') {
+      if (item === undefined) throw new AllocationRefused('UNDO_STALE');
+      this.move(claim, status, { rule: 'undone', unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+      return;
+    }
+    const from = claim.status;
+    if (status === 'released' || status === 'passed') {
+      this.leave(claim, status);
+      this.decisions.push({ kind: 'freed', claimId, from, to: status, promoted: null, counts: countsOf(item) });
+      return;
+    }
+    this.join(claim, status, item);
+    this.decisions.push({ kind: 'moved', claimId, from, to: status, place: claim.place, itemId: claim.itemId, why: { rule: 'undone', unitsLeft: null, ahead: 0 }, counts: countsOf(item) ?? NO_COUNTS });
+  }
+
+  /** After an undo: nobody holds more than there is, and no unit lies idle while somebody waits for it. @throws AllocationRefused UNDO_STALE */
+  settle(itemKey: string, total: number | null): void {
+    const item = this.items.get(itemKey);
+    if (item === undefined) return;
+    if (total !== null && total !== item.total) {
+      item.total = total;
+      this.decisions.push({ kind: 'quantity', itemId: item.id, counts: counts(item) });
+    }
+    if (item.claimed > item.total) throw new AllocationRefused('UNDO_STALE');
+    this.fillFreeUnits(item, 'unit_freed');
+  }
+
+  private judge(item: ItemState, queueOnly: boolean): { status: 'winner' | 'waitlist'; why: Why } {
+    const unitsLeft = item.total - item.claimed;
+    const why = (rule: string): Why => ({ rule, unitsLeft, ahead: item.waiting });
+    if (queueOnly) return { status: 'waitlist', why: why('queue_only') };
+    if (unitsLeft > 0 && item.waiting === 0) return { status: 'winner', why: why('unit_left') };
+    return { status: 'waitlist', why: why(unitsLeft > 0 ? 'someone_waiting' : 'no_unit_left') };
+  }
+
+  private create(ref: number | null, claim: Live<ClaimState>, why: Why, item: Live<ItemState> | null): void {
+    const { status } = claim;
+    this.claims.set(claim.id, claim);
+    this.join(claim, status, item ?? undefined);
+    const position = status === 'waitlist' && item !== null ? item.waiting : null;
+    this.decisions.push({ kind: 'created', ref, claim: { ...claim }, position, why, counts: countsOf(item ?? undefined) });
+  }
+
+  private promoteFirst(item: Live<ItemState>, rule: string): { claimId: string; why: Why } | null {
+    const next = this.takeFirst(item);
+    if (next === null) return null;
+    const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
+    this.leave(next, 'released');
+    this.join(next, 'winner', item);
+    return { claimId: next.id, why };
+  }
+
+  private takeFirst(item: Live<ItemState>): Live<ClaimState> | null {
+    if (item.claimed >= item.total || item.waiting === 0) return null;
+    return this.lines.get(item.key)?.[0] ?? null;
+  }
+
+  private move(claim: Live<ClaimState>, to: ClaimStatus, why: Why, item: Live<ItemState>): void {
+    const from = claim.status;
+    this.leave(claim, to);
+    claim.itemId = item.id;
+    this.join(claim, to, item);
+    this.decisions.push({ kind: 'moved', claimId: claim.id, from, to, place: claim.place, itemId: item.id, why, counts: counts(item) });
+  }
+
+  /** Takes the claim out of whatever it held; `status` is what it becomes. */
+  private leave(claim: Live<ClaimState>, status: ClaimStatus): void {
+    const item = this.items.get(claim.itemKey);
+    if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
+    if (item !== undefined && claim.status === 'waitlist') {
+      item.waiting -= 1;
+      remove(this.lines.get(item.key) ?? [], claim);
+    }
+    remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
+    claim.status = status;
+  }
+
+  private join(claim: Live<ClaimState>, status: ClaimStatus, item: Live<ItemState> | undefined): void {
+    claim.status = status;
+    if (isActive(status)) this.hold(claim);
+    if (item === undefined) return;
+    if (status === 'winner') item.claimed += 1;
+    if (status !== 'waitlist') return;
+    item.waiting += 1;
+    const line = this.lines.get(item.key) ?? [];
+    if (claim.place === null) {
+      claim.place = item.lastPlace += 1;
+      // Behind a line of which only the head is known, a newcomer's neighbours are unknown; nobody asks for it in this batch either.
+      if (this.wholeLines.has(item.key)) line.push(claim);
+      return;
+    }
+    const place = claim.place;
+    const before = line.findIndex((other) => (other.place ?? 0) > place);
+    line.splice(before === -1 ? line.length : before, 0, claim);
+  }
+
+  private place(claim: Live<ClaimState>): void {
+    this.claims.set(claim.id, claim);
+    if (isActive(claim.status)) this.hold(claim);
+    if (claim.status === 'waitlist') this.lines.get(claim.itemKey)?.push(claim);
+  }
+
+  private hold(claim: Live<ClaimState>): void {
+    const key = pairKey(claim.itemKey, claim.buyerId);
+    const held = this.held.get(key);
+    if (held === undefined) this.held.set(key, [claim]);
+    else held.push(claim);
+  }
+
+  private heldBy(itemKey: string, buyerId: string): readonly Live<ClaimState>[] {
+    return this.held.get(pairKey(itemKey, buyerId)) ?? [];
+  }
+
+  private need(itemKey: string): Live<ItemState> {
+    const item = this.items.get(itemKey);
+    if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
+    return item;
+  }
+}
+
+export const isActive = (status: ClaimStatus): boolean => status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
+
+const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
+const counts = (item: ItemState): Counts => ({ total: item.total, claimed: item.claimed, waiting: item.waiting });
+const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
+
+function remove<T>(list: T[], element: T): void {
+  const at = list.indexOf(element);
+  if (at !== -1) list.splice(at, 1);
+}

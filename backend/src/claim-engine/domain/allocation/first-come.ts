@@ -1,0 +1,69 @@
+import type { Outcome } from '@sellary/contracts';
+import { Board } from './board';
+import { claimTimeOf, inClaimOrder, isDeliveredTooLate, isInShow } from './show-time';
+import type { BoardState, CommentInput, Decision, Input } from './types';
+
+/** The item on screen: the grammar may propose it, but only a person may decide it. */
+const CURRENT_ITEM = '@current';
+
+/**
+ * Who gets what. Pure: the same state and inputs give the same decisions, always. A batch holds either comments, which are put in order
+ * of claim time, or one operator act.
+ * @throws AllocationRefused where the rules refuse an operator's act.
+ */
+export function decide(state: BoardState, inputs: readonly Input[]): Decision[] {
+  const board = new Board(state);
+  const comments = inputs.filter((input) => input.kind === 'comment');
+  for (const comment of inClaimOrder(comments)) decideComment(board, state, comment);
+  for (const input of inputs) decideAct(board, input);
+  return board.decisions;
+}
+
+function decideAct(board: Board, input: Input): void {
+  switch (input.kind) {
+    case 'comment':
+      return;
+    case 'release':
+      board.free(input.claimId, 'released');
+      return;
+    case 'award':
+      board.award({ id: input.claimId, itemKey: input.itemKey, buyerId: input.buyerId, at: input.at });
+      return;
+    case 'quantity':
+      board.setTotal(input.itemKey, input.total);
+      return;
+    case 'item_appears':
+      board.matchUnmatched(input.itemKey);
+      return;
+    case 'undo':
+      for (const { claimId, status } of input.restore) board.restore(claimId, status);
+      board.settle(input.itemKey, input.total);
+  }
+}
+
+function decideComment(board: Board, state: BoardState, comment: CommentInput): void {
+  // Consoles show a comment before what came of it, so its decision goes first and is completed afterwards.
+  const decision = { kind: 'comment' as const, ref: comment.ref, outcome: screen(state, comment) ?? ('ignored' as Outcome), claimIds: [] as string[] };
+  board.decisions.push(decision);
+  if (screen(state, comment) !== null) return;
+  const ids = [...comment.claimIds];
+  comment.intents.slice(0, state.maxClaimsPerComment).forEach((intent, index) => {
+    const id = ids[0] ?? '';
+    const outcome = intent.act === 'pass' ? board.pass(intent.item, comment.buyerId) : board.ask(askOf(comment, intent.item, intent.act === 'waitlist', id));
+    if (board.claim(id) !== undefined) decision.claimIds.push(ids.shift() ?? id);
+    if (index === 0) decision.outcome = outcome;
+  });
+}
+
+/** The outcome of a comment that makes no automatic act; null where it does. */
+function screen(state: BoardState, comment: CommentInput): Outcome | null {
+  if (comment.byHost) return 'host';
+  if (!isInShow(state.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';
+  if (comment.route === 'ignore') return 'ignored';
+  const doubtful = comment.route === 'review' || comment.intents.length === 0 || comment.intents.some((intent) => intent.item === CURRENT_ITEM);
+  return doubtful || isDeliveredTooLate(state, comment.arrival) ? 'review' : null;
+}
+
+function askOf(comment: CommentInput, itemKey: string, queueOnly: boolean, id: string): Parameters<Board['ask']>[0] {
+  return { ref: comment.ref, id, itemKey, buyerId: comment.buyerId, claimTime: claimTimeOf(comment), arrival: comment.arrival, queueOnly };
+}

@@ -1,0 +1,24 @@
+import type { BoardState, CommentInput } from './types';
+
+/** How long after the show's end a comment made in time may still arrive and be allocated. */
+export const LATE_DELIVERY_MS = 10 * 60_000;
+
+/** When the viewer said it: never later than we got it. */
+export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>): number => Math.min(input.claimTime, input.arrival);
+
+/** Whether a comment of that time was made while the show was active. */
+export function isInShow(spans: BoardState['spans'], claimTime: number, secondsOnly: boolean): boolean {
+  return spans.some(([start, end]) =>
+    secondsOnly ? claimTime + 1000 > start && (end === null || claimTime < end) : claimTime >= start && (end === null || claimTime < end),
+  );
+}
+
+export function isDeliveredTooLate(state: Pick<BoardState, 'spans' | 'ended'>, arrival: number): boolean {
+  const end = state.spans[state.spans.length - 1]?.[1] ?? null;
+  return state.ended && end !== null && arrival > end + LATE_DELIVERY_MS;
+}
+
+/** Order in which comments are decided: by claim time, ties by arrival. */
+export function inClaimOrder(inputs: readonly CommentInput[]): CommentInput[] {
+  return [...inputs].sort((a, b) => claimTimeOf(a) - claimTimeOf(b) || a.arrival - b.arrival || a.ref - b.ref);
+}

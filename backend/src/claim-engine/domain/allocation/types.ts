@@ -1,0 +1,130 @@
+import type { Act, ClaimStatus, Outcome, Route } from '@sellary/contracts';
+
+/** An item as far as allocation cares. `lastPlace` is the last place given out in its line. */
+export interface ItemState {
+  id: string;
+  key: string;
+  total: number;
+  claimed: number;
+  waiting: number;
+  lastPlace: number;
+}
+
+/** An active claim that the inputs may touch. Times in ms since the epoch. */
+export interface ClaimState {
+  id: string;
+  itemKey: string;
+  itemId: string | null;
+  buyerId: string;
+  status: ClaimStatus;
+  unit: number;
+  /** Its place in the item's line, kept when it wins, so that an undo can put it back; null if it never waited. */
+  place: number | null;
+  /** Asked only to wait ("backup 12"): never takes a free unit by itself. */
+  queueOnly: boolean;
+  claimTime: number;
+  arrival: number;
+}
+
+/**
+ * What `decide` looks at: the touched items, the active claims of the buyers who speak on them, and the first waiters of every
+ * item from which a unit may be freed (at least as many as units may be freed), in the order of their places.
+ */
+export interface BoardState {
+  items: readonly ItemState[];
+  claims: readonly ClaimState[];
+  /** Stretches in which the show was active, `[start, end)` in ms; the open one ends in null. */
+  spans: readonly (readonly [start: number, end: number | null])[];
+  ended: boolean;
+  maxClaimsPerComment: number;
+}
+
+/** The rule by which a claim got where it is, and what stood before it. */
+export interface Why {
+  rule: string;
+  unitsLeft: number | null;
+  ahead: number;
+}
+
+export interface CommentInput {
+  kind: 'comment';
+  /** Names the input in the decisions; inputs of one batch are numbered in order of arrival. */
+  ref: number;
+  buyerId: string;
+  byHost: boolean;
+  claimTime: number;
+  /** The platform told the second only: the comment was made somewhere in [claimTime, claimTime + 1 s). */
+  secondsOnly: boolean;
+  arrival: number;
+  route: Route;
+  intents: readonly { act: Act; item: string }[];
+  /** Ids for the claims it may make, used in order. */
+  claimIds: readonly string[];
+}
+
+export interface ReleaseInput {
+  kind: 'release';
+  claimId: string;
+}
+
+export interface AwardInput {
+  kind: 'award';
+  itemKey: string;
+  buyerId: string;
+  /** Id for the claim if one has to be made. */
+  claimId: string;
+  at: number;
+}
+
+export interface QuantityInput {
+  kind: 'quantity';
+  itemKey: string;
+  total: number;
+}
+
+/** An item has appeared under this key (added or renumbered); its unmatched claims must be among the board's claims. */
+export interface ItemAppearsInput {
+  kind: 'item_appears';
+  itemKey: string;
+}
+
+/** How one claim and item stood before an act, to be put back. */
+export interface UndoInput {
+  kind: 'undo';
+  itemKey: string;
+  /** The quantity to return to; null when the act did not change it. */
+  total: number | null;
+  /** In reverse order of the act's own changes. */
+  restore: readonly { claimId: string; status: ClaimStatus }[];
+}
+
+export type Input = CommentInput | ReleaseInput | AwardInput | QuantityInput | ItemAppearsInput | UndoInput;
+
+export interface Counts {
+  total: number;
+  claimed: number;
+  waiting: number;
+}
+
+/** What was decided, in order. `counts` are the item's after the decision; null where there is no item. */
+export type Decision =
+  | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[] }
+  | { kind: 'created'; ref: number | null; claim: ClaimState; position: number | null; why: Why; counts: Counts | null }
+  | { kind: 'moved'; claimId: string; from: ClaimStatus; to: ClaimStatus; place: number | null; itemId: string | null; why: Why; counts: Counts }
+  | {
+      kind: 'freed';
+      claimId: string;
+      from: ClaimStatus;
+      to: 'released' | 'passed';
+      promoted: { claimId: string; why: Why } | null;
+      counts: Counts | null;
+    }
+  | { kind: 'quantity'; itemId: string; counts: Counts };
+
+/** An act that the rules refuse; nothing was decided. */
+export type Refusal = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
+export class AllocationRefused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal);
+  }
+}

@@ -1,0 +1,86 @@
+import type { Buyer, Platform } from '@sellary/contracts';
+import { type Tx, uuidV7 } from '../../kernel';
+import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
+import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
+
+/** A platform identity, as a batch names it. */
+export interface Identity {
+  platform: Platform;
+  userId: string;
+  handle: string;
+  displayName: string;
+  hidden: boolean;
+}
+
+export interface BuyerRow extends Buyer {
+  /** Units won in the show before this batch. */
+  wins: number;
+}
+
+/** Which of the comments are stored already: `platform id` lines. */
+export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<{ platform: string; id: string }[]> =>
+  tx.query(
+    `SELECT m.platform, m.platform_comment_id AS id FROM unnest($2::text[], $3::text[]) AS k(platform, id)
+     JOIN comments m ON m.show_id = $1 AND m.platform = k.platform AND m.platform_comment_id = k.id`,
+    [showId, platforms, ids],
+  );
+
+/** Makes the buyers that are new and renames those whose handle changed. Sorted by key: buyers span shows, and two shows must not lock them crosswise. */
+export function upsertBuyers(tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> {
+  return tx.query(
+    `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, hidden, created_at, updated_at)
+     SELECT n.id, (SELECT workspace_id FROM shows WHERE id = $1), n.platform, n.user_id, n.handle, n.display_name, n.hidden, $8, $8
+     FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bool[]) AS n(id, platform, user_id, handle, display_name, hidden)
+     ORDER BY n.platform, n.user_id
+     ON CONFLICT (workspace_id, platform, platform_user_id) DO UPDATE
+       SET handle = excluded.handle, display_name = excluded.display_name, updated_at = excluded.updated_at
+       WHERE buyers.handle <> excluded.handle OR buyers.display_name <> excluded.display_name`,
+    [
+      showId,
+      identities.map(() => uuidV7()),
+      identities.map((i) => i.platform),
+      identities.map((i) => i.userId),
+      identities.map((i) => i.handle),
+      identities.map((i) => i.displayName),
+      identities.map((i) => i.hidden),
+      at,
+    ],
+  );
+}
+
+/** The batch's buyers, and how much each has won in the show. */
+export const readBuyers = (tx: Tx, showId: string, identities: Identity[]): Promise<BuyerRow[]> =>
+  tx.query(
+    `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+       (SELECT count(*) FROM claims c WHERE c.show_id = $1 AND c.buyer_id = b.id AND c.status = 'winner') AS wins
+     FROM unnest($2::text[], $3::text[]) AS k(platform, user_id)
+     JOIN buyers b ON b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`,
+    [showId, identities.map((i) => i.platform), identities.map((i) => i.userId)],
+  );
+
+export const readItems = (tx: Tx, showId: string, keys: string[]): Promise<ItemRecord[]> =>
+  tx.query(`${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`, [showId, keys]);
+
+/** Active claims of these identities on these item keys, pair by pair. */
+export const readPairs = (tx: Tx, showId: string, pairs: { key: string; platform: string; userId: string }[]): Promise<ClaimRow[]> =>
+  tx.query(
+    `${CLAIM_SELECT} JOIN unnest($2::text[], $3::text[], $4::text[]) AS p(item_key, platform, user_id)
+       ON c.item_key = p.item_key AND b.platform = p.platform AND b.platform_user_id = p.user_id
+     WHERE c.show_id = $1 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,
+    [showId, pairs.map((p) => p.key), pairs.map((p) => p.platform), pairs.map((p) => p.userId)],
+  );
+
+export interface WaiterRow extends ClaimRow {
+  wins: number;
+}
+
+/** The first `most` waiters of each item, in order, with what their buyers have won in the show. */
+export const readLineHeads = (tx: Tx, showId: string, keys: string[], most: number[]): Promise<WaiterRow[]> =>
+  tx.query(
+    `SELECT c.*, (SELECT count(*) FROM claims v WHERE v.show_id = $1 AND v.buyer_id = c."buyerId" AND v.status = 'winner') AS wins
+     FROM unnest($2::text[], $3::int[]) AS k(item_key, most)
+     JOIN show_items li ON li.show_id = $1 AND li.item_key = k.item_key
+     CROSS JOIN LATERAL (${CLAIM_SELECT}
+       WHERE c.item_id = li.id AND c.status = 'waitlist' ORDER BY c.place LIMIT k.most) c`,
+    [showId, keys, most],
+  );

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { ParsedComment } from '@sellary/contracts';
+import type { Reader } from '../../kernel';
+import type { ShowRow } from '../../shows';
+import { type CompiledWords, compileWords, parseComment } from '../domain/grammar';
+
+/** A show's words and item keys of one version. */
+export interface Vocabulary {
+  version: number;
+  words: CompiledWords;
+  itemKeys: ReadonlySet<string>;
+}
+
+const MOST_SHOWS = 200;
+
+/** Reads the texts of comments with the words and item numbers of their show. Kept per show and version, because compiling them costs more than a comment does. */
+@Injectable()
+export class Vocabularies {
+  private readonly known = new Map<string, Vocabulary>();
+
+  /** The latest version this process has seen; it may be old, so whoever parses with it checks the version under the lock. */
+  peek(showId: string): Vocabulary | undefined {
+    return this.known.get(showId);
+  }
+
+  /** The version that the locked row demands. */
+  async of(reader: Reader, row: ShowRow): Promise<Vocabulary> {
+    const known = this.known.get(row.id);
+    if (known?.version === row.vocabulary) return known;
+    const items = await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [row.id]);
+    const fresh: Vocabulary = {
+      version: row.vocabulary,
+      words: compileWords({ claimWords: row.claim_words, passWords: row.pass_words }),
+      itemKeys: new Set(items.map((item) => item.item_key)),
+    };
+    this.known.delete(row.id);
+    this.known.set(row.id, fresh);
+    const oldest = this.known.keys().next();
+    if (this.known.size > MOST_SHOWS && oldest.done !== true) this.known.delete(oldest.value);
+    return fresh;
+  }
+}
+
+export const readText = (text: string, vocabulary: Vocabulary): ParsedComment => parseComment(text, vocabulary.words, vocabulary.itemKeys);

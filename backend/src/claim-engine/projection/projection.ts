@@ -1,0 +1,200 @@
+import type { Actor, Claim, Item } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import { type ClaimState, type Counts, type Decision, isActive, type Why } from '../domain/allocation';
+import { type ClaimRecord, toClaim } from '../records/claim-record';
+import { applyCounts, type ItemRecord, toItem } from '../records/item-record';
+
+/** Completes a claim that `decide` created: whose it is and where it came from. */
+export type ClaimMaker = (claim: ClaimState, ref: number | null, why: ClaimRecord['why']) => ClaimRecord & { idempotencyKey: string | null; commentRowId: string | null };
+
+export interface NewClaim extends ReturnType<ClaimMaker> {
+  wonSeq: number | null;
+}
+
+export interface ChangedClaim {
+  record: ClaimRecord;
+  wonSeq: number | null;
+}
+
+/** What the caller has loaded for a batch: records by id, and how many wins in the show each buyer had before. */
+export interface Loaded {
+  items: Map<string, ItemRecord>;
+  claims: Map<string, ClaimRecord>;
+  wins: Map<string, number>;
+}
+
+/** Who acted, for decisions that follow from an operator's act; `seq` is the act's ledger row. */
+export interface OperatorMark {
+  actor: Actor;
+  seq: number;
+}
+
+/**
+ * Turns decisions into ledger rows, counters and rows to write, one after the other, so that every ledger row shows items and claims
+ * exactly as they stood after its decision. Lives as long as one transaction under the show's lock.
+ */
+export class Projection {
+  readonly created = new Map<string, NewClaim>();
+  readonly changed = new Map<string, ChangedClaim>();
+  private readonly touchedItems = new Map<string, Counts>();
+
+  constructor(
+    private readonly show: LockedShow,
+    private readonly loaded: Loaded,
+    private readonly make: ClaimMaker,
+    private readonly operator?: OperatorMark,
+  ) {}
+
+  /** Records one decision that is not a comment's. `rankOf` answers for a claim that returns into the middle of a line. */
+  apply(decision: Exclude<Decision, { kind: 'comment' }>, rankOf?: (claimId: string) => number): void {
+    switch (decision.kind) {
+      case 'created':
+        return this.create(decision);
+      case 'moved':
+        return this.move(decision, rankOf);
+      case 'freed':
+        return this.free(decision);
+      case 'quantity':
+        return this.recount(this.item(decision.itemId), decision.counts);
+    }
+  }
+
+  /** One `item.updated` for every item whose counters changed, at the end of the batch. */
+  recordItems(): void {
+    for (const id of this.touchedItems.keys()) this.show.record('item.updated', { item: this.itemOf(id) }, this.operator?.actor);
+  }
+
+  get items(): ItemRecord[] {
+    return [...this.touchedItems.keys()].map((id) => this.item(id));
+  }
+
+  claimOf(id: string, position: number | null): Claim {
+    return toClaim(this.record(id), position);
+  }
+
+  itemOf(id: string): Item {
+    return toItem(this.item(id));
+  }
+
+  private create({ claim, ref, position, why, counts }: Extract<Decision, { kind: 'created' }>): void {
+    const made = this.make(claim, ref, this.why(why, claim.claimTime, claim.arrival));
+    const entry: NewClaim = { ...made, wonSeq: claim.status === 'winner' ? this.show.lastSeq + 1 : null };
+    this.created.set(claim.id, entry);
+    this.loaded.claims.set(claim.id, entry);
+    this.show.stats.claims += 1;
+    this.enter(entry, counts);
+    this.show.record('claim.created', { claim: toClaim(entry, position), item: this.itemAt(entry.itemId) }, this.operator?.actor);
+  }
+
+  private move({ claimId, to, place, itemId, why, counts }: Extract<Decision, { kind: 'moved' }>, rankOf?: (claimId: string) => number): void {
+    const record = this.record(claimId);
+    this.leave(record);
+    Object.assign(record, { itemId, status: to, place, why: this.why(why, Date.parse(record.claimedAt), Date.parse(record.receivedAt)) });
+    if (why.rule === 'awarded') record.operatorAction = true;
+    this.adoptItem(record);
+    this.enter(record, itemId === null ? null : counts);
+    this.touch(record, to === 'winner');
+    const position = to === 'waitlist' ? (rankOf?.(claimId) ?? counts.waiting) : null;
+    this.show.record('claim.updated', { claim: toClaim(record, position), item: this.itemAt(itemId) }, this.operator?.actor);
+  }
+
+  private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): void {
+    const record = this.record(claimId);
+    this.leave(record);
+    record.status = to;
+    this.touch(record, false);
+    let promotedClaim: Claim | undefined;
+    if (promoted !== null) {
+      const next = this.record(promoted.claimId);
+      this.leave(next);
+      Object.assign(next, { status: 'winner', why: this.why(promoted.why, Date.parse(next.claimedAt), Date.parse(next.receivedAt)) });
+      this.enter(next, null);
+      this.touch(next, true);
+      promotedClaim = toClaim(next, null);
+    }
+    if (counts !== null && record.itemId !== null) this.recount(this.item(record.itemId), counts);
+    const data = { claim: toClaim(record, null), item: this.itemAt(record.itemId), ...(promotedClaim === undefined ? {} : { promotedClaim }) };
+    this.show.record('claim.released', data, this.operator?.actor);
+  }
+
+  /** Takes a claim's weight off the counters and off its item's winners. */
+  private leave(record: ClaimRecord): void {
+    const { stats } = this.show;
+    if (record.status === 'winner') {
+      stats.winners -= 1;
+      stats.uniqueBuyers -= this.count(record.buyer.id, -1) === 0 ? 1 : 0;
+      const item = record.itemId === null ? undefined : this.loaded.items.get(record.itemId);
+      if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
+    } else if (record.status === 'waitlist') stats.waitlisted -= 1;
+    else if (record.status === 'unmatched') stats.unmatched -= 1;
+  }
+
+  private enter(record: ClaimRecord, counts: Counts | null): void {
+    const { stats } = this.show;
+    const item = record.itemId === null ? undefined : this.item(record.itemId);
+    if (record.status === 'winner') {
+      stats.winners += 1;
+      stats.uniqueBuyers += this.count(record.buyer.id, 1) === 1 ? 1 : 0;
+      if (item !== undefined) item.winners = [...item.winners, { claimId: record.id, handle: record.buyer.handle, displayName: record.buyer.displayName }];
+    } else if (record.status === 'waitlist') stats.waitlisted += 1;
+    else if (record.status === 'unmatched') stats.unmatched += 1;
+    if (item !== undefined && counts !== null) this.recount(item, counts);
+    if (item !== undefined && record.place !== null && record.place > item.lastPlace) item.lastPlace = record.place;
+  }
+
+  private recount(item: ItemRecord, counts: Counts): void {
+    const { stats } = this.show;
+    stats.itemsClaimed += Number(counts.claimed > 0) - Number(item.claimedCount > 0);
+    stats.unitsClaimed += counts.claimed - item.claimedCount;
+    stats.unitsTotal += counts.total - item.totalQuantity;
+    applyCounts(item, counts);
+    this.touchedItems.set(item.id, counts);
+  }
+
+  private touch(record: ClaimRecord, won: boolean): void {
+    record.updatedAt = this.show.at;
+    record.changedBatch = this.show.batch;
+    if (this.operator !== undefined) {
+      record.actorId = this.operator.actor.id;
+      record.actorName = this.operator.actor.name;
+      record.actSeq = this.operator.seq;
+    }
+    const wonSeq = won ? this.show.lastSeq + 1 : null;
+    const fresh = this.created.get(record.id);
+    if (fresh !== undefined) fresh.wonSeq = isActive(record.status) ? (wonSeq ?? fresh.wonSeq) : null;
+    else this.changed.set(record.id, { record, wonSeq });
+  }
+
+  private adoptItem(record: ClaimRecord): void {
+    if (record.itemId === null) return;
+    const item = this.item(record.itemId);
+    record.itemNumber = item.itemNumber;
+    record.itemTitle = item.title;
+  }
+
+  private count(buyerId: string, by: number): number {
+    const wins = (this.loaded.wins.get(buyerId) ?? 0) + by;
+    this.loaded.wins.set(buyerId, wins);
+    return wins;
+  }
+
+  private why(why: Why, claimTime: number, arrival: number): ClaimRecord['why'] {
+    return { ...why, claimTime: new Date(claimTime).toISOString(), arrival: new Date(arrival).toISOString() };
+  }
+
+  private itemAt(itemId: string | null): Item | null {
+    return itemId === null ? null : this.itemOf(itemId);
+  }
+
+  private record(id: string): ClaimRecord {
+    const record = this.loaded.claims.get(id);
+    if (record === undefined) throw new Error(`Claim ${id} was decided on but not loaded`);
+    return record;
+  }
+
+  private item(id: string): ItemRecord {
+    const record = this.loaded.items.get(id);
+    if (record === undefined) throw new Error(`Item ${id} was decided on but not loaded`);
+    return record;
+  }
+}

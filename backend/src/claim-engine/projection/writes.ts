@@ -1,0 +1,95 @@
+import type { Tx } from '../../kernel';
+import type { ItemRecord } from '../records/item-record';
+import type { ChangedClaim, NewClaim, Projection } from './projection';
+
+/** Sends every claim and item row that the projection holds; the caller looks at the answers. Comments must have been sent before. */
+export function sendProjection(tx: Tx, projection: Projection, at: string): Promise<unknown>[] {
+  // Changes first: a claim that ends frees its buyer's place in the unique index for a new one of the same batch.
+  const writes: Promise<unknown>[] = [];
+  const changed = [...projection.changed.values()];
+  if (changed.length > 0) writes.push(updateClaims(tx, changed));
+  const created = [...projection.created.values()];
+  if (created.length > 0) writes.push(insertClaims(tx, created));
+  const items = projection.items;
+  if (items.length > 0) writes.push(updateItems(tx, items, at));
+  return writes;
+}
+
+function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
+  return tx.query(
+    `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, comment_id, status, unit, place, queue_only, won_seq, why, idempotency_key,
+       operator_action, actor_id, actor_name, act_seq, changed_batch, operator_notes, claimed_at, received_at, created_at, updated_at)
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::int[], $9::float8[], $10::bool[], $11::bigint[],
+       $12::json[], $13::text[], $14::bool[], $15::uuid[], $16::text[], $17::bigint[], $18::bigint[], $19::text[], $20::timestamptz[], $21::timestamptz[],
+       $22::timestamptz[], $23::timestamptz[])`,
+    [
+      claims.map((c) => c.id),
+      claims.map((c) => c.showId),
+      claims.map((c) => c.itemId),
+      claims.map((c) => c.itemKey),
+      claims.map((c) => c.buyer.id),
+      claims.map((c) => c.commentRowId),
+      claims.map((c) => c.status),
+      claims.map((c) => c.unit),
+      claims.map((c) => c.place),
+      claims.map((c) => c.queueOnly),
+      claims.map((c) => c.wonSeq),
+      claims.map((c) => JSON.stringify(c.why)),
+      claims.map((c) => c.idempotencyKey),
+      claims.map((c) => c.operatorAction),
+      claims.map((c) => c.actorId),
+      claims.map((c) => c.actorName),
+      claims.map((c) => c.actSeq),
+      claims.map((c) => c.changedBatch),
+      claims.map((c) => c.operatorNotes),
+      claims.map((c) => c.claimedAt),
+      claims.map((c) => c.receivedAt),
+      claims.map((c) => c.createdAt),
+      claims.map((c) => c.updatedAt),
+    ],
+  );
+}
+
+function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
+  const records = changes.map((change) => change.record);
+  return tx.query(
+    `UPDATE claims c SET status = u.status, item_id = u.item_id, place = u.place, won_seq = u.won_seq, why = u.why, changed_batch = u.changed_batch,
+       actor_id = u.actor_id, actor_name = u.actor_name, act_seq = u.act_seq, operator_action = u.operator_action, operator_notes = u.notes, updated_at = u.updated_at
+     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], $6::json[], $7::bigint[], $8::uuid[], $9::text[], $10::bigint[], $11::text[], $12::timestamptz[], $13::bool[])
+       AS u(id, status, item_id, place, won_seq, why, changed_batch, actor_id, actor_name, act_seq, notes, updated_at, operator_action)
+     WHERE c.id = u.id`,
+    [
+      records.map((c) => c.id),
+      records.map((c) => c.status),
+      records.map((c) => c.itemId),
+      records.map((c) => c.place),
+      changes.map((c) => c.wonSeq),
+      records.map((c) => JSON.stringify(c.why)),
+      records.map((c) => c.changedBatch),
+      records.map((c) => c.actorId),
+      records.map((c) => c.actorName),
+      records.map((c) => c.actSeq),
+      records.map((c) => c.operatorNotes),
+      records.map((c) => c.updatedAt),
+      records.map((c) => c.operatorAction),
+    ],
+  );
+}
+
+function updateItems(tx: Tx, items: ItemRecord[], at: string): Promise<unknown> {
+  return tx.query(
+    `UPDATE show_items i SET total_quantity = u.total, claimed_count = u.claimed, waitlist_count = u.waiting, last_place = u.last_place,
+       quantity_batch = u.quantity_batch, updated_at = $7
+     FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::float8[], $6::bigint[]) AS u(id, total, claimed, waiting, last_place, quantity_batch)
+     WHERE i.id = u.id`,
+    [
+      items.map((item) => item.id),
+      items.map((item) => item.totalQuantity),
+      items.map((item) => item.claimedCount),
+      items.map((item) => item.waitlistCount),
+      items.map((item) => item.lastPlace),
+      items.map((item) => item.quantityBatch),
+      at,
+    ],
+  );
+}

@@ -1,0 +1,105 @@
+import type { Buyer, BuyerPlatform, Claim, ClaimStatus, ClaimWhy } from '@sellary/contracts';
+import type { ClaimState } from '../domain/allocation';
+
+/** A claim as it lies in the database, with its buyer, item and comment beside it: enough for the wire and for the board. */
+export interface ClaimRecord {
+  id: string;
+  showId: string;
+  itemId: string | null;
+  itemKey: string;
+  itemNumber: string | null;
+  itemTitle: string | null;
+  buyer: Buyer;
+  commentId: string | null;
+  rawText: string | null;
+  status: ClaimStatus;
+  unit: number;
+  place: number | null;
+  queueOnly: boolean;
+  why: ClaimWhy;
+  operatorAction: boolean;
+  actorId: string | null;
+  actorName: string | null;
+  actSeq: number | null;
+  changedBatch: number;
+  flagged: boolean;
+  operatorNotes: string | null;
+  claimedAt: string;
+  receivedAt: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface ClaimRow extends Omit<ClaimRecord, 'buyer' | 'claimedAt' | 'receivedAt' | 'createdAt' | 'updatedAt'> {
+  buyerId: string;
+  buyerPlatform: BuyerPlatform;
+  platformUserId: string;
+  handle: string;
+  displayName: string;
+  hidden: boolean;
+  claimedAt: Date;
+  receivedAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** Columns of a ClaimRow, for `FROM` below. */
+export const CLAIM_COLUMNS = `c.id, c.show_id AS "showId", c.item_id AS "itemId", c.item_key AS "itemKey", i.item_number AS "itemNumber", i.title AS "itemTitle",
+  c.buyer_id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+  m.platform_comment_id AS "commentId", m.text AS "rawText", c.status, c.unit, c.place, c.queue_only AS "queueOnly", c.why,
+  c.operator_action AS "operatorAction", c.actor_id AS "actorId", c.actor_name AS "actorName", c.act_seq AS "actSeq", c.changed_batch AS "changedBatch",
+  c.flagged, c.operator_notes AS "operatorNotes", c.claimed_at AS "claimedAt", c.received_at AS "receivedAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
+export const CLAIM_JOINS = `JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id`;
+export const CLAIM_SELECT = `SELECT ${CLAIM_COLUMNS} FROM claims c ${CLAIM_JOINS}`;
+
+export function toRecord(row: ClaimRow): ClaimRecord {
+  const { buyerId, buyerPlatform, platformUserId, handle, displayName, hidden, claimedAt, receivedAt, createdAt, updatedAt, ...rest } = row;
+  return {
+    ...rest,
+    buyer: { id: buyerId, platform: buyerPlatform, platformUserId, handle, displayName, hidden },
+    claimedAt: claimedAt.toISOString(),
+    receivedAt: receivedAt.toISOString(),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+/** `position`: rank among the item's waiters, null unless waiting. */
+export function toClaim(record: ClaimRecord, position: number | null): Claim {
+  const unmatched = record.itemId === null;
+  return {
+    id: record.id,
+    showId: record.showId,
+    itemId: record.itemId,
+    itemNumber: unmatched ? record.itemKey : (record.itemNumber ?? record.itemKey),
+    itemTitle: unmatched ? null : record.itemTitle,
+    buyer: record.buyer,
+    status: record.status,
+    unit: record.unit,
+    waitlistPosition: record.status === 'waitlist' ? position : null,
+    commentId: record.commentId,
+    rawText: record.rawText,
+    operatorAction: record.operatorAction,
+    actor: record.actorId === null ? null : { id: record.actorId, name: record.actorName ?? '' },
+    flagged: record.flagged,
+    operatorNotes: record.operatorNotes,
+    why: record.why,
+    claimedAt: record.claimedAt,
+    receivedAt: record.receivedAt,
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+  };
+}
+
+export const toClaimState = (record: ClaimRecord): ClaimState => ({
+  id: record.id,
+  itemKey: record.itemKey,
+  itemId: record.itemId,
+  buyerId: record.buyer.id,
+  status: record.status,
+  unit: record.unit,
+  place: record.place,
+  queueOnly: record.queueOnly,
+  claimTime: Date.parse(record.claimedAt),
+  arrival: Date.parse(record.receivedAt),
+});

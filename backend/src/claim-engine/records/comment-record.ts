@@ -1,0 +1,56 @@
+import type { BuyerPlatform, Comment, Outcome, ParsedComment, Platform } from '@sellary/contracts';
+
+export interface CommentRow {
+  id: string;
+  showId: string;
+  platform: Platform;
+  liveId: string;
+  commentId: string;
+  buyerId: string;
+  buyerPlatform: BuyerPlatform;
+  platformUserId: string;
+  handle: string;
+  displayName: string;
+  hidden: boolean;
+  text: string;
+  parsed: ParsedComment;
+  outcome: Outcome;
+  claimIds: string[];
+  commentedAt: Date;
+  receivedAt: Date;
+}
+
+export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m.live_id AS "liveId", m.platform_comment_id AS "commentId",
+  b.id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+  m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.commented_at AS "commentedAt", m.received_at AS "receivedAt"
+  FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
+
+/** What the first intent matched, for highlighting. */
+export function matchOf(parsed: ParsedComment): Comment['match'] {
+  const first = parsed.intents[0];
+  return first === undefined ? null : { span: first.span, word: first.word, rule: first.rule };
+}
+
+export const toComment = (row: CommentRow): Comment => ({
+  id: row.id,
+  showId: row.showId,
+  platform: row.platform,
+  liveId: row.liveId,
+  commentId: row.commentId,
+  buyer: {
+    id: row.buyerId,
+    platform: row.buyerPlatform,
+    platformUserId: row.platformUserId,
+    handle: row.handle,
+    displayName: row.displayName,
+    hidden: row.hidden,
+  },
+  text: row.text,
+  parsed: row.parsed,
+  match: matchOf(row.parsed),
+  outcome: row.outcome,
+  claimId: row.claimIds[0] ?? null,
+  claimIds: row.claimIds,
+  commentedAt: row.commentedAt.toISOString(),
+  receivedAt: row.receivedAt.toISOString(),
+});

@@ -1,0 +1,62 @@
+import type { Item, ItemStatus, ItemWinner } from '@sellary/contracts';
+import type { Counts, ItemState } from '../domain/allocation';
+
+/** An item as it lies in the database, with its winners in order of winning. */
+export interface ItemRecord {
+  id: string;
+  itemKey: string;
+  itemNumber: string;
+  title: string | null;
+  description: string | null;
+  position: number;
+  totalQuantity: number;
+  claimedCount: number;
+  waitlistCount: number;
+  lastPlace: number;
+  quantityBatch: number | null;
+  winners: ItemWinner[];
+}
+
+/** Selects ItemRecords; add WHERE and ORDER BY. At most 30 winners an item, found by their own index. */
+export const ITEM_SELECT = `SELECT i.id, i.item_key AS "itemKey", i.item_number AS "itemNumber", i.title, i.description, i.position,
+  i.total_quantity AS "totalQuantity", i.claimed_count AS "claimedCount", i.waitlist_count AS "waitlistCount", i.last_place AS "lastPlace",
+  i.quantity_batch AS "quantityBatch",
+  CASE WHEN i.claimed_count = 0 THEN '[]'::json ELSE coalesce((SELECT json_agg(json_build_object('claimId', w.id, 'handle', wb.handle, 'displayName', wb.display_name) ORDER BY w.won_seq, w.id)
+    FROM claims w JOIN buyers wb ON wb.id = w.buyer_id WHERE w.item_id = i.id AND w.status = 'winner'), '[]'::json) END AS winners
+  FROM show_items i`;
+
+export function statusOf(claimed: number, total: number): ItemStatus {
+  if (claimed === 0) return 'unclaimed';
+  return claimed >= total ? 'sold_out' : 'partial';
+}
+
+export function toItem(record: ItemRecord): Item {
+  return {
+    id: record.id,
+    itemNumber: record.itemNumber,
+    title: record.title,
+    description: record.description,
+    position: record.position,
+    totalQuantity: record.totalQuantity,
+    claimedCount: record.claimedCount,
+    waitlistCount: record.waitlistCount,
+    status: statusOf(record.claimedCount, record.totalQuantity),
+    winners: [...record.winners],
+  };
+}
+
+export const toItemState = (record: ItemRecord): ItemState => ({
+  id: record.id,
+  key: record.itemKey,
+  total: record.totalQuantity,
+  claimed: record.claimedCount,
+  waiting: record.waitlistCount,
+  lastPlace: record.lastPlace,
+});
+
+/** Writes the counts that a decision left. */
+export function applyCounts(record: ItemRecord, counts: Counts): void {
+  record.totalQuantity = counts.total;
+  record.claimedCount = counts.claimed;
+  record.waitlistCount = counts.waiting;
+}

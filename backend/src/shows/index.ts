@@ -1,0 +1,15 @@
+/**
+ * Shows, their broadcasts and their items as things that are kept: entities, drafts, reads, and the desk (`ShowDesk`) where every
+ * transaction on a show begins: one queue, one lock, one ledger. It decides nothing about claims.
+ * Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a stretch `[start, end)` in which it was active; *batch* = one transaction under its lock.
+ */
+export { ShowsModule } from './shows.module';
+export { LockedShow } from './locked-show';
+export { type Lane, ShowQueue } from './show-queue';
+export { lockShow, ShowDesk } from './show-desk';
+export { readShow, readSources, type ShowRow, statsOf, toShow } from './show-row';
+export { type ActiveSpan, ShowEntity } from './show.entity';
+export { ShowItemEntity } from './show-item.entity';
+export { ShowSourceEntity } from './show-source.entity';
+export { Sources, SourceDto } from './shows.dto';
+export { bindSources, releaseSources, replaceSources } from './sources';

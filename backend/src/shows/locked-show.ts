@@ -1,0 +1,138 @@
+import type { Actor, LedgerData, LedgerType, ShowEvent, ShowStats } from '@sellary/contracts';
+import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
+import { type ShowRow, statsOf } from './show-row';
+
+/** What an act may change of the show itself, besides counters and ledger. Columns of `shows`. */
+export type ShowChanges = Partial<
+  Pick<
+    ShowRow,
+    | 'name'
+    | 'status'
+    | 'claim_words'
+    | 'pass_words'
+    | 'fairness_window_seconds'
+    | 'max_claims_per_comment'
+    | 'spans'
+    | 'now_showing_item_id'
+    | 'started_at'
+    | 'ended_at'
+    | 'vocabulary'
+  >
+>;
+
+/**
+ * A show whose row is locked (`FOR NO KEY UPDATE`) by the current transaction: the only hands that may change counters and write the ledger.
+ * Made by `ShowDesk`, good for one transaction.
+ */
+export class LockedShow {
+  readonly stats: ShowStats;
+  /** This transaction's number in the show. */
+  readonly batch: number;
+  private readonly drafts: Draft[] = [];
+  private readonly recorded: ShowEvent[] = [];
+  private readonly changes: ShowChanges = {};
+  private readonly sent: Promise<unknown>[] = [];
+
+  constructor(
+    readonly tx: Tx,
+    readonly row: ShowRow,
+    /** Time of the transaction, ISO-8601: every row it records bears it. */
+    readonly at: string,
+  ) {
+    this.stats = statsOf(row);
+    this.batch = row.last_batch + 1;
+  }
+
+  get id(): string {
+    return this.row.id;
+  }
+
+  /** Rows recorded by this transaction, as they go over the wire once it is committed. */
+  get events(): readonly ShowEvent[] {
+    return this.recorded;
+  }
+
+  get lastSeq(): number {
+    return this.row.last_seq + this.recorded.length;
+  }
+
+  /** Adds a ledger row; `data` must not be changed afterwards. @returns its seq. */
+  record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
+    const seq = this.lastSeq + 1;
+    const actor = by === undefined ? undefined : { id: by.id, name: by.name };
+    this.drafts.push({ type, at, by: actor === undefined ? null : JSON.stringify(actor), payload: JSON.stringify(data) });
+    // The pair of type and data was checked by the signature; TypeScript cannot follow it into the union.
+    this.recorded.push({ seq, type, at, ...(actor === undefined ? {} : { by: actor }), data } as ShowEvent);
+    return seq;
+  }
+
+  /** Changes the show's own columns, visible in `row` at once. */
+  change(changes: ShowChanges): void {
+    Object.assign(this.changes, changes);
+    Object.assign(this.row, changes);
+  }
+
+  /** The show's counters as they stand now, written into `row` so that a Show made of it tells the truth. */
+  settledRow(): ShowRow {
+    const { stats } = this;
+    return {
+      ...this.row,
+      item_count: stats.items,
+      items_claimed: stats.itemsClaimed,
+      units_total: stats.unitsTotal,
+      units_claimed: stats.unitsClaimed,
+      winner_count: stats.winners,
+      waitlist_count: stats.waitlisted,
+      unmatched_count: stats.unmatched,
+      pending_count: stats.pending,
+      review_count: stats.review,
+      unique_buyers: stats.uniqueBuyers,
+      comment_count: stats.comments,
+      claim_count: stats.claims,
+      last_seq: this.lastSeq,
+    };
+  }
+
+  /** Statements already sent whose answers `commit` shall wait for: they travel in one packet with it. */
+  await(sent: Promise<unknown>[]): void {
+    this.sent.push(...sent);
+  }
+
+  /** Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing where nothing was recorded. */
+  async commit(): Promise<void> {
+    const writes: Promise<unknown>[] = [];
+    if (this.drafts.length > 0) {
+      const rows = chain(this.id, this.row.last_seq, this.row.head_hash, this.drafts);
+      const head = rows[rows.length - 1]?.hash ?? this.row.head_hash;
+      writes.push(insertLedgerRows(this.tx, this.id, rows), this.save(head));
+    }
+    await Promise.all([...this.sent, ...writes, this.tx.commit()]);
+  }
+
+  private save(head: Buffer): Promise<unknown> {
+    const row = this.settledRow();
+    const values: Record<string, unknown> = {
+      item_count: row.item_count,
+      items_claimed: row.items_claimed,
+      units_total: row.units_total,
+      units_claimed: row.units_claimed,
+      winner_count: row.winner_count,
+      waitlist_count: row.waitlist_count,
+      unmatched_count: row.unmatched_count,
+      pending_count: row.pending_count,
+      review_count: row.review_count,
+      unique_buyers: row.unique_buyers,
+      comment_count: row.comment_count,
+      claim_count: row.claim_count,
+      last_seq: row.last_seq,
+      last_batch: this.batch,
+      head_hash: head,
+      updated_at: this.at,
+      ...this.changes,
+    };
+    if (this.changes.spans !== undefined) values['spans'] = JSON.stringify(this.changes.spans);
+    const names = Object.keys(values);
+    const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
+    return this.tx.query(`UPDATE shows SET ${assignments} WHERE id = $1`, [this.id, ...names.map((name) => values[name])]);
+  }
+}

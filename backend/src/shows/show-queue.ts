@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { ApiError, isDatabaseGone } from '../kernel';
+
+/** Work whose neighbours in the queue may share one transaction. One object per kind of work: neighbours are of one lane when they are of one object. */
+export interface Lane<I, O> {
+  /** The most inputs of one transaction. */
+  readonly limit: number;
+  /** All or nothing; one output per input, in order. */
+  process(showId: string, inputs: I[]): Promise<O[]>;
+}
+
+interface LaneJob {
+  lane: Lane<unknown, unknown>;
+  inputs: unknown[];
+  outputs: unknown[];
+  resolve: (outputs: unknown[]) => void;
+  reject: (error: unknown) => void;
+}
+type Job = LaneJob | { lane: null; run: () => Promise<void> };
+
+const MOST_WAITING = 100_000;
+
+/**
+ * One ordered queue per show in this process. An idle show's work starts at once; while a transaction runs, what arrives
+ * waits and is drained together, so that batches grow with the load and without a timer. Other processes meet at the row lock.
+ */
+@Injectable()
+export class ShowQueue {
+  private readonly queues = new Map<string, Job[]>();
+  private waiting = 0;
+
+  /** Runs `work` alone, after everything queued before it. */
+  submit<T>(showId: string, work: () => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.add(showId, { lane: null, run: () => work().then(resolve, reject) });
+    });
+  }
+
+  /** Runs the inputs through their lane, perhaps together with neighbours'. @throws ApiError UNAVAILABLE where too much waits already. */
+  submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
+    if (inputs.length === 0) return Promise.resolve([]);
+    if (this.waiting + inputs.length > MOST_WAITING) throw new ApiError('UNAVAILABLE', 'Too many comments are waiting; send them again.', undefined, 1);
+    this.waiting += inputs.length;
+    return new Promise<O[]>((resolve, reject) => {
+      this.add(showId, { lane: lane as Lane<unknown, unknown>, inputs, outputs: [], resolve: resolve as (outputs: unknown[]) => void, reject });
+    });
+  }
+
+  /** Resolves when nothing is queued any more. */
+  async idle(): Promise<void> {
+    while (this.queues.size > 0) await Promise.all([...this.queues.keys()].map((showId) => this.submit(showId, () => Promise.resolve())));
+  }
+
+  private add(showId: string, job: Job): void {
+    const queue = this.queues.get(showId);
+    if (queue !== undefined) {
+      queue.push(job);
+      return;
+    }
+    this.queues.set(showId, [job]);
+    void this.drain(showId);
+  }
+
+  private async drain(showId: string): Promise<void> {
+    const queue = this.queues.get(showId) ?? [];
+    for (let job = queue[0]; job !== undefined; job = queue[0]) {
+      if (job.lane === null) {
+        queue.shift();
+        await job.run();
+      } else {
+        await this.drainLane(showId, queue, job.lane);
+      }
+    }
+    this.queues.delete(showId);
+  }
+
+  private async drainLane(showId: string, queue: Job[], lane: Lane<unknown, unknown>): Promise<void> {
+    const taken: { job: LaneJob; inputs: unknown[] }[] = [];
+    let room = lane.limit;
+    while (room > 0 && queue[0]?.lane === lane) {
+      const job = queue[0];
+      const inputs = job.inputs.slice(job.outputs.length, job.outputs.length + room);
+      taken.push({ job, inputs });
+      room -= inputs.length;
+      if (job.outputs.length + inputs.length < job.inputs.length) break;
+      queue.shift();
+    }
+    try {
+      await this.settle(showId, lane, taken);
+    } finally {
+      this.waiting -= taken.reduce((sum, part) => sum + part.inputs.length, 0);
+    }
+  }
+
+  private async settle(showId: string, lane: Lane<unknown, unknown>, taken: { job: LaneJob; inputs: unknown[] }[]): Promise<void> {
+    try {
+      const outputs = await lane.process(showId, taken.flatMap((part) => part.inputs));
+      let at = 0;
+      for (const { job, inputs } of taken) {
+        job.outputs.push(...outputs.slice(at, (at += inputs.length)));
+        if (job.outputs.length === job.inputs.length) job.resolve(job.outputs);
+      }
+    } catch (error) {
+      // One caller's unstorable comment must not refuse its neighbours': each part by itself, where the database is there at all.
+      if (taken.length > 1 && !isDatabaseGone(error)) {
+        for (const part of taken) await this.settle(showId, lane, [part]);
+        return;
+      }
+      for (const { job, inputs } of taken) this.fail(showId, job, inputs.length, error);
+    }
+  }
+
+  private fail(showId: string, job: LaneJob, tried: number, error: unknown): void {
+    const queue = this.queues.get(showId);
+    if (queue?.[0] === job) {
+      queue.shift();
+      this.waiting -= job.inputs.length - job.outputs.length - tried;
+    }
+    job.reject(error);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Show, ShowStats, ShowStatus, Source } from '@sellary/contracts';
+import type { Reader } from '../kernel';
+import type { ActiveSpan } from './show.entity';
+
+/** A show as it lies in the database. */
+export interface ShowRow {
+  id: string;
+  workspace_id: string;
+  name: string;
+  status: ShowStatus;
+  claim_words: string[];
+  pass_words: string[];
+  fairness_window_seconds: number;
+  max_claims_per_comment: number;
+  spans: ActiveSpan[];
+  now_showing_item_id: string | null;
+  started_at: Date | null;
+  ended_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  last_seq: number;
+  head_hash: Buffer;
+  last_batch: number;
+  vocabulary: number;
+  item_count: number;
+  items_claimed: number;
+  units_total: number;
+  units_claimed: number;
+  winner_count: number;
+  waitlist_count: number;
+  unmatched_count: number;
+  pending_count: number;
+  review_count: number;
+  unique_buyers: number;
+  comment_count: number;
+  claim_count: number;
+}
+
+export const statsOf = (row: ShowRow): ShowStats => ({
+  items: row.item_count,
+  itemsClaimed: row.items_claimed,
+  unitsTotal: row.units_total,
+  unitsClaimed: row.units_claimed,
+  winners: row.winner_count,
+  waitlisted: row.waitlist_count,
+  unmatched: row.unmatched_count,
+  pending: row.pending_count,
+  review: row.review_count,
+  uniqueBuyers: row.unique_buyers,
+  comments: row.comment_count,
+  claims: row.claim_count,
+});
+
+export function toShow(row: ShowRow, sources: Source[]): Show {
+  return {
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    sources,
+    claimWords: row.claim_words,
+    passWords: row.pass_words,
+    fairnessWindowSeconds: row.fairness_window_seconds,
+    maxClaimsPerComment: row.max_claims_per_comment,
+    nowShowingItemId: row.now_showing_item_id,
+    startedAt: row.started_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    stats: statsOf(row),
+    lastSeq: row.last_seq,
+  };
+}
+
+/** Sources of several shows at once, in their order. */
+export async function readSources(reader: Reader, showIds: string[]): Promise<Map<string, Source[]>> {
+  const rows = await reader.query<Source & { showId: string }>(
+    `SELECT id, show_id AS "showId", platform, connection_id AS "connectionId", live_id AS "liveId", live_url AS "liveUrl"
+     FROM show_sources WHERE show_id = ANY($1::uuid[]) ORDER BY show_id, position`,
+    [showIds],
+  );
+  const found = new Map<string, Source[]>(showIds.map((id) => [id, []]));
+  for (const { showId, ...source } of rows) found.get(showId)?.push(source);
+  return found;
+}
+
+/** @returns null where the show is not of this workspace. */
+export async function readShow(reader: Reader, workspaceId: string, showId: string): Promise<Show | null> {
+  const [[row], sources] = await Promise.all([
+    reader.query<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]),
+    readSources(reader, [showId]),
+  ]);
+  return row === undefined ? null : toShow(row, sources.get(showId) ?? []);
+}

@@ -1,0 +1,105 @@
+import type { ShowStatus } from '@sellary/contracts';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Stretches in which the show was active: `[start, end)` in ms since the epoch, the open one ends in null. */
+export type ActiveSpan = [start: number, end: number | null];
+
+/** A live sale. Its row is the one lock of the show: counters, ledger head and batch number change only under it. */
+@Entity('shows')
+@Check('CHK_shows_status', "status IN ('draft', 'active', 'paused', 'ended')")
+@Check('CHK_shows_window', 'fairness_window_seconds BETWEEN 0 AND 10')
+@Check('CHK_shows_max_claims', 'max_claims_per_comment BETWEEN 1 AND 10')
+@Index('IDX_shows_workspace', ['workspaceId', 'createdAt', 'id'])
+export class ShowEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_shows' })
+  id!: string;
+
+  @Column('uuid')
+  workspaceId!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { default: 'draft' })
+  status!: ShowStatus;
+
+  @Column({ type: 'text', array: true })
+  claimWords!: string[];
+
+  @Column({ type: 'text', array: true })
+  passWords!: string[];
+
+  @Column('int', { default: 0 })
+  fairnessWindowSeconds!: number;
+
+  @Column('int', { default: 1 })
+  maxClaimsPerComment!: number;
+
+  @Column('jsonb', { default: [] })
+  spans!: ActiveSpan[];
+
+  @Column('uuid', { nullable: true })
+  nowShowingItemId!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  startedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  endedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt!: Date;
+
+  @Column('bigint', { default: 0 })
+  lastSeq!: number;
+
+  @Column('bytea')
+  headHash!: Buffer;
+
+  /** Number of the latest transaction under the lock that recorded anything. */
+  @Column('bigint', { default: 0 })
+  lastBatch!: number;
+
+  /** Grows with every change of words or item numbers: comments read with an older one are read again. */
+  @Column('int', { default: 0 })
+  vocabulary!: number;
+
+  @Column('int', { default: 0 })
+  itemCount!: number;
+
+  @Column('int', { default: 0 })
+  itemsClaimed!: number;
+
+  @Column('int', { default: 0 })
+  unitsTotal!: number;
+
+  @Column('int', { default: 0 })
+  unitsClaimed!: number;
+
+  @Column('int', { default: 0 })
+  winnerCount!: number;
+
+  @Column('int', { default: 0 })
+  waitlistCount!: number;
+
+  @Column('int', { default: 0 })
+  unmatchedCount!: number;
+
+  @Column('int', { default: 0 })
+  pendingCount!: number;
+
+  @Column('int', { default: 0 })
+  reviewCount!: number;
+
+  @Column('int', { default: 0 })
+  uniqueBuyers!: number;
+
+  @Column('int', { default: 0 })
+  commentCount!: number;
+
+  @Column('int', { default: 0 })
+  claimCount!: number;
+}

@@ -1,0 +1,42 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Show, ShowEventList, ShowList } from '@sellary/contracts';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
+import { UuidParam } from '../kernel';
+import { CreateShowDto, LedgerQuery, ListShowsQuery, UpdateShowDto } from './shows.dto';
+import { Shows } from './shows';
+
+@ApiTags('Shows')
+@Controller('api/shows')
+export class ShowsController {
+  constructor(private readonly shows: Shows) {}
+
+  @Get()
+  list(@Query() query: ListShowsQuery, @CurrentPrincipal() principal: Principal): Promise<ShowList> {
+    return this.shows.list(principal.workspaceId, query);
+  }
+
+  @Post()
+  @MinimumRole('operator')
+  create(@Body() body: CreateShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+    return this.shows.create(principal, body);
+  }
+
+  @Patch(':id')
+  @MinimumRole('operator')
+  update(@UuidParam('id', 'show') id: string, @Body() body: UpdateShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+    return this.shows.update(principal, id, body);
+  }
+
+  @Delete(':id')
+  @MinimumRole('operator')
+  @HttpCode(204)
+  remove(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+    return this.shows.remove(principal, id);
+  }
+
+  @Get(':id/events')
+  events(@UuidParam('id', 'show') id: string, @Query() query: LedgerQuery, @CurrentPrincipal() principal: Principal): Promise<ShowEventList> {
+    return this.shows.events(principal.workspaceId, id, query);
+  }
+}

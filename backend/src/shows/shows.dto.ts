@@ -1,0 +1,84 @@
+import { type CreateShowRequest, type Platform, PLATFORMS, SHOW_STATUSES, type ShowStatus, type SourceInput } from '@sellary/contracts';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { Words } from '../auth';
+import { Optional, PageQuery, PlainText } from '../kernel';
+
+export class SourceDto implements SourceInput {
+  @IsIn(PLATFORMS, { message: `platform must be one of ${PLATFORMS.join(', ')}` })
+  platform!: Platform;
+
+  @Optional()
+  @IsUUID(undefined, { message: 'connectionId must be a UUID' })
+  connectionId?: string;
+
+  @Optional()
+  @PlainText(1, 200)
+  liveId?: string;
+
+  @Optional()
+  @PlainText(1, 2_000)
+  liveUrl?: string;
+}
+
+/** A list of broadcasts; used on creating, changing and activating a show. */
+export const Sources = (): PropertyDecorator => (target, property) => {
+  Optional()(target, property);
+  IsArray()(target, property);
+  ArrayMaxSize(10)(target, property);
+  ValidateNested({ each: true })(target, property);
+  Type(() => SourceDto)(target, property);
+};
+
+export class CreateShowDto implements CreateShowRequest {
+  @Optional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @PlainText(1, 200)
+  name?: string;
+
+  @Sources()
+  sources?: SourceDto[];
+
+  @Optional()
+  @Words()
+  claimWords?: string[];
+
+  @Optional()
+  @Words()
+  passWords?: string[];
+
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  fairnessWindowSeconds?: number;
+
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(10)
+  maxClaimsPerComment?: number;
+}
+
+export class UpdateShowDto extends CreateShowDto {}
+
+export class ListShowsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(SHOW_STATUSES, { message: `status must be one of ${SHOW_STATUSES.join(', ')}` })
+  status?: ShowStatus;
+}
+
+export class LedgerQuery {
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value))
+  @IsInt({ message: 'afterSeq must be a whole number' })
+  @Min(0)
+  afterSeq?: number;
+
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value))
+  @IsInt({ message: 'limit must be a whole number' })
+  @Min(1)
+  @Max(200)
+  limit?: number;
+}

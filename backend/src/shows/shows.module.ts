@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth';
+import { ShowDesk } from './show-desk';
+import { ShowQueue } from './show-queue';
+import { Shows } from './shows';
+import { ShowsController } from './shows.controller';
+
+@Module({
+  imports: [AuthModule],
+  controllers: [ShowsController],
+  providers: [Shows, ShowDesk, ShowQueue],
+  exports: [Shows, ShowDesk, ShowQueue],
+})
+export class ShowsModule {}

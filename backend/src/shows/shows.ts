@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { CreateShowRequest, Show, ShowEventList, ShowList, ShowStatus, UpdateShowRequest } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Principal, Workspaces } from '../auth';
+import { ApiError, Clock, decodeCursor, GENESIS_HASH, poolReader, readLedger, recordAudit, toPage, Transactions, uuidV7 } from '../kernel';
+import type { ShowChanges } from './locked-show';
+import { ShowDesk } from './show-desk';
+import { readShow, readSources, type ShowRow, toShow } from './show-row';
+import { replaceSources } from './sources';
+
+/** Shows and their drafts. What may move a claim (items, lifecycle, acts) is not here but in the claim engine. */
+@Injectable()
+export class Shows {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly desk: ShowDesk,
+    private readonly clock: Clock,
+    private readonly workspaces: Workspaces,
+  ) {}
+
+  async list(workspaceId: string, query: { status?: ShowStatus; limit?: number; cursor?: string }): Promise<ShowList> {
+    const after = decodeCursor(query.cursor);
+    const limit = query.limit ?? 50;
+    const rows = await this.dataSource.query<ShowRow[]>(
+      `SELECT * FROM shows WHERE workspace_id = $1 AND ($2::text IS NULL OR status = $2)
+         AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $5`,
+      [workspaceId, query.status ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+    const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
+    const sources = await readSources(
+      poolReader(this.dataSource),
+      page.rows.map((row) => row.id),
+    );
+    return { shows: page.rows.map((row) => toShow(row, sources.get(row.id) ?? [])), nextCursor: page.nextCursor };
+  }
+
+  /** Makes a draft with the workspace's defaults. */
+  async create(principal: Principal, request: CreateShowRequest): Promise<Show> {
+    const settings = await this.workspaces.settings(principal.workspaceId);
+    return this.transactions.run(async (tx) => {
+      const id = uuidV7();
+      const now = this.clock.iso();
+      await tx.query(
+        `INSERT INTO shows (id, workspace_id, name, claim_words, pass_words, fairness_window_seconds, max_claims_per_comment, head_hash, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+        [
+          id,
+          principal.workspaceId,
+          request.name ?? `Show of ${now.slice(0, 10)}`,
+          request.claimWords ?? settings.claimWords,
+          request.passWords ?? settings.passWords,
+          request.fairnessWindowSeconds ?? settings.fairnessWindowSeconds,
+          request.maxClaimsPerComment ?? settings.maxClaimsPerComment,
+          GENESIS_HASH,
+          now,
+        ],
+      );
+      await replaceSources(tx, principal.workspaceId, id, request.sources ?? []);
+      const show = await readShow(tx, principal.workspaceId, id);
+      if (show === null) throw ApiError.notFound('show');
+      await recordAudit(tx, { ...audit(principal, 'show.create', id, now), after: show });
+      return show;
+    });
+  }
+
+  /** Sources only in draft and paused shows (INVALID_TRANSITION otherwise); words count for comments from now on. */
+  update(principal: Principal, showId: string, request: UpdateShowRequest): Promise<Show> {
+    return this.desk.act(principal.workspaceId, showId, async (show) => {
+      const { tx } = show;
+      const before = await readShow(tx, principal.workspaceId, showId);
+      if (request.sources !== undefined) {
+        if (!['draft', 'paused'].includes(show.row.status)) throw new ApiError('INVALID_TRANSITION', `Sources cannot be changed while the show is ${show.row.status}. Pause it first.`);
+        await replaceSources(tx, principal.workspaceId, showId, request.sources);
+      }
+      show.change(changesOf(request, show.row));
+      const sources = (await readSources(tx, [showId])).get(showId) ?? [];
+      const after = { ...toShow(show.settledRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      show.record('show.updated', { show: after }, { id: principal.userId, name: principal.name });
+      await recordAudit(tx, { ...audit(principal, 'show.update', showId, show.at), before, after });
+      return after;
+    });
+  }
+
+  /** @throws ApiError SHOW_NOT_DRAFT */
+  async remove(principal: Principal, showId: string): Promise<void> {
+    await this.desk.act(principal.workspaceId, showId, async (show) => {
+      if (show.row.status !== 'draft') throw new ApiError('SHOW_NOT_DRAFT', 'Only a draft can be deleted.');
+      await show.tx.query('DELETE FROM show_events WHERE show_id = $1', [showId]);
+      await show.tx.query('DELETE FROM shows WHERE id = $1', [showId]);
+      await recordAudit(show.tx, {
+        ...audit(principal, 'show.delete', showId, show.at),
+        before: { name: show.row.name, stats: show.stats, lastSeq: show.row.last_seq, headHash: show.row.head_hash.toString('hex') },
+      });
+    });
+  }
+
+  /** Ledger rows behind `afterSeq`, and how far the ledger goes. @throws ApiError NOT_FOUND */
+  async events(workspaceId: string, showId: string, query: { afterSeq?: number; limit?: number }): Promise<ShowEventList> {
+    return this.transactions.snapshot(async (tx) => {
+      const [row] = await tx.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]);
+      if (row === undefined) throw ApiError.notFound('show');
+      return { events: await readLedger(tx, showId, query.afterSeq ?? 0, query.limit ?? 50), lastSeq: row.last_seq };
+    });
+  }
+}
+
+const audit = (principal: Principal, action: string, showId: string, at: string) => ({
+  workspaceId: principal.workspaceId,
+  actor: { id: principal.userId, name: principal.name },
+  action,
+  entityType: 'show',
+  entityId: showId,
+  showId,
+  at,
+});
+
+function changesOf(request: UpdateShowRequest, row: ShowRow): ShowChanges {
+  const changes: ShowChanges = {};
+  if (request.name !== undefined) changes.name = request.name;
+  if (request.claimWords !== undefined) changes.claim_words = request.claimWords;
+  if (request.passWords !== undefined) changes.pass_words = request.passWords;
+  if (request.fairnessWindowSeconds !== undefined) changes.fairness_window_seconds = request.fairnessWindowSeconds;
+  if (request.maxClaimsPerComment !== undefined) changes.max_claims_per_comment = request.maxClaimsPerComment;
+  if (request.claimWords !== undefined || request.passWords !== undefined) changes.vocabulary = row.vocabulary + 1;
+  return changes;
+}

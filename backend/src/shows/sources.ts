@@ -1,0 +1,55 @@
+import type { SourceInput } from '@sellary/contracts';
+import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
+
+/** Replaces a show's broadcasts. Called under the show's lock, or for a show that nobody else can see yet. @throws ApiError VALIDATION_FAILED */
+export async function replaceSources(tx: Tx, workspaceId: string, showId: string, sources: SourceInput[]): Promise<void> {
+  const complete = sources.map((source) => (source.platform === 'rehearsal' && source.liveId === undefined ? { ...source, liveId: `rehearsal-${uuidV7()}` } : source));
+  const lives = complete.flatMap((source) => (source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`]));
+  if (new Set(lives).size < lives.length) throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
+  await checkConnections(tx, workspaceId, complete);
+  await tx.query('DELETE FROM show_sources WHERE show_id = $1', [showId]);
+  await tx.query(
+    `INSERT INTO show_sources (id, show_id, workspace_id, position, platform, connection_id, live_id, live_url)
+     SELECT s.id, $1, $2, s.position, s.platform, s.connection_id, s.live_id, s.live_url
+     FROM unnest($3::uuid[], $4::int[], $5::text[], $6::uuid[], $7::text[], $8::text[]) AS s(id, position, platform, connection_id, live_id, live_url)`,
+    [
+      showId,
+      workspaceId,
+      complete.map(() => uuidV7()),
+      complete.map((_, index) => index),
+      complete.map((source) => source.platform),
+      complete.map((source) => source.connectionId ?? null),
+      complete.map((source) => source.liveId ?? null),
+      complete.map((source) => source.liveUrl ?? null),
+    ],
+  );
+}
+
+async function checkConnections(tx: Tx, workspaceId: string, sources: SourceInput[]): Promise<void> {
+  const wanted = new Map(sources.flatMap((source) => (source.connectionId === undefined ? [] : [[source.connectionId, source.platform] as const])));
+  if (wanted.size === 0) return;
+  const known = await tx.query<{ id: string; platform: string }>('SELECT id, platform FROM social_connections WHERE workspace_id = $1 AND id = ANY($2::uuid[])', [
+    workspaceId,
+    [...wanted.keys()],
+  ]);
+  const platforms = new Map(known.map((row) => [row.id, row.platform]));
+  for (const [id, platform] of wanted) {
+    if (platforms.get(id) !== platform) throw ApiError.invalid('sources', `There is no ${platform} connection ${id} in this workspace.`);
+  }
+}
+
+/**
+ * Claims the show's broadcasts for it (`bound`), or lets them go. Called under the show's lock.
+ * @throws ApiError NO_SOURCE where none has a live id, LIVE_ALREADY_BOUND where another active or paused show listens to one.
+ */
+export async function bindSources(tx: Tx, showId: string): Promise<void> {
+  try {
+    const bound = await tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [showId]);
+    if (bound.length === 0) throw new ApiError('NO_SOURCE', 'The show has no broadcast to listen to. Add a source with a live id first.');
+  } catch (error) {
+    if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;
+    throw new ApiError('LIVE_ALREADY_BOUND', 'Another active or paused show already listens to this broadcast.');
+  }
+}
+
+export const releaseSources = (tx: Tx, showId: string): Promise<unknown> => tx.query('UPDATE show_sources SET bound = false WHERE show_id = $1', [showId]);
