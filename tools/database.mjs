@@ -3,4 +3,4 @@ import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();
 const { runBackendProgram } = await import('./launcher/backend-program.mjs');
-await runBackendProgram('kernel/database/cli.js', process.argv.slice(2));
+await runBackendProgram('cli/database.js', process.argv.slice(2));

@@ -3,4 +3,4 @@ import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();
 const { runBackendProgram } = await import('./launcher/backend-program.mjs');
-await runBackendProgram('claim-engine/replay/cli.js', process.argv.slice(2));
+await runBackendProgram('cli/replay.js', process.argv.slice(2));

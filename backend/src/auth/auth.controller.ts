@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import type { Me, Session } from '@sellary/contracts';
 import type { Request, Response } from 'express';
-import { ApiError } from '../kernel';
-import { CurrentPrincipal, type Principal, Public } from './access/principal';
+import { ApiError, Public } from '../kernel';
+import { CurrentPrincipal, type Principal } from './access/principal';
 import { Accounts } from './accounts/accounts';
 import { LoginDto, RefreshDto, RegisterDto, SwitchWorkspaceDto } from './auth.dto';
 import { RefreshCookie } from './sessions/refresh-cookie';

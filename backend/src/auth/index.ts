@@ -6,7 +6,7 @@
 export { AuthModule } from './auth.module';
 export { Access } from './access/access';
 export { hasRole } from './access/access.guard';
-export { CurrentPrincipal, MinimumRole, type Principal, Public } from './access/principal';
+export { CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
 export { UserEntity } from './accounts/user.entity';
 export { RefreshTokenEntity } from './sessions/refresh-token.entity';
 export { MembershipEntity } from './workspaces/membership.entity';

@@ -3,8 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type Role, ROLES } from '@sellary/contracts';
 import type { Request } from 'express';
-import { ApiError } from '../../kernel';
-import { MINIMUM_ROLE, type Principal, PUBLIC } from './principal';
+import { ApiError, PUBLIC } from '../../kernel';
+import { MINIMUM_ROLE, type Principal } from './principal';
 
 export const hasRole = (actual: Role, least: Role): boolean => ROLES.indexOf(actual) >= ROLES.indexOf(least);
 

@@ -21,10 +21,6 @@ export interface AccessClaims {
   exp: number;
 }
 
-export const PUBLIC = 'sellary:public';
-/** The route needs no sign-in. */
-export const Public = (): ClassDecorator & MethodDecorator => SetMetadata(PUBLIC, true);
-
 export const MINIMUM_ROLE = 'sellary:minimum-role';
 /** The least role that may call the route; without it, any member. */
 export const MinimumRole = (role: Role): ClassDecorator & MethodDecorator => SetMetadata(MINIMUM_ROLE, role);

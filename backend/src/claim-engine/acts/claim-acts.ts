@@ -46,11 +46,12 @@ export class ClaimActs {
 
   /**
    * Gives a unit to a buyer: by platform identity, else the one buyer of the show with that handle, else a manual buyer. A waiting claim of theirs wins.
-   * @throws ApiError NOT_FOUND, ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
+   * @throws ApiError NOT_FOUND, INVALID_TRANSITION (draft), ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
   award(principal: Principal, showId: string, itemId: string, request: AwardRequest): Promise<AwardResult> {
     return this.desk.act(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
+      if (show.row.status === 'draft') throw new ApiError('INVALID_TRANSITION', 'Nothing can be awarded before the show is activated.');
       const buyer = await buyerForAward(show, request);
       const held = await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`, [
         showId,

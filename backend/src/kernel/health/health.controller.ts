@@ -2,10 +2,12 @@ import { Controller, Get, Header, HttpCode } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ApiError } from '../errors/api-error';
+import { Public } from '../http/public';
 import { Metrics } from './metrics';
 
 /** For supervisors and load balancers; no sign-in, nothing of any workspace. */
 @ApiExcludeController()
+@Public()
 @Controller()
 export class HealthController {
   constructor(

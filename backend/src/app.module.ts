@@ -1,0 +1,31 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AuthModule } from './auth';
+import { ClaimEngineModule } from './claim-engine';
+import { ConsoleModule } from './console-files';
+
+import { type AppConfig, KernelModule } from './kernel';
+import { RealtimeModule } from './realtime';
+import { ReportsModule } from './reports';
+import { ENTITIES, MIGRATIONS } from './persistence';
+import { ShowsModule } from './shows';
+
+/** The composition root: every module of the product, from the ground floor up. */
+@Module({})
+export class AppModule {
+  static for(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        KernelModule.forRoot(config, ENTITIES, MIGRATIONS),
+        ScheduleModule.forRoot(),
+        AuthModule,
+        ShowsModule,
+        ClaimEngineModule,
+        ReportsModule,
+        RealtimeModule,
+        ConsoleModule,
+      ],
+    };
+  }
+}

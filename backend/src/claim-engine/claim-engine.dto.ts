@@ -1,0 +1,166 @@
+import {
+  type ActivateShowRequest,
+  type AddItemsRequest,
+  type AwardRequest,
+  CLAIM_STATUSES,
+  type ClaimStatus,
+  type ItemInput,
+  type NowShowingRequest,
+  OUTCOMES,
+  type Outcome,
+  type Platform,
+  PLATFORMS,
+  type ReleaseRequest,
+  type Route,
+  ROUTES,
+  type UpdateClaimRequest,
+  type UpdateItemRequest,
+} from '@sellary/contracts';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { Optional, PageQuery, PlainText } from '../kernel';
+import { Sources, SourceDto } from '../shows';
+
+const orNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
+
+export class ItemDto implements ItemInput {
+  @PlainText(1, 40)
+  itemNumber!: string;
+
+  @Optional()
+  @PlainText(0, 200)
+  title?: string;
+
+  @Optional()
+  @PlainText(0, 2_000)
+  description?: string;
+
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(30)
+  totalQuantity?: number;
+}
+
+export class AddItemsDto implements AddItemsRequest {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ItemDto)
+  items!: ItemDto[];
+}
+
+export class UpdateItemDto implements UpdateItemRequest {
+  @Optional()
+  @PlainText(1, 40)
+  itemNumber?: string;
+
+  @orNull()
+  @PlainText(0, 200)
+  title?: string | null;
+
+  @orNull()
+  @PlainText(0, 2_000)
+  description?: string | null;
+
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(30)
+  totalQuantity?: number;
+
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(100_000)
+  position?: number;
+}
+
+export class ActivateShowDto implements ActivateShowRequest {
+  @Sources()
+  sources?: SourceDto[];
+}
+
+/** An empty body, for acts that take none: anything in it is a mistake. */
+export class NothingDto {}
+
+export class NowShowingDto implements NowShowingRequest {
+  @ValidateIf((_, value) => value !== null)
+  @IsUUID(undefined, { message: 'itemId must be a UUID or null' })
+  itemId!: string | null;
+}
+
+export class ReleaseDto implements ReleaseRequest {
+  @Optional()
+  @PlainText(0, 2_000)
+  notes?: string;
+}
+
+export class UpdateClaimDto implements UpdateClaimRequest {
+  @Optional()
+  @IsBoolean()
+  flagged?: boolean;
+
+  @orNull()
+  @PlainText(0, 2_000)
+  operatorNotes?: string | null;
+}
+
+export class AwardDto implements AwardRequest {
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @PlainText(1, 200)
+  userHandle!: string;
+
+  @Optional()
+  @PlainText(1, 200)
+  platformUserId?: string;
+
+  @Optional()
+  @IsIn(PLATFORMS)
+  platform?: Platform;
+
+  @Optional()
+  @PlainText(0, 2_000)
+  notes?: string;
+}
+
+const asBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
+export class ListClaimsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(CLAIM_STATUSES)
+  status?: ClaimStatus;
+
+  @IsOptional()
+  @PlainText(1, 100)
+  item?: string;
+
+  @IsOptional()
+  @PlainText(1, 200)
+  buyer?: string;
+
+  @IsOptional()
+  @Transform(asBoolean)
+  @IsBoolean({ message: 'flagged must be true or false' })
+  flagged?: boolean;
+
+  @IsOptional()
+  @PlainText(0, 200)
+  q?: string;
+}
+
+export class ListCommentsQuery extends PageQuery {
+  @IsOptional()
+  @PlainText(0, 200)
+  q?: string;
+
+  @IsOptional()
+  @Transform(asBoolean)
+  @IsIn([true, false, ...ROUTES], { message: `parsed must be true, false, ${ROUTES.join(', ')}` })
+  parsed?: boolean | Route;
+
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  outcome?: Outcome;
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { ShowsModule } from '../shows';
+import { ClaimActs } from './acts/claim-acts';
+import { ItemActs } from './acts/item-acts';
+import { Lifecycle } from './acts/lifecycle';
+import { Undo } from './acts/undo';
+import { DebugController, LocalOnlyGuard } from './debug/debug.controller';
+import { DebugComments } from './debug/debug-comments';
+import { ClaimIntake } from './intake/claim-intake';
+import { Vocabularies } from './intake/vocabulary';
+import { ItemsController } from './items.controller';
+import { ClaimReads } from './reads/claim-reads';
+import { ClaimsController, ShowActsController } from './show-acts.controller';
+import { ShowsInReach } from './shows-in-reach';
+
+@Module({
+  imports: [ShowsModule],
+  controllers: [ItemsController, ShowActsController, ClaimsController, DebugController],
+  providers: [ClaimIntake, Vocabularies, ClaimActs, ItemActs, Lifecycle, Undo, ClaimReads, ShowsInReach, DebugComments, LocalOnlyGuard],
+  exports: [ClaimIntake, ClaimReads, ShowsInReach],
+})
+export class ClaimEngineModule {}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { BulkComment, BulkCommentsRequest, BulkCommentsResult, EmitCommentRequest, EmitCommentResult, Source } from '@sellary/contracts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { ApiError, poolReader, uuidV7 } from '../../kernel';
+import { readShow } from '../../shows';
+import { ClaimIntake, type IntakeResult } from '../intake/claim-intake';
+import type { LiveComment } from '../intake/live-comment';
+import { ClaimReads } from '../reads/claim-reads';
+
+const MOST_DELAY_MS = 60_000;
+/** In a rehearsal the seller speaks under this user id. */
+const REHEARSAL_HOST = 'host';
+
+/** Comments typed by a developer or a rehearsal instead of a platform: through the same intake as all others. */
+@Injectable()
+export class DebugComments {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly intake: ClaimIntake,
+    private readonly reads: ClaimReads,
+  ) {}
+
+  /** @throws ApiError NOT_FOUND */
+  async emit(workspaceId: string, request: EmitCommentRequest): Promise<EmitCommentResult> {
+    const live = toLive(await this.sources(workspaceId, request.showId), request, request.liveId);
+    const [result] = await this.intake.submit(request.showId, [live]);
+    if (result === undefined) throw new Error('One comment gives one result');
+    const comment = result.comment ?? (await this.reads.commentByPlatformId(request.showId, live.platform, live.commentId));
+    if (comment === null) throw ApiError.notFound('comment');
+    const { outcome, claims, promoted } = result;
+    return { outcome, ...(claims[0] === undefined ? {} : { claim: claims[0] }), claims, ...(promoted[0] === undefined ? {} : { promoted: promoted[0] }), comment };
+  }
+
+  /** In the given order: what stands between two delays arrives together. @throws ApiError NOT_FOUND, VALIDATION_FAILED */
+  async bulk(workspaceId: string, request: BulkCommentsRequest): Promise<BulkCommentsResult> {
+    const total = request.comments.reduce((sum, comment) => sum + (comment.delay ?? 0), 0);
+    if (total > MOST_DELAY_MS) throw ApiError.invalid('comments', `The delays add up to ${total} ms; at most ${MOST_DELAY_MS} ms together.`);
+    const sources = await this.sources(workspaceId, request.showId);
+    const results: IntakeResult[] = [];
+    let together: LiveComment[] = [];
+    const flush = async (): Promise<void> => {
+      results.push(...(await this.intake.submit(request.showId, together)));
+      together = [];
+    };
+    for (const comment of request.comments) {
+      if (comment.delay !== undefined && comment.delay > 0) {
+        await flush();
+        await wait(comment.delay);
+      }
+      together.push(toLive(sources, comment));
+    }
+    await flush();
+    const outcomes: BulkCommentsResult['outcomes'] = {};
+    for (const { outcome } of results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    return { processed: results.length, outcomes, results: results.map(({ commentId, outcome }) => ({ commentId, outcome })) };
+  }
+
+  private async sources(workspaceId: string, showId: string): Promise<Source[]> {
+    const show = await readShow(poolReader(this.dataSource), workspaceId, showId);
+    if (show === null) throw ApiError.notFound('show');
+    return show.sources;
+  }
+}
+
+function toLive(sources: Source[], comment: BulkComment | EmitCommentRequest, liveId?: string): LiveComment {
+  const source = sources.find((one) => one.platform === comment.platform) ?? sources[0];
+  const { timestamp } = comment;
+  return {
+    platform: comment.platform ?? source?.platform ?? 'rehearsal',
+    liveId: liveId ?? source?.liveId ?? 'rehearsal',
+    commentId: comment.commentId ?? uuidV7(),
+    author: { userId: comment.userId, handle: comment.userHandle.replaceAll('\0', '').trim() || comment.userId },
+    text: comment.text,
+    saidAt: timestamp === undefined ? null : Date.parse(timestamp),
+    secondsOnly: timestamp !== undefined && !timestamp.includes('.'),
+    byHost: comment.userId === REHEARSAL_HOST,
+  };
+}

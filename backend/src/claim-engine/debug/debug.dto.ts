@@ -1,0 +1,65 @@
+import { type BulkComment, type BulkCommentsRequest, type EmitCommentRequest, type Platform, PLATFORMS } from '@sellary/contracts';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Optional, PlainText } from '../../kernel';
+
+/** A time of this century with its zone; without fraction it is known to the second only. */
+const Timestamp = (): PropertyDecorator => (target, property) => {
+  const message = 'timestamp must be an ISO-8601 time with a zone, such as 2026-11-22T19:05:12.345Z';
+  IsISO8601({ strict: true }, { message })(target, property);
+  Matches(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/, { message })(target, property);
+};
+
+class CommentFields {
+  @PlainText(1, 200)
+  userId!: string;
+
+  @IsString()
+  @MaxLength(200)
+  userHandle!: string;
+
+  /** NUL and half surrogates are cleaned, not refused: viewers send them. */
+  @IsString()
+  @MaxLength(10_000)
+  text!: string;
+
+  @Optional()
+  @Timestamp()
+  timestamp?: string;
+
+  @Optional()
+  @PlainText(1, 200)
+  commentId?: string;
+
+  @Optional()
+  @IsIn(PLATFORMS)
+  platform?: Platform;
+}
+
+export class EmitCommentDto extends CommentFields implements EmitCommentRequest {
+  @IsUUID(undefined, { message: 'showId must be a UUID' })
+  showId!: string;
+
+  @Optional()
+  @PlainText(1, 200)
+  liveId?: string;
+}
+
+export class BulkCommentDto extends CommentFields implements BulkComment {
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(60_000)
+  delay?: number;
+}
+
+export class BulkCommentsDto implements BulkCommentsRequest {
+  @IsUUID(undefined, { message: 'showId must be a UUID' })
+  showId!: string;
+
+  @IsArray()
+  @ArrayMaxSize(5_000)
+  @ValidateNested({ each: true })
+  @Type(() => BulkCommentDto)
+  comments!: BulkCommentDto[];
+}

@@ -1,0 +1,13 @@
+/**
+ * Decides who gets what. Every comment enters by `ClaimIntake.submit`, every operator act that can move a claim is a command here, and both
+ * end in the pure `decide()` under the show's lock. It has never heard of Meta or of sockets.
+ * Terms: *comment* → *intent* (claim, pass, waitlist) → *claim* (one buyer's hold on one unit); *board* and *decision*: `domain/allocation`; *grammar*: `domain/grammar`.
+ */
+export { ClaimEngineModule } from './claim-engine.module';
+export { ClaimIntake, type IntakeResult } from './intake/claim-intake';
+export type { LiveComment } from './intake/live-comment';
+export { ClaimReads } from './reads/claim-reads';
+export { ShowsInReach } from './shows-in-reach';
+export { BuyerEntity } from './buyer.entity';
+export { ClaimEntity } from './claim.entity';
+export { CommentEntity } from './comment.entity';

@@ -1,0 +1,68 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { AwardResult, Claim, Item, Show } from '@sellary/contracts';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
+import { UuidParam } from '../kernel';
+import { ClaimActs } from './acts/claim-acts';
+import { ItemActs } from './acts/item-acts';
+import { AddItemsDto, AwardDto, NowShowingDto, UpdateItemDto } from './claim-engine.dto';
+import { ClaimReads } from './reads/claim-reads';
+import { ShowsInReach } from './shows-in-reach';
+
+@ApiTags('Items')
+@Controller('api/shows/:id')
+export class ItemsController {
+  constructor(
+    private readonly acts: ItemActs,
+    private readonly claimActs: ClaimActs,
+    private readonly reads: ClaimReads,
+    private readonly reach: ShowsInReach,
+  ) {}
+
+  @Post('items')
+  @MinimumRole('operator')
+  async add(@UuidParam('id', 'show') id: string, @Body() body: AddItemsDto, @CurrentPrincipal() principal: Principal): Promise<{ items: Item[] }> {
+    return { items: await this.acts.add(principal, id, body.items) };
+  }
+
+  @Patch('items/:itemId')
+  @MinimumRole('operator')
+  update(
+    @UuidParam('id', 'show') id: string,
+    @UuidParam('itemId', 'item') itemId: string,
+    @Body() body: UpdateItemDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Item> {
+    return this.acts.update(principal, id, itemId, body);
+  }
+
+  @Delete('items/:itemId')
+  @MinimumRole('operator')
+  @HttpCode(204)
+  remove(@UuidParam('id', 'show') id: string, @UuidParam('itemId', 'item') itemId: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+    return this.acts.remove(principal, id, itemId);
+  }
+
+  @Get('items/:itemId/claims')
+  async claims(@UuidParam('id', 'show') id: string, @UuidParam('itemId', 'item') itemId: string, @CurrentPrincipal() principal: Principal): Promise<{ claims: Claim[] }> {
+    await this.reach.check(principal.workspaceId, id);
+    return { claims: await this.reads.itemClaims(id, itemId) };
+  }
+
+  @Post('items/:itemId/award')
+  @MinimumRole('operator')
+  award(
+    @UuidParam('id', 'show') id: string,
+    @UuidParam('itemId', 'item') itemId: string,
+    @Body() body: AwardDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<AwardResult> {
+    return this.claimActs.award(principal, id, itemId, body);
+  }
+
+  @Put('now-showing')
+  @MinimumRole('operator')
+  nowShowing(@UuidParam('id', 'show') id: string, @Body() body: NowShowingDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+    return this.acts.nowShowing(principal, id, body.itemId);
+  }
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import type { Claim, ClaimList, ClaimStatus, Comment, CommentList, Item, Outcome, Route } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ApiError, decodeCursor, isUuid, poolReader, type Reader, toPage } from '../../kernel';
+import { canonicalItemKey } from '../domain/grammar';
+import { CLAIM_COLUMNS, CLAIM_JOINS, type ClaimRow, toClaim, toRecord } from '../records/claim-record';
+import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
+import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
+
+export interface ClaimFilter {
+  status?: ClaimStatus;
+  /** An item id, or a number as anybody writes it. */
+  item?: string;
+  /** A buyer id, or a handle. */
+  buyer?: string;
+  flagged?: boolean;
+  /** Part of a handle, name, item number or text. */
+  q?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+export interface CommentFilter {
+  q?: string;
+  /** `true` = understood as an act (auto or review), `false` = chatter; or a route by name. */
+  parsed?: boolean | Route;
+  outcome?: Outcome;
+  limit?: number;
+  cursor?: string;
+}
+
+const idIn = (text: string | undefined): string | null => (isUuid(text) ? text : null);
+const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. */
+@Injectable()
+export class ClaimReads {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Newest first. */
+  async claims(showId: string, filter: ClaimFilter): Promise<ClaimList> {
+    const after = decodeCursor(filter.cursor);
+    const limit = filter.limit ?? 50;
+    const [itemId, buyerId] = [idIn(filter.item), idIn(filter.buyer)];
+    const itemKey = filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
+    const handle = buyerId === null ? filter.buyer?.replace(/^@/, '') : undefined;
+    const rows = await poolReader(this.dataSource).query<ClaimRow & { rank: number | null }>(
+      `WITH page AS (
+         SELECT c.id FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
+         WHERE c.show_id = $1 AND ($2::text IS NULL OR c.status = $2) AND ($3::uuid IS NULL OR c.item_id = $3) AND ($4::text IS NULL OR c.item_key = $4)
+           AND ($5::uuid IS NULL OR c.buyer_id = $5) AND ($6::text IS NULL OR lower(b.handle) = lower($6)) AND ($7::bool IS NULL OR c.flagged = $7)
+           AND ($8::text IS NULL OR b.handle ILIKE $8 OR b.display_name ILIKE $8 OR i.item_number ILIKE $8 OR c.item_key ILIKE $8 OR i.title ILIKE $8 OR m.text ILIKE $8)
+           AND ($9::timestamptz IS NULL OR (c.created_at, c.id) < ($9, $10::uuid))
+         ORDER BY c.created_at DESC, c.id DESC LIMIT $11)
+       ${rankedSelect('c.id IN (SELECT id FROM page)')} ORDER BY c.created_at DESC, c.id DESC`,
+      [
+        showId,
+        filter.status ?? null,
+        itemId,
+        itemKey,
+        buyerId,
+        handle ?? null,
+        filter.flagged ?? null,
+        filter.q === undefined ? null : like(filter.q),
+        after?.at ?? null,
+        after?.id ?? null,
+        limit + 1,
+      ],
+    );
+    const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+    return { claims: page.rows.map(toRankedClaim), nextCursor: page.nextCursor };
+  }
+
+  /** Winners in order of winning, then the line, then the rest. @throws ApiError NOT_FOUND */
+  async itemClaims(showId: string, itemId: string): Promise<Claim[]> {
+    const reader = poolReader(this.dataSource);
+    const known = await reader.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [itemId, showId]);
+    if (known.length === 0) throw ApiError.notFound('item');
+    const rows = await reader.query<ClaimRow & { rank: number | null }>(
+      `${rankedSelect('c.item_id = $1')}
+       ORDER BY CASE c.status WHEN 'winner' THEN 0 WHEN 'waitlist' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END, CASE WHEN c.status = 'winner' THEN c.won_seq END,
+         CASE WHEN c.status = 'waitlist' THEN c.place END, c.updated_at, c.id`,
+      [itemId],
+    );
+    return rows.map(toRankedClaim);
+  }
+
+  /** Active claims, oldest first. */
+  async activeClaims(reader: Reader, showId: string): Promise<Claim[]> {
+    const rows = await reader.query<ClaimRow & { rank: number | null }>(
+      `${rankedSelect("c.show_id = $1 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')")} ORDER BY c.created_at, c.id`,
+      [showId],
+    );
+    return rows.map(toRankedClaim);
+  }
+
+  async claim(reader: Reader, workspaceId: string, claimId: string): Promise<Claim> {
+    const [row] = await reader.query<ClaimRow & { rank: number | null }>(
+      rankedSelect('c.id = $1 AND EXISTS (SELECT 1 FROM shows s WHERE s.id = c.show_id AND s.workspace_id = $2)'),
+      [claimId, workspaceId],
+    );
+    if (row === undefined) throw ApiError.notFound('claim');
+    return toRankedClaim(row);
+  }
+
+  /** In the operator's order. */
+  async items(reader: Reader, showId: string): Promise<Item[]> {
+    return (await reader.query<ItemRecord>(`${ITEM_SELECT} WHERE i.show_id = $1 ORDER BY i.position, i.id`, [showId])).map(toItem);
+  }
+
+  /** Newest first. */
+  async comments(showId: string, filter: CommentFilter): Promise<CommentList> {
+    const after = decodeCursor(filter.cursor);
+    const limit = filter.limit ?? 50;
+    const route = typeof filter.parsed === 'string' ? filter.parsed : null;
+    const understood = typeof filter.parsed === 'boolean' ? filter.parsed : null;
+    const rows = await this.dataSource.query<CommentRow[]>(
+      `${COMMENT_SELECT} WHERE m.show_id = $1 AND ($2::text IS NULL OR m.text ILIKE $2 OR b.handle ILIKE $2 OR b.display_name ILIKE $2)
+         AND ($3::text IS NULL OR m.parsed->>'route' = $3) AND ($4::bool IS NULL OR (m.parsed->>'route' <> 'ignore') = $4) AND ($5::text IS NULL OR m.outcome = $5)
+         AND ($6::timestamptz IS NULL OR (m.received_at, m.id) < ($6, $7::uuid))
+       ORDER BY m.received_at DESC, m.id DESC LIMIT $8`,
+      [showId, filter.q === undefined ? null : like(filter.q), route, understood, filter.outcome ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+    const page = toPage(rows, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
+    return { comments: page.rows.map(toComment), nextCursor: page.nextCursor };
+  }
+
+  /** Comments whose review is open, oldest first. */
+  async openReviews(reader: Reader, showId: string): Promise<Comment[]> {
+    const rows = await reader.query<CommentRow>(
+      `${COMMENT_SELECT} WHERE m.show_id = $1 AND m.outcome = 'review' AND m.resolution IS NULL ORDER BY m.received_at, m.id LIMIT 1000`,
+      [showId],
+    );
+    return rows.map(toComment);
+  }
+
+  async latestComments(reader: Reader, showId: string, most: number): Promise<Comment[]> {
+    return (await reader.query<CommentRow>(`${COMMENT_SELECT} WHERE m.show_id = $1 ORDER BY m.received_at DESC, m.id DESC LIMIT $2`, [showId, most])).map(toComment);
+  }
+
+  async commentByPlatformId(showId: string, platform: string, commentId: string): Promise<Comment | null> {
+    const [row] = await this.dataSource.query<CommentRow[]>(`${COMMENT_SELECT} WHERE m.show_id = $1 AND m.platform = $2 AND m.platform_comment_id = $3`, [
+      showId,
+      platform,
+      commentId,
+    ]);
+    return row === undefined ? null : toComment(row);
+  }
+}
+
+// The line of an item is numbered once for all of its claims on the page: a count for each would walk a long line again and again.
+const rankedSelect = (where: string): string => `SELECT ${CLAIM_COLUMNS}, r.rank FROM claims c ${CLAIM_JOINS}
+  LEFT JOIN (SELECT w.id, row_number() OVER (PARTITION BY w.item_id ORDER BY w.place) AS rank FROM claims w
+    WHERE w.status = 'waitlist' AND w.item_id IN (SELECT c.item_id FROM claims c WHERE c.status = 'waitlist' AND ${where})) r ON r.id = c.id
+  WHERE ${where}`;
+
+function toRankedClaim({ rank, ...row }: ClaimRow & { rank: number | null }): Claim {
+  return toClaim(toRecord(row), rank);
+}

@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../kernel';
+import { ENTITIES, MIGRATIONS } from '../persistence';
+import { seed } from './seed';
+
+/** `npm run db:migrate | db:revert | db:generate -- <name> | db:seed`, against DATABASE_URL. */
+const VERBS: Record<string, (source: DataSource, name: string | undefined) => Promise<string>> = {
+  migrate: async (source) => {
+    const ran = await source.runMigrations();
+    return ran.length === 0 ? 'The schema is up to date.' : `Ran ${ran.map((migration) => migration.name).join(', ')}.`;
+  },
+  revert: async (source) => {
+    await source.undoLastMigration();
+    return 'The latest migration was taken back.';
+  },
+  generate: async (source, name = 'change') => {
+    const log = await source.driver.createSchemaBuilder().log();
+    if (log.upQueries.length === 0) return 'Entities and migrations agree: nothing to generate.';
+    const stamp = Date.now();
+    const className = `${name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())}${stamp}`;
+    const file = join(__dirname, '..', '..', 'src', 'migrations', `${stamp}-${name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.ts`);
+    const body = (queries: { query: string }[]): string => queries.map(({ query }) => `    await runner.query(${JSON.stringify(query)});`).join('\n');
+    writeFileSync(
+      file,
+      `import type { MigrationInterface, QueryRunner } from 'typeorm';\n\nexport class ${className} implements MigrationInterface {\n  name = '${className}';\n\n  async up(runner: QueryRunner): Promise<void> {\n${body(log.upQueries)}\n  }\n\n  async down(runner: QueryRunner): Promise<void> {\n${body([...log.downQueries].reverse())}\n  }\n}\n`,
+    );
+    return `Wrote ${file}. Read it, then add ${className} to persistence.ts.`;
+  },
+  seed: async (source) => {
+    await source.runMigrations();
+    return seed(source);
+  },
+};
+
+async function main(): Promise<void> {
+  const [verb = '', name] = process.argv.slice(2);
+  const run = VERBS[verb];
+  const url = process.env['DATABASE_URL'];
+  if (run === undefined || url === undefined) throw new Error(`Say one of ${Object.keys(VERBS).join(', ')}, with DATABASE_URL set.`);
+  const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
+  try {
+    process.stdout.write(`${await run(source, name)}\n`);
+  } finally {
+    await source.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

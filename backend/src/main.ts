@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { createApp } from './create-app';
+import { ConfigError, localSecrets, readConfig } from './kernel';
+
+export interface RunningServer {
+  /** Where browsers reach it. */
+  url: string;
+  /** Answers what has begun, then closes sockets and database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the product with the environment's configuration: migrates, listens.
+ * @throws ConfigError naming everything that is missing; whatever the port or the database refuses.
+ */
+export async function startServer(): Promise<RunningServer> {
+  const config = readConfig(process.env, localSecrets);
+  const app = await createApp(config);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const { port } = app.getHttpServer().address() as { port: number };
+  return { url: config.publicUrl ?? `http://${config.loopback ? 'localhost' : config.host}:${port}`, close: () => app.close() };
+}
+
+async function main(): Promise<void> {
+  try {
+    const server = await startServer();
+    process.stdout.write(`Sellary Live Assist listens at ${server.url}\n`);
+    const stop = (): void => {
+      server.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.once('SIGTERM', stop).once('SIGINT', stop);
+  } catch (error) {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.exit(1);
+  }
+}
+
+if (require.main === module) void main();

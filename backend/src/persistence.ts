@@ -1,0 +1,26 @@
+import { MembershipEntity, RefreshTokenEntity, UserEntity, WorkspaceEntity } from './auth';
+import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
+import { AuditLogEntity, ShowEventEntity } from './kernel';
+import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
+import { SocialConnectionEntity } from './platforms';
+import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
+
+/** Every table of the product, module by module. */
+export const ENTITIES: NewableFunction[] = [
+  ShowEventEntity,
+  AuditLogEntity,
+  UserEntity,
+  WorkspaceEntity,
+  MembershipEntity,
+  RefreshTokenEntity,
+  ShowEntity,
+  ShowSourceEntity,
+  ShowItemEntity,
+  BuyerEntity,
+  CommentEntity,
+  ClaimEntity,
+  SocialConnectionEntity,
+];
+
+/** In the order in which they run; their names end in the time they were made. */
+export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906];

@@ -1,0 +1,18 @@
+import type { ClientToServerEvents, ServerToClientEvents } from '@sellary/contracts';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Principal } from '../auth';
+
+/** What we know of a connected console. */
+export interface ConsoleData {
+  token: string;
+  principal: Principal;
+  /** When its access token ends, ms since the epoch. */
+  expiresAt: number;
+  expiry?: NodeJS.Timeout;
+  shows: Set<string>;
+}
+
+export type ConsoleSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ConsoleData>;
+export type ConsoleServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ConsoleData>;
+
+export const roomOf = (showId: string): string => `show:${showId}`;

@@ -1,0 +1,103 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { ShowPulse, ShowStatus, SourcePulse } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { Clock } from '../kernel';
+import { type ConsoleServer, roomOf } from './consoles';
+import { ShowRooms } from './show-rooms';
+
+export const PULSE_MS = 2_000;
+/** A console that has this many packets unsent is not following; it is cut off and catches up from the ledger. */
+const MOST_UNSENT = 500;
+
+interface SourceRow {
+  id: string;
+  show_id: string;
+  status: ShowStatus;
+  last_comment_at: Date | null;
+  lag_ms: number | null;
+}
+
+/** Every two seconds, a sign of life to each room: by it a console knows that silence means silence. */
+@Injectable()
+export class Pulse implements OnApplicationShutdown {
+  private readonly log = new Logger('Realtime');
+  private timer: NodeJS.Timeout | null = null;
+  private beating = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rooms: ShowRooms,
+    private readonly clock: Clock,
+  ) {}
+
+  start(server: ConsoleServer): void {
+    this.timer = setInterval(() => void this.beat(server), PULSE_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
+  private async beat(server: ConsoleServer): Promise<void> {
+    this.cutOffSlowConsoles(server);
+    const showIds = this.rooms.open;
+    // A pulse is earned: while the database does not answer, none is sent, and consoles see that something is wrong.
+    if (showIds.length === 0 || this.beating) return;
+    this.beating = true;
+    try {
+      const [sources, rates] = await Promise.all([this.readSources(showIds), this.readRates(showIds)]);
+      for (const showId of showIds) {
+        const pulse: ShowPulse = {
+          showId,
+          at: this.clock.iso(),
+          lastSeq: this.rooms.position(showId),
+          sources: sources.filter((row) => row.show_id === showId).map(toPulse),
+          commentsPerMinute: rates.get(showId) ?? 0,
+          operators: await this.operators(server, showId),
+        };
+        server.to(roomOf(showId)).emit('show.pulse', pulse);
+      }
+    } catch (error) {
+      this.log.warn(`No pulse: ${String(error)}`);
+    } finally {
+      this.beating = false;
+    }
+  }
+
+  private readSources(showIds: string[]): Promise<SourceRow[]> {
+    return this.dataSource.query<SourceRow[]>(
+      `SELECT s.id, s.show_id, w.status, m.received_at AS last_comment_at, (extract(epoch FROM m.received_at - m.commented_at) * 1000)::float8 AS lag_ms
+       FROM show_sources s JOIN shows w ON w.id = s.show_id
+       LEFT JOIN LATERAL (SELECT received_at, commented_at FROM comments m WHERE m.show_id = s.show_id AND m.platform = s.platform AND m.live_id = s.live_id
+         ORDER BY m.batch DESC, m.batch_index DESC LIMIT 1) m ON true
+       WHERE s.show_id = ANY($1::uuid[]) ORDER BY s.show_id, s.position`,
+      [showIds],
+    );
+  }
+
+  private async readRates(showIds: string[]): Promise<Map<string, number>> {
+    const rows = await this.dataSource.query<{ show_id: string; count: number }[]>(
+      `SELECT show_id, count(*) FROM comments WHERE show_id = ANY($1::uuid[]) AND received_at > $2 GROUP BY show_id`,
+      [showIds, new Date(this.clock.now() - 60_000)],
+    );
+    return new Map(rows.map((row) => [row.show_id, row.count]));
+  }
+
+  private async operators(server: ConsoleServer, showId: string): Promise<ShowPulse['operators']> {
+    const sockets = await server.in(roomOf(showId)).fetchSockets();
+    return [...new Map(sockets.map(({ data }) => [data.principal.userId, { id: data.principal.userId, name: data.principal.name }])).values()];
+  }
+
+  private cutOffSlowConsoles(server: ConsoleServer): void {
+    for (const socket of server.sockets.sockets.values()) {
+      const { writeBuffer } = socket.conn as unknown as { writeBuffer: unknown[] };
+      if (writeBuffer.length > MOST_UNSENT) socket.conn.close();
+    }
+  }
+}
+
+function toPulse(row: SourceRow): SourcePulse {
+  const lastCommentAt = row.last_comment_at?.toISOString() ?? null;
+  const live = row.status === 'active';
+  return { id: row.id, state: live ? (lastCommentAt === null ? 'waiting' : 'live') : 'idle', lagMs: row.lag_ms, lastCommentAt };
+}

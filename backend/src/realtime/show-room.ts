@@ -1,0 +1,128 @@
+import type { ShowEvent, ShowEventsMessage } from '@sellary/contracts';
+
+/** What a room needs from outside. */
+export interface RoomPorts {
+  /** Ledger rows behind `afterSeq`, at most `limit`. */
+  read(afterSeq: number, limit: number): Promise<ShowEvent[]>;
+  /** Where the ledger stands. */
+  lastSeq(): Promise<number>;
+  /** Sends to every console in the room. */
+  send(message: ShowEventsMessage): void;
+  failed(error: unknown): void;
+}
+
+const TICK_MS = 50;
+const MOST_PER_READ = 1_000;
+
+/** How far a console that joins has been brought. */
+export interface Cut {
+  lastSeq: number;
+  events: ShowEvent[];
+  truncated: boolean;
+}
+
+/**
+ * One show's consoles in this process: sends each ledger row once, in order, without gaps; the first at once when idle, then at most one
+ * message per tick. Everything happens one after the other, so that a join is a clean cut: nothing twice, nothing missing.
+ */
+export class ShowRoom {
+  private sentSeq: number | null = null;
+  private pending: ShowEvent[] = [];
+  /** The ledger is known to go further than what was handed to us. */
+  private behind = false;
+  private timer: NodeJS.Timeout | null = null;
+  private lastSentAt = 0;
+  private chain: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly showId: string,
+    private readonly ports: RoomPorts,
+  ) {}
+
+  get position(): number {
+    return this.sentSeq ?? 0;
+  }
+
+  /** Rows that this process has just committed. */
+  push(events: ShowEvent[]): void {
+    if (this.sentSeq === null) return;
+    const expected = (this.pending[this.pending.length - 1]?.seq ?? this.sentSeq) + 1;
+    const last = events[events.length - 1];
+    if (last === undefined || last.seq < expected) return;
+    // Another process may have committed in between: then the ledger is read, which has everything.
+    if (!this.behind && events[0]?.seq === expected) this.pending.push(...events);
+    else this.behind = true;
+    this.schedule();
+  }
+
+  /** Another process says the ledger stands at `seq`. */
+  hint(seq: number): void {
+    const reached = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
+    if (reached === null || seq <= reached) return;
+    this.behind = true;
+    this.schedule();
+  }
+
+  /** Brings a console to a cut; `admit` is called before anything later can be sent, and must let it into the room. */
+  async join(afterSeq: number | undefined, most: number, admit: (cut: Cut) => void): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.sentSeq === null) this.sentSeq = await this.ports.lastSeq();
+      else await this.sendAll();
+      const lastSeq = this.sentSeq;
+      const missing = afterSeq === undefined ? 0 : lastSeq - afterSeq;
+      const truncated = missing < 0 || missing > most;
+      const events = truncated || missing === 0 || afterSeq === undefined ? [] : await this.ports.read(afterSeq, missing);
+      admit({ lastSeq, events, truncated });
+    });
+  }
+
+  close(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.sentSeq = null;
+    this.pending = [];
+    this.behind = false;
+  }
+
+  private schedule(): void {
+    if (this.timer !== null) return;
+    const due = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.inTurn(() => this.sendAll()).catch((error: unknown) => {
+        this.behind = true;
+        this.ports.failed(error);
+      });
+    }, due);
+  }
+
+  private async sendAll(): Promise<void> {
+    if (this.sentSeq === null) return;
+    if (!this.behind) {
+      this.send(this.pending.splice(0));
+      return;
+    }
+    // Cleared first: a hint that comes during the read asks for another one.
+    this.behind = false;
+    this.pending = [];
+    for (;;) {
+      const events = await this.ports.read(this.sentSeq, MOST_PER_READ);
+      this.send(events);
+      if (events.length < MOST_PER_READ) return;
+    }
+  }
+
+  private send(events: ShowEvent[]): void {
+    const last = events[events.length - 1];
+    if (last === undefined) return;
+    this.sentSeq = last.seq;
+    this.lastSentAt = Date.now();
+    this.ports.send({ showId: this.showId, events });
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.chain.then(work);
+    this.chain = done.catch(() => undefined);
+    return done;
+  }
+}

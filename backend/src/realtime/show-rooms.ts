@@ -1,0 +1,95 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { ShowEventsMessage } from '@sellary/contracts';
+import { filter, type Subscription } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { Hints, LedgerFeed, poolReader, readLedger } from '../kernel';
+import { type Cut, ShowRoom } from './show-room';
+
+const SWEEP_MS = 1_000;
+
+/** The rooms that this process has consoles in, kept up to date by its own commits, by other processes' hints, and by a sweep that covers a lost hint. */
+@Injectable()
+export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Realtime');
+  private readonly rooms = new Map<string, { room: ShowRoom; consoles: number }>();
+  private readonly subscriptions: Subscription[] = [];
+  private sweeper: NodeJS.Timeout | null = null;
+  private send: (message: ShowEventsMessage) => void = () => undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly feed: LedgerFeed,
+    private readonly hints: Hints,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.subscriptions.push(
+      this.feed.appended.subscribe(({ showId, events }) => this.rooms.get(showId)?.room.push(events)),
+      this.hints.heard.pipe(filter((hint) => hint.kind === 'ledger')).subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.hint(seq)),
+    );
+    this.sweeper = setInterval(() => void this.sweep(), SWEEP_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.sweeper !== null) clearInterval(this.sweeper);
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+    for (const { room } of this.rooms.values()) room.close();
+    this.rooms.clear();
+  }
+
+  /** Says how messages reach the consoles; called once, by the gateway. */
+  deliverBy(send: (message: ShowEventsMessage) => void): void {
+    this.send = send;
+  }
+
+  get open(): string[] {
+    return [...this.rooms.keys()];
+  }
+
+  position(showId: string): number {
+    return this.rooms.get(showId)?.room.position ?? 0;
+  }
+
+  /** Counts the console in and brings it to a cut. If it fails, the console is not in. */
+  async join(showId: string, afterSeq: number | undefined, most: number, admit: (cut: Cut) => void): Promise<void> {
+    const entry = this.rooms.get(showId) ?? { room: this.make(showId), consoles: 0 };
+    this.rooms.set(showId, entry);
+    entry.consoles += 1;
+    try {
+      await entry.room.join(afterSeq, most, admit);
+    } catch (error) {
+      this.leave(showId);
+      throw error;
+    }
+  }
+
+  leave(showId: string): void {
+    const entry = this.rooms.get(showId);
+    if (entry === undefined) return;
+    entry.consoles -= 1;
+    if (entry.consoles > 0) return;
+    entry.room.close();
+    this.rooms.delete(showId);
+  }
+
+  private make(showId: string): ShowRoom {
+    const reader = poolReader(this.dataSource);
+    return new ShowRoom(showId, {
+      read: (afterSeq, limit) => readLedger(reader, showId, afterSeq, limit),
+      lastSeq: async () => (await reader.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1', [showId]))[0]?.last_seq ?? 0,
+      send: (message) => this.send(message),
+      failed: (error) => this.log.warn(`Show ${showId}: ${String(error)}`),
+    });
+  }
+
+  private async sweep(): Promise<void> {
+    const ids = this.open;
+    if (ids.length === 0) return;
+    try {
+      const rows = await this.dataSource.query<{ id: string; last_seq: number }[]>('SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])', [ids]);
+      for (const row of rows) this.rooms.get(row.id)?.room.hint(row.last_seq);
+    } catch {
+      // The database is away: the next sweep finds what was missed, and readiness says so meanwhile.
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { BuyerList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
+import { CurrentPrincipal, type Principal } from '../auth';
+import { PageQuery, UuidParam } from '../kernel';
+import { ShowReports } from './show-reports';
+
+@ApiTags('Shows')
+@Controller('api/shows/:id')
+export class ReportsController {
+  constructor(private readonly reports: ShowReports) {}
+
+  @Get()
+  show(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowWithItems> {
+    return this.reports.show(principal.workspaceId, id);
+  }
+
+  @Get('snapshot')
+  snapshot(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowSnapshot> {
+    return this.reports.snapshot(principal.workspaceId, id);
+  }
+
+  @Get('buyers')
+  buyers(@UuidParam('id', 'show') id: string, @Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<BuyerList> {
+    return this.reports.buyers(principal.workspaceId, id, query);
+  }
+}

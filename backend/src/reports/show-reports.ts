@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Buyer, BuyerLine, BuyerList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ClaimReads, ShowsInReach } from '../claim-engine';
+import { ApiError, decodeCursor, toPage, Transactions } from '../kernel';
+import { readShow } from '../shows';
+
+const SNAPSHOT_COMMENTS = 200;
+
+interface BuyerLineRow extends Omit<BuyerLine, 'buyer'>, Buyer {
+  name: string;
+}
+
+/** Reads that look across a show. */
+@Injectable()
+export class ShowReports {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly dataSource: DataSource,
+    private readonly claims: ClaimReads,
+    private readonly reach: ShowsInReach,
+  ) {}
+
+  /** One database snapshot, to which `lastSeq` belongs. @throws ApiError NOT_FOUND */
+  show(workspaceId: string, showId: string): Promise<ShowWithItems> {
+    return this.transactions.snapshot(async (tx) => {
+      const [show, items] = await Promise.all([readShow(tx, workspaceId, showId), this.claims.items(tx, showId)]);
+      if (show === null) throw ApiError.notFound('show');
+      return { ...show, items };
+    });
+  }
+
+  /** Everything a console starts from, of one database snapshot. @throws ApiError NOT_FOUND */
+  snapshot(workspaceId: string, showId: string): Promise<ShowSnapshot> {
+    return this.transactions.snapshot(async (tx) => {
+      const show = await readShow(tx, workspaceId, showId);
+      if (show === null) throw ApiError.notFound('show');
+      const [items, claims, comments, review] = await Promise.all([
+        this.claims.items(tx, showId),
+        this.claims.activeClaims(tx, showId),
+        this.claims.latestComments(tx, showId, SNAPSHOT_COMMENTS),
+        this.claims.openReviews(tx, showId),
+      ]);
+      return { show, items, claims, comments, review, lastSeq: show.lastSeq };
+    });
+  }
+
+  /** Buyers with a winner or a place in a line, by handle. @throws ApiError NOT_FOUND */
+  async buyers(workspaceId: string, showId: string, query: { limit?: number; cursor?: string }): Promise<BuyerList> {
+    await this.reach.check(workspaceId, showId);
+    const after = decodeCursor(query.cursor);
+    const limit = query.limit ?? 50;
+    const rows = await this.dataSource.query<BuyerLineRow[]>(
+      `WITH page AS (
+         SELECT b.* , lower(b.handle) AS name FROM buyers b
+         WHERE b.id IN (SELECT c.buyer_id FROM claims c WHERE c.show_id = $1 AND c.status IN ('winner', 'waitlist'))
+           AND ($2::text IS NULL OR (lower(b.handle), b.id) > ($2, $3::uuid))
+         ORDER BY lower(b.handle), b.id LIMIT $4)
+       SELECT p.id, p.platform, p.platform_user_id AS "platformUserId", p.handle, p.display_name AS "displayName", p.hidden, p.name,
+         (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'waitlist') AS waitlisted,
+         (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner') AS "totalItems",
+         coalesce((SELECT json_agg(json_build_object('itemNumber', won.item_number, 'title', won.title, 'quantity', won.quantity) ORDER BY won.position, won.item_number)
+           FROM (SELECT i.item_number, i.title, i.position, count(*)::int AS quantity FROM claims w JOIN show_items i ON i.id = w.item_id
+             WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner' GROUP BY i.id) won), '[]'::json) AS items
+       FROM page p ORDER BY p.name, p.id`,
+      [showId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+    const page = toPage(rows, limit, (row) => ({ at: row.name, id: row.id }));
+    return { buyers: page.rows.map(toLine), nextCursor: page.nextCursor };
+  }
+}
+
+function toLine({ items, totalItems, waitlisted, name: _, ...buyer }: BuyerLineRow): BuyerLine {
+  return { buyer, items, totalItems, waitlisted };
+}
