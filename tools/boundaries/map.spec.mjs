@@ -17,7 +17,8 @@ test('every place that the map names exists', () => {
 
 test('every decision is in the list of decisions', () => {
   const list = readFileSync(new URL('docs/adr/README.md', repository), 'utf8');
-  for (const [, file] of list.matchAll(/\]\((\d{4}-[a-z0-9-]+\.md)\)/g))
+  for (const [, file] of list.matchAll(/\]\((\d{4}-[a-z0-9-]+\.md)\)/g)) {
     assert.ok(existsSync(new URL(`docs/adr/${file}`, repository)), file);
+  }
   for (const [, file] of map.matchAll(/\]\((adr\/[^)]+)\)/g)) assert.ok(existsSync(new URL(`docs/${file}`, repository)), file);
 });
