@@ -1,6 +1,6 @@
 // One run of the PostgreSQL server: started, known to be ready, stopped; and what an earlier run may have left behind.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { bornAt, nameOf } from '../processes/identity.mjs';
@@ -101,7 +101,7 @@ export async function endLeftovers(workshop) {
   }
   // A killed postmaster's children leave by themselves, but not before their current statement ends; the new server would not start.
   const start = Date.now();
-  for (let workers = workersOf(cluster); workers.length > 0; workers = workersOf(cluster)) {
+  for (let workers = serverProcessesOf(cluster); workers.length > 0; workers = serverProcessesOf(cluster)) {
     const signal = Date.now() - start < 500 ? 'SIGQUIT' : 'SIGKILL';
     for (const pid of workers) send(pid, signal);
     await delay(20);
@@ -182,8 +182,9 @@ function belongsToCluster(pid, cluster) {
  * @param {string} cluster
  * @returns {number[]}
  */
-function workersOf(cluster) {
+export function serverProcessesOf(cluster) {
   if (process.platform !== 'linux') return [];
+  if (!existsSync(cluster)) return [];
   const folder = realpathSync(cluster);
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

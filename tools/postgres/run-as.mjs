@@ -20,8 +20,9 @@ const MAP = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
  * @returns {Runner}
  */
 export function chooseRunner(files) {
-  if (process.getuid === undefined || process.getuid() !== 0)
-    {return { wrap: (command, args) => ({ command, args, options: {} }), owner: null };}
+  if (process.getuid === undefined || process.getuid() !== 0) {
+    return { wrap: (command, args) => ({ command, args, options: {} }), owner: null };
+  }
   const clusterOwner = ownerOf(files.cluster);
   const candidates =
     clusterOwner !== null && clusterOwner.uid !== 0 ? [as(clusterOwner)] : [inNamespace, ...accounts(files.dataDir).map(as)];

@@ -40,8 +40,9 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
   const report = path.join(reports, `${name}.json`);
   const args = ['--json', `--outputFile=${report}`];
   if (kind !== null) args.push('--selectProjects', kind);
-  if (coverage)
-    {args.push('--coverage', '--coverageReporters=text-summary', '--coverageReporters=lcov', `--coverageDirectory=coverage/${name}`);}
+  if (coverage) {
+    args.push('--coverage', '--coverageReporters=text-summary', '--coverageReporters=lcov', `--coverageDirectory=coverage/${name}`);
+  }
   const code = await spawnRunner([inWorkspace('node_modules', 'jest', 'bin', 'jest.js'), ...args, ...extra], inWorkspace(project), env);
   const counted = readReport(
     report,

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
+import { freePort } from '../postgres/ports.mjs';
+import { filesOf } from '../postgres/files.mjs';
+import { postmasterOf } from '../postgres/postmaster.mjs';
+import { becomesReady, launchProduct, launcherOf, processesOf, until } from '../testing/launched-product.mjs';
+
+/** @typedef {import('../testing/launched-product.mjs').Launched} Launched */
+
+describe('the launcher', () => {
+  // One cluster serves all tests: making one takes longer than everything else here.
+  const dataDir = path.join(mkdtempSync(path.join(os.tmpdir(), 'sellary launcher ')), 'data folder');
+  const log = `${dataDir}.log`;
+  /** @type {number} */
+  let port;
+  /** @type {Launched[]} */
+  let started = [];
+
+  /** @param {Partial<Parameters<typeof launchProduct>[0]>} [how] */
+  function launch(how = {}) {
+    const product = launchProduct({ dataDir, port, log, ...how });
+    started.push(product);
+    return product;
+  }
+
+  /** @param {RequestInit} [request] */
+  async function ask(request) {
+    const answer = await fetch(`http://127.0.0.1:${port}/`, request);
+    return answer.ok ? Number(await answer.text()) : null;
+  }
+
+  const write = () => ask({ method: 'POST' });
+  const nothingIsLeft = () =>
+    until(
+      () => processesOf(dataDir).length === 0,
+      () => `nothing is left, but there is ${processesOf(dataDir)}`,
+    );
+
+  beforeEach(async () => {
+    port = await freePort();
+    writeFileSync(`${dataDir}.log`, '');
+  });
+  afterEach(async () => {
+    for (const { child } of started) child.kill('SIGTERM');
+    await Promise.all(started.map(({ ended }) => ended));
+    started = [];
+    await nothingIsLeft();
+  });
+  after(() => rmSync(path.dirname(dataDir), { recursive: true, force: true }));
+
+  it('says where it is ready, and ends in order when it is asked to', async () => {
+    const product = launch();
+    await becomesReady(product);
+    assert.match(product.output(), new RegExp(`^Sellary Live Assist is ready: http://localhost:${port}$`, 'm'));
+    product.child.kill('SIGTERM');
+    assert.equal(await product.ended, 0);
+    // The fake server notes its end only after the database has answered once more.
+    assert.equal(readFileSync(log, 'utf8'), 'listening\nclosed\n');
+    await nothingIsLeft();
+  });
+
+  it('takes the second signal of one key press for the same', async () => {
+    const product = launch();
+    await becomesReady(product);
+    product.child.kill('SIGINT');
+    product.child.kill('SIGINT');
+    assert.equal(await product.ended, 0);
+    assert.match(readFileSync(log, 'utf8'), /closed/);
+  });
+
+  it('refuses a second start on the same data folder and says who runs', async () => {
+    const first = launch();
+    await becomesReady(first);
+    const second = launch({ port: port + 1 });
+    assert.equal(await second.ended, 1);
+    assert.match(second.output(), new RegExp(`already running at http://localhost:${port} \\(process ${first.child.pid}\\)`));
+    assert.notEqual(await write(), null);
+  });
+
+  it('starts again at once after kill -9, with everything that was committed', async () => {
+    const first = launch();
+    await becomesReady(first);
+    await write();
+    const before = await ask();
+    first.child.kill('SIGKILL');
+    const second = launch();
+    await becomesReady(second);
+    assert.equal(await ask(), before);
+  });
+
+  it('leaves nothing behind after kill -9', async () => {
+    const product = launch();
+    await becomesReady(product);
+    product.child.kill('SIGKILL');
+    await product.ended;
+    await nothingIsLeft();
+  });
+
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
+    it(`ends when the npm that started it gets ${signal}, and starts again at once`, async () => {
+      const first = launch({ byNpm: true });
+      await becomesReady(first);
+      const launcher = launcherOf(dataDir);
+      await write();
+      const before = await ask();
+      first.child.kill(signal);
+      const second = launch();
+      await becomesReady(second);
+      assert.notEqual(launcherOf(dataDir), launcher);
+      assert.equal(await ask(), before);
+    });
+  }
+
+  it('gets a killed PostgreSQL back, with everything that was committed', async () => {
+    const product = launch();
+    await becomesReady(product);
+    await write();
+    const before = await ask();
+    const postmaster = postmasterOf(filesOf(dataDir).cluster);
+    assert.ok(postmaster);
+    process.kill(postmaster, 'SIGKILL');
+    await until(() => postmasterOf(filesOf(dataDir).cluster) !== postmaster, 'another PostgreSQL');
+    await until(async () => (await ask()) !== null, 'the database answers');
+    assert.equal(await ask(), before);
+    assert.notEqual(await write(), null);
+    assert.equal(await ask(), Number(before) + 1);
+  });
+
+  it('says which port is taken and leaves no database running', async () => {
+    const stranger = createServer().listen(port, '127.0.0.1');
+    await new Promise((resolve) => stranger.once('listening', resolve));
+    const product = launch();
+    assert.equal(await product.ended, 1);
+    assert.match(product.output(), new RegExp(`Port ${port} is already in use.*PORT=${port + 1} npm start`));
+    await new Promise((resolve) => stranger.close(resolve));
+    await nothingIsLeft();
+  });
+
+  it('stops the database when the server does not start', async () => {
+    const broken = `${dataDir}.mjs`;
+    writeFileSync(broken, "export const startServer = () => Promise.reject(new Error('no such table'));");
+    const product = launch({ server: broken });
+    assert.equal(await product.ended, 1);
+    assert.match(product.output(), /no such table/);
+    await nothingIsLeft();
+  });
+});

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import pg from 'pg';
+import { until } from '../testing/launched-product.mjs';
+import { prepareBinaries } from './binaries.mjs';
+import { filesOf } from './files.mjs';
+import { Refusal, runningPostgres, startPostgres } from './index.mjs';
+import { isFree } from './ports.mjs';
+import { postmasterOf, serverProcessesOf } from './postmaster.mjs';
+import { canRun, chooseRunner } from './run-as.mjs';
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary postgres '));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+/**
+ * @param {string} url
+ * @param {string} sql
+ */
+async function query(url, sql) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  // A server that dies under an idle connection is what half of these tests are about.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param {string} url */
+const answers = (url) =>
+  query(url, 'SELECT 1').then(
+    () => true,
+    () => false,
+  );
+
+describe('the embedded PostgreSQL', () => {
+  // A name with a blank, and longer than a socket's path may be.
+  const dataDir = path.join(scratch, 'a long folder '.repeat(9).trim());
+  const files = filesOf(dataDir);
+  /** @type {import('./index.mjs').RunningPostgres} */
+  let postgres;
+
+  before(async () => {
+    mkdirSync(path.join(dataDir, 'postgres.new-1', 'cluster'), { recursive: true });
+    postgres = await startPostgres({ dataDir });
+    await query(postgres.url, 'CREATE TABLE kept (n int PRIMARY KEY)');
+  });
+  after(() => postgres.stop());
+
+  it('is a PostgreSQL 18 with UTF-8, checksums and durable commits', async () => {
+    const settings = [
+      'server_version',
+      'server_encoding',
+      'data_checksums',
+      'fsync',
+      'synchronous_commit',
+      'full_page_writes',
+      'listen_addresses',
+      'password_encryption',
+    ];
+    const rows = await query(postgres.url, `SELECT name, setting FROM pg_settings WHERE name IN (${settings.map((name) => `'${name}'`)})`);
+    const found = Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+    assert.match(found['server_version'], /^18\./);
+    assert.deepEqual(
+      { ...found, server_version: '18' },
+      {
+        server_version: '18',
+        server_encoding: 'UTF8',
+        data_checksums: 'on',
+        fsync: 'on',
+        synchronous_commit: 'on',
+        full_page_writes: 'on',
+        listen_addresses: '127.0.0.1',
+        password_encryption: 'scram-sha-256',
+      },
+    );
+  });
+
+  it('asks for the password, which only the owner of the data folder can read', async () => {
+    const stranger = postgres.url.replace(/:[^:@]+@/, ':guessed@');
+    await assert.rejects(query(stranger, 'SELECT 1'), /password authentication failed/);
+    assert.equal(statSync(files.connection).mode & 0o777, 0o600);
+    assert.equal(statSync(files.home).mode & 0o777, 0o700);
+  });
+
+  it('has cleared away what an interrupted first start left', () => {
+    assert.equal(existsSync(path.join(dataDir, 'postgres.new-1')), false);
+  });
+
+  it('tells others where it runs', () => {
+    assert.equal(runningPostgres(dataDir), postgres.url);
+  });
+
+  it('is refused to a second owner while the first one lives', async () => {
+    await assert.rejects(
+      startPostgres({ dataDir }),
+      (error) => error instanceof Refusal && /in use by another process/.test(error.message),
+    );
+    assert.ok(await answers(postgres.url));
+  });
+
+  for (const { what, victim } of [
+    { what: 'PostgreSQL', victim: () => postmasterOf(files.cluster) },
+    { what: 'one of its workers', victim: () => serverProcessesOf(files.cluster).find((pid) => pid !== postmasterOf(files.cluster)) },
+    { what: 'the supervisor', victim: () => JSON.parse(readFileSync(files.lock, 'utf8')).pid },
+  ]) {
+    it(`answers on the same address again after kill -9 of ${what}`, async () => {
+      const [{ next }] = await query(postgres.url, 'INSERT INTO kept SELECT count(*) + 1 FROM kept RETURNING n AS next');
+      const pid = victim();
+      assert.ok(pid);
+      process.kill(pid, 'SIGKILL');
+      await until(() => !serverProcessesOf(files.cluster).includes(pid), 'the victim is gone');
+      await until(() => runningPostgres(dataDir) !== null, 'somebody looks after it again');
+      await until(() => answers(postgres.url), 'it answers again');
+      assert.deepEqual(await query(postgres.url, 'SELECT max(n) AS last FROM kept'), [{ last: next }]);
+    });
+  }
+
+  it('keeps data and port over a stop and a start', async () => {
+    const { url } = postgres;
+    const rows = await query(url, 'SELECT count(*) FROM kept');
+    await postgres.stop();
+    assert.deepEqual(serverProcessesOf(files.cluster), []);
+    assert.equal(runningPostgres(dataDir), null);
+    postgres = await startPostgres({ dataDir });
+    assert.equal(postgres.url, url);
+    assert.deepEqual(await query(url, 'SELECT count(*) FROM kept'), rows);
+  });
+
+  it('is not blocked by an old note whose process number now belongs to another program', async () => {
+    await postgres.stop();
+    const pidFile = path.join(files.cluster, 'postmaster.pid');
+    writeFileSync(pidFile, `${process.pid}\n${files.cluster}\n1\n${postgres.port}\n\n127.0.0.1\n0 0\nready   \n`, { mode: 0o600 });
+    postgres = await startPostgres({ dataDir });
+    assert.ok(await answers(postgres.url));
+  });
+
+  it('takes another port when the last one is taken', async () => {
+    await postgres.stop();
+    const { createServer } = await import('node:net');
+    const stranger = createServer().listen(postgres.port, '127.0.0.1');
+    await new Promise((resolve) => stranger.once('listening', resolve));
+    const taken = postgres.port;
+    postgres = await startPostgres({ dataDir });
+    await new Promise((resolve) => stranger.close(resolve));
+    assert.notEqual(postgres.port, taken);
+    assert.ok(await answers(postgres.url));
+    assert.equal(await isFree(postgres.port), false);
+  });
+});
+
+describe('a data folder that is not ours to touch', () => {
+  it('is refused when another major version made it', async () => {
+    const files = filesOf(path.join(scratch, 'older'));
+    mkdirSync(files.cluster, { recursive: true });
+    writeFileSync(path.join(files.cluster, 'PG_VERSION'), '17\n');
+    writeFileSync(files.connection, '{}');
+    await assert.rejects(
+      startPostgres({ dataDir: files.dataDir }),
+      (error) => error instanceof Refusal && /made by PostgreSQL 17/.test(error.message),
+    );
+    assert.equal(readFileSync(path.join(files.cluster, 'PG_VERSION'), 'utf8'), '17\n');
+  });
+
+  it('is refused when it holds something else', async () => {
+    const files = filesOf(path.join(scratch, 'strange'));
+    mkdirSync(files.home, { recursive: true });
+    await assert.rejects(
+      startPostgres({ dataDir: files.dataDir }),
+      (error) => error instanceof Refusal && /not a database folder/.test(error.message),
+    );
+  });
+});
+
+describe('the PostgreSQL programs', () => {
+  it('are copied when the installed ones cannot be used, by several at once', async () => {
+    const files = filesOf(path.join(scratch, 'copies'));
+    mkdirSync(files.dataDir, { recursive: true });
+    const runner = chooseRunner(files);
+    const usable = (/** @type {string} */ binary) => binary.startsWith(files.dataDir) && canRun(runner, binary);
+    const [one, two] = await Promise.all([0, 1].map(async () => prepareBinaries(files.binaries, usable)));
+    assert.equal(one?.postgres, two?.postgres);
+    assert.ok(one?.postgres.startsWith(files.binaries));
+  });
+});

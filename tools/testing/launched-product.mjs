@@ -1,0 +1,125 @@
+// For the process tests: the launcher with a small server in place of the backend, started and ended in every way there is.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { bornAt } from '../processes/identity.mjs';
+import { filesOf } from '../postgres/files.mjs';
+import { serverProcessesOf } from '../postgres/postmaster.mjs';
+import { inWorkspace } from '../workspace/root.mjs';
+
+const LAUNCHER = inWorkspace('tools', 'start.mjs');
+const FAKE_SERVER = inWorkspace('tools', 'testing', 'fake-server.mjs');
+const PATIENCE_MS = 60_000;
+
+/**
+ * @typedef {object} Launched
+ * @property {import('node:child_process').ChildProcess} child
+ * @property {() => string} output everything printed so far
+ * @property {Promise<number | NodeJS.Signals | null>} ended exit code or signal, once nobody holds the output any more
+ */
+
+/**
+ * @param {{ dataDir: string, port: number, server?: string, byNpm?: boolean, log?: string }} how
+ * @returns {Launched}
+ */
+export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = false, log }) {
+  const command = byNpm
+    ? npmStart(dataDir, server)
+    : { program: process.execPath, args: [LAUNCHER, '--server', server], cwd: process.cwd() };
+  const env = {
+    ...withoutNpm(process.env),
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: '',
+    ...(log === undefined ? {} : { FAKE_SERVER_LOG: log }),
+  };
+  const child = spawn(command.program, command.args, { cwd: command.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  return { child, output: () => output, ended: new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal))) };
+}
+
+/**
+ * @param {Launched} product
+ * @returns {Promise<void>}
+ */
+export async function becomesReady(product) {
+  await until(
+    () => product.output().includes('is ready:'),
+    () => `ready; it said:\n${product.output()}`,
+    () => product.child.exitCode !== null,
+  );
+}
+
+/**
+ * @param {() => unknown} condition
+ * @param {string | (() => string)} what
+ * @param {() => boolean} [isHopeless]
+ * @returns {Promise<void>}
+ */
+export async function until(condition, what, isHopeless = () => false) {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await condition())) {
+    if (Date.now() > deadline || isHopeless()) throw new Error(`Never happened: ${typeof what === 'string' ? what : what()}`);
+    await delay(20);
+  }
+}
+
+/**
+ * Everything alive that works for a data folder: the launcher, the supervisor, PostgreSQL and its workers.
+ * @param {string} dataDir
+ * @returns {number[]}
+ */
+export function processesOf(dataDir) {
+  const named = existsSync('/proc/self')
+    ? readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(Number)
+        .filter((pid) => pid !== process.pid && speaksOf(pid, dataDir) && bornAt(pid) !== null)
+    : [];
+  return [...new Set([...named, ...serverProcessesOf(filesOf(dataDir).cluster)])];
+}
+
+/**
+ * @param {number} pid
+ * @param {string} dataDir
+ */
+function speaksOf(pid, dataDir) {
+  try {
+    return ['cmdline', 'environ'].some((file) => readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(dataDir));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The pid of the launcher itself, as it is written down in the data folder.
+ * @param {string} dataDir
+ * @returns {number}
+ */
+export function launcherOf(dataDir) {
+  return JSON.parse(readFileSync(path.join(dataDir, 'instance.lock'), 'utf8')).pid;
+}
+
+/**
+ * A package whose `npm start` is the launcher, so that npm and its shell stand between it and us as they do for people.
+ * @param {string} dataDir
+ * @param {string} server
+ */
+function npmStart(dataDir, server) {
+  const cwd = `${dataDir}-package`;
+  mkdirSync(cwd, { recursive: true });
+  const start = `node "${LAUNCHER}" --server "${server}"`;
+  writeFileSync(path.join(cwd, 'package.json'), JSON.stringify({ name: 'started-by-npm', version: '1.0.0', scripts: { start } }));
+  return { program: 'npm', args: ['start'], cwd };
+}
+
+/**
+ * These tests are themselves run by npm; what that leaves in the environment would make every launcher believe it was, too.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withoutNpm(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('npm_') && name !== 'NODE_TEST_CONTEXT'));
+}
