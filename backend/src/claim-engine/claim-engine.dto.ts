@@ -82,9 +82,6 @@ export class ActivateShowDto implements ActivateShowRequest {
   sources?: SourceDto[];
 }
 
-/** An empty body, for acts that take none: anything in it is a mistake. */
-export class NothingDto {}
-
 export class NowShowingDto implements NowShowingRequest {
   @ValidateIf((_, value) => value !== null)
   @IsUUID(undefined, { message: 'itemId must be a UUID or null' })

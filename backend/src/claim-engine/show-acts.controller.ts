@@ -2,11 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiTags } from '@nestjs/swagger';
 import type { Claim, ClaimList, CommentList, ReleaseResult, Show, UndoResult } from '@sellary/contracts';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
-import { ApiError, UuidParam } from '../kernel';
+import { ApiError, EmptyBody, UuidParam } from '../kernel';
 import { ClaimActs } from './acts/claim-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
-import { ActivateShowDto, ListClaimsQuery, ListCommentsQuery, NothingDto, ReleaseDto, UpdateClaimDto } from './claim-engine.dto';
+import { ActivateShowDto, ListClaimsQuery, ListCommentsQuery, ReleaseDto, UpdateClaimDto } from './claim-engine.dto';
 import { ClaimReads } from './reads/claim-reads';
 import { ShowsInReach } from './shows-in-reach';
 
@@ -30,28 +30,28 @@ export class ShowActsController {
   @Post('pause')
   @MinimumRole('operator')
   @HttpCode(200)
-  pause(@UuidParam('id', 'show') id: string, @Body() _: NothingDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  pause(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
     return this.lifecycle.press(principal, id, 'pause');
   }
 
   @Post('resume')
   @MinimumRole('operator')
   @HttpCode(200)
-  resume(@UuidParam('id', 'show') id: string, @Body() _: NothingDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  resume(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
     return this.lifecycle.press(principal, id, 'resume');
   }
 
   @Post('stop')
   @MinimumRole('operator')
   @HttpCode(200)
-  stop(@UuidParam('id', 'show') id: string, @Body() _: NothingDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  stop(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
     return this.lifecycle.press(principal, id, 'stop');
   }
 
   @Post('acts/:seq/undo')
   @MinimumRole('operator')
   @HttpCode(200)
-  undo(@UuidParam('id', 'show') id: string, @Param('seq') seq: string, @Body() _: NothingDto, @CurrentPrincipal() principal: Principal): Promise<UndoResult> {
+  undo(@UuidParam('id', 'show') id: string, @Param('seq') seq: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<UndoResult> {
     if (!/^[1-9]\d{0,14}$/.test(seq)) throw ApiError.notFound('operator act');
     return this.undoing.undo(principal, id, Number(seq));
   }

@@ -16,6 +16,7 @@ export { Transactions, type Tx } from './database/transactions';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { poolReader, type Reader } from './database/reads';
 export { decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
+export { EmptyBody } from './http/empty-body';
 export { PUBLIC, Public } from './http/public';
 export { Optional, PlainText, UuidParam } from './http/fields';
 export { chain, type ChainedRow, digestOf, type Draft, GENESIS_HASH, hashOf } from './ledger/hash-chain';

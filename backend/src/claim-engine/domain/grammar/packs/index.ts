@@ -1,0 +1,10 @@
+import { da } from './da';
+import { de } from './de';
+import { en } from './en';
+import { es } from './es';
+import { fr } from './fr';
+import { it } from './it';
+import { nl } from './nl';
+import { pt } from './pt';
+import type { LanguagePack } from '../language-pack';
+export const PACKS: readonly LanguagePack[] = [da,de,en,es,fr,it,nl,pt];

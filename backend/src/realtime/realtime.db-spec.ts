@@ -1,0 +1,62 @@
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+
+describe('A console on the socket', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  it('is refused without a good token', async () => {
+    await expect(connectConsole(app.url, 'nonsense')).rejects.toThrow('UNAUTHENTICATED');
+    await expect(connectConsole(app.url, undefined)).rejects.toThrow('UNAUTHENTICATED');
+  });
+
+  it('hears every ledger row once, in order, whether it came live or by catching up', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
+    const early = await connectConsole(app.url, operator.session.accessToken);
+    expect(await early.join(show.id, show.lastSeq)).toMatchObject({ ok: true, lastSeq: show.lastSeq, events: [], truncated: false });
+    for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
+    const { body: now } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
+    await early.until(now.lastSeq);
+
+    const late = await connectConsole(app.url, operator.session.accessToken);
+    const caughtUp = await late.join(show.id, show.lastSeq);
+    expect(caughtUp).toMatchObject({ ok: true, lastSeq: now.lastSeq, truncated: false, events: early.events });
+    expect(early.events.map((event) => event.seq)).toEqual(early.events.map((_, index) => show.lastSeq + 1 + index));
+    early.close();
+    late.close();
+  });
+
+  it('is told to reload where more is missing than a catch-up carries', async () => {
+    const show = await operator.activeShow([]);
+    await operator.call('POST', '/api/debug/bulk-comments', {
+      showId: show.id,
+      comments: Array.from({ length: 1_100 }, (_, index) => ({ userId: `u${index}`, userHandle: 'u', text: 'hello' })),
+    });
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    expect(await console.join(show.id, show.lastSeq)).toMatchObject({ ok: true, truncated: true, events: [] });
+    expect(await console.join(show.id, 10_000_000)).toMatchObject({ ok: true, truncated: true, events: [] });
+    console.close();
+  });
+
+  it("cannot join another workspace's show, nor one that is no show", async () => {
+    const stranger = await newCaller(app.url);
+    const show = await operator.activeShow([]);
+    const console = await connectConsole(app.url, stranger.session.accessToken);
+    expect(await console.join(show.id)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await console.join('nonsense')).toMatchObject({ ok: false, error: { code: 'VALIDATION_FAILED' } });
+    console.close();
+  });
+
+  it('is cut off by a logout', async () => {
+    const leaver = await newCaller(app.url);
+    const console = await connectConsole(app.url, leaver.session.accessToken);
+    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    await leaver.call('POST', '/api/auth/logout');
+    expect(await cut).toBe('io server disconnect');
+  });
+});

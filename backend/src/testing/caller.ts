@@ -1,0 +1,48 @@
+import type { EmitCommentRequest, EmitCommentResult, ItemInput, Session, Show, ShowWithItems } from '@sellary/contracts';
+import { randomBytes } from 'node:crypto';
+
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+/** Somebody who calls the API, signed in or not. */
+export interface Caller {
+  session: Session;
+  call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
+  /** An active show with a rehearsal source and these items. */
+  activeShow(items: ItemInput[], extra?: Record<string, unknown>): Promise<ShowWithItems>;
+  say(showId: string, user: string, text: string, extra?: Partial<EmitCommentRequest>): Promise<EmitCommentResult>;
+}
+
+/** Calls without a session where `token` is null. */
+export async function call<T>(url: string, token: string | null, method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  const response = await fetch(url + path, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
+}
+
+/** Registers a new person with a workspace of their own. */
+export async function newCaller(url: string): Promise<Caller> {
+  const email = `${randomBytes(8).toString('hex')}@example.com`;
+  const { body: session } = await call<Session>(url, null, 'POST', '/api/auth/register', { email, password: 'correct horse', name: 'Olga Operator' });
+  const caller: Caller = {
+    session,
+    call: (method, path, body) => call(url, session.accessToken, method, path, body),
+    activeShow: async (items, extra = {}) => {
+      const { body: show } = await caller.call<Show>('POST', '/api/shows', { name: 'Test sale', sources: [{ platform: 'rehearsal' }], ...extra });
+      if (items.length > 0) await caller.call('POST', `/api/shows/${show.id}/items`, { items });
+      await caller.call('POST', `/api/shows/${show.id}/activate`, {});
+      return (await caller.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+    },
+    say: async (showId, user, text, extra = {}) =>
+      (await caller.call<EmitCommentResult>('POST', '/api/debug/emit-comment', { showId, userId: user, userHandle: user, text, ...extra })).body,
+  };
+  return caller;
+}

@@ -1,0 +1,4 @@
+/** For specs only: the real product on a database of its own, and callers of its public doors. */
+export { startTestApp, type TestApp, type TestAppOptions } from './test-app';
+export { type Answer, type Caller, newCaller } from './caller';
+export { connectConsole, type TestConsole } from './console';

@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import type { INestApplication } from '@nestjs/common';
+import { createApp } from '../create-app';
+import { type AppConfig, readConfig } from '../kernel';
+
+export interface TestAppOptions {
+  /** Environment beyond the test's defaults. */
+  env?: Record<string, string>;
+  /** Join another test app's database, as a second process would. */
+  databaseUrl?: string;
+}
+
+export interface TestApp {
+  url: string;
+  databaseUrl: string;
+  config: AppConfig;
+  nest: INestApplication;
+  close(): Promise<void>;
+}
+
+async function onServer(work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function createDatabase(): Promise<string> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await onServer(async (client) => void (await client.query(`CREATE DATABASE ${name}`)));
+  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** The whole product, listening on a free port, on a migrated database of its own. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const databaseUrl = options.databaseUrl ?? (await createDatabase());
+  const env = { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', ...options.env };
+  const secret = 'a secret of the tests, long enough to be one';
+  const config = readConfig(env, () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: `${secret}, refresh`, TOKEN_ENCRYPTION_KEY: secret }));
+  const nest = await createApp(config);
+  await nest.listen(config.port, '127.0.0.1');
+  const { port } = nest.getHttpServer().address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    databaseUrl,
+    config,
+    nest,
+    close: async () => {
+      await nest.close();
+      if (options.databaseUrl !== undefined) return;
+      await onServer(async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`)));
+    },
+  };
+}
