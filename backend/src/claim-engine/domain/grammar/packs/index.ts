@@ -1,10 +1,22 @@
+import type { LanguagePack } from '../language-pack';
+import { ar } from './ar';
 import { da } from './da';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
+import { fa } from './fa';
 import { fr } from './fr';
+import { hi } from './hi';
+import { id } from './id';
 import { it } from './it';
+import { ja } from './ja';
+import { ko } from './ko';
 import { nl } from './nl';
 import { pt } from './pt';
-import type { LanguagePack } from '../language-pack';
-export const PACKS: readonly LanguagePack[] = [da,de,en,es,fr,it,nl,pt];
+import { th } from './th';
+import { tl } from './tl';
+import { vi } from './vi';
+import { zh } from './zh';
+
+/** English stands first: its negations count in every show. At most thirty packs, one bit each. */
+export const PACKS: readonly LanguagePack[] = [en, es, fr, pt, de, it, nl, da, tl, id, vi, th, zh, ja, ko, ar, fa, hi];

@@ -1,0 +1,155 @@
+/**
+ * What a single code point is to the grammar. Tables are written out instead of asked from the runtime wherever a later
+ * Unicode version could change the answer: a stored show must read the same on every supported Node.
+ */
+
+/** The zero of every run of ten decimal digits in Unicode 16. */
+const ZEROES = [
+  0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+  0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0,
+  0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50,
+  0x11da0, 0x11de0, 0x11f50, 0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec,
+  0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
+] as const;
+
+/** 0–9 for a decimal digit of any script, else -1. */
+export function digitValue(codePoint: number): number {
+  if (codePoint < 0x80) return codePoint >= 0x30 && codePoint <= 0x39 ? codePoint - 0x30 : -1;
+  let low = 0;
+  let high = ZEROES.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const distance = codePoint - (ZEROES[middle] ?? 0);
+    if (distance < 0) high = middle - 1;
+    else if (distance > 9) low = middle + 1;
+    else return distance;
+  }
+  return -1;
+}
+
+/** Characters that show nothing: they neither part nor join anything (`1️⃣2️⃣` is 12). */
+export function isInvisible(codePoint: number): boolean {
+  return (
+    codePoint === 0xad ||
+    codePoint === 0x34f ||
+    codePoint === 0x61c ||
+    codePoint === 0x180e ||
+    (codePoint >= 0x200b && codePoint <= 0x200f) ||
+    (codePoint >= 0x202a && codePoint <= 0x202e) ||
+    (codePoint >= 0x2060 && codePoint <= 0x206f) ||
+    codePoint === 0x20e3 ||
+    (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
+    codePoint === 0xfeff ||
+    (codePoint >= 0xe0000 && codePoint <= 0xe01ef)
+  );
+}
+
+/** Signs in many shapes that mean one thing; `⊗` stands for "no", `⁇` for "hmm". */
+const SIGNS = new Map<number, string>(
+  Object.entries({
+    "'": '\u2018\u2019\u02bc\uff07\u00b4\u0060\u05f3',
+    '-': '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63\u2796',
+    '~': '\u301c\uff5e\u223c',
+    '+': '\uff0b\u2795\ufe62',
+    '×': '\u00d7\u2715\u2716',
+    '、': '\u3001\uff0c\u060c\uff64',
+    '!': '\uff01\u3002\u0964\u203c\u00a1',
+    '?': '\uff1f\u061f\u2753\u2754\u00bf\u2049\u037e\u2047\u2048',
+    '.': '\u066b\uff0e',
+    ',': '\u066c',
+    $: '\u00a2\u00a3\u00a4\u00a5\u0e3f\u20a0\u20a1\u20a2\u20a3\u20a4\u20a6\u20a8\u20a9\u20aa\u20ab\u20ac\u20ae\u20b1\u20b4\u20b9\u20ba\u20bd\u20bf\u20b5\u20b8\uffe5\uffe1\uffe6\uff04',
+    '⊗': '\u274c\u{1f6ab}\u26d4\u{1f44e}\u{1f645}',
+    '⁇': '\u{1f914}',
+    '/': '\u2044\u2215\uff0f',
+    '#': '\uff03\ufe5f\u266f',
+  }).flatMap(([sign, shapes]) => [...shapes].map((shape): [number, string] => [shape.codePointAt(0) ?? 0, sign])),
+);
+
+export function signOf(codePoint: number): string | undefined {
+  return SIGNS.get(codePoint);
+}
+
+const PICTURE = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u;
+
+/** Emoji and other pictures: stripped, but they part what stands beside them (`1😀2` is never 12). */
+export function isPicture(codePoint: number): boolean {
+  if (codePoint < 0x2190) return codePoint === 0xa9 || codePoint === 0xae;
+  if (codePoint >= 0x3400 && codePoint < 0x1f000) return false;
+  return PICTURE.test(String.fromCodePoint(codePoint));
+}
+
+const WORD_CHARACTER = /^[\p{L}\p{M}\p{N}]$/u;
+
+export function isWordCharacter(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  return WORD_CHARACTER.test(character);
+}
+
+/** Accents of the Latin, Greek and Cyrillic scripts and Arabic vowel signs: they never change which word is meant. */
+export function isFoldableMark(codePoint: number): boolean {
+  return (
+    (codePoint >= 0x300 && codePoint <= 0x36f) ||
+    (codePoint >= 0x64b && codePoint <= 0x652) ||
+    codePoint === 0x670 ||
+    codePoint === 0x640
+  );
+}
+
+export type Script = 'latin' | 'lookalike' | 'unspaced' | 'spaced';
+
+/**
+ * `lookalike` are Cyrillic and Greek, whose letters pass for Latin ones; `unspaced` are scripts written without spaces
+ * between words (Hangul counts, its particles cling to the word).
+ */
+export function scriptOf(codePoint: number): Script {
+  if (codePoint < 0x370) return 'latin';
+  if (codePoint <= 0x52f) return 'lookalike';
+  if (codePoint >= 0x1e00 && codePoint <= 0x1eff) return 'latin';
+  if (
+    (codePoint >= 0xe00 && codePoint <= 0xeff) ||
+    (codePoint >= 0x1000 && codePoint <= 0x109f) ||
+    (codePoint >= 0x1100 && codePoint <= 0x11ff) ||
+    (codePoint >= 0x1780 && codePoint <= 0x17ff) ||
+    (codePoint >= 0x3005 && codePoint <= 0x30ff) ||
+    (codePoint >= 0x3130 && codePoint <= 0x318f) ||
+    (codePoint >= 0x3400 && codePoint <= 0x9fff) ||
+    (codePoint >= 0xac00 && codePoint <= 0xd7ff) ||
+    (codePoint >= 0xf900 && codePoint <= 0xfaff) ||
+    codePoint >= 0x20000
+  ) {
+    return 'unspaced';
+  }
+  return 'spaced';
+}
+
+const LETTER_FOLDS = new Map<string, string>(
+  Object.entries({
+    đ: 'd', ð: 'd', ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ħ: 'h',
+    أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ئ: 'ي', ة: 'ه', ۀ: 'ه', ک: 'ك', ؤ: 'و',
+  }),
+);
+
+/** One lower-case letter without its accent. */
+export function foldLetter(letter: string): string {
+  const code = letter.charCodeAt(0);
+  if (code < 0x80) return letter;
+  const direct = LETTER_FOLDS.get(letter);
+  if (direct !== undefined) return direct;
+  if (scriptOf(code) === 'unspaced' || (code >= 0x530 && code < 0x1e00) || code > 0x1eff) return letter;
+  return letter.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+}
+
+const LOOKALIKES: Record<string, string> = {
+  а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's',
+  ԁ: 'd', һ: 'h', ԛ: 'q', ԝ: 'w', ѵ: 'v', α: 'a', β: 'b', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u',
+  χ: 'x', η: 'n', ω: 'w', γ: 'y',
+};
+
+/** The word as a reader of the Latin script sees it: keyboards switch in the middle of a word. */
+export function latinSkeleton(word: string): string {
+  let skeleton = '';
+  for (const letter of word) skeleton += LOOKALIKES[letter] ?? letter;
+  return skeleton;
+}

@@ -1,0 +1,91 @@
+import type { Act, Span } from '@sellary/contracts';
+import type { Strength } from './roles';
+
+/** A piece of a comment that matters; what changes nothing is already gone. */
+export type Element = Span & { clause: number } & (
+    | ActElement
+    | ItemElement
+    | QuantityElement
+    | VariantElement
+    | PlusElement
+    | SuspectElement
+    | { kind: 'join' | 'plus-sign' | 'line' | 'clause' | 'price' | 'phone' | 'measure' | 'unknown' | 'open' | 'close' }
+    | FlagElement
+  );
+
+export interface ActElement {
+  kind: 'act';
+  act: Act;
+  strength: Strength;
+  word: string;
+  noLonger: boolean;
+  participle: boolean;
+  letterQuantity: boolean;
+}
+
+export interface ItemElement {
+  kind: 'item';
+  key: string;
+  text: string;
+  /** The value of a plain number; null for a code with letters. */
+  number: number | null;
+  /** Said to be an item: `#12`, `item 12`. */
+  marked: boolean;
+  known: boolean;
+  /** Why this may not be the item meant. */
+  doubt: string | null;
+}
+
+export interface QuantityElement {
+  kind: 'quantity';
+  quantity: number;
+  doubt: string | null;
+}
+
+export interface VariantElement {
+  kind: 'variant';
+  what: 'size' | 'colour';
+  /** In shop terms: `L`, `black`. */
+  value: string;
+  written: string;
+  /** The viewer said which option it is: `size L`, `สีดำ`. */
+  marked: boolean;
+}
+
+/** `+2` in a show that claims with `+`. */
+export interface PlusElement {
+  kind: 'plus';
+  quantity: number;
+  minus: boolean;
+}
+
+/** Numbers that are something else, or may be: a range, a price, a time. */
+export interface SuspectElement {
+  kind: 'suspect';
+  reason: string;
+  items: readonly ItemElement[];
+}
+
+export interface FlagElement {
+  kind: 'flag';
+  flag: Flag;
+  /** The thing is said by a word, not only by a sign. */
+  spoken: boolean;
+}
+
+export type Flag =
+  | 'question'
+  | 'asking'
+  | 'not'
+  | 'anymore'
+  | 'story'
+  | 'recipient'
+  | 'subject'
+  | 'my'
+  | 'doubt'
+  | 'condition'
+  | 'joke'
+  | 'correction'
+  | 'star'
+  | 'all'
+  | 'or';

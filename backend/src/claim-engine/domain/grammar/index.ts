@@ -1,0 +1,8 @@
+/** The claim grammar: from what a viewer wrote to what they ask for. */
+export { cleanText } from './clean-text';
+export { CURRENT_ITEM } from './intents';
+export { canonicalItemKey } from './item-key';
+export { parseComment } from './parse-comment';
+export { normaliseText } from './tokens';
+export { GRAMMAR_VERSION } from './version';
+export { type CompiledWords, compileWords, type WordSettings } from './words';

@@ -1,0 +1,73 @@
+import type { Act, Intent, ParsedComment } from '@sellary/contracts';
+import { type Line, type Order, quantityOf } from './orders';
+import { GRAMMAR_VERSION } from './version';
+
+/** The item on screen. */
+export const CURRENT_ITEM = '@current';
+
+/** More acts than this in one comment are noise. */
+const MOST_INTENTS = 50;
+
+export function chatter(reason: string): ParsedComment {
+  return { route: 'ignore', intents: [], reason, grammar: GRAMMAR_VERSION };
+}
+
+export function forReview(reason: string, intents: Intent[]): ParsedComment {
+  return { route: 'review', intents, reason, grammar: GRAMMAR_VERSION };
+}
+
+export function certain(intents: Intent[]): ParsedComment {
+  return { route: 'auto', intents, reason: null, grammar: GRAMMAR_VERSION };
+}
+
+export function variantOf(line: Line, asWritten = false): string | null {
+  if (line.variants.length === 0) return null;
+  return line.variants.map((variant) => (asWritten ? variant.written : variant.value)).join(' ');
+}
+
+export function intentOf(
+  act: Act,
+  item: { key: string; text: string },
+  line: Line,
+  word: string | null,
+  rule: string,
+  span: { start: number; end: number },
+  asWritten = false,
+): Intent {
+  const variant = variantOf(line, asWritten);
+  return {
+    act,
+    item: item.key,
+    itemText: item.text,
+    qty: quantityOf(line),
+    ...(variant === null ? {} : { variant }),
+    word,
+    rule,
+    span: { start: span.start, end: span.end },
+  };
+}
+
+/** Every item of every order; the first of an order carries its word in the span. */
+export function intentsOf(orders: readonly Order[]): Intent[] {
+  const intents: Intent[] = [];
+  const said = new Set<string>();
+  for (const order of orders) {
+    for (const line of order.lines) {
+      if (!line.item || intents.length >= MOST_INTENTS) continue;
+      const first = line === order.lines[0];
+      const span = { start: line.start, end: line.end };
+      if (first) {
+        for (const word of order.words) {
+          span.start = Math.min(span.start, word.start);
+          span.end = Math.max(span.end, word.end);
+        }
+      }
+      const intent = intentOf(order.act, line.item, line, order.words[0]?.word ?? null, order.rule, span);
+      const same = `${intent.act} ${intent.item} ${intent.variant ?? ''}`;
+      if (said.has(same)) continue;
+      said.add(same);
+      intents.push(intent);
+    }
+  }
+  return intents;
+}

@@ -1,0 +1,176 @@
+import type { Act } from '@sellary/contracts';
+import type { LanguagePack } from './language-pack';
+import { PACKS } from './packs';
+import { Role } from './roles';
+import { tokenise } from './tokens';
+
+/** What one pack says of one word or phrase. */
+export interface Sense {
+  pack: number;
+  exact: string;
+  roles: number;
+  act: Act | null;
+  trust: 'plain' | 'weak' | 'tier';
+  noLonger: boolean;
+  value: string | number | undefined;
+}
+
+/** A step in a phrase. Spaced scripts step by word, unspaced ones by character. */
+export interface Step<Leaf> {
+  next: Map<string, Step<Leaf>>;
+  leaf: Leaf | null;
+}
+
+export function newStep<Leaf>(): Step<Leaf> {
+  return { next: new Map(), leaf: null };
+}
+
+export function stepTo<Leaf>(from: Step<Leaf>, keys: Iterable<string>): Step<Leaf> {
+  let step = from;
+  for (const key of keys) {
+    let next = step.next.get(key);
+    if (!next) {
+      next = newStep<Leaf>();
+      step.next.set(key, next);
+    }
+    step = next;
+  }
+  return step;
+}
+
+/** Same letters, each once: `sooold` → `sold`. */
+export function squeeze(word: string): string {
+  let squeezed = '';
+  for (let index = 0; index < word.length; index++) {
+    if (index === 0 || word[index] !== word[index - 1]) squeezed += word.charAt(index);
+  }
+  return squeezed;
+}
+
+export interface Lexicon {
+  /** Phrases of scripts with spaces, by words. */
+  words: Step<Sense[]>;
+  /** Words of scripts without spaces, by characters. */
+  characters: Step<Sense[]>;
+  /** Single words by their squeezed form, for `pleaseee`. */
+  squeezed: Map<string, Sense[]>;
+  /** For every claim, pass and waitlist phrase: the packs (as bits) that know it. */
+  claimHomes: Map<string, number>;
+  passHomes: Map<string, number>;
+  participles: Set<string>;
+  letterQuantity: Set<string>;
+}
+
+/** The key under which a configured word finds its packs. */
+export function phraseKey(phrase: string): string {
+  return tokenise(phrase)
+    .map((token) => token.text)
+    .join(' ');
+}
+
+const ROLE_LISTS = {
+  label: Role.LABEL,
+  filler: Role.FILLER,
+  courtesy: Role.COURTESY,
+  subject: Role.SUBJECT,
+  my: Role.MY,
+  and: Role.AND,
+  or: Role.OR,
+  question: Role.QUESTION,
+  asking: Role.ASKING,
+  not: Role.NOT,
+  anymore: Role.ANYMORE,
+  story: Role.STORY,
+  recipient: Role.RECIPIENT,
+  doubt: Role.DOUBT,
+  condition: Role.CONDITION,
+  joke: Role.JOKE,
+  correction: Role.CORRECTION,
+  all: Role.ALL,
+  times: Role.TIMES,
+  plus: Role.PLUS,
+  pieces: Role.PIECES,
+  sizeMark: Role.SIZE_MARK,
+  measure: Role.MEASURE,
+  currency: Role.CURRENCY,
+  purpose: Role.PURPOSE,
+  address: Role.ADDRESS,
+} as const satisfies Partial<Record<keyof LanguagePack, number>>;
+
+const ACT_LISTS = {
+  claim: ['claim', 'plain', false],
+  claimWeak: ['claim', 'weak', false],
+  claimTier: ['claim', 'tier', false],
+  pass: ['pass', 'plain', false],
+  passWeak: ['pass', 'weak', false],
+  noLonger: ['pass', 'weak', true],
+  wait: ['waitlist', 'plain', false],
+  waitWeak: ['waitlist', 'weak', false],
+} as const satisfies Partial<Record<keyof LanguagePack, readonly [Act, Sense['trust'], boolean]>>;
+
+const VALUE_LISTS = { counts: Role.COUNT, sizes: Role.SIZE, colours: Role.COLOUR } as const;
+
+function keysOf<T extends object>(lists: T): (keyof T)[] {
+  return Object.keys(lists) as (keyof T)[];
+}
+
+function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
+  const lexicon: Lexicon = {
+    words: newStep(),
+    characters: newStep(),
+    squeezed: new Map(),
+    claimHomes: new Map(),
+    passHomes: new Map(),
+    participles: new Set(),
+    letterQuantity: new Set(),
+  };
+
+  const add = (pack: number, phrase: string, sense: Partial<Sense>): void => {
+    const tokens = tokenise(phrase);
+    const first = tokens[0];
+    if (!first) return;
+    const exact = tokens.map((token) => token.exact).join(' ');
+    const unspaced = tokens.length === 1 && first.script === 'unspaced';
+    const step = unspaced ? stepTo(lexicon.characters, first.text) : stepTo(lexicon.words, tokens.map((token) => token.text));
+    step.leaf ??= [];
+    const known = step.leaf.find((other) => other.pack === pack && other.exact === exact);
+    const target = known ?? { pack, exact, roles: 0, act: null, trust: 'plain', noLonger: false, value: undefined };
+    target.roles |= sense.roles ?? 0;
+    target.act ??= sense.act ?? null;
+    target.trust = sense.trust ?? target.trust;
+    target.noLonger ||= sense.noLonger ?? false;
+    target.value ??= sense.value;
+    if (known) return;
+    step.leaf.push(target);
+    if (unspaced || tokens.length > 1) return;
+    const squeezed = squeeze(first.text);
+    const sharing = lexicon.squeezed.get(squeezed);
+    if (sharing) sharing.push(target);
+    else lexicon.squeezed.set(squeezed, [target]);
+  };
+
+  packs.forEach((pack, index) => {
+    for (const list of keysOf(ACT_LISTS)) {
+      const [act, trust, noLonger] = ACT_LISTS[list];
+      const homes = act === 'claim' ? lexicon.claimHomes : lexicon.passHomes;
+      for (const phrase of pack[list] ?? []) {
+        add(index, phrase, { act, trust, noLonger });
+        const key = phraseKey(phrase);
+        homes.set(key, (homes.get(key) ?? 0) | (1 << index));
+      }
+    }
+    for (const list of keysOf(ROLE_LISTS)) {
+      for (const phrase of pack[list] ?? []) add(index, phrase, { roles: ROLE_LISTS[list] });
+    }
+    for (const list of keysOf(VALUE_LISTS)) {
+      for (const [phrase, value] of Object.entries<string | number>(pack[list] ?? {})) {
+        add(index, phrase, { roles: VALUE_LISTS[list], value });
+      }
+    }
+    for (const phrase of pack.participles ?? []) lexicon.participles.add(phraseKey(phrase));
+    for (const phrase of pack.letterQuantity ?? []) lexicon.letterQuantity.add(phraseKey(phrase));
+  });
+  return lexicon;
+}
+
+export const LEXICON: Lexicon = buildLexicon(PACKS);

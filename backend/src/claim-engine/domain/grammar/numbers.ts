@@ -1,0 +1,246 @@
+import { latinSkeleton } from './characters';
+import type { ItemElement } from './element';
+import { canonicalItemKey } from './item-key';
+import type { Term } from './reading';
+import { Role } from './roles';
+
+/** More units than this are never one viewer's claim. */
+export const MAX_QUANTITY = 30;
+/** A bare number up to this may be an amount; larger ones are item numbers. */
+export const PLAUSIBLE_AMOUNT = 10;
+
+const MAX_CODE_LETTERS = 4;
+const MAX_SUFFIX_LETTERS = 3;
+const PHONE_DIGITS = 8;
+const JOINERS = '-_.#';
+
+/** What was read at a place: how many terms it took. */
+export interface NumberReading {
+  length: number;
+  item?: ItemElement;
+  suspect?: { reason: string; items: ItemElement[] };
+  other?: 'price' | 'phone';
+  /** A size clinging to the item: `44L`. */
+  size?: Term;
+}
+
+export class NumberReader {
+  constructor(
+    private readonly terms: readonly Term[],
+    private readonly text: string,
+    private readonly knownKeys: ReadonlySet<string>,
+    private readonly plus: boolean,
+  ) {}
+
+  at(index: number): Term | undefined {
+    return this.terms[index];
+  }
+
+  isNumber(index: number): boolean {
+    return this.terms[index]?.kind === 'number';
+  }
+
+  isSign(index: number, sign: string): boolean {
+    const term = this.terms[index];
+    return term?.kind === 'sign' && term.text === sign;
+  }
+
+  gluedNumber(index: number): boolean {
+    return this.isNumber(index) && this.terms[index]?.glued === true;
+  }
+
+  /** The item that the terms from `first` to `last` spell. */
+  item(first: number, last: number, doubt: string | null = null): ItemElement | null {
+    const from = this.terms[first];
+    const to = this.terms[last];
+    if (!from || !to) return null;
+    const written = this.text.slice(from.start, to.end);
+    let key = canonicalItemKey(written);
+    if (key === null) return null;
+    let known = this.knownKeys.has(key);
+    let unsure = doubt;
+    if (!known && /[^\x20-\x7e]/.test(key)) {
+      // A code typed with letters that only look Latin.
+      const latin = latinSkeleton(key.toLowerCase()).toUpperCase();
+      if (latin !== key) {
+        key = latin;
+        known = this.knownKeys.has(key);
+        if (!known) unsure ??= 'lookalike-letters';
+      }
+    }
+    const number = /^\d+$/.test(key) ? Number(key) : null;
+    return { kind: 'item', key, text: written, number, marked: false, known, doubt: unsure };
+  }
+
+  knows(first: number, last: number): boolean {
+    return this.knownKeys.size > 0 && this.item(first, last)?.known === true;
+  }
+
+  isCodeLetters(term: Term | undefined, most = MAX_CODE_LETTERS): term is Term {
+    return term?.kind === 'word' && term.latin && !term.text.includes(' ') && term.text.length <= most;
+  }
+
+  /** `A12`, `sb014`, `A-012`, `A12B`: letters first. Null when the letters are a word of their own. */
+  code(index: number): NumberReading | null {
+    const letters = this.terms[index];
+    if (!this.isCodeLetters(letters)) return null;
+    let last = index + 1;
+    if (!this.gluedNumber(last)) {
+      const joiner = this.terms[last];
+      if (joiner?.kind !== 'sign' || !joiner.glued || !JOINERS.includes(joiner.text) || !this.gluedNumber(last + 1)) return null;
+      last++;
+    }
+    const doubt = (letters.roles & Role.DOUBT) !== 0 && !letters.atHome ? 'glued-code' : null;
+    let size: Term | undefined;
+    let length = last - index + 1;
+    const suffix = this.terms[last + 1];
+    if (suffix?.glued && this.isCodeLetters(suffix, MAX_SUFFIX_LETTERS) && !suffix.act) {
+      if (this.knows(index, last + 1)) {
+        last++;
+        length++;
+      } else if (suffix.roles & Role.SIZE) {
+        size = suffix;
+        length++;
+      } else if (suffix.roles === 0) {
+        last++;
+        length++;
+      }
+    }
+    const item = this.item(index, last, doubt);
+    if (!item) return { length, suspect: { reason: 'number-too-long', items: [] } };
+    return { ...this.compound(index, last, item, length), ...(size ? { size } : {}) };
+  }
+
+  /** A code going on after a connector: `A12-1`, `A12-A15`. */
+  private compound(first: number, last: number, item: ItemElement, length: number): NumberReading {
+    const sign = this.terms[last + 1];
+    const after = this.terms[last + 2];
+    if (sign?.kind !== 'sign' || !sign.glued || !'-~./:_'.includes(sign.text) || !after?.glued) return { length, item };
+    if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3))) return { length, item };
+    // `A12-1` takes one back where `A12+1` claims.
+    if (this.plus && sign.text === '-' && after.kind === 'number' && after.text.length <= 2 && !this.knows(first, last + 2)) return { length, item };
+    const end = after.kind === 'number' ? last + 2 : last + 3;
+    const whole = this.item(first, end);
+    if (whole?.known) return { length: end - first + 1, item: whole };
+    return { length: end - first + 1, suspect: { reason: 'range', items: [] } };
+  }
+
+  /** A number with whatever clings to it. */
+  number(index: number): NumberReading {
+    const phone = this.phone(index);
+    if (phone > 0 && !this.knows(index, index)) return { length: phone, other: 'phone' };
+    const last = this.chain(index);
+    if (last > index) return this.chained(index, last);
+    if (this.priceSign(index)) return { length: 2, other: 'price' };
+    if (this.gluedNumber(index + 1)) return { length: 2, suspect: { reason: 'broken-number', items: [] } };
+    const suffix = this.terms[index + 1];
+    const hyphened = this.hyphenSuffix(index);
+    if (hyphened) return hyphened;
+    if (suffix?.glued && this.isCodeLetters(suffix, MAX_SUFFIX_LETTERS) && !suffix.act) {
+      if (this.knows(index, index + 1)) return this.single(index, index + 1);
+      if (suffix.roles & Role.SIZE) {
+        // `44L` is size L of item 44, unless that number goes on: `44L5`.
+        if (!this.gluedNumber(index + 2)) return { ...this.single(index, index), length: 2, size: suffix };
+      } else if (suffix.roles === 0) {
+        const more = this.gluedNumber(index + 2) ? index + 2 : index + 1;
+        const bare = this.knowsOthers(index);
+        return this.single(index, more, bare ? 'letters-after-item' : null);
+      }
+    }
+    return this.single(index, index);
+  }
+
+  private single(first: number, last: number, doubt: string | null = null): NumberReading {
+    const item = this.item(first, last, doubt);
+    const length = last - first + 1;
+    return item ? { length, item } : { length, suspect: { reason: 'number-too-long', items: [] } };
+  }
+
+  /** The plain number is an item of the show, so letters after it need not be part of it. */
+  private knowsOthers(index: number): boolean {
+    return this.knows(index, index);
+  }
+
+  private hyphenSuffix(index: number): NumberReading | null {
+    const sign = this.terms[index + 1];
+    const suffix = this.terms[index + 2];
+    if (sign?.kind !== 'sign' || sign.text !== '-' || !sign.glued || !suffix?.glued) return null;
+    if (!this.isCodeLetters(suffix, MAX_SUFFIX_LETTERS) || suffix.act) return null;
+    if (this.knows(index, index + 2)) return this.single(index, index + 2);
+    if (suffix.roles & Role.SIZE) return { ...this.single(index, index), length: 3, size: suffix };
+    return suffix.roles === 0 && suffix.text.length === 1 ? this.single(index, index + 2, 'letters-after-item') : null;
+  }
+
+  /** The last number of `12-15`, `1,024`, `12.50`, `100 - 104`. */
+  private chain(index: number): number {
+    let last = index;
+    for (;;) {
+      const sign = this.terms[last + 1];
+      const next = this.terms[last + 2];
+      if (sign?.kind !== 'sign' || next?.kind !== 'number') return last;
+      const tight = sign.glued && next.glued && '-~.,/:_'.includes(sign.text);
+      const range = (sign.text === '-' || sign.text === '~') && sign.glued === next.glued;
+      const halfRange = (sign.text === '-' || sign.text === '~') && sign.glued !== next.glued;
+      if (!tight && !range && !halfRange) return last;
+      last += 2;
+    }
+  }
+
+  private chained(first: number, last: number): NumberReading {
+    const length = last - first + 1;
+    const signs = new Set<string>();
+    for (let index = first + 1; index < last; index += 2) signs.add(this.terms[index]?.text ?? '');
+    if (this.priceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) return { length: length + 1, other: 'price' };
+    const whole = this.item(first, last);
+    if (whole?.known && !signs.has(',') && !signs.has(':')) return { length, item: whole };
+    const items: ItemElement[] = [];
+    for (let index = first; index <= last; index += 2) {
+      const item = this.item(index, index);
+      if (item) items.push(item);
+    }
+    if (signs.size > 1) return { length, suspect: { reason: 'number-unclear', items: [] } };
+    if (signs.has(',')) return this.commas(first, last, items);
+    if (signs.has('/')) return { length, suspect: { reason: 'slash-list', items } };
+    const reason = signs.has('.') ? 'decimal' : signs.has(':') ? 'clock' : 'range';
+    return { length, suspect: { reason, items: [] } };
+  }
+
+  private commas(first: number, last: number, items: ItemElement[]): NumberReading {
+    const length = last - first + 1;
+    let thousands = (this.terms[first]?.text.length ?? 0) <= 3;
+    for (let index = first + 2; index <= last; index += 2) thousands &&= this.terms[index]?.text.length === 3;
+    if (thousands) return { length, suspect: { reason: 'thousands', items: [] } };
+    return { length, suspect: { reason: items.length > 2 || items.every((item) => item.known) ? 'comma-list' : 'comma-number', items } };
+  }
+
+  private priceSign(index: number): boolean {
+    const sign = this.terms[index + 1];
+    if (sign?.kind !== 'sign' || (sign.text !== '$' && sign.text !== '%')) return false;
+    return sign.glued ? !this.gluedNumber(index + 2) : !this.isNumber(index + 2);
+  }
+
+  /** How many terms a phone number takes from here; 0 when there is none. */
+  private phone(index: number): number {
+    const first = this.terms[index];
+    if (!first) return 0;
+    if (first.text.length >= PHONE_DIGITS) return 1;
+    const international = this.isSign(index - 1, '+') && first.glued && first.text.length >= 2;
+    if (!international && !(first.text.startsWith('0') && first.text.length >= 3)) return 0;
+    let digits = first.text.length;
+    let length = 1;
+    for (;;) {
+      const sign = this.terms[index + length];
+      const skip = sign?.kind === 'sign' && '-.'.includes(sign.text) ? 1 : 0;
+      const next = this.terms[index + length + skip];
+      if (next?.kind !== 'number' || next.text.length < 2 || digits + next.text.length > 15) break;
+      digits += next.text.length;
+      length += skip + 1;
+    }
+    return digits >= 9 && length > 1 ? length : 0;
+  }
+
+  /** The end of an amount of money that starts at `index`: `25`, `12.50`, `1,024.00`. */
+  amount(index: number): number {
+    return this.isNumber(index) ? this.chain(index) - index + 1 : 0;
+  }
+}

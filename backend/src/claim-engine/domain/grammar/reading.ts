@@ -1,0 +1,261 @@
+import type { Act } from '@sellary/contracts';
+import { latinSkeleton } from './characters';
+import { LEXICON, type Sense, squeeze, type Step } from './lexicon';
+import { Role, Strength } from './roles';
+import { type Token, tokenise } from './tokens';
+import { type CompiledWords, meaningOf, type ShopWord } from './words';
+
+/** A word or phrase with its meaning, a number, or a sign. */
+export interface Term {
+  kind: Token['kind'];
+  text: string;
+  start: number;
+  end: number;
+  glued: boolean;
+  latin: boolean;
+  roles: number;
+  act: Act | null;
+  strength: Strength;
+  /** The claim or pass word, as configured or as its pack has it. */
+  word: string | null;
+  noLonger: boolean;
+  participle: boolean;
+  letterQuantity: boolean;
+  value: string | number | undefined;
+  atHome: boolean;
+}
+
+function plainTerm(token: Token): Term {
+  return {
+    kind: token.kind,
+    text: token.text,
+    start: token.start,
+    end: token.end,
+    glued: token.glued,
+    latin: token.script === 'latin' || token.script === 'lookalike',
+    roles: 0,
+    act: null,
+    strength: Strength.NONE,
+    word: null,
+    noLonger: false,
+    participle: false,
+    letterQuantity: false,
+    value: undefined,
+    atHome: false,
+  };
+}
+
+function asShopWord(term: Term, word: ShopWord): Term {
+  term.act = word.act;
+  term.strength = Strength.SHOP;
+  term.word = word.word;
+  term.participle = word.participle;
+  term.letterQuantity = word.letterQuantity;
+  term.atHome = true;
+  return term;
+}
+
+function withSenses(term: Term, senses: readonly Sense[], exact: string, words: CompiledWords): Term {
+  const meaning = meaningOf(senses, exact, term.text, words);
+  term.roles = meaning.roles;
+  term.value = meaning.value;
+  term.atHome = meaning.atHome;
+  if (meaning.act) {
+    term.act = meaning.act;
+    term.strength = meaning.strength;
+    term.noLonger = meaning.noLonger;
+    term.word = term.text;
+    term.participle = LEXICON.participles.has(term.text);
+  }
+  return term;
+}
+
+export function readTerms(text: string, words: CompiledWords): Term[] {
+  const tokens = tokenise(text);
+  const terms: Term[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const token = tokens[index];
+    if (!token) break;
+    if (token.kind === 'word' && token.script === 'unspaced' && !words.words.next.has(token.text)) {
+      cutUnspaced(token, words, terms);
+      index++;
+    } else {
+      index += readSpaced(tokens, index, words, terms);
+    }
+  }
+  return terms;
+}
+
+/** The longest phrase at a place; gives how many tokens it took. */
+function longest<Leaf>(root: Step<Leaf>, tokens: readonly Token[], index: number): { length: number; leaf: Leaf } | null {
+  let step: Step<Leaf> | undefined = root;
+  let found: { length: number; leaf: Leaf } | null = null;
+  for (let ahead = index; ahead < tokens.length; ahead++) {
+    step = step.next.get(tokens[ahead]?.text ?? '');
+    if (!step) break;
+    if (step.leaf) found = { length: ahead - index + 1, leaf: step.leaf };
+  }
+  return found;
+}
+
+function joined(tokens: readonly Token[], index: number, length: number): Token {
+  const first = tokens[index] as Token;
+  if (length === 1) return first;
+  const parts = tokens.slice(index, index + length);
+  return {
+    ...first,
+    kind: 'word',
+    text: parts.map((part) => part.text).join(' '),
+    exact: parts.map((part) => part.exact).join(' '),
+    end: (parts.at(-1) ?? first).end,
+  };
+}
+
+function readSpaced(tokens: readonly Token[], index: number, words: CompiledWords, terms: Term[]): number {
+  const token = tokens[index] as Token;
+  const shop = longest(words.words, tokens, index);
+  const known = token.kind === 'word' ? longest(LEXICON.words, tokens, index) : null;
+  // The longer phrase is the truer one: `sold out` is no `sold`.
+  if (shop && (!known || shop.length >= known.length)) {
+    terms.push(asShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
+    return shop.length;
+  }
+  if (known) {
+    const whole = joined(tokens, index, known.length);
+    terms.push(withSenses(plainTerm(whole), known.leaf, whole.exact, words));
+    return known.length;
+  }
+  if (token.kind === 'word') terms.push(...readUnknown(token, tokens[index + 1], words));
+  else terms.push(plainTerm(token));
+  return 1;
+}
+
+function readUnknown(token: Token, next: Token | undefined, words: CompiledWords): Term[] {
+  const elongated = elongationOf(token.text, words);
+  if (elongated) return [asShopWord(plainTerm(token), elongated)];
+  if (next?.kind === 'number' && next.glued) {
+    const split = splitCodePrefix(token, words);
+    if (split) return split;
+  }
+  const squeezed = squeeze(token.text);
+  const senses = squeezed === token.text ? undefined : LEXICON.squeezed.get(squeezed);
+  if (senses) return [withSenses(plainTerm(token), senses, token.text, words)];
+  const term = plainTerm(token);
+  if (isLaughter(token.text)) term.roles = Role.COURTESY;
+  return [term];
+}
+
+/** `sooold` is `sold` said louder: same letters in the same order, none fewer. */
+function elongationOf(text: string, words: CompiledWords): ShopWord | null {
+  if (text.length > 60) return null;
+  for (const [word, shopWord] of words.bySqueeze.get(squeeze(text)) ?? []) {
+    if (isElongation(text, word)) return shopWord;
+  }
+  return null;
+}
+
+function isElongation(text: string, word: string): boolean {
+  let at = 0;
+  for (let index = 0; index < word.length; index++) {
+    if (text[at] !== word[index]) return false;
+    at++;
+    if (word[index + 1] !== word[index]) while (text[at] === word[index]) at++;
+  }
+  return at === text.length;
+}
+
+/** `CFA12`: the shop's word, then the letters of a code. Endings of words (`solds12`) are not trusted. */
+const ENDINGS = 'sdeinrty';
+
+function splitCodePrefix(token: Token, words: CompiledWords): Term[] | null {
+  for (let letters = 1; letters <= 3; letters++) {
+    const head = token.text.slice(0, -letters);
+    const shopWord = words.singles.get(head);
+    if (!shopWord || token.end - token.start !== token.text.length) continue;
+    const cut = token.end - letters;
+    const word = asShopWord({ ...plainTerm(token), text: head, end: cut }, shopWord);
+    const code = { ...plainTerm(token), text: token.text.slice(-letters), start: cut, glued: true };
+    const plain = letters === 1 && (head.length <= 3 || !ENDINGS.includes(code.text));
+    if (!plain) code.roles = Role.DOUBT;
+    return [word, code];
+  }
+  return null;
+}
+
+/** haha, jajaja, hehehe, wkwkwk. */
+function isLaughter(text: string): boolean {
+  if (text.length < 4 || text.length > 60) return false;
+  for (let index = 2; index < text.length; index++) if (text[index] !== text[index - 2]) return false;
+  return true;
+}
+
+function longestCharacters<Leaf>(root: Step<Leaf>, text: string, index: number): { length: number; leaf: Leaf } | null {
+  let step: Step<Leaf> | undefined = root;
+  let found: { length: number; leaf: Leaf } | null = null;
+  for (let ahead = index; ahead < text.length; ahead++) {
+    step = step.next.get(text.charAt(ahead));
+    if (!step) break;
+    if (step.leaf) found = { length: ahead - index + 1, leaf: step.leaf };
+  }
+  return found;
+}
+
+/** Thai, Chinese, Japanese, Korean: the longest known word at every place, the rest unknown. */
+function cutUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
+  const offsets = token.offsets ?? [];
+  const { text } = token;
+  const part = (from: number, to: number): Term => ({
+    ...plainTerm(token),
+    text: text.slice(from, to),
+    start: offsets[from] ?? token.start,
+    end: offsets[to] ?? token.end,
+    glued: from > 0 || token.glued,
+  });
+  let unknownFrom = -1;
+  const closeUnknown = (to: number): void => {
+    if (unknownFrom >= 0) terms.push(part(unknownFrom, to));
+    unknownFrom = -1;
+  };
+  for (let index = 0; index < text.length; ) {
+    const shop = longestCharacters(words.characters, text, index);
+    const known = longestCharacters(LEXICON.characters, text, index);
+    const length = Math.max(shop?.length ?? 0, known?.length ?? 0);
+    if (length === 0) {
+      const repeats = index > 0 && unknownFrom < 0 && text[index] === text[index - 1];
+      if (!repeats && unknownFrom < 0) unknownFrom = index;
+      index++;
+      continue;
+    }
+    closeUnknown(index);
+    const term = part(index, index + length);
+    if (shop && shop.length === length) terms.push(asShopWord(term, shop.leaf));
+    else if (known) terms.push(withSenses(term, known.leaf, term.text, words));
+    index += length;
+  }
+  closeUnknown(text.length);
+}
+
+const MIN_TYPO_LENGTH = 4;
+
+/** The shop word one slip away (a letter wrong, missing, extra or swapped). */
+export function typoOf(term: Term, words: CompiledWords): ShopWord | null {
+  if (term.kind !== 'word' || term.text.length > 40) return null;
+  for (const [word, shopWord] of words.singles) {
+    if (word.length < MIN_TYPO_LENGTH) continue;
+    if (isOneSlip(term.text, word) || (!/^[\x20-\x7e]*$/.test(term.text) && latinSkeleton(term.text) === word)) return shopWord;
+  }
+  return null;
+}
+
+function isOneSlip(text: string, word: string): boolean {
+  if (Math.abs(text.length - word.length) > 1 || text === word) return false;
+  let head = 0;
+  while (head < text.length && text[head] === word[head]) head++;
+  let tail = 0;
+  const most = Math.min(text.length, word.length) - head;
+  while (tail < most && text[text.length - 1 - tail] === word[word.length - 1 - tail]) tail++;
+  const inText = text.length - head - tail;
+  const inWord = word.length - head - tail;
+  if (inText <= 1 && inWord <= 1) return true;
+  return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
+}

@@ -1,0 +1,36 @@
+/** What a word can be to a comment; a word may be several things. */
+export const Role = {
+  LABEL: 1 << 0,
+  FILLER: 1 << 1,
+  COURTESY: 1 << 2,
+  SUBJECT: 1 << 3,
+  MY: 1 << 4,
+  AND: 1 << 5,
+  OR: 1 << 6,
+  QUESTION: 1 << 7,
+  ASKING: 1 << 8,
+  NOT: 1 << 9,
+  ANYMORE: 1 << 10,
+  STORY: 1 << 11,
+  RECIPIENT: 1 << 12,
+  DOUBT: 1 << 13,
+  CONDITION: 1 << 14,
+  JOKE: 1 << 15,
+  CORRECTION: 1 << 16,
+  ALL: 1 << 17,
+  TIMES: 1 << 18,
+  PIECES: 1 << 19,
+  COUNT: 1 << 20,
+  SIZE_MARK: 1 << 21,
+  SIZE: 1 << 22,
+  COLOUR: 1 << 23,
+  MEASURE: 1 << 24,
+  CURRENCY: 1 << 25,
+  PURPOSE: 1 << 26,
+  ADDRESS: 1 << 27,
+  PLUS: 1 << 28,
+} as const;
+
+/** How far a claim, pass or waitlist word may be trusted. */
+export const Strength = { NONE: 0, TIER: 1, TYPO: 2, WEAK: 3, PACK: 4, SHOP: 5 } as const;
+export type Strength = (typeof Strength)[keyof typeof Strength];

@@ -1,0 +1,215 @@
+import {
+  digitValue,
+  foldLetter,
+  isFoldableMark,
+  isInvisible,
+  isPicture,
+  isWordCharacter,
+  latinSkeleton,
+  type Script,
+  scriptOf,
+  signOf,
+} from './characters';
+
+/** A run of the comment, with its place in the text as it was written. */
+export interface Token {
+  kind: 'word' | 'number' | 'sign' | 'line';
+  /** Lower-case and without accents; digits as 0-9; a sign as its one plain shape. */
+  text: string;
+  /** Lower-case with accents: tells `đỏ` from `do`. */
+  exact: string;
+  start: number;
+  end: number;
+  /** Nothing, not even an emoji, stands between this token and the one before. */
+  glued: boolean;
+  script: Script;
+  /** Unspaced scripts are cut into words later: the offset of every character of `text`, then the end. */
+  offsets: number[] | null;
+}
+
+class Tokeniser {
+  readonly tokens: Token[] = [];
+  private open: Token | null = null;
+  private gap = true;
+  private mixed = false;
+
+  close(): void {
+    const token = this.open;
+    if (!token) return;
+    this.open = null;
+    token.offsets?.push(token.end);
+    if (token.kind !== 'word' || token.script === 'unspaced') return;
+    token.exact = token.exact.normalize('NFC');
+    // One Latin letter makes a mixed word Latin: nobody writes "sоld" with a Cyrillic о on purpose.
+    if (!this.mixed) return;
+    token.script = 'latin';
+    token.text = latinSkeleton(token.text);
+    token.exact = token.text;
+  }
+
+  part(): void {
+    this.close();
+    this.gap = true;
+  }
+
+  push(kind: Token['kind'], text: string, start: number, end: number, script: Script = 'latin'): Token {
+    this.close();
+    const token: Token = { kind, text, exact: text, start, end, glued: !this.gap, script, offsets: null };
+    this.tokens.push(token);
+    this.gap = false;
+    return token;
+  }
+
+  line(start: number, end: number): void {
+    this.push('line', '\n', start, end).glued = false;
+    this.part();
+  }
+
+  digit(value: number, start: number, end: number): void {
+    const token = this.open;
+    if (token?.kind === 'number') {
+      token.text += String(value);
+      token.exact = token.text;
+      token.end = end;
+      return;
+    }
+    this.open = this.push('number', String(value), start, end);
+  }
+
+  letter(exact: string, folded: string, start: number, end: number, script: Script): void {
+    let token = this.open;
+    const sameScript =
+      token?.kind === 'word' && (token.script === script || (isAlphabetic(token.script) && isAlphabetic(script)));
+    if (!token || !sameScript) {
+      token = this.push('word', '', start, end, script);
+      token.exact = '';
+      this.mixed = false;
+      if (script === 'unspaced') token.offsets = [];
+      this.open = token;
+    }
+    if (token.script !== script) this.mixed = true;
+    if (token.offsets) for (let unit = 0; unit < folded.length; unit++) token.offsets.push(start);
+    token.text += folded;
+    token.exact += exact;
+    token.end = end;
+  }
+
+  accent(mark: string, end: number): void {
+    if (this.open?.kind !== 'word' || this.open.script === 'unspaced') return;
+    this.open.exact += mark;
+    this.open.end = end;
+  }
+
+  get insideWord(): boolean {
+    return this.open?.kind === 'word' && this.open.script !== 'unspaced';
+  }
+}
+
+function isAlphabetic(script: Script): boolean {
+  return script === 'latin' || script === 'lookalike';
+}
+
+const APOSTROPHE = 0x27;
+
+function continuesWord(text: string, index: number): boolean {
+  const next = text.codePointAt(index);
+  return next !== undefined && next !== APOSTROPHE && signOf(next) === undefined && isWordCharacter(String.fromCodePoint(next));
+}
+
+export function tokenise(text: string): Token[] {
+  const tokeniser = new Tokeniser();
+  for (let index = 0; index < text.length; ) {
+    const codePoint = text.codePointAt(index) ?? 0;
+    const end = index + (codePoint > 0xffff ? 2 : 1);
+    if (codePoint < 0x80) readAscii(tokeniser, text, codePoint, index);
+    else readOther(tokeniser, text, codePoint, index, end);
+    index = end;
+  }
+  tokeniser.close();
+  return tokeniser.tokens;
+}
+
+function readAscii(tokeniser: Tokeniser, text: string, code: number, index: number): void {
+  if (code >= 0x61 && code <= 0x7a) {
+    const letter = text.charAt(index);
+    tokeniser.letter(letter, letter, index, index + 1, 'latin');
+  } else if (code >= 0x41 && code <= 0x5a) {
+    const letter = String.fromCharCode(code + 0x20);
+    tokeniser.letter(letter, letter, index, index + 1, 'latin');
+  } else if (code >= 0x30 && code <= 0x39) {
+    tokeniser.digit(code - 0x30, index, index + 1);
+  } else if (code === 0x0a || code === 0x0d) {
+    tokeniser.line(index, index + 1);
+  } else if (code <= 0x20 || code === 0x7f) {
+    tokeniser.part();
+  } else if (code === APOSTROPHE || code === 0x60) {
+    if (!(tokeniser.insideWord && continuesWord(text, index + 1))) tokeniser.push('sign', "'", index, index + 1);
+  } else {
+    tokeniser.push('sign', text.charAt(index), index, index + 1);
+  }
+}
+
+function readOther(tokeniser: Tokeniser, text: string, codePoint: number, start: number, end: number): void {
+  if (isInvisible(codePoint)) return;
+  const digit = digitValue(codePoint);
+  if (digit >= 0) {
+    tokeniser.digit(digit, start, end);
+    return;
+  }
+  const sign = signOf(codePoint);
+  if (sign === "'" && tokeniser.insideWord && continuesWord(text, end)) return;
+  if (sign !== undefined) {
+    tokeniser.push('sign', sign, start, end);
+    return;
+  }
+  if (isFoldableMark(codePoint)) {
+    tokeniser.accent(String.fromCodePoint(codePoint), end);
+    return;
+  }
+  if (codePoint === 0x2028 || codePoint === 0x2029 || codePoint === 0x85) {
+    tokeniser.line(start, end);
+    return;
+  }
+  if (isPicture(codePoint)) {
+    tokeniser.part();
+    return;
+  }
+  const plain = String.fromCodePoint(codePoint).normalize('NFKC').toLowerCase();
+  // `①` or `²` beside other digits is not known to be one number with them: what one sign holds stays apart.
+  const holdsDigits = plain.length > 0 && digitValue(plain.codePointAt(0) ?? 0) >= 0;
+  if (holdsDigits) tokeniser.close();
+  for (const character of plain) readCompatible(tokeniser, character, start, end);
+  if (holdsDigits) tokeniser.close();
+}
+
+/** One character of what NFKC made of a code point. */
+function readCompatible(tokeniser: Tokeniser, character: string, start: number, end: number): void {
+  const code = character.codePointAt(0) ?? 0;
+  const digit = digitValue(code);
+  if (digit >= 0) {
+    tokeniser.digit(digit, start, end);
+  } else if (isFoldableMark(code)) {
+    tokeniser.accent(character, end);
+  } else if (isWordCharacter(character)) {
+    tokeniser.letter(character, foldLetter(character), start, end, scriptOf(code));
+  } else if (character.trim() === '') {
+    tokeniser.part();
+  } else {
+    tokeniser.push('sign', signOf(code) ?? character, start, end);
+  }
+}
+
+/** The comment as the grammar reads it: `sold #123!` → `sold 123`. */
+export function normaliseText(text: string): string {
+  let normal = '';
+  let parted = false;
+  for (const token of tokenise(text)) {
+    if (token.kind === 'sign' || token.kind === 'line') {
+      parted = true;
+      continue;
+    }
+    normal += (normal !== '' && (parted || !token.glued) ? ' ' : '') + token.exact;
+    parted = false;
+  }
+  return normal;
+}

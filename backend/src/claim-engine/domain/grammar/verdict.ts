@@ -1,0 +1,245 @@
+import type { Intent, ParsedComment } from '@sellary/contracts';
+import type { ActElement, Element, FlagElement } from './element';
+import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf } from './intents';
+import { PLAUSIBLE_AMOUNT } from './numbers';
+import { type Line, type Order, type Orders, readOrders } from './orders';
+import { Strength } from './roles';
+
+type PlacedFlag = Extract<Element, FlagElement>;
+type PlacedAct = Extract<Element, ActElement>;
+
+/** What the flags of a comment amount to. */
+export type Stance = { kind: 'claiming'; doubts: string[] } | { kind: 'chatter'; reason: string } | { kind: 'unsettled'; reason: string };
+
+/**
+ * "not … any more" is a pass in every language, wherever the claim verb stands between the two words; it is read as one
+ * pass word at the place of the negation.
+ */
+export function mergeNoLonger(elements: Element[]): Element[] {
+  const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
+  if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not')) return elements;
+  const lastAnymore = new Map<number, number>();
+  for (const flag of flags) if (flag.flag === 'anymore') lastAnymore.set(flag.clause, flag.start);
+  return elements.flatMap((element): Element[] => {
+    if (element.kind !== 'flag') return [element];
+    const anymore = lastAnymore.get(element.clause);
+    if (element.flag === 'anymore') return [];
+    if (element.flag !== 'not' || anymore === undefined || anymore < element.start) return [element];
+    const { start, end, clause } = element;
+    const pass = { kind: 'act', act: 'pass', strength: Strength.WEAK, word: '', noLonger: true, participle: false, letterQuantity: false } as const;
+    return [{ ...pass, start, end, clause }];
+  });
+}
+
+/** A weak claim word beside a strong one says nothing new (`I want 12, sold`). */
+export function dropWeakClaims(elements: Element[]): Element[] {
+  const strong = elements.some((element) => element.kind === 'act' && element.strength >= Strength.PACK);
+  if (!strong) return elements;
+  return elements.filter((element) => element.kind !== 'act' || element.strength >= Strength.PACK || element.noLonger || element.act !== 'claim');
+}
+
+/** Is somebody claiming here, asking, denying, or telling a story? */
+export function stanceOf(elements: readonly Element[]): Stance {
+  const acts = elements.filter((element): element is PlacedAct => element.kind === 'act');
+  const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
+  const actClauses = new Set(acts.map((act) => act.clause));
+  const firstItem = elements.find((element) => element.kind === 'item');
+  const firstAct = acts[0];
+  const complete = firstAct && firstItem ? Math.max(firstAct.end, firstItem.end) : Number.MAX_SAFE_INTEGER;
+  const wordFirst = firstAct !== undefined && firstItem !== undefined && firstAct.start < firstItem.start;
+  const doubts: string[] = [];
+  let unsettled: string | null = null;
+
+  for (const flag of flags) {
+    const same = actClauses.has(flag.clause);
+    switch (flag.flag) {
+      case 'question':
+        if (!flag.spoken && wordFirst) doubts.push('question-mark');
+        else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
+        else doubts.push('question-beside');
+        break;
+      case 'asking':
+        if (same && (flag.start < complete || !firstItem) && opensClause(elements, flag)) return { kind: 'chatter', reason: 'question' };
+        doubts.push('asking-word');
+        break;
+      case 'not':
+        if (same && flag.start < complete) return { kind: 'chatter', reason: 'negation' };
+        doubts.push('negation-beside');
+        break;
+      case 'story':
+        if (same) return { kind: 'chatter', reason: 'story' };
+        doubts.push('story-beside');
+        break;
+      case 'subject':
+      case 'my':
+      case 'recipient': {
+        const told = toldBy(flag, acts, elements);
+        if (told === 'story') return { kind: 'chatter', reason: 'story' };
+        if (told === 'doubt') doubts.push('story-beside');
+        break;
+      }
+      case 'anymore':
+        if (flag.spoken) doubts.push('completion-word');
+        break;
+      case 'condition':
+      case 'joke':
+        unsettled ??= flag.flag;
+        break;
+      case 'or':
+        unsettled ??= 'alternatives';
+        break;
+      case 'all':
+        if (!firstItem) unsettled ??= 'all-items';
+        doubts.push('all-items');
+        break;
+      case 'doubt':
+        doubts.push('doubtful-word');
+        break;
+      case 'star':
+      case 'correction':
+        doubts.push('correction');
+        break;
+    }
+  }
+  return unsettled ? { kind: 'unsettled', reason: unsettled } : { kind: 'claiming', doubts };
+}
+
+function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
+  const first = elements.find(
+    (element) =>
+      element.clause === flag.clause &&
+      !(element.kind === 'clause' || element.kind === 'line' || element.kind === 'join' || (element.kind === 'flag' && element.flag === 'subject')),
+  );
+  return first === flag;
+}
+
+/** "I sold 2", "sold my 12", "sold 12 to Amy": a participle with an owner or a receiver tells what happened. */
+function toldBy(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly Element[]): 'story' | 'doubt' | null {
+  const act = acts.find((other) => other.clause === flag.clause && other.participle);
+  if (!act) return null;
+  if (flag.flag === 'recipient') return 'story';
+  if (flag.flag === 'subject') return flag.start < act.start ? 'story' : 'doubt';
+  if (flag.start < act.start) return 'doubt';
+  const between = elements.some((element) => element.kind === 'item' && element.clause === flag.clause && element.start < flag.start);
+  return between ? null : 'story';
+}
+
+function hasUnread(elements: readonly Element[]): boolean {
+  return elements.some((element) => element.kind === 'unknown');
+}
+
+/** Items named after the last "I mean". */
+function corrected(elements: readonly Element[]): Orders | null {
+  const flag = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
+  if (!flag) return null;
+  const after = elements.filter((element) => element.start >= flag.end);
+  if (!after.some((element) => element.kind === 'item')) return null;
+  const acts = elements.filter((element) => element.kind === 'act' && element.start < flag.start).slice(0, 1);
+  return readOrders(after.some((element) => element.kind === 'act') ? after : [...acts, ...after]);
+}
+
+/** Reads a comment that holds at least one claim, pass or waitlist word. */
+export function judge(raw: Element[]): ParsedComment {
+  const elements = dropWeakClaims(mergeNoLonger(raw));
+  const stance = stanceOf(elements);
+  if (stance.kind === 'chatter') return chatter(stance.reason);
+  const orders = readOrders(elements);
+  const strength = weakest(orders);
+  const unread = hasUnread(elements);
+  if (stance.kind === 'unsettled') return strength >= Strength.PACK ? forReview(stance.reason, []) : chatter(stance.reason);
+  const suspects = elements.flatMap((element) => (element.kind === 'suspect' ? [element] : []));
+  if (orders.bare && orders.orders.length === 0) {
+    const other = elements.find((element) => element.kind === 'price' || element.kind === 'phone');
+    if (suspects.length > 0 || other) return judgeSuspects(orders.bare.order, suspects, strength, other?.kind ?? 'number-unclear');
+    return judgeBare(elements, orders, stance.doubts, unread);
+  }
+  const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
+  if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
+  if (isContradiction(orders.orders)) doubts.push('contradiction');
+  if (strength < Strength.PACK) return judgeWeak(orders, strength, unread);
+  const fixed = doubts[0] === 'correction' ? corrected(elements) : null;
+  if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
+  const amount = amountWithOptions(orders);
+  if (amount) return forReview('amount-with-options', [amount]);
+  if (unread) doubts.push('unread-words');
+  const intents = intentsOf(orders.orders);
+  const [reason] = doubts;
+  if (reason !== undefined) return forReview(reason, intents);
+  return intents.length > 0 ? certain(intents) : chatter('nothing-named');
+}
+
+function weakest(orders: Orders): Strength {
+  const strengths = orders.orders.map((order) => order.strength);
+  if (orders.bare) strengths.push(orders.bare.order.strength);
+  return strengths.length === 0 ? Strength.NONE : (Math.min(...strengths) as Strength);
+}
+
+function judgeWeak(orders: Orders, strength: Strength, unread: boolean): ParsedComment {
+  const noLonger = orders.orders.some((order) => order.words.some((word) => word.noLonger));
+  if (unread && !noLonger) return chatter('weak-word');
+  if (strength === Strength.TIER) return forReview('price-tier-word', []);
+  const reason = noLonger ? 'no-longer' : strength === Strength.TYPO ? 'near-word' : 'weak-word';
+  return forReview(reason, intentsOf(orders.orders));
+}
+
+/** A word with numbers that are prices, ranges, times: what they are is for a person to say. */
+function judgeSuspects(
+  order: Order,
+  suspects: readonly { reason: string; items: readonly { key: string; text: string }[]; start: number; end: number }[],
+  strength: Strength,
+  otherwise: string,
+): ParsedComment {
+  if (strength < Strength.PACK) return chatter('weak-word');
+  const line: Line = { item: null, quantity: null, variants: [], start: 0, end: 0 };
+  const intents = suspects.flatMap((suspect) =>
+    suspect.items.map((item) => intentOf(order.act, item, line, order.words[0]?.word ?? null, 'unclear-number', suspect)),
+  );
+  return forReview(suspects[0]?.reason ?? otherwise, intents);
+}
+
+function judgeBare(elements: readonly Element[], orders: Orders, doubts: readonly string[], unread: boolean): ParsedComment {
+  const bare = orders.bare;
+  if (!bare || unread || elements.some((element) => element.kind === 'measure')) return chatter('nothing-named');
+  const { order, line } = bare;
+  const noLonger = order.words.some((word) => word.noLonger);
+  const onlyNoLonger = order.words.every((word) => word.noLonger);
+  const trusted = order.words.some((word) => word.strength >= Strength.PACK) || (noLonger && (!onlyNoLonger || order.words[0]?.word !== ''));
+  if (!trusted) return chatter('nothing-named');
+  const span = { start: order.words[0]?.start ?? 0, end: order.words.at(-1)?.end ?? 0 };
+  if (line.end > 0) {
+    span.start = Math.min(span.start, line.start);
+    span.end = Math.max(span.end, line.end);
+  }
+  const intent = intentOf(order.act, { key: CURRENT_ITEM, text: '' }, line, order.words[0]?.word ?? null, 'bare-word', span);
+  return forReview(noLonger ? 'no-longer' : (doubts[0] ?? 'bare-word'), [intent]);
+}
+
+function isContradiction(orders: readonly Order[]): boolean {
+  const acts = new Map<string, string>();
+  for (const order of orders) {
+    for (const line of order.lines) {
+      if (!line.item) continue;
+      const other = acts.get(line.item.key);
+      if (other !== undefined && other !== order.act) return true;
+      acts.set(line.item.key, order.act);
+    }
+  }
+  return false;
+}
+
+/**
+ * `sold 10 navy medium`: on a post with one item the number is how many, followed by its options in full. Only where the
+ * number could be an amount, is no item of the show, and both a colour and a size follow without naming themselves.
+ */
+function amountWithOptions(orders: Orders): Intent | null {
+  const [order] = orders.orders;
+  const [line] = order?.lines ?? [];
+  if (!order || !line?.item || orders.orders.length > 1 || order.lines.length > 1 || order.act !== 'claim') return null;
+  const { number, known, marked } = line.item;
+  if (number === null || number < 1 || number > PLAUSIBLE_AMOUNT || known || marked || line.quantity !== null) return null;
+  const kinds = new Set(line.variants.map((variant) => variant.what));
+  if (kinds.size < 2 || line.variants.some((variant) => variant.marked)) return null;
+  const span = { start: Math.min(line.start, order.words[0]?.start ?? line.start), end: Math.max(line.end, order.words[0]?.end ?? 0) };
+  const amount = { ...line, quantity: number };
+  return intentOf('claim', { key: CURRENT_ITEM, text: '' }, amount, order.words[0]?.word ?? null, 'amount-with-options', span, true);
+}

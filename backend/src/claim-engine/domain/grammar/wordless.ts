@@ -1,0 +1,121 @@
+import type { Intent, ParsedComment } from '@sellary/contracts';
+import type { Element, PlusElement } from './element';
+import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
+import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
+import { type Line, readOrders } from './orders';
+import { mergeNoLonger, stanceOf } from './verdict';
+
+type PlacedPlus = Extract<Element, PlusElement>;
+
+/** Comments in which no claim or pass word stands: `SP7 2`, `24B`, chatter. */
+export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlySet<string>): ParsedComment {
+  const { loose, doubts } = readOrders(elements);
+  if (loose.length === 0) return chatter('no-word');
+  const extra = elements.some((element) => !['item', 'quantity', 'variant', 'phone', 'clause'].includes(element.kind));
+  if (extra || doubts.length > 0) return chatter('no-word');
+  const [line] = loose;
+  if (loose.length > 1 || !line?.item) return forReview('bare-list', []);
+  const { item } = line;
+  const propose = (rule: string): Intent => intentOf('claim', item, line, null, rule, line);
+  if (item.number !== null || !/^\p{L}/u.test(item.key)) {
+    if (item.known) return forReview('bare-number', [propose('bare-number')]);
+    return item.number === null ? forReview('bare-code', []) : chatter('bare-number');
+  }
+  // A letter code with a quantity is an order. In a show with items it must be one of them: `ps5 2` is talk.
+  if (line.quantity !== null && (item.known || knownKeys.size === 0)) return certain([propose('code-quantity')]);
+  if (line.quantity !== null) return chatter('no-word');
+  return forReview('bare-code', item.known ? [propose('bare-code')] : []);
+}
+
+interface PlusLine {
+  line: Line;
+  plus: PlacedPlus;
+}
+
+/** `A12+1`, `藍+1 黑+2`: the grammar of shows that claim with `+`. */
+export function judgePlus(raw: Element[]): ParsedComment {
+  const elements = mergeNoLonger(raw);
+  const stance = stanceOf(elements);
+  if (stance.kind === 'chatter') return chatter(stance.reason);
+  if (elements.some((element) => element.kind === 'flag' && ['question', 'not', 'story', 'asking'].includes(element.flag))) {
+    return chatter('question');
+  }
+  if (stance.kind === 'unsettled') return forReview(stance.reason, []);
+  const doubts = [...stance.doubts];
+  const lines: PlusLine[] = [];
+  let line: Line = emptyLine();
+  for (const element of elements) {
+    switch (element.kind) {
+      case 'item':
+        if (line.item) doubts.push('plus-list');
+        if (element.doubt) doubts.push(element.doubt);
+        line.item = element;
+        stretch(line, element);
+        break;
+      case 'variant':
+        line.variants.push(element);
+        stretch(line, element);
+        break;
+      case 'plus':
+        if (element.quantity < 1 || element.quantity > MAX_QUANTITY) doubts.push('quantity-out-of-range');
+        if (element.minus) doubts.push('minus');
+        stretch(line, element);
+        line.quantity = element.quantity;
+        lines.push({ line, plus: element });
+        line = emptyLine();
+        break;
+      case 'act':
+        if (element.act !== 'claim') doubts.push('mixed-words');
+        break;
+      case 'suspect':
+        doubts.push(element.reason);
+        break;
+      case 'quantity':
+      case 'unknown':
+      case 'measure':
+      case 'plus-sign':
+        doubts.push('unread-words');
+        break;
+      default:
+        break;
+    }
+  }
+  if (line.item) doubts.push('items-around-word');
+  else if (line.variants.length > 0) lines.at(-1)?.line.variants.push(...line.variants);
+  return settlePlus(lines, doubts);
+}
+
+function settlePlus(lines: readonly PlusLine[], doubts: string[]): ParsedComment {
+  const intents = lines.map(({ line, plus }) => {
+    const item = line.item ?? { key: CURRENT_ITEM, text: '' };
+    return intentOf(plus.minus ? 'pass' : 'claim', item, plus.minus ? { ...line, quantity: 1 } : line, plus.minus ? null : '+', 'plus-quantity', line);
+  });
+  for (const { line } of lines) {
+    const { item } = line;
+    if (!item && line.variants.length === 0) doubts.push('current-item');
+    // `1+1` is arithmetic as often as an order.
+    if (item && item.number !== null && !item.known && (item.number < 10 || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)) doubts.push('plus-numbers');
+  }
+  const [reason] = doubts;
+  return reason === undefined ? certain(intents) : forReview(reason, intents);
+}
+
+/** `A12+1` where the shop does not claim with `+`: likely meant as one all the same. */
+export function proposesPlus(elements: readonly Element[]): Intent[] {
+  const kinds = elements.map((element) => element.kind).join(' ');
+  if (kinds !== 'item plus-sign item') return [];
+  const [code, , amount] = elements;
+  if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null) return [];
+  const line: Line = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
+  return [intentOf('claim', code, line, null, 'plus-quantity', line)];
+}
+
+function emptyLine(): Line {
+  return { item: null, quantity: null, variants: [], start: Number.MAX_SAFE_INTEGER, end: 0 };
+}
+
+function stretch(line: Line, place: { start: number; end: number }): void {
+  line.start = Math.min(line.start, place.start);
+  line.end = Math.max(line.end, place.end);
+}
+

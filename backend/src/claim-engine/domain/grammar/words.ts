@@ -1,0 +1,141 @@
+import type { Act } from '@sellary/contracts';
+import { LEXICON, newStep, phraseKey, squeeze, type Sense, type Step, stepTo } from './lexicon';
+import { Role, Strength } from './roles';
+import { tokenise } from './tokens';
+
+export interface WordSettings {
+  claimWords: readonly string[];
+  passWords: readonly string[];
+}
+
+/** A claim or pass word as the shop configured it. */
+export interface ShopWord {
+  act: Act;
+  word: string;
+  participle: boolean;
+  letterQuantity: boolean;
+}
+
+/** The words of a show, ready for reading. Make it once per show (and per change of its settings). */
+export interface CompiledWords {
+  readonly words: Step<ShopWord>;
+  readonly characters: Step<ShopWord>;
+  /** Single words of spaced scripts: for elongations, typos and words glued to a letter code. */
+  readonly singles: ReadonlyMap<string, ShopWord>;
+  readonly bySqueeze: ReadonlyMap<string, readonly [string, ShopWord][]>;
+  /** `A12+1` claims: the shop configured `+`. */
+  readonly plus: boolean;
+  /** Packs (as bits) the claim words belong to; packs any configured word belongs to. */
+  readonly claimPacks: number;
+  readonly anyPacks: number;
+}
+
+export function compileWords(settings: WordSettings): CompiledWords {
+  const words = newStep<ShopWord>();
+  const characters = newStep<ShopWord>();
+  const singles = new Map<string, ShopWord>();
+  const bySqueeze = new Map<string, [string, ShopWord][]>();
+  let plus = false;
+  let claimPacks = 0;
+  let passPacks = 0;
+
+  const add = (configured: string, act: Act): void => {
+    const tokens = tokenise(configured.slice(0, 200));
+    const first = tokens[0];
+    if (tokens.length === 1 && first?.text === '+' && act === 'claim') {
+      plus = true;
+      claimPacks |= LEXICON.claimHomes.get('+') ?? 0;
+      return;
+    }
+    // A word of digits or signs alone cannot be told from an item number or from punctuation.
+    if (!first || !tokens.some((token) => token.kind === 'word')) return;
+    const key = phraseKey(configured.slice(0, 200));
+    if (act === 'claim') claimPacks |= LEXICON.claimHomes.get(key) ?? 0;
+    else passPacks |= LEXICON.passHomes.get(key) ?? 0;
+    const unspaced = tokens.length === 1 && first.script === 'unspaced';
+    const step = unspaced ? stepTo(characters, first.text) : stepTo(words, tokens.map((token) => token.text));
+    // Pass words are added first and stay: of the two mistakes a wrong claim is the worse one.
+    if (step.leaf) return;
+    const shopWord: ShopWord = {
+      act,
+      word: configured.trim(),
+      participle: LEXICON.participles.has(key),
+      letterQuantity: LEXICON.letterQuantity.has(key),
+    };
+    step.leaf = shopWord;
+    if (unspaced || tokens.length > 1) return;
+    singles.set(first.text, shopWord);
+    const squeezed = squeeze(first.text);
+    const sharing = bySqueeze.get(squeezed);
+    if (sharing) sharing.push([first.text, shopWord]);
+    else bySqueeze.set(squeezed, [[first.text, shopWord]]);
+  };
+
+  for (const word of settings.passWords) add(word, 'pass');
+  for (const word of settings.claimWords) add(word, 'claim');
+  return Object.freeze({ words, characters, singles, bySqueeze, plus, claimPacks, anyPacks: claimPacks | passPacks });
+}
+
+/** What a word means in this show. */
+export interface Meaning {
+  roles: number;
+  act: Act | null;
+  strength: Strength;
+  noLonger: boolean;
+  value: string | number | undefined;
+  /** The meaning comes from a language the shop uses. */
+  atHome: boolean;
+}
+
+/** English is heard in every show: its "no" counts even where another language uses the word differently. */
+const ENGLISH = 1;
+
+/**
+ * The same letters may be words of several languages. The languages of the shop's claim words decide first, then those of
+ * its pass words, then all others together. The spelling with its accents counts before the one without, language by language:
+ * Spanish `el` is not `él`, while `porque` may stand for `porqué`.
+ */
+export function meaningOf(senses: readonly Sense[], exact: string, folded: string, words: CompiledWords): Meaning {
+  const accented = exact !== folded && senses.some((sense) => sense.exact === exact);
+  const spelled = (sense: Sense): boolean =>
+    sense.exact === exact || (!accented && !senses.some((other) => other.pack === sense.pack && other.exact === exact));
+  let best = 0;
+  for (const sense of senses) {
+    if (!spelled(sense)) continue;
+    const home = homeOf(sense, words);
+    if (home > best) best = home;
+  }
+  const meaning: Meaning = { roles: 0, act: null, strength: Strength.NONE, noLonger: false, value: undefined, atHome: best > 1 };
+  for (const sense of senses) {
+    if (!spelled(sense)) continue;
+    if (1 << sense.pack === ENGLISH) meaning.roles |= sense.roles & Role.NOT;
+    if (homeOf(sense, words) !== best) continue;
+    meaning.roles |= sense.roles;
+    meaning.value ??= sense.value;
+    const strength = strengthOf(sense, words);
+    if (sense.act === null || strength <= meaning.strength) continue;
+    meaning.act = sense.act;
+    meaning.strength = strength;
+    meaning.noLonger = sense.noLonger;
+  }
+  // One letter is a word only in its own language; elsewhere it is part of a code. Sizes and `x` are everybody's.
+  if (best < 2 && /^[a-z]$/.test(folded)) {
+    meaning.roles &= Role.SIZE | Role.TIMES;
+    meaning.act = null;
+    meaning.strength = Strength.NONE;
+  }
+  return meaning;
+}
+
+function homeOf(sense: Sense, words: CompiledWords): number {
+  const bit = 1 << sense.pack;
+  if (words.claimPacks & bit) return 3;
+  return words.anyPacks & bit ? 2 : 1;
+}
+
+function strengthOf(sense: Sense, words: CompiledWords): Strength {
+  const bit = 1 << sense.pack;
+  const trusted = (sense.act === 'claim' ? words.claimPacks : words.anyPacks) & bit;
+  if (sense.trust === 'tier') return trusted ? Strength.TIER : Strength.NONE;
+  return sense.trust === 'plain' && trusted ? Strength.PACK : Strength.WEAK;
+}
