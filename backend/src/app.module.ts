@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AuthModule } from './auth';
-import { ClaimEngineModule } from './claim-engine';
+import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
 
 import { type AppConfig, KernelModule } from './kernel';
@@ -23,6 +23,7 @@ export class AppModule {
         ShowsModule,
         ClaimEngineModule,
         ReportsModule,
+        ...(config.production || !config.loopback ? [] : [DebugModule]),
         RealtimeModule,
         ConsoleModule,
       ],

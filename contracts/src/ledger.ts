@@ -30,7 +30,8 @@ export interface LedgerData {
   'claim.updated': { claim: Claim; item: Item | null };
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };
   'item.updated': { item: Item } | { itemId: string; removed: true };
-  'session.status': { showId: string; status: ShowStatus; stats: ShowStats };
+  /** `at` of the row is the edge of the active span; the setting is the one in force from there on. */
+  'session.status': { showId: string; status: ShowStatus; stats: ShowStats; maxClaimsPerComment?: number };
   'show.updated': { show: Show };
   'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };

@@ -7,7 +7,7 @@ import { Access } from './access/access';
 import { AccessGuard } from './access/access.guard';
 import { JwtStrategy } from './access/jwt.strategy';
 import { Accounts } from './accounts/accounts';
-import { AttemptLimits } from './accounts/attempt-limits';
+import { Admission } from './accounts/admission';
 import { Passwords } from './accounts/passwords';
 import { AuthController } from './auth.controller';
 import { ExpiredSessionsJob } from './sessions/expired-sessions.job';
@@ -29,7 +29,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
     Access,
     JwtStrategy,
     Accounts,
-    AttemptLimits,
+    Admission,
     Passwords,
     Sessions,
     RefreshCookie,

@@ -4,8 +4,6 @@ import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
-import { DebugController, LocalOnlyGuard } from './debug/debug.controller';
-import { DebugComments } from './debug/debug-comments';
 import { ClaimIntake } from './intake/claim-intake';
 import { Vocabularies } from './intake/vocabulary';
 import { ItemsController } from './items.controller';
@@ -15,8 +13,8 @@ import { ShowsInReach } from './shows-in-reach';
 
 @Module({
   imports: [ShowsModule],
-  controllers: [ItemsController, ShowActsController, ClaimsController, DebugController],
-  providers: [ClaimIntake, Vocabularies, ClaimActs, ItemActs, Lifecycle, Undo, ClaimReads, ShowsInReach, DebugComments, LocalOnlyGuard],
+  controllers: [ItemsController, ShowActsController, ClaimsController],
+  providers: [ClaimIntake, Vocabularies, ClaimActs, ItemActs, Lifecycle, Undo, ClaimReads, ShowsInReach],
   exports: [ClaimIntake, ClaimReads, ShowsInReach],
 })
 export class ClaimEngineModule {}

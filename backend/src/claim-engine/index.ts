@@ -4,9 +4,12 @@
  * Terms: *comment* → *intent* (claim, pass, waitlist) → *claim* (one buyer's hold on one unit); *board* and *decision*: `domain/allocation`; *grammar*: `domain/grammar`.
  */
 export { ClaimEngineModule } from './claim-engine.module';
+export { DebugModule } from './debug/debug.module';
 export { ClaimIntake, type IntakeResult } from './intake/claim-intake';
 export type { LiveComment } from './intake/live-comment';
 export { ClaimReads } from './reads/claim-reads';
+export { Replay, type ReplayReport } from './replay/replay';
+export { reparse } from './replay/reparse';
 export { ShowsInReach } from './shows-in-reach';
 export { BuyerEntity } from './buyer.entity';
 export { ClaimEntity } from './claim.entity';

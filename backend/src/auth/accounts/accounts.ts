@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Me, Session, WorkspaceSummary } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, APP_CONFIG, type AppConfig, Clock, recordAudit, Transactions, type Tx, uuidV7, violatedConstraint } from '../../kernel';
+import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7, violatedConstraint } from '../../kernel';
 import type { Principal } from '../access/principal';
 import { Sessions } from '../sessions/sessions';
-import { AttemptLimits } from './attempt-limits';
+import { Admission } from './admission';
 import { Passwords } from './passwords';
 
 export interface NewAccount {
@@ -18,18 +18,17 @@ export interface NewAccount {
 @Injectable()
 export class Accounts {
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly sessions: Sessions,
     private readonly passwords: Passwords,
-    private readonly limits: AttemptLimits,
+    private readonly admission: Admission,
   ) {}
 
   /** @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED */
   async register(account: NewAccount, address: string): Promise<Session> {
-    const attempt = await this.limits.beginRegistration(address);
+    const attempt = await this.admission.beginRegistration(address);
     try {
       const passwordHash = await this.passwords.hash(account.password);
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash));
@@ -43,7 +42,7 @@ export class Accounts {
   /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), RATE_LIMITED */
   async login(email: string, password: string, address: string): Promise<Session> {
     const emailKey = email.toLowerCase();
-    const attempt = await this.limits.beginLogin(emailKey, address);
+    const attempt = await this.admission.beginLogin(emailKey, address);
     const [user] = await this.dataSource.query<{ id: string; password_hash: string; workspace_id: string | null }[]>(
       `SELECT u.id, u.password_hash, (SELECT m.workspace_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.workspace_id LIMIT 1) AS workspace_id
        FROM users u WHERE u.email_key = $1`,
@@ -67,7 +66,7 @@ export class Accounts {
   }
 
   private async create(tx: Tx, account: NewAccount, passwordHash: string): Promise<Session> {
-    await this.checkOpen(tx);
+    await this.admission.checkOpen(tx);
     const now = this.clock.iso();
     const [userId, workspaceId] = [uuidV7(), uuidV7()];
     const workspaceName = account.workspaceName ?? `${account.name}'s workspace`;
@@ -93,11 +92,4 @@ export class Accounts {
     return this.sessions.start(tx, { userId, workspaceId });
   }
 
-  private async checkOpen(tx: Tx): Promise<void> {
-    if (this.config.registration === 'open') return;
-    // Two first registrations at once must not both be first.
-    await tx.query("SELECT pg_advisory_xact_lock(hashtext('sellary first registration'))");
-    const anyone = await tx.query('SELECT 1 FROM users LIMIT 1');
-    if (this.config.registration === 'invite' || anyone.length > 0) throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed here. Ask an owner for an invitation.');
-  }
 }

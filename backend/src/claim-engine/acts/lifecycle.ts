@@ -36,7 +36,7 @@ export class Lifecycle {
       if (press === 'stop') await releaseSources(show.tx, showId);
       const at = this.turn(show, press, pressedAt);
       const after: Show = { ...toShow(show.settledRow(), (await readSources(show.tx, [showId])).get(showId) ?? []), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
-      show.record('session.status', { showId, status: to, stats: { ...show.stats } }, actorOf(principal), at);
+      show.record('session.status', { showId, status: to, stats: { ...show.stats }, maxClaimsPerComment: show.row.max_claims_per_comment }, actorOf(principal), at);
       audited(show, principal, { action: `show.${press}`, entityType: 'show', entityId: showId, before: { status: before }, after: { status: to, at } });
       return after;
     });

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { ApiError, APP_CONFIG, type AppConfig, isLoopbackHost } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, isLoopbackHost, type Tx } from '../../kernel';
 
 const isLocalAddress = (address: string): boolean => isLoopbackHost(address.replace(/^::ffff:/, ''));
 
-/** How often strangers may try: counted in this process, per address. */
+/** Whom we let try: whether registration is open, and how often strangers may knock (counted in this process, per address). */
 @Injectable()
-export class AttemptLimits {
+export class Admission {
   private readonly failedLogins = new RateLimiterMemory({ points: 10, duration: 60 });
   private readonly registrations = new RateLimiterMemory({ points: 60, duration: 3_600 });
 
@@ -24,6 +24,15 @@ export class AttemptLimits {
     if (!this.config.production && isLocalAddress(address)) return { failed: () => Promise.resolve() };
     await this.take(this.registrations, address, 'Too many registrations from this address.');
     return { failed: async () => void (await this.registrations.reward(address, 1)) };
+  }
+
+  /** @throws ApiError REGISTRATION_CLOSED where REGISTRATION is `invite`, or `first` and somebody is there already. */
+  async checkOpen(tx: Tx): Promise<void> {
+    if (this.config.registration === 'open') return;
+    // Two first registrations at once must not both be first.
+    await tx.query("SELECT pg_advisory_xact_lock(hashtext('sellary first registration'))");
+    const anyone = await tx.query('SELECT 1 FROM users LIMIT 1');
+    if (this.config.registration === 'invite' || anyone.length > 0) throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed here. Ask an owner for an invitation.');
   }
 
   private async take(limiter: RateLimiterMemory, key: string, message: string): Promise<void> {

@@ -1,0 +1,208 @@
+import type { ClaimStatus, OperatorAct, ShowStatus } from '@sellary/contracts';
+import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader } from '../../kernel';
+import { type CommentInput, decide, type Decision } from '../domain/allocation';
+import { foldAct } from './fold-act';
+import { readBatch, readClaimRows, readItemRows, readRecordedRows, type RecordedComment, type RecordedRow } from './records';
+import { ReplayState } from './replay-state';
+
+export interface ReplayReport {
+  showId: string;
+  events: number;
+  comments: number;
+  claims: number;
+  /** Rows whose text was redacted on a viewer's request: the chain holds, their text cannot be checked. */
+  redacted: number;
+  /** What differs, in words. Empty = the record leads exactly to the state. */
+  differences: string[];
+}
+
+/** One claim row of the ledger, as decided and as recorded. */
+type ClaimStep = string;
+const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: string): ClaimStep => `${type} ${claimId} ${status}${promoted === undefined ? '' : ` +${promoted}`}`;
+
+interface ShowHead {
+  last_seq: number;
+  head_hash: Buffer;
+}
+
+/** Folds a show's record again through the same `decide()` and holds the result against ledger, comments, claims and items. */
+export class Replay {
+  private readonly state = new ReplayState();
+  private readonly acts = new Map<number, OperatorAct>();
+  private readonly differences: string[] = [];
+  private readonly foldedBatches = new Set<number>();
+  /** Claim steps decided but not yet met in the ledger. */
+  private expected: ClaimStep[] = [];
+  private previous: Buffer = GENESIS_HASH;
+  private counts = { events: 0, comments: 0, redacted: 0 };
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly showId: string,
+  ) {}
+
+  /** Run inside one database snapshot. @throws ApiError NOT_FOUND */
+  async run(): Promise<ReplayReport> {
+    const [head] = await this.reader.query<ShowHead>('SELECT last_seq, head_hash FROM shows WHERE id = $1', [this.showId]);
+    if (head === undefined) throw ApiError.notFound('show');
+    for await (const row of readRecordedRows(this.reader, this.showId)) {
+      this.checkChain(row);
+      await this.fold(row);
+    }
+    if (this.expected.length > 0) this.differ(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
+    if (this.counts.events !== head.last_seq) this.differ(`the ledger holds ${this.counts.events} rows, the show says ${head.last_seq}`);
+    if (!this.previous.equals(head.head_hash)) this.differ("the last row's hash is not the show's head hash");
+    const claims = await this.compareClaims();
+    await this.compareItems();
+    return { showId: this.showId, events: this.counts.events, comments: this.counts.comments, claims, redacted: this.counts.redacted, differences: this.differences };
+  }
+
+  private checkChain(row: RecordedRow): void {
+    this.counts.events += 1;
+    if (row.seq !== this.counts.events) this.differ(`row ${row.seq} stands where row ${this.counts.events} should`);
+    if (row.salt === null) this.counts.redacted += 1;
+    else if (!digestOf(row.salt, row.by, row.payload).equals(row.digest)) this.differ(`row ${row.seq} (${row.type}): its text is not the one that was recorded`);
+    const hash = hashOf(this.previous, this.showId, { seq: row.seq, type: row.type, at: row.at.toISOString() }, row.digest);
+    if (!hash.equals(row.hash)) this.differ(`row ${row.seq} (${row.type}): the chain is broken here`);
+    this.previous = row.hash;
+  }
+
+  private async fold(row: RecordedRow): Promise<void> {
+    switch (row.type) {
+      case 'session.status':
+        return this.turn(row);
+      case 'show.updated':
+        this.state.maxClaimsPerComment = (JSON.parse(row.payload) as { show: { maxClaimsPerComment: number } }).show.maxClaimsPerComment;
+        return;
+      case 'operator.act':
+        return this.foldOperatorAct(row);
+      case 'comment.received':
+        return this.foldBatchOf(row);
+      case 'claim.created':
+      case 'claim.updated':
+      case 'claim.released':
+        return this.meet(row);
+    }
+  }
+
+  private turn(row: RecordedRow): void {
+    const { status, maxClaimsPerComment } = JSON.parse(row.payload) as { status: ShowStatus; maxClaimsPerComment?: number };
+    const at = row.at.getTime();
+    const open = this.state.spans.at(-1);
+    if (status === 'active') this.state.spans.push([at, null]);
+    else if (open !== undefined && open[1] === null) open[1] = at;
+    this.state.ended = status === 'ended';
+    this.state.maxClaimsPerComment = maxClaimsPerComment ?? this.state.maxClaimsPerComment;
+  }
+
+  private foldOperatorAct(row: RecordedRow): void {
+    const act = JSON.parse(row.payload) as OperatorAct;
+    this.acts.set(row.seq, act);
+    if (act.act === 'flag') {
+      // A flag moves nothing, but shows the claim once more.
+      const { claimId } = act.input as { claimId: string };
+      const status = this.state.claims.get(claimId)?.status;
+      if (status !== undefined) this.expected.push(stepOf('claim.updated', claimId, status));
+      return;
+    }
+    try {
+      this.take(foldAct(this.state, act, (seq) => this.acts.get(seq)));
+    } catch (error) {
+      this.differ(`row ${row.seq}: the act ${act.act} would be refused now (${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+
+  private async foldBatchOf(row: RecordedRow): Promise<void> {
+    const { comment } = JSON.parse(row.payload) as { comment: { id: string } };
+    const [first, ...rest] = await this.batch(comment.id);
+    if (first === undefined) {
+      this.differ(`row ${row.seq}: comment ${comment.id} is in the ledger but not stored`);
+      return;
+    }
+    if (this.foldedBatches.has(first.batch)) return;
+    this.foldedBatches.add(first.batch);
+    const comments = [first, ...rest];
+    this.counts.comments += comments.length;
+    const inputs = comments.map(toInput);
+    const acted = comments.filter((one) => one.parsed.route === 'auto').flatMap((one) => one.parsed.intents.map((intent) => ({ itemKey: intent.item, buyerId: one.buyer_id, act: intent.act })));
+    const passes = acted.filter((one) => one.act === 'pass').length;
+    const decisions = decide(this.state.slice({ itemKeys: acted.map((one) => one.itemKey), pairs: acted, heads: passes }), inputs);
+    this.compareOutcomes(comments, decisions);
+    this.take(decisions);
+  }
+
+  private lastBatch: RecordedComment[] = [];
+
+  private async batch(commentId: string): Promise<RecordedComment[]> {
+    if (!this.lastBatch.some((one) => one.id === commentId)) this.lastBatch = await readBatch(this.reader, this.showId, commentId);
+    return this.lastBatch;
+  }
+
+  private compareOutcomes(comments: RecordedComment[], decisions: Decision[]): void {
+    for (const decision of decisions) {
+      if (decision.kind !== 'comment') continue;
+      const recorded = comments.find((one) => one.batch_index === decision.ref);
+      if (recorded === undefined) continue;
+      if (recorded.outcome !== decision.outcome) this.differ(`comment ${recorded.id}: recorded ${recorded.outcome}, replayed ${decision.outcome}`);
+      if (recorded.claim_ids.join() !== decision.claimIds.join()) this.differ(`comment ${recorded.id}: other claims were recorded than it makes`);
+    }
+  }
+
+  private take(decisions: Decision[]): void {
+    for (const decision of decisions) {
+      this.state.apply(decision);
+      if (decision.kind === 'created') this.expected.push(stepOf('claim.created', decision.claim.id, decision.claim.status));
+      if (decision.kind === 'moved') this.expected.push(stepOf('claim.updated', decision.claimId, decision.to));
+      if (decision.kind === 'freed') this.expected.push(stepOf('claim.released', decision.claimId, decision.to, decision.promoted?.claimId));
+    }
+  }
+
+  private meet(row: RecordedRow): void {
+    const { claim, promotedClaim } = JSON.parse(row.payload) as { claim: { id: string; status: ClaimStatus }; promotedClaim?: { id: string } };
+    const recorded = stepOf(row.type, claim.id, claim.status, promotedClaim?.id);
+    const decided = this.expected.shift();
+    if (recorded !== decided) this.differ(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
+  }
+
+  private async compareClaims(): Promise<number> {
+    const rows = await readClaimRows(this.reader, this.showId);
+    for (const row of rows) {
+      const claim = this.state.claims.get(row.id);
+      if (claim === undefined) this.differ(`claim ${row.id} is stored but does not follow from the record`);
+      else if (claim.status !== row.status) this.differ(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
+      else if (claim.itemId !== row.item_id || claim.place !== row.place || claim.buyerId !== row.buyer_id) this.differ(`claim ${row.id}: item, buyer or place differ`);
+    }
+    if (rows.length !== this.state.claims.size) this.differ(`${rows.length} claims are stored, ${this.state.claims.size} follow from the record`);
+    return rows.length;
+  }
+
+  private async compareItems(): Promise<void> {
+    const rows = await readItemRows(this.reader, this.showId);
+    for (const row of rows) {
+      const item = this.state.items.get(row.item_key);
+      const stored = [row.total_quantity, row.claimed_count, row.waitlist_count].join('/');
+      const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
+      if (stored !== replayed) this.differ(`item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
+    }
+    if (rows.length !== this.state.items.size) this.differ(`${rows.length} items are stored, ${this.state.items.size} follow from the record`);
+  }
+
+  private differ(what: string): void {
+    this.differences.push(what);
+  }
+}
+
+function toInput(row: RecordedComment): CommentInput {
+  return {
+    kind: 'comment',
+    ref: row.batch_index,
+    buyerId: row.buyer_id,
+    byHost: row.by_host,
+    claimTime: row.commented_at.getTime(),
+    secondsOnly: row.seconds_only,
+    arrival: row.received_at.getTime(),
+    route: row.parsed.route,
+    intents: row.parsed.intents,
+    claimIds: row.claim_ids,
+  };
+}
