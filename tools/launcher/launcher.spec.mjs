@@ -11,7 +11,7 @@ import { becomesReady, launchProduct, launcherOf, processesOf, until } from '../
 
 /** @typedef {import('../testing/launched-product.mjs').Launched} Launched */
 
-describe('the launcher', () => {
+describe('the launcher', { timeout: 300_000 }, () => {
   // One cluster serves all tests: making one takes longer than everything else here.
   const dataDir = path.join(mkdtempSync(path.join(os.tmpdir(), 'sellary launcher ')), 'data folder');
   const log = `${dataDir}.log`;
@@ -46,9 +46,13 @@ describe('the launcher', () => {
   });
   afterEach(async () => {
     for (const { child } of started) child.kill('SIGTERM');
-    await Promise.all(started.map(({ ended }) => ended));
     started = [];
-    await nothingIsLeft();
+    try {
+      await nothingIsLeft();
+    } finally {
+      // What a failed test has left must not fail the next one, nor outlive the run.
+      for (const pid of processesOf(dataDir)) process.kill(pid, 'SIGKILL');
+    }
   });
   after(() => rmSync(path.dirname(dataDir), { recursive: true, force: true }));
 

@@ -38,7 +38,7 @@ const answers = (url) =>
     () => false,
   );
 
-describe('the embedded PostgreSQL', () => {
+describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   // A name with a blank, and longer than a socket's path may be.
   const dataDir = path.join(scratch, 'a long folder '.repeat(9).trim());
   const files = filesOf(dataDir);

@@ -10,7 +10,7 @@ import { inWorkspace } from '../workspace/root.mjs';
 
 const LAUNCHER = inWorkspace('tools', 'start.mjs');
 const FAKE_SERVER = inWorkspace('tools', 'testing', 'fake-server.mjs');
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 20_000;
 
 /**
  * @typedef {object} Launched
