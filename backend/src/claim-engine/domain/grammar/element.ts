@@ -88,4 +88,5 @@ export type Flag =
   | 'correction'
   | 'star'
   | 'all'
-  | 'or';
+  | 'or'
+  | 'range';

@@ -29,6 +29,8 @@ const HARMLESS = Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES;
 
 class ElementReader {
   readonly elements: Element[] = [];
+  /** Words that changed nothing. */
+  silent = 0;
   private readonly numbers: NumberReader;
   private clause = 0;
   private marked = false;
@@ -47,7 +49,7 @@ class ElementReader {
     this.stars = terms.reduce((stars, term) => stars + (term.text === '*' ? 1 : 0), 0);
   }
 
-  read(): Element[] {
+  read(): this {
     for (let index = 0; index < this.terms.length; ) {
       const term = this.terms[index] as Term;
       const from = index;
@@ -57,7 +59,7 @@ class ElementReader {
       else index += this.word(index, term);
       if (term.kind !== 'sign' && !this.keepsMark(from)) this.marked = false;
     }
-    return this.elements;
+    return this;
   }
 
   private keepsMark(index: number): boolean {
@@ -220,7 +222,7 @@ class ElementReader {
     if (sign || unit.roles & Role.TIMES) return this.timesAfterNumber(index, number, unit);
     if (unit.act && unit.strength === Strength.SHOP) return 0;
     if (unit.roles & Role.PIECES) {
-      this.quantity(smallNumber(number.text), index, 2);
+      this.quantity(smallNumber(number.text), index, 2, this.amountDoubt(number, index + 2));
       return 2;
     }
     if (unit.roles & Role.CURRENCY && (unit.glued || unit.text.length > 1)) {
@@ -240,6 +242,11 @@ class ElementReader {
     this.add(body, index, length);
   }
 
+  /** `12 pcs 3`, `12x 3`: which of the two is the item? */
+  private amountDoubt(amount: Term, next: number): string | null {
+    return this.numbers.isNumber(next) && smallNumber(amount.text) > PLAUSIBLE_AMOUNT ? 'times-unclear' : null;
+  }
+
   private timesAfterNumber(index: number, number: Term, times: Term): number {
     const next = this.terms[index + 2];
     const left = smallNumber(number.text);
@@ -256,7 +263,7 @@ class ElementReader {
     const follows = before?.kind === 'item' || before?.kind === 'variant';
     if (times.glued && !next.glued) {
       // `2x 12`
-      this.quantity(left, index, 2);
+      this.quantity(left, index, 2, this.amountDoubt(number, index + 2));
       return 2;
     }
     if (follows) return 0;
@@ -292,10 +299,10 @@ class ElementReader {
   private take(index: number, reading: NumberReading): number {
     if (reading.item) this.item(reading.item, index, reading.length - (reading.size ? 1 : 0));
     if (reading.suspect?.reason === 'comma-list') {
-      for (const item of reading.suspect.items) {
+      reading.suspect.items.forEach((item, place) => {
         this.add({ kind: 'join' }, index);
-        this.item(item, index, reading.length);
-      }
+        this.item(item, index + 2 * place, 1);
+      });
     } else if (reading.suspect) {
       this.add({ kind: 'suspect', ...reading.suspect }, index, reading.length);
     }
@@ -309,6 +316,7 @@ class ElementReader {
   }
 
   private act(term: Term, index: number): number {
+    if (term.roles & Role.ALL) this.flag('all', index);
     const { act, strength, noLonger, participle, letterQuantity } = term;
     const body: ActElement = { kind: 'act', act: act ?? 'claim', strength, word: term.word ?? term.text, noLonger, participle, letterQuantity };
     this.add(body, index);
@@ -326,6 +334,11 @@ class ElementReader {
     if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION))) return this.act(term, index);
     if (term.roles === 0) return this.unknown(index, term);
     return this.meaningful(index, term);
+  }
+
+  private hush(length: number): number {
+    this.silent++;
+    return length;
   }
 
   private addressed(index: number, term: Term): number {
@@ -404,10 +417,12 @@ class ElementReader {
     const next = this.terms[index + 1];
     const { roles } = term;
     if (roles & Role.NOT && roles & Role.LABEL && this.numbers.isNumber(index + (this.numbers.isSign(index + 1, '.') ? 2 : 1))) {
+      // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, tells.
+      if (this.elements.length === 0 && !this.numbers.isSign(index + 1, '.')) this.flag('doubt', index);
       return this.label(index, term);
     }
     if (roles & Role.SIZE_MARK) return this.sizeMark(index, next);
-    if (roles & Role.SIZE) {
+    if (roles & Role.SIZE && !this.numbers.isSign(index + 1, "'")) {
       this.variant(term, index, false);
       return 1;
     }
@@ -425,6 +440,8 @@ class ElementReader {
     }
     // Portuguese "o" is an article before the first item; "or" needs one to choose from.
     if (roles & Role.OR && roles & Role.FILLER && !this.named) return 1;
+    if (roles & Role.OR && roles & Role.QUESTION && next?.kind === 'number') return this.flag('or', index);
+    if (roles & Role.RECIPIENT && next?.kind === 'number' && this.last()?.kind === 'item') return this.flag('range', index);
     if (roles & ANY_FLAG && !(roles & Role.COURTESY && roles & Role.CORRECTION && !this.correctsAnItem(index))) {
       for (const [role, flag] of FLAGS) if (roles & role) this.flag(flag, index);
       return 1;
@@ -438,18 +455,30 @@ class ElementReader {
       return 1;
     }
     if (roles & Role.PURPOSE) {
-      const price = next && (next.text === '$' || next.roles & Role.CURRENCY);
-      if (!price && next?.kind !== 'number' && !(next && next.roles & Role.LABEL) && next?.text !== '#') this.telling = 'reason';
-      else if (next?.kind === 'number' && this.named) this.telling = 'reason';
-      return 1;
+      return this.purpose(index, next);
     }
     if (roles & Role.LABEL) return this.label(index, term);
-    if (roles & HARMLESS) return 1;
+    if (roles & HARMLESS) return this.hush(1);
     if (this.telling === 'nothing') this.add({ kind: 'unknown' }, index);
     return 1;
   }
 
+  /** "for my mom" tells why; "backup for 12", "for $25" go on with the claim. */
+  private purpose(index: number, next: Term | undefined): number {
+    if (next && (next.text === '$' || next.roles & Role.CURRENCY)) return 1;
+    let ahead = index + 1;
+    while (ahead < index + 4 && ((this.terms[ahead]?.roles ?? 0) & (Role.FILLER | Role.LABEL) || this.numbers.isSign(ahead, '#'))) ahead++;
+    if (!this.numbers.isNumber(ahead) || this.named) this.telling = 'reason';
+    return 1;
+  }
+
   private label(index: number, term: Term): number {
+    const before = this.last();
+    if (before?.kind === 'item' && term.glued && !term.latin) {
+      // The counter of `12番` marks the number it clings to.
+      before.marked = true;
+      return 1;
+    }
     this.marked = true;
     // The dot of `no. 45` ends no sentence.
     return this.numbers.isSign(index + 1, '.') && term.text.length <= 4 ? 2 : 1;
@@ -486,6 +515,6 @@ function smallNumber(digits: string): number {
   return digits.length > 4 ? 9999 : Number(digits);
 }
 
-export function toElements(terms: readonly Term[], text: string, knownKeys: ReadonlySet<string>, plus: boolean): Element[] {
+export function toElements(terms: readonly Term[], text: string, knownKeys: ReadonlySet<string>, plus: boolean): { elements: Element[]; silent: number } {
   return new ElementReader(terms, text, knownKeys, plus).read();
 }

@@ -198,6 +198,8 @@ export class NumberReader {
       const item = this.item(index, index);
       if (item) items.push(item);
     }
+    // `½` is one sign: its parts are no numbers of their own.
+    if (this.terms[first]?.start === this.terms[last]?.start) return { length, suspect: { reason: 'number-unclear', items: [] } };
     if (signs.size > 1) return { length, suspect: { reason: 'number-unclear', items: [] } };
     if (signs.has(',')) return this.commas(first, last, items);
     if (signs.has('/')) return { length, suspect: { reason: 'slash-list', items } };

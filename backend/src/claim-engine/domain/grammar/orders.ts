@@ -242,6 +242,13 @@ function unpaired(group: Group, result: Orders, leftover: Line): void {
     return;
   }
   if (group.kind === 'act') {
+    if (group.words.some((word) => word.noLonger)) {
+      // "ich möchte die 12 nicht mehr": the verb stood before, its end turns it round.
+      previous.act = 'pass';
+      previous.strength = Strength.WEAK;
+      previous.words.push(...group.words);
+      return;
+    }
     if (group.act !== previous.act) result.doubts.push('words-around-item');
     return;
   }

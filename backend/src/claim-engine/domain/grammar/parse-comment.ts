@@ -3,7 +3,7 @@ import { toElements } from './elements';
 import { chatter, forReview } from './intents';
 import { readTerms, type Term, typoOf } from './reading';
 import { Strength } from './roles';
-import { judge } from './verdict';
+import { judge, mergeNoLonger } from './verdict';
 import { judgePlus, judgeWordless, proposesPlus } from './wordless';
 import type { CompiledWords } from './words';
 
@@ -16,20 +16,21 @@ const MOST_TERMS_FOR_TYPO = 12;
 export function parseComment(text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
   const terms = readTerms(text, words);
   if (terms.length === 0) return chatter('empty');
-  if (!terms.some((term) => term.act !== null && term.strength > Strength.TIER)) markTypo(terms, words);
-  const elements = toElements(terms, text, knownKeys, words.plus);
+  if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) markTypo(terms, words);
+  const read = toElements(terms, text, knownKeys, words.plus);
+  const elements = mergeNoLonger(read.elements);
   if (elements.some((element) => element.kind === 'plus')) return judgePlus(elements);
-  if (elements.some((element) => element.kind === 'act' || (element.kind === 'flag' && element.flag === 'anymore'))) return judge(elements);
+  if (elements.some((element) => element.kind === 'act')) return judge(elements);
   const plus = proposesPlus(elements);
   if (plus.length > 0) return forReview('plus-elsewhere', plus);
-  return judgeWordless(elements, knownKeys);
+  return judgeWordless(elements, knownKeys, read.silent === 0);
 }
 
 /** `dold 12`: without any word of its own, a comment with a number may hold a shop word mistyped. */
 function markTypo(terms: Term[], words: CompiledWords): void {
   if (terms.length > MOST_TERMS_FOR_TYPO || !terms.some((term) => term.kind === 'number')) return;
   for (const term of terms) {
-    if (term.roles !== 0 && term.atHome) continue;
+    if (term.atHome) continue;
     const word = typoOf(term, words);
     if (!word) continue;
     term.act = word.act;

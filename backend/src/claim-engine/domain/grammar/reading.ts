@@ -114,7 +114,9 @@ function joined(tokens: readonly Token[], index: number, length: number): Token 
 function readSpaced(tokens: readonly Token[], index: number, words: CompiledWords, terms: Term[]): number {
   const token = tokens[index] as Token;
   const shop = longest(words.words, tokens, index);
-  const known = token.kind === 'word' ? longest(LEXICON.words, tokens, index) : null;
+  const phrase = token.kind === 'word' || tokens[index + 1]?.glued === true ? longest(LEXICON.words, tokens, index) : null;
+  // Numbers open phrases only together with letters (`2XL`).
+  const known = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
   // The longer phrase is the truer one: `sold out` is no `sold`.
   if (shop && (!known || shop.length >= known.length)) {
     terms.push(asShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));

@@ -18,13 +18,12 @@ export type Stance = { kind: 'claiming'; doubts: string[] } | { kind: 'chatter';
 export function mergeNoLonger(elements: Element[]): Element[] {
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
   if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not')) return elements;
-  const lastAnymore = new Map<number, number>();
-  for (const flag of flags) if (flag.flag === 'anymore') lastAnymore.set(flag.clause, flag.start);
+  const finished = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
+  const denied = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
   return elements.flatMap((element): Element[] => {
     if (element.kind !== 'flag') return [element];
-    const anymore = lastAnymore.get(element.clause);
-    if (element.flag === 'anymore') return [];
-    if (element.flag !== 'not' || anymore === undefined || anymore < element.start) return [element];
+    if (element.flag === 'anymore' && denied.has(element.clause)) return [];
+    if (element.flag !== 'not' || !finished.has(element.clause)) return [element];
     const { start, end, clause } = element;
     const pass = { kind: 'act', act: 'pass', strength: Strength.WEAK, word: '', noLonger: true, participle: false, letterQuantity: false } as const;
     return [{ ...pass, start, end, clause }];
@@ -52,6 +51,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
 
   for (const flag of flags) {
     const same = actClauses.has(flag.clause);
+    // What follows "if" is what would have to be, not what is said.
+    if (unsettled === 'condition' && flag.start > complete) continue;
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordFirst) doubts.push('question-mark');
@@ -63,7 +64,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         doubts.push('asking-word');
         break;
       case 'not':
-        if (same && flag.start < complete) return { kind: 'chatter', reason: 'negation' };
+        if (same && (flag.start < complete || endsClause(elements, flag))) return { kind: 'chatter', reason: 'negation' };
         doubts.push('negation-beside');
         break;
       case 'story':
@@ -84,6 +85,9 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'condition':
       case 'joke':
         unsettled ??= flag.flag;
+        break;
+      case 'range':
+        unsettled ??= 'range';
         break;
       case 'or':
         unsettled ??= 'alternatives';
@@ -113,6 +117,19 @@ function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   return first === flag;
 }
 
+/** "ich nehme die 12 nicht": a negation with nothing of weight behind it. */
+function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
+  return !elements.some((element) => element.clause === flag.clause && element.start > flag.start && ['act', 'item', 'unknown', 'suspect'].includes(element.kind));
+}
+
+/** `sold 12 not 13`: what comes after the negation is not asked for. */
+function withoutDenied(elements: Element[]): Element[] {
+  const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'not');
+  const named = flag && elements.some((element) => element.kind === 'item' && element.end <= flag.start);
+  if (!flag || !named) return elements;
+  return elements.filter((element) => element.start <= flag.start || element.clause !== flag.clause || element.kind !== 'item');
+}
+
 /** "I sold 2", "sold my 12", "sold 12 to Amy": a participle with an owner or a receiver tells what happened. */
 function toldBy(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly Element[]): 'story' | 'doubt' | null {
   const act = acts.find((other) => other.clause === flag.clause && other.participle);
@@ -140,10 +157,10 @@ function corrected(elements: readonly Element[]): Orders | null {
 
 /** Reads a comment that holds at least one claim, pass or waitlist word. */
 export function judge(raw: Element[]): ParsedComment {
-  const elements = dropWeakClaims(mergeNoLonger(raw));
+  const elements = dropWeakClaims(raw);
   const stance = stanceOf(elements);
   if (stance.kind === 'chatter') return chatter(stance.reason);
-  const orders = readOrders(elements);
+  const orders = readOrders(stance.kind === 'claiming' ? withoutDenied(elements) : elements);
   const strength = weakest(orders);
   const unread = hasUnread(elements);
   if (stance.kind === 'unsettled') return strength >= Strength.PACK ? forReview(stance.reason, []) : chatter(stance.reason);
@@ -155,7 +172,8 @@ export function judge(raw: Element[]): ParsedComment {
   }
   const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
   if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
-  if (isContradiction(orders.orders)) doubts.push('contradiction');
+  const clash = clashOf(orders.orders);
+  if (clash) doubts.push(clash);
   if (strength < Strength.PACK) return judgeWeak(orders, strength, unread);
   const fixed = doubts[0] === 'correction' ? corrected(elements) : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
@@ -214,17 +232,19 @@ function judgeBare(elements: readonly Element[], orders: Orders, doubts: readonl
   return forReview(noLonger ? 'no-longer' : (doubts[0] ?? 'bare-word'), [intent]);
 }
 
-function isContradiction(orders: readonly Order[]): boolean {
-  const acts = new Map<string, string>();
+/** The same item twice, asked for in different ways. */
+function clashOf(orders: readonly Order[]): string | null {
+  const seen = new Map<string, { act: string; quantity: number | null }>();
   for (const order of orders) {
     for (const line of order.lines) {
       if (!line.item) continue;
-      const other = acts.get(line.item.key);
-      if (other !== undefined && other !== order.act) return true;
-      acts.set(line.item.key, order.act);
+      const other = seen.get(line.item.key);
+      if (other && other.act !== order.act) return 'contradiction';
+      if (other && other.quantity !== line.quantity) return 'two-quantities';
+      seen.set(line.item.key, { act: order.act, quantity: line.quantity });
     }
   }
-  return false;
+  return null;
 }
 
 /**

@@ -3,28 +3,29 @@ import type { Element, PlusElement } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import { type Line, readOrders } from './orders';
-import { mergeNoLonger, stanceOf } from './verdict';
+import { stanceOf } from './verdict';
 
 type PlacedPlus = Extract<Element, PlusElement>;
 
 /** Comments in which no claim or pass word stands: `SP7 2`, `24B`, chatter. */
-export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlySet<string>): ParsedComment {
+export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlySet<string>, bare: boolean): ParsedComment {
   const { loose, doubts } = readOrders(elements);
   if (loose.length === 0) return chatter('no-word');
   const extra = elements.some((element) => !['item', 'quantity', 'variant', 'phone', 'clause'].includes(element.kind));
   if (extra || doubts.length > 0) return chatter('no-word');
   const [line] = loose;
-  if (loose.length > 1 || !line?.item) return forReview('bare-list', []);
+  if (loose.length > 1 || !line?.item) return bare ? forReview('bare-list', []) : chatter('no-word');
   const { item } = line;
   const propose = (rule: string): Intent => intentOf('claim', item, line, null, rule, line);
   if (item.number !== null || !/^\p{L}/u.test(item.key)) {
     if (item.known) return forReview('bare-number', [propose('bare-number')]);
-    return item.number === null ? forReview('bare-code', []) : chatter('bare-number');
+    return item.number === null && bare ? forReview('bare-code', []) : chatter('bare-number');
   }
   // A letter code with a quantity is an order. In a show with items it must be one of them: `ps5 2` is talk.
   if (line.quantity !== null && (item.known || knownKeys.size === 0)) return certain([propose('code-quantity')]);
   if (line.quantity !== null) return chatter('no-word');
-  return forReview('bare-code', item.known ? [propose('bare-code')] : []);
+  if (item.known) return forReview('bare-code', [propose('bare-code')]);
+  return bare ? forReview('bare-code', []) : chatter('no-word');
 }
 
 interface PlusLine {
@@ -33,8 +34,7 @@ interface PlusLine {
 }
 
 /** `A12+1`, `藍+1 黑+2`: the grammar of shows that claim with `+`. */
-export function judgePlus(raw: Element[]): ParsedComment {
-  const elements = mergeNoLonger(raw);
+export function judgePlus(elements: readonly Element[]): ParsedComment {
   const stance = stanceOf(elements);
   if (stance.kind === 'chatter') return chatter(stance.reason);
   if (elements.some((element) => element.kind === 'flag' && ['question', 'not', 'story', 'asking'].includes(element.flag))) {

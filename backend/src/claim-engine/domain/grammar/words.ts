@@ -87,8 +87,9 @@ export interface Meaning {
   atHome: boolean;
 }
 
-/** English is heard in every show: its "no" counts even where another language uses the word differently. */
+/** English is heard in every show: its "no" and its size letters count even where another language has that word. */
 const ENGLISH = 1;
+const SIZE_LETTERS = /^x*[sml]$/;
 
 /**
  * The same letters may be words of several languages. The languages of the shop's claim words decide first, then those of
@@ -108,7 +109,13 @@ export function meaningOf(senses: readonly Sense[], exact: string, folded: strin
   const meaning: Meaning = { roles: 0, act: null, strength: Strength.NONE, noLonger: false, value: undefined, atHome: best > 1 };
   for (const sense of senses) {
     if (!spelled(sense)) continue;
-    if (1 << sense.pack === ENGLISH) meaning.roles |= sense.roles & Role.NOT;
+    if (1 << sense.pack === ENGLISH) {
+      meaning.roles |= sense.roles & Role.NOT;
+      if (sense.roles & Role.SIZE && SIZE_LETTERS.test(sense.exact)) {
+        meaning.roles |= Role.SIZE;
+        meaning.value ??= sense.value;
+      }
+    }
     if (homeOf(sense, words) !== best) continue;
     meaning.roles |= sense.roles;
     meaning.value ??= sense.value;

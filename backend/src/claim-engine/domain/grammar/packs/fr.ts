@@ -5,7 +5,7 @@ export const fr: LanguagePack = {
   claim: [
     'jp', 'je prends', 'je prend', 'j prends', "j'prends", 'prends', 'je le prends', 'je la prends', 'je les prends', 'je réserve', 'je reserve', "j'achète", 'jachete', 'je veux', 'je le veux', 'je la veux', 'je voudrais', 'à moi', 'pour moi', 'pr moi', 'moi', 'vendu', 'vendue', 'vendus', 'preneuse', 'preneur', 'je suis preneuse', 'je suis preneur', 'je craque', 'je craque pour', 'réserve moi', 'réservez moi', 'mets moi', 'mettez moi', "je t'en prends", 'je vous prends', 'je te prends', 'achat',
   ],
-  claimWeak: ['réservé', 'réservée', 'reserve', 'prend', 'veux', 'le mien', 'la mienne', "j'aimerais", 'acheté', "j'adore", 'dispo pour moi', 'intéressée', 'intéressé', 'je commande'],
+  claimWeak: ['réservé', 'réservée', 'reserve', 'prend', 'veux', 'le mien', 'la mienne', 'acheté', 'dispo pour moi', 'intéressée', 'intéressé', 'je commande'],
   pass: ["j'annule", 'annule', 'annuler', 'annulez', 'je passe', 'passe', 'je laisse', 'je renonce', 'je me désiste', 'désiste', 'annulation'],
   passWeak: ['laisse', 'retire', 'retirez', 'retire moi', 'enlève', 'enlève moi', 'supprime', 'je lâche', 'je rends', 'annulé'],
   noLonger: ['je ne veux plus', 'je veux plus', 'ne veux plus', 'veux plus', "j'ai changé d'avis", "changé d'avis", "change d'avis", 'finalement non', 'finalement pas', 'je ne prends plus', 'je prends plus', 'ne prends plus', 'plus besoin', 'finalement je ne prends pas'],
@@ -15,6 +15,7 @@ export const fr: LanguagePack = {
   label: ['numéro', 'numero', 'num', 'no', 'nº', 'nr', 'n', 'article', "l'article", 'lot', 'le lot', 'code', 'réf', 'ref', 'référence', 'pièce', 'la pièce', 'modèle', 'item'],
   filler: ['le', 'la', 'les', 'l', 'du', 'de', 'des', 'un', 'une', 'ce', 'cet', 'cette', 'celui', 'celle', 'ci', 'aussi', 'avec', 'en', 'donc', 'bien', 'alors', 'encore moi', 'celui ci', 'celle ci'],
   courtesy: [
+    "j'adore", "j'aimerais", 
     'svp', 'stp', "s'il vous plaît", "s'il vous plait", "s'il te plaît", 'sil vous plait', 'sil te plait', 'merci', 'merci beaucoup', 'mrc', 'bonjour', 'bonsoir', 'coucou', 'salut', 'cc', 'bjr', 'ma belle', 'ma chérie', 'chérie', 'les filles', 'madame', 'mesdames', 'oui', 'ouiii', 'ouf', 'oh', 'super', 'top', 'génial', 'magnifique', 'trop beau', 'trop belle', 'trop mignon', 'superbe', "j'adore", 'trop joli', 'joli', 'jolie', 'mdr', 'ptdr', 'bisous', 'enfin', 'youpi', 'parfait', "d'accord", 'ok', 'volontiers', 'moi moi',
   ],
   subject: ['je', 'on', 'nous'],
@@ -32,7 +33,7 @@ export const fr: LanguagePack = {
   joke: ['je rigole', 'je plaisante', 'blague', 'je déconne', 'lol non', 'je blague', 'nan je rigole', 'pour rire'],
   correction: ['je veux dire', 'enfin', 'pardon', 'oups', 'non le', 'erreur', 'plutôt', 'plutot', 'correction', 'désolée', 'désolé', 'attends', 'attendez', 'je voulais dire'],
   all: ['tout', 'tous', 'toute', 'toutes', 'tous les', 'le reste', 'les deux'],
-  times: ['fois', 'x'],
+  times: ['x', 'quantité', 'qté'],
   pieces: ['pièces', 'pièce', 'pcs', 'exemplaires', 'exemplaire', 'unités', 'unité', 'paires', 'paire', 'fois', 'boîtes'],
   counts: { un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10 },
   sizeMark: ['taille', 'en taille', 'pointure', 'tailles'],

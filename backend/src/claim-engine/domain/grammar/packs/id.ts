@@ -2,7 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const id: LanguagePack = {
   code: 'id',
-  claim: ['keep', 'keeps', 'kip', 'fix', 'fixed', 'mau', 'aku mau', 'saya mau', 'mau yang', 'ambil', 'aku ambil', 'saya ambil', 'beli', 'aku beli', 'saya beli', 'mau beli', 'order', 'pesan', 'saya pesan', 'booking', 'book', 'buat aku', 'buat saya', 'punyaku', 'punya aku', 'aku keep', 'mau keep', 'ku ambil', 'take', 'mauu'],
+  claim: ['borong', 'keep', 'keeps', 'kip', 'fix', 'fixed', 'mau', 'aku mau', 'saya mau', 'mau yang', 'ambil', 'aku ambil', 'saya ambil', 'beli', 'aku beli', 'saya beli', 'mau beli', 'order', 'pesan', 'saya pesan', 'booking', 'book', 'buat aku', 'buat saya', 'punyaku', 'punya aku', 'aku keep', 'mau keep', 'ku ambil', 'take', 'mauu'],
   claimWeak: ['aku', 'saya', 'minat', 'pengen', 'pingin', 'ingin', 'gue', 'butuh', 'tolong keep', 'checkout', 'co'],
   pass: ['cancel', 'batal', 'batalkan', 'batalin', 'batal keep', 'cancel keep', 'lepas', 'pass', 'saya batal', 'aku batal', 'lewat', 'skip'],
   passWeak: ['hapus', 'buang', 'kasih yang lain', 'release', 'mundur', 'dibatalkan'],
@@ -27,7 +27,7 @@ export const id: LanguagePack = {
   joke: ['bercanda', 'canda', 'becanda', 'boong', 'bohong', 'cuma bercanda', 'prank'],
   correction: ['maksudnya', 'maksudku', 'maksud saya', 'eh', 'ehh', 'salah', 'ralat', 'maaf', 'tunggu dulu', 'koreksi', 'typo'],
   all: ['semua', 'semuanya', 'smua', 'seluruh', 'sisanya', 'borong'],
-  times: ['x', 'kali'],
+  times: ['x', 'kali', 'qty', 'jumlah'],
   pieces: ['pcs', 'pc', 'buah', 'biji', 'potong', 'lembar', 'pasang', 'set', 'stel', 'bh', 'lusin', 'box', 'pack'],
   counts: { satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10, dobel: 2 },
   sizeMark: ['size', 'ukuran', 'uk', 'sz', 'ukurannya'],

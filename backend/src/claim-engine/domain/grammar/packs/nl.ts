@@ -28,7 +28,7 @@ export const nl: LanguagePack = {
   joke: ['grapje', 'grap', 'geintje', 'mopje'],
   correction: ['ik bedoel', 'ik bedoelde', 'bedoel', 'oeps', 'correctie', 'sorry', 'wacht', 'foutje', 'liever de', 'nee de'],
   all: ['alle', 'alles', 'allemaal', 'de rest', 'beide'],
-  times: ['keer', 'x', 'maal'],
+  times: ['keer', 'x', 'maal', 'aantal'],
   pieces: ['stuks', 'stuk', 'st', 'paar', 'keer', 'doosjes', 'dozen'],
   counts: { een: 1, één: 1, twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6, zeven: 7, acht: 8, negen: 9, tien: 10 },
   sizeMark: ['maat', 'in maat', 'mt'],

@@ -5,7 +5,7 @@ export const pt: LanguagePack = {
   claim: [
     'quero', 'eu quero', 'meu', 'minha', 'é meu', 'é minha', 'pra mim', 'para mim', 'vendido', 'vendida', 'fico com', 'eu fico', 'fico', 'vou querer', 'vou levar', 'levo', 'eu levo', 'vou ficar com', 'compro', 'comprar', 'reserva', 'reserva pra mim', 'reserve', 'separa', 'separa pra mim', 'separe', 'me vê', 'me separa', 'pego', 'vou pegar', 'quero comprar', 'eu vou querer', 'queria o', 'queria a',
   ],
-  claimWeak: ['eu', 'queria', 'gostaria', 'gostei', 'reservado', 'comprado', 'preciso', 'interesse', 'interessada', 'manda', 'comprei'],
+  claimWeak: ['eu', 'queria', 'gostaria', 'reservado', 'comprado', 'preciso', 'interesse', 'interessada', 'manda', 'comprei'],
   pass: ['desisto', 'cancela', 'cancelar', 'cancelo', 'cancele', 'passo', 'eu passo', 'abro mão', 'vou desistir', 'solto', 'libero', 'desisti'],
   passWeak: ['tira', 'tirar', 'me tira', 'deixa', 'libera', 'remove', 'retira', 'cancelado', 'devolvo', 'pode passar'],
   noLonger: ['não quero mais', 'nao quero mais', 'n quero mais', 'não vou querer mais', 'mudei de ideia', 'mudei de opinião', 'já não quero', 'não vou mais querer', 'me arrependi', 'pensando bem não', 'melhor não'],
@@ -15,6 +15,7 @@ export const pt: LanguagePack = {
   label: ['número', 'numero', 'num', 'nº', 'no', 'n', 'peça', 'peca', 'item', 'código', 'codigo', 'lote', 'ref', 'referência', 'produto', 'modelo', 'artigo', 'cód', 'cod'],
   filler: ['o', 'a', 'os', 'as', 'do', 'da', 'dos', 'das', 'de', 'um', 'uma', 'esse', 'essa', 'este', 'esta', 'com', 'em', 'também', 'tb', 'tbm', 'aqui', 'aí', 'lá', 'que', 'me', 'vou'],
   courtesy: [
+    'gostei', 
     'por favor', 'porfavor', 'pfv', 'pf', 'pfvr', 'obrigada', 'obrigado', 'obg', 'brigada', 'muito obrigada', 'oi', 'olá', 'bom dia', 'boa tarde', 'boa noite', 'amiga', 'linda', 'querida', 'gata', 'amor', 'flor', 'moça', 'meninas', 'gente', 'sim', 'ai', 'nossa', 'uau', 'amei', 'adorei', 'lindo', 'linda', 'maravilhoso', 'maravilhosa', 'perfeito', 'perfeita', 'que lindo', 'que linda', 'kkk', 'kkkk', 'rs', 'rsrs', 'beijos', 'bjs', 'bj', 'finalmente', 'eba', 'aee', 'já', 'ok', 'vendedora', 'por gentileza', 'meu deus',
   ],
   subject: ['eu', 'nós', 'a gente'],
@@ -32,7 +33,7 @@ export const pt: LanguagePack = {
   joke: ['brincadeira', 'tô brincando', 'to brincando', 'zoeira', 'brinks', 'mentira', 'é brincadeira', 'zueira', 'brincando'],
   correction: ['quer dizer', 'quis dizer', 'digo', 'ops', 'desculpa', 'errei', 'aliás', 'melhor o', 'correção', 'perdão', 'espera aí'],
   all: ['tudo', 'todos', 'todas', 'todo', 'toda', 'o resto'],
-  times: ['vezes', 'x'],
+  times: ['x', 'quantidade', 'qtd'],
   pieces: ['peças', 'peça', 'unidades', 'unidade', 'un', 'und', 'pares', 'par', 'pç', 'pçs', 'caixas'],
   counts: { um: 1, uma: 1, dois: 2, duas: 2, três: 3, tres: 3, quatro: 4, cinco: 5, seis: 6, sete: 7, oito: 8, nove: 9, dez: 10 },
   sizeMark: ['tamanho', 'tam', 'no tamanho', 'numeração'],
