@@ -10,10 +10,12 @@ import { ColorScheme } from './shell/color-scheme';
   imports: [RouterOutlet],
   template: `
     @if (session.phase() === 'starting' && session.unreachable() > 0) {
-      <p role="alert" class="mx-auto max-w-md p-10 text-center text-soft">
-        <strong class="block text-ink">The server does not answer.</strong>
-        Nothing is lost. This page keeps trying and opens by itself.
-      </p>
+      <div role="alert" class="grid min-h-dvh place-items-center p-6">
+        <p class="max-w-sm text-center text-balance text-soft">
+          <strong class="block text-base text-ink">The server does not answer</strong>
+          This page keeps trying, every few seconds, and then opens by itself.
+        </p>
+      </div>
     }
     <router-outlet />
   `,

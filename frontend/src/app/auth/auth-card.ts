@@ -14,7 +14,7 @@ import { BrandMark } from '../ui/brand-mark';
         <p class="mt-1 mb-6 text-soft">{{ lead() }}</p>
         <ng-content />
       </main>
-      <footer class="text-meta text-soft">Every comment caught, every claim fair, every decision provable.</footer>
+      <footer class="text-meta text-balance text-soft">Every comment caught, every claim fair, every decision provable.</footer>
     </div>
   `,
   host: { class: 'block min-h-dvh' },

@@ -43,6 +43,8 @@ export class Console {
     const needs: PanelTab = { id: 'needs', name: 'Needs you', icon: 'notifications', needs: this.needs() };
     const comments: PanelTab = { id: 'comments', name: 'Comments', icon: 'chat', count: stats?.comments ?? 0 };
     switch (this.columns()) {
+      case 'four':
+        return [claims];
       case 'three':
         return [claims, needs];
       case 'two':
@@ -51,6 +53,15 @@ export class Console {
         return [{ id: 'now', name: 'Now', icon: 'live_tv' }, { id: 'items', name: 'Items', icon: 'inventory_2' }, { ...claims, count: 0 }, needs];
     }
   });
+  protected readonly grid = computed(
+    () =>
+      ({
+        one: '',
+        two: 'grid-cols-[18rem_minmax(0,1fr)]',
+        three: 'grid-cols-[20rem_minmax(30rem,1fr)_22rem]',
+        four: 'grid-cols-[20rem_minmax(30rem,1fr)_22rem_26rem]',
+      })[this.columns()],
+  );
   /** Stays where it is while the window is resized, as long as there is such a tab. */
   protected readonly tab = linkedSignal<readonly PanelTab[], string>({
     source: this.tabs,

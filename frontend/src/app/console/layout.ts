@@ -1,7 +1,13 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 
-/** `one` panel with tabs at the bottom · `two` items beside tabs · `three` items, claims, comments. */
-export type Columns = 'one' | 'two' | 'three';
+/** `one` panel with tabs at the bottom · `two` items beside tabs · `three` items, claims, comments · `four` and what needs a person. */
+export type Columns = 'one' | 'two' | 'three' | 'four';
+
+const STEPS: readonly [Columns, number][] = [
+  ['four', 1680],
+  ['three', 1280],
+  ['two', 840],
+];
 
 @Injectable({ providedIn: 'root' })
 export class Layout {
@@ -9,12 +15,12 @@ export class Layout {
 
   constructor() {
     if (typeof matchMedia === 'undefined') return;
-    const [three, two] = [matchMedia('(min-width: 1280px)'), matchMedia('(min-width: 840px)')];
-    const follow = (): void => this.columns.set(three.matches ? 'three' : two.matches ? 'two' : 'one');
+    const widths = STEPS.map(([columns, from]) => [columns, matchMedia(`(min-width: ${from}px)`)] as const);
+    const follow = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
     follow();
-    for (const query of [three, two]) query.addEventListener('change', follow);
+    for (const [, query] of widths) query.addEventListener('change', follow);
     inject(DestroyRef).onDestroy(() => {
-      for (const query of [three, two]) query.removeEventListener('change', follow);
+      for (const [, query] of widths) query.removeEventListener('change', follow);
     });
   }
 }

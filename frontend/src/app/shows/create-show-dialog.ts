@@ -21,7 +21,7 @@ import { Problem } from '../ui/problem';
         @if (problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
-        <mat-form-field appearance="outline" class="mt-1">
+        <mat-form-field appearance="outline" class="mt-2">
           <mat-label>Name</mat-label>
           <input matInput formControlName="name" autocomplete="off" maxlength="120" required cdkFocusInitial />
           <mat-error>{{ fieldError(form.controls.name, 'A name') }}</mat-error>

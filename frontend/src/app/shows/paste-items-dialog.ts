@@ -42,6 +42,11 @@ export interface PasteQuestion {
         <p class="mt-4 mb-2 font-medium text-ink" aria-live="polite">{{ verdict() }}</p>
         <div class="max-h-64 overflow-y-auto rounded-lg border border-line" tabindex="0" role="region" aria-label="Preview">
           <table class="w-full table-fixed">
+            <colgroup>
+              <col class="w-28" />
+              <col />
+              <col class="w-16" />
+            </colgroup>
             <thead class="sr-only">
               <tr>
                 <th>Number</th>
@@ -52,9 +57,9 @@ export interface PasteQuestion {
             <tbody class="divide-y divide-line text-ink">
               @for (row of rows(); track row.line) {
                 <tr [class]="row.problem ? 'bg-warn-ground text-warn' : ''">
-                  <td class="w-28 truncate px-3 py-1.5 font-semibold tabular-nums">{{ row.item.itemNumber || '—' }}</td>
-                  <td class="truncate px-3 py-1.5">{{ row.problem ? 'Line ' + row.line + ': ' + row.problem : row.item.title }}</td>
-                  <td class="w-16 px-3 py-1.5 text-right tabular-nums">{{ row.problem ? '' : row.item.totalQuantity }}</td>
+                  <td class="truncate px-3 py-1.5 font-semibold tabular-nums">{{ row.item.itemNumber || '—' }}</td>
+                  <td class="px-3 py-1.5" [class.truncate]="!row.problem">{{ row.problem ? 'Line ' + row.line + ': ' + row.problem : row.item.title }}</td>
+                  <td class="px-3 py-1.5 text-right tabular-nums">{{ row.problem ? '' : row.item.totalQuantity }}</td>
                 </tr>
               }
             </tbody>

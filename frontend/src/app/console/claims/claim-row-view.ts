@@ -17,7 +17,7 @@ const LATE_FROM_SECONDS = 10;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Chip, Icon, ClockPipe],
   templateUrl: './claim-row-view.html',
-  host: { class: 'group flex h-full items-center gap-2.5 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60', '[class.opacity-70]': 'muted()' },
+  host: { class: 'group flex h-full items-center gap-2.5 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60' },
 })
 export class ClaimRowView {
   private readonly store = inject(ConsoleStore);

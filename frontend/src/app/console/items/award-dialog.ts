@@ -20,10 +20,10 @@ export interface AwardQuestion {
     <form (submit)="$event.preventDefault(); award()">
       <h2 mat-dialog-title>Award {{ question.item.itemNumber }} {{ question.item.title }}</h2>
       <mat-dialog-content>
-        <mat-form-field appearance="outline" class="mt-1">
+        <mat-form-field appearance="outline" class="mt-2">
           <mat-label>Handle</mat-label>
           <input matInput [formControl]="handle" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="80" cdkFocusInitial />
-          <mat-hint>{{ left }} left. Who waits in line is passed over.</mat-hint>
+          <mat-hint>{{ left }} left.@if (question.item.waitlistCount > 0) {&ngsp;Who waits in line is passed over.}</mat-hint>
         </mat-form-field>
       </mat-dialog-content>
       <mat-dialog-actions align="end">

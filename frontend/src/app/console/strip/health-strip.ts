@@ -17,6 +17,8 @@ const SOURCE_STATES: Record<SourceState, { word: string; tone: Tone; icon: IconN
   idle: { word: 'idle', tone: 'mute', icon: 'pause' },
   trouble: { word: 'trouble', tone: 'bad', icon: 'error' },
 };
+/** Before the first word from the server, and when the last one is old. */
+const UNKNOWN: { word: string; tone: Tone; icon: IconName } = { word: 'unknown', tone: 'mute', icon: 'help' };
 const NAMES = { facebook: 'Facebook', instagram: 'Instagram', rehearsal: 'Rehearsal' } as const;
 
 /** Three truths that are never merged: the show, this page and the server, each source. */
@@ -40,7 +42,11 @@ export class HealthStrip {
   protected readonly operators = computed(() => this.store.pulse()?.operators ?? []);
   protected readonly sources = computed(() => {
     const pulses = new Map((this.store.pulse()?.sources ?? []).map((source) => [source.id, source]));
-    return (this.show()?.sources ?? []).map(({ id, platform }) => ({ id, name: NAMES[platform], ...SOURCE_STATES[pulses.get(id)?.state ?? 'idle'], told: tell(pulses.get(id)) }));
+    const fresh = this.store.health().state !== 'no_word';
+    return (this.show()?.sources ?? []).map(({ id, platform }) => {
+      const pulse = fresh ? pulses.get(id) : undefined;
+      return { id, name: NAMES[platform], ...(pulse ? SOURCE_STATES[pulse.state] : UNKNOWN), told: tell(pulse) };
+    });
   });
 
   protected initials(name: string): string {
@@ -54,7 +60,7 @@ export class HealthStrip {
 
 /** What a source's chip says at length: how late its comments are, or what is wrong with it. */
 function tell(source: SourcePulse | undefined): string {
-  if (!source) return 'Nothing is known of this source yet';
+  if (!source) return 'Nothing is known of this source right now';
   const parts = [source.message ?? ''];
   if (source.lagMs !== null) parts.push(`comments arrive ${(source.lagMs / 1000).toFixed(1)} s after they are written`);
   return parts.filter(Boolean).join(', ') || 'No comment yet';

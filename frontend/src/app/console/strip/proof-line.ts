@@ -19,9 +19,9 @@ import { ConsoleStore } from '../console-store';
         }
         <span aria-hidden="true">·</span>
         @if (proof.unaccounted === 0) {
-          <span class="inline-flex items-center gap-1 font-semibold text-good">0 unaccounted<app-icon name="check" class="size-4!" /></span>
+          <span class="sticky right-0 inline-flex items-center gap-1 bg-surface pl-1 font-semibold text-good">0 unaccounted<app-icon name="check" class="size-4!" /></span>
         } @else {
-          <span class="inline-flex items-center gap-1 font-semibold text-bad" role="alert"><app-icon name="error" class="size-4!" />{{ proof.unaccounted.toLocaleString('en') }} unaccounted</span>
+          <span class="sticky right-0 inline-flex items-center gap-1 bg-surface pl-1 font-semibold text-bad" role="alert"><app-icon name="error" class="size-4!" />{{ proof.unaccounted.toLocaleString('en') }} unaccounted</span>
         }
       </footer>
     }
