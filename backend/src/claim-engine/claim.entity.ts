@@ -8,13 +8,16 @@ import { CommentEntity } from './comment.entity';
 @Entity('claims')
 @Check('CHK_claims_status', "status IN ('winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed')")
 @Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
-@Index('UQ_claims_idempotency', ['showId', 'idempotencyKey'], { unique: true })
-@Index('UQ_claims_active', ['showId', 'itemKey', 'buyerId', 'unit'], { unique: true, where: "status IN ('winner', 'waitlist', 'pending', 'unmatched')" })
+// The show stands behind the narrower column where it can: of a show that began a minute ago PostgreSQL knows nothing, believes that it has a
+// handful of claims, and would take any index that begins with it.
+@Index('UQ_claims_idempotency', ['idempotencyKey', 'showId'], { unique: true })
+@Index('UQ_claims_active', ['buyerId', 'itemKey', 'showId', 'unit'], { unique: true, where: "status IN ('winner', 'waitlist', 'pending', 'unmatched')" })
 @Index('IDX_claims_newest', ['showId', 'createdAt', 'id'])
 @Index('IDX_claims_winners', ['itemId', 'wonSeq'], { where: "status = 'winner'" })
 @Index('IDX_claims_line', ['itemId', 'place'], { where: "status = 'waitlist'" })
-@Index('IDX_claims_unmatched', ['showId', 'itemKey'], { where: "status = 'unmatched'" })
-@Index('IDX_claims_buyer', ['showId', 'buyerId'])
+@Index('IDX_claims_unmatched', ['itemKey', 'showId'], { where: "status = 'unmatched'" })
+@Index('IDX_claims_buyer', ['buyerId', 'showId'])
+@Index('IDX_claims_wins', ['buyerId', 'showId'], { where: "status = 'winner'" })
 export class ClaimEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_claims' })
   id!: string;

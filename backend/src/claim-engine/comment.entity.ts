@@ -5,10 +5,11 @@ import { BuyerEntity } from './buyer.entity';
 
 /** What a viewer wrote, what was understood, and what became of it: stored once, together with its claims. */
 @Entity('comments')
-@Index('UQ_comments_platform_id', ['showId', 'platform', 'platformCommentId'], { unique: true })
+// Not led by the show, for the reason given at ClaimEntity.
+@Index('UQ_comments_platform_id', ['platformCommentId', 'showId', 'platform'], { unique: true })
 @Index('IDX_comments_batch', ['showId', 'batch', 'batchIndex'])
 @Index('IDX_comments_review', ['showId'], { where: "outcome = 'review' AND resolution IS NULL" })
-@Index('IDX_comments_buyer', ['showId', 'buyerId'])
+@Index('IDX_comments_buyer', ['buyerId', 'showId'])
 export class CommentEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_comments' })
   id!: string;

@@ -14,3 +14,4 @@ export { ShowsInReach } from './shows-in-reach';
 export { BuyerEntity } from './buyer.entity';
 export { ClaimEntity } from './claim.entity';
 export { CommentEntity } from './comment.entity';
+export { compileWords, parseComment } from './domain/grammar';

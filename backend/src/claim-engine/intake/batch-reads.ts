@@ -3,6 +3,13 @@ import { type Tx, uuidV7 } from '../../kernel';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
+// Each key of a batch is looked up by its own index, however little PostgreSQL knows yet about a show that just began: OFFSET 0 keeps the
+// planner from turning the look-ups into one join, which it would do by reading the whole line of a hot item.
+const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`;
+
+// Checked on the rows that the narrower columns found, and kept out of the choice of an index (see ClaimEntity).
+const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
+
 /** A platform identity, as a batch names it. */
 export interface Identity {
   platform: Platform;
@@ -20,8 +27,8 @@ export interface BuyerRow extends Buyer {
 /** Which of the comments are stored already: `platform id` lines. */
 export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<{ platform: string; id: string }[]> =>
   tx.query(
-    `SELECT m.platform, m.platform_comment_id AS id FROM unnest($2::text[], $3::text[]) AS k(platform, id)
-     JOIN comments m ON m.show_id = $1 AND m.platform = k.platform AND m.platform_comment_id = k.id`,
+    `SELECT k.platform, k.id FROM unnest($2::text[], $3::text[]) AS k(platform, id)
+     CROSS JOIN LATERAL (SELECT 1 FROM comments m WHERE m.platform_comment_id = k.id AND m.platform = k.platform AND ${OF_SHOW('m')} OFFSET 0) m`,
     [showId, platforms, ids],
   );
 
@@ -52,9 +59,9 @@ export function upsertBuyers(tx: Tx, showId: string, identities: Identity[], at:
 export const readBuyers = (tx: Tx, showId: string, identities: Identity[]): Promise<BuyerRow[]> =>
   tx.query(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-       (SELECT count(*) FROM claims c WHERE c.show_id = $1 AND c.buyer_id = b.id AND c.status = 'winner') AS wins
+       (SELECT count(*) FROM claims c WHERE c.buyer_id = b.id AND c.status = 'winner' AND ${OF_SHOW('c')}) AS wins
      FROM unnest($2::text[], $3::text[]) AS k(platform, user_id)
-     JOIN buyers b ON b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`,
+     CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
     [showId, identities.map((i) => i.platform), identities.map((i) => i.userId)],
   );
 
@@ -64,9 +71,10 @@ export const readItems = (tx: Tx, showId: string, keys: string[]): Promise<ItemR
 /** Active claims of these identities on these item keys, pair by pair. */
 export const readPairs = (tx: Tx, showId: string, pairs: { key: string; platform: string; userId: string }[]): Promise<ClaimRow[]> =>
   tx.query(
-    `${CLAIM_SELECT} JOIN unnest($2::text[], $3::text[], $4::text[]) AS p(item_key, platform, user_id)
-       ON c.item_key = p.item_key AND b.platform = p.platform AND b.platform_user_id = p.user_id
-     WHERE c.show_id = $1 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,
+    `SELECT c.* FROM unnest($2::text[], $3::text[], $4::text[]) AS k(item_key, platform, user_id)
+     CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) holder
+     CROSS JOIN LATERAL (${CLAIM_SELECT} WHERE c.buyer_id = holder.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
+       AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched') OFFSET 0) c`,
     [showId, pairs.map((p) => p.key), pairs.map((p) => p.platform), pairs.map((p) => p.userId)],
   );
 
@@ -77,7 +85,7 @@ export interface WaiterRow extends ClaimRow {
 /** The first `most` waiters of each item, in order, with what their buyers have won in the show. */
 export const readLineHeads = (tx: Tx, showId: string, keys: string[], most: number[]): Promise<WaiterRow[]> =>
   tx.query(
-    `SELECT c.*, (SELECT count(*) FROM claims v WHERE v.show_id = $1 AND v.buyer_id = c."buyerId" AND v.status = 'winner') AS wins
+    `SELECT c.*, (SELECT count(*) FROM claims v WHERE v.buyer_id = c."buyerId" AND v.status = 'winner' AND ${OF_SHOW('v')}) AS wins
      FROM unnest($2::text[], $3::int[]) AS k(item_key, most)
      JOIN show_items li ON li.show_id = $1 AND li.item_key = k.item_key
      CROSS JOIN LATERAL (${CLAIM_SELECT}

@@ -1,0 +1,33 @@
+import type { ClaimIntake } from '../claim-engine';
+import { comments, quantile, seeded, type Workload } from './workload';
+
+export interface Latency {
+  rate: number;
+  sent: number;
+  p50: number;
+  p99: number;
+  max: number;
+}
+
+/** Open loop: comments come at their time whether or not the ones before were answered; latency counts from that time. Milliseconds. */
+export async function openLoop(intake: ClaimIntake, show: { id: string; liveId: string }, rate: number, seconds: number, workload: Workload = 'mix'): Promise<Latency> {
+  const source = comments(workload, show.liveId, seeded(rate));
+  const latencies: number[] = [];
+  const answers: Promise<void>[] = [];
+  const started = performance.now();
+  const total = rate * seconds;
+  await new Promise<void>((resolve) => {
+    let sent = 0;
+    const timer = setInterval(() => {
+      for (; sent < total && started + (sent * 1000) / rate <= performance.now(); sent++) {
+        const due = started + (sent * 1000) / rate;
+        answers.push(intake.submit(show.id, [source.next().value as never]).then(() => void latencies.push(performance.now() - due)));
+      }
+      if (sent < total) return;
+      clearInterval(timer);
+      resolve();
+    }, 1);
+  });
+  await Promise.all(answers);
+  return { rate, sent: total, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), max: quantile(latencies, 1) };
+}

@@ -1,0 +1,50 @@
+import type { Stage } from './stage';
+import { pour } from './stage';
+import { comments, median, seeded, take } from './workload';
+
+const PROBE = 2_000;
+const ROUNDS = 3;
+
+/** Milliseconds a comment of the mixed workload takes while the show holds about `claims` claims: medians of a few pours of 2,000. */
+async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const batch = take(comments('mix', show.liveId, seeded(seed + round)), PROBE);
+    times.push(((await pour(stage.intake, show.id, batch)) * 1000) / PROBE);
+  }
+  return median(times);
+}
+
+async function claimsOf(stage: Stage, showId: string): Promise<number> {
+  const [row] = await stage.dataSource.query<{ claim_count: number }[]>('SELECT claim_count FROM shows WHERE id = $1', [showId]);
+  return row?.claim_count ?? 0;
+}
+
+/** Does a long show slow down? Time per comment at 1,000 and at 100,000 claims, in one show after the other. */
+export async function longShow(stage: Stage, most: number) {
+  const open = async (): Promise<{ id: string; liveId: string }> => {
+    const show = await stage.newShow();
+    return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
+  };
+  const short = await open();
+  const long = await open();
+  const fill = async (show: { id: string; liveId: string }, claims: number): Promise<void> => {
+    // Every viewer of `hot` is new, so that each comment is a claim; spread over the items by text.
+    const source = comments('hot', show.liveId, seeded(7));
+    while ((await claimsOf(stage, show.id)) < claims) {
+      const some = take(source, Math.min(5_000, claims)).map((comment, index) => ({ ...comment, text: `sold ${1 + (index % 40)}` }));
+      await pour(stage.intake, show.id, some);
+    }
+  };
+  await fill(short, 1_000);
+  await fill(long, most);
+  // In turns, so that a noisy minute of the machine falls on both.
+  const pairs = [];
+  for (let round = 0; round < 3; round++) pairs.push({ short: await probe(stage, short, 100 + round), long: await probe(stage, long, 100 + round) });
+  return {
+    most,
+    msAtThousand: median(pairs.map((pair) => pair.short)),
+    msAtMost: median(pairs.map((pair) => pair.long)),
+    ratio: median(pairs.map((pair) => pair.long / pair.short)),
+  };
+}

@@ -1,0 +1,62 @@
+import type { INestApplication } from '@nestjs/common';
+import type { Session, Show } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ClaimIntake, type LiveComment } from '../claim-engine';
+import { createApp } from '../create-app';
+import { readConfig } from '../kernel';
+import { ITEMS } from './workload';
+
+/** The product, running in this process, with an account and as many shows as are asked for. */
+export interface Stage {
+  url: string;
+  token: string;
+  intake: ClaimIntake;
+  dataSource: DataSource;
+  newShow(): Promise<Show>;
+  close(): Promise<void>;
+}
+
+async function post<T>(url: string, token: string | null, body: unknown): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+export async function openStage(): Promise<Stage> {
+  const secret = 'only for benchmarks, on a database that is thrown away';
+  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
+  const app: INestApplication = await createApp(readConfig(env, () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret })));
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as { port: number };
+  const url = `http://127.0.0.1:${port}`;
+  const session = await post<Session>(`${url}/api/auth/register`, null, { email: `bench-${Date.now()}@example.com`, password: 'bench bench bench', name: 'Bench' });
+  const token = session.accessToken;
+  return {
+    url,
+    token,
+    intake: app.get(ClaimIntake),
+    dataSource: app.get(DataSource),
+    newShow: async () => {
+      const show = await post<Show>(`${url}/api/shows`, token, { name: 'Bench', sources: [{ platform: 'rehearsal' }] });
+      const items = Array.from({ length: ITEMS }, (_, index) => ({ itemNumber: String(index + 1), title: `Item ${index + 1}`, totalQuantity: 1 + (index % 5) }));
+      await post(`${url}/api/shows/${show.id}/items`, token, { items });
+      return post<Show>(`${url}/api/shows/${show.id}/activate`, token, {});
+    },
+    close: () => app.close(),
+  };
+}
+
+/** Submits one by one, with at most `outstanding` unanswered, as many viewers do. @returns seconds. */
+export async function pour(intake: ClaimIntake, showId: string, comments: LiveComment[], outstanding = 1_500): Promise<number> {
+  const started = performance.now();
+  let next = 0;
+  const viewer = async (): Promise<void> => {
+    for (let comment = comments[next++]; comment !== undefined; comment = comments[next++]) await intake.submit(showId, [comment]);
+  };
+  await Promise.all(Array.from({ length: outstanding }, viewer));
+  return (performance.now() - started) / 1000;
+}
