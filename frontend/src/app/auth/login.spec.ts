@@ -1,0 +1,92 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { aSession, settled } from '../../../testing/session';
+import { apiErrors } from '../api/api-errors';
+import { Login } from './login';
+import { passwordStrength } from './password-strength';
+import { Register } from './register';
+import { safeReturnUrl } from './return-url';
+
+describe('signing in', () => {
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])] });
+    http = TestBed.inject(HttpTestingController);
+  });
+
+  function fill(fixture: ComponentFixture<unknown>, values: Record<string, string>): HTMLElement {
+    const page = fixture.nativeElement as HTMLElement;
+    for (const [autocomplete, value] of Object.entries(values)) {
+      const box = page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`);
+      if (!box) throw new Error(`no field ${autocomplete}`);
+      box.value = value;
+      box.dispatchEvent(new Event('input'));
+    }
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    return page;
+  }
+
+  it('says by the field what is missing, and asks the server nothing', async () => {
+    const fixture = TestBed.createComponent(Login);
+    await fixture.whenStable();
+    const page = fill(fixture, { username: 'not an address' });
+    await fixture.whenStable();
+    expect(page.textContent).toContain('This does not look like an e-mail address');
+    expect(page.textContent).toContain('Password is needed');
+    http.expectNone('/api/auth/login');
+  });
+
+  it('shows the server’s own words when it refuses, and can be tried again', async () => {
+    const fixture = TestBed.createComponent(Login);
+    await fixture.whenStable();
+    const page = fill(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
+    http.expectOne('/api/auth/login').flush({ error: { code: 'INVALID_CREDENTIALS', message: 'E-mail or password is wrong.' } }, { status: 401, statusText: '' });
+    await settled();
+    await fixture.whenStable();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('E-mail or password is wrong.');
+    expect(page.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(false);
+  });
+
+  it('goes on to the page that was asked for', async () => {
+    const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
+    const fixture = TestBed.createComponent(Login);
+    fixture.componentRef.setInput('return', '/shows/7/console');
+    await fixture.whenStable();
+    fill(fixture, { username: 'ann@example.com', 'current-password': 'correct horse' });
+    http.expectOne('/api/auth/login').flush(aSession());
+    await settled();
+    expect(go).toHaveBeenCalledWith('/shows/7/console');
+  });
+
+  it('puts refusals of a registration beside the fields they are about', async () => {
+    const fixture = TestBed.createComponent(Register);
+    await fixture.whenStable();
+    const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });
+    http.expectOne('/api/auth/register').flush({ error: { code: 'EMAIL_TAKEN', message: 'There is an account with this e-mail.' } }, { status: 409, statusText: '' });
+    await settled();
+    await fixture.whenStable();
+    expect(page.querySelector('mat-error')?.textContent).toContain('There is an account with this e-mail.');
+  });
+});
+
+describe('where signing in leads', () => {
+  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/login?return=/x', '', null])('never to %p', (asked) => {
+    expect(safeReturnUrl(asked)).toBe('/');
+  });
+});
+
+describe('the password hint', () => {
+  it.each([
+    ['', 0],
+    ['short', 1],
+    ['aaaaaaaaaaaa', 2],
+    ['password12345', 2],
+    ['tall green hut', 3],
+    ['correct horse battery', 4],
+  ])('%p is %i', (password, level) => {
+    expect(passwordStrength(password).level).toBe(level);
+  });
+});

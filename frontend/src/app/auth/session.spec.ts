@@ -1,0 +1,130 @@
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { aSession, settled } from '../../../testing/session';
+import { ApiError } from '../api/api-error';
+import { apiErrors } from '../api/api-errors';
+import { bearer } from './bearer';
+import { SessionStore } from './session-store';
+
+const REFUSED = { error: { code: 'UNAUTHENTICATED', message: 'Sign in.' } };
+const ENDED = { error: { code: 'INVALID_REFRESH_TOKEN', message: 'Sign in again.' } };
+const unauthorized = { status: 401, statusText: 'Unauthorized' };
+
+describe('a session', () => {
+  let http: HttpTestingController;
+  let session: SessionStore;
+  let client: HttpClient;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors, bearer])), provideHttpClientTesting()] });
+    http = TestBed.inject(HttpTestingController);
+    session = TestBed.inject(SessionStore);
+    client = TestBed.inject(HttpClient);
+  });
+  afterEach(() => http.verify());
+
+  async function signIn(): Promise<void> {
+    const done = session.login({ email: 'ann@example.com', password: 'correct horse' });
+    http.expectOne('/api/auth/login').flush(aSession());
+    await done;
+  }
+
+  /** The call's result as a word, and its failure as its message. */
+  function call(method: 'GET' | 'POST', url = '/api/shows'): { result: string } {
+    const seen = { result: 'pending' };
+    client.request(method, url).subscribe({ next: () => (seen.result = 'answered'), error: (failure: unknown) => (seen.result = ApiError.from(failure).message) });
+    return seen;
+  }
+
+  it('is found again by the cookie when the page opens, without any token in the request', async () => {
+    const ready = session.ready();
+    const request = http.expectOne('/api/auth/refresh');
+    expect(request.request.body).toEqual({});
+    expect(request.request.headers.has('Authorization')).toBe(false);
+    expect(request.request.withCredentials).toBe(true);
+    request.flush(aSession());
+    await ready;
+    expect(session.phase()).toBe('signed-in');
+  });
+
+  it('puts its token on every call and keeps it out of the browser storage', async () => {
+    await signIn();
+    call('GET');
+    await settled();
+    expect(http.expectOne('/api/shows').request.headers.get('Authorization')).toBe('Bearer token-1');
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('token-1');
+  });
+
+  it('renews a refused token once for all calls that met it, and makes them again', async () => {
+    await signIn();
+    const [first, second] = [call('GET', '/api/a'), call('POST', '/api/b')];
+    await settled();
+    for (const url of ['/api/a', '/api/b']) http.expectOne(url).flush(REFUSED, unauthorized);
+    await settled();
+    http.expectOne('/api/auth/refresh').flush(aSession({ accessToken: 'token-2' }));
+    await settled();
+    for (const url of ['/api/a', '/api/b']) {
+      const again = http.expectOne(url);
+      expect(again.request.headers.get('Authorization')).toBe('Bearer token-2');
+      again.flush({});
+    }
+    await settled();
+    expect([first.result, second.result]).toEqual(['answered', 'answered']);
+  });
+
+  it('does not try a third time when the renewed token is refused as well', async () => {
+    await signIn();
+    const seen = call('GET');
+    await settled();
+    http.expectOne('/api/shows').flush(REFUSED, unauthorized);
+    await settled();
+    http.expectOne('/api/auth/refresh').flush(aSession({ accessToken: 'token-2' }));
+    await settled();
+    http.expectOne('/api/shows').flush(REFUSED, unauthorized);
+    await settled();
+    expect(seen.result).toBe('Sign in.');
+  });
+
+  describe('that ended under someone’s hands', () => {
+    async function end(method: 'GET' | 'POST'): Promise<{ result: string }> {
+      await signIn();
+      const seen = call(method);
+      await settled();
+      http.expectOne('/api/shows').flush(REFUSED, unauthorized);
+      await settled();
+      http.expectOne('/api/auth/refresh').flush(ENDED, unauthorized);
+      await settled();
+      return seen;
+    }
+
+    it('keeps the page and finishes what was being read once signed in again', async () => {
+      const seen = await end('GET');
+      expect(session.phase()).toBe('expired');
+      expect(session.user()?.name).toBe('Ann Baker');
+      expect(seen.result).toBe('pending');
+      await signIn();
+      await settled();
+      http.expectOne('/api/shows').flush({});
+      await settled();
+      expect(seen.result).toBe('answered');
+    });
+
+    it('says that an act was not done and never repeats it later', async () => {
+      const seen = await end('POST');
+      expect(seen.result).toBe('Your session has ended. Nothing was changed.');
+      await signIn();
+      await settled();
+      http.expectNone('/api/shows');
+    });
+  });
+
+  it('takes a server that does not answer for no reason to sign anybody out', async () => {
+    await signIn();
+    const renewed = session.renew();
+    await settled();
+    http.expectOne('/api/auth/refresh').error(new ProgressEvent('error'));
+    await expect(renewed).resolves.toBe('unreachable');
+    expect(session.phase()).toBe('signed-in');
+  });
+});

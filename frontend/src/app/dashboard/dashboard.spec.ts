@@ -1,0 +1,61 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { Show, ShowStatus } from '@sellary/contracts';
+import { settled } from '../../../testing/session';
+import { NO_STATS, aShow } from '../../../testing/wire';
+import { apiErrors } from '../api/api-errors';
+import { Dashboard } from './dashboard';
+
+describe('the dashboard', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<Dashboard>;
+  let page: HTMLElement;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])] });
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(Dashboard);
+    page = fixture.nativeElement as HTMLElement;
+    fixture.detectChanges();
+    await settled();
+  });
+
+  async function answer(shows: Partial<Record<ShowStatus, Show[]>>): Promise<void> {
+    for (const status of ['active', 'paused', 'draft', 'ended'] as const) {
+      http.expectOne(({ params }) => params.get('status') === status).flush({ shows: shows[status] ?? [], nextCursor: null });
+    }
+    await settled();
+    await fixture.whenStable();
+  }
+
+  it('opens the console of a live show in one click', async () => {
+    await answer({ active: [aShow({ id: 'live' })] });
+    expect(page.querySelector('a[href="/shows/live/console"]')?.textContent).toContain('Open console');
+  });
+
+  it('leads a newcomer to the first step that is not done', async () => {
+    await answer({ draft: [aShow({ status: 'draft', stats: { ...NO_STATS } })] });
+    expect(page.querySelector('[aria-current=step]')?.textContent).toContain('Add items');
+  });
+
+  it('leaves the checklist out once a show has been run', async () => {
+    await answer({ ended: [aShow({ status: 'ended' })] });
+    expect(page.querySelector('app-first-steps')).toBeNull();
+    expect(page.textContent).toContain('Last shows');
+  });
+
+  it('says what went wrong and reads again when asked', async () => {
+    for (const request of http.match(() => true)) request.flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+    await settled();
+    await fixture.whenStable();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is away.');
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Try again'))?.click();
+    await settled();
+    fixture.detectChanges();
+    await settled();
+    await answer({});
+    expect(page.querySelector('app-first-steps')).not.toBeNull();
+  });
+});

@@ -1,0 +1,91 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import type { Item } from '@sellary/contracts';
+import { settled } from '../../../testing/session';
+import { aShow, anItem } from '../../../testing/wire';
+import { apiErrors } from '../api/api-errors';
+import { ItemTable } from './item-table';
+
+describe('the items of a show', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<ItemTable>;
+  let page: HTMLElement;
+  let changed: readonly Item[] | null;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()] });
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(ItemTable);
+    changed = null;
+    const items = [anItem('101'), anItem('102', { totalQuantity: 3 })];
+    fixture.componentRef.setInput('show', { ...aShow({ status: 'draft' }), items });
+    fixture.componentRef.setInput('items', items);
+    fixture.componentRef.setInput('mayEdit', true);
+    fixture.componentInstance.changed.subscribe((after) => (changed = after));
+    page = fixture.nativeElement as HTMLElement;
+    await fixture.whenStable();
+  });
+  afterEach(() => http.verify());
+
+  function box(label: string): HTMLInputElement {
+    const found = page.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+    if (!found) throw new Error(`no field ${label}`);
+    return found;
+  }
+  function leave(label: string, value: string): void {
+    box(label).value = value;
+    box(label).dispatchEvent(new Event('blur'));
+  }
+  const refusal = (code: string, message: string) => [{ error: { code, message } }, { status: 409, statusText: '' }] as const;
+
+  it('adds with the next number when only a title was typed, and waits for the next title', async () => {
+    box('Title').value = 'Green hat';
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    const request = http.expectOne('/api/shows/show-1/items');
+    expect(request.request.body).toEqual({ items: [{ itemNumber: '103', title: 'Green hat', totalQuantity: 1 }] });
+    request.flush({ items: [anItem('103')] });
+    await settled();
+    expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102', '103']);
+    expect(box('Title').value).toBe('');
+  });
+
+  it('keeps what was typed when the number is taken, and says so there', async () => {
+    box('Number').value = '101';
+    box('Title').value = 'Green hat';
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    http.expectOne('/api/shows/show-1/items').flush(...refusal('ITEM_NUMBER_TAKEN', '101 is taken.'));
+    await settled();
+    await fixture.whenStable();
+    expect(page.querySelector('form [role=alert]')?.textContent).toContain('101 is taken.');
+    expect(box('Title').value).toBe('Green hat');
+    expect(changed).toBeNull();
+  });
+
+  it('saves a title on leaving its field, and nothing when nothing changed', async () => {
+    leave('Title of 101', 'Thing 101');
+    http.expectNone('/api/shows/show-1/items/item-101');
+    leave('Title of 101', 'Blue dress');
+    const request = http.expectOne('/api/shows/show-1/items/item-101');
+    expect(request.request.method).toBe('PATCH');
+    expect(request.request.body).toEqual({ title: 'Blue dress' });
+    request.flush(anItem('101', { title: 'Blue dress' }));
+    await settled();
+    expect(changed?.[0]?.title).toBe('Blue dress');
+  });
+
+  it('puts the units back when the server refuses, with its reason in the row', async () => {
+    leave('Units of 102', '1');
+    http.expectOne('/api/shows/show-1/items/item-102').flush(...refusal('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
+    await settled();
+    await fixture.whenStable();
+    expect(box('Units of 102').value).toBe('3');
+    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Not saved: 2 units are won.');
+  });
+
+  it('does not ask the server for units that cannot be', async () => {
+    leave('Units of 102', '31');
+    await fixture.whenStable();
+    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Units go from 1 to 30');
+  });
+});

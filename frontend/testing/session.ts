@@ -1,0 +1,18 @@
+import type { Role, Session } from '@sellary/contracts';
+
+export function aSession(change: Partial<Session> & { role?: Role } = {}): Session {
+  const { role = 'owner', ...rest } = change;
+  return {
+    accessToken: 'token-1',
+    refreshToken: 'never-read',
+    expiresIn: 900,
+    user: { id: 'user-1', email: 'ann@example.com', name: 'Ann Baker' },
+    workspace: { id: 'workspace-1', name: 'Boutique', role },
+    ...rest,
+  };
+}
+
+/** Lets promises that are already settled run on; HTTP in these tests is answered by hand, so a few turns are all there is to wait for. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
