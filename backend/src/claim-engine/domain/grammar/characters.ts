@@ -131,14 +131,22 @@ const LETTER_FOLDS = new Map<string, string>(
   }),
 );
 
+/** Accented letters of the Latin, Greek and Cyrillic scripts, worked out once. */
+for (const [from, to] of [
+  [0xc0, 0x24f],
+  [0x370, 0x52f],
+  [0x1e00, 0x1eff],
+] as const) {
+  for (let codePoint = from; codePoint <= to; codePoint++) {
+    const letter = String.fromCodePoint(codePoint).toLowerCase();
+    const folded = letter.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+    if (folded !== letter && !LETTER_FOLDS.has(letter)) LETTER_FOLDS.set(letter, folded);
+  }
+}
+
 /** One lower-case letter without its accent. */
 export function foldLetter(letter: string): string {
-  const code = letter.charCodeAt(0);
-  if (code < 0x80) return letter;
-  const direct = LETTER_FOLDS.get(letter);
-  if (direct !== undefined) return direct;
-  if (scriptOf(code) === 'unspaced' || (code >= 0x530 && code < 0x1e00) || code > 0x1eff) return letter;
-  return letter.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return letter.charCodeAt(0) < 0x80 ? letter : (LETTER_FOLDS.get(letter) ?? letter);
 }
 
 const LOOKALIKES: Record<string, string> = {

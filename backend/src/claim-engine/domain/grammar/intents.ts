@@ -5,8 +5,8 @@ import { GRAMMAR_VERSION } from './version';
 /** The item on screen. */
 export const CURRENT_ITEM = '@current';
 
-/** More acts than this in one comment are noise. */
-const MOST_INTENTS = 50;
+/** More acts than this in one comment are for a person to look at; the rest of them is not listed. */
+export const MOST_INTENTS = 50;
 
 export function chatter(reason: string): ParsedComment {
   return { route: 'ignore', intents: [], reason, grammar: GRAMMAR_VERSION };

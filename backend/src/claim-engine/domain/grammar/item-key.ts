@@ -11,6 +11,8 @@ const MAX_ITEM_TEXT_LENGTH = 200;
  */
 export function canonicalItemKey(text: string): string | null {
   if (text.length > MAX_ITEM_TEXT_LENGTH) return null;
+  // Most item numbers are plain: they need no Unicode.
+  if (/^[1-9]\d{0,11}$/.test(text)) return text;
   let key = '';
   let run = '';
   let parted = false;

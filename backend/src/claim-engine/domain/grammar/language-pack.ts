@@ -1,68 +1,89 @@
+/** Words and phrases, parted by `|` or a new line. */
+export type WordList = string;
+/** The same with what each stands for: `rojo = red`. Without a `=` a word stands for itself. */
+export type ValueList = string;
+
 /**
  * The words of one language, as data. A pack never holds logic: what a kind of word does to a comment is decided once,
- * for all languages, in `elements.ts` and `verdict.ts`.
+ * for all languages, in `elements.ts`, `stance.ts` and `verdict.ts`.
  *
  * Phrases are written as a viewer writes them, in lower case with their accents; comments without accents match too.
  */
 export interface LanguagePack {
   code: string;
   /** "I claim", said so plainly that the engine may act where the shop's own word is of this language. */
-  claim?: readonly string[];
+  claim?: WordList;
   /** Often a claim, often talk: proposes only. Configuring one turns the pack on as well. */
-  claimWeak?: readonly string[];
+  claimWeak?: WordList;
   /** Words that mean a price step in some shows (mine < grab < steal): a person decides. */
-  claimTier?: readonly string[];
-  pass?: readonly string[];
-  passWeak?: readonly string[];
-  wait?: readonly string[];
-  waitWeak?: readonly string[];
+  claimTier?: WordList;
+  pass?: WordList;
+  passWeak?: WordList;
+  wait?: WordList;
+  waitWeak?: WordList;
   /** "no longer", "changed my mind": a pass worth proposing, even around a claim word. */
-  noLonger?: readonly string[];
+  noLonger?: WordList;
   /** Claim words that are past participles: after "I" or before "my" they tell a story. */
-  participles?: readonly string[];
+  participles?: WordList;
   /** Claim words after which a letter and a number are an item and a quantity (`shop c 2`). */
-  letterQuantity?: readonly string[];
+  letterQuantity?: WordList;
   /** Says that a number follows: item, no, number, lot. */
-  label?: readonly string[];
+  label?: WordList;
   /** Articles and other small words that may stand anywhere in a claim. */
-  filler?: readonly string[];
+  filler?: WordList;
   /** Courtesy, joy, forms of address: whatever changes nothing. */
-  courtesy?: readonly string[];
-  subject?: readonly string[];
-  my?: readonly string[];
-  and?: readonly string[];
-  or?: readonly string[];
+  courtesy?: WordList;
+  subject?: WordList;
+  my?: WordList;
+  and?: WordList;
+  or?: WordList;
   /** Makes a question wherever it stands. */
-  question?: readonly string[];
+  question?: WordList;
   /** Makes a question at the start of a clause, a doubt elsewhere. */
-  asking?: readonly string[];
-  not?: readonly string[];
+  asking?: WordList;
+  not?: WordList;
   /** With a negation: "not … any more". */
-  anymore?: readonly string[];
+  anymore?: WordList;
   /** Tells of something else: yesterday, ago, sold out. */
-  story?: readonly string[];
+  story?: WordList;
   /** Points at a receiver after a participle (`sold 12 to Amy`). */
-  recipient?: readonly string[];
+  recipient?: WordList;
   /** Words that keep a comment from being certain. */
-  doubt?: readonly string[];
-  condition?: readonly string[];
-  joke?: readonly string[];
-  correction?: readonly string[];
-  all?: readonly string[];
+  doubt?: WordList;
+  condition?: WordList;
+  joke?: WordList;
+  correction?: WordList;
+  all?: WordList;
   /** The `x` of `x2`. */
-  times?: readonly string[];
+  times?: WordList;
   /** The `+` of `A12+1`, spelled. */
-  plus?: readonly string[];
-  pieces?: readonly string[];
-  counts?: Readonly<Record<string, number>>;
-  sizeMark?: readonly string[];
-  sizes?: Readonly<Record<string, string>>;
-  colours?: Readonly<Record<string, string>>;
+  plus?: WordList;
+  pieces?: WordList;
+  counts?: ValueList;
+  sizeMark?: WordList;
+  sizes?: ValueList;
+  colours?: ValueList;
+  /** How names of colours begin that say they are one (`สีดำ`, `color rojo`). */
+  colourNouns?: WordList;
   /** Units and things counted: the number before them is no item (minutes, pm, people). */
-  measure?: readonly string[];
-  currency?: readonly string[];
+  measure?: WordList;
+  currency?: WordList;
   /** Opens a reason (`for my mom`): words after it change nothing. */
-  purpose?: readonly string[];
+  purpose?: WordList;
   /** Opens an address: nothing after it is an item. */
-  address?: readonly string[];
+  address?: WordList;
+}
+
+export function entriesOf(list: WordList | undefined): string[] {
+  return (list ?? '')
+    .split(/[|\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+export function valuesOf(list: ValueList | undefined): [phrase: string, value: string][] {
+  return entriesOf(list).map((entry) => {
+    const [phrase = '', value = phrase] = entry.split(' = ');
+    return [phrase, value];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Act } from '@sellary/contracts';
-import type { LanguagePack } from './language-pack';
+import { entriesOf, type LanguagePack, valuesOf } from './language-pack';
 import { PACKS } from './packs';
 import { Role } from './roles';
 import { tokenise } from './tokens';
@@ -12,7 +12,7 @@ export interface Sense {
   act: Act | null;
   trust: 'plain' | 'weak' | 'tier';
   noLonger: boolean;
-  value: string | number | undefined;
+  value: string | undefined;
 }
 
 /** A step in a phrase. Spaced scripts step by word, unspaced ones by character. */
@@ -59,6 +59,7 @@ export interface Lexicon {
   passHomes: Map<string, number>;
   participles: Set<string>;
   letterQuantity: Set<string>;
+  colourNouns: string[];
 }
 
 /** The key under which a configured word finds its packs. */
@@ -123,6 +124,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     passHomes: new Map(),
     participles: new Set(),
     letterQuantity: new Set(),
+    colourNouns: [],
   };
 
   const add = (pack: number, phrase: string, sense: Partial<Sense>): void => {
@@ -153,22 +155,23 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     for (const list of keysOf(ACT_LISTS)) {
       const [act, trust, noLonger] = ACT_LISTS[list];
       const homes = act === 'claim' ? lexicon.claimHomes : lexicon.passHomes;
-      for (const phrase of pack[list] ?? []) {
+      for (const phrase of entriesOf(pack[list])) {
         add(index, phrase, { act, trust, noLonger });
         const key = phraseKey(phrase);
         homes.set(key, (homes.get(key) ?? 0) | (1 << index));
       }
     }
     for (const list of keysOf(ROLE_LISTS)) {
-      for (const phrase of pack[list] ?? []) add(index, phrase, { roles: ROLE_LISTS[list] });
+      for (const phrase of entriesOf(pack[list])) add(index, phrase, { roles: ROLE_LISTS[list] });
     }
     for (const list of keysOf(VALUE_LISTS)) {
-      for (const [phrase, value] of Object.entries<string | number>(pack[list] ?? {})) {
+      for (const [phrase, value] of valuesOf(pack[list])) {
         add(index, phrase, { roles: VALUE_LISTS[list], value });
       }
     }
-    for (const phrase of pack.participles ?? []) lexicon.participles.add(phraseKey(phrase));
-    for (const phrase of pack.letterQuantity ?? []) lexicon.letterQuantity.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.colourNouns)) lexicon.colourNouns.push(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.letterQuantity)) lexicon.letterQuantity.add(phraseKey(phrase));
   });
   return lexicon;
 }

@@ -1,9 +1,10 @@
 import type { ParsedComment } from '@sellary/contracts';
 import { toElements } from './elements';
 import { chatter, forReview } from './intents';
-import { readTerms, type Term, typoOf } from './reading';
+import { MOST_TERMS, readTerms, type Term, typoOf } from './reading';
 import { Strength } from './roles';
-import { judge, mergeNoLonger } from './verdict';
+import { mergeNoLonger } from './stance';
+import { judge } from './verdict';
 import { judgePlus, judgeWordless, proposesPlus } from './wordless';
 import type { CompiledWords } from './words';
 
@@ -17,6 +18,7 @@ export function parseComment(text: string, words: CompiledWords, knownKeys: Read
   const terms = readTerms(text, words);
   if (terms.length === 0) return chatter('empty');
   if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) markTypo(terms, words);
+  if (terms.length > MOST_TERMS) return tooLong(terms);
   const read = toElements(terms, text, knownKeys, words.plus);
   const elements = mergeNoLonger(read.elements);
   if (elements.some((element) => element.kind === 'plus')) return judgePlus(elements);
@@ -24,6 +26,12 @@ export function parseComment(text: string, words: CompiledWords, knownKeys: Read
   const plus = proposesPlus(elements);
   if (plus.length > 0) return forReview('plus-elsewhere', plus);
   return judgeWordless(elements, knownKeys, read.silent === 0);
+}
+
+/** Nobody claims in six hundred words; where a shop word stands among them a person may look. */
+function tooLong(terms: readonly Term[]): ParsedComment {
+  const spoken = terms.some((term) => term.strength === Strength.SHOP);
+  return spoken ? forReview('too-long', []) : chatter('too-long');
 }
 
 /** `dold 12`: without any word of its own, a comment with a number may hold a shop word mistyped. */

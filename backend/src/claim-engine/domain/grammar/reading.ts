@@ -21,7 +21,9 @@ export interface Term {
   noLonger: boolean;
   participle: boolean;
   letterQuantity: boolean;
-  value: string | number | undefined;
+  /** Says itself that it is a colour: `สีดำ`, `màu đỏ`. */
+  namesColour: boolean;
+  value: string | undefined;
   atHome: boolean;
 }
 
@@ -40,6 +42,7 @@ function plainTerm(token: Token): Term {
     noLonger: false,
     participle: false,
     letterQuantity: false,
+    namesColour: false,
     value: undefined,
     atHome: false,
   };
@@ -60,6 +63,7 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
   term.roles = meaning.roles;
   term.value = meaning.value;
   term.atHome = meaning.atHome;
+  term.namesColour = (meaning.roles & Role.COLOUR) !== 0 && LEXICON.colourNouns.some((noun) => term.text.startsWith(noun));
   if (meaning.act) {
     term.act = meaning.act;
     term.strength = meaning.strength;
@@ -70,10 +74,14 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
   return term;
 }
 
+/** More terms than any claim has; what is longer is prose, or an attack. */
+export const MOST_TERMS = 600;
+
+/** The terms of a comment, up to a few more than `MOST_TERMS`. */
 export function readTerms(text: string, words: CompiledWords): Term[] {
-  const tokens = tokenise(text);
+  const tokens = tokenise(text, MOST_TERMS);
   const terms: Term[] = [];
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length && terms.length <= MOST_TERMS; ) {
     const token = tokens[index];
     if (!token) break;
     if (token.kind === 'word' && token.script === 'unspaced' && !words.words.next.has(token.text)) {
@@ -218,7 +226,7 @@ function cutUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
     if (unknownFrom >= 0) terms.push(part(unknownFrom, to));
     unknownFrom = -1;
   };
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length && terms.length <= MOST_TERMS; ) {
     const shop = longestCharacters(words.characters, text, index);
     const known = longestCharacters(LEXICON.characters, text, index);
     const length = Math.max(shop?.length ?? 0, known?.length ?? 0);

@@ -116,9 +116,10 @@ function continuesWord(text: string, index: number): boolean {
   return next !== undefined && next !== APOSTROPHE && signOf(next) === undefined && isWordCharacter(String.fromCodePoint(next));
 }
 
-export function tokenise(text: string): Token[] {
+/** The runs of a text; at most about `limit` of them. */
+export function tokenise(text: string, limit = Number.MAX_SAFE_INTEGER): Token[] {
   const tokeniser = new Tokeniser();
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length && tokeniser.tokens.length <= limit; ) {
     const codePoint = text.codePointAt(index) ?? 0;
     const end = index + (codePoint > 0xffff ? 2 : 1);
     if (codePoint < 0x80) readAscii(tokeniser, text, codePoint, index);

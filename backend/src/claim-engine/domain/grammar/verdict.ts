@@ -1,34 +1,10 @@
 import type { Intent, ParsedComment } from '@sellary/contracts';
-import type { ActElement, Element, FlagElement } from './element';
-import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf } from './intents';
+import type { Element } from './element';
+import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf, MOST_INTENTS } from './intents';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { type Line, type Order, type Orders, readOrders } from './orders';
 import { Strength } from './roles';
-
-type PlacedFlag = Extract<Element, FlagElement>;
-type PlacedAct = Extract<Element, ActElement>;
-
-/** What the flags of a comment amount to. */
-export type Stance = { kind: 'claiming'; doubts: string[] } | { kind: 'chatter'; reason: string } | { kind: 'unsettled'; reason: string };
-
-/**
- * "not … any more" is a pass in every language, wherever the claim verb stands between the two words; it is read as one
- * pass word at the place of the negation.
- */
-export function mergeNoLonger(elements: Element[]): Element[] {
-  const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
-  if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not')) return elements;
-  const finished = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
-  const denied = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
-  return elements.flatMap((element): Element[] => {
-    if (element.kind !== 'flag') return [element];
-    if (element.flag === 'anymore' && denied.has(element.clause)) return [];
-    if (element.flag !== 'not' || !finished.has(element.clause)) return [element];
-    const { start, end, clause } = element;
-    const pass = { kind: 'act', act: 'pass', strength: Strength.WEAK, word: '', noLonger: true, participle: false, letterQuantity: false } as const;
-    return [{ ...pass, start, end, clause }];
-  });
-}
+import { stanceOf } from './stance';
 
 /** A weak claim word beside a strong one says nothing new (`I want 12, sold`). */
 export function dropWeakClaims(elements: Element[]): Element[] {
@@ -37,108 +13,12 @@ export function dropWeakClaims(elements: Element[]): Element[] {
   return elements.filter((element) => element.kind !== 'act' || element.strength >= Strength.PACK || element.noLonger || element.act !== 'claim');
 }
 
-/** Is somebody claiming here, asking, denying, or telling a story? */
-export function stanceOf(elements: readonly Element[]): Stance {
-  const acts = elements.filter((element): element is PlacedAct => element.kind === 'act');
-  const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
-  const actClauses = new Set(acts.map((act) => act.clause));
-  const firstItem = elements.find((element) => element.kind === 'item');
-  const firstAct = acts[0];
-  const complete = firstAct && firstItem ? Math.max(firstAct.end, firstItem.end) : Number.MAX_SAFE_INTEGER;
-  const wordFirst = firstAct !== undefined && firstItem !== undefined && firstAct.start < firstItem.start;
-  const doubts: string[] = [];
-  let unsettled: string | null = null;
-
-  for (const flag of flags) {
-    const same = actClauses.has(flag.clause);
-    // What follows "if" is what would have to be, not what is said.
-    if (unsettled === 'condition' && flag.start > complete) continue;
-    switch (flag.flag) {
-      case 'question':
-        if (!flag.spoken && wordFirst) doubts.push('question-mark');
-        else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
-        else doubts.push('question-beside');
-        break;
-      case 'asking':
-        if (same && (flag.start < complete || !firstItem) && opensClause(elements, flag)) return { kind: 'chatter', reason: 'question' };
-        doubts.push('asking-word');
-        break;
-      case 'not':
-        if (same && (flag.start < complete || endsClause(elements, flag))) return { kind: 'chatter', reason: 'negation' };
-        doubts.push('negation-beside');
-        break;
-      case 'story':
-        if (same) return { kind: 'chatter', reason: 'story' };
-        doubts.push('story-beside');
-        break;
-      case 'subject':
-      case 'my':
-      case 'recipient': {
-        const told = toldBy(flag, acts, elements);
-        if (told === 'story') return { kind: 'chatter', reason: 'story' };
-        if (told === 'doubt') doubts.push('story-beside');
-        break;
-      }
-      case 'anymore':
-        if (flag.spoken) doubts.push('completion-word');
-        break;
-      case 'condition':
-      case 'joke':
-        unsettled ??= flag.flag;
-        break;
-      case 'range':
-        unsettled ??= 'range';
-        break;
-      case 'or':
-        unsettled ??= 'alternatives';
-        break;
-      case 'all':
-        if (!firstItem) unsettled ??= 'all-items';
-        doubts.push('all-items');
-        break;
-      case 'doubt':
-        doubts.push('doubtful-word');
-        break;
-      case 'star':
-      case 'correction':
-        doubts.push('correction');
-        break;
-    }
-  }
-  return unsettled ? { kind: 'unsettled', reason: unsettled } : { kind: 'claiming', doubts };
-}
-
-function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
-  const first = elements.find(
-    (element) =>
-      element.clause === flag.clause &&
-      !(element.kind === 'clause' || element.kind === 'line' || element.kind === 'join' || (element.kind === 'flag' && element.flag === 'subject')),
-  );
-  return first === flag;
-}
-
-/** "ich nehme die 12 nicht": a negation with nothing of weight behind it. */
-function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
-  return !elements.some((element) => element.clause === flag.clause && element.start > flag.start && ['act', 'item', 'unknown', 'suspect'].includes(element.kind));
-}
-
 /** `sold 12 not 13`: what comes after the negation is not asked for. */
 function withoutDenied(elements: Element[]): Element[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'not');
   const named = flag && elements.some((element) => element.kind === 'item' && element.end <= flag.start);
   if (!flag || !named) return elements;
   return elements.filter((element) => element.start <= flag.start || element.clause !== flag.clause || element.kind !== 'item');
-}
-
-/** "I sold 2", "sold my 12", "sold 12 to Amy": a participle with an owner or a receiver tells what happened. */
-function toldBy(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly Element[]): 'story' | 'doubt' | null {
-  const act = acts.find((other) => other.clause === flag.clause && other.participle);
-  if (!act) return null;
-  if (flag.flag === 'recipient') return 'story';
-  if (flag.flag === 'subject') return flag.start < act.start ? 'story' : 'doubt';
-  if (flag.start < act.start) return 'doubt';
-  const between = elements.some((element) => element.kind === 'item' && element.clause === flag.clause && element.start < flag.start);
-  return between ? null : 'story';
 }
 
 function hasUnread(elements: readonly Element[]): boolean {
@@ -172,6 +52,7 @@ export function judge(raw: Element[]): ParsedComment {
   }
   const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
   if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
+  if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MOST_INTENTS) doubts.push('too-many-items');
   const clash = clashOf(orders.orders);
   if (clash) doubts.push(clash);
   if (strength < Strength.PACK) return judgeWeak(orders, strength, unread);

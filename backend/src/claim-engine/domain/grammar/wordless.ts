@@ -3,7 +3,7 @@ import type { Element, PlusElement } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import { type Line, readOrders } from './orders';
-import { stanceOf } from './verdict';
+import { stanceOf } from './stance';
 
 type PlacedPlus = Extract<Element, PlusElement>;
 

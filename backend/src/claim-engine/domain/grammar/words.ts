@@ -82,7 +82,7 @@ export interface Meaning {
   act: Act | null;
   strength: Strength;
   noLonger: boolean;
-  value: string | number | undefined;
+  value: string | undefined;
   /** The meaning comes from a language the shop uses. */
   atHome: boolean;
 }

@@ -2,40 +2,91 @@ import type { LanguagePack } from '../language-pack';
 
 export const de: LanguagePack = {
   code: 'de',
-  claim: ['meins', 'meine', 'meiner', 'mir', 'nehme', 'nehm', 'ich nehme', 'ich nehm', 'nehme ich', 'nehm ich', 'ich will', 'will ich', 'ich möchte', 'möchte', 'möchte ich', 'ich kaufe', 'kaufe', 'kaufe ich', 'gekauft', 'verkauft', 'für mich', 'an mich', 'ich hätte gern', 'hätte gern', 'hätte gerne', 'ich hätte gerne', 'gehört mir', 'reservieren', 'reserviere', 'reservier mir', 'bitte reservieren', 'ich bestelle', 'bestelle', 'will haben', 'ich will haben', 'haben will', 'gib mir', 'her damit', 'ist meins'],
-  claimWeak: ['ich', 'will', 'brauche', 'hier', 'reserviert', 'bestellt', 'haben', 'genommen', 'interesse'],
-  pass: ['passe', 'ich passe', 'storno', 'stornieren', 'storniere', 'ich storniere', 'abbrechen', 'gebe ab', 'ich verzichte', 'verzichte', 'gebe frei', 'ich gebe frei', 'absagen', 'cancel', 'bitte stornieren', 'freigeben'],
-  passWeak: ['abgeben', 'streichen', 'streich', 'löschen', 'lösche', 'zurück', 'raus', 'bin raus', 'ich bin raus', 'doch weg', 'storniert', 'entfernen'],
-  noLonger: ['nicht mehr', 'doch nicht', 'ich möchte nicht mehr', 'hab es mir anders überlegt', 'habs mir anders überlegt', 'anders überlegt', 'lieber doch nicht', 'nehme doch nicht', 'will nicht mehr', 'lieber nicht'],
-  wait: ['warteliste', 'auf die warteliste', 'auf warteliste', 'nachrücker', 'ersatz', 'als ersatz', 'nachrückerin', 'in der warteschlange'],
-  waitWeak: ['nächste', 'nächster', 'zweite', 'warteschlange', 'danach'],
-  participles: ['gekauft', 'verkauft', 'reserviert', 'bestellt', 'genommen'],
-  label: ['nummer', 'nr', 'num', 'no', 'artikel', 'art', 'artikelnummer', 'los', 'stück', 'teil', 'code', 'position', 'modell', 'item'],
-  filler: ['die', 'der', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einen', 'mit', 'von', 'auch', 'gern', 'gerne', 'dann', 'bitte die', 'dieses', 'diese', 'diesen', 'hier', 'noch', 'also', 'es', 'in', 'ich', 'mal', 'sofort', 'unbedingt', 'gleich'],
-  courtesy: ['gefällt mir', 'bitte', 'bitteschön', 'danke', 'dankeschön', 'vielen dank', 'lieben dank', 'hallo', 'hi', 'moin', 'guten abend', 'guten tag', 'servus', 'liebe', 'süße', 'maus', 'mädels', 'schatz', 'ja', 'jaa', 'jap', 'juhu', 'yeah', 'wow', 'toll', 'super', 'mega', 'schön', 'so schön', 'wunderschön', 'hübsch', 'liebe es', 'ich liebe es', 'endlich', 'perfekt', 'geil', 'traumhaft', 'lg', 'liebe grüße', 'ok', 'oh', 'ach', 'oh mein gott', 'cool', 'süß', 'so süß'],
-  subject: ['wir', 'hab', 'habe', 'ich hab', 'ich habe'],
-  my: ['mein', 'meinen', 'meinem', 'dein', 'deine', 'unser', 'unsere', 'ihr', 'sein', 'seine'],
-  and: ['und', 'u', 'und die', 'und auch', 'sowie', 'plus die'],
-  or: ['oder', 'oder die', 'statt', 'anstatt', 'beziehungsweise'],
-  question: ['wie', 'wieviel', 'wie viel', 'was', 'wer', 'wann', 'wo', 'warum', 'wieso', 'welche', 'welcher', 'welches', 'welchen', 'kostet', 'preis', 'verfügbar', 'noch da', 'noch zu haben', 'gibt es', 'gibts', 'habt ihr', 'hast du', 'ist noch', 'kann ich', 'könnte ich', 'darf ich', 'könnt ihr', 'welche größe', 'frage'],
-  asking: ['ist', 'sind', 'war', 'wurde', 'hat', 'haben', 'kann', 'habt', 'darf', 'wird'],
-  not: ['nicht', 'kein', 'keine', 'keinen', 'nein', 'nie', 'niemals', 'niemand', 'ohne', 'nö', 'nee', 'nix'],
-  anymore: ['mehr', 'doch', 'länger'],
-  story: ['gestern', 'letzte woche', 'letzten monat', 'letztes jahr', 'letztes mal', 'vor', 'schon', 'bereits', 'ausverkauft', 'wurde verkauft', 'hatte', 'er', 'sie', 'ihr', 'du', 'jemand', 'schade', 'verpasst', 'früher', 'leider', 'wollte', 'wurden', 'waren', 'schon verkauft'],
-  recipient: ['an', 'an die', 'bei', 'zu'],
-  doubt: ['vielleicht', 'evtl', 'eventuell', 'glaube', 'denke', 'nur', 'aber', 'heute', 'morgen', 'fast', 'zwischen', 'bis', 'überlege', 'andere', 'anderes', 'als', 'noch eine', 'gerade', 'außer', 'ungefähr', 'ca', 'besser'],
-  condition: ['wenn', 'falls', 'sofern', 'nur wenn', 'außer wenn', 'kommt drauf an', 'vorausgesetzt'],
-  joke: ['scherz', 'spaß', 'spass', 'war nur spaß', 'nur spaß', 'kleiner scherz', 'witz', 'nur scherz'],
-  correction: ['ich meine', 'ich meinte', 'meinte', 'quatsch', 'ups', 'halt', 'korrektur', 'sorry', 'nein doch', 'falsch', 'tippfehler', 'entschuldigung', 'besser die', 'moment'],
-  all: ['alle', 'alles', 'allen', 'den rest', 'beide', 'sämtliche'],
-  times: ['mal', 'x', 'menge', 'anzahl'],
-  pieces: ['stück', 'stk', 'stck', 'st', 'mal', 'paar', 'packungen', 'packung'],
-  counts: { eins: 1, eine: 1, einmal: 1, zwei: 2, zweimal: 2, drei: 3, dreimal: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10 },
-  sizeMark: ['größe', 'groesse', 'gr', 'in größe', 'in gr'],
-  sizes: { klein: 'S', mittel: 'M', groß: 'L', einheitsgröße: 'one size' },
-  colours: { rot: 'red', rote: 'red', roten: 'red', blau: 'blue', blaue: 'blue', blauen: 'blue', grün: 'green', grüne: 'green', schwarz: 'black', schwarze: 'black', schwarzen: 'black', weiß: 'white', weiss: 'white', weiße: 'white', rosa: 'pink', pink: 'pink', lila: 'purple', gelb: 'yellow', gelbe: 'yellow', orange: 'orange', braun: 'brown', braune: 'brown', grau: 'gray', graue: 'gray', beige: 'beige', gold: 'gold', silber: 'silver', dunkelblau: 'navy', hellblau: 'light blue', türkis: 'turquoise', 'in rot': 'red', 'in blau': 'blue', 'in schwarz': 'black', 'in grün': 'green', 'in weiß': 'white' },
-  measure: ['minuten', 'minute', 'min', 'stunden', 'stunde', 'std', 'uhr', 'tage', 'tagen', 'tag', 'wochen', 'woche', 'monate', 'monaten', 'monat', 'jahre', 'jahren', 'jahr', 'leute', 'personen', 'kilo', 'gramm', 'meter', 'cm', 'kinder'],
-  currency: ['euro', 'eur', 'euros', 'chf', 'franken', 'cent'],
-  purpose: ['für'],
-  address: ['versand nach', 'versenden nach', 'schicken nach', 'liefern nach', 'adresse', 'meine adresse', 'telefon', 'tel', 'plz', 'handy', 'postleitzahl', 'meine nummer ist'],
+  claim: `
+    meins | meine | meiner | mir | nehme | nehm | ich nehme | ich nehm | nehme ich | nehm ich | ich will | will ich | ich möchte
+    möchte | möchte ich | ich kaufe | kaufe | kaufe ich | gekauft | verkauft | für mich | an mich | ich hätte gern | hätte gern
+    hätte gerne | ich hätte gerne | gehört mir | reservieren | reserviere | reservier mir | bitte reservieren | ich bestelle
+    bestelle | will haben | ich will haben | haben will | gib mir | her damit | ist meins
+  `,
+  claimWeak: 'ich | will | brauche | hier | reserviert | bestellt | haben | genommen | interesse',
+  pass: `
+    passe | ich passe | storno | stornieren | storniere | ich storniere | abbrechen | gebe ab | ich verzichte | verzichte
+    gebe frei | ich gebe frei | absagen | cancel | bitte stornieren | freigeben
+  `,
+  passWeak: `
+    abgeben | streichen | streich | löschen | lösche | zurück | raus | bin raus | ich bin raus | doch weg | storniert | entfernen
+  `,
+  noLonger: `
+    nicht mehr | doch nicht | ich möchte nicht mehr | hab es mir anders überlegt | habs mir anders überlegt | anders überlegt
+    lieber doch nicht | nehme doch nicht | will nicht mehr | lieber nicht
+  `,
+  wait: `
+    warteliste | auf die warteliste | auf warteliste | nachrücker | ersatz | als ersatz | nachrückerin | in der warteschlange
+  `,
+  waitWeak: 'nächste | nächster | zweite | warteschlange | danach',
+  participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
+  label: 'nummer | nr | num | no | artikel | art | artikelnummer | los | stück | teil | code | position | modell | item',
+  filler: `
+    die | der | das | den | dem | des | ein | eine | einen | mit | von | auch | gern | gerne | dann | bitte die | dieses | diese
+    diesen | hier | noch | also | es | in | ich | mal | sofort | unbedingt | gleich
+  `,
+  courtesy: `
+    gefällt mir | bitte | bitteschön | danke | dankeschön | vielen dank | lieben dank | hallo | hi | moin | guten abend
+    guten tag | servus | liebe | süße | maus | mädels | schatz | ja | jaa | jap | juhu | yeah | wow | toll | super | mega | schön
+    so schön | wunderschön | hübsch | liebe es | ich liebe es | endlich | perfekt | geil | traumhaft | lg | liebe grüße | ok | oh
+    ach | oh mein gott | cool | süß | so süß
+  `,
+  subject: 'wir | hab | habe | ich hab | ich habe',
+  my: 'mein | meinen | meinem | dein | deine | unser | unsere | ihr | sein | seine',
+  and: 'und | u | und die | und auch | sowie | plus die',
+  or: 'oder | oder die | statt | anstatt | beziehungsweise',
+  question: `
+    wie | wieviel | wie viel | was | wer | wann | wo | warum | wieso | welche | welcher | welches | welchen | kostet | preis
+    verfügbar | noch da | noch zu haben | gibt es | gibts | habt ihr | hast du | ist noch | kann ich | könnte ich | darf ich
+    könnt ihr | welche größe | frage
+  `,
+  asking: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
+  not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix',
+  anymore: 'mehr | doch | länger',
+  story: `
+    gestern | letzte woche | letzten monat | letztes jahr | letztes mal | vor | schon | bereits | ausverkauft | wurde verkauft
+    hatte | er | sie | ihr | du | jemand | schade | verpasst | früher | leider | wollte | wurden | waren | schon verkauft
+  `,
+  recipient: 'an | an die | bei | zu',
+  doubt: `
+    vielleicht | evtl | eventuell | glaube | denke | nur | aber | heute | morgen | fast | zwischen | bis | überlege | andere
+    anderes | als | noch eine | gerade | außer | ungefähr | ca | besser
+  `,
+  condition: 'wenn | falls | sofern | nur wenn | außer wenn | kommt drauf an | vorausgesetzt',
+  joke: 'scherz | spaß | spass | war nur spaß | nur spaß | kleiner scherz | witz | nur scherz',
+  correction: `
+    ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
+    besser die | moment
+  `,
+  all: 'alle | alles | allen | den rest | beide | sämtliche',
+  times: 'mal | x | menge | anzahl',
+  pieces: 'stück | stk | stck | st | mal | paar | packungen | packung',
+  counts: `
+    eins = 1 | eine = 1 | einmal = 1 | zwei = 2 | zweimal = 2 | drei = 3 | dreimal = 3 | vier = 4 | fünf = 5 | sechs = 6
+    sieben = 7 | acht = 8 | neun = 9 | zehn = 10
+  `,
+  sizeMark: 'größe | groesse | gr | in größe | in gr',
+  sizes: 'klein = S | mittel = M | groß = L | einheitsgröße = one size',
+  colours: `
+    rot = red | rote = red | roten = red | blau = blue | blaue = blue | blauen = blue | grün = green | grüne = green
+    schwarz = black | schwarze = black | schwarzen = black | weiß = white | weiss = white | weiße = white | rosa = pink | pink
+    lila = purple | gelb = yellow | gelbe = yellow | orange | braun = brown | braune = brown | grau = gray | graue = gray | beige
+    gold | silber = silver | dunkelblau = navy | hellblau = light blue | türkis = turquoise | in rot = red | in blau = blue
+    in schwarz = black | in grün = green | in weiß = white
+  `,
+  measure: `
+    minuten | minute | min | stunden | stunde | std | uhr | tage | tagen | tag | wochen | woche | monate | monaten | monat
+    jahre | jahren | jahr | leute | personen | kilo | gramm | meter | cm | kinder
+  `,
+  currency: 'euro | eur | euros | chf | franken | cent',
+  purpose: 'für',
+  address: `
+    versand nach | versenden nach | schicken nach | liefern nach | adresse | meine adresse | telefon | tel | plz | handy
+    postleitzahl | meine nummer ist
+  `,
 };

@@ -5,109 +5,138 @@ import type { LanguagePack } from '../language-pack';
  */
 export const en: LanguagePack = {
   code: 'en',
-  claimWeak: [
-    'sold', 'mine', 'claim', 'claiming', 'claimed', 'dibs', 'take', 'taking', 'buy', 'buying', 'bought', 'want', 'wants', 'wanted', 'need',
-    'hold', 'reserve', 'grab', 'gimme', 'give me', 'get', 'getting', 'order', 'me', 'shop', 'cart', 'add', 'keep', 'snag', 'yours',
-  ],
-  pass: ['im passing', 'ill cancel', 
-    'cancel', 'cancelling', 'canceling',   'unclaim', 'passing',   
-  ],
-  passWeak: [
-    'skip', 'drop', 'release', 'remove', 'unsold', 'give up', 'give back', 'put back', 'take me off', 'remove me from', 'take off', 'take back',
-    'nvm', 'nevermind', 'never mind', 'not interested in', 'let go', 'cancelled', 'canceled', 'passed', 'return', 'void', 'undo',
-  ],
-  noLonger: [
-    'no longer want', 'no longer wants', 'no longer need', 'no longer interested in', 'no longer taking', 'no longer', 'changed my mind',
-    'change my mind', 'changed my mind about', 'changing my mind', 'dont want anymore', 'decided against', 'on second thought',
-    'someone else can have', 'somebody else can have', 'dont need anymore',
-  ],
-  wait: [
-    'backup', 'back up', 'backup for', 'waitlist', 'wait list', 'waiting list', 'wait listed', 'waitlisted', 'next in line', 'in line',
-        'second in line', '2nd in line', 'waitlist me',
-  ],
-  waitWeak: ['bu', 'b/u', 'wl', 'queue', 'next', 'second', 'next up', 'if falls through', 'if she passes', 'if he passes', 'if they pass'],
-  participles: ['sold', 'bought', 'claimed', 'took', 'got', 'wanted', 'passed', 'cancelled', 'canceled', 'reserved', 'taken'],
-  letterQuantity: ['shop'],
-  label: [
-    'item', 'items', 'no', 'number', 'numbers', 'num', 'nr', 'nbr', 'lot', 'lots', 'id', 'code', 'sku', 'style', 'nos', 'piece', 'art',
-    'article', 'tag', 'ref',  'model', 'listing', 'product', 'dress', 'card', 'ring', 'bag',
-  ],
-  filler: [
-    'on', 'the', 'of', 'to me', 'to myself', 'to us', 'it', 'this', 'that', 'these', 'this one', 'that one', 'those',  'ill', 'i will', 'ill do',
-    'lets', 'lets do', 'let me', 'im going to', 'im gonna',  'gonna', 'would like', 'id like', 'just me', 'also', 'too', 'as well',
-      'ok', 'okay', 'k', 'so', 'now',  'in', 'i said', 'i would like to', 'i want to', 'ill have to', 'have to', 'i have to',
-    'going to', 'gotta', 'got to', 'i wanna', 'wanna', 'i need to', 'i must', 'must',  'right now', 'first', 'here', 'over here',  
-  ],
-  courtesy: [
-    'please', 'pls', 'plz', 'plse', 'thanks', 'thank you', 'thank u', 'thankyou', 'thx', 'tnx', 'ty', 'tysm', 'tyvm', 'thanks so much',
-    'thank you so much', 'many thanks', 'hi', 'hello', 'hey', 'hiya', 'good morning', 'good evening', 'good night', 'hun', 'hunny', 'girl',
-    'girls', 'babe', 'sis', 'sister', 'dear', 'love', 'darling', 'sweetie', 'ladies', 'lady', 'guys', 'friend', 'friends', 'everyone', 'yall', 'yay', 'yaay', 'yes', 'yess',
-    'yep', 'yup', 'yeah', 'woohoo', 'woo', 'hoo', 'woot', 'omg', 'omgosh', 'oh my', 'oh my god', 'oh my gosh', 'wow', 'oh', 'ooh', 'ohh', 'ah', 'aww', 'lol',
-    'lmao', 'haha', 'ha', 'hehe', 'finally', 'love it', 'love this', 'i love it', 'i love this', 'love this one', 'i love this one', 'so cute', 'cute',
-    'so pretty', 'pretty', 'gorgeous', 'so gorgeous', 'beautiful', 'so beautiful', 'stunning', 'amazing', 'perfect', 'awesome', 'its gorgeous',
-    'its beautiful', 'nice', 'great', 'lovely', 'adorable', 'love you', 'love ya', 'love you guys', 'sorry', 'me please', 'me me',
-    'come to mama', 'cant wait', 'so excited', 'excited', 'happy', 'my size', 'my favorite', 'my favourite', 'my fav', 'my fave', 'my color',
-    'my colour', 'my favorite color', 'my favourite colour', 'dont miss', 'all good', 'all set', 'no worries', 'no problem', 'thats me',
-    'thats mine', 'its mine', 'me', 'all mine', 'bless', 'god bless', 'woman', 'mam', 'maam', 'sir', 'boss', 'bestie', 'queen', 'host',
-    'asap',    'definitely', 'absolutely', 'for sure', 'obviously', 'you rock', 'must have', 'need it', 'i need it', 'want it',
-    'great deal', 'good deal', 'what a deal', 'what a steal', 'both', 'both please', 'have a nice day', 'xo', 'xoxo', 'xx', 'wohoo', 'yessir',
-  ],
-  subject: ['i', 'we', 'ive', 'weve',  'i just', 'we just'],
-  my: ['my', 'our', 'his', 'her', 'their', 'your'],
-  and: ['and', 'n', 'plus', 'and also'],
-  or: ['or', 'either', 'instead of', 'rather than', 'vs'],
-  question: [
-    'how', 'hows', 'what', 'whats', 'who', 'whos', 'whose', 'which', 'when', 'whens', 'where', 'wheres', 'why', 'how much', 'how many',
-    'available', 'any left', 'is it', 'is this', 'is that', 'are these', 'still available', 'anyone', 'anybody', 'wondering', 'did i get', 'did i win',
-    'do you', 'do u', 'can you', 'can u', 'can i', 'could i', 'may i', 'could you', 'would you', 'will you', 'is there', 'are there', 'have you', 'do i', 'am i', 'did you', 'was it', 'huh',
-  ],
-  asking: ['is', 'are', 'was', 'were', 'does', 'do', 'did', 'can', 'could', 'will', 'would', 'has', 'have', 'should', 'am', 'had', 'isnt', 'wasnt', 'arent', 'may', 'any'],
-  not: [
-    'not', 'no', 'dont', 'doesnt', 'didnt', 'wont', 'cant', 'cannot', 'never', 'nope', 'without', 'aint', 'isnt', 'wasnt', 'wouldnt', 'havent',
-    'hasnt', 'shouldnt', 'nobody', 'neither', 'nah', 'stop', 'couldnt', 'arent', 'unfortunately', 'except',
-  ],
-  anymore: ['anymore', 'any more', 'any longer', 'after all'],
-  story: [
-    'yesterday', 'last week', 'last month', 'last year', 'last night', 'last time', 'last show', 'last live', 'ago', 'already', 'sold out', 'out of stock', 'already sold', 'have sold',
-    'has sold', 'had sold', 'were sold', 'was sold', 'got sold', 'being sold', 'been sold', 'be sold', 'sold for', 'sold at', 'sold it', 'sold them', 'sold me on', 'sold in', 'sold by', 'sold like', 'sold so', 'sold me out', 'sells', 'selling', 'sell', 'he', 'she', 'they', 'you', 'u', 'someone', 'somebody', 'people', 'wish', 'wished',  
-     'missed', 'lost', 'remember',    'once', 'used to', 'before', 'earlier', 'since', 'almost', 'nearly', 'shes', 'hes', 'theyre',
-    'youre', 'youve',    'next week', 'next time', 'next show', 'next live', 'this morning', 'this week', 'everyone else', 'wow that sold', 'them', 'him', 'mine is', 'mine are', 'mine was', 'mine has', 'mine came', 'of mine', 'mine arrived', 'mine broke', 'mine too', 'not mine', 'like mine', 'same as mine', 'data mine', 'gold mine', 'pass away', 'passed away', 'pass out', 'bus pass', 'season pass', 'pass the', 'pass by', 'pass it', 'every', 'each year',
-  ],
-  recipient: ['to', 'by', 'from', 'on ebay', 'on poshmark', 'on facebook', 'on amazon', 'on etsy'],
-  doubt: ['im', 'i am', 'more', 'another', 'still', 'again', 'then', 'today', 'tomorrow', 'tonight', 'hope', 'hoping', 'hopefully', 'thought', 'think', 'guess', 'each', 
-    'just', 'maybe', 'perhaps', 'might', 'probably', 'possibly', 'kinda',  'unsure', 'at', 'said', 'says',  'only', 'testing', 'test', 'think about', 'considering',  'about', 'up to', 'between', 'through', 'thru', 'till', 'minus', 'less than', 'more than', 'over', 'under', 'but', 'same', 'like', 'as',
-  ],
-  condition: ['if', 'unless', 'in case', 'as long as', 'only if', 'provided', 'depending', 'assuming', 'depends', 'when you', 'if its', 'if still'],
-  joke: ['jk', 'j/k', 'just kidding', 'kidding', 'joking', 'just joking', 'joke', 'psych', 'lol jk', 'jkjk', 'sarcasm'],
-  correction: [
-    'i mean', 'i meant', 'meant', 'no wait', 'wait', 'wait no', 'oops', 'whoops', 'correction', 'actually', 'scratch that', 'typo', 'sorry', 'my bad',
-    'rather', 'instead', 'make that', 'make it', 'edit', 'i mean to say', 'not that',
-  ],
-  all: ['all', 'all of them', 'all of it', 'all of these', 'all of those', 'everything', 'every one', 'all three', 'the rest', 'the whole lot', 'them all', 'the lot', 'whole lot', 'rest', 'any of them'],
-  times: ['x', 'qty', 'quantity'],
-  pieces: ['pc', 'pcs', 'piece', 'pieces', 'units', 'unit', 'sets', 'set', 'pair', 'pairs', 'packs', 'pack', 'boxes', 'box', 'count', 'of them', 'of those', 'of these', 'bags', 'bottles', ],
-  counts: { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, couple: 2, 'a couple': 2, dozen: 12, 'one of': 1, 'two of': 2, 'three of': 3, double: 2, twice: 2 },
-  sizeMark: ['size', 'sz',  'in size', 'in a size', 'in a'],
-  sizes: {
-    xxs: 'XXS', xs: 'XS', s: 'S', m: 'M', l: 'L', xl: 'XL', xxl: 'XXL', xxxl: 'XXXL', '2xl': '2XL', '3xl': '3XL', '4xl': '4XL', '5xl': '5XL',
-    small: 'S', sm: 'S', med: 'M', medium: 'M', lg: 'L', lrg: 'L', large: 'L', 'x large': 'XL', xlarge: 'XL', 'extra large': 'XL', 'extra small': 'XS', 'x small': 'XS', xsmall: 'XS', 'xx large': 'XXL',
-    'one size': 'one size', os: 'one size', osfa: 'one size', 'free size': 'free size', freesize: 'free size', fs: 'free size',
-  },
-  colours: {
-    red: 'red', blue: 'blue', navy: 'navy', 'navy blue': 'navy', green: 'green', black: 'black', white: 'white', pink: 'pink', 'hot pink': 'hot pink', purple: 'purple',
-    yellow: 'yellow', orange: 'orange', brown: 'brown', gray: 'gray', grey: 'grey', beige: 'beige', gold: 'gold', silver: 'silver', teal: 'teal', cream: 'cream', ivory: 'ivory',
-    tan: 'tan', burgundy: 'burgundy', maroon: 'maroon', turquoise: 'turquoise', lavender: 'lavender', mint: 'mint', coral: 'coral', khaki: 'khaki', olive: 'olive', mustard: 'mustard',
-    rust: 'rust', charcoal: 'charcoal', wine: 'wine', peach: 'peach', lilac: 'lilac', nude: 'nude', camel: 'camel', 'rose gold': 'rose gold', 'light blue': 'light blue', 'dark blue': 'dark blue',
-    'light pink': 'light pink', 'light green': 'light green', 'dark green': 'dark green', 'light gray': 'light gray', 'dark gray': 'dark gray', 'royal blue': 'royal blue', 'sky blue': 'sky blue',
-    magenta: 'magenta', fuchsia: 'fuchsia', mauve: 'mauve', aqua: 'aqua', 'off white': 'off white', leopard: 'leopard', taupe: 'taupe', denim: 'denim', 'baby blue': 'baby blue', 'baby pink': 'baby pink',
-  },
-  measure: [
-    'am', 'pm', 'a m', 'p m', 'oclock', 'min', 'mins', 'minute', 'minutes', 'sec', 'secs',  'seconds', 'hour', 'hours', 'hr', 'hrs', 'h', 'day', 'days', 'week', 'weeks', 'month',
-    'months', 'year', 'years', 'yr', 'yrs', 'yo', 'years old', 'years ago', 'times', 'people', 'persons', 'ppl', 'viewers', 'views', 'likes', 'followers', 'kids', 'cats', 'dogs',
-    'miles', 'mi', 'km', 'ft', 'feet', 'foot', 'inch', 'inches',  'cm', 'mm', 'kg', 'kgs', 'g', 'gr', 'grams', 'gram', 'lb', 'lbs', 'oz', 'ml', 'liters', 'st', 'nd', 'rd', 'th', 'percent', 'pct', 'ct', 'carat', 'carats', 'w', 'v', 'gb', 'tb',
-    'orders', 'shows', 'houses', 'cars', 'tickets', 'left', 'books', 'sales', 'others', 'other', 'bids', 'buyers', 'sellers', 'points', 'stars', 'mph', 'degrees', 'or so',
-  ],
-  currency: ['dollar', 'dollars', 'bucks', 'buck', 'usd', 'eur', 'euro', 'euros', 'gbp', 'pounds', 'quid', 'cents', 'cad', 'aud', 'k', 'php', 'pesos', 'rm', 'sgd', 'hkd', 'nzd',  ],
-  purpose: ['for'],
-  address: ['ship to', 'shipping to', 'send to', 'deliver to', 'delivery to', 'my address is', 'address', 'please ship to', 'shipped to', 'mail to', 'zip', 'zip code', 'zipcode', 'phone', 'tel', 'call me', 'whatsapp', 'my number is', 'my phone is', 'my zip is', 'mobile'],
+  claimWeak: `
+    sold | mine | claim | claiming | claimed | dibs | take | taking | buy | buying | bought | want | wants | wanted | need | hold
+    reserve | grab | gimme | give me | get | getting | order | me | shop | cart | add | keep | snag | yours
+  `,
+  pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
+  passWeak: `
+    skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
+    take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void | undo
+  `,
+  noLonger: `
+    no longer want | no longer wants | no longer need | no longer interested in | no longer taking | no longer | changed my mind
+    change my mind | changed my mind about | changing my mind | dont want anymore | decided against | on second thought
+    someone else can have | somebody else can have | dont need anymore
+  `,
+  wait: `
+    backup | back up | backup for | waitlist | wait list | waiting list | wait listed | waitlisted | next in line | in line
+    second in line | 2nd in line | waitlist me
+  `,
+  waitWeak: 'bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass',
+  participles: 'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
+  letterQuantity: 'shop',
+  label: `
+    item | items | no | number | numbers | num | nr | nbr | lot | lots | id | code | sku | style | nos | piece | art | article
+    tag | ref | model | listing | product | dress | card | ring | bag
+  `,
+  filler: `
+    on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
+    lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | also | too | as well | ok | okay
+    k | so | now | in | i said | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to
+    i wanna | wanna | i need to | i must | must | right now | first | here | over here
+  `,
+  courtesy: `
+    please | pls | plz | plse | thanks | thank you | thank u | thankyou | thx | tnx | ty | tysm | tyvm | thanks so much
+    thank you so much | many thanks | hi | hello | hey | hiya | good morning | good evening | good night | hun | hunny | girl
+    girls | babe | sis | sister | dear | love | darling | sweetie | ladies | lady | guys | friend | friends | everyone | yall
+    yay | yaay | yes | yess | yep | yup | yeah | woohoo | woo | hoo | woot | omg | omgosh | oh my | oh my god | oh my gosh | wow
+    oh | ooh | ohh | ah | aww | lol | lmao | haha | ha | hehe | finally | love it | love this | i love it | i love this
+    love this one | i love this one | so cute | cute | so pretty | pretty | gorgeous | so gorgeous | beautiful | so beautiful
+    stunning | amazing | perfect | awesome | its gorgeous | its beautiful | nice | great | lovely | adorable | love you | love ya
+    love you guys | sorry | me please | me me | come to mama | cant wait | so excited | excited | happy | my size | my favorite
+    my favourite | my fav | my fave | my color | my colour | my favorite color | my favourite colour | dont miss | all good
+    all set | no worries | no problem | thats me | thats mine | its mine | me | all mine | bless | god bless | woman | mam | maam
+    sir | boss | bestie | queen | host | asap | definitely | absolutely | for sure | obviously | you rock | must have | need it
+    i need it | want it | great deal | good deal | what a deal | what a steal | both | both please | have a nice day | xo | xoxo
+    xx | wohoo | yessir
+  `,
+  subject: 'i | we | ive | weve | i just | we just',
+  my: 'my | our | his | her | their | your',
+  and: 'and | n | plus | and also',
+  or: 'or | either | instead of | rather than | vs',
+  question: `
+    how | hows | what | whats | who | whos | whose | which | when | whens | where | wheres | why | how much | how many
+    available | any left | is it | is this | is that | are these | still available | anyone | anybody | wondering | did i get
+    did i win | do you | do u | can you | can u | can i | could i | may i | could you | would you | will you | is there
+    are there | have you | do i | am i | did you | was it | huh
+  `,
+  asking: `
+    is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
+    may | any
+  `,
+  not: `
+    not | no | dont | doesnt | didnt | wont | cant | cannot | never | nope | without | aint | isnt | wasnt | wouldnt | havent
+    hasnt | shouldnt | nobody | neither | nah | stop | couldnt | arent | unfortunately | except
+  `,
+  anymore: 'anymore | any more | any longer | after all',
+  story: `
+    yesterday | last week | last month | last year | last night | last time | last show | last live | ago | already | sold out
+    out of stock | already sold | have sold | has sold | had sold | were sold | was sold | got sold | being sold | been sold
+    be sold | sold for | sold at | sold it | sold them | sold me on | sold in | sold by | sold like | sold so | sold me out
+    sells | selling | sell | he | she | they | you | u | someone | somebody | people | wish | wished | missed | lost | remember
+    once | used to | before | earlier | since | almost | nearly | shes | hes | theyre | youre | youve | next week | next time
+    next show | next live | this morning | this week | everyone else | wow that sold | them | him | mine is | mine are | mine was
+    mine has | mine came | of mine | mine arrived | mine broke | mine too | not mine | like mine | same as mine | data mine
+    gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every | each year
+  `,
+  recipient: 'to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
+  doubt: `
+    im | i am | more | another | still | again | then | today | tomorrow | tonight | hope | hoping | hopefully | thought | think
+    guess | each | just | maybe | perhaps | might | probably | possibly | kinda | unsure | at | said | says | only | testing
+    test | think about | considering | about | up to | between | through | thru | till | minus | less than | more than | over
+    under | but | same | like | as
+  `,
+  condition: `
+    if | unless | in case | as long as | only if | provided | depending | assuming | depends | when you | if its | if still
+  `,
+  joke: 'jk | j/k | just kidding | kidding | joking | just joking | joke | psych | lol jk | jkjk | sarcasm',
+  correction: `
+    i mean | i meant | meant | no wait | wait | wait no | oops | whoops | correction | actually | scratch that | typo | sorry
+    my bad | rather | instead | make that | make it | edit | i mean to say | not that
+  `,
+  all: `
+    all | all of them | all of it | all of these | all of those | everything | every one | all three | the rest | the whole lot
+    them all | the lot | whole lot | rest | any of them
+  `,
+  times: 'x | qty | quantity',
+  pieces: `
+    pc | pcs | piece | pieces | units | unit | sets | set | pair | pairs | packs | pack | boxes | box | count | of them
+    of those | of these | bags | bottles
+  `,
+  counts: `
+    one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10 | twelve = 12
+    couple = 2 | a couple = 2 | dozen = 12 | one of = 1 | two of = 2 | three of = 3 | double = 2 | twice = 2
+  `,
+  sizeMark: 'size | sz | in size | in a size | in a',
+  sizes: `
+    xxs = XXS | xs = XS | s = S | m = M | l = L | xl = XL | xxl = XXL | xxxl = XXXL | 2xl = 2XL | 3xl = 3XL | 4xl = 4XL
+    5xl = 5XL | small = S | sm = S | med = M | medium = M | lg = L | lrg = L | large = L | x large = XL | xlarge = XL
+    extra large = XL | extra small = XS | x small = XS | xsmall = XS | xx large = XXL | one size | os = one size
+    osfa = one size | free size | freesize = free size | fs = free size
+  `,
+  colours: `
+    red | blue | navy | navy blue = navy | green | black | white | pink | hot pink | purple | yellow | orange | brown | gray
+    grey | beige | gold | silver | teal | cream | ivory | tan | burgundy | maroon | turquoise | lavender | mint | coral | khaki
+    olive | mustard | rust | charcoal | wine | peach | lilac | nude | camel | rose gold | light blue | dark blue | light pink
+    light green | dark green | light gray | dark gray | royal blue | sky blue | magenta | fuchsia | mauve | aqua | off white
+    leopard | taupe | denim | baby blue | baby pink
+  `,
+  measure: `
+    am | pm | a m | p m | oclock | min | mins | minute | minutes | sec | secs | seconds | hour | hours | hr | hrs | h | day
+    days | week | weeks | month | months | year | years | yr | yrs | yo | years old | years ago | times | people | persons | ppl
+    viewers | views | likes | followers | kids | cats | dogs | miles | mi | km | ft | feet | foot | inch | inches | cm | mm | kg
+    kgs | g | gr | grams | gram | lb | lbs | oz | ml | liters | st | nd | rd | th | percent | pct | ct | carat | carats | w | v
+    gb | tb | orders | shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers | sellers | points
+    stars | mph | degrees | or so
+  `,
+  currency: `
+    dollar | dollars | bucks | buck | usd | eur | euro | euros | gbp | pounds | quid | cents | cad | aud | k | php | pesos | rm
+    sgd | hkd | nzd
+  `,
+  purpose: 'for',
+  address: `
+    ship to | shipping to | send to | deliver to | delivery to | my address is | address | please ship to | shipped to | mail to
+    zip | zip code | zipcode | phone | tel | call me | whatsapp | my number is | my phone is | my zip is | mobile
+  `,
 };

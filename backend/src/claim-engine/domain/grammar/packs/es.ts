@@ -2,54 +2,103 @@ import type { LanguagePack } from '../language-pack';
 
 export const es: LanguagePack = {
   code: 'es',
-  claim: [
-    'mío', 'mía', 'míos', 'mías', 'es mío', 'es mía', 'para mí', 'vendido', 'vendida', 'vendidos', 'vendidas', 'apártame', 'apártamelo', 'apártamela', 'aparta', 'apárteme', 'me apartas', 'resérvame', 'reservame', 'resérveme',
-    'quiero', 'lo quiero', 'la quiero', 'me lo llevo', 'me la llevo', 'me llevo', 'lo llevo', 'lo compro', 'la compro', 'compro', 'me quedo', 'me quedo con', 'me lo quedo', 'me la quedo', 'tomo', 'lo tomo', 'anótame', 'anotame', 'dame', 'deme', 'mándame', 'pido',
-    'separame', 'sepárame', 'sepáreme', 'guárdame', 'guardame', 'me interesa comprar', 'quisiera', 'quiero comprar', 'quiero llevarme',
-  ],
-  claimWeak: ['apartado', 'apartada', 'reservado', 'reservada', 'comprado', 'yo', 'me interesa', 'interesada', 'interesado', 'reservo', 'aparto', 'necesito', 'llevo'],
-  pass: ['cancela', 'cancelar', 'cancelo', 'cancelen', 'cancele', 'cancélame', 'cancelame', 'paso', 'paso del', 'suelto', 'desisto', 'libero', 'lo suelto', 'la suelto'],
-  passWeak: ['quítame', 'quitame', 'quita', 'déjalo', 'dejo', 'suelta', 'libera', 'renuncio', 'borra', 'bórrame', 'elimina', 'cancelado', 'devuelvo'],
-  noLonger: ['ya no', 'ya no quiero', 'ya no lo quiero', 'ya no la quiero', 'no lo quiero más', 'cambié de opinión', 'cambie de opinion', 'cambié de idea', 'me arrepentí', 'mejor no', 'siempre no', 'al final no'],
-  wait: ['lista de espera', 'en espera', 'en lista de espera', 'en cola', 'suplente', 'segunda opción', 'si se libera'],
-  waitWeak: ['siguiente', 'espera', 'cola', 'fila', 'segundo', 'segunda'],
-  participles: ['vendido', 'vendida', 'vendidos', 'vendidas', 'apartado', 'apartada', 'comprado', 'reservado', 'reservada'],
-  label: ['número', 'numero', 'núm', 'num', 'nro', 'nº', 'no', 'artículo', 'articulo', 'lote', 'código', 'codigo', 'prenda', 'pieza', 'item', 'ítem', 'producto', 'modelo', 'ref', 'referencia'],
-  filler: ['el', 'la', 'los', 'las', 'lo', 'de', 'del', 'al', 'este', 'esta', 'ese', 'esa', 'eso', 'con', 'en', 'un', 'una', 'que', 'también', 'por aquí', 'aquí', 'me', 'mi'],
-  courtesy: [
-    'me gusta', 'me gustaría', 
-    'porfa', 'porfavor', 'por favor', 'porfis', 'xfa', 'pf', 'gracias', 'muchas gracias', 'mil gracias', 'hola', 'buenas', 'buenas tardes', 'buenas noches', 'buenos días', 'amiga', 'amigo', 'reina', 'hermosa', 'linda', 'bella', 'guapa', 'corazón', 'cariño',
-    'señora', 'señorita', 'sí', 'si por favor', 'ay', 'wow', 'qué lindo', 'qué linda', 'que bonito', 'que bonita', 'qué hermoso', 'qué hermosa', 'me encanta', 'me encantó', 'precioso', 'preciosa', 'hermoso', 'bonito', 'bonita', 'divino', 'divina', 'saludos', 'besos', 'dios mío', 'dios mio',
-    'jeje', 'jaja', 'jajaja', 'por fin', 'listo', 'lista', 'claro', 'ok', 'bendiciones', 'mami', 'nena', 'mana', 'amor mío', 'amor', 'vendedora', 'jefa',
-  ],
-  subject: ['yo', 'nosotros', 'nosotras'],
-  my: ['mi', 'mis', 'su', 'sus', 'tu', 'tus', 'nuestro'],
-  and: ['y', 'e', 'más el', 'y también', 'y el', 'y la'],
-  or: ['o', 'ó', 'u', 'en vez de', 'en lugar de'],
-  question: [
-    'cuánto', 'cuanto', 'cuánta', 'cuántos', 'cuantos', 'cuál', 'cual', 'cuáles', 'quién', 'quien', 'qué', 'cómo', 'como', 'dónde', 'donde', 'cuándo', 'cuando', 'por qué', 'precio', 'disponible', 'hay', 'queda', 'quedan', 'tienes', 'tienen', 'tiene', 'puedo', 'puedes', 'alcancé', 'qué talla', 'que talla', 'que precio', 'qué precio', 'que numero', 'cuesta', 'vale', 'a cómo', 'a como',
-  ],
-  asking: ['está', 'estás', 'están', 'esta vendido', 'esta disponible', 'ya está', 'ya esta', 'es', 'son', 'fue', 'era', 'será'],
-  not: ['no', 'nunca', 'tampoco', 'nadie', 'ni', 'sin', 'jamás', 'nada'],
-  anymore: ['más', 'ya', 'al final', 'después de todo'],
-  story: ['ayer', 'anoche', 'semana pasada', 'la semana pasada', 'mes pasado', 'año pasado', 'hace', 'he', 'ha', 'han', 'hemos', 'fue vendido', 'fueron', 'agotado', 'agotada', 'agotados', 'ya vendido', 'ya vendidos', 'vendí', 'vendió', 'vendieron', 'compré', 'ellos', 'ella', 'ellas', 'él', 'ustedes', 'usted', 'tú', 'alguien', 'ojalá', 'perdí', 'antes', 'gané', 'otra persona', 'quería', 'queria', 'querían', 'hubiera', 'mío era', 'el mío es'],
-  recipient: ['a', 'a la', 'por'],
-  doubt: ['ya', 'quizás', 'quizá', 'tal vez', 'talvez', 'creo', 'pensando', 'solo', 'sólo', 'pero', 'recién', 'hoy', 'mañana', 'casi', 'entre', 'hasta', 'mejor', 'duda', 'otro', 'otra', 'otros', 'sino', 'como'],
-  condition: ['si es', 'si hay', 'si tiene', 'si queda', 'si', 'si me', 'siempre que', 'siempre y cuando', 'en caso', 'solo si', 'depende'],
-  joke: ['broma', 'es broma', 'bromeo', 'mentira', 'era broma', 'jaja mentira', 'no es cierto', 'bromita', 'ntc', 'es joda'],
-  correction: ['digo', 'quise decir', 'perdón', 'perdon', 'me equivoqué', 'corrección', 'mejor el', 'mejor la', 'error', 'espera'],
-  all: ['todo', 'todos', 'toda', 'todas', 'todos los', 'todas las'],
-  times: ['x', 'cantidad', 'cant'],
-  pieces: ['piezas', 'pieza', 'pz', 'pzs', 'pzas', 'unidad', 'unidades', 'uds', 'ud', 'pares', 'par', 'de ellos', 'cajas'],
-  counts: { uno: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, ambos: 2 },
-  sizeMark: ['talla', 'tallas', 'en talla', 'talle', 'tamaño'],
-  sizes: { chica: 'S', chico: 'S', pequeña: 'S', pequeño: 'S', mediana: 'M', mediano: 'M', grande: 'L', 'extra grande': 'XL', unitalla: 'one size', 'talla única': 'one size' },
-  colours: {
-    rojo: 'red', roja: 'red', azul: 'blue', verde: 'green', negro: 'black', negra: 'black', blanco: 'white', blanca: 'white', rosa: 'pink', rosado: 'pink', rosada: 'pink', morado: 'purple', morada: 'purple', amarillo: 'yellow', amarilla: 'yellow', naranja: 'orange', café: 'brown', marrón: 'brown', gris: 'gray', beige: 'beige', dorado: 'gold', dorada: 'gold', plateado: 'silver', plateada: 'silver', 'azul marino': 'navy', vino: 'wine', lila: 'lilac', turquesa: 'turquoise',
-    'color rojo': 'red', 'color azul': 'blue', 'color verde': 'green', 'color negro': 'black', 'color blanco': 'white', 'color rosa': 'pink', 'color gris': 'gray',
-  },
-  measure: ['minutos', 'minuto', 'mins', 'horas', 'hora', 'días', 'dias', 'día', 'semanas', 'semana', 'meses', 'mes', 'años', 'año', 'personas', 'gente', 'veces', 'kilos', 'gramos', 'metros', 'km', 'cms', 'hrs', 'h', 'de la noche', 'de la tarde', 'hijos', 'tallas', 'boletos', 'casas'],
-  currency: ['pesos', 'peso', 'mxn', 'euros', 'euro', 'dólares', 'dolares', 'soles', 'bs', 'quetzales', 'lempiras', 'colones', 'mil', 'varos', 'lucas'],
-  purpose: ['para', 'pa', 'para mi mamá'],
-  address: ['envío a', 'enviar a', 'mandar a', 'mi dirección', 'dirección', 'envíame a', 'entrega en', 'soy de', 'teléfono', 'tel', 'whatsapp', 'celular', 'mi número es', 'cel'],
+  claim: `
+    mío | mía | míos | mías | es mío | es mía | para mí | vendido | vendida | vendidos | vendidas | apártame | apártamelo
+    apártamela | aparta | apárteme | me apartas | resérvame | reservame | resérveme | quiero | lo quiero | la quiero
+    me lo llevo | me la llevo | me llevo | lo llevo | lo compro | la compro | compro | me quedo | me quedo con | me lo quedo
+    me la quedo | tomo | lo tomo | anótame | anotame | dame | deme | mándame | pido | separame | sepárame | sepáreme | guárdame
+    guardame | me interesa comprar | quisiera | quiero comprar | quiero llevarme
+  `,
+  claimWeak: `
+    apartado | apartada | reservado | reservada | comprado | yo | me interesa | interesada | interesado | reservo | aparto
+    necesito | llevo
+  `,
+  pass: `
+    cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame | paso | paso del | suelto | desisto | libero
+    lo suelto | la suelto
+  `,
+  passWeak: `
+    quítame | quitame | quita | déjalo | dejo | suelta | libera | renuncio | borra | bórrame | elimina | cancelado | devuelvo
+  `,
+  noLonger: `
+    ya no | ya no quiero | ya no lo quiero | ya no la quiero | no lo quiero más | cambié de opinión | cambie de opinion
+    cambié de idea | me arrepentí | mejor no | siempre no | al final no
+  `,
+  wait: 'lista de espera | en espera | en lista de espera | en cola | suplente | segunda opción | si se libera',
+  waitWeak: 'siguiente | espera | cola | fila | segundo | segunda',
+  participles: 'vendido | vendida | vendidos | vendidas | apartado | apartada | comprado | reservado | reservada',
+  label: `
+    número | numero | núm | num | nro | nº | no | artículo | articulo | lote | código | codigo | prenda | pieza | item | ítem
+    producto | modelo | ref | referencia
+  `,
+  filler: `
+    el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | con | en | un | una | que | también | por aquí
+    aquí | me | mi
+  `,
+  courtesy: `
+    me gusta | me gustaría | porfa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
+    buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón
+    cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
+    qué hermosa | me encanta | me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos | besos
+    dios mío | dios mio | jeje | jaja | jajaja | por fin | listo | lista | claro | ok | bendiciones | mami | nena | mana
+    amor mío | amor | vendedora | jefa
+  `,
+  subject: 'yo | nosotros | nosotras',
+  my: 'mi | mis | su | sus | tu | tus | nuestro',
+  and: 'y | e | más el | y también | y el | y la',
+  or: 'o | ó | u | en vez de | en lugar de',
+  question: `
+    cuánto | cuanto | cuánta | cuántos | cuantos | cuál | cual | cuáles | quién | quien | qué | cómo | como | dónde | donde
+    cuándo | cuando | por qué | precio | disponible | hay | queda | quedan | tienes | tienen | tiene | puedo | puedes | alcancé
+    qué talla | que talla | que precio | qué precio | que numero | cuesta | vale | a cómo | a como
+  `,
+  asking: 'está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
+  not: 'no | nunca | tampoco | nadie | ni | sin | jamás | nada',
+  anymore: 'más | ya | al final | después de todo',
+  story: `
+    ayer | anoche | semana pasada | la semana pasada | mes pasado | año pasado | hace | he | ha | han | hemos | fue vendido
+    fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió | vendieron | compré | ellos | ella | ellas
+    él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria | querían | hubiera
+    mío era | el mío es
+  `,
+  recipient: 'a | a la | por',
+  doubt: `
+    ya | quizás | quizá | tal vez | talvez | creo | pensando | solo | sólo | pero | recién | hoy | mañana | casi | entre | hasta
+    mejor | duda | otro | otra | otros | sino | como
+  `,
+  condition: 'si es | si hay | si tiene | si queda | si | si me | siempre que | siempre y cuando | en caso | solo si | depende',
+  joke: 'broma | es broma | bromeo | mentira | era broma | jaja mentira | no es cierto | bromita | ntc | es joda',
+  correction: 'digo | quise decir | perdón | perdon | me equivoqué | corrección | mejor el | mejor la | error | espera',
+  all: 'todo | todos | toda | todas | todos los | todas las',
+  times: 'x | cantidad | cant',
+  pieces: 'piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',
+  counts: `
+    uno = 1 | una = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10
+    ambos = 2
+  `,
+  sizeMark: 'talla | tallas | en talla | talle | tamaño',
+  sizes: `
+    chica = S | chico = S | pequeña = S | pequeño = S | mediana = M | mediano = M | grande = L | extra grande = XL
+    unitalla = one size | talla única = one size
+  `,
+  colourNouns: 'color',
+  colours: `
+    rojo = red | roja = red | azul = blue | verde = green | negro = black | negra = black | blanco = white | blanca = white
+    rosa = pink | rosado = pink | rosada = pink | morado = purple | morada = purple | amarillo = yellow | amarilla = yellow
+    naranja = orange | café = brown | marrón = brown | gris = gray | beige | dorado = gold | dorada = gold | plateado = silver
+    plateada = silver | azul marino = navy | vino = wine | lila = lilac | turquesa = turquoise | color rojo = red
+    color azul = blue | color verde = green | color negro = black | color blanco = white | color rosa = pink | color gris = gray
+  `,
+  measure: `
+    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | meses | mes | años | año | personas | gente
+    veces | kilos | gramos | metros | km | cms | hrs | h | de la noche | de la tarde | hijos | tallas | boletos | casas
+  `,
+  currency: `
+    pesos | peso | mxn | euros | euro | dólares | dolares | soles | bs | quetzales | lempiras | colones | mil | varos | lucas
+  `,
+  purpose: 'para | pa | para mi mamá',
+  address: `
+    envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
+    celular | mi número es | cel
+  `,
 };

@@ -2,45 +2,97 @@ import type { LanguagePack } from '../language-pack';
 
 export const fr: LanguagePack = {
   code: 'fr',
-  claim: [
-    'jp', 'je prends', 'je prend', 'j prends', "j'prends", 'prends', 'je le prends', 'je la prends', 'je les prends', 'je réserve', 'je reserve', "j'achète", 'jachete', 'je veux', 'je le veux', 'je la veux', 'je voudrais', 'à moi', 'pour moi', 'pr moi', 'moi', 'vendu', 'vendue', 'vendus', 'preneuse', 'preneur', 'je suis preneuse', 'je suis preneur', 'je craque', 'je craque pour', 'réserve moi', 'réservez moi', 'mets moi', 'mettez moi', "je t'en prends", 'je vous prends', 'je te prends', 'achat',
-  ],
-  claimWeak: ['réservé', 'réservée', 'reserve', 'prend', 'veux', 'le mien', 'la mienne', 'acheté', 'dispo pour moi', 'intéressée', 'intéressé', 'je commande'],
-  pass: ["j'annule", 'annule', 'annuler', 'annulez', 'je passe', 'passe', 'je laisse', 'je renonce', 'je me désiste', 'désiste', 'annulation'],
-  passWeak: ['laisse', 'retire', 'retirez', 'retire moi', 'enlève', 'enlève moi', 'supprime', 'je lâche', 'je rends', 'annulé'],
-  noLonger: ['je ne veux plus', 'je veux plus', 'ne veux plus', 'veux plus', "j'ai changé d'avis", "changé d'avis", "change d'avis", 'finalement non', 'finalement pas', 'je ne prends plus', 'je prends plus', 'ne prends plus', 'plus besoin', 'finalement je ne prends pas'],
-  wait: ["liste d'attente", 'en attente', "file d'attente", 'remplaçante', 'réserviste', 'en second', 'si désistement', 'en suivant'],
-  waitWeak: ['suivante', 'suivant', 'attente', 'seconde', 'deuxième'],
-  participles: ['vendu', 'vendue', 'vendus', 'réservé', 'réservée', 'acheté'],
-  label: ['numéro', 'numero', 'num', 'no', 'nº', 'nr', 'n', 'article', "l'article", 'lot', 'le lot', 'code', 'réf', 'ref', 'référence', 'pièce', 'la pièce', 'modèle', 'item'],
-  filler: ['le', 'la', 'les', 'l', 'du', 'de', 'des', 'un', 'une', 'ce', 'cet', 'cette', 'celui', 'celle', 'ci', 'aussi', 'avec', 'en', 'donc', 'bien', 'alors', 'encore moi', 'celui ci', 'celle ci'],
-  courtesy: [
-    "j'adore", "j'aimerais", 
-    'svp', 'stp', "s'il vous plaît", "s'il vous plait", "s'il te plaît", 'sil vous plait', 'sil te plait', 'merci', 'merci beaucoup', 'mrc', 'bonjour', 'bonsoir', 'coucou', 'salut', 'cc', 'bjr', 'ma belle', 'ma chérie', 'chérie', 'les filles', 'madame', 'mesdames', 'oui', 'ouiii', 'ouf', 'oh', 'super', 'top', 'génial', 'magnifique', 'trop beau', 'trop belle', 'trop mignon', 'superbe', "j'adore", 'trop joli', 'joli', 'jolie', 'mdr', 'ptdr', 'bisous', 'enfin', 'youpi', 'parfait', "d'accord", 'ok', 'volontiers', 'moi moi',
-  ],
-  subject: ['je', 'on', 'nous'],
-  my: ['mon', 'ma', 'mes', 'ton', 'ta', 'tes', 'son', 'sa', 'ses', 'notre', 'votre'],
-  and: ['et', 'et le', 'et la', 'et aussi', 'ainsi que', 'plus le'],
-  or: ['ou', 'ou le', 'au lieu', 'à la place', 'plutôt que'],
-  question: ['combien', "c'est combien", 'quel', 'quelle', 'quels', 'quelles', 'qui', 'quoi', 'quand', 'où', 'pourquoi', 'comment', "qu'est ce", 'est ce', 'est ce que', 'estce', 'dispo', 'disponible', 'prix', 'reste', 'il reste', 'encore dispo', 'vous avez', 'tu as', 'avez vous', 'as tu', 'toujours dispo', 'peut on', 'puis je', 'pouvez vous', 'peux tu', 'la taille', 'quelle taille'],
-  asking: ['est', 'es', 'sont', 'était', 'sera', "c'est", 'il est', 'elle est', 'a t il', 'y a'],
-  not: ['pas', 'ne', 'non', 'jamais', 'aucun', 'aucune', 'personne', 'sans', 'rien', 'ni'],
-  anymore: ['plus', 'finalement'],
-  story: ['hier', 'semaine dernière', 'la semaine dernière', 'mois dernier', 'dernière fois', 'avant hier', "j'ai", 'jai', 'ai', 'a', 'ont', 'avons', 'déjà', 'deja', 'vendu à', 'épuisé', 'rupture', 'il y a', 'il', 'elle', 'ils', 'elles', 'vous', 'tu', "quelqu'un", 'dommage', 'raté', 'autrefois', 'avant', 'était vendu', 'voulais', 'aurais', 'aurait', 'avait', 'avais', "j'avais"],
-  recipient: ['à', 'au', 'aux', 'par'],
-  doubt: ['peut être', 'peutêtre', 'je pense', 'je crois', 'seulement', 'juste', 'mais', "aujourd'hui", 'demain', 'presque', 'entre', "jusqu'à", 'sinon', 'hésite', "j'hésite", 'encore', 'autre', 'comme', 'comme', 'test', 'sauf', 'parmi'],
-  condition: ['si', "s'il", "si c'est", "s'il est", 'à condition', 'seulement si', 'sauf si', 'au cas où', 'selon'],
-  joke: ['je rigole', 'je plaisante', 'blague', 'je déconne', 'lol non', 'je blague', 'nan je rigole', 'pour rire'],
-  correction: ['je veux dire', 'enfin', 'pardon', 'oups', 'non le', 'erreur', 'plutôt', 'plutot', 'correction', 'désolée', 'désolé', 'attends', 'attendez', 'je voulais dire'],
-  all: ['tout', 'tous', 'toute', 'toutes', 'tous les', 'le reste', 'les deux'],
-  times: ['x', 'quantité', 'qté'],
-  pieces: ['pièces', 'pièce', 'pcs', 'exemplaires', 'exemplaire', 'unités', 'unité', 'paires', 'paire', 'fois', 'boîtes'],
-  counts: { un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10 },
-  sizeMark: ['taille', 'en taille', 'pointure', 'tailles'],
-  sizes: { petit: 'S', petite: 'S', moyen: 'M', moyenne: 'M', grand: 'L', grande: 'L', 'taille unique': 'one size' },
-  colours: { rouge: 'red', bleu: 'blue', bleue: 'blue', vert: 'green', verte: 'green', noir: 'black', noire: 'black', blanc: 'white', blanche: 'white', rose: 'pink', violet: 'purple', violette: 'purple', jaune: 'yellow', orange: 'orange', marron: 'brown', gris: 'gray', grise: 'gray', beige: 'beige', doré: 'gold', dorée: 'gold', argenté: 'silver', argent: 'silver', 'bleu marine': 'navy', marine: 'navy', bordeaux: 'burgundy', 'couleur rouge': 'red', 'couleur noir': 'black' },
-  measure: ['minutes', 'minute', 'min', 'heures', 'heure', 'h', 'jours', 'jour', 'semaines', 'semaine', 'mois', 'ans', 'an', 'années', 'personnes', 'gens', 'fois', 'kilos', 'grammes', 'mètres', 'cm', 'enfants'],
-  currency: ['euros', 'euro', 'eur', 'balles', 'chf', 'francs', 'fcfa', 'cts'],
-  purpose: ['pour'],
-  address: ['envoi à', 'envoyer à', 'livraison à', 'livrer à', 'mon adresse', 'adresse', 'téléphone', 'tel', 'expédier à', 'code postal', 'mon numéro'],
+  claim: `
+    jp | je prends | je prend | j prends | j'prends | prends | je le prends | je la prends | je les prends | je réserve
+    je reserve | j'achète | jachete | je veux | je le veux | je la veux | je voudrais | à moi | pour moi | pr moi | moi | vendu
+    vendue | vendus | preneuse | preneur | je suis preneuse | je suis preneur | je craque | je craque pour | réserve moi
+    réservez moi | mets moi | mettez moi | je t'en prends | je vous prends | je te prends | achat
+  `,
+  claimWeak: `
+    réservé | réservée | reserve | prend | veux | le mien | la mienne | acheté | dispo pour moi | intéressée | intéressé
+    je commande
+  `,
+  pass: `
+    j'annule | annule | annuler | annulez | je passe | passe | je laisse | je renonce | je me désiste | désiste | annulation
+  `,
+  passWeak: 'laisse | retire | retirez | retire moi | enlève | enlève moi | supprime | je lâche | je rends | annulé',
+  noLonger: `
+    je ne veux plus | je veux plus | ne veux plus | veux plus | j'ai changé d'avis | changé d'avis | change d'avis
+    finalement non | finalement pas | je ne prends plus | je prends plus | ne prends plus | plus besoin
+    finalement je ne prends pas
+  `,
+  wait: `
+    liste d'attente | en attente | file d'attente | remplaçante | réserviste | en second | si désistement | en suivant
+  `,
+  waitWeak: 'suivante | suivant | attente | seconde | deuxième',
+  participles: 'vendu | vendue | vendus | réservé | réservée | acheté',
+  label: `
+    numéro | numero | num | no | nº | nr | n | article | l'article | lot | le lot | code | réf | ref | référence | pièce
+    la pièce | modèle | item
+  `,
+  filler: `
+    le | la | les | l | du | de | des | un | une | ce | cet | cette | celui | celle | ci | aussi | avec | en | donc | bien
+    alors | encore moi | celui ci | celle ci
+  `,
+  courtesy: `
+    j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait | merci
+    merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles | madame
+    mesdames | oui | ouiii | ouf | oh | super | top | génial | magnifique | trop beau | trop belle | trop mignon | superbe
+    trop joli | joli | jolie | mdr | ptdr | bisous | enfin | youpi | parfait | d'accord | ok | volontiers | moi moi
+  `,
+  subject: 'je | on | nous',
+  my: 'mon | ma | mes | ton | ta | tes | son | sa | ses | notre | votre',
+  and: 'et | et le | et la | et aussi | ainsi que | plus le',
+  or: 'ou | ou le | au lieu | à la place | plutôt que',
+  question: `
+    combien | c'est combien | quel | quelle | quels | quelles | qui | quoi | quand | où | pourquoi | comment | qu'est ce | est ce
+    est ce que | estce | dispo | disponible | prix | reste | il reste | encore dispo | vous avez | tu as | avez vous | as tu
+    toujours dispo | peut on | puis je | pouvez vous | peux tu | la taille | quelle taille
+  `,
+  asking: `
+    est | es | sont | était | sera | c'est | il est | elle est | a t il | y a
+  `,
+  not: 'pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni',
+  anymore: 'plus | finalement',
+  story: `
+    hier | semaine dernière | la semaine dernière | mois dernier | dernière fois | avant hier | j'ai | jai | ai | a | ont | avons
+    déjà | deja | vendu à | épuisé | rupture | il y a | il | elle | ils | elles | vous | tu | quelqu'un | dommage | raté
+    autrefois | avant | était vendu | voulais | aurais | aurait | avait | avais | j'avais
+  `,
+  recipient: 'à | au | aux | par',
+  doubt: `
+    peut être | peutêtre | je pense | je crois | seulement | juste | mais | aujourd'hui | demain | presque | entre | jusqu'à
+    sinon | hésite | j'hésite | encore | autre | comme | test | sauf | parmi
+  `,
+  condition: `
+    si | s'il | si c'est | s'il est | à condition | seulement si | sauf si | au cas où | selon
+  `,
+  joke: 'je rigole | je plaisante | blague | je déconne | lol non | je blague | nan je rigole | pour rire',
+  correction: `
+    je veux dire | enfin | pardon | oups | non le | erreur | plutôt | plutot | correction | désolée | désolé | attends | attendez
+    je voulais dire
+  `,
+  all: 'tout | tous | toute | toutes | tous les | le reste | les deux',
+  times: 'x | quantité | qté',
+  pieces: 'pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
+  counts: 'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
+  sizeMark: 'taille | en taille | pointure | tailles',
+  sizes: 'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',
+  colourNouns: 'couleur',
+  colours: `
+    rouge = red | bleu = blue | bleue = blue | vert = green | verte = green | noir = black | noire = black | blanc = white
+    blanche = white | rose = pink | violet = purple | violette = purple | jaune = yellow | orange | marron = brown | gris = gray
+    grise = gray | beige | doré = gold | dorée = gold | argenté = silver | argent = silver | bleu marine = navy | marine = navy
+    bordeaux = burgundy | couleur rouge = red | couleur noir = black
+  `,
+  measure: `
+    minutes | minute | min | heures | heure | h | jours | jour | semaines | semaine | mois | ans | an | années | personnes | gens
+    fois | kilos | grammes | mètres | cm | enfants
+  `,
+  currency: 'euros | euro | eur | balles | chf | francs | fcfa | cts',
+  purpose: 'pour',
+  address: `
+    envoi à | envoyer à | livraison à | livrer à | mon adresse | adresse | téléphone | tel | expédier à | code postal
+    mon numéro
+  `,
 };

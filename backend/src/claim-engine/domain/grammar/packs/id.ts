@@ -2,39 +2,75 @@ import type { LanguagePack } from '../language-pack';
 
 export const id: LanguagePack = {
   code: 'id',
-  claim: ['borong', 'keep', 'keeps', 'kip', 'fix', 'fixed', 'mau', 'aku mau', 'saya mau', 'mau yang', 'ambil', 'aku ambil', 'saya ambil', 'beli', 'aku beli', 'saya beli', 'mau beli', 'order', 'pesan', 'saya pesan', 'booking', 'book', 'buat aku', 'buat saya', 'punyaku', 'punya aku', 'aku keep', 'mau keep', 'ku ambil', 'take', 'mauu'],
-  claimWeak: ['aku', 'saya', 'minat', 'pengen', 'pingin', 'ingin', 'gue', 'butuh', 'tolong keep', 'checkout', 'co'],
-  pass: ['cancel', 'batal', 'batalkan', 'batalin', 'batal keep', 'cancel keep', 'lepas', 'pass', 'saya batal', 'aku batal', 'lewat', 'skip'],
-  passWeak: ['hapus', 'buang', 'kasih yang lain', 'release', 'mundur', 'dibatalkan'],
-  noLonger: ['gak jadi', 'ga jadi', 'nggak jadi', 'ngga jadi', 'gk jadi', 'tidak jadi', 'tdk jadi', 'g jadi', 'enggak jadi', 'gajadi', 'gakjadi', 'berubah pikiran', 'gak mau lagi', 'ga mau lagi', 'tidak mau lagi', 'nggak mau lagi', 'gak usah', 'ga usah', 'tidak usah'],
-  wait: ['waiting list', 'waitlist', 'backup', 'cadangan', 'antri', 'antre', 'ngantri', 'daftar tunggu', 'wl'],
-  waitWeak: ['next', 'tunggu', 'nunggu', 'berikutnya', 'kedua', 'selanjutnya'],
-  label: ['nomor', 'nomer', 'no', 'num', 'kode', 'item', 'lot', 'barang', 'produk', 'nmr', 'model'],
-  filler: ['yang', 'yg', 'ini', 'itu', 'untuk', 'dong', 'donk', 'deh', 'ya', 'yah', 'yaa', 'nih', 'juga', 'jg', 'dengan', 'di', 'si', 'aja', 'saja', 'sih', 'kok', 'dulu', 'segera', 'langsung', 'lah', 'aku', 'saya', 'kan ya', 'pun'],
-  courtesy: ['kak', 'kakak', 'ka', 'kaka', 'sis', 'sist', 'bun', 'bunda', 'mbak', 'mba', 'mas', 'bang', 'bu', 'ibu', 'pak', 'min', 'mimin', 'gan', 'say', 'sayang', 'cantik', 'tolong', 'mohon', 'please', 'terima kasih', 'terimakasih', 'makasih', 'makasi', 'mksh', 'trims', 'trimakasih', 'thx', 'tq', 'halo', 'hai', 'permisi', 'selamat malam', 'malam', 'pagi', 'siang', 'sore', 'oke', 'ok', 'iya', 'ya kak', 'yey', 'asik', 'asyik', 'akhirnya', 'lucu', 'bagus', 'cakep', 'suka', 'suka banget', 'lucu banget', 'bagus banget', 'cantik banget', 'keren', 'alhamdulillah', 'wkwk', 'wkwkwk', 'hehe', 'haha', 'duh', 'wah', 'wow', 'bosku', 'admin', 'seller', 'host', 'cece', 'ce', 'ci', 'cici', 'banget'],
-  subject: ['kami', 'kita'],
-  my: ['punyamu', 'milik'],
-  and: ['dan', 'sama', 'dan juga', 'serta', 'ama', 'plus', '&'],
-  or: ['atau', 'ato', 'atw', 'daripada', 'bukan yang'],
-  question: ['berapa', 'brp', 'brapa', 'harganya', 'harga', 'apa', 'apakah', 'siapa', 'kapan', 'dimana', 'di mana', 'kenapa', 'mengapa', 'gimana', 'bagaimana', 'masih ada', 'masih', 'ada', 'ready', 'available', 'tersedia', 'boleh', 'bisa', 'kebagian', 'dapat gak', 'dapet ga', 'gaksih', 'ukuran apa', 'mana', 'gak ya', 'ga ya', 'kah', 'udah ada', 'brpa', 'berapaan', 'stok', 'stock', 'sisa', 'tinggal berapa'],
-  asking: ['udah', 'sudah', 'adakah', 'jadi'],
-  not: ['tidak', 'tdk', 'gak', 'ga', 'gk', 'nggak', 'ngga', 'enggak', 'jangan', 'jgn', 'bukan', 'belum', 'tak', 'g', 'kagak', 'ngak'],
-  anymore: ['lagi', 'lg'],
-  story: ['kemarin', 'kmrn', 'kemaren', 'minggu lalu', 'bulan lalu', 'tahun lalu', 'tadi', 'dulu pernah', 'pernah', 'lalu', 'habis', 'sold out', 'soldout', 'terjual', 'laku', 'keburu', 'udah dikeep', 'sudah dikeep', 'dia', 'mereka', 'kamu', 'orang', 'orang lain', 'seseorang', 'sayangnya', 'telat', 'sebelumnya', 'diambil', 'dibeli', 'dikeep', 'di keep', 'di ambil', 'di beli', 'kehabisan', 'seandainya', 'andai'],
-  recipient: ['ke', 'oleh', 'sama si', 'kepada'],
-  doubt: ['mungkin', 'kayaknya', 'sepertinya', 'cuma', 'hanya', 'tapi', 'tp', 'besok', 'nanti', 'hari ini', 'hampir', 'antara', 'sampai', 'sampe', 's/d', 'bingung', 'lain', 'kecuali', 'seperti', 'mending', 'lebih', 'kurang', 'tes', 'coba', 'kira', 'sekitar', 'baru'],
-  condition: ['kalau', 'kalo', 'klo', 'kl', 'jika', 'bila', 'asal', 'asalkan', 'misal', 'misalnya', 'tergantung', 'apabila', 'klu'],
-  joke: ['bercanda', 'canda', 'becanda', 'boong', 'bohong', 'cuma bercanda', 'prank'],
-  correction: ['maksudnya', 'maksudku', 'maksud saya', 'eh', 'ehh', 'salah', 'ralat', 'maaf', 'tunggu dulu', 'koreksi', 'typo'],
-  all: ['semua', 'semuanya', 'smua', 'seluruh', 'sisanya', 'borong'],
-  times: ['x', 'kali', 'qty', 'jumlah'],
-  pieces: ['pcs', 'pc', 'buah', 'biji', 'potong', 'lembar', 'pasang', 'set', 'stel', 'bh', 'lusin', 'box', 'pack'],
-  counts: { satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10, dobel: 2 },
-  sizeMark: ['size', 'ukuran', 'uk', 'sz', 'ukurannya'],
-  sizes: { kecil: 'S', sedang: 'M', besar: 'L', allsize: 'one size', 'all size': 'one size' },
-  colours: { merah: 'red', biru: 'blue', hijau: 'green', hitam: 'black', putih: 'white', pink: 'pink', ungu: 'purple', kuning: 'yellow', oranye: 'orange', jingga: 'orange', coklat: 'brown', cokelat: 'brown', 'abu abu': 'gray', abu: 'gray', krem: 'cream', emas: 'gold', perak: 'silver', navy: 'navy', marun: 'maroon', 'merah muda': 'pink', 'biru muda': 'light blue', 'biru tua': 'dark blue', 'warna hitam': 'black', 'warna merah': 'red', 'warna putih': 'white', 'warna biru': 'blue', tosca: 'turquoise' },
-  measure: ['menit', 'mnt', 'jam', 'hari', 'minggu', 'bulan', 'tahun', 'thn', 'orang', 'kali', 'kilo', 'meter', 'gram', 'cm', 'anak', 'detik'],
-  currency: ['ribu', 'rb', 'rupiah', 'rp', 'idr', 'juta', 'jt', 'k', 'rbu'],
-  purpose: ['untuk', 'utk', 'buat', 'bt'],
-  address: ['kirim ke', 'dikirim ke', 'alamat', 'alamat saya', 'ongkir', 'wa', 'whatsapp', 'hp', 'telp', 'no hp', 'kode pos', 'pengiriman ke'],
+  claim: `
+    borong | keep | keeps | kip | fix | fixed | mau | aku mau | saya mau | mau yang | ambil | aku ambil | saya ambil | beli
+    aku beli | saya beli | mau beli | order | pesan | saya pesan | booking | book | buat aku | buat saya | punyaku | punya aku
+    aku keep | mau keep | ku ambil | take | mauu
+  `,
+  claimWeak: 'aku | saya | minat | pengen | pingin | ingin | gue | butuh | tolong keep | checkout | co',
+  pass: 'cancel | batal | batalkan | batalin | batal keep | cancel keep | lepas | pass | saya batal | aku batal | lewat | skip',
+  passWeak: 'hapus | buang | kasih yang lain | release | mundur | dibatalkan',
+  noLonger: `
+    gak jadi | ga jadi | nggak jadi | ngga jadi | gk jadi | tidak jadi | tdk jadi | g jadi | enggak jadi | gajadi | gakjadi
+    berubah pikiran | gak mau lagi | ga mau lagi | tidak mau lagi | nggak mau lagi | gak usah | ga usah | tidak usah
+  `,
+  wait: 'waiting list | waitlist | backup | cadangan | antri | antre | ngantri | daftar tunggu | wl',
+  waitWeak: 'next | tunggu | nunggu | berikutnya | kedua | selanjutnya',
+  label: 'nomor | nomer | no | num | kode | item | lot | barang | produk | nmr | model',
+  filler: `
+    yang | yg | ini | itu | untuk | dong | donk | deh | ya | yah | yaa | nih | juga | jg | dengan | di | si | aja | saja | sih
+    kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
+  `,
+  courtesy: `
+    kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say
+    sayang | cantik | tolong | mohon | please | terima kasih | terimakasih | makasih | makasi | mksh | trims | trimakasih | thx
+    tq | halo | hai | permisi | selamat malam | malam | pagi | siang | sore | oke | ok | iya | ya kak | yey | asik | asyik
+    akhirnya | lucu | bagus | cakep | suka | suka banget | lucu banget | bagus banget | cantik banget | keren | alhamdulillah
+    wkwk | wkwkwk | hehe | haha | duh | wah | wow | bosku | admin | seller | host | cece | ce | ci | cici | banget
+  `,
+  subject: 'kami | kita',
+  my: 'punyamu | milik',
+  and: 'dan | sama | dan juga | serta | ama | plus | &',
+  or: 'atau | ato | atw | daripada | bukan yang',
+  question: `
+    berapa | brp | brapa | harganya | harga | apa | apakah | siapa | kapan | dimana | di mana | kenapa | mengapa | gimana
+    bagaimana | masih ada | masih | ada | ready | available | tersedia | boleh | bisa | kebagian | dapat gak | dapet ga | gaksih
+    ukuran apa | mana | gak ya | ga ya | kah | udah ada | brpa | berapaan | stok | stock | sisa | tinggal berapa
+  `,
+  asking: 'udah | sudah | adakah | jadi',
+  not: 'tidak | tdk | gak | ga | gk | nggak | ngga | enggak | jangan | jgn | bukan | belum | tak | g | kagak | ngak',
+  anymore: 'lagi | lg',
+  story: `
+    kemarin | kmrn | kemaren | minggu lalu | bulan lalu | tahun lalu | tadi | dulu pernah | pernah | lalu | habis | sold out
+    soldout | terjual | laku | keburu | udah dikeep | sudah dikeep | dia | mereka | kamu | orang | orang lain | seseorang
+    sayangnya | telat | sebelumnya | diambil | dibeli | dikeep | di keep | di ambil | di beli | kehabisan | seandainya | andai
+  `,
+  recipient: 'ke | oleh | sama si | kepada',
+  doubt: `
+    mungkin | kayaknya | sepertinya | cuma | hanya | tapi | tp | besok | nanti | hari ini | hampir | antara | sampai | sampe
+    s/d | bingung | lain | kecuali | seperti | mending | lebih | kurang | tes | coba | kira | sekitar | baru
+  `,
+  condition: 'kalau | kalo | klo | kl | jika | bila | asal | asalkan | misal | misalnya | tergantung | apabila | klu',
+  joke: 'bercanda | canda | becanda | boong | bohong | cuma bercanda | prank',
+  correction: 'maksudnya | maksudku | maksud saya | eh | ehh | salah | ralat | maaf | tunggu dulu | koreksi | typo',
+  all: 'semua | semuanya | smua | seluruh | sisanya | borong',
+  times: 'x | kali | qty | jumlah',
+  pieces: 'pcs | pc | buah | biji | potong | lembar | pasang | set | stel | bh | lusin | box | pack',
+  counts: `
+    satu = 1 | dua = 2 | tiga = 3 | empat = 4 | lima = 5 | enam = 6 | tujuh = 7 | delapan = 8 | sembilan = 9 | sepuluh = 10
+    dobel = 2
+  `,
+  sizeMark: 'size | ukuran | uk | sz | ukurannya',
+  sizes: 'kecil = S | sedang = M | besar = L | allsize = one size | all size = one size',
+  colourNouns: 'warna',
+  colours: `
+    merah = red | biru = blue | hijau = green | hitam = black | putih = white | pink | ungu = purple | kuning = yellow
+    oranye = orange | jingga = orange | coklat = brown | cokelat = brown | abu abu = gray | abu = gray | krem = cream
+    emas = gold | perak = silver | navy | marun = maroon | merah muda = pink | biru muda = light blue | biru tua = dark blue
+    warna hitam = black | warna merah = red | warna putih = white | warna biru = blue | tosca = turquoise
+  `,
+  measure: 'menit | mnt | jam | hari | minggu | bulan | tahun | thn | orang | kali | kilo | meter | gram | cm | anak | detik',
+  currency: 'ribu | rb | rupiah | rp | idr | juta | jt | k | rbu',
+  purpose: 'untuk | utk | buat | bt',
+  address: 'kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
 };

@@ -2,40 +2,84 @@ import type { LanguagePack } from '../language-pack';
 
 export const it: LanguagePack = {
   code: 'it',
-  claim: ['mio', 'mia', 'miei', 'mie', 'è mio', 'è mia', 'prendo', 'lo prendo', 'la prendo', 'io prendo', 'li prendo', 'voglio', 'lo voglio', 'la voglio', 'venduto', 'venduta', 'compro', 'lo compro', 'la compro', 'per me', 'prenoto', 'lo prenoto', 'prenotami', 'tienimi', 'riservami', 'mi prendo', 'vorrei', 'metti via', 'mettimi via', 'preso', 'presa', 'aggiudicato'],
-  claimWeak: ['io', 'prenotato', 'prenotata', 'acquisto', 'riservato', 'comprato', 'mi interessa', 'interessata', 'serve'],
-  pass: ['passo', 'io passo', 'annulla', 'annullo', 'cancella', 'cancello', 'rinuncio', 'lascio', 'lo lascio', 'la lascio', 'disdico', 'annullare'],
-  passWeak: ['togli', 'toglimi', 'rimuovi', 'libero', 'libera', 'lascia', 'annullato', 'elimina'],
-  noLonger: ['non lo voglio più', 'non la voglio più', 'non voglio più', 'ho cambiato idea', 'cambiato idea', 'ci ho ripensato', 'ripensato', 'non mi serve più', 'non prendo più', 'alla fine no'],
-  wait: ["lista d'attesa", 'lista di attesa', 'in attesa', 'riserva', 'in coda', 'di riserva', 'in lista'],
-  waitWeak: ['attesa', 'prossima', 'coda', 'seconda', 'prossimo'],
-  participles: ['venduto', 'venduta', 'preso', 'presa', 'prenotato', 'prenotata', 'comprato', 'riservato', 'aggiudicato'],
-  label: ['numero', 'num', 'nr', 'n', 'nº', 'no', 'articolo', "l'articolo", 'lotto', 'codice', 'cod', 'pezzo', 'capo', 'modello', 'rif', 'item'],
-  filler: ['il', 'lo', 'la', 'i', 'gli', 'le', 'l', 'del', 'della', 'di', 'un', 'una', 'questo', 'questa', 'quello', 'quella', 'anche', 'con', 'in', 'al', 'al', 'subito', 'io', 'il mio', 'quindi', 'ecco'],
-  courtesy: ['mi piace', 'per favore', 'perfavore', 'pf', 'grazie', 'grazie mille', 'ciao', 'buonasera', 'buongiorno', 'salve', 'cara', 'tesoro', 'bella', 'bellissima', 'ragazze', 'amore', 'sì', 'si', 'wow', 'bellissimo', 'stupendo', 'stupenda', 'bello', 'che bello', 'che bella', 'meraviglioso', 'meravigliosa', 'lo adoro', 'la adoro', 'adoro', 'finalmente', 'evviva', 'perfetto', 'ahah', 'ahaha', 'ahahah', 'ok', 'certo', 'baci', 'gentilmente', 'oddio', 'signora', 'mamma mia'],
-  subject: ['noi', 'ho'],
-  my: ['il mio', 'la mia', 'i miei', 'tuo', 'tua', 'suo', 'sua', 'nostro'],
-  and: ['e', 'ed', 'e il', 'e la', 'e anche', 'più il'],
-  or: ['o', 'oppure', 'invece del', 'al posto'],
-  question: ['quanto', 'quanto costa', 'quanti', 'quale', 'quali', 'chi', 'cosa', 'che taglia', 'dove', 'quando', 'perché', 'come', 'prezzo', 'disponibile', 'ancora disponibile', "c'è", 'ce', 'ci sono', 'rimasto', 'avete', 'hai', 'posso', 'puoi', 'quanto viene', 'costa'],
-  asking: ['è', 'sono', 'era', 'è stato', 'sarà'],
-  not: ['non', 'no', 'mai', 'nessuno', 'nemmeno', 'neanche', 'senza', 'né', 'niente'],
-  anymore: ['più', 'alla fine'],
-  story: ['ieri', 'settimana scorsa', 'la settimana scorsa', 'mese scorso', 'anno scorso', 'fa', 'già', 'gia', 'ho venduto', 'hanno', 'ha', 'abbiamo', 'stato', 'stata', 'esaurito', 'esaurita', 'lui', 'lei', 'loro', 'voi', 'tu', 'qualcuno', 'peccato', 'perso', 'prima', 'volevo', 'avrei', 'stati'],
-  recipient: ['a', 'alla', 'da', 'dalla', 'ai'],
-  doubt: ['forse', 'magari', 'penso', 'credo', 'solo', 'ma', 'però', 'oggi', 'domani', 'quasi', 'tra', 'fra', 'fino', 'ancora', 'altro', 'altra', 'come', 'meglio', 'appena', 'indecisa', 'tranne'],
-  condition: ['se', 'se è', "se c'è", 'solo se', 'nel caso', 'purché', 'dipende'],
-  joke: ['scherzo', 'scherzavo', 'sto scherzando', 'scherzone', 'per scherzo'],
-  correction: ['cioè', 'volevo dire', 'intendevo', 'ops', 'scusa', 'scusate', 'anzi', 'correzione', 'errore', 'aspetta', 'pardon'],
-  all: ['tutto', 'tutti', 'tutte', 'tutta', 'il resto', 'entrambi'],
-  times: ['x', 'quantità'],
-  pieces: ['pezzi', 'pezzo', 'pz', 'paia', 'paio', 'unità', 'confezioni', 'scatole'],
-  counts: { uno: 1, due: 2, tre: 3, quattro: 4, cinque: 5, sei: 6, sette: 7, otto: 8, nove: 9, dieci: 10 },
-  sizeMark: ['taglia', 'tg', 'in taglia', 'misura', 'numero di scarpe'],
-  sizes: { piccola: 'S', piccolo: 'S', media: 'M', medio: 'M', grande: 'L', 'taglia unica': 'one size' },
-  colours: { rosso: 'red', rossa: 'red', blu: 'blue', azzurro: 'light blue', azzurra: 'light blue', verde: 'green', nero: 'black', nera: 'black', bianco: 'white', bianca: 'white', rosa: 'pink', viola: 'purple', giallo: 'yellow', gialla: 'yellow', arancione: 'orange', marrone: 'brown', grigio: 'gray', grigia: 'gray', beige: 'beige', oro: 'gold', dorato: 'gold', argento: 'silver', 'blu scuro': 'navy', bordeaux: 'burgundy', 'colore nero': 'black', 'colore rosso': 'red' },
-  measure: ['minuti', 'minuto', 'min', 'ore', 'ora', 'h', 'giorni', 'giorno', 'settimane', 'settimana', 'mesi', 'mese', 'anni', 'anno', 'persone', 'volte', 'chili', 'grammi', 'metri', 'cm', 'figli'],
-  currency: ['euro', 'eur', 'euri', 'centesimi'],
-  purpose: ['per', 'x mia', 'per la', 'per il'],
-  address: ['spedire a', 'spedizione a', 'invia a', 'il mio indirizzo', 'indirizzo', 'telefono', 'tel', 'consegna a', 'cap', 'il mio numero'],
+  claim: `
+    mio | mia | miei | mie | è mio | è mia | prendo | lo prendo | la prendo | io prendo | li prendo | voglio | lo voglio
+    la voglio | venduto | venduta | compro | lo compro | la compro | per me | prenoto | lo prenoto | prenotami | tienimi
+    riservami | mi prendo | vorrei | metti via | mettimi via | preso | presa | aggiudicato
+  `,
+  claimWeak: 'io | prenotato | prenotata | acquisto | riservato | comprato | mi interessa | interessata | serve',
+  pass: `
+    passo | io passo | annulla | annullo | cancella | cancello | rinuncio | lascio | lo lascio | la lascio | disdico | annullare
+  `,
+  passWeak: 'togli | toglimi | rimuovi | libero | libera | lascia | annullato | elimina',
+  noLonger: `
+    non lo voglio più | non la voglio più | non voglio più | ho cambiato idea | cambiato idea | ci ho ripensato | ripensato
+    non mi serve più | non prendo più | alla fine no
+  `,
+  wait: `
+    lista d'attesa | lista di attesa | in attesa | riserva | in coda | di riserva | in lista
+  `,
+  waitWeak: 'attesa | prossima | coda | seconda | prossimo',
+  participles: 'venduto | venduta | preso | presa | prenotato | prenotata | comprato | riservato | aggiudicato',
+  label: `
+    numero | num | nr | n | nº | no | articolo | l'articolo | lotto | codice | cod | pezzo | capo | modello | rif | item
+  `,
+  filler: `
+    il | lo | la | i | gli | le | l | del | della | di | un | una | questo | questa | quello | quella | anche | con | in | al
+    subito | io | il mio | quindi | ecco
+  `,
+  courtesy: `
+    mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro
+    bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
+    meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
+    certo | baci | gentilmente | oddio | signora | mamma mia
+  `,
+  subject: 'noi | ho',
+  my: 'il mio | la mia | i miei | tuo | tua | suo | sua | nostro',
+  and: 'e | ed | e il | e la | e anche | più il',
+  or: 'o | oppure | invece del | al posto',
+  question: `
+    quanto | quanto costa | quanti | quale | quali | chi | cosa | che taglia | dove | quando | perché | come | prezzo
+    disponibile | ancora disponibile | c'è | ce | ci sono | rimasto | avete | hai | posso | puoi | quanto viene | costa
+  `,
+  asking: 'è | sono | era | è stato | sarà',
+  not: 'non | no | mai | nessuno | nemmeno | neanche | senza | né | niente',
+  anymore: 'più | alla fine',
+  story: `
+    ieri | settimana scorsa | la settimana scorsa | mese scorso | anno scorso | fa | già | gia | ho venduto | hanno | ha
+    abbiamo | stato | stata | esaurito | esaurita | lui | lei | loro | voi | tu | qualcuno | peccato | perso | prima | volevo
+    avrei | stati
+  `,
+  recipient: 'a | alla | da | dalla | ai',
+  doubt: `
+    forse | magari | penso | credo | solo | ma | però | oggi | domani | quasi | tra | fra | fino | ancora | altro | altra | come
+    meglio | appena | indecisa | tranne
+  `,
+  condition: `
+    se | se è | se c'è | solo se | nel caso | purché | dipende
+  `,
+  joke: 'scherzo | scherzavo | sto scherzando | scherzone | per scherzo',
+  correction: 'cioè | volevo dire | intendevo | ops | scusa | scusate | anzi | correzione | errore | aspetta | pardon',
+  all: 'tutto | tutti | tutte | tutta | il resto | entrambi',
+  times: 'x | quantità',
+  pieces: 'pezzi | pezzo | pz | paia | paio | unità | confezioni | scatole',
+  counts: 'uno = 1 | due = 2 | tre = 3 | quattro = 4 | cinque = 5 | sei = 6 | sette = 7 | otto = 8 | nove = 9 | dieci = 10',
+  sizeMark: 'taglia | tg | in taglia | misura | numero di scarpe',
+  sizes: 'piccola = S | piccolo = S | media = M | medio = M | grande = L | taglia unica = one size',
+  colourNouns: 'colore',
+  colours: `
+    rosso = red | rossa = red | blu = blue | azzurro = light blue | azzurra = light blue | verde = green | nero = black
+    nera = black | bianco = white | bianca = white | rosa = pink | viola = purple | giallo = yellow | gialla = yellow
+    arancione = orange | marrone = brown | grigio = gray | grigia = gray | beige | oro = gold | dorato = gold | argento = silver
+    blu scuro = navy | bordeaux = burgundy | colore nero = black | colore rosso = red
+  `,
+  measure: `
+    minuti | minuto | min | ore | ora | h | giorni | giorno | settimane | settimana | mesi | mese | anni | anno | persone | volte
+    chili | grammi | metri | cm | figli
+  `,
+  currency: 'euro | eur | euri | centesimi',
+  purpose: 'per | x mia | per la | per il',
+  address: `
+    spedire a | spedizione a | invia a | il mio indirizzo | indirizzo | telefono | tel | consegna a | cap | il mio numero
+  `,
 };

@@ -2,40 +2,77 @@ import type { LanguagePack } from '../language-pack';
 
 export const nl: LanguagePack = {
   code: 'nl',
-  claim: ['mijn', 'van mij', 'voor mij', 'is van mij', 'ik neem', 'neem', 'neem ik', 'ik wil', 'wil ik', 'ik wil graag', 'wil graag', 'ik koop', 'koop', 'koop ik', 'verkocht', 'gekocht', 'reserveer', 'reserveren', 'ik reserveer', 'ik bestel', 'bestel', 'die wil ik', 'doe mij', 'geef mij', 'ik neem hem', 'ik pak', 'pak'],
-  claimWeak: ['ik', 'wil', 'graag', 'gereserveerd', 'nodig', 'hebben', 'ikke', 'besteld', 'interesse'],
-  pass: ['pas', 'ik pas', 'annuleer', 'annuleren', 'ik annuleer', 'cancel', 'afzeggen', 'geef vrij', 'ik zie ervan af', 'ik zie af van', 'zie af van'],
-  passWeak: ['laat', 'laat gaan', 'verwijder', 'haal me eraf', 'terug', 'geannuleerd', 'weg'],
-  noLonger: ['niet meer', 'toch niet', 'ik wil niet meer', 'van gedachten veranderd', 'bedacht me', 'ik heb me bedacht', 'bedacht', 'liever niet', 'bij nader inzien'],
-  wait: ['wachtlijst', 'op de wachtlijst', 'reserve', 'op reserve', 'in de wachtrij'],
-  waitWeak: ['volgende', 'tweede', 'wachtrij'],
-  participles: ['verkocht', 'gekocht', 'gereserveerd', 'besteld'],
-  label: ['nummer', 'nr', 'num', 'no', 'artikel', 'art', 'kavel', 'lot', 'stuk', 'code', 'model', 'item'],
-  filler: ['de', 'het', 'een', 'die', 'dat', 'deze', 'dit', 'van', 'met', 'op', 'ook', 'graag', 'dan', 'maar even', 'hem', 'er', 'in', 'ik', 'nu', 'hier', 'hoor', 'even', 'meteen'],
-  courtesy: ['alsjeblieft', 'alstublieft', 'aub', 'ajb', 'asjeblieft', 'svp', 'bedankt', 'dank je', 'dankje', 'dank je wel', 'dankjewel', 'dank u', 'dank', 'hoi', 'hallo', 'hey', 'goedenavond', 'goedemiddag', 'goedemorgen', 'schat', 'lieverd', 'meid', 'dames', 'ja', 'jaa', 'jippie', 'joepie', 'yes', 'wauw', 'wow', 'mooi', 'zo mooi', 'prachtig', 'leuk', 'super', 'geweldig', 'eindelijk', 'perfect', 'top', 'groetjes', 'liefs', 'oh', 'lief', 'schattig', 'heerlijk', 'oke', 'ok'],
-  subject: ['wij', 'we', 'heb', 'ik heb', 'hebben wij'],
-  my: ['m n', 'onze', 'ons', 'jouw', 'zijn', 'haar', 'uw'],
-  and: ['en', 'en de', 'en ook', 'plus'],
-  or: ['of', 'of de', 'in plaats van'],
-  question: ['hoeveel', 'wat', 'wie', 'welke', 'welk', 'waar', 'wanneer', 'waarom', 'hoe', 'hoe duur', 'prijs', 'kost', 'beschikbaar', 'nog beschikbaar', 'is er nog', 'zijn er nog', 'heb je', 'hebben jullie', 'kan ik', 'mag ik', 'kun je', 'welke maat', 'wat kost', 'nog over'],
-  asking: ['is', 'zijn', 'was', 'kan', 'mag', 'heeft', 'wordt', 'werd'],
-  not: ['niet', 'geen', 'nee', 'nooit', 'niemand', 'zonder', 'neen'],
-  anymore: ['meer', 'toch', 'langer'],
-  story: ['gisteren', 'vorige week', 'vorige maand', 'vorig jaar', 'laatst', 'geleden', 'al', 'reeds', 'uitverkocht', 'was verkocht', 'werden', 'hij', 'zij', 'ze', 'jullie', 'jij', 'je', 'u', 'iemand', 'jammer', 'gemist', 'helaas', 'wilde', 'had', 'eerder'],
-  recipient: ['aan', 'door', 'bij'],
-  doubt: ['misschien', 'denk', 'denk ik', 'alleen', 'maar', 'vandaag', 'morgen', 'bijna', 'tussen', 'tot', 'twijfel', 'ander', 'andere', 'als', 'net', 'nog', 'behalve', 'ongeveer', 'liever', 'beter'],
-  condition: ['als', 'indien', 'als het', 'mits', 'alleen als', 'tenzij', 'ligt eraan'],
-  joke: ['grapje', 'grap', 'geintje', 'mopje'],
-  correction: ['ik bedoel', 'ik bedoelde', 'bedoel', 'oeps', 'correctie', 'sorry', 'wacht', 'foutje', 'liever de', 'nee de'],
-  all: ['alle', 'alles', 'allemaal', 'de rest', 'beide'],
-  times: ['keer', 'x', 'maal', 'aantal'],
-  pieces: ['stuks', 'stuk', 'st', 'paar', 'keer', 'doosjes', 'dozen'],
-  counts: { een: 1, één: 1, twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6, zeven: 7, acht: 8, negen: 9, tien: 10 },
-  sizeMark: ['maat', 'in maat', 'mt'],
-  sizes: { klein: 'S', medium: 'M', groot: 'L' },
-  colours: { rood: 'red', rode: 'red', blauw: 'blue', blauwe: 'blue', groen: 'green', groene: 'green', zwart: 'black', zwarte: 'black', wit: 'white', witte: 'white', roze: 'pink', paars: 'purple', paarse: 'purple', geel: 'yellow', gele: 'yellow', oranje: 'orange', bruin: 'brown', bruine: 'brown', grijs: 'gray', grijze: 'gray', beige: 'beige', goud: 'gold', zilver: 'silver', donkerblauw: 'navy', lichtblauw: 'light blue' },
-  measure: ['minuten', 'minuut', 'min', 'uur', 'uren', 'dagen', 'dag', 'weken', 'week', 'maanden', 'maand', 'jaar', 'jaren', 'mensen', 'personen', 'kilo', 'gram', 'meter', 'cm', 'kinderen'],
-  currency: ['euro', 'eur', 'euros', 'cent'],
-  purpose: ['voor'],
-  address: ['verzenden naar', 'sturen naar', 'adres', 'mijn adres', 'telefoon', 'tel', 'postcode', 'leveren in', 'mijn nummer is'],
+  claim: `
+    mijn | van mij | voor mij | is van mij | ik neem | neem | neem ik | ik wil | wil ik | ik wil graag | wil graag | ik koop
+    koop | koop ik | verkocht | gekocht | reserveer | reserveren | ik reserveer | ik bestel | bestel | die wil ik | doe mij
+    geef mij | ik neem hem | ik pak | pak
+  `,
+  claimWeak: 'ik | wil | graag | gereserveerd | nodig | hebben | ikke | besteld | interesse',
+  pass: `
+    pas | ik pas | annuleer | annuleren | ik annuleer | cancel | afzeggen | geef vrij | ik zie ervan af | ik zie af van
+    zie af van
+  `,
+  passWeak: 'laat | laat gaan | verwijder | haal me eraf | terug | geannuleerd | weg',
+  noLonger: `
+    niet meer | toch niet | ik wil niet meer | van gedachten veranderd | bedacht me | ik heb me bedacht | bedacht | liever niet
+    bij nader inzien
+  `,
+  wait: 'wachtlijst | op de wachtlijst | reserve | op reserve | in de wachtrij',
+  waitWeak: 'volgende | tweede | wachtrij',
+  participles: 'verkocht | gekocht | gereserveerd | besteld',
+  label: 'nummer | nr | num | no | artikel | art | kavel | lot | stuk | code | model | item',
+  filler: `
+    de | het | een | die | dat | deze | dit | van | met | op | ook | graag | dan | maar even | hem | er | in | ik | nu | hier
+    hoor | even | meteen
+  `,
+  courtesy: `
+    alsjeblieft | alstublieft | aub | ajb | asjeblieft | svp | bedankt | dank je | dankje | dank je wel | dankjewel | dank u
+    dank | hoi | hallo | hey | goedenavond | goedemiddag | goedemorgen | schat | lieverd | meid | dames | ja | jaa | jippie
+    joepie | yes | wauw | wow | mooi | zo mooi | prachtig | leuk | super | geweldig | eindelijk | perfect | top | groetjes
+    liefs | oh | lief | schattig | heerlijk | oke | ok
+  `,
+  subject: 'wij | we | heb | ik heb | hebben wij',
+  my: 'm n | onze | ons | jouw | zijn | haar | uw',
+  and: 'en | en de | en ook | plus',
+  or: 'of | of de | in plaats van',
+  question: `
+    hoeveel | wat | wie | welke | welk | waar | wanneer | waarom | hoe | hoe duur | prijs | kost | beschikbaar | nog beschikbaar
+    is er nog | zijn er nog | heb je | hebben jullie | kan ik | mag ik | kun je | welke maat | wat kost | nog over
+  `,
+  asking: 'is | zijn | was | kan | mag | heeft | wordt | werd',
+  not: 'niet | geen | nee | nooit | niemand | zonder | neen',
+  anymore: 'meer | toch | langer',
+  story: `
+    gisteren | vorige week | vorige maand | vorig jaar | laatst | geleden | al | reeds | uitverkocht | was verkocht | werden
+    hij | zij | ze | jullie | jij | je | u | iemand | jammer | gemist | helaas | wilde | had | eerder
+  `,
+  recipient: 'aan | door | bij',
+  doubt: `
+    misschien | denk | denk ik | alleen | maar | vandaag | morgen | bijna | tussen | tot | twijfel | ander | andere | als | net
+    nog | behalve | ongeveer | liever | beter
+  `,
+  condition: 'als | indien | als het | mits | alleen als | tenzij | ligt eraan',
+  joke: 'grapje | grap | geintje | mopje',
+  correction: 'ik bedoel | ik bedoelde | bedoel | oeps | correctie | sorry | wacht | foutje | liever de | nee de',
+  all: 'alle | alles | allemaal | de rest | beide',
+  times: 'keer | x | maal | aantal',
+  pieces: 'stuks | stuk | st | paar | keer | doosjes | dozen',
+  counts: `
+    een = 1 | één = 1 | twee = 2 | drie = 3 | vier = 4 | vijf = 5 | zes = 6 | zeven = 7 | acht = 8 | negen = 9 | tien = 10
+  `,
+  sizeMark: 'maat | in maat | mt',
+  sizes: 'klein = S | medium = M | groot = L',
+  colours: `
+    rood = red | rode = red | blauw = blue | blauwe = blue | groen = green | groene = green | zwart = black | zwarte = black
+    wit = white | witte = white | roze = pink | paars = purple | paarse = purple | geel = yellow | gele = yellow
+    oranje = orange | bruin = brown | bruine = brown | grijs = gray | grijze = gray | beige | goud = gold | zilver = silver
+    donkerblauw = navy | lichtblauw = light blue
+  `,
+  measure: `
+    minuten | minuut | min | uur | uren | dagen | dag | weken | week | maanden | maand | jaar | jaren | mensen | personen | kilo
+    gram | meter | cm | kinderen
+  `,
+  currency: 'euro | eur | euros | cent',
+  purpose: 'voor',
+  address: 'verzenden naar | sturen naar | adres | mijn adres | telefoon | tel | postcode | leveren in | mijn nummer is',
 };

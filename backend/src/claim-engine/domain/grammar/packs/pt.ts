@@ -2,45 +2,91 @@ import type { LanguagePack } from '../language-pack';
 
 export const pt: LanguagePack = {
   code: 'pt',
-  claim: [
-    'quero', 'eu quero', 'meu', 'minha', 'é meu', 'é minha', 'pra mim', 'para mim', 'vendido', 'vendida', 'fico com', 'eu fico', 'fico', 'vou querer', 'vou levar', 'levo', 'eu levo', 'vou ficar com', 'compro', 'comprar', 'reserva', 'reserva pra mim', 'reserve', 'separa', 'separa pra mim', 'separe', 'me vê', 'me separa', 'pego', 'vou pegar', 'quero comprar', 'eu vou querer', 'queria o', 'queria a',
-  ],
-  claimWeak: ['eu', 'queria', 'gostaria', 'reservado', 'comprado', 'preciso', 'interesse', 'interessada', 'manda', 'comprei'],
-  pass: ['desisto', 'cancela', 'cancelar', 'cancelo', 'cancele', 'passo', 'eu passo', 'abro mão', 'vou desistir', 'solto', 'libero', 'desisti'],
-  passWeak: ['tira', 'tirar', 'me tira', 'deixa', 'libera', 'remove', 'retira', 'cancelado', 'devolvo', 'pode passar'],
-  noLonger: ['não quero mais', 'nao quero mais', 'n quero mais', 'não vou querer mais', 'mudei de ideia', 'mudei de opinião', 'já não quero', 'não vou mais querer', 'me arrependi', 'pensando bem não', 'melhor não'],
-  wait: ['fila', 'na fila', 'fila de espera', 'lista de espera', 'em espera', 'próxima da fila', 'suplente', 'se desistir', 'se desistirem'],
-  waitWeak: ['espera', 'próxima', 'próximo', 'segunda', 'segundo'],
-  participles: ['vendido', 'vendida', 'reservado', 'comprado'],
-  label: ['número', 'numero', 'num', 'nº', 'no', 'n', 'peça', 'peca', 'item', 'código', 'codigo', 'lote', 'ref', 'referência', 'produto', 'modelo', 'artigo', 'cód', 'cod'],
-  filler: ['o', 'a', 'os', 'as', 'do', 'da', 'dos', 'das', 'de', 'um', 'uma', 'esse', 'essa', 'este', 'esta', 'com', 'em', 'também', 'tb', 'tbm', 'aqui', 'aí', 'lá', 'que', 'me', 'vou'],
-  courtesy: [
-    'gostei', 
-    'por favor', 'porfavor', 'pfv', 'pf', 'pfvr', 'obrigada', 'obrigado', 'obg', 'brigada', 'muito obrigada', 'oi', 'olá', 'bom dia', 'boa tarde', 'boa noite', 'amiga', 'linda', 'querida', 'gata', 'amor', 'flor', 'moça', 'meninas', 'gente', 'sim', 'ai', 'nossa', 'uau', 'amei', 'adorei', 'lindo', 'linda', 'maravilhoso', 'maravilhosa', 'perfeito', 'perfeita', 'que lindo', 'que linda', 'kkk', 'kkkk', 'rs', 'rsrs', 'beijos', 'bjs', 'bj', 'finalmente', 'eba', 'aee', 'já', 'ok', 'vendedora', 'por gentileza', 'meu deus',
-  ],
-  subject: ['eu', 'nós', 'a gente'],
-  my: ['meus', 'minhas', 'seu', 'sua', 'seus', 'suas', 'nosso'],
-  and: ['e', 'e o', 'e a', 'e também', 'mais o', 'mais a'],
-  or: ['ou', 'ou o', 'ou a', 'em vez', 'ao invés'],
-  question: ['quanto', 'quanto é', 'quanto custa', 'quantos', 'qual', 'quais', 'quem', 'quê', 'como', 'onde', 'quando', 'por que', 'porque', 'preço', 'valor', 'disponível', 'disponivel', 'ainda tem', 'tem', 'sobrou', 'restam', 'posso', 'consegui', 'dá pra', 'que tamanho', 'qual tamanho', 'será'],
-  asking: ['está', 'tá', 'ta', 'estão', 'foi', 'é', 'são', 'era', 'ja foi', 'já foi', 'ainda'],
-  not: ['não', 'nao', 'n', 'nunca', 'nem', 'ninguém', 'sem', 'jamais', 'nada'],
-  anymore: ['mais'],
-  story: ['ontem', 'semana passada', 'mês passado', 'ano passado', 'vendi', 'vendeu', 'venderam', 'foi vendido', 'foram', 'esgotado', 'esgotada', 'já vendido', 'ele', 'ela', 'eles', 'elas', 'você', 'vocês', 'vc', 'vcs', 'alguém', 'perdi', 'antes', 'faz', 'há', 'comprou', 'tinha', 'outra pessoa', 'queriam'],
-  recipient: ['ao', 'à', 'pela', 'pelo'],
-  doubt: ['talvez', 'acho', 'acho que', 'só', 'mas', 'hoje', 'amanhã', 'quase', 'entre', 'até', 'melhor', 'outro', 'outra', 'dúvida', 'pensando', 'como', 'menos', 'sobre'],
-  condition: ['se', 'se for', 'se tiver', 'caso', 'só se', 'depende', 'desde que'],
-  joke: ['brincadeira', 'tô brincando', 'to brincando', 'zoeira', 'brinks', 'mentira', 'é brincadeira', 'zueira', 'brincando'],
-  correction: ['quer dizer', 'quis dizer', 'digo', 'ops', 'desculpa', 'errei', 'aliás', 'melhor o', 'correção', 'perdão', 'espera aí'],
-  all: ['tudo', 'todos', 'todas', 'todo', 'toda', 'o resto'],
-  times: ['x', 'quantidade', 'qtd'],
-  pieces: ['peças', 'peça', 'unidades', 'unidade', 'un', 'und', 'pares', 'par', 'pç', 'pçs', 'caixas'],
-  counts: { um: 1, uma: 1, dois: 2, duas: 2, três: 3, tres: 3, quatro: 4, cinco: 5, seis: 6, sete: 7, oito: 8, nove: 9, dez: 10 },
-  sizeMark: ['tamanho', 'tam', 'no tamanho', 'numeração'],
-  sizes: { p: 'S', pequeno: 'S', pequena: 'S', médio: 'M', média: 'M', g: 'L', gg: 'XL', pp: 'XS', grande: 'L', 'tamanho único': 'one size' },
-  colours: { vermelho: 'red', vermelha: 'red', azul: 'blue', verde: 'green', preto: 'black', preta: 'black', branco: 'white', branca: 'white', rosa: 'pink', roxo: 'purple', roxa: 'purple', amarelo: 'yellow', amarela: 'yellow', laranja: 'orange', marrom: 'brown', castanho: 'brown', cinza: 'gray', cinzento: 'gray', bege: 'beige', dourado: 'gold', dourada: 'gold', prata: 'silver', prateado: 'silver', 'azul marinho': 'navy', marinho: 'navy', vinho: 'wine', lilás: 'lilac', 'cor preta': 'black', 'cor branca': 'white', 'cor azul': 'blue' },
-  measure: ['minutos', 'minuto', 'min', 'horas', 'hora', 'hrs', 'h', 'dias', 'dia', 'semanas', 'semana', 'meses', 'mês', 'anos', 'ano', 'pessoas', 'gente', 'vezes', 'kg', 'quilos', 'gramas', 'metros', 'cm', 'filhos'],
-  currency: ['reais', 'real', 'r$', 'euros', 'euro', 'conto', 'contos', 'mil', 'pila'],
-  purpose: ['pra', 'para'],
-  address: ['entregar em', 'entrega em', 'enviar para', 'envio para', 'meu endereço', 'endereço', 'cep', 'telefone', 'tel', 'whatsapp', 'zap', 'manda pra', 'meu número é', 'sou de'],
+  claim: `
+    quero | eu quero | meu | minha | é meu | é minha | pra mim | para mim | vendido | vendida | fico com | eu fico | fico
+    vou querer | vou levar | levo | eu levo | vou ficar com | compro | comprar | reserva | reserva pra mim | reserve | separa
+    separa pra mim | separe | me vê | me separa | pego | vou pegar | quero comprar | eu vou querer | queria o | queria a
+  `,
+  claimWeak: 'eu | queria | gostaria | reservado | comprado | preciso | interesse | interessada | manda | comprei',
+  pass: `
+    desisto | cancela | cancelar | cancelo | cancele | passo | eu passo | abro mão | vou desistir | solto | libero | desisti
+  `,
+  passWeak: 'tira | tirar | me tira | deixa | libera | remove | retira | cancelado | devolvo | pode passar',
+  noLonger: `
+    não quero mais | nao quero mais | n quero mais | não vou querer mais | mudei de ideia | mudei de opinião | já não quero
+    não vou mais querer | me arrependi | pensando bem não | melhor não
+  `,
+  wait: `
+    fila | na fila | fila de espera | lista de espera | em espera | próxima da fila | suplente | se desistir | se desistirem
+  `,
+  waitWeak: 'espera | próxima | próximo | segunda | segundo',
+  participles: 'vendido | vendida | reservado | comprado',
+  label: `
+    número | numero | num | nº | no | n | peça | peca | item | código | codigo | lote | ref | referência | produto | modelo
+    artigo | cód | cod
+  `,
+  filler: `
+    o | a | os | as | do | da | dos | das | de | um | uma | esse | essa | este | esta | com | em | também | tb | tbm | aqui | aí
+    lá | que | me | vou
+  `,
+  courtesy: `
+    gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá | bom dia
+    boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa | uau | amei
+    adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs | rsrs | beijos
+    bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus
+  `,
+  subject: 'eu | nós | a gente',
+  my: 'meus | minhas | seu | sua | seus | suas | nosso',
+  and: 'e | e o | e a | e também | mais o | mais a',
+  or: 'ou | ou o | ou a | em vez | ao invés',
+  question: `
+    quanto | quanto é | quanto custa | quantos | qual | quais | quem | quê | como | onde | quando | por que | porque | preço
+    valor | disponível | disponivel | ainda tem | tem | sobrou | restam | posso | consegui | dá pra | que tamanho | qual tamanho
+    será
+  `,
+  asking: 'está | tá | ta | estão | foi | é | são | era | ja foi | já foi | ainda',
+  not: 'não | nao | n | nunca | nem | ninguém | sem | jamais | nada',
+  anymore: 'mais',
+  story: `
+    ontem | semana passada | mês passado | ano passado | vendi | vendeu | venderam | foi vendido | foram | esgotado | esgotada
+    já vendido | ele | ela | eles | elas | você | vocês | vc | vcs | alguém | perdi | antes | faz | há | comprou | tinha
+    outra pessoa | queriam
+  `,
+  recipient: 'ao | à | pela | pelo',
+  doubt: `
+    talvez | acho | acho que | só | mas | hoje | amanhã | quase | entre | até | melhor | outro | outra | dúvida | pensando | como
+    menos | sobre
+  `,
+  condition: 'se | se for | se tiver | caso | só se | depende | desde que',
+  joke: 'brincadeira | tô brincando | to brincando | zoeira | brinks | mentira | é brincadeira | zueira | brincando',
+  correction: 'quer dizer | quis dizer | digo | ops | desculpa | errei | aliás | melhor o | correção | perdão | espera aí',
+  all: 'tudo | todos | todas | todo | toda | o resto',
+  times: 'x | quantidade | qtd',
+  pieces: 'peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',
+  counts: `
+    um = 1 | uma = 1 | dois = 2 | duas = 2 | três = 3 | tres = 3 | quatro = 4 | cinco = 5 | seis = 6 | sete = 7 | oito = 8
+    nove = 9 | dez = 10
+  `,
+  sizeMark: 'tamanho | tam | no tamanho | numeração',
+  sizes: `
+    p = S | pequeno = S | pequena = S | médio = M | média = M | g = L | gg = XL | pp = XS | grande = L | tamanho único = one size
+  `,
+  colourNouns: 'cor',
+  colours: `
+    vermelho = red | vermelha = red | azul = blue | verde = green | preto = black | preta = black | branco = white
+    branca = white | rosa = pink | roxo = purple | roxa = purple | amarelo = yellow | amarela = yellow | laranja = orange
+    marrom = brown | castanho = brown | cinza = gray | cinzento = gray | bege = beige | dourado = gold | dourada = gold
+    prata = silver | prateado = silver | azul marinho = navy | marinho = navy | vinho = wine | lilás = lilac | cor preta = black
+    cor branca = white | cor azul = blue
+  `,
+  measure: `
+    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | anos | ano | pessoas | gente
+    vezes | kg | quilos | gramas | metros | cm | filhos
+  `,
+  currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
+  purpose: 'pra | para',
+  address: `
+    entregar em | entrega em | enviar para | envio para | meu endereço | endereço | cep | telefone | tel | whatsapp | zap
+    manda pra | meu número é | sou de
+  `,
 };

@@ -2,39 +2,80 @@ import type { LanguagePack } from '../language-pack';
 
 export const vi: LanguagePack = {
   code: 'vi',
-  claim: ['lấy hết', 'mua hết', 'chốt hết', 'chốt', 'chốt đơn', 'em chốt', 'mình chốt', 'chị chốt', 'lấy', 'em lấy', 'mình lấy', 'chị lấy', 'cho em lấy', 'cho em', 'cho mình', 'cho chị', 'mua', 'em mua', 'mình mua', 'chị mua', 'đặt', 'em đặt', 'đặt mua', 'lên đơn', 'chốt cho em', 'chốt cho mình', 'chốt giúp em', 'lấy cho em', 'lấy cho mình', 'giữ cho em', 'giữ cho mình', 'để em', 'để cho em', 'của em', 'của mình', 'tôi lấy', 'tôi mua', 'order', 'chot', 'lay'],
-  claimWeak: ['muốn', 'muốn mua', 'em muốn', 'giữ', 'cần', 'quan tâm', 'để lại', 'mua được'],
-  pass: ['hủy', 'huỷ', 'hủy đơn', 'huỷ đơn', 'hủy mã', 'bỏ', 'bỏ mã', 'bỏ đơn', 'nhường', 'em hủy', 'em bỏ', 'cancel', 'xin hủy', 'cho em hủy'],
-  passWeak: ['trả', 'nhả', 'xóa', 'bỏ qua', 'nhường lại', 'khỏi'],
-  noLonger: ['thôi không lấy', 'thôi ko lấy', 'thôi k lấy', 'đổi ý', 'em đổi ý', 'không lấy nữa', 'ko lấy nữa', 'k lấy nữa', 'không mua nữa', 'không chốt nữa', 'thôi khỏi'],
-  wait: ['dự bị', 'chờ', 'xếp hàng', 'danh sách chờ', 'đợi', 'em chờ', 'em đợi', 'hàng chờ'],
-  waitWeak: ['tiếp theo', 'kế tiếp', 'sau', 'thứ hai'],
-  label: ['mã', 'mã số', 'số', 'đơn', 'code', 'mẫu', 'sản phẩm', 'mã sp', 'no', 'item', 'món', 'hàng', 'áo', 'váy', 'đầm', 'quần', 'túi', 'ma'],
-  filler: ['em', 'mình', 'chị', 'tôi', 'anh', 'tui', 'cho', 'này', 'đó', 'kia', 'thêm', 'luôn', 'ngay', 'nhé', 'nha', 'nhe', 'ạ', 'a', 'với', 'cả', 'cũng', 'đi', 'giúp', 'dùm', 'giùm', 'gium', 'cái', 'con', 'chiếc', 'ở', 'là', 'vào', 'e', 'c', 'một', 'lại', 'nè', 'nghen', 'hen', 'liền'],
-  courtesy: ['thích', 'shop', 'shop ơi', 'ơi', 'chị ơi', 'em ơi', 'anh ơi', 'bạn ơi', 'cám ơn', 'cảm ơn', 'cảm ơn shop', 'cảm ơn chị', 'thanks', 'tks', 'chào', 'chào shop', 'chào chị', 'xinh', 'xinh quá', 'đẹp', 'đẹp quá', 'đẹp ghê', 'dễ thương', 'dễ thương quá', 'thích quá', 'mê quá', 'ưng quá', 'vâng', 'dạ', 'da', 'ok', 'oke', 'haha', 'hihi', 'ui', 'ôi', 'trời ơi', 'yêu shop', 'iu shop', 'nhá', 'nghe', 'bạn', 'cô', 'chú', 'ad', 'admin', 'yeah', 'hay quá'],
-  subject: ['chúng tôi', 'bọn em'],
-  my: ['của tôi', 'của tui'],
-  and: ['và', 'với', 'cùng', 'va', 'rồi'],
-  or: ['hay', 'hoặc', 'hay là', 'thay vì', 'hoac'],
-  question: ['bao nhiêu', 'bao nhieu', 'bn', 'giá', 'gia', 'giá sao', 'nhiêu', 'mấy', 'gì', 'ai', 'khi nào', 'ở đâu', 'đâu vậy', 'sao', 'tại sao', 'thế nào', 'làm sao', 'còn không', 'còn ko', 'còn k', 'còn hông', 'còn hok', 'con khong', 'còn', 'hết chưa', 'có', 'được không', 'được ko', 'chưa', 'hả', 'size nào', 'nào', 'vậy', 'bao lâu', 'phải không', 'đúng không', 'không ạ', 'ko ạ', 'không shop', 'ko shop', 'không vậy', 'hông', 'kịp không', 'không nhỉ', 'nhỉ', 'chứ', 'hở'],
-  asking: ['đã', 'có phải'],
-  not: ['không', 'khong', 'ko', 'k', 'kg', 'hok', 'chẳng', 'chả', 'đừng', 'dung', 'chớ', 'thôi', 'khỏi', 'không có', 'chưa'],
-  anymore: ['nữa', 'nua'],
-  story: ['hôm qua', 'tuần trước', 'tháng trước', 'năm ngoái', 'hồi', 'lần trước', 'hết hàng', 'hết', 'hết rồi', 'bán hết', 'bán rồi', 'mất rồi', 'đã bán', 'đã chốt', 'đã lấy', 'đã mua', 'họ', 'nó', 'người ta', 'người khác', 'ai đó', 'tiếc', 'tiếc quá', 'trễ', 'trước', 'hụt', 'vừa mua', 'mới mua', 'giá như', 'ước gì', 'xưa', 'mua rồi', 'lấy rồi', 'chốt rồi', 'ngoái'],
-  recipient: ['bởi', 'cho chị kia'],
-  doubt: ['có lẽ', 'chắc', 'hình như', 'nhưng', 'mai', 'ngày mai', 'hôm nay', 'gần', 'khoảng', 'giữa', 'đến', 'tới', 'phân vân', 'khác', 'trừ', 'như', 'chỉ', 'test', 'thử', 'định', 'tính', 'suy nghĩ', 'hơn', 'từ', 'rồi', 'đang', 'sẽ'],
-  condition: ['nếu', 'neu', 'nếu còn', 'trừ khi', 'miễn là', 'tùy', 'giả sử', 'lỡ', 'khi có'],
-  joke: ['đùa', 'đùa thôi', 'giỡn', 'giỡn thôi', 'nói chơi', 'đùa tí', 'em đùa'],
-  correction: ['ý em là', 'ý mình là', 'ý là', 'nhầm', 'lộn', 'à nhầm', 'à không', 'sửa lại', 'xin lỗi', 'đổi sang', 'đổi thành', 'đổi qua', 'ý tôi là', 'khoan'],
-  all: ['tất cả', 'hết cả', 'toàn bộ', 'cả hai', 'tat ca', 'lấy hết', 'mua hết', 'chốt hết'],
-  times: ['x', 'số lượng', 'sl'],
-  pieces: ['cái', 'chiếc', 'bộ', 'con', 'đôi', 'hộp', 'cặp', 'gói', 'chai', 'cuốn', 'bịch', 'thùng', 'cai', 'c'],
-  counts: { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 },
-  sizeMark: ['size', 'sz', 'cỡ', 'sai', 'kích cỡ'],
-  sizes: { nhỏ: 'S', vừa: 'M', lớn: 'L', 'free size': 'free size', freesize: 'free size' },
-  colours: { đỏ: 'red', 'xanh dương': 'blue', 'xanh nước biển': 'blue', 'xanh lá': 'green', 'xanh lá cây': 'green', xanh: 'blue', đen: 'black', trắng: 'white', hồng: 'pink', tím: 'purple', vàng: 'yellow', cam: 'orange', nâu: 'brown', xám: 'gray', be: 'beige', kem: 'cream', bạc: 'silver', 'xanh đen': 'navy', 'màu đỏ': 'red', 'màu đen': 'black', 'màu trắng': 'white', 'màu hồng': 'pink', 'màu vàng': 'yellow', 'màu xanh': 'blue', 'màu nâu': 'brown', 'màu tím': 'purple', 'màu be': 'beige', 'màu kem': 'cream', 'màu xám': 'gray', den: 'black' },
-  measure: ['phút', 'giờ', 'tiếng', 'ngày', 'tuần', 'tháng', 'năm', 'tuổi', 'người', 'lần', 'ký', 'kí', 'kg', 'gam', 'mét', 'cm', 'h', 'giây', 'bé'],
-  currency: ['k', 'đ', 'vnd', 'vnđ', 'đồng', 'ngàn', 'nghìn', 'triệu', 'tr', 'củ', 'xu'],
-  purpose: ['tặng', 'cho mẹ', 'cho con', 'cho bé', 'làm quà'],
-  address: ['giao', 'giao đến', 'giao tới', 'giao về', 'ship', 'ship về', 'ship đến', 'gửi về', 'gửi đến', 'địa chỉ', 'đc', 'sđt', 'sdt', 'số điện thoại', 'zalo', 'dt', 'đt', 'nhận tại'],
+  claim: `
+    lấy hết | mua hết | chốt hết | chốt | chốt đơn | em chốt | mình chốt | chị chốt | lấy | em lấy | mình lấy | chị lấy
+    cho em lấy | cho em | cho mình | cho chị | mua | em mua | mình mua | chị mua | đặt | em đặt | đặt mua | lên đơn | chốt cho em
+    chốt cho mình | chốt giúp em | lấy cho em | lấy cho mình | giữ cho em | giữ cho mình | để em | để cho em | của em | của mình
+    tôi lấy | tôi mua | order | chot | lay
+  `,
+  claimWeak: 'muốn | muốn mua | em muốn | giữ | cần | quan tâm | để lại | mua được',
+  pass: 'hủy | huỷ | hủy đơn | huỷ đơn | hủy mã | bỏ | bỏ mã | bỏ đơn | nhường | em hủy | em bỏ | cancel | xin hủy | cho em hủy',
+  passWeak: 'trả | nhả | xóa | bỏ qua | nhường lại | khỏi',
+  noLonger: `
+    thôi không lấy | thôi ko lấy | thôi k lấy | đổi ý | em đổi ý | không lấy nữa | ko lấy nữa | k lấy nữa | không mua nữa
+    không chốt nữa | thôi khỏi
+  `,
+  wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
+  waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
+  label: 'mã | mã số | số | đơn | code | mẫu | sản phẩm | mã sp | no | item | món | hàng | áo | váy | đầm | quần | túi | ma',
+  filler: `
+    em | mình | chị | tôi | anh | tui | cho | này | đó | kia | thêm | luôn | ngay | nhé | nha | nhe | ạ | a | với | cả | cũng
+    đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
+  `,
+  courtesy: `
+    thích | shop | shop ơi | ơi | chị ơi | em ơi | anh ơi | bạn ơi | cám ơn | cảm ơn | cảm ơn shop | cảm ơn chị | thanks | tks
+    chào | chào shop | chào chị | xinh | xinh quá | đẹp | đẹp quá | đẹp ghê | dễ thương | dễ thương quá | thích quá | mê quá
+    ưng quá | vâng | dạ | da | ok | oke | haha | hihi | ui | ôi | trời ơi | yêu shop | iu shop | nhá | nghe | bạn | cô | chú | ad
+    admin | yeah | hay quá
+  `,
+  subject: 'chúng tôi | bọn em',
+  my: 'của tôi | của tui',
+  and: 'và | với | cùng | va | rồi',
+  or: 'hay | hoặc | hay là | thay vì | hoac',
+  question: `
+    bao nhiêu | bao nhieu | bn | giá | gia | giá sao | nhiêu | mấy | gì | ai | khi nào | ở đâu | đâu vậy | sao | tại sao
+    thế nào | làm sao | còn không | còn ko | còn k | còn hông | còn hok | con khong | còn | hết chưa | có | được không | được ko
+    chưa | hả | size nào | nào | vậy | bao lâu | phải không | đúng không | không ạ | ko ạ | không shop | ko shop | không vậy
+    hông | kịp không | không nhỉ | nhỉ | chứ | hở
+  `,
+  asking: 'đã | có phải',
+  not: 'không | khong | ko | k | kg | hok | chẳng | chả | đừng | dung | chớ | thôi | khỏi | không có | chưa',
+  anymore: 'nữa | nua',
+  story: `
+    hôm qua | tuần trước | tháng trước | năm ngoái | hồi | lần trước | hết hàng | hết | hết rồi | bán hết | bán rồi | mất rồi
+    đã bán | đã chốt | đã lấy | đã mua | họ | nó | người ta | người khác | ai đó | tiếc | tiếc quá | trễ | trước | hụt | vừa mua
+    mới mua | giá như | ước gì | xưa | mua rồi | lấy rồi | chốt rồi | ngoái
+  `,
+  recipient: 'bởi | cho chị kia',
+  doubt: `
+    có lẽ | chắc | hình như | nhưng | mai | ngày mai | hôm nay | gần | khoảng | giữa | đến | tới | phân vân | khác | trừ | như
+    chỉ | test | thử | định | tính | suy nghĩ | hơn | từ | rồi | đang | sẽ
+  `,
+  condition: 'nếu | neu | nếu còn | trừ khi | miễn là | tùy | giả sử | lỡ | khi có',
+  joke: 'đùa | đùa thôi | giỡn | giỡn thôi | nói chơi | đùa tí | em đùa',
+  correction: `
+    ý em là | ý mình là | ý là | nhầm | lộn | à nhầm | à không | sửa lại | xin lỗi | đổi sang | đổi thành | đổi qua | ý tôi là
+    khoan
+  `,
+  all: 'tất cả | hết cả | toàn bộ | cả hai | tat ca | lấy hết | mua hết | chốt hết',
+  times: 'x | số lượng | sl',
+  pieces: 'cái | chiếc | bộ | con | đôi | hộp | cặp | gói | chai | cuốn | bịch | thùng | cai | c',
+  counts: 'một = 1 | hai = 2 | ba = 3 | bốn = 4 | năm = 5 | sáu = 6 | bảy = 7 | tám = 8 | chín = 9 | mười = 10',
+  sizeMark: 'size | sz | cỡ | sai | kích cỡ',
+  sizes: 'nhỏ = S | vừa = M | lớn = L | free size | freesize = free size',
+  colourNouns: 'màu',
+  colours: `
+    đỏ = red | xanh dương = blue | xanh nước biển = blue | xanh lá = green | xanh lá cây = green | xanh = blue | đen = black
+    trắng = white | hồng = pink | tím = purple | vàng = yellow | cam = orange | nâu = brown | xám = gray | be = beige
+    kem = cream | bạc = silver | xanh đen = navy | màu đỏ = red | màu đen = black | màu trắng = white | màu hồng = pink
+    màu vàng = yellow | màu xanh = blue | màu nâu = brown | màu tím = purple | màu be = beige | màu kem = cream | màu xám = gray
+    den = black
+  `,
+  measure: 'phút | giờ | tiếng | ngày | tuần | tháng | năm | tuổi | người | lần | ký | kí | kg | gam | mét | cm | h | giây | bé',
+  currency: 'k | đ | vnd | vnđ | đồng | ngàn | nghìn | triệu | tr | củ | xu',
+  purpose: 'tặng | cho mẹ | cho con | cho bé | làm quà',
+  address: `
+    giao | giao đến | giao tới | giao về | ship | ship về | ship đến | gửi về | gửi đến | địa chỉ | đc | sđt | sdt
+    số điện thoại | zalo | dt | đt | nhận tại
+  `,
 };

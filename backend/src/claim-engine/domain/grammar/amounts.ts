@@ -1,0 +1,90 @@
+import { type Draft, smallNumber } from './draft';
+import { PLAUSIBLE_AMOUNT } from './numbers';
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+
+/** Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms taken. */
+export function readNumber(draft: Draft, index: number): number {
+  if (draft.telling === 'address') return 1;
+  if (isBracketed(draft, index) && draft.afterItem) {
+    return draft.quantity(smallNumber(draft.at(index)?.text), index, 1, 'bracket-quantity');
+  }
+  const counted = readCounted(draft, index);
+  if (counted > 0) return counted;
+  if (draft.telling === 'reason') return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
+  return draft.take(index, draft.numbers.number(index));
+}
+
+/** `(2)` */
+function isBracketed(draft: Draft, index: number): boolean {
+  const { numbers } = draft;
+  const opens = numbers.isSign(index - 1, '(') || numbers.isSign(index - 1, '[');
+  return opens && (numbers.isSign(index + 1, ')') || numbers.isSign(index + 1, ']'));
+}
+
+/** `2 pcs`, `3x`, `2x 12`, `12 x 2`, `5pm`, `25k`: a number that counts or measures; 0 when it does not. */
+function readCounted(draft: Draft, index: number): number {
+  const number = draft.at(index);
+  const unit = draft.at(index + 1);
+  if (!number || !unit) return 0;
+  if (isTimesSign(unit)) return readTimes(draft, index, number, unit);
+  if (unit.kind !== 'word') return 0;
+  if (unit.glued && draft.numbers.knows(index, index + 1)) return 0;
+  if (unit.roles & Role.TIMES) return readTimes(draft, index, number, unit);
+  if (unit.act && unit.strength === Strength.SHOP) return 0;
+  if (unit.roles & Role.PIECES) return draft.quantity(smallNumber(number.text), index, 2, amountDoubt(draft, number, index + 2));
+  // Single letters are units only where they cling to the number.
+  if (!unit.glued && unit.text.length === 1) return 0;
+  if (unit.roles & Role.CURRENCY) return draft.add({ kind: 'price' }, index, 2);
+  if (unit.roles & Role.MEASURE) return draft.add({ kind: 'measure' }, index, 2);
+  return 0;
+}
+
+function isTimesSign(term: Term): boolean {
+  return term.kind === 'sign' && (term.text === '×' || term.text === '*');
+}
+
+/** `12 pcs 3`, `12x 3`: which of the two is the item? */
+function amountDoubt(draft: Draft, amount: Term, next: number): string | null {
+  return draft.numbers.isNumber(next) && smallNumber(amount.text) > PLAUSIBLE_AMOUNT ? 'times-unclear' : null;
+}
+
+function readTimes(draft: Draft, index: number, number: Term, times: Term): number {
+  const next = draft.at(index + 2);
+  const left = smallNumber(number.text);
+  if (next?.kind !== 'number') {
+    // `3x` counts what was named before, or what comes.
+    return times.glued ? draft.quantity(left, index, 2) : 0;
+  }
+  if (times.glued && !next.glued) return draft.quantity(left, index, 2, amountDoubt(draft, number, index + 2));
+  if (draft.afterItem) return 0;
+  return readProduct(draft, index, times.glued);
+}
+
+/** `12 x 2`, `2 x 12`, `12x2`: one side is the item, the other how many. */
+function readProduct(draft: Draft, index: number, tight: boolean): number {
+  const left = draft.numbers.item(index, index);
+  const right = draft.numbers.item(index + 2, index + 2);
+  if (!left || !right) return 0;
+  const leftAmount = smallNumber(draft.at(index)?.text);
+  const rightAmount = smallNumber(draft.at(index + 2)?.text);
+  // `12 x2`: the sign clings to the amount.
+  const clings = !tight && draft.at(index + 2)?.glued === true;
+  const told = left.known !== right.known;
+  const amountFirst = told ? right.known : !clings && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
+  const certain = told || clings || (rightAmount <= PLAUSIBLE_AMOUNT && leftAmount > PLAUSIBLE_AMOUNT);
+  const doubt = certain ? null : 'times-unclear';
+  if (amountFirst) {
+    draft.quantity(leftAmount, index, 2, doubt);
+    draft.item(right, index + 2, 1);
+  } else {
+    draft.item(left, index, 1);
+    draft.quantity(rightAmount, index + 1, 2, doubt);
+  }
+  return 3;
+}
+
+/** `x 2` after an item. */
+export function readTimesAmount(draft: Draft, index: number): number {
+  return draft.quantity(smallNumber(draft.at(index + 1)?.text), index, 2);
+}

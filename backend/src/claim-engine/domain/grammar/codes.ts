@@ -1,0 +1,53 @@
+import type { Draft } from './draft';
+import type { NumberReading } from './numbers';
+import type { Term } from './reading';
+import { Role } from './roles';
+
+/** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
+const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
+/** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
+const OWN_MEANING_OF_WORDS =
+  Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOUR;
+
+/** Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a number. */
+export function codeAt(draft: Draft, index: number, term: Term): NumberReading | null {
+  if (draft.telling === 'reason') return null;
+  const reading = draft.numbers.code(index);
+  if (!reading) return null;
+  if (reading.item?.known) return reading;
+  const { roles, text } = term;
+  const single = text.length === 1;
+  if (term.act !== null && !single) return null;
+  if (roles & OWN_MEANING || (roles & Role.LABEL && term.atHome)) return null;
+  if (!single && roles & OWN_MEANING_OF_WORDS) return null;
+  if (single && roles & Role.AND && term.glued) return null;
+  if (roles & Role.SIZE && reading.item) reading.item.doubt ??= 'size-or-code';
+  return reading;
+}
+
+/** `a 12`: one letter and a number, as in `A12`. Gives the terms taken, 0 when it is none. */
+export function readSpacedCode(draft: Draft, index: number, term: Term): number {
+  const { numbers, last } = draft;
+  const next = draft.at(index + 1);
+  if (draft.telling === 'reason' || next?.kind !== 'number' || next.glued) return 0;
+  if (!numbers.isCodeLetters(term) || (term.act !== null && term.text.length > 1)) return 0;
+  const item = numbers.item(index, index + 1);
+  if (!item) return 0;
+  const numberIsItem = numbers.knows(index + 1, index + 1);
+  if (item.known && term.roles === 0) {
+    item.doubt = numberIsItem ? 'letter-or-item' : null;
+    return draft.item(item, index, 2);
+  }
+  const afterAct = last?.kind === 'act' ? last : null;
+  if (term.text.length > 1 || afterAct?.letterQuantity) return 0;
+  if (term.roles & Role.SIZE && afterAct) {
+    // `sold m 12`: size M of item 12, or item M12?
+    draft.flag('doubt', index);
+    return 0;
+  }
+  if (term.roles !== 0) return 0;
+  const after = draft.at(index + 2);
+  const goesOn = numbers.number(index + 1).length > 1 || (after?.glued === true && after.kind === 'word');
+  if (goesOn || next.text.length === 1 || numberIsItem) item.doubt = 'letter-or-item';
+  return draft.item(item, index, 2);
+}

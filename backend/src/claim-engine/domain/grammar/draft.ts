@@ -1,0 +1,133 @@
+import type { Element, Flag, ItemElement } from './element';
+import { MAX_QUANTITY, NumberReader, type NumberReading } from './numbers';
+import type { Term } from './reading';
+import { Role } from './roles';
+
+type Body = Element extends infer E ? (E extends Element ? Omit<E, 'start' | 'end' | 'clause'> : never) : never;
+
+/** How much of what follows is only told, not claimed. */
+export type Telling = 'nothing' | 'reason' | 'address';
+
+/** The elements read so far, and what the words before have prepared for the words to come. */
+export class Draft {
+  readonly elements: Element[] = [];
+  readonly numbers: NumberReader;
+  /** How many `*` the comment holds: one alone at its start is a correction. */
+  readonly stars: number;
+  clause = 0;
+  telling: Telling = 'nothing';
+  /** The next number was announced (`item 12`, `#12`). */
+  marked = false;
+  /** An item was named already. */
+  named = false;
+  /** Words that changed nothing. */
+  silent = 0;
+
+  constructor(
+    readonly terms: readonly Term[],
+    text: string,
+    knownKeys: ReadonlySet<string>,
+    readonly plus: boolean,
+  ) {
+    this.numbers = new NumberReader(terms, text, knownKeys, plus);
+    this.stars = terms.reduce((stars, term) => stars + (term.text === '*' ? 1 : 0), 0);
+  }
+
+  at(index: number): Term | undefined {
+    return this.terms[index];
+  }
+
+  is(index: number, roles: number): boolean {
+    return ((this.terms[index]?.roles ?? 0) & roles) !== 0;
+  }
+
+  get last(): Element | undefined {
+    return this.elements[this.elements.length - 1];
+  }
+
+  /** The last element is an item or one of its options. */
+  get afterItem(): boolean {
+    return this.last?.kind === 'item' || this.last?.kind === 'variant';
+  }
+
+  add(body: Body, first: number, length = 1): number {
+    const element = body as Element;
+    element.start = this.terms[first]?.start ?? 0;
+    element.end = this.terms[first + length - 1]?.end ?? element.start;
+    element.clause = this.clause;
+    this.elements.push(element);
+    return length;
+  }
+
+  hush(length = 1): number {
+    this.silent++;
+    return length;
+  }
+
+  flag(flag: Flag, index: number, spoken = true): number {
+    return this.add({ kind: 'flag', flag, spoken }, index);
+  }
+
+  line(index: number): number {
+    this.clause++;
+    this.telling = 'nothing';
+    return this.add({ kind: 'line' }, index);
+  }
+
+  endClause(index: number): number {
+    this.clause++;
+    if (this.telling === 'reason') this.telling = 'nothing';
+    return this.add({ kind: 'clause' }, index);
+  }
+
+  comma(index: number): number {
+    this.add({ kind: 'join' }, index);
+    this.clause++;
+    return 1;
+  }
+
+  quantity(quantity: number, index: number, length: number, doubt: string | null = null): number {
+    const valid = quantity >= 1 && quantity <= MAX_QUANTITY;
+    return this.add({ kind: 'quantity', quantity: valid ? quantity : 1, doubt: valid ? doubt : 'quantity-out-of-range' }, index, length);
+  }
+
+  item(item: ItemElement, index: number, length: number): number {
+    this.add({ ...item, marked: this.marked }, index, length);
+    this.named = true;
+    this.marked = false;
+    return length;
+  }
+
+  variant(term: Term, index: number, marked: boolean, what: 'size' | 'colour' = 'size'): number {
+    return this.add({ kind: 'variant', what, value: term.value ?? term.text, written: term.text, marked }, index);
+  }
+
+  take(index: number, reading: NumberReading): number {
+    if (reading.item) this.item(reading.item, index, reading.length - (reading.size ? 1 : 0));
+    if (reading.suspect?.reason === 'comma-list') {
+      reading.suspect.items.forEach((item, place) => {
+        this.add({ kind: 'join' }, index);
+        this.item(item, index + 2 * place, 1);
+      });
+    } else if (reading.suspect) {
+      this.add({ kind: 'suspect', ...reading.suspect }, index, reading.length);
+    }
+    if (reading.other) this.add({ kind: reading.other }, index, reading.length);
+    if (reading.size) this.variant(reading.size, index + reading.length - 1, false);
+    return reading.length;
+  }
+
+  /** `$25`, `rp 25`: the amount is swallowed whole. */
+  price(index: number): number {
+    const amount = this.numbers.amount(index + 1);
+    if (amount === 0) return 1;
+    const suffix = this.terms[index + 1 + amount];
+    const length = 1 + amount + (suffix?.glued && suffix.roles & Role.CURRENCY ? 1 : 0);
+    return this.add({ kind: 'price' }, index, length);
+  }
+}
+
+/** A number as a small amount; anything huge stays out of every range. */
+export function smallNumber(digits: string | undefined): number {
+  return digits === undefined || digits.length > 4 ? 9999 : Number(digits);
+}

@@ -1,0 +1,73 @@
+import { readTimesAmount } from './amounts';
+import { type Draft, smallNumber } from './draft';
+import type { Term } from './reading';
+import { Role } from './roles';
+
+/** Reads a sign; gives the terms taken. Signs without a meaning here only part what they stand between. */
+export function readSign(draft: Draft, index: number, sign: Term): number {
+  switch (sign.text) {
+    case '?':
+      draft.flag('question', index, false);
+      return draft.endClause(index);
+    case '.':
+    case '!':
+      return draft.endClause(index);
+    case ';':
+    case ',':
+    case '、':
+      return draft.comma(index);
+    case '&':
+      return draft.add({ kind: 'join' }, index);
+    case '#':
+      draft.marked = true;
+      return 1;
+    case '+':
+      return readPlus(draft, index);
+    case '-':
+      return readMinus(draft, index);
+    case '$':
+      return draft.price(index);
+    case '×':
+    case '*':
+      return readStar(draft, index, sign);
+    case '⊗':
+    case '⁇':
+    case '%':
+    case '@':
+      return draft.flag('doubt', index, false);
+    case '/':
+    case '|':
+      if (draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1)) draft.flag('or', index, false);
+      return 1;
+    default:
+      return 1;
+  }
+}
+
+/** Digits after a plus that are a phone number in its international form. */
+const PHONE_LENGTH = 7;
+
+export function readPlus(draft: Draft, index: number): number {
+  const next = draft.at(index + 1);
+  const number = next?.kind === 'number';
+  if (number && next.glued && !draft.at(index)?.glued && next.text.length >= PHONE_LENGTH) return 1;
+  if (draft.plus && number) return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: false }, index, 2);
+  if (draft.plus && next && next.roles & Role.COUNT) return draft.add({ kind: 'plus', quantity: Number(next.value), minus: false }, index, 2);
+  return draft.add({ kind: 'plus-sign' }, index);
+}
+
+/** `A12-1` takes one back, where `A12+1` claims one. */
+function readMinus(draft: Draft, index: number): number {
+  const next = draft.at(index + 1);
+  const { last } = draft;
+  if (!draft.plus || next?.kind !== 'number' || !next.glued || last?.kind !== 'item' || last.number !== null) return 1;
+  return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: true }, index, 2);
+}
+
+/** `12 *2` multiplies; `*sold 13` corrects what was written before. */
+function readStar(draft: Draft, index: number, sign: Term): number {
+  const next = draft.at(index + 1);
+  if (next?.kind === 'number' && draft.afterItem) return readTimesAmount(draft, index);
+  const corrects = sign.text === '*' && draft.last === undefined && next?.glued === true && draft.stars === 1;
+  return corrects ? draft.flag('star', index, false) : 1;
+}
