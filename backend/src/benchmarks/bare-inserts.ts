@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { uuidV7 } from '../kernel';
+import { fromLines, toLines, uuidV7 } from '../kernel';
 
 type Row = Record<string, unknown>;
 interface Batch {
@@ -57,8 +57,14 @@ export async function copyOf(dataSource: DataSource, fromShow: string, toShow: s
   return [...batches.values()];
 }
 
-const parameters = (rows: Row[], types: Record<string, string>): unknown[] => Object.keys(types).map((name) => rows.map((row) => row[name] ?? null));
-const unnest = (types: Record<string, string>): string => Object.values(types).map((type, index) => `$${index + 1}::${type}[]`).join(', ');
+// As the engine sends them: JSON and hex as lines, the rest as arrays.
+const asLines = (name: string, type: string): boolean => type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
+const parameters = (rows: Row[], types: Record<string, string>): unknown[] =>
+  Object.entries(types).map(([name, type]) => (asLines(name, type) ? toLines(rows.map((row) => row[name] as string | null)) : rows.map((row) => row[name] ?? null)));
+const unnest = (types: Record<string, string>): string =>
+  Object.entries(types)
+    .map(([name, type], index) => (asLines(name, type) ? `${fromLines(index + 1)}::${type}[]` : `$${index + 1}::${type}[]`))
+    .join(', ');
 
 /** Floor (b): the same rows in the same multi-row statements and batches, one transaction each, without reading, deciding or hashing. @returns seconds. */
 export async function insertBare(dataSource: DataSource, batches: Batch[]): Promise<number> {

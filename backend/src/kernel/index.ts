@@ -14,6 +14,7 @@ export { isDatabaseGone, violatedConstraint } from './errors/database-failure';
 export { validationPipe } from './errors/validation.pipe';
 export { Transactions, type Tx } from './database/transactions';
 export { createDataSource, dataSourceOptions } from './database/data-source';
+export { fromLines, toLines } from './database/lines';
 export { poolReader, type Reader } from './database/reads';
 export { decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
 export { EmptyBody } from './http/empty-body';

@@ -28,7 +28,6 @@ export class LockedShow {
   readonly stats: ShowStats;
   /** This transaction's number in the show. */
   readonly batch: number;
-  private readonly drafts: Draft[] = [];
   private readonly recorded: ShowEvent[] = [];
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
@@ -60,7 +59,6 @@ export class LockedShow {
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
     const actor = by === undefined ? undefined : { id: by.id, name: by.name };
-    this.drafts.push({ type, at, by: actor === undefined ? null : JSON.stringify(actor), payload: JSON.stringify(data) });
     // The pair of type and data was checked by the signature; TypeScript cannot follow it into the union.
     this.recorded.push({ seq, type, at, ...(actor === undefined ? {} : { by: actor }), data } as ShowEvent);
     return seq;
@@ -101,12 +99,20 @@ export class LockedShow {
   /** Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing where nothing was recorded. */
   async commit(): Promise<void> {
     const writes: Promise<unknown>[] = [];
-    if (this.drafts.length > 0) {
-      const rows = chain(this.id, this.row.last_seq, this.row.head_hash, this.drafts);
+    if (this.recorded.length > 0) {
+      const rows = chain(this.id, this.row.last_seq, this.row.head_hash, this.recorded.map(toDraft));
       const head = rows[rows.length - 1]?.hash ?? this.row.head_hash;
       writes.push(insertLedgerRows(this.tx, this.id, rows), this.save(head));
     }
     await Promise.all([...this.sent, ...writes, this.tx.commit()]);
+  }
+
+  /**
+   * Lets statements already sent reach the database before more work is done here: it then writes while we go on computing.
+   * Without it they would wait for the next answer that is awaited.
+   */
+  flush(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
   }
 
   private save(head: Buffer): Promise<unknown> {
@@ -136,3 +142,10 @@ export class LockedShow {
     return this.tx.query(`UPDATE shows SET ${assignments} WHERE id = $1`, [this.id, ...names.map((name) => values[name])]);
   }
 }
+
+const toDraft = (event: ShowEvent): Draft => ({
+  type: event.type,
+  at: event.at,
+  by: event.by === undefined ? null : JSON.stringify(event.by),
+  payload: JSON.stringify(event.data),
+});

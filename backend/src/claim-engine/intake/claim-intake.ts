@@ -130,18 +130,24 @@ export class ClaimIntake {
       if (reading === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
       return claimFrom(origin(reading), claim, why, claim.itemId === null ? undefined : items.get(claim.itemId));
     });
+    const stored = new Map<number, CommentToStore>();
+    for (const decision of decisions) {
+      const reading = decision.kind === 'comment' ? byRef.get(decision.ref) : undefined;
+      if (decision.kind !== 'comment' || reading === undefined) continue;
+      stored.set(decision.ref, { reading, comment: toWireComment(show.id, reading, wireBuyer(buyerOf(reading.identity)), decision.outcome, decision.claimIds) });
+    }
+    // Nothing is awaited to its end here: each part is sent as soon as it is ready, and the desk looks at every answer together with COMMIT's.
+    if (stored.size > 0) show.await([insertComments(show, [...stored.values()])]);
+    await show.flush();
     const results = new Map<number, IntakeResult>();
-    const stored: CommentToStore[] = [];
     let current: IntakeResult | undefined;
     for (const decision of decisions) {
       if (decision.kind === 'comment') {
-        const reading = byRef.get(decision.ref);
-        if (reading === undefined) continue;
-        const comment = toWireComment(show.id, reading, wireBuyer(buyerOf(reading.identity)), decision.outcome, decision.claimIds);
+        const comment = stored.get(decision.ref)?.comment;
+        if (comment === undefined) continue;
         stats.comments += 1;
         stats.review += decision.outcome === 'review' ? 1 : 0;
         show.record('comment.received', { comment, parsed: comment.parsed });
-        stored.push({ reading, comment });
         current = { commentId: comment.commentId, outcome: decision.outcome, comment, claims: [], promoted: [] };
         results.set(decision.ref, current);
       } else {
@@ -150,9 +156,8 @@ export class ClaimIntake {
       }
     }
     projection.recordItems();
-    // Nothing is awaited here: these travel with the ledger rows and COMMIT, and the desk looks at every answer.
-    const sent = [...(stored.length > 0 ? [insertComments(show, stored)] : []), ...sendProjection(show.tx, projection, show.at)];
-    show.await(sent);
+    show.await(sendProjection(show.tx, projection, show.at));
+    await show.flush();
     return readings.map((reading) => results.get(reading.ref) ?? { commentId: reading.arrived.commentId, outcome: 'duplicate', comment: null, claims: [], promoted: [] });
   }
 }

@@ -1,4 +1,5 @@
 import type { Comment } from '@sellary/contracts';
+import { fromLines, toLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import type { Reading } from './batch';
 
@@ -14,7 +15,7 @@ export function insertComments(show: LockedShow, rows: CommentToStore[]): Promis
        received_at, batch, batch_index)
      SELECT m.id, $1, m.platform, m.live_id, m.comment_id, m.buyer_id, m.text, m.parsed, m.outcome, m.claim_ids::uuid[], m.by_host, m.commented_at, m.seconds_only,
        m.received_at, $2, m.batch_index
-     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::json[], $10::text[], $11::text[], $12::bool[], $13::timestamptz[],
+     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[], ${fromLines(9)}::json[], $10::text[], $11::text[], $12::bool[], $13::timestamptz[],
        $14::bool[], $15::timestamptz[], $16::int[])
        AS m(id, platform, live_id, comment_id, buyer_id, text, parsed, outcome, claim_ids, by_host, commented_at, seconds_only, received_at, batch_index)`,
     [
@@ -26,7 +27,7 @@ export function insertComments(show: LockedShow, rows: CommentToStore[]): Promis
       rows.map((r) => r.comment.commentId),
       rows.map((r) => r.comment.buyer.id),
       rows.map((r) => r.comment.text),
-      rows.map((r) => JSON.stringify(r.comment.parsed)),
+      toLines(rows.map((r) => JSON.stringify(r.comment.parsed))),
       rows.map((r) => r.comment.outcome),
       rows.map((r) => `{${r.comment.claimIds.join(',')}}`),
       rows.map((r) => r.reading.arrived.byHost),

@@ -1,4 +1,4 @@
-import type { Tx } from '../../kernel';
+import { fromLines, toLines, type Tx } from '../../kernel';
 import type { ItemRecord } from '../records/item-record';
 import type { ChangedClaim, NewClaim, Projection } from './projection';
 
@@ -20,7 +20,7 @@ function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
     `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, comment_id, status, unit, place, queue_only, won_seq, why, idempotency_key,
        operator_action, actor_id, actor_name, act_seq, changed_batch, operator_notes, claimed_at, received_at, created_at, updated_at)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::int[], $9::float8[], $10::bool[], $11::bigint[],
-       $12::json[], $13::text[], $14::bool[], $15::uuid[], $16::text[], $17::bigint[], $18::bigint[], $19::text[], $20::timestamptz[], $21::timestamptz[],
+       ${fromLines(12)}::json[], ${fromLines(13)}, $14::bool[], $15::uuid[], $16::text[], $17::bigint[], $18::bigint[], $19::text[], $20::timestamptz[], $21::timestamptz[],
        $22::timestamptz[], $23::timestamptz[])`,
     [
       claims.map((c) => c.id),
@@ -34,8 +34,8 @@ function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
       claims.map((c) => c.place),
       claims.map((c) => c.queueOnly),
       claims.map((c) => c.wonSeq),
-      claims.map((c) => JSON.stringify(c.why)),
-      claims.map((c) => c.idempotencyKey),
+      toLines(claims.map((c) => JSON.stringify(c.why))),
+      toLines(claims.map((c) => c.idempotencyKey)),
       claims.map((c) => c.operatorAction),
       claims.map((c) => c.actorId),
       claims.map((c) => c.actorName),
@@ -55,7 +55,7 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   return tx.query(
     `UPDATE claims c SET status = u.status, item_id = u.item_id, place = u.place, won_seq = u.won_seq, why = u.why, changed_batch = u.changed_batch,
        actor_id = u.actor_id, actor_name = u.actor_name, act_seq = u.act_seq, operator_action = u.operator_action, operator_notes = u.notes, updated_at = u.updated_at
-     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], $6::json[], $7::bigint[], $8::uuid[], $9::text[], $10::bigint[], $11::text[], $12::timestamptz[], $13::bool[])
+     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], ${fromLines(6)}::json[], $7::bigint[], $8::uuid[], $9::text[], $10::bigint[], $11::text[], $12::timestamptz[], $13::bool[])
        AS u(id, status, item_id, place, won_seq, why, changed_batch, actor_id, actor_name, act_seq, notes, updated_at, operator_action)
      WHERE c.id = u.id`,
     [
@@ -64,7 +64,7 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
       records.map((c) => c.itemId),
       records.map((c) => c.place),
       changes.map((c) => c.wonSeq),
-      records.map((c) => JSON.stringify(c.why)),
+      toLines(records.map((c) => JSON.stringify(c.why))),
       records.map((c) => c.changedBatch),
       records.map((c) => c.actorId),
       records.map((c) => c.actorName),

@@ -1,4 +1,5 @@
 import type { ShowEvent } from '@sellary/contracts';
+import { fromLines, toLines } from '../database/lines';
 import type { Reader } from '../database/reads';
 import type { Tx } from '../database/transactions';
 import type { ChainedRow } from './hash-chain';
@@ -10,18 +11,18 @@ export function insertLedgerRows(tx: Tx, showId: string, rows: ChainedRow[]): Pr
   return tx.query(
     `INSERT INTO show_events (show_id, seq, type, at, by, payload, salt, digest, hash)
      SELECT $1, e.seq, e.type, e.at, e.by, e.payload, decode(e.salt, 'hex'), decode(e.digest, 'hex'), decode(e.hash, 'hex')
-     FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::json[], $6::json[], $7::text[], $8::text[], $9::text[])
+     FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], ${fromLines(5)}::json[], ${fromLines(6)}::json[], ${fromLines(7)}, ${fromLines(8)}, ${fromLines(9)})
        AS e(seq, type, at, by, payload, salt, digest, hash)`,
     [
       showId,
       rows.map((row) => row.seq),
       rows.map((row) => row.type),
       rows.map((row) => row.at),
-      rows.map((row) => row.by),
-      rows.map((row) => row.payload),
-      rows.map((row) => hex(row.salt)),
-      rows.map((row) => hex(row.digest)),
-      rows.map((row) => hex(row.hash)),
+      toLines(rows.map((row) => row.by)),
+      toLines(rows.map((row) => row.payload)),
+      toLines(rows.map((row) => hex(row.salt))),
+      toLines(rows.map((row) => hex(row.digest))),
+      toLines(rows.map((row) => hex(row.hash))),
     ],
   );
 }

@@ -1,0 +1,13 @@
+import { Body, type PipeTransform } from '@nestjs/common';
+import { ApiError } from '../errors/api-error';
+
+class EmptyBodyPipe implements PipeTransform<unknown, void> {
+  transform(value: unknown): void {
+    if (value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)) return;
+    const fields = typeof value === 'object' ? Object.keys(value).slice(0, 20) : ['body'];
+    throw new ApiError('VALIDATION_FAILED', 'This call takes no body.', fields.map((field) => ({ field, message: 'This call takes no body.' })));
+  }
+}
+
+/** For acts that take nothing: whatever is sent all the same is a mistake of the caller. */
+export const EmptyBody = (): ParameterDecorator => Body(new EmptyBodyPipe());
