@@ -54,7 +54,15 @@ export class FakeSocket {
   }
 
   pulse(showId: string, change: Partial<ShowPulse> = {}): void {
-    this.fire('show.pulse', { showId, at: new Date().toISOString(), lastSeq: 0, sources: [], commentsPerMinute: 0, operators: [], ...change });
+    this.fire('show.pulse', {
+      showId,
+      at: new Date().toISOString(),
+      lastSeq: 0,
+      sources: [],
+      commentsPerMinute: 0,
+      operators: [],
+      ...change,
+    });
   }
 
   private fire(name: string, ...args: unknown[]): void {

@@ -28,7 +28,9 @@ export class ScriptedShow {
     return overTheWire({
       show: { ...this.show, stats, lastSeq },
       items: [...this.items.values()].map((item) => this.itemNow(item)),
-      claims: [...this.claims.values()].filter(({ status }) => !['released', 'passed'].includes(status)).map((claim) => this.claimNow(claim)),
+      claims: [...this.claims.values()]
+        .filter(({ status }) => !['released', 'passed'].includes(status))
+        .map((claim) => this.claimNow(claim)),
       comments: this.comments.toReversed().slice(0, 200),
       review: [...this.review.values()],
       lastSeq,
@@ -77,7 +79,12 @@ export class ScriptedShow {
     const outcome = holds ? 'duplicate_user' : !known ? 'item_not_found' : this.mayWin(number) ? 'winner' : 'waitlist';
     this.receive(aComment(id, outcome, { buyer, text: `sold ${number}`, receivedAt: at(this.ids * 10) }));
     if (holds) return;
-    const claim = aClaim(`claim-${id}`, { buyer, itemNumber: number, itemId: known ? `item-${number}` : null, itemTitle: known ? `Thing ${number}` : null });
+    const claim = aClaim(`claim-${id}`, {
+      buyer,
+      itemNumber: number,
+      itemId: known ? `item-${number}` : null,
+      itemTitle: known ? `Thing ${number}` : null,
+    });
     this.settle(claim, 'unit_left');
     this.writeClaim('claim.created', claim.id, known ? number : null);
     if (known) this.writeItem(number);
@@ -109,13 +116,20 @@ export class ScriptedShow {
     const claim = this.claims.get(claimId);
     if (!claim || claim.status === 'released' || claim.status === 'passed') return;
     const number = claim.itemNumber;
-    this.lines.set(number, (this.lines.get(number) ?? []).filter((id) => id !== claimId));
+    this.lines.set(
+      number,
+      (this.lines.get(number) ?? []).filter((id) => id !== claimId),
+    );
     this.claims.set(claimId, { ...claim, status });
     const promoted = claim.status === 'winner' ? this.lines.get(number)?.shift() : undefined;
     if (promoted) this.claims.set(promoted, { ...this.must(promoted), status: 'winner', why: { ...claim.why, rule: 'unit_freed' } });
     this.write({
       type: 'claim.released',
-      data: { claim: this.claimNow(this.must(claimId)), item: this.wireItem(number), ...(promoted && { promotedClaim: this.claimNow(this.must(promoted)) }) },
+      data: {
+        claim: this.claimNow(this.must(claimId)),
+        item: this.wireItem(number),
+        ...(promoted && { promotedClaim: this.claimNow(this.must(promoted)) }),
+      },
     });
     if (this.items.has(number)) this.writeItem(number);
   }
@@ -176,7 +190,7 @@ export class ScriptedShow {
 
   private write(event: Written): void {
     const seq = this.events.length + 1;
-    this.events.push(overTheWire({ ...event, seq, at: at(seq * 10) }) as ShowEvent);
+    this.events.push(overTheWire<ShowEvent>({ ...event, seq, at: at(seq * 10) }));
   }
 
   private must(id: string): Claim {

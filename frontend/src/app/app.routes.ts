@@ -3,7 +3,12 @@ import { signedIn, signedOut } from './auth/guards';
 
 export const routes: Routes = [
   { path: 'login', title: 'Sign in', canActivate: [signedOut], loadComponent: async () => (await import('./auth/login')).Login },
-  { path: 'register', title: 'Create an account', canActivate: [signedOut], loadComponent: async () => (await import('./auth/register')).Register },
+  {
+    path: 'register',
+    title: 'Create an account',
+    canActivate: [signedOut],
+    loadComponent: async () => (await import('./auth/register')).Register,
+  },
   {
     path: 'shows/:id/console',
     title: 'Console',

@@ -3,4 +3,5 @@ import { catchError, throwError } from 'rxjs';
 import { ApiError } from './api-error';
 
 /** Outermost interceptor: callers only ever meet `ApiError`. */
-export const apiErrors: HttpInterceptorFn = (request, next) => next(request).pipe(catchError((failure: unknown) => throwError(() => ApiError.from(failure))));
+export const apiErrors: HttpInterceptorFn = (request, next) =>
+  next(request).pipe(catchError((failure: unknown) => throwError(() => ApiError.from(failure))));

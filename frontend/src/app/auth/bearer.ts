@@ -22,10 +22,15 @@ export const bearer: HttpInterceptorFn = (request, next) => {
             switchMap((outcome) => {
               if (outcome === 'renewed') return defer(() => from(session.token())).pipe(switchMap(send));
               if (outcome === 'ended' && request.method === 'GET' && session.phase() === 'expired') {
-                return from(session.signedInAgain()).pipe(switchMap(() => from(session.token())), switchMap(send));
+                return from(session.signedInAgain()).pipe(
+                  switchMap(() => from(session.token())),
+                  switchMap(send),
+                );
               }
               // An act is never repeated minutes later behind the operator's back.
-              if (outcome === 'ended') return throwError(() => new ApiError('UNAUTHENTICATED', 'Your session has ended. Nothing was changed.', 401));
+              if (outcome === 'ended') {
+                return throwError(() => new ApiError('UNAUTHENTICATED', 'Your session has ended. Nothing was changed.', 401));
+              }
               return throwError(() => new ApiError('NETWORK', 'The server did not answer. Nothing was changed.', 0));
             }),
           );

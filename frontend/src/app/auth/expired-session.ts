@@ -31,7 +31,9 @@ export class ExpiredSession {
     // Loaded when needed: the first page must not carry what most sessions never see.
     const [{ MatDialog }, { SignInDialog }] = await Promise.all([import('@angular/material/dialog'), import('./sign-in-dialog')]);
     if (this.close || this.session.phase() !== 'expired') return;
-    const dialog = this.injector.get(MatDialog).open<InstanceType<typeof SignInDialog>, void, 'leave'>(SignInDialog, { disableClose: true, width: '26rem' });
+    const dialog = this.injector
+      .get(MatDialog)
+      .open<InstanceType<typeof SignInDialog>, void, 'leave'>(SignInDialog, { disableClose: true, width: '26rem' });
     this.close = () => dialog.close();
     dialog.afterClosed().subscribe((answer) => {
       this.close = null;

@@ -13,7 +13,9 @@ describe('signing in', () => {
   let http: HttpTestingController;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+    });
     http = TestBed.inject(HttpTestingController);
   });
 
@@ -43,7 +45,9 @@ describe('signing in', () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
     const page = fill(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
-    http.expectOne('/api/auth/login').flush({ error: { code: 'INVALID_CREDENTIALS', message: 'E-mail or password is wrong.' } }, { status: 401, statusText: '' });
+    http
+      .expectOne('/api/auth/login')
+      .flush({ error: { code: 'INVALID_CREDENTIALS', message: 'E-mail or password is wrong.' } }, { status: 401, statusText: '' });
     await settled();
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('E-mail or password is wrong.');
@@ -65,7 +69,9 @@ describe('signing in', () => {
     const fixture = TestBed.createComponent(Register);
     await fixture.whenStable();
     const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });
-    http.expectOne('/api/auth/register').flush({ error: { code: 'EMAIL_TAKEN', message: 'There is an account with this e-mail.' } }, { status: 409, statusText: '' });
+    http
+      .expectOne('/api/auth/register')
+      .flush({ error: { code: 'EMAIL_TAKEN', message: 'There is an account with this e-mail.' } }, { status: 409, statusText: '' });
     await settled();
     await fixture.whenStable();
     expect(page.querySelector('mat-error')?.textContent).toContain('There is an account with this e-mail.');

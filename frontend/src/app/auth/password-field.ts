@@ -25,7 +25,15 @@ import { passwordStrength } from './password-strength';
         spellcheck="false"
         required
       />
-      <button matIconButton matSuffix type="button" class="mr-1" (click)="shown.set(!shown())" [attr.aria-pressed]="shown()" aria-label="Show password">
+      <button
+        matIconButton
+        matSuffix
+        type="button"
+        class="mr-1"
+        (click)="shown.set(!shown())"
+        [attr.aria-pressed]="shown()"
+        aria-label="Show password"
+      >
         <app-icon [name]="shown() ? 'visibility_off' : 'visibility'" />
       </button>
       @if (fresh()) {
@@ -47,9 +55,12 @@ export class PasswordField {
   /** A password being chosen, not one being remembered. */
   readonly fresh = input(false);
   protected readonly shown = signal(false);
-  private readonly value = toSignal(toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))), {
-    initialValue: '',
-  });
+  private readonly value = toSignal(
+    toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
+    {
+      initialValue: '',
+    },
+  );
   protected readonly strength = computed(() => passwordStrength(this.value()));
   protected readonly barTone = computed(() => ['bg-line', 'bg-bad', 'bg-warn', 'bg-good', 'bg-good'][this.strength().level] ?? 'bg-line');
 

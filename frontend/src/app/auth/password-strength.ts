@@ -11,7 +11,9 @@ const OBVIOUS = /pass(word)?|qwert|12345|abcde|sellary|letmein/i;
 /** A hint, not a rule: length counts most, sameness and the usual words take away. The only rule is the minimum length. */
 export function passwordStrength(password: string): PasswordStrength {
   const length = [...password].length;
-  if (length === 0) return { level: 0, hint: `At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.` };
+  if (length === 0) {
+    return { level: 0, hint: `At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.` };
+  }
   if (length < PASSWORD_MIN) {
     const missing = PASSWORD_MIN - length;
     return { level: 1, hint: `${missing} more ${missing === 1 ? 'character' : 'characters'}` };

@@ -16,7 +16,19 @@ import { SessionStore } from './session-store';
 @Component({
   selector: 'app-register',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, RouterLink, MatFormField, MatLabel, MatInput, MatHint, MatError, MatButton, PasswordField, Problem, AuthCard],
+  imports: [
+    ReactiveFormsModule,
+    RouterLink,
+    MatFormField,
+    MatLabel,
+    MatInput,
+    MatHint,
+    MatError,
+    MatButton,
+    PasswordField,
+    Problem,
+    AuthCard,
+  ],
   templateUrl: './register.html',
 })
 export class Register {

@@ -58,7 +58,10 @@ export class ConsoleActs {
         ...(platformUserId && { platformUserId }),
         ...(platform && { platform }),
       });
-      this.done(actSeq === null ? `${claim.buyer.handle} already holds ${item.itemNumber}` : `${item.itemNumber} awarded to ${claim.buyer.handle}`, actSeq);
+      this.done(
+        actSeq === null ? `${claim.buyer.handle} already holds ${item.itemNumber}` : `${item.itemNumber} awarded to ${claim.buyer.handle}`,
+        actSeq,
+      );
     });
   }
 

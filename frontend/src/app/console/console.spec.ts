@@ -73,7 +73,9 @@ describe('the console', () => {
 
   const text = (): string => (page.textContent ?? '').replace(/\s+/g, ' ');
   function button(name: RegExp): HTMLButtonElement {
-    const found = [...page.querySelectorAll('button')].find((one) => name.test(`${one.getAttribute('aria-label') ?? ''} ${one.textContent}`));
+    const found = [...page.querySelectorAll('button')].find((one) =>
+      name.test(`${one.getAttribute('aria-label') ?? ''} ${one.textContent}`),
+    );
     if (!found) throw new Error(`no button ${name}`);
     return found;
   }
@@ -205,7 +207,9 @@ describe('the console', () => {
       server.end(claim?.id ?? '', 'released');
       await send();
       expect(page.querySelector('app-item-detail')?.textContent).not.toContain('@ivy');
-      const undo = [...document.querySelectorAll<HTMLButtonElement>('mat-snack-bar-container button')].find(({ textContent }) => textContent?.includes('Undo'));
+      const undo = [...document.querySelectorAll<HTMLButtonElement>('mat-snack-bar-container button')].find(({ textContent }) =>
+        textContent?.includes('Undo'),
+      );
       undo?.click();
       await pass(50);
       http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
@@ -248,7 +252,9 @@ describe('the console', () => {
       await open();
       button(/More/).click();
       await pass(50);
-      [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')].find(({ textContent }) => textContent?.includes('End show'))?.click();
+      [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')]
+        .find(({ textContent }) => textContent?.includes('End show'))
+        ?.click();
       await pass(500);
       expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('1 person waiting');
       expect(document.activeElement?.textContent).toContain('Keep selling');
@@ -277,7 +283,13 @@ describe('the console', () => {
     it('tells what the engine made of it', async () => {
       await say();
       const request = http.expectOne('/api/debug/emit-comment');
-      expect(request.request.body).toMatchObject({ showId: SHOW, userHandle: 'ivy', text: 'sold 101', platform: 'rehearsal', liveId: 'live-1' });
+      expect(request.request.body).toMatchObject({
+        showId: SHOW,
+        userHandle: 'ivy',
+        text: 'sold 101',
+        platform: 'rehearsal',
+        liveId: 'live-1',
+      });
       request.flush({ outcome: 'duplicate_user', claims: [] });
       await pass(50);
       expect(page.querySelector('app-viewer-voice')?.textContent).toContain('Duplicate');
@@ -285,7 +297,9 @@ describe('the console', () => {
 
     it('is gone where the server does not know it', async () => {
       await say();
-      http.expectOne('/api/debug/emit-comment').flush({ error: { code: 'NOT_FOUND', message: 'There is nothing here.' } }, { status: 404, statusText: '' });
+      http
+        .expectOne('/api/debug/emit-comment')
+        .flush({ error: { code: 'NOT_FOUND', message: 'There is nothing here.' } }, { status: 404, statusText: '' });
       await pass(50);
       expect(page.querySelector('app-viewer-voice form')).toBeNull();
     });
@@ -296,7 +310,9 @@ describe('the console', () => {
     fixture.componentRef.setInput('id', SHOW);
     page = fixture.nativeElement as HTMLElement;
     await pass(50);
-    http.expectOne(`/api/shows/${SHOW}/snapshot`).flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+    http
+      .expectOne(`/api/shows/${SHOW}/snapshot`)
+      .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
     await pass(50);
     expect(text()).toContain('The database is away.');
     button(/Try again/).click();

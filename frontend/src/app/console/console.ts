@@ -22,7 +22,20 @@ import { ProofLine } from './strip/proof-line';
 @Component({
   selector: 'app-console',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, LoadFailed, HealthStrip, NowLine, ProofLine, PanelTabs, ItemPanel, ClaimFeed, NeedsYou, CommentStream, ViewerVoice],
+  imports: [
+    RouterLink,
+    MatButton,
+    LoadFailed,
+    HealthStrip,
+    NowLine,
+    ProofLine,
+    PanelTabs,
+    ItemPanel,
+    ClaimFeed,
+    NeedsYou,
+    CommentStream,
+    ViewerVoice,
+  ],
   providers: [ConsoleStore, ConsoleActs, ShowLink, ItemChoice],
   templateUrl: './console.html',
   host: { class: 'flex h-dvh flex-col overflow-hidden' },
@@ -50,7 +63,12 @@ export class Console {
       case 'two':
         return [claims, comments, needs];
       case 'one':
-        return [{ id: 'now', name: 'Now', icon: 'live_tv' }, { id: 'items', name: 'Items', icon: 'inventory_2' }, { ...claims, count: 0 }, needs];
+        return [
+          { id: 'now', name: 'Now', icon: 'live_tv' },
+          { id: 'items', name: 'Items', icon: 'inventory_2' },
+          { ...claims, count: 0 },
+          needs,
+        ];
     }
   });
   protected readonly grid = computed(

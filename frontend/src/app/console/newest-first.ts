@@ -1,6 +1,16 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, type TemplateRef, afterRenderEffect, computed, input, signal, untracked, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type TemplateRef,
+  afterRenderEffect,
+  computed,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Icon } from '../ui/icon';
 
 /**

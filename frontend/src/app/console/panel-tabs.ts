@@ -43,7 +43,11 @@ export interface PanelTab {
         <span class="flex items-center gap-1.5 whitespace-nowrap">
           {{ tab.name }}
           @if (tab.needs) {
-            <span [class]="bottom() ? 'absolute top-1.5 left-[calc(50%+0.375rem)]' : ''" class="grid h-5 min-w-5 place-items-center rounded-full bg-ask px-1.5 text-meta font-semibold text-surface tabular-nums">{{ tab.needs }}</span>
+            <span
+              [class]="bottom() ? 'absolute top-1.5 left-[calc(50%+0.375rem)]' : ''"
+              class="grid h-5 min-w-5 place-items-center rounded-full bg-ask px-1.5 text-meta font-semibold text-surface tabular-nums"
+              >{{ tab.needs }}</span
+            >
           } @else if (tab.count) {
             <span class="text-meta font-normal text-soft tabular-nums">{{ tab.count.toLocaleString('en') }}</span>
           }

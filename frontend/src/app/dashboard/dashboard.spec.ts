@@ -14,7 +14,9 @@ describe('the dashboard', () => {
   let page: HTMLElement;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+    });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(Dashboard);
     page = fixture.nativeElement as HTMLElement;
@@ -47,7 +49,9 @@ describe('the dashboard', () => {
   });
 
   it('says what went wrong and reads again when asked', async () => {
-    for (const request of http.match(() => true)) request.flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+    for (const request of http.match(() => true)) {
+      request.flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+    }
     await settled();
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is away.');

@@ -25,7 +25,9 @@ interface Step {
           <li class="flex items-start gap-3 border-t border-line py-3.5" [attr.aria-current]="index === current() ? 'step' : null">
             <app-icon [name]="step.done ? 'check_circle' : 'circle'" [class]="step.done ? 'text-good' : 'text-edge'" class="mt-0.5" />
             <span class="min-w-0 flex-1">
-              <span class="block font-semibold" [class.text-soft]="step.done">{{ step.name }}<span class="sr-only">{{ step.done ? ' (done)' : '' }}</span></span>
+              <span class="block font-semibold" [class.text-soft]="step.done"
+                >{{ step.name }}<span class="sr-only">{{ step.done ? ' (done)' : '' }}</span></span
+              >
               <span class="block text-soft">{{ step.text }}</span>
               @if (index === current()) {
                 <span class="mt-3 block sm:hidden"><ng-container [ngTemplateOutlet]="go" /></span>
@@ -40,7 +42,9 @@ interface Step {
     </section>
     <ng-template #go>
       @if (show(); as it) {
-        <a matButton="filled" [routerLink]="live() ? ['/shows', it.id, 'console'] : ['/shows', it.id]">{{ live() ? 'Open console' : 'Open the show' }}</a>
+        <a matButton="filled" [routerLink]="live() ? ['/shows', it.id, 'console'] : ['/shows', it.id]">{{
+          live() ? 'Open console' : 'Open the show'
+        }}</a>
       } @else {
         <button matButton="filled" (click)="create.emit()">New show</button>
       }
@@ -51,15 +55,25 @@ export class FirstSteps {
   readonly shows = input.required<readonly Show[]>();
   readonly create = output();
   /** The furthest of the shows: the one worth going on with. */
-  protected readonly show = computed(() => [...this.shows()].sort((a, b) => Number(b.status !== 'draft') - Number(a.status !== 'draft') || b.stats.items - a.stats.items)[0]);
+  protected readonly show = computed(
+    () => [...this.shows()].sort((a, b) => Number(b.status !== 'draft') - Number(a.status !== 'draft') || b.stats.items - a.stats.items)[0],
+  );
   protected readonly live = computed(() => this.show() !== undefined && this.show()?.status !== 'draft');
   protected readonly steps = computed<readonly Step[]>(() => {
     const show = this.show();
     return [
       { name: 'Create a show', text: 'Give it a name and the rehearsal as its source.', done: show !== undefined },
-      { name: 'Add items', text: 'A number and a title each; paste them from a spreadsheet if you have one.', done: (show?.stats.items ?? 0) > 0 },
+      {
+        name: 'Add items',
+        text: 'A number and a title each; paste them from a spreadsheet if you have one.',
+        done: (show?.stats.items ?? 0) > 0,
+      },
       { name: 'Go live', text: 'From then on every comment with “sold 101” is a claim.', done: this.live() },
-      { name: 'Claim something', text: 'In the console, say something as a viewer and watch who gets it.', done: (show?.stats.claims ?? 0) > 0 },
+      {
+        name: 'Claim something',
+        text: 'In the console, say something as a viewer and watch who gets it.',
+        done: (show?.stats.claims ?? 0) > 0,
+      },
     ];
   });
   protected readonly current = computed(() => this.steps().findIndex(({ done }) => !done));

@@ -32,7 +32,9 @@ export class Shell {
   protected readonly user = this.session.user;
   protected readonly workspace = this.session.workspace;
   protected readonly scheme = this.colors.scheme;
-  protected readonly schemeIcon = computed<IconName>(() => ({ system: 'contrast', light: 'light_mode', dark: 'dark_mode' } as const)[this.scheme()]);
+  protected readonly schemeIcon = computed<IconName>(
+    () => (({ system: 'contrast', light: 'light_mode', dark: 'dark_mode' }) as const)[this.scheme()],
+  );
   protected readonly schemes: readonly { value: Scheme; name: string; icon: IconName }[] = [
     { value: SCHEMES[0], name: 'Like the device', icon: 'contrast' },
     { value: SCHEMES[1], name: 'Light', icon: 'light_mode' },

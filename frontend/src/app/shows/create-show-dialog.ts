@@ -13,7 +13,19 @@ import { Problem } from '../ui/problem';
 @Component({
   selector: 'app-create-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatFormField, MatLabel, MatInput, MatError, MatButton, Problem],
+  imports: [
+    ReactiveFormsModule,
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatFormField,
+    MatLabel,
+    MatInput,
+    MatError,
+    MatButton,
+    Problem,
+  ],
   template: `
     <form [formGroup]="form" (ngSubmit)="submit()">
       <h2 mat-dialog-title>New show</h2>
@@ -28,7 +40,9 @@ import { Problem } from '../ui/problem';
         </mat-form-field>
         <label class="mt-1 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60">
           <input type="checkbox" class="mt-0.5 size-4 accent-(--mat-sys-primary)" formControlName="rehearsal" />
-          <span><span class="block font-medium text-ink">Rehearsal</span>Comments are made here, by you: no Facebook or Instagram needed.</span>
+          <span
+            ><span class="block font-medium text-ink">Rehearsal</span>Comments are made here, by you: no Facebook or Instagram needed.</span
+          >
         </label>
       </mat-dialog-content>
       <mat-dialog-actions align="end">

@@ -52,11 +52,19 @@ import { MAX_QUANTITY } from './spreadsheet';
       }
     </td>
     @if (won()) {
-      <td class="hidden truncate py-1 text-soft tabular-nums sm:table-cell">{{ item().claimedCount ? item().claimedCount + ' won' : '—' }}</td>
+      <td class="hidden truncate py-1 text-soft tabular-nums sm:table-cell">
+        {{ item().claimedCount ? item().claimedCount + ' won' : '—' }}
+      </td>
     }
     <td class="py-1 pr-2 text-right">
       @if (mayEdit()) {
-        <button type="button" class="act act-quiet act-icon text-soft hover:text-ink" [disabled]="busy()" [attr.aria-label]="'Delete ' + item().itemNumber" (click)="delete()">
+        <button
+          type="button"
+          class="act act-quiet act-icon text-soft hover:text-ink"
+          [disabled]="busy()"
+          [attr.aria-label]="'Delete ' + item().itemNumber"
+          (click)="delete()"
+        >
           <app-icon name="delete" />
         </button>
       }

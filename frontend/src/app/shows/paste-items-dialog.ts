@@ -1,6 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import type { Item } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
@@ -58,7 +65,9 @@ export interface PasteQuestion {
               @for (row of rows(); track row.line) {
                 <tr [class]="row.problem ? 'bg-warn-ground text-warn' : ''">
                   <td class="truncate px-3 py-1.5 font-semibold tabular-nums">{{ row.item.itemNumber || '—' }}</td>
-                  <td class="px-3 py-1.5" [class.truncate]="!row.problem">{{ row.problem ? 'Line ' + row.line + ': ' + row.problem : row.item.title }}</td>
+                  <td class="px-3 py-1.5" [class.truncate]="!row.problem">
+                    {{ row.problem ? 'Line ' + row.line + ': ' + row.problem : row.item.title }}
+                  </td>
                   <td class="px-3 py-1.5 text-right tabular-nums">{{ row.problem ? '' : row.item.totalQuantity }}</td>
                 </tr>
               }

@@ -3,8 +3,13 @@ import { counted } from '../ui/words';
 
 /** A show's numbers as words, most telling first. */
 export function showFigures({ status, stats }: Show): string {
-  if (status === 'draft') return stats.items === 0 ? 'No items yet' : `${counted(stats.items, 'item')}, ${counted(stats.unitsTotal, 'unit')}`;
-  const parts = [`${stats.itemsClaimed} of ${counted(stats.items, 'item')} sold from`, `${stats.unitsClaimed} of ${counted(stats.unitsTotal, 'unit')}`];
+  if (status === 'draft') {
+    return stats.items === 0 ? 'No items yet' : `${counted(stats.items, 'item')}, ${counted(stats.unitsTotal, 'unit')}`;
+  }
+  const parts = [
+    `${stats.itemsClaimed} of ${counted(stats.items, 'item')} sold from`,
+    `${stats.unitsClaimed} of ${counted(stats.unitsTotal, 'unit')}`,
+  ];
   if (stats.uniqueBuyers > 0) parts.push(counted(stats.uniqueBuyers, 'buyer'));
   if (stats.comments > 0) parts.push(counted(stats.comments, 'comment'));
   return parts.join(' · ');

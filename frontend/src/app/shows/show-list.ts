@@ -46,8 +46,12 @@ export class ShowList {
     params: () => this.status(),
     loader: ({ params }) => this.api.list({ limit: PAGE, ...(params !== 'all' && { status: params }) }),
   });
-  protected readonly nextCursor = computed(() => (this.more() ? this.more()?.nextCursor : this.first.hasValue() ? this.first.value().nextCursor : null));
-  private readonly loaded = computed<readonly Show[]>(() => (this.first.hasValue() ? [...this.first.value().shows, ...(this.more()?.shows ?? [])] : []));
+  protected readonly nextCursor = computed(() =>
+    this.more() ? this.more()?.nextCursor : this.first.hasValue() ? this.first.value().nextCursor : null,
+  );
+  private readonly loaded = computed<readonly Show[]>(() =>
+    this.first.hasValue() ? [...this.first.value().shows, ...(this.more()?.shows ?? [])] : [],
+  );
   protected readonly shows = computed(() => {
     const words = this.query().trim().toLowerCase();
     return words ? this.loaded().filter(({ name }) => name.toLowerCase().includes(words)) : this.loaded();
@@ -67,7 +71,9 @@ export class ShowList {
     this.loadingMore.set(true);
     try {
       const page = await this.api.list({ limit: PAGE, cursor, ...(status !== 'all' && { status }) });
-      if (status === this.status()) this.more.update((before) => ({ shows: [...(before?.shows ?? []), ...page.shows], nextCursor: page.nextCursor }));
+      if (status === this.status()) {
+        this.more.update((before) => ({ shows: [...(before?.shows ?? []), ...page.shows], nextCursor: page.nextCursor }));
+      }
     } catch (failure) {
       this.notices.fail(failure, 'No more shows loaded');
     } finally {

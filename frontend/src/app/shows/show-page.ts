@@ -20,7 +20,20 @@ import { ShowWords } from './show-words';
 @Component({
   selector: 'app-show-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, Icon, LoadFailed, ShowStatusChip, ItemTable, ShowSources, ShowWords],
+  imports: [
+    RouterLink,
+    MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    Icon,
+    LoadFailed,
+    ShowStatusChip,
+    ItemTable,
+    ShowSources,
+    ShowWords,
+  ],
   templateUrl: './show-page.html',
 })
 export class ShowPage {

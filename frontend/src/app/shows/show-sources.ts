@@ -23,7 +23,14 @@ const PLATFORM_NAME: Record<Platform, string> = { facebook: 'Facebook', instagra
               }
             </span>
             @if (changeable()) {
-              <button type="button" class="act act-quiet act-icon text-soft" [attr.aria-label]="'Remove ' + name[source.platform]" (click)="remove(source)"><app-icon name="close" class="size-4!" /></button>
+              <button
+                type="button"
+                class="act act-quiet act-icon text-soft"
+                [attr.aria-label]="'Remove ' + name[source.platform]"
+                (click)="remove(source)"
+              >
+                <app-icon name="close" class="size-4!" />
+              </button>
             } @else {
               <span class="h-9"></span>
             }
@@ -33,7 +40,9 @@ const PLATFORM_NAME: Record<Platform, string> = { facebook: 'Facebook', instagra
         }
       </ul>
       @if (changeable() && !hasRehearsal()) {
-        <button type="button" class="act mt-3 w-full" (click)="addRehearsal()"><app-icon name="add" class="size-4!" />Add a rehearsal source</button>
+        <button type="button" class="act mt-3 w-full" (click)="addRehearsal()">
+          <app-icon name="add" class="size-4!" />Add a rehearsal source
+        </button>
       }
       <p class="mt-3 text-meta text-soft">
         @if (hasRehearsal()) {
@@ -57,10 +66,19 @@ export class ShowSources {
   }
 
   protected remove(source: Source): void {
-    this.save.emit({ sources: this.show().sources.filter(({ id }) => id !== source.id).map(asInput) });
+    this.save.emit({
+      sources: this.show()
+        .sources.filter(({ id }) => id !== source.id)
+        .map(asInput),
+    });
   }
 }
 
 function asInput({ platform, connectionId, liveId, liveUrl }: Source): SourceInput {
-  return { platform, ...(connectionId !== null && { connectionId }), ...(liveId !== null && { liveId }), ...(liveUrl !== null && { liveUrl }) };
+  return {
+    platform,
+    ...(connectionId !== null && { connectionId }),
+    ...(liveId !== null && { liveId }),
+    ...(liveUrl !== null && { liveUrl }),
+  };
 }

@@ -11,12 +11,19 @@ import { WordChips } from '../ui/word-chips';
     <section class="card p-5" aria-labelledby="words-heading">
       <h2 id="words-heading">Words that count</h2>
       <p class="mt-3 mb-1.5 text-meta text-soft">To claim</p>
-      <app-word-chips label="claim word" [words]="show().claimWords" [disabled]="!mayEdit()" (changed)="save.emit({ claimWords: $event })" />
+      <app-word-chips
+        label="claim word"
+        [words]="show().claimWords"
+        [disabled]="!mayEdit()"
+        (changed)="save.emit({ claimWords: $event })"
+      />
       <p class="mt-4 mb-1.5 text-meta text-soft">To pass</p>
       <app-word-chips label="pass word" [words]="show().passWords" [disabled]="!mayEdit()" (changed)="save.emit({ passWords: $event })" />
       @if (show().claimWords[0]; as word) {
         <p class="mt-4 text-meta text-soft">
-          “{{ word }} {{ show().items[0]?.itemNumber ?? '101' }}” claims one unit{{ show().items[0]?.title ? ' of ' + show().items[0]?.title : '' }}.
+          “{{ word }} {{ show().items[0]?.itemNumber ?? '101' }}” claims one unit{{
+            show().items[0]?.title ? ' of ' + show().items[0]?.title : ''
+          }}.
         </p>
       }
     </section>

@@ -8,13 +8,17 @@ import { TONE_CHIP, type Tone } from './tone';
   selector: 'app-chip',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
-  template: `@if (icon(); as name) {<app-icon [name]="name" class="size-4!" />}<span class="truncate"><ng-content /></span>`,
+  template: `@if (icon(); as name) {
+      <app-icon [name]="name" class="size-4!" />
+    }
+    <span class="truncate"><ng-content /></span>`,
   host: { '[class]': 'classes()' },
 })
 export class Chip {
   readonly tone = input<Tone>('mute');
   readonly icon = input<IconName>();
   protected readonly classes = computed(
-    () => `inline-flex h-6 max-w-full flex-none items-center gap-1 rounded-md px-1.5 text-meta font-medium whitespace-nowrap tabular-nums ${TONE_CHIP[this.tone()]}`,
+    () =>
+      `inline-flex h-6 max-w-full flex-none items-center gap-1 rounded-md px-1.5 text-meta font-medium whitespace-nowrap tabular-nums ${TONE_CHIP[this.tone()]}`,
   );
 }

@@ -12,7 +12,12 @@ import { Icon } from './icon';
         <span class="inline-flex h-8 items-center gap-1 rounded-lg bg-sunken pl-2.5 font-medium" [class.pr-2.5]="disabled()">
           {{ word }}
           @if (!disabled()) {
-            <button type="button" class="grid size-8 place-items-center rounded-lg text-soft hover:text-ink" [attr.aria-label]="'Remove ' + word" (click)="remove(word)">
+            <button
+              type="button"
+              class="grid size-8 place-items-center rounded-lg text-soft hover:text-ink"
+              [attr.aria-label]="'Remove ' + word"
+              (click)="remove(word)"
+            >
               <app-icon name="close" class="size-4!" />
             </button>
           }

@@ -17,11 +17,26 @@ import { ClaimRowView } from './claim-row-view';
       <label class="relative block">
         <span class="sr-only">Find in claims</span>
         <app-icon name="search" class="pointer-events-none absolute top-2 left-2.5 text-soft coarse:top-3.5" />
-        <input #box type="search" class="field w-full pl-9!" placeholder="Find a handle, a number or words" [value]="query()" (input)="query.set(box.value)" (keydown.escape)="query.set('')" />
+        <input
+          #box
+          type="search"
+          class="field w-full pl-9!"
+          placeholder="Find a handle, a number or words"
+          [value]="query()"
+          (input)="query.set(box.value)"
+          (keydown.escape)="query.set('')"
+        />
       </label>
     </div>
     @if (rows().length > 0) {
-      <app-newest-first class="@container" label="Claims, newest first" [rows]="rows()" [keyOf]="keyOf" [rowHeight]="heights.claim()" [rowTemplate]="template" />
+      <app-newest-first
+        class="@container"
+        label="Claims, newest first"
+        [rows]="rows()"
+        [keyOf]="keyOf"
+        [rowHeight]="heights.claim()"
+        [rowTemplate]="template"
+      />
     } @else if (query()) {
       <app-empty-state icon="search_off" heading="No claim like that" text="Nothing that happened since this show began matches." />
     } @else {
@@ -31,9 +46,15 @@ import { ClaimRowView } from './claim-row-view';
       @if (asClaim(row); as claim) {
         <app-claim-row [row]="claim" />
       } @else if (asDivider(row); as divider) {
-        <div class="flex h-full items-center gap-3 border-b border-line/60 bg-sunken px-3 text-meta" [class.text-bad]="divider.tone === 'bad'" [class.text-soft]="divider.tone !== 'bad'">
+        <div
+          class="flex h-full items-center gap-3 border-b border-line/60 bg-sunken px-3 text-meta"
+          [class.text-bad]="divider.tone === 'bad'"
+          [class.text-soft]="divider.tone !== 'bad'"
+        >
           <time class="w-15 flex-none tabular-nums">{{ divider.at | clock }}</time>
-          @if (divider.tone === 'bad') {<app-icon name="error" class="size-4!" />}
+          @if (divider.tone === 'bad') {
+            <app-icon name="error" class="size-4!" />
+          }
           <span class="truncate font-medium" [title]="divider.text">{{ divider.text }}</span>
         </div>
       }
@@ -49,7 +70,13 @@ export class ClaimFeed {
   protected readonly rows = computed(() => {
     const feed = this.store.state()?.feed ?? [];
     const words = this.query().trim().toLowerCase();
-    return words ? feed.filter((row) => row.kind === 'claim' && [row.handle, row.itemNumber, row.itemTitle, row.text].some((part) => part?.toLowerCase().includes(words))) : feed;
+    return words
+      ? feed.filter(
+          (row) =>
+            row.kind === 'claim' &&
+            [row.handle, row.itemNumber, row.itemTitle, row.text].some((part) => part?.toLowerCase().includes(words)),
+        )
+      : feed;
   });
   protected readonly hint = computed(() => {
     const show = this.store.state()?.show;

@@ -25,14 +25,23 @@ const HANDLES_SHOWN = 4;
           <li class="flex min-h-13 items-center gap-3 border-b border-line/60 px-3 py-1.5">
             <span class="w-14 flex-none truncate font-semibold tabular-nums">{{ group.number }}</span>
             <span class="min-w-0 flex-1">
-              <span class="flex items-center gap-2"><app-chip tone="warn" icon="search_off">{{ group.count }}</app-chip></span>
+              <span class="flex items-center gap-2"
+                ><app-chip tone="warn" icon="search_off">{{ group.count }}</app-chip></span
+              >
               <span class="block truncate text-meta text-soft">{{ group.handles }}</span>
               @if (acts.refusal('number-' + group.number); as text) {
                 <span class="block text-meta text-bad" role="alert">{{ text }}</span>
               }
             </span>
             @if (store.isOperator()) {
-              <button type="button" class="act" [disabled]="!store.mayAct() || acts.busy('number-' + group.number)" (click)="acts.addItem(group.number)"><app-icon name="add" class="size-4!" />Add item</button>
+              <button
+                type="button"
+                class="act"
+                [disabled]="!store.mayAct() || acts.busy('number-' + group.number)"
+                (click)="acts.addItem(group.number)"
+              >
+                <app-icon name="add" class="size-4!" />Add item
+              </button>
             }
           </li>
         }

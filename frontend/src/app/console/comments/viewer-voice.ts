@@ -12,7 +12,11 @@ import { OUTCOME_WORDS } from '../status-words';
   imports: [Chip],
   template: `
     @if (offered()) {
-      <form class="flex-none border-t border-line bg-ground p-3" aria-label="Say something as a viewer" (submit)="say($event, handle, text)">
+      <form
+        class="flex-none border-t border-line bg-ground p-3"
+        aria-label="Say something as a viewer"
+        (submit)="say($event, handle, text)"
+      >
         <div class="mb-2 flex h-6 items-center gap-2">
           <span class="flex-1 truncate text-meta text-soft">Rehearsal: say something as a viewer</span>
           <span aria-live="polite" class="flex min-w-0">
@@ -24,8 +28,26 @@ import { OUTCOME_WORDS } from '../status-words';
           </span>
         </div>
         <div class="grid grid-cols-[6.5rem_minmax(0,1fr)_auto] gap-2">
-          <input #handle class="field" aria-label="Viewer's handle" value="ivy" maxlength="40" autocomplete="off" autocapitalize="off" spellcheck="false" />
-          <input #text class="field" aria-label="Comment" [placeholder]="example()" maxlength="500" autocomplete="off" autocapitalize="off" spellcheck="false" />
+          <input
+            #handle
+            class="field"
+            aria-label="Viewer's handle"
+            value="ivy"
+            maxlength="40"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+          />
+          <input
+            #text
+            class="field"
+            aria-label="Comment"
+            [placeholder]="example()"
+            maxlength="500"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+          />
           <button type="submit" class="act" [disabled]="busy()">Say</button>
         </div>
       </form>

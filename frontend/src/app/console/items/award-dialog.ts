@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Item } from '@sellary/contracts';
@@ -15,15 +22,39 @@ export interface AwardQuestion {
 @Component({
   selector: 'app-award-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatFormField, MatLabel, MatHint, MatInput, MatButton],
+  imports: [
+    ReactiveFormsModule,
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatFormField,
+    MatLabel,
+    MatHint,
+    MatInput,
+    MatButton,
+  ],
   template: `
     <form (submit)="$event.preventDefault(); award()">
       <h2 mat-dialog-title>Award {{ question.item.itemNumber }} {{ question.item.title }}</h2>
       <mat-dialog-content>
         <mat-form-field appearance="outline" class="mt-2">
           <mat-label>Handle</mat-label>
-          <input matInput [formControl]="handle" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="80" cdkFocusInitial />
-          <mat-hint>{{ left }} left.@if (question.item.waitlistCount > 0) {&ngsp;Who waits in line is passed over.}</mat-hint>
+          <input
+            matInput
+            [formControl]="handle"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            maxlength="80"
+            cdkFocusInitial
+          />
+          <mat-hint
+            >{{ left }} left.
+            @if (question.item.waitlistCount > 0) {
+              &ngsp;Who waits in line is passed over.
+            }
+          </mat-hint>
         </mat-form-field>
       </mat-dialog-content>
       <mat-dialog-actions align="end">

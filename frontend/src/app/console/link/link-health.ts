@@ -39,6 +39,8 @@ export function linkHealth({ sincePulse, sinceStart, joined, behind }: LinkFacts
   }
   if (sincePulse === null) return { state: 'connecting', tone: 'mute', word: 'Connecting', warning: null, mayAct: false };
   if (!joined) return { state: 'lost', tone: 'warn', word: 'Reconnecting', warning: null, mayAct: false };
-  if (behind > 0) return { state: 'catching_up', tone: 'wait', word: `Catching up ${behind.toLocaleString('en')}`, warning: null, mayAct: true };
+  if (behind > 0) {
+    return { state: 'catching_up', tone: 'wait', word: `Catching up ${behind.toLocaleString('en')}`, warning: null, mayAct: true };
+  }
   return { state: 'in_step', tone: 'good', word: 'In step', warning: null, mayAct: true };
 }

@@ -1,5 +1,12 @@
 import { DestroyRef, Injectable, InjectionToken, inject, signal } from '@angular/core';
-import { type ClientToServerEvents, REALTIME_PATH, type ServerToClientEvents, type ShowEvent, type ShowJoinAck, type ShowPulse } from '@sellary/contracts';
+import {
+  type ClientToServerEvents,
+  REALTIME_PATH,
+  type ServerToClientEvents,
+  type ShowEvent,
+  type ShowJoinAck,
+  type ShowPulse,
+} from '@sellary/contracts';
 import { type Socket, io } from 'socket.io-client';
 import { SessionStore } from '../../auth/session-store';
 
@@ -90,7 +97,9 @@ export class ShowLink {
     if (!socket) return;
     this.joining = true;
     try {
-      const answer = await socket.timeout(ACK_TIMEOUT_MS).emitWithAck('show.join', { showId: listener.showId, afterSeq: listener.lastSeq() });
+      const answer = (await socket
+        .timeout(ACK_TIMEOUT_MS)
+        .emitWithAck('show.join', { showId: listener.showId, afterSeq: listener.lastSeq() })) as ShowJoinAck;
       if (this.socket !== socket) return;
       if (!answer.ok) return this.refusedJoin(listener, answer.error.code, answer.error.message);
       this.tries = 0;

@@ -95,12 +95,15 @@ export class Draft {
   }
 
   private placeInLine(before: Claim | undefined, claim: Claim): void {
-    const leaves = before?.status === 'waitlist' && before.itemId !== null && (claim.status !== 'waitlist' || claim.itemId !== before.itemId);
+    const leaves =
+      before?.status === 'waitlist' && before.itemId !== null && (claim.status !== 'waitlist' || claim.itemId !== before.itemId);
     const stands = claim.status === 'waitlist' && claim.itemId !== null;
     if (!leaves && !stands) return;
     this.waitingCopy ??= new Map(this.base.waiting);
     if (leaves && before.itemId !== null) removeFrom(this.waitingCopy, before.itemId, claim.id);
-    if (stands && claim.itemId !== null) addTo(this.waitingCopy, claim.itemId, claim.id, claim.waitlistPosition === null ? undefined : claim.waitlistPosition - 1);
+    if (stands && claim.itemId !== null) {
+      addTo(this.waitingCopy, claim.itemId, claim.id, claim.waitlistPosition === null ? undefined : claim.waitlistPosition - 1);
+    }
   }
 
   private placeUnmatched(before: Claim | undefined, claim: Claim): void {

@@ -2,17 +2,7 @@ import type { Claim, Comment, Platform, ShowStatus } from '@sellary/contracts';
 
 /** What a row of the feed says happened; the words and tones of these are in `status-words.ts`. */
 export type Happening =
-  | 'won'
-  | 'promoted'
-  | 'awarded'
-  | 'waiting'
-  | 'pending'
-  | 'unmatched'
-  | 'released'
-  | 'passed'
-  | 'review'
-  | 'duplicate'
-  | 'not_counted';
+  'won' | 'promoted' | 'awarded' | 'waiting' | 'pending' | 'unmatched' | 'released' | 'passed' | 'review' | 'duplicate' | 'not_counted';
 
 /** Something that happened to one buyer's claim, as it was then. */
 export interface ClaimRow {
@@ -126,7 +116,12 @@ function happeningOfComment(comment: Comment): Happening | null {
   return null;
 }
 
-const SHOW_TURNS: Record<ShowStatus, string> = { draft: 'Back to a draft', active: 'Show live', paused: 'Show paused', ended: 'Show ended' };
+const SHOW_TURNS: Record<ShowStatus, string> = {
+  draft: 'Back to a draft',
+  active: 'Show live',
+  paused: 'Show paused',
+  ended: 'Show ended',
+};
 
 export function dividerOfStatus(seq: number, at: string, status: ShowStatus, by: string | null): DividerRow {
   return { kind: 'divider', key: `${seq}`, at, tone: 'mute', text: by ? `${SHOW_TURNS[status]}, by ${by}` : SHOW_TURNS[status] };

@@ -17,12 +17,16 @@ export function removeFrom(lines: Map<string, readonly string[]>, key: string, i
   const line = lines.get(key);
   if (!line?.includes(id)) return;
   if (line.length === 1) lines.delete(key);
-  else lines.set(
+  else {
+    lines.set(
       key,
       line.filter((other) => other !== id),
     );
+  }
 }
 
 export function inOrder(items: ReadonlyMap<string, Item>): string[] {
-  return [...items.values()].sort((a, b) => a.position - b.position || a.itemNumber.localeCompare(b.itemNumber, undefined, { numeric: true })).map(({ id }) => id);
+  return [...items.values()]
+    .sort((a, b) => a.position - b.position || a.itemNumber.localeCompare(b.itemNumber, undefined, { numeric: true }))
+    .map(({ id }) => id);
 }

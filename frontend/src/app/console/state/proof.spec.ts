@@ -4,7 +4,8 @@ import { withOlderComments } from './older-comments';
 import { proofOf } from './proof';
 import { fromSnapshot } from './show-state';
 
-const comments = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => aComment(`${to - 1 - i}`, 'ignored', { receivedAt: at((to - 1 - i) * 10) }));
+const comments = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => aComment(`${to - 1 - i}`, 'ignored', { receivedAt: at((to - 1 - i) * 10) }));
 
 function stateWith(loaded: ReturnType<typeof comments>, total: number) {
   const stats = { ...aShow().stats, comments: total };
@@ -13,7 +14,12 @@ function stateWith(loaded: ReturnType<typeof comments>, total: number) {
 
 describe('the proof line', () => {
   it('adds up when every comment is here', () => {
-    expect(proofOf(stateWith(comments(0, 30), 30))).toMatchObject({ comments: 30, unaccounted: 0, earlier: 0, parts: [{ name: 'chatter', count: 30 }] });
+    expect(proofOf(stateWith(comments(0, 30), 30))).toMatchObject({
+      comments: 30,
+      unaccounted: 0,
+      earlier: 0,
+      parts: [{ name: 'chatter', count: 30 }],
+    });
   });
 
   it('does not call older comments unaccounted while they are only on the server', () => {
@@ -35,12 +41,19 @@ describe('the proof line', () => {
 });
 
 describe('catching up', () => {
-  const missed = [1, 2, 3].map((seq) => ({ seq, type: 'comment.received' as const, at: at(seq * 1000), data: { comment: aComment(`${seq}`), parsed: aComment('1').parsed } }));
+  const missed = [1, 2, 3].map((seq) => ({
+    seq,
+    type: 'comment.received' as const,
+    at: at(seq * 1000),
+    data: { comment: aComment(`${seq}`), parsed: aComment('1').parsed },
+  }));
   const clock = (iso: string) => iso.slice(11, 19);
 
   it('leaves a divider that says what was missed and that nothing was lost', () => {
     const state = { ...stateWith([], 0), lastSeq: 3 };
-    expect(withCaughtUp(state, missed, clock).feed[0]).toMatchObject({ text: 'Caught up: 3 comments, 0 claims from 20:00:01 to 20:00:03. None lost.' });
+    expect(withCaughtUp(state, missed, clock).feed[0]).toMatchObject({
+      text: 'Caught up: 3 comments, 0 claims from 20:00:01 to 20:00:03. None lost.',
+    });
   });
 
   it('promises nothing while rows are missing', () => {

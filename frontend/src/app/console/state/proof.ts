@@ -35,7 +35,9 @@ export function proofOf({ stats, outcomes, commentsComplete }: ShowState): Proof
   const missing = stats.comments - counted;
   return {
     comments: stats.comments,
-    parts: PARTS.map(([name, of]) => ({ name, count: of.reduce((sum, outcome) => sum + outcomes[outcome], 0) })).filter(({ count }) => count > 0),
+    parts: PARTS.map(([name, of]) => ({ name, count: of.reduce((sum, outcome) => sum + outcomes[outcome], 0) })).filter(
+      ({ count }) => count > 0,
+    ),
     earlier: commentsComplete ? 0 : Math.max(0, missing),
     unaccounted: commentsComplete ? missing : Math.min(0, missing),
   };

@@ -155,9 +155,16 @@ describe('the reducer', () => {
 
   it('counts a buyer once, however many units, and no longer when the last is gone', () => {
     const two = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
-    let state = fromSnapshot(emptySnapshot({ claims: two, show: aShow({ stats: { ...aShow().stats, winners: 2, uniqueBuyers: 1, claims: 2 } }) }));
+    let state = fromSnapshot(
+      emptySnapshot({ claims: two, show: aShow({ stats: { ...aShow().stats, winners: 2, uniqueBuyers: 1, claims: 2 } }) }),
+    );
     const counts = two.map((claim, index) => {
-      state = reduce(state, { seq: index + 1, type: 'claim.released', at: at(0), data: { claim: { ...claim, status: 'released' }, item: null } }).state;
+      state = reduce(state, {
+        seq: index + 1,
+        type: 'claim.released',
+        at: at(0),
+        data: { claim: { ...claim, status: 'released' }, item: null },
+      }).state;
       return state.stats.uniqueBuyers;
     });
     expect(counts).toEqual([1, 0]);
@@ -185,7 +192,12 @@ describe('the reducer', () => {
       const [first, second] = [aClaim('a'), aClaim('b', { status: 'waitlist', waitlistPosition: 1 })];
       const promoted = { ...second, status: 'winner' as const, waitlistPosition: null };
       const { state } = reduceAll(fromSnapshot(emptySnapshot({ claims: [first, second] })), [
-        { seq: 1, type: 'claim.released', at: at(0), data: { claim: { ...first, status: 'released' }, item: null, promotedClaim: promoted } },
+        {
+          seq: 1,
+          type: 'claim.released',
+          at: at(0),
+          data: { claim: { ...first, status: 'released' }, item: null, promotedClaim: promoted },
+        },
         { seq: 2, type: 'claim.updated', at: at(0), data: { claim: promoted, item: null } },
       ]);
       expect(state.feed.filter((row) => row.kind === 'claim' && row.happening === 'promoted')).toHaveLength(1);

@@ -29,7 +29,10 @@ export class NowLine {
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;
     if (!stats) return null;
-    return { items: `${stats.itemsClaimed} of ${counted(stats.items, 'item')} sold from`, units: `${stats.unitsClaimed} of ${counted(stats.unitsTotal, 'unit')}` };
+    return {
+      items: `${stats.itemsClaimed} of ${counted(stats.items, 'item')} sold from`,
+      units: `${stats.unitsClaimed} of ${counted(stats.unitsTotal, 'unit')}`,
+    };
   });
   protected readonly previous = computed(() => this.neighbour(-1));
   protected readonly next = computed(() => this.neighbour(1));

@@ -9,8 +9,13 @@ import { ConsoleStore } from '../console-store';
   imports: [Icon],
   template: `
     @if (store.proof(); as proof) {
-      <footer class="flex h-7 items-center gap-x-1.5 overflow-x-auto border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums" aria-label="Account of all comments">
-        <span class="font-semibold text-ink">{{ proof.comments.toLocaleString('en') }} {{ proof.comments === 1 ? 'comment' : 'comments' }} in</span>
+      <footer
+        class="flex h-7 items-center gap-x-1.5 overflow-x-auto border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
+        aria-label="Account of all comments"
+      >
+        <span class="font-semibold text-ink"
+          >{{ proof.comments.toLocaleString('en') }} {{ proof.comments === 1 ? 'comment' : 'comments' }} in</span
+        >
         @for (part of proof.parts; track part.name; let first = $first) {
           <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ part.count.toLocaleString('en') }} {{ part.name }}</span>
         }
@@ -19,9 +24,13 @@ import { ConsoleStore } from '../console-store';
         }
         <span aria-hidden="true">·</span>
         @if (proof.unaccounted === 0) {
-          <span class="sticky right-0 inline-flex items-center gap-1 bg-surface pl-1 font-semibold text-good">0 unaccounted<app-icon name="check" class="size-4!" /></span>
+          <span class="sticky right-0 inline-flex items-center gap-1 bg-surface pl-1 font-semibold text-good"
+            >0 unaccounted<app-icon name="check" class="size-4!"
+          /></span>
         } @else {
-          <span class="sticky right-0 inline-flex items-center gap-1 bg-surface pl-1 font-semibold text-bad" role="alert"><app-icon name="error" class="size-4!" />{{ proof.unaccounted.toLocaleString('en') }} unaccounted</span>
+          <span class="sticky right-0 inline-flex items-center gap-1 bg-surface pl-1 font-semibold text-bad" role="alert"
+            ><app-icon name="error" class="size-4!" />{{ proof.unaccounted.toLocaleString('en') }} unaccounted</span
+          >
         }
       </footer>
     }
