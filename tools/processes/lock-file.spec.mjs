@@ -48,25 +48,35 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('goes to exactly one of many heirs', async () => {
-    writeFileSync(file, JSON.stringify({ pid: process.pid, born: 'another boot/1' }));
+  it('goes to exactly one of many heirs', { timeout: 60_000 }, async () => {
     const module = new URL('./lock-file.mjs', import.meta.url).href;
-    // Each waits for the word, tries once, and stays alive until it is told to end: a lock held by a dead process proves nothing.
+    // Told a moment in the near future, all of them reach for the lock at the same time. They stay alive until the end: a lock that
+    // is held by a dead process proves nothing.
     const program = `
       const { tryLock } = await import(${JSON.stringify(module)});
-      process.stdin.once('data', () => { console.log(tryLock(${JSON.stringify(file)}, {}).lock ? 'mine' : 'not mine'); });
+      process.stdin.on('data', (text) => {
+        const { file, at } = JSON.parse(text);
+        while (Date.now() < at);
+        console.log(tryLock(file, {}).lock ? 'mine' : 'not mine');
+      });
       console.log('here');`;
-    const heirs = Array.from({ length: 8 }, () =>
+    const heirs = Array.from({ length: 4 }, () =>
       spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );
-    /** @param {import('node:child_process').ChildProcessByStdio<any, import('node:stream').Readable, null>} heir */
+    /** @param {(typeof heirs)[number]} heir */
     const says = (heir) => new Promise((resolve) => heir.stdout.once('data', (text) => resolve(String(text).trim())));
+    after(() => heirs.forEach((heir) => heir.kill()));
     await Promise.all(heirs.map(says));
-    const answers = heirs.map(says);
-    for (const heir of heirs) heir.stdin.write('now\n');
-    const claimed = await Promise.all(answers);
-    for (const heir of heirs) heir.stdin.end();
-    assert.equal(claimed.filter((answer) => answer === 'mine').length, 1);
-    assert.deepEqual(readdirSync(folder), ['the.lock']);
+    for (let round = 0; round < 50; round += 1) {
+      const contested = path.join(folder, `${round}.lock`);
+      writeFileSync(contested, JSON.stringify({ pid: process.pid, born: 'another boot/1' }));
+      const answers = heirs.map(says);
+      for (const heir of heirs) heir.stdin.write(JSON.stringify({ file: contested, at: Date.now() + 5 }));
+      assert.equal((await Promise.all(answers)).filter((answer) => answer === 'mine').length, 1, `round ${round}`);
+    }
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => !name.endsWith('.lock')),
+      [],
+    );
   });
 });
