@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ServeStaticModule } from '@nestjs/serve-static';
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
 /** The built console, served from the same port as the API. */
@@ -14,7 +15,7 @@ const FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
           exclude: ['/api/{*path}', '/health/{*path}', '/metrics'],
           serveStaticOptions: {
             // Files named by their content never change; the page that names them always may.
-            setHeaders: (response, path) =>
+            setHeaders: (response: ServerResponse, path: string) =>
               response.setHeader('Cache-Control', /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
           },
         }),

@@ -11,7 +11,11 @@ const BODY_LIMIT = '5mb';
 const LEVELS: NestLogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
 function logger(config: AppConfig): LoggerService {
-  return new ConsoleLogger({ json: config.production, colors: !config.production && process.stdout.isTTY, logLevels: LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1) });
+  return new ConsoleLogger({
+    json: config.production,
+    colors: !config.production && process.stdout.isTTY,
+    logLevels: LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1),
+  });
 }
 
 /** Local mode answers only to names of this machine: another site's page must not reach it under a name of its own (DNS rebinding). */
@@ -27,10 +31,26 @@ function localHostsOnly(config: AppConfig) {
 
 /** The whole product as one Nest application, not yet listening. Migrations have run when it resolves. */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), { bodyParser: false, logger: logger(config), abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), {
+    bodyParser: false,
+    logger: logger(config),
+    abortOnError: false,
+  });
   if (config.production) app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'connect-src': ["'self'", 'ws:', 'wss:'], 'upgrade-insecure-requests': null } }, strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          'script-src': ["'self'"],
+          'style-src': ["'self'", "'unsafe-inline'"],
+          'connect-src': ["'self'", 'ws:', 'wss:'],
+          'upgrade-insecure-requests': null,
+        },
+      },
+      strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
+    }),
+  );
   if (!config.production && config.loopback) app.use(localHostsOnly(config));
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   app.useGlobalFilters(new ApiExceptionFilter());

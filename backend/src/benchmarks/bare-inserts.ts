@@ -9,25 +9,71 @@ interface Batch {
 }
 
 const COMMENT_TYPES: Record<string, string> = {
-  id: 'uuid', show_id: 'uuid', platform: 'text', live_id: 'text', platform_comment_id: 'text', buyer_id: 'uuid', text: 'text', parsed: 'json', outcome: 'text',
-  claim_ids: 'text', by_host: 'bool', commented_at: 'timestamptz', seconds_only: 'bool', received_at: 'timestamptz', batch: 'bigint', batch_index: 'int',
+  id: 'uuid',
+  show_id: 'uuid',
+  platform: 'text',
+  live_id: 'text',
+  platform_comment_id: 'text',
+  buyer_id: 'uuid',
+  text: 'text',
+  parsed: 'json',
+  outcome: 'text',
+  claim_ids: 'text',
+  by_host: 'bool',
+  commented_at: 'timestamptz',
+  seconds_only: 'bool',
+  received_at: 'timestamptz',
+  batch: 'bigint',
+  batch_index: 'int',
 };
 const CLAIM_TYPES: Record<string, string> = {
-  id: 'uuid', show_id: 'uuid', item_id: 'uuid', item_key: 'text', buyer_id: 'uuid', comment_id: 'uuid', status: 'text', unit: 'int', place: 'float8', queue_only: 'bool',
-  won_seq: 'bigint', why: 'json', idempotency_key: 'text', operator_action: 'bool', changed_batch: 'bigint', claimed_at: 'timestamptz', received_at: 'timestamptz',
-  created_at: 'timestamptz', updated_at: 'timestamptz',
+  id: 'uuid',
+  show_id: 'uuid',
+  item_id: 'uuid',
+  item_key: 'text',
+  buyer_id: 'uuid',
+  comment_id: 'uuid',
+  status: 'text',
+  unit: 'int',
+  place: 'float8',
+  queue_only: 'bool',
+  won_seq: 'bigint',
+  why: 'json',
+  idempotency_key: 'text',
+  operator_action: 'bool',
+  changed_batch: 'bigint',
+  claimed_at: 'timestamptz',
+  received_at: 'timestamptz',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
 };
-const EVENT_TYPES: Record<string, string> = { show_id: 'uuid', seq: 'bigint', type: 'text', at: 'timestamptz', payload: 'json', salt: 'text', digest: 'text', hash: 'text' };
+const EVENT_TYPES: Record<string, string> = {
+  show_id: 'uuid',
+  seq: 'bigint',
+  type: 'text',
+  at: 'timestamptz',
+  payload: 'json',
+  salt: 'text',
+  digest: 'text',
+  hash: 'text',
+};
 
-const columns = (types: Record<string, string>, as: (name: string) => string = (name) => name): string => Object.keys(types).map(as).join(', ');
-const list = (types: Record<string, string>): string => Object.entries(types).map(([name, type]) => (type === 'json' || name === 'claim_ids' ? `${name}::text AS ${name}` : name)).join(', ');
+const columns = (types: Record<string, string>, as: (name: string) => string = (name) => name): string =>
+  Object.keys(types).map(as).join(', ');
+const list = (types: Record<string, string>): string =>
+  Object.entries(types)
+    .map(([name, type]) => (type === 'json' || name === 'claim_ids' ? `${name}::text AS ${name}` : name))
+    .join(', ');
 
 /**
  * Reads what the engine wrote for a show, as rows for a copy of the show: same values, same batches, other ids. Everything that costs the
  * client time before a statement can be sent is done here, outside the measurement.
  */
 export async function copyOf(dataSource: DataSource, fromShow: string, toShow: string): Promise<Batch[]> {
-  const comments = await dataSource.query<Row[]>(`SELECT ${list(COMMENT_TYPES)} FROM comments WHERE show_id = $1 ORDER BY batch, batch_index`, [fromShow]);
+  const comments = await dataSource.query<Row[]>(
+    `SELECT ${list(COMMENT_TYPES)} FROM comments WHERE show_id = $1 ORDER BY batch, batch_index`,
+    [fromShow],
+  );
   const claims = await dataSource.query<Row[]>(`SELECT ${list(CLAIM_TYPES)} FROM claims WHERE show_id = $1`, [fromShow]);
   const events = await dataSource.query<Row[]>(
     `SELECT show_id, seq, type, at, payload::text AS payload, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash
@@ -60,7 +106,9 @@ export async function copyOf(dataSource: DataSource, fromShow: string, toShow: s
 // As the engine sends them: JSON and hex as lines, the rest as arrays.
 const asLines = (name: string, type: string): boolean => type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
 const parameters = (rows: Row[], types: Record<string, string>): unknown[] =>
-  Object.entries(types).map(([name, type]) => (asLines(name, type) ? toLines(rows.map((row) => row[name] as string | null)) : rows.map((row) => row[name] ?? null)));
+  Object.entries(types).map(([name, type]) =>
+    asLines(name, type) ? toLines(rows.map((row) => row[name] as string | null)) : rows.map((row) => row[name] ?? null),
+  );
 const unnest = (types: Record<string, string>): string =>
   Object.entries(types)
     .map(([name, type], index) => (asLines(name, type) ? `${fromLines(index + 1)}::${type}[]` : `$${index + 1}::${type}[]`))
@@ -79,8 +127,14 @@ export async function insertBare(dataSource: DataSource, batches: Batch[]): Prom
         parameters(batch.comments, COMMENT_TYPES),
       ),
     ];
-    if (batch.claims.length > 0)
-      sent.push(runner.query(`INSERT INTO claims (${columns(CLAIM_TYPES)}) SELECT * FROM unnest(${unnest(CLAIM_TYPES)})`, parameters(batch.claims, CLAIM_TYPES)));
+    if (batch.claims.length > 0) {
+      sent.push(
+        runner.query(
+          `INSERT INTO claims (${columns(CLAIM_TYPES)}) SELECT * FROM unnest(${unnest(CLAIM_TYPES)})`,
+          parameters(batch.claims, CLAIM_TYPES),
+        ),
+      );
+    }
     sent.push(
       runner.query(
         `INSERT INTO show_events (${columns(EVENT_TYPES)}) SELECT ${columns(EVENT_TYPES, (name) => (['salt', 'digest', 'hash'].includes(name) ? `decode(${name}, 'hex')` : name))} FROM unnest(${unnest(EVENT_TYPES)}) AS r(${columns(EVENT_TYPES)})`,

@@ -10,7 +10,13 @@ export interface Latency {
 }
 
 /** Open loop: comments come at their time whether or not the ones before were answered; latency counts from that time. Milliseconds. */
-export async function openLoop(intake: ClaimIntake, show: { id: string; liveId: string }, rate: number, seconds: number, workload: Workload = 'mix'): Promise<Latency> {
+export async function openLoop(
+  intake: ClaimIntake,
+  show: { id: string; liveId: string },
+  rate: number,
+  seconds: number,
+  workload: Workload = 'mix',
+): Promise<Latency> {
   const source = comments(workload, show.liveId, seeded(rate));
   const latencies: number[] = [];
   const answers: Promise<void>[] = [];

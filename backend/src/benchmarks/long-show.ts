@@ -40,7 +40,9 @@ export async function longShow(stage: Stage, most: number) {
   await fill(long, most);
   // In turns, so that a noisy minute of the machine falls on both.
   const pairs = [];
-  for (let round = 0; round < 3; round++) pairs.push({ short: await probe(stage, short, 100 + round), long: await probe(stage, long, 100 + round) });
+  for (let round = 0; round < 3; round++) {
+    pairs.push({ short: await probe(stage, short, 100 + round), long: await probe(stage, long, 100 + round) });
+  }
   return {
     most,
     msAtThousand: median(pairs.map((pair) => pair.short)),

@@ -34,9 +34,13 @@ async function throughput(stage: Stage, workload: Workload, count: number, plain
     engine.push(engineRate);
     overPlain.push(engineRate / plainRate);
     ofBare.push(engineRate / bareRate);
-    print(`  round ${round + 1}: engine ${rounded(engineRate, 0)}/s, plain ORM ${rounded(plainRate, 0)}/s, bare inserts ${rounded(bareRate, 0)}/s`);
+    print(
+      `  round ${round + 1}: engine ${rounded(engineRate, 0)}/s, plain ORM ${rounded(plainRate, 0)}/s, bare inserts ${rounded(bareRate, 0)}/s`,
+    );
   }
-  print(`${workload}: ${rounded(median(engine), 0)} comments/s; ${rounded(median(overPlain))} × one ORM transaction per comment; ${rounded(median(ofBare) * 100, 0)} % of bare inserts`);
+  print(
+    `${workload}: ${rounded(median(engine), 0)} comments/s; ${rounded(median(overPlain))} × one ORM transaction per comment; ${rounded(median(ofBare) * 100, 0)} % of bare inserts`,
+  );
 }
 
 async function main(): Promise<void> {
@@ -45,16 +49,22 @@ async function main(): Promise<void> {
   try {
     const warm = await open(stage);
     await pour(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 3_000));
-    for (const workload of ['mix', 'hot'] as const) await throughput(stage, workload, quick ? 5_000 : 20_000, quick ? 200 : 1_000, quick ? 1 : 5);
+    for (const workload of ['mix', 'hot'] as const) {
+      await throughput(stage, workload, quick ? 5_000 : 20_000, quick ? 200 : 1_000, quick ? 1 : 5);
+    }
     for (const rate of [100, 1_000]) {
       const show = await open(stage);
       const { p50, p99, max, sent } = await openLoop(stage.intake, show, rate, quick ? 3 : 15);
       print(`open loop ${rate}/s: p50 ${rounded(p50)} ms, p99 ${rounded(p99)} ms, max ${rounded(max)} ms (${sent} comments)`);
     }
     const heard = await socketLatency(stage, await open(stage), 100, 50, quick ? 3 : 15);
-    print(`${heard.consoles} consoles at ${heard.rate}/s: comment to socket p50 ${rounded(heard.p50)} ms, p99 ${rounded(heard.p99)} ms (${heard.heard} deliveries)`);
+    print(
+      `${heard.consoles} consoles at ${heard.rate}/s: comment to socket p50 ${rounded(heard.p50)} ms, p99 ${rounded(heard.p99)} ms (${heard.heard} deliveries)`,
+    );
     const long = await longShow(stage, quick ? 10_000 : 100_000);
-    print(`time per comment: ${rounded(long.msAtThousand, 3)} ms at 1,000 claims, ${rounded(long.msAtMost, 3)} ms at ${long.most.toLocaleString('en')}: ratio ${rounded(long.ratio, 2)}`);
+    print(
+      `time per comment: ${rounded(long.msAtThousand, 3)} ms at 1,000 claims, ${rounded(long.msAtMost, 3)} ms at ${long.most.toLocaleString('en')}: ratio ${rounded(long.ratio, 2)}`,
+    );
   } finally {
     await stage.close();
   }

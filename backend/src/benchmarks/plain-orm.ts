@@ -1,4 +1,5 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { BuyerEntity, ClaimEntity, CommentEntity, compileWords, type LiveComment, parseComment } from '../claim-engine';
 import { chain, ShowEventEntity, uuidV7 } from '../kernel';
 import { ShowEntity, ShowItemEntity } from '../shows';
@@ -13,7 +14,9 @@ const NO_KEYS = new Set<string>();
 export async function takeOnePlainly(dataSource: DataSource, showId: string, comment: LiveComment): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const show = await manager.findOneOrFail(ShowEntity, { where: { id: showId }, lock: { mode: 'pessimistic_write' } });
-    const known = await manager.findOne(CommentEntity, { where: { showId, platform: comment.platform, platformCommentId: comment.commentId } });
+    const known = await manager.findOne(CommentEntity, {
+      where: { showId, platform: comment.platform, platformCommentId: comment.commentId },
+    });
     if (known !== null) return;
     const now = new Date();
     const buyer = await findOrMakeBuyer(manager, show, comment, now);
@@ -54,15 +57,34 @@ export async function takeOnePlainly(dataSource: DataSource, showId: string, com
 
 async function findOrMakeBuyer(manager: EntityManager, show: ShowEntity, comment: LiveComment, now: Date): Promise<BuyerEntity> {
   const platformUserId = comment.author?.userId ?? comment.commentId;
-  const known = await manager.findOne(BuyerEntity, { where: { workspaceId: show.workspaceId, platform: comment.platform, platformUserId } });
+  const known = await manager.findOne(BuyerEntity, {
+    where: { workspaceId: show.workspaceId, platform: comment.platform, platformUserId },
+  });
   if (known !== null) return known;
   const handle = comment.author?.handle ?? '';
   return manager.save(
-    manager.create(BuyerEntity, { id: uuidV7(), workspaceId: show.workspaceId, platform: comment.platform, platformUserId, handle, displayName: handle, hidden: false, createdAt: now, updatedAt: now }),
+    manager.create(BuyerEntity, {
+      id: uuidV7(),
+      workspaceId: show.workspaceId,
+      platform: comment.platform,
+      platformUserId,
+      handle,
+      displayName: handle,
+      hidden: false,
+      createdAt: now,
+      updatedAt: now,
+    }),
   );
 }
 
-async function claim(manager: EntityManager, show: ShowEntity, itemKey: string, buyer: BuyerEntity, comment: CommentEntity, events: { type: string; payload: unknown }[]): Promise<void> {
+async function claim(
+  manager: EntityManager,
+  show: ShowEntity,
+  itemKey: string,
+  buyer: BuyerEntity,
+  comment: CommentEntity,
+  events: { type: string; payload: unknown }[],
+): Promise<void> {
   const item = await manager.findOne(ShowItemEntity, { where: { showId: show.id, itemKey } });
   const held = await manager.findOne(ClaimEntity, {
     where: (['winner', 'waitlist', 'unmatched'] as const).map((status) => ({ showId: show.id, itemKey, buyerId: buyer.id, status })),
@@ -118,9 +140,18 @@ async function claim(manager: EntityManager, show: ShowEntity, itemKey: string, 
   }
 }
 
-async function pass(manager: EntityManager, show: ShowEntity, itemKey: string, buyer: BuyerEntity, comment: CommentEntity, events: { type: string; payload: unknown }[]): Promise<void> {
+async function pass(
+  manager: EntityManager,
+  show: ShowEntity,
+  itemKey: string,
+  buyer: BuyerEntity,
+  comment: CommentEntity,
+  events: { type: string; payload: unknown }[],
+): Promise<void> {
   const item = await manager.findOne(ShowItemEntity, { where: { showId: show.id, itemKey } });
-  const held = await manager.findOne(ClaimEntity, { where: (['winner', 'waitlist', 'unmatched'] as const).map((status) => ({ showId: show.id, itemKey, buyerId: buyer.id, status })) });
+  const held = await manager.findOne(ClaimEntity, {
+    where: (['winner', 'waitlist', 'unmatched'] as const).map((status) => ({ showId: show.id, itemKey, buyerId: buyer.id, status })),
+  });
   if (held === null) {
     comment.outcome = 'no_active_claim';
     return;
@@ -131,7 +162,10 @@ async function pass(manager: EntityManager, show: ShowEntity, itemKey: string, b
   held.status = 'passed';
   await manager.save(held);
   comment.outcome = 'passed';
-  const next = freed && item !== null ? await manager.findOne(ClaimEntity, { where: { itemId: item.id, status: 'waitlist' }, order: { place: 'ASC' } }) : null;
+  const next =
+    freed && item !== null
+      ? await manager.findOne(ClaimEntity, { where: { itemId: item.id, status: 'waitlist' }, order: { place: 'ASC' } })
+      : null;
   if (next !== null && item !== null) {
     next.status = 'winner';
     item.waitlistCount -= 1;
@@ -145,7 +179,11 @@ async function pass(manager: EntityManager, show: ShowEntity, itemKey: string, b
 async function record(manager: EntityManager, show: ShowEntity, events: { type: string; payload: unknown }[], now: Date): Promise<void> {
   const drafts = events.map((event) => ({ type: event.type, at: now.toISOString(), by: null, payload: JSON.stringify(event.payload) }));
   const rows = chain(show.id, show.lastSeq, show.headHash, drafts);
-  await manager.save(rows.map((row, index) => manager.create(ShowEventEntity, { ...row, showId: show.id, at: now, by: null, payload: events[index]?.payload })));
+  await manager.save(
+    rows.map((row, index) =>
+      manager.create(ShowEventEntity, { ...row, showId: show.id, at: now, by: null, payload: events[index]?.payload }),
+    ),
+  );
   show.lastSeq += rows.length;
   show.headHash = rows[rows.length - 1]?.hash ?? show.headHash;
 }

@@ -18,18 +18,24 @@ export async function socketLatency(stage: Stage, show: { id: string; liveId: st
   const worker = new Worker(__filename, { workerData: { url: stage.url, token: stage.token, showId: show.id, count } satisfies Consoles });
   await once(worker, 'message');
   await openLoop(stage.intake, show, rate, seconds);
-  const [latencies] = (await Promise.all([once(worker, 'message'), worker.postMessage('report')]))[0] as [number[]];
+  const report = once(worker, 'message') as Promise<[number[]]>;
+  worker.postMessage('report');
+  const [latencies] = await report;
   await worker.terminate();
   return { consoles: count, rate, heard: latencies.length, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
 }
 
 async function listen({ url, token, showId, count }: Consoles): Promise<void> {
   const latencies: number[] = [];
-  const sockets = Array.from({ length: count }, () => io(url, { path: REALTIME_PATH, transports: ['websocket'], auth: { token }, forceNew: true }));
+  const sockets = Array.from({ length: count }, () =>
+    io(url, { path: REALTIME_PATH, transports: ['websocket'], auth: { token }, forceNew: true }),
+  );
   for (const socket of sockets) {
     socket.on('show.events', (message: ShowEventsMessage) => {
       const now = Date.now();
-      for (const event of message.events) if (event.type === 'comment.received') latencies.push(now - Date.parse(event.data.comment.receivedAt));
+      for (const event of message.events) {
+        if (event.type === 'comment.received') latencies.push(now - Date.parse(event.data.comment.receivedAt));
+      }
     });
   }
   await Promise.all(sockets.map(async (socket) => void (await new Promise<void>((resolve) => socket.once('connect', resolve)))));

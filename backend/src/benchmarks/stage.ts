@@ -1,4 +1,4 @@
-import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Session, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ClaimIntake, type LiveComment } from '../claim-engine';
@@ -29,11 +29,17 @@ async function post<T>(url: string, token: string | null, body: unknown): Promis
 export async function openStage(): Promise<Stage> {
   const secret = 'only for benchmarks, on a database that is thrown away';
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
-  const app: INestApplication = await createApp(readConfig(env, () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret })));
+  const app: NestExpressApplication = await createApp(
+    readConfig(env, () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret })),
+  );
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
-  const session = await post<Session>(`${url}/api/auth/register`, null, { email: `bench-${Date.now()}@example.com`, password: 'bench bench bench', name: 'Bench' });
+  const session = await post<Session>(`${url}/api/auth/register`, null, {
+    email: `bench-${Date.now()}@example.com`,
+    password: 'bench bench bench',
+    name: 'Bench',
+  });
   const token = session.accessToken;
   return {
     url,
@@ -42,7 +48,11 @@ export async function openStage(): Promise<Stage> {
     dataSource: app.get(DataSource),
     newShow: async () => {
       const show = await post<Show>(`${url}/api/shows`, token, { name: 'Bench', sources: [{ platform: 'rehearsal' }] });
-      const items = Array.from({ length: ITEMS }, (_, index) => ({ itemNumber: String(index + 1), title: `Item ${index + 1}`, totalQuantity: 1 + (index % 5) }));
+      const items = Array.from({ length: ITEMS }, (_, index) => ({
+        itemNumber: String(index + 1),
+        title: `Item ${index + 1}`,
+        totalQuantity: 1 + (index % 5),
+      }));
       await post(`${url}/api/shows/${show.id}/items`, token, { items });
       return post<Show>(`${url}/api/shows/${show.id}/activate`, token, {});
     },

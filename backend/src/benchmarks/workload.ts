@@ -11,7 +11,15 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const CHATTER = ['hello everyone', 'love this one 😍', 'how much is it?', 'can you show the back please', 'greetings from Ohio', 'so pretty!!', 'what size is that'];
+const CHATTER = [
+  'hello everyone',
+  'love this one 😍',
+  'how much is it?',
+  'can you show the back please',
+  'greetings from Ohio',
+  'so pretty!!',
+  'what size is that',
+];
 export const ITEMS = 40;
 
 export type Workload = 'mix' | 'hot';
@@ -25,8 +33,24 @@ export function* comments(workload: Workload, liveId: string, random: () => numb
     const user = `viewer-${workload === 'hot' ? made : Math.floor(random() * 2_000)}`;
     const item = 1 + Math.floor(random() * ITEMS);
     const dice = random();
-    const text = workload === 'hot' ? 'sold 1' : dice < 0.6 ? (CHATTER[Math.floor(random() * CHATTER.length)] ?? '') : dice < 0.95 ? `sold ${item}` : `pass ${item}`;
-    yield { platform: 'rehearsal', liveId, commentId: `bench-${made}`, author: { userId: user, handle: user }, text, saidAt: null, secondsOnly: false, byHost: false };
+    const text =
+      workload === 'hot'
+        ? 'sold 1'
+        : dice < 0.6
+          ? (CHATTER[Math.floor(random() * CHATTER.length)] ?? '')
+          : dice < 0.95
+            ? `sold ${item}`
+            : `pass ${item}`;
+    yield {
+      platform: 'rehearsal',
+      liveId,
+      commentId: `bench-${made}`,
+      author: { userId: user, handle: user },
+      text,
+      saidAt: null,
+      secondsOnly: false,
+      byHost: false,
+    };
   }
 }
 

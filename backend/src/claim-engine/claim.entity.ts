@@ -11,7 +11,10 @@ import { CommentEntity } from './comment.entity';
 // The show stands behind the narrower column where it can: of a show that began a minute ago PostgreSQL knows nothing, believes that it has a
 // handful of claims, and would take any index that begins with it.
 @Index('UQ_claims_idempotency', ['idempotencyKey', 'showId'], { unique: true })
-@Index('UQ_claims_active', ['buyerId', 'itemKey', 'showId', 'unit'], { unique: true, where: "status IN ('winner', 'waitlist', 'pending', 'unmatched')" })
+@Index('UQ_claims_active', ['buyerId', 'itemKey', 'showId', 'unit'], {
+  unique: true,
+  where: "status IN ('winner', 'waitlist', 'pending', 'unmatched')",
+})
 @Index('IDX_claims_newest', ['showId', 'createdAt', 'id'])
 @Index('IDX_claims_winners', ['itemId', 'wonSeq'], { where: "status = 'winner'" })
 @Index('IDX_claims_line', ['itemId', 'place'], { where: "status = 'waitlist'" })

@@ -21,7 +21,11 @@ export class ItemsController {
 
   @Post('items')
   @MinimumRole('operator')
-  async add(@UuidParam('id', 'show') id: string, @Body() body: AddItemsDto, @CurrentPrincipal() principal: Principal): Promise<{ items: Item[] }> {
+  async add(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: AddItemsDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<{ items: Item[] }> {
     return { items: await this.acts.add(principal, id, body.items) };
   }
 
@@ -39,12 +43,20 @@ export class ItemsController {
   @Delete('items/:itemId')
   @MinimumRole('operator')
   @HttpCode(204)
-  remove(@UuidParam('id', 'show') id: string, @UuidParam('itemId', 'item') itemId: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+  remove(
+    @UuidParam('id', 'show') id: string,
+    @UuidParam('itemId', 'item') itemId: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
     return this.acts.remove(principal, id, itemId);
   }
 
   @Get('items/:itemId/claims')
-  async claims(@UuidParam('id', 'show') id: string, @UuidParam('itemId', 'item') itemId: string, @CurrentPrincipal() principal: Principal): Promise<{ claims: Claim[] }> {
+  async claims(
+    @UuidParam('id', 'show') id: string,
+    @UuidParam('itemId', 'item') itemId: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<{ claims: Claim[] }> {
     await this.reach.check(principal.workspaceId, id);
     return { claims: await this.reads.itemClaims(id, itemId) };
   }

@@ -51,19 +51,32 @@ export class ShowActsController {
   @Post('acts/:seq/undo')
   @MinimumRole('operator')
   @HttpCode(200)
-  undo(@UuidParam('id', 'show') id: string, @Param('seq') seq: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<UndoResult> {
+  undo(
+    @UuidParam('id', 'show') id: string,
+    @Param('seq') seq: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<UndoResult> {
     if (!/^[1-9]\d{0,14}$/.test(seq)) throw ApiError.notFound('operator act');
     return this.undoing.undo(principal, id, Number(seq));
   }
 
   @Get('claims')
-  async claims(@UuidParam('id', 'show') id: string, @Query() query: ListClaimsQuery, @CurrentPrincipal() principal: Principal): Promise<ClaimList> {
+  async claims(
+    @UuidParam('id', 'show') id: string,
+    @Query() query: ListClaimsQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ClaimList> {
     await this.reach.check(principal.workspaceId, id);
     return this.reads.claims(id, query);
   }
 
   @Get('comments')
-  async comments(@UuidParam('id', 'show') id: string, @Query() query: ListCommentsQuery, @CurrentPrincipal() principal: Principal): Promise<CommentList> {
+  async comments(
+    @UuidParam('id', 'show') id: string,
+    @Query() query: ListCommentsQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<CommentList> {
     await this.reach.check(principal.workspaceId, id);
     return this.reads.comments(id, query);
   }
@@ -77,13 +90,21 @@ export class ClaimsController {
   @Post(':claimId/release')
   @MinimumRole('operator')
   @HttpCode(200)
-  release(@UuidParam('claimId', 'claim') claimId: string, @Body() body: ReleaseDto, @CurrentPrincipal() principal: Principal): Promise<ReleaseResult> {
+  release(
+    @UuidParam('claimId', 'claim') claimId: string,
+    @Body() body: ReleaseDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ReleaseResult> {
     return this.acts.release(principal, claimId, body.notes);
   }
 
   @Patch(':claimId')
   @MinimumRole('operator')
-  annotate(@UuidParam('claimId', 'claim') claimId: string, @Body() body: UpdateClaimDto, @CurrentPrincipal() principal: Principal): Promise<Claim> {
+  annotate(
+    @UuidParam('claimId', 'claim') claimId: string,
+    @Body() body: UpdateClaimDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Claim> {
     return this.acts.annotate(principal, claimId, body);
   }
 }

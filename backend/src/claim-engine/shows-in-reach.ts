@@ -10,7 +10,10 @@ export class ShowsInReach {
   /** @throws ApiError NOT_FOUND */
   async check(workspaceId: string, showId: string, reader?: Reader): Promise<void> {
     const sql = 'SELECT 1 FROM shows WHERE id = $1 AND workspace_id = $2';
-    const rows = reader === undefined ? await this.dataSource.query<unknown[]>(sql, [showId, workspaceId]) : await reader.query(sql, [showId, workspaceId]);
+    const rows =
+      reader === undefined
+        ? await this.dataSource.query<unknown[]>(sql, [showId, workspaceId])
+        : await reader.query(sql, [showId, workspaceId]);
     if (rows.length === 0) throw ApiError.notFound('show');
   }
 }

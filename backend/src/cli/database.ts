@@ -22,7 +22,8 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
     const stamp = Date.now();
     const className = `${name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())}${stamp}`;
     const file = join(__dirname, '..', '..', 'src', 'migrations', `${stamp}-${name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.ts`);
-    const body = (queries: { query: string }[]): string => queries.map(({ query }) => `    await runner.query(${JSON.stringify(query)});`).join('\n');
+    const body = (queries: { query: string }[]): string =>
+      queries.map(({ query }) => `    await runner.query(${JSON.stringify(query)});`).join('\n');
     writeFileSync(
       file,
       `import type { MigrationInterface, QueryRunner } from 'typeorm';\n\nexport class ${className} implements MigrationInterface {\n  name = '${className}';\n\n  async up(runner: QueryRunner): Promise<void> {\n${body(log.upQueries)}\n  }\n\n  async down(runner: QueryRunner): Promise<void> {\n${body([...log.downQueries].reverse())}\n  }\n}\n`,

@@ -12,12 +12,20 @@ async function main(): Promise<void> {
   try {
     const report = await new Transactions(source).snapshot((tx) => new Replay(tx, showId).run());
     const print = (line: string): void => void process.stdout.write(`${line}\n`);
-    print(`Show ${report.showId}: ${report.events} ledger rows, ${report.comments} comments, ${report.claims} claims, ${report.redacted} redacted rows.`);
+    print(
+      `Show ${report.showId}: ${report.events} ledger rows, ${report.comments} comments, ${report.claims} claims, ${report.redacted} redacted rows.`,
+    );
     for (const difference of report.differences.slice(0, 50)) print(`  differs: ${difference}`);
-    print(report.differences.length === 0 ? 'Replay equal: the record leads exactly to the stored state, and the hash chain holds.' : `Replay NOT equal: ${report.differences.length} differences.`);
+    print(
+      report.differences.length === 0
+        ? 'Replay equal: the record leads exactly to the stored state, and the hash chain holds.'
+        : `Replay NOT equal: ${report.differences.length} differences.`,
+    );
     if (options.includes('--reparse')) {
       const changed = await reparse(poolReader(source), showId);
-      print(`Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`);
+      print(
+        `Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`,
+      );
       for (const one of changed.slice(0, 50)) print(`  ${JSON.stringify(one.text)}: ${one.then} then, ${one.now} now`);
     }
     process.exitCode = report.differences.length === 0 ? 0 : 1;

@@ -14,7 +14,10 @@ export async function seed(source: DataSource): Promise<string> {
   const [user, workspace, show] = [uuidV7(), uuidV7(), uuidV7()];
   await source.transaction(async (manager) => {
     const query = (sql: string, parameters: unknown[]): Promise<unknown> => manager.query(sql, parameters);
-    await query('INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $2, $3, $4, $5, $5)', [user, EMAIL, 'Demo operator', await hash(PASSWORD), now]);
+    await query(
+      'INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $2, $3, $4, $5, $5)',
+      [user, EMAIL, 'Demo operator', await hash(PASSWORD), now],
+    );
     await query("INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, 'Demo shop', $2, $2)", [workspace, now]);
     await query("INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)", [workspace, user, now]);
     await query(

@@ -18,7 +18,14 @@ export class KernelModule {
     const shared = [Clock, Transactions, LedgerFeed, Hints, Metrics, { provide: APP_CONFIG, useValue: config }];
     return {
       module: KernelModule,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(config.databaseUrl, entities, migrations), migrationsRun: true, retryAttempts: 10, retryDelay: 500 })],
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(config.databaseUrl, entities, migrations),
+          migrationsRun: true,
+          retryAttempts: 10,
+          retryDelay: 500,
+        }),
+      ],
       controllers: [HealthController],
       providers: shared,
       exports: shared,

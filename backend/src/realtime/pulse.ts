@@ -85,7 +85,9 @@ export class Pulse implements OnApplicationShutdown {
 
   private async operators(server: ConsoleServer, showId: string): Promise<ShowPulse['operators']> {
     const sockets = await server.in(roomOf(showId)).fetchSockets();
-    return [...new Map(sockets.map(({ data }) => [data.principal.userId, { id: data.principal.userId, name: data.principal.name }])).values()];
+    return [
+      ...new Map(sockets.map(({ data }) => [data.principal.userId, { id: data.principal.userId, name: data.principal.name }])).values(),
+    ];
   }
 
   private cutOffSlowConsoles(server: ConsoleServer): void {

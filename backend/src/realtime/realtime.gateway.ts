@@ -14,8 +14,17 @@ const MOST_MISSED = 1_000;
 const MOST_SHOWS = 50;
 
 /** The consoles' door. Signing in happens before the connection stands, because Nest's guards do not see the handshake. */
-@WebSocketGateway({ path: REALTIME_PATH, transports: ['websocket'], pingInterval: 30_000, pingTimeout: 20_000, maxHttpBufferSize: 100_000, serveClient: false })
-export class RealtimeGateway implements OnGatewayInit<ConsoleServer>, OnGatewayConnection<ConsoleSocket>, OnGatewayDisconnect<ConsoleSocket>, OnApplicationShutdown {
+@WebSocketGateway({
+  path: REALTIME_PATH,
+  transports: ['websocket'],
+  pingInterval: 30_000,
+  pingTimeout: 20_000,
+  maxHttpBufferSize: 100_000,
+  serveClient: false,
+})
+export class RealtimeGateway
+  implements OnGatewayInit<ConsoleServer>, OnGatewayConnection<ConsoleSocket>, OnGatewayDisconnect<ConsoleSocket>, OnApplicationShutdown
+{
   private readonly log = new Logger('Realtime');
   private changes: Subscription | null = null;
 
@@ -86,7 +95,10 @@ export class RealtimeGateway implements OnGatewayInit<ConsoleServer>, OnGatewayC
     try {
       const { showId, afterSeq } = readJoin(request);
       if (showId === null || afterSeq === null) {
-        answer({ ok: false, error: { code: 'VALIDATION_FAILED', message: 'show.join takes {showId: UUID, afterSeq?: whole number from 0}.' } });
+        answer({
+          ok: false,
+          error: { code: 'VALIDATION_FAILED', message: 'show.join takes {showId: UUID, afterSeq?: whole number from 0}.' },
+        });
         return;
       }
       if (joined.size >= MOST_SHOWS && !joined.has(showId)) {
@@ -101,7 +113,12 @@ export class RealtimeGateway implements OnGatewayInit<ConsoleServer>, OnGatewayC
     }
   }
 
-  private async enter(socket: ConsoleSocket, showId: string, afterSeq: number | undefined, answer: (message: ShowJoinAck) => void): Promise<void> {
+  private async enter(
+    socket: ConsoleSocket,
+    showId: string,
+    afterSeq: number | undefined,
+    answer: (message: ShowJoinAck) => void,
+  ): Promise<void> {
     const joined = socket.data.shows;
     // Joining again is catching up: out of the room until the new cut, so that nothing arrives before the answer.
     if (joined.delete(showId)) {
@@ -138,4 +155,3 @@ function readJoin(request: unknown): { showId: string | null; afterSeq: number |
   const valid = afterSeq === undefined || (typeof afterSeq === 'number' && Number.isSafeInteger(afterSeq) && afterSeq >= 0);
   return { showId: isUuid(showId) ? showId.toLowerCase() : null, afterSeq: valid ? afterSeq : null };
 }
-

@@ -25,7 +25,9 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
   onApplicationBootstrap(): void {
     this.subscriptions.push(
       this.feed.appended.subscribe(({ showId, events }) => this.rooms.get(showId)?.room.push(events)),
-      this.hints.heard.pipe(filter((hint) => hint.kind === 'ledger')).subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.hint(seq)),
+      this.hints.heard
+        .pipe(filter((hint) => hint.kind === 'ledger'))
+        .subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.hint(seq)),
     );
     this.sweeper = setInterval(() => void this.sweep(), SWEEP_MS).unref();
   }
@@ -76,7 +78,8 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     const reader = poolReader(this.dataSource);
     return new ShowRoom(showId, {
       read: (afterSeq, limit) => readLedger(reader, showId, afterSeq, limit),
-      lastSeq: async () => (await reader.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1', [showId]))[0]?.last_seq ?? 0,
+      lastSeq: async () =>
+        (await reader.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1', [showId]))[0]?.last_seq ?? 0,
       send: (message) => this.send(message),
       failed: (error) => this.log.warn(`Show ${showId}: ${String(error)}`),
     });
@@ -86,7 +89,10 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     const ids = this.open;
     if (ids.length === 0) return;
     try {
-      const rows = await this.dataSource.query<{ id: string; last_seq: number }[]>('SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])', [ids]);
+      const rows = await this.dataSource.query<{ id: string; last_seq: number }[]>(
+        'SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])',
+        [ids],
+      );
       for (const row of rows) this.rooms.get(row.id)?.room.hint(row.last_seq);
     } catch {
       // The database is away: the next sweep finds what was missed, and readiness says so meanwhile.

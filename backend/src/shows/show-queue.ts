@@ -39,10 +39,18 @@ export class ShowQueue {
   /** Runs the inputs through their lane, perhaps together with neighbours'. @throws ApiError UNAVAILABLE where too much waits already. */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
-    if (this.waiting + inputs.length > MOST_WAITING) throw new ApiError('UNAVAILABLE', 'Too many comments are waiting; send them again.', undefined, 1);
+    if (this.waiting + inputs.length > MOST_WAITING) {
+      throw new ApiError('UNAVAILABLE', 'Too many comments are waiting; send them again.', undefined, 1);
+    }
     this.waiting += inputs.length;
     return new Promise<O[]>((resolve, reject) => {
-      this.add(showId, { lane: lane as Lane<unknown, unknown>, inputs, outputs: [], resolve: resolve as (outputs: unknown[]) => void, reject });
+      this.add(showId, {
+        lane,
+        inputs,
+        outputs: [],
+        resolve: resolve as (outputs: unknown[]) => void,
+        reject,
+      });
     });
   }
 
@@ -94,7 +102,10 @@ export class ShowQueue {
 
   private async settle(showId: string, lane: Lane<unknown, unknown>, taken: { job: LaneJob; inputs: unknown[] }[]): Promise<void> {
     try {
-      const outputs = await lane.process(showId, taken.flatMap((part) => part.inputs));
+      const outputs = await lane.process(
+        showId,
+        taken.flatMap((part) => part.inputs),
+      );
       let at = 0;
       for (const { job, inputs } of taken) {
         job.outputs.push(...outputs.slice(at, (at += inputs.length)));

@@ -36,7 +36,11 @@ export class ShowsController {
   }
 
   @Get(':id/events')
-  events(@UuidParam('id', 'show') id: string, @Query() query: LedgerQuery, @CurrentPrincipal() principal: Principal): Promise<ShowEventList> {
+  events(
+    @UuidParam('id', 'show') id: string,
+    @Query() query: LedgerQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ShowEventList> {
     return this.shows.events(principal.workspaceId, id, query);
   }
 }

@@ -71,7 +71,9 @@ export class Shows {
       const { tx } = show;
       const before = await readShow(tx, principal.workspaceId, showId);
       if (request.sources !== undefined) {
-        if (!['draft', 'paused'].includes(show.row.status)) throw new ApiError('INVALID_TRANSITION', `Sources cannot be changed while the show is ${show.row.status}. Pause it first.`);
+        if (!['draft', 'paused'].includes(show.row.status)) {
+          throw new ApiError('INVALID_TRANSITION', `Sources cannot be changed while the show is ${show.row.status}. Pause it first.`);
+        }
         await replaceSources(tx, principal.workspaceId, showId, request.sources);
       }
       show.change(changesOf(request, show.row));
@@ -99,7 +101,10 @@ export class Shows {
   /** Ledger rows behind `afterSeq`, and how far the ledger goes. @throws ApiError NOT_FOUND */
   async events(workspaceId: string, showId: string, query: { afterSeq?: number; limit?: number }): Promise<ShowEventList> {
     return this.transactions.snapshot(async (tx) => {
-      const [row] = await tx.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]);
+      const [row] = await tx.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1 AND workspace_id = $2', [
+        showId,
+        workspaceId,
+      ]);
       if (row === undefined) throw ApiError.notFound('show');
       return { events: await readLedger(tx, showId, query.afterSeq ?? 0, query.limit ?? 50), lastSeq: row.last_seq };
     });

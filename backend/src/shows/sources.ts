@@ -3,7 +3,9 @@ import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
 
 /** Replaces a show's broadcasts. Called under the show's lock, or for a show that nobody else can see yet. @throws ApiError VALIDATION_FAILED */
 export async function replaceSources(tx: Tx, workspaceId: string, showId: string, sources: SourceInput[]): Promise<void> {
-  const complete = sources.map((source) => (source.platform === 'rehearsal' && source.liveId === undefined ? { ...source, liveId: `rehearsal-${uuidV7()}` } : source));
+  const complete = sources.map((source) =>
+    source.platform === 'rehearsal' && source.liveId === undefined ? { ...source, liveId: `rehearsal-${uuidV7()}` } : source,
+  );
   const lives = complete.flatMap((source) => (source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`]));
   if (new Set(lives).size < lives.length) throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
   await checkConnections(tx, workspaceId, complete);
@@ -26,12 +28,14 @@ export async function replaceSources(tx: Tx, workspaceId: string, showId: string
 }
 
 async function checkConnections(tx: Tx, workspaceId: string, sources: SourceInput[]): Promise<void> {
-  const wanted = new Map(sources.flatMap((source) => (source.connectionId === undefined ? [] : [[source.connectionId, source.platform] as const])));
+  const wanted = new Map(
+    sources.flatMap((source) => (source.connectionId === undefined ? [] : [[source.connectionId, source.platform] as const])),
+  );
   if (wanted.size === 0) return;
-  const known = await tx.query<{ id: string; platform: string }>('SELECT id, platform FROM social_connections WHERE workspace_id = $1 AND id = ANY($2::uuid[])', [
-    workspaceId,
-    [...wanted.keys()],
-  ]);
+  const known = await tx.query<{ id: string; platform: string }>(
+    'SELECT id, platform FROM social_connections WHERE workspace_id = $1 AND id = ANY($2::uuid[])',
+    [workspaceId, [...wanted.keys()]],
+  );
   const platforms = new Map(known.map((row) => [row.id, row.platform]));
   for (const [id, platform] of wanted) {
     if (platforms.get(id) !== platform) throw ApiError.invalid('sources', `There is no ${platform} connection ${id} in this workspace.`);
@@ -52,4 +56,5 @@ export async function bindSources(tx: Tx, showId: string): Promise<void> {
   }
 }
 
-export const releaseSources = (tx: Tx, showId: string): Promise<unknown> => tx.query('UPDATE show_sources SET bound = false WHERE show_id = $1', [showId]);
+export const releaseSources = (tx: Tx, showId: string): Promise<unknown> =>
+  tx.query('UPDATE show_sources SET bound = false WHERE show_id = $1', [showId]);

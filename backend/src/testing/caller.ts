@@ -20,7 +20,10 @@ export interface Caller {
 export async function call<T>(url: string, token: string | null, method: string, path: string, body?: unknown): Promise<Answer<T>> {
   const response = await fetch(url + path, {
     method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
@@ -31,18 +34,27 @@ export async function call<T>(url: string, token: string | null, method: string,
 /** Registers a new person with a workspace of their own. */
 export async function newCaller(url: string): Promise<Caller> {
   const email = `${randomBytes(8).toString('hex')}@example.com`;
-  const { body: session } = await call<Session>(url, null, 'POST', '/api/auth/register', { email, password: 'correct horse', name: 'Olga Operator' });
+  const { body: session } = await call<Session>(url, null, 'POST', '/api/auth/register', {
+    email,
+    password: 'correct horse',
+    name: 'Olga Operator',
+  });
   const caller: Caller = {
     session,
     call: (method, path, body) => call(url, session.accessToken, method, path, body),
     activeShow: async (items, extra = {}) => {
-      const { body: show } = await caller.call<Show>('POST', '/api/shows', { name: 'Test sale', sources: [{ platform: 'rehearsal' }], ...extra });
+      const { body: show } = await caller.call<Show>('POST', '/api/shows', {
+        name: 'Test sale',
+        sources: [{ platform: 'rehearsal' }],
+        ...extra,
+      });
       if (items.length > 0) await caller.call('POST', `/api/shows/${show.id}/items`, { items });
       await caller.call('POST', `/api/shows/${show.id}/activate`, {});
       return (await caller.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
     },
     say: async (showId, user, text, extra = {}) =>
-      (await caller.call<EmitCommentResult>('POST', '/api/debug/emit-comment', { showId, userId: user, userHandle: user, text, ...extra })).body,
+      (await caller.call<EmitCommentResult>('POST', '/api/debug/emit-comment', { showId, userId: user, userHandle: user, text, ...extra }))
+        .body,
   };
   return caller;
 }

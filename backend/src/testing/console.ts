@@ -35,7 +35,8 @@ export async function connectConsole(url: string, token: unknown): Promise<TestC
     socket,
     events,
     pulses,
-    join: (showId, afterSeq) => socket.emitWithAck('show.join', { showId, ...(afterSeq === undefined ? {} : { afterSeq }) }) as Promise<ShowJoinAck>,
+    join: (showId, afterSeq) =>
+      socket.emitWithAck('show.join', { showId, ...(afterSeq === undefined ? {} : { afterSeq }) }) as Promise<ShowJoinAck>,
     until: (seq) =>
       new Promise((resolve) => {
         const check = (): void => {
@@ -50,4 +51,5 @@ export async function connectConsole(url: string, token: unknown): Promise<TestC
   };
 }
 
-export const disconnected = (console: TestConsole): Promise<unknown> => once(console.socket as unknown as NodeJS.EventEmitter, 'disconnect');
+export const disconnected = (console: TestConsole): Promise<unknown> =>
+  once(console.socket as unknown as NodeJS.EventEmitter, 'disconnect');

@@ -55,7 +55,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     close: async () => {
       await nest.close();
       if (options.databaseUrl !== undefined) return;
-      await onServer(async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`)));
+      await onServer(
+        async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`)),
+      );
     },
   };
 }

@@ -22,7 +22,9 @@ export class AccessGuard extends AuthGuard('jwt') {
     await super.canActivate(context);
     const least = this.reflector.getAllAndOverride<Role | undefined>(MINIMUM_ROLE, targets);
     const { user } = context.switchToHttp().getRequest<Request & { user: Principal }>();
-    if (least !== undefined && !hasRole(user.role, least)) throw new ApiError('FORBIDDEN', `This needs the role ${least}; yours is ${user.role}.`);
+    if (least !== undefined && !hasRole(user.role, least)) {
+      throw new ApiError('FORBIDDEN', `This needs the role ${least}; yours is ${user.role}.`);
+    }
     return true;
   }
 

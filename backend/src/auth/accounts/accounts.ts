@@ -34,7 +34,9 @@ export class Accounts {
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash));
     } catch (error) {
       await attempt.failed();
-      if (violatedConstraint(error) === 'UQ_users_email_key') throw new ApiError('EMAIL_TAKEN', 'There is an account with this e-mail already.');
+      if (violatedConstraint(error) === 'UQ_users_email_key') {
+        throw new ApiError('EMAIL_TAKEN', 'There is an account with this e-mail already.');
+      }
       throw error;
     }
   }
@@ -70,16 +72,16 @@ export class Accounts {
     const now = this.clock.iso();
     const [userId, workspaceId] = [uuidV7(), uuidV7()];
     const workspaceName = account.workspaceName ?? `${account.name}'s workspace`;
-    await tx.query('INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)', [
+    await tx.query(
+      'INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)',
+      [userId, account.email, account.email.toLowerCase(), account.name, passwordHash, now],
+    );
+    await tx.query('INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)', [workspaceId, workspaceName, now]);
+    await tx.query("INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)", [
+      workspaceId,
       userId,
-      account.email,
-      account.email.toLowerCase(),
-      account.name,
-      passwordHash,
       now,
     ]);
-    await tx.query('INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)', [workspaceId, workspaceName, now]);
-    await tx.query("INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)", [workspaceId, userId, now]);
     await recordAudit(tx, {
       workspaceId,
       actor: { id: userId, name: account.name },
@@ -91,5 +93,4 @@ export class Accounts {
     });
     return this.sessions.start(tx, { userId, workspaceId });
   }
-
 }

@@ -32,7 +32,9 @@ export class Admission {
     // Two first registrations at once must not both be first.
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('sellary first registration'))");
     const anyone = await tx.query('SELECT 1 FROM users LIMIT 1');
-    if (this.config.registration === 'invite' || anyone.length > 0) throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed here. Ask an owner for an invitation.');
+    if (this.config.registration === 'invite' || anyone.length > 0) {
+      throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed here. Ask an owner for an invitation.');
+    }
   }
 
   private async take(limiter: RateLimiterMemory, key: string, message: string): Promise<void> {

@@ -24,7 +24,9 @@ export class RefreshCookie {
     const token = parseCookie(request.headers.cookie ?? '')[NAME];
     if (token === undefined) return null;
     const { origin } = request.headers;
-    if (origin !== undefined && !this.isOwnOrigin(origin, request)) throw new ApiError('FORBIDDEN', 'This page may not use the session cookie.');
+    if (origin !== undefined && !this.isOwnOrigin(origin, request)) {
+      throw new ApiError('FORBIDDEN', 'This page may not use the session cookie.');
+    }
     return token;
   }
 
@@ -35,6 +37,11 @@ export class RefreshCookie {
   }
 
   private attributes(request: Request): { httpOnly: true; sameSite: 'strict'; path: string; secure: boolean } {
-    return { httpOnly: true, sameSite: 'strict', path: '/api/auth', secure: request.secure || (this.config.publicUrl?.startsWith('https:') ?? false) };
+    return {
+      httpOnly: true,
+      sameSite: 'strict',
+      path: '/api/auth',
+      secure: request.secure || (this.config.publicUrl?.startsWith('https:') ?? false),
+    };
   }
 }

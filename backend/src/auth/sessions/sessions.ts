@@ -23,7 +23,8 @@ interface Holder {
   workspaceId: string;
 }
 
-const refused = (): ApiError => new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired or revoked. Sign in again.');
+const refused = (): ApiError =>
+  new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired or revoked. Sign in again.');
 
 /** Issues, rotates and revokes sessions. A session is a family of refresh tokens: use of an old one revokes them all. */
 @Injectable()
@@ -43,7 +44,9 @@ export class Sessions {
 
   /** Exchanges a refresh token for a new pair. `fromCookie` allows the two-tab grace. @throws ApiError INVALID_REFRESH_TOKEN */
   async refresh(token: string, fromCookie: boolean): Promise<Session> {
-    const claims = await this.jwt.verifyAsync<{ jti?: unknown }>(token, { secret: this.config.jwtRefreshSecret, algorithms: ['HS256'] }).catch(() => null);
+    const claims = await this.jwt
+      .verifyAsync<{ jti?: unknown }>(token, { secret: this.config.jwtRefreshSecret, algorithms: ['HS256'] })
+      .catch(() => null);
     const id = claims?.jti;
     if (!isUuid(id)) throw refused();
     const outcome = await this.transactions.run((tx) => this.rotate(tx, id, fromCookie));
@@ -110,6 +113,9 @@ export class Sessions {
   }
 
   private revokeFamily(tx: Tx, familyId: string): Promise<unknown> {
-    return tx.query('UPDATE refresh_tokens SET revoked_at = $2 WHERE family_id = $1 AND revoked_at IS NULL', [familyId, new Date(this.clock.now())]);
+    return tx.query('UPDATE refresh_tokens SET revoked_at = $2 WHERE family_id = $1 AND revoked_at IS NULL', [
+      familyId,
+      new Date(this.clock.now()),
+    ]);
   }
 }

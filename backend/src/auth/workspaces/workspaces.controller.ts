@@ -2,7 +2,19 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsObject, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsObject,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { Optional, PlainText, UuidParam } from '../../kernel';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../access/principal';
 import { Workspaces } from './workspaces';
@@ -13,7 +25,10 @@ export const Words = (): PropertyDecorator => (target, property) => {
   ArrayMinSize(1)(target, property);
   ArrayMaxSize(20)(target, property);
   ArrayUnique((word: unknown) => (typeof word === 'string' ? word.toLowerCase() : word))(target, property);
-  Matches(/^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]{1,40}$/u, { each: true, message: '$property must each be 1–40 characters and not blank' })(target, property);
+  Matches(/^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]{1,40}$/u, { each: true, message: '$property must each be 1–40 characters and not blank' })(
+    target,
+    property,
+  );
 };
 
 export class WorkspaceSettingsDto implements Partial<WorkspaceSettings> {
@@ -76,7 +91,11 @@ export class WorkspacesController {
 
   @Patch(':id')
   @MinimumRole('admin')
-  update(@UuidParam('id', 'workspace') id: string, @Body() body: UpdateWorkspaceDto, @CurrentPrincipal() principal: Principal): Promise<Workspace> {
+  update(
+    @UuidParam('id', 'workspace') id: string,
+    @Body() body: UpdateWorkspaceDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Workspace> {
     return this.workspaces.update(principal, id, body);
   }
 }

@@ -39,7 +39,9 @@ export class Workspaces {
 
   /** What new shows of the workspace start with. */
   async settings(workspaceId: string): Promise<WorkspaceSettings> {
-    const rows = await this.dataSource.query<{ settings: Partial<WorkspaceSettings> }[]>('SELECT settings FROM workspaces WHERE id = $1', [workspaceId]);
+    const rows = await this.dataSource.query<{ settings: Partial<WorkspaceSettings> }[]>('SELECT settings FROM workspaces WHERE id = $1', [
+      workspaceId,
+    ]);
     return { ...DEFAULT_SETTINGS, ...rows[0]?.settings };
   }
 

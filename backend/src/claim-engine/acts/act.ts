@@ -69,8 +69,16 @@ export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone>
     ),
   );
   const changes = changesOf(decisions);
-  const seq = show.record('operator.act', { act: plan.act, batch: show.batch, input: { ...plan.input, changes }, undoable: plan.undoable }, plan.actor);
-  const loaded = { items: new Map(plan.items.map((item) => [item.id, item])), claims: new Map(plan.claims.map((claim) => [claim.id, claim])), wins };
+  const seq = show.record(
+    'operator.act',
+    { act: plan.act, batch: show.batch, input: { ...plan.input, changes }, undoable: plan.undoable },
+    plan.actor,
+  );
+  const loaded = {
+    items: new Map(plan.items.map((item) => [item.id, item])),
+    claims: new Map(plan.claims.map((claim) => [claim.id, claim])),
+    wins,
+  };
   const projection = new Projection(show, loaded, plan.make ?? noClaims, { actor: plan.actor, seq });
   plan.afterAct?.();
   for (const decision of decisions) {
@@ -88,7 +96,9 @@ export function audited(
   principal: Principal,
   entry: { action: string; entityType: string; entityId: string | null; before?: unknown; after?: unknown },
 ): void {
-  show.await([recordAudit(show.tx, { ...entry, workspaceId: principal.workspaceId, actor: actorOf(principal), showId: show.id, at: show.at })]);
+  show.await([
+    recordAudit(show.tx, { ...entry, workspaceId: principal.workspaceId, actor: actorOf(principal), showId: show.id, at: show.at }),
+  ]);
 }
 
 export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, because?: string): ApiError {

@@ -24,29 +24,42 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
   );
   const [only, another] = candidates;
   if (another !== undefined) {
-    const details = candidates.map((buyer) => ({ field: 'platformUserId', message: `${buyer.platform} ${buyer.platformUserId} (${buyer.displayName})` }));
-    throw new ApiError('HANDLE_AMBIGUOUS', `${candidates.length} buyers of this show are called ${handle}. Say which one by platformUserId.`, details);
+    const details = candidates.map((buyer) => ({
+      field: 'platformUserId',
+      message: `${buyer.platform} ${buyer.platformUserId} (${buyer.displayName})`,
+    }));
+    throw new ApiError(
+      'HANDLE_AMBIGUOUS',
+      `${candidates.length} buyers of this show are called ${handle}. Say which one by platformUserId.`,
+      details,
+    );
   }
   return only ?? upsert(show, { platform: 'manual', platformUserId: handle.toLowerCase(), handle }, true);
 }
 
 async function firstPlatform(show: LockedShow): Promise<string> {
-  const [source] = await show.tx.query<{ platform: string }>('SELECT platform FROM show_sources WHERE show_id = $1 ORDER BY position LIMIT 1', [show.id]);
+  const [source] = await show.tx.query<{ platform: string }>(
+    'SELECT platform FROM show_sources WHERE show_id = $1 ORDER BY position LIMIT 1',
+    [show.id],
+  );
   return source?.platform ?? 'rehearsal';
 }
 
 /** Finds or makes the buyer. `rename`: an operator's spelling of a known platform identity does not replace the platform's. */
-async function upsert(show: LockedShow, who: { platform: string; platformUserId: string; handle: string }, rename: boolean): Promise<Buyer> {
+async function upsert(
+  show: LockedShow,
+  who: { platform: string; platformUserId: string; handle: string },
+  rename: boolean,
+): Promise<Buyer> {
   await show.tx.query(
     `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, hidden, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5, false, $6, $6)
      ON CONFLICT (workspace_id, platform, platform_user_id) DO ${rename ? 'UPDATE SET handle = excluded.handle, display_name = excluded.display_name' : 'NOTHING'}`,
     [uuidV7(), show.row.workspace_id, who.platform, who.platformUserId, who.handle, show.at],
   );
-  const [buyer] = await show.tx.query<Buyer>(`SELECT ${BUYER} FROM buyers WHERE workspace_id = $1 AND platform = $2 AND platform_user_id = $3`, [
-    show.row.workspace_id,
-    who.platform,
-    who.platformUserId,
-  ]);
+  const [buyer] = await show.tx.query<Buyer>(
+    `SELECT ${BUYER} FROM buyers WHERE workspace_id = $1 AND platform = $2 AND platform_user_id = $3`,
+    [show.row.workspace_id, who.platform, who.platformUserId],
+  );
   if (buyer === undefined) throw new Error('The buyer was not stored');
   return buyer;
 }

@@ -53,11 +53,11 @@ export class ClaimActs {
       const item = await needItem(show.tx, showId, itemId);
       if (show.row.status === 'draft') throw new ApiError('INVALID_TRANSITION', 'Nothing can be awarded before the show is activated.');
       const buyer = await buyerForAward(show, request);
-      const held = await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`, [
-        showId,
-        item.itemKey,
-        buyer.id,
-      ]);
+      const held = await readClaims(
+        show.tx,
+        `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,
+        [showId, item.itemKey, buyer.id],
+      );
       const [holding] = held;
       if (holding?.status === 'winner') return { claim: toClaim(holding, null), actSeq: holding.actSeq };
       if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
@@ -65,7 +65,13 @@ export class ClaimActs {
       const actor = actorOf(principal);
       const done = await perform(show, {
         act: 'award',
-        input: { itemId, buyerId: buyer.id, claimId: holding?.id ?? newId, at: show.at, ...(request.notes === undefined ? {} : { notes: request.notes }) },
+        input: {
+          itemId,
+          buyerId: buyer.id,
+          claimId: holding?.id ?? newId,
+          at: show.at,
+          ...(request.notes === undefined ? {} : { notes: request.notes }),
+        },
         undoable: true,
         actor,
         items: [item],
@@ -74,7 +80,13 @@ export class ClaimActs {
         make: (claim, _, why) => awardedClaim({ show, item, buyer, actor, notes: request.notes ?? null }, claim, why),
       });
       const result: AwardResult = { claim: done.projection.claimOf(holding?.id ?? newId, null), actSeq: done.seq };
-      audited(show, principal, { action: 'item.award', entityType: 'claim', entityId: result.claim.id, before: holding === undefined ? null : { status: 'waitlist' }, after: result });
+      audited(show, principal, {
+        action: 'item.award',
+        entityType: 'claim',
+        entityId: result.claim.id,
+        before: holding === undefined ? null : { status: 'waitlist' },
+        after: result,
+      });
       return result;
     });
   }
@@ -84,8 +96,13 @@ export class ClaimActs {
     return this.onClaim(principal, claimId, async (show, claim) => {
       const ranks = claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();
       const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
-      const after = { flagged: request.flagged ?? claim.flagged, operatorNotes: request.operatorNotes === undefined ? claim.operatorNotes : request.operatorNotes };
-      if (before.flagged === after.flagged && before.operatorNotes === after.operatorNotes) return toClaim(claim, ranks.get(claimId) ?? null);
+      const after = {
+        flagged: request.flagged ?? claim.flagged,
+        operatorNotes: request.operatorNotes === undefined ? claim.operatorNotes : request.operatorNotes,
+      };
+      if (before.flagged === after.flagged && before.operatorNotes === after.operatorNotes) {
+        return toClaim(claim, ranks.get(claimId) ?? null);
+      }
       const actor = actorOf(principal);
       const flagged = toClaim({ ...claim, ...after, updatedAt: show.at }, ranks.get(claimId) ?? null);
       const items = claim.itemId === null ? null : await needItem(show.tx, show.id, claim.itemId);
@@ -93,7 +110,12 @@ export class ClaimActs {
       show.record('operator.act', act, actor);
       show.record('claim.updated', { claim: flagged, item: items === null ? null : toItem(items) }, actor);
       show.await([
-        show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [claimId, after.flagged, after.operatorNotes, show.at]),
+        show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [
+          claimId,
+          after.flagged,
+          after.operatorNotes,
+          show.at,
+        ]),
       ]);
       audited(show, principal, { action: 'claim.annotate', entityType: 'claim', entityId: claimId, before, after });
       return flagged;
@@ -103,7 +125,11 @@ export class ClaimActs {
   private async alreadyReleased(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
     const result: ReleaseResult = { claim: toClaim(claim, null), actSeq: claim.actSeq };
     if (claim.actSeq === null) return result;
-    const [promoted] = await readClaims(show.tx, `c.show_id = $1 AND c.act_seq = $2 AND c.id <> $3 AND c.status = 'winner'`, [show.id, claim.actSeq, claim.id]);
+    const [promoted] = await readClaims(show.tx, `c.show_id = $1 AND c.act_seq = $2 AND c.id <> $3 AND c.status = 'winner'`, [
+      show.id,
+      claim.actSeq,
+      claim.id,
+    ]);
     return promoted === undefined ? result : { ...result, promoted: toClaim(promoted, null) };
   }
 
@@ -121,4 +147,6 @@ export class ClaimActs {
   }
 }
 
-const unique = (records: ClaimRecord[]): ClaimRecord[] => [...new Map([...records].reverse().map((record) => [record.id, record])).values()];
+const unique = (records: ClaimRecord[]): ClaimRecord[] => [
+  ...new Map([...records].reverse().map((record) => [record.id, record])).values(),
+];

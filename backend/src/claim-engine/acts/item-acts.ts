@@ -34,7 +34,12 @@ export class ItemActs {
         afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
       });
       const added = items.map(toItem);
-      audited(show, principal, { action: 'item.add', entityType: 'item', entityId: items.length === 1 ? (items[0]?.id ?? null) : null, after: added });
+      audited(show, principal, {
+        action: 'item.add',
+        entityType: 'item',
+        entityId: items.length === 1 ? (items[0]?.id ?? null) : null,
+        after: added,
+      });
       return added;
     });
   }
@@ -46,7 +51,9 @@ export class ItemActs {
       const item = await needItem(show.tx, showId, itemId);
       const before = toItem(item);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
-      if (renumbered && (await hasClaims(show, itemId))) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims: its number is settled.');
+      if (renumbered && (await hasClaims(show, itemId))) {
+        throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims: its number is settled.');
+      }
       await this.rewrite(show, item, change, newKey);
       const total = change.totalQuantity ?? item.totalQuantity;
       const result = await this.changed(show, principal, item, { total, renumbered, before });
@@ -63,8 +70,15 @@ export class ItemActs {
       const actor = actorOf(principal);
       show.stats.items -= 1;
       show.stats.unitsTotal -= item.totalQuantity;
-      show.change({ vocabulary: show.row.vocabulary + 1, ...(show.row.now_showing_item_id === itemId ? { now_showing_item_id: null } : {}) });
-      show.record('operator.act', { act: 'item_removed', batch: show.batch, input: { itemId, itemKey: item.itemKey }, undoable: false }, actor);
+      show.change({
+        vocabulary: show.row.vocabulary + 1,
+        ...(show.row.now_showing_item_id === itemId ? { now_showing_item_id: null } : {}),
+      });
+      show.record(
+        'operator.act',
+        { act: 'item_removed', batch: show.batch, input: { itemId, itemKey: item.itemKey }, undoable: false },
+        actor,
+      );
       show.record('item.updated', { itemId, removed: true }, actor);
       show.await([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
       audited(show, principal, { action: 'item.delete', entityType: 'item', entityId: itemId, before: toItem(item) });
@@ -83,12 +97,23 @@ export class ItemActs {
       show.record('operator.act', { act: 'now_showing', batch: show.batch, input: { before, itemId }, undoable: false }, actor);
       const after: Show = { ...toShow(show.settledRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
       show.record('show.updated', { show: after }, actor);
-      audited(show, principal, { action: 'show.now_showing', entityType: 'show', entityId: showId, before: { itemId: before }, after: { itemId } });
+      audited(show, principal, {
+        action: 'show.now_showing',
+        entityType: 'show',
+        entityId: showId,
+        before: { itemId: before },
+        after: { itemId },
+      });
       return after;
     });
   }
 
-  private async changed(show: LockedShow, principal: Principal, item: ItemRecord, to: { total: number; renumbered: boolean; before: Item }): Promise<Item> {
+  private async changed(
+    show: LockedShow,
+    principal: Principal,
+    item: ItemRecord,
+    to: { total: number; renumbered: boolean; before: Item },
+  ): Promise<Item> {
     const actor = actorOf(principal);
     const { total, renumbered, before } = to;
     const quantityChanged = total !== item.totalQuantity;
@@ -98,10 +123,17 @@ export class ItemActs {
     if (renumbered) inputs.push({ kind: 'item_appears', itemKey: item.itemKey });
     const raised = Math.max(0, total - item.totalQuantity);
     const waiters = raised > 0 ? await lineHead(show.tx, item.id, raised) : [];
-    const orphans = renumbered ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [show.id, item.itemKey]) : [];
+    const orphans = renumbered
+      ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [show.id, item.itemKey])
+      : [];
     const done = await perform(show, {
       act: quantityChanged ? 'quantity' : 'item_changed',
-      input: { itemId: item.id, itemKey: item.itemKey, ...(renumbered ? { renumbered } : {}), ...(quantityChanged ? { before: before.totalQuantity, total } : {}) },
+      input: {
+        itemId: item.id,
+        itemKey: item.itemKey,
+        ...(renumbered ? { renumbered } : {}),
+        ...(quantityChanged ? { before: before.totalQuantity, total } : {}),
+      },
       undoable: quantityChanged && !renumbered,
       actor,
       items: [item],
@@ -123,37 +155,32 @@ export class ItemActs {
     if (change.description !== undefined) item.description = change.description;
     item.position = change.position ?? item.position;
     await takingNumber(
-      show.tx.query('UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7 WHERE id = $1', [
-        item.id,
-        item.itemKey,
-        item.itemNumber,
-        item.title,
-        item.description,
-        item.position,
-        show.at,
-      ]),
+      show.tx.query(
+        'UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7 WHERE id = $1',
+        [item.id, item.itemKey, item.itemNumber, item.title, item.description, item.position, show.at],
+      ),
     );
   }
 
   private async insert(show: LockedShow, inputs: ItemInput[], keys: string[]): Promise<ItemRecord[]> {
-    const [last] = await show.tx.query<{ position: number | null }>('SELECT max(position) AS position FROM show_items WHERE show_id = $1', [show.id]);
+    const [last] = await show.tx.query<{ position: number | null }>('SELECT max(position) AS position FROM show_items WHERE show_id = $1', [
+      show.id,
+    ]);
     const first = (last?.position ?? -1) + 1;
-    const items = inputs.map(
-      (input, index): ItemRecord => ({
-        id: uuidV7(),
-        itemKey: keys[index] ?? '',
-        itemNumber: input.itemNumber.trim(),
-        title: input.title ?? null,
-        description: input.description ?? null,
-        position: first + index,
-        totalQuantity: input.totalQuantity ?? 1,
-        claimedCount: 0,
-        waitlistCount: 0,
-        lastPlace: 0,
-        quantityBatch: null,
-        winners: [],
-      }),
-    );
+    const items = inputs.map((input, index): ItemRecord => ({
+      id: uuidV7(),
+      itemKey: keys[index] ?? '',
+      itemNumber: input.itemNumber.trim(),
+      title: input.title ?? null,
+      description: input.description ?? null,
+      position: first + index,
+      totalQuantity: input.totalQuantity ?? 1,
+      claimedCount: 0,
+      waitlistCount: 0,
+      lastPlace: 0,
+      quantityBatch: null,
+      winners: [],
+    }));
     await takingNumber(
       show.tx.query(
         `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, created_at, updated_at)
@@ -178,7 +205,9 @@ export class ItemActs {
 
 function itemKey(itemNumber: string, field: string): string {
   const key = canonicalItemKey(itemNumber);
-  if (key === null) throw ApiError.invalid(field, `"${itemNumber.slice(0, 40)}" is no item number: it needs a letter or digit, and at most 12 characters.`);
+  if (key === null) {
+    throw ApiError.invalid(field, `"${itemNumber.slice(0, 40)}" is no item number: it needs a letter or digit, and at most 12 characters.`);
+  }
   return key;
 }
 
@@ -195,4 +224,5 @@ async function takingNumber(write: Promise<unknown>): Promise<void> {
   }
 }
 
-const sameTexts = (a: Item, b: Item): boolean => a.itemNumber === b.itemNumber && a.title === b.title && a.description === b.description && a.position === b.position;
+const sameTexts = (a: Item, b: Item): boolean =>
+  a.itemNumber === b.itemNumber && a.title === b.title && a.description === b.description && a.position === b.position;

@@ -28,16 +28,33 @@ export class Lifecycle {
     return this.desk.act(principal.workspaceId, showId, async (show) => {
       const { from, to } = TRANSITIONS[press];
       const before = show.row.status;
-      if (!from.includes(before)) throw new ApiError('INVALID_TRANSITION', `A show that is ${before} cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}.`);
+      if (!from.includes(before)) {
+        throw new ApiError('INVALID_TRANSITION', `A show that is ${before} cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}.`);
+      }
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
       if (press === 'activate') await bindSources(show.tx, showId);
       // Sources may have been changed during the pause.
       if (press === 'resume') await bindSources(show.tx, showId);
       if (press === 'stop') await releaseSources(show.tx, showId);
       const at = this.turn(show, press, pressedAt);
-      const after: Show = { ...toShow(show.settledRow(), (await readSources(show.tx, [showId])).get(showId) ?? []), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
-      show.record('session.status', { showId, status: to, stats: { ...show.stats }, maxClaimsPerComment: show.row.max_claims_per_comment }, actorOf(principal), at);
-      audited(show, principal, { action: `show.${press}`, entityType: 'show', entityId: showId, before: { status: before }, after: { status: to, at } });
+      const after: Show = {
+        ...toShow(show.settledRow(), (await readSources(show.tx, [showId])).get(showId) ?? []),
+        updatedAt: show.at,
+        lastSeq: show.lastSeq + 1,
+      };
+      show.record(
+        'session.status',
+        { showId, status: to, stats: { ...show.stats }, maxClaimsPerComment: show.row.max_claims_per_comment },
+        actorOf(principal),
+        at,
+      );
+      audited(show, principal, {
+        action: `show.${press}`,
+        entityType: 'show',
+        entityId: showId,
+        before: { status: before },
+        after: { status: to, at },
+      });
       return after;
     });
   }

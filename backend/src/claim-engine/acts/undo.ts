@@ -48,21 +48,33 @@ export class Undo {
       });
       const ids = [...new Set(done.changes.map((change) => change.claimId))];
       const ranks = await readRanksAfter(show, ids, touched);
-      const result: UndoResult = { claims: ids.map((id) => done.projection.claimOf(id, ranks.get(id) ?? null)), actSeq: done.seq, ...(item === null ? {} : { item: toItem(item) }) };
+      const result: UndoResult = {
+        claims: ids.map((id) => done.projection.claimOf(id, ranks.get(id) ?? null)),
+        actSeq: done.seq,
+        ...(item === null ? {} : { item: toItem(item) }),
+      };
       audited(show, principal, { action: 'act.undo', entityType: 'show', entityId: showId, before: { seq, act: act.act }, after: result });
       return result;
     });
   }
 
   private async find(show: LockedShow, seq: number): Promise<OperatorAct> {
-    const [row] = await show.tx.query<{ payload: OperatorAct }>(`SELECT payload FROM show_events WHERE show_id = $1 AND seq = $2 AND type = 'operator.act'`, [show.id, seq]);
+    const [row] = await show.tx.query<{ payload: OperatorAct }>(
+      `SELECT payload FROM show_events WHERE show_id = $1 AND seq = $2 AND type = 'operator.act'`,
+      [show.id, seq],
+    );
     if (row === undefined) throw ApiError.notFound('operator act');
     if (!row.payload.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
     return row.payload;
   }
 
   /** The touched claims, whatever else their buyers hold on the item now, and as many waiters as units may come free. */
-  private async neighbours(show: LockedShow, item: ItemRecord | null, touched: ClaimRecord[], total: number | null): Promise<ClaimRecord[]> {
+  private async neighbours(
+    show: LockedShow,
+    item: ItemRecord | null,
+    touched: ClaimRecord[],
+    total: number | null,
+  ): Promise<ClaimRecord[]> {
     const held = await readClaims(
       show.tx,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,
@@ -75,7 +87,8 @@ export class Undo {
 }
 
 /** In reverse: the last to change goes back first. What the act made is released. */
-const restoring = (changes: ClaimChange[]) => [...changes].reverse().map(({ claimId, before }) => ({ claimId, status: before ?? ('released' as const) }));
+const restoring = (changes: ClaimChange[]) =>
+  [...changes].reverse().map(({ claimId, before }) => ({ claimId, status: before ?? ('released' as const) }));
 
 function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimRecord[]): void {
   const byId = new Map(touched.map((claim) => [claim.id, claim]));

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BulkComment, BulkCommentsRequest, BulkCommentsResult, EmitCommentRequest, EmitCommentResult, Source } from '@sellary/contracts';
+import type {
+  BulkComment,
+  BulkCommentsRequest,
+  BulkCommentsResult,
+  EmitCommentRequest,
+  EmitCommentResult,
+  Source,
+} from '@sellary/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError, poolReader, uuidV7 } from '../../kernel';
@@ -29,13 +36,21 @@ export class DebugComments {
     const comment = result.comment ?? (await this.reads.commentByPlatformId(request.showId, live.platform, live.commentId));
     if (comment === null) throw ApiError.notFound('comment');
     const { outcome, claims, promoted } = result;
-    return { outcome, ...(claims[0] === undefined ? {} : { claim: claims[0] }), claims, ...(promoted[0] === undefined ? {} : { promoted: promoted[0] }), comment };
+    return {
+      outcome,
+      ...(claims[0] === undefined ? {} : { claim: claims[0] }),
+      claims,
+      ...(promoted[0] === undefined ? {} : { promoted: promoted[0] }),
+      comment,
+    };
   }
 
   /** In the given order: what stands between two delays arrives together. @throws ApiError NOT_FOUND, VALIDATION_FAILED */
   async bulk(workspaceId: string, request: BulkCommentsRequest): Promise<BulkCommentsResult> {
     const total = request.comments.reduce((sum, comment) => sum + (comment.delay ?? 0), 0);
-    if (total > MOST_DELAY_MS) throw ApiError.invalid('comments', `The delays add up to ${total} ms; at most ${MOST_DELAY_MS} ms together.`);
+    if (total > MOST_DELAY_MS) {
+      throw ApiError.invalid('comments', `The delays add up to ${total} ms; at most ${MOST_DELAY_MS} ms together.`);
+    }
     const sources = await this.sources(workspaceId, request.showId);
     const results: IntakeResult[] = [];
     let together: LiveComment[] = [];

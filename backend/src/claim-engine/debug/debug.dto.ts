@@ -1,6 +1,19 @@
 import { type BulkComment, type BulkCommentsRequest, type EmitCommentRequest, type Platform, PLATFORMS } from '@sellary/contracts';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
 /** A time of this century with its zone; without fraction it is known to the second only. */

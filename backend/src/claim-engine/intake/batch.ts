@@ -28,7 +28,9 @@ const tidy = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 /** Whom a comment is from. A hidden author is somebody of their own, named after the comment. */
 export function identityOf(comment: ArrivedComment): Identity {
   const { platform, author } = comment;
-  if (author === null) return { platform, userId: `hidden:${comment.commentId}`, handle: HIDDEN_NAME, displayName: HIDDEN_NAME, hidden: true };
+  if (author === null) {
+    return { platform, userId: `hidden:${comment.commentId}`, handle: HIDDEN_NAME, displayName: HIDDEN_NAME, hidden: true };
+  }
   const handle = tidy(author.handle);
   return { platform, userId: author.userId, handle, displayName: tidy(author.displayName ?? '') || handle, hidden: false };
 }
@@ -91,7 +93,12 @@ export interface ClaimOrigin {
 }
 
 /** The record of a claim that a comment made. */
-export function claimFrom(origin: ClaimOrigin, claim: ClaimState, why: ClaimRecord['why'], item: { itemNumber: string; title: string | null } | undefined) {
+export function claimFrom(
+  origin: ClaimOrigin,
+  claim: ClaimState,
+  why: ClaimRecord['why'],
+  item: { itemNumber: string; title: string | null } | undefined,
+) {
   const { reading, at } = origin;
   return {
     id: claim.id,

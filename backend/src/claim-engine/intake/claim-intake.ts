@@ -80,7 +80,12 @@ export class ClaimIntake {
     const identities = [...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values()];
     const { pairs, keys, passKeys } = touched(readings);
     const [known, , buyers, items, held, heads] = await Promise.all([
-      readKnown(tx, showId, readings.map((r) => r.arrived.platform), readings.map((r) => r.arrived.commentId)),
+      readKnown(
+        tx,
+        showId,
+        readings.map((r) => r.arrived.platform),
+        readings.map((r) => r.arrived.commentId),
+      ),
       upsertBuyers(tx, showId, identities, at),
       readBuyers(tx, showId, identities),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
@@ -123,8 +128,17 @@ export class ClaimIntake {
       },
       fresh.map((reading) => toInput(reading, buyerOf(reading.identity).id, row.max_claims_per_comment)),
     );
-    const wins = new Map([...reads.heads.map((head) => [head.buyerId, head.wins] as const), ...[...reads.buyers.values()].map((b) => [b.id, b.wins] as const)]);
-    const origin = (reading: Reading) => ({ showId: show.id, at: show.at, batch: show.batch, buyer: wireBuyer(buyerOf(reading.identity)), reading });
+    const wins = new Map([
+      ...reads.heads.map((head) => [head.buyerId, head.wins] as const),
+      ...[...reads.buyers.values()].map((b) => [b.id, b.wins] as const),
+    ]);
+    const origin = (reading: Reading) => ({
+      showId: show.id,
+      at: show.at,
+      batch: show.batch,
+      buyer: wireBuyer(buyerOf(reading.identity)),
+      reading,
+    });
     const projection = new Projection(show, { items, claims, wins }, (claim, ref, why) => {
       const reading = byRef.get(ref ?? -1);
       if (reading === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
@@ -134,7 +148,10 @@ export class ClaimIntake {
     for (const decision of decisions) {
       const reading = decision.kind === 'comment' ? byRef.get(decision.ref) : undefined;
       if (decision.kind !== 'comment' || reading === undefined) continue;
-      stored.set(decision.ref, { reading, comment: toWireComment(show.id, reading, wireBuyer(buyerOf(reading.identity)), decision.outcome, decision.claimIds) });
+      stored.set(decision.ref, {
+        reading,
+        comment: toWireComment(show.id, reading, wireBuyer(buyerOf(reading.identity)), decision.outcome, decision.claimIds),
+      });
     }
     // Nothing is awaited to its end here: each part is sent as soon as it is ready, and the desk looks at every answer together with COMMIT's.
     if (stored.size > 0) show.await([insertComments(show, [...stored.values()])]);
@@ -158,7 +175,10 @@ export class ClaimIntake {
     projection.recordItems();
     show.await(sendProjection(show.tx, projection, show.at));
     await show.flush();
-    return readings.map((reading) => results.get(reading.ref) ?? { commentId: reading.arrived.commentId, outcome: 'duplicate', comment: null, claims: [], promoted: [] });
+    return readings.map(
+      (reading) =>
+        results.get(reading.ref) ?? { commentId: reading.arrived.commentId, outcome: 'duplicate', comment: null, claims: [], promoted: [] },
+    );
   }
 }
 
@@ -166,11 +186,19 @@ const wireBuyer = ({ wins: _, ...buyer }: BuyerRow) => buyer;
 
 /** Reads the texts, unless that was done on arrival with the same words. */
 function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
-  return inputs.map(({ early, ...ready }, ref) => ({ ...ready, ref, parsed: early?.vocabulary === vocabulary ? early.parsed : readText(ready.text, vocabulary) }));
+  return inputs.map(({ early, ...ready }, ref) => ({
+    ...ready,
+    ref,
+    parsed: early?.vocabulary === vocabulary ? early.parsed : readText(ready.text, vocabulary),
+  }));
 }
 
 /** What the batch's automatic acts touch: pairs of item and buyer, item keys, and how many passes each item may see. */
-function touched(readings: Reading[]): { pairs: { key: string; platform: string; userId: string }[]; keys: string[]; passKeys: Map<string, number> } {
+function touched(readings: Reading[]): {
+  pairs: { key: string; platform: string; userId: string }[];
+  keys: string[];
+  passKeys: Map<string, number>;
+} {
   const pairs = new Map<string, { key: string; platform: string; userId: string }>();
   const passKeys = new Map<string, number>();
   for (const { parsed, identity } of readings) {

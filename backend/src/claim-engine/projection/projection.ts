@@ -5,7 +5,11 @@ import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { applyCounts, type ItemRecord, toItem } from '../records/item-record';
 
 /** Completes a claim that `decide` created: whose it is and where it came from. */
-export type ClaimMaker = (claim: ClaimState, ref: number | null, why: ClaimRecord['why']) => ClaimRecord & { idempotencyKey: string | null; commentRowId: string | null };
+export type ClaimMaker = (
+  claim: ClaimState,
+  ref: number | null,
+  why: ClaimRecord['why'],
+) => ClaimRecord & { idempotencyKey: string | null; commentRowId: string | null };
 
 export interface NewClaim extends ReturnType<ClaimMaker> {
   wonSeq: number | null;
@@ -86,7 +90,10 @@ export class Projection {
     this.show.record('claim.created', { claim: toClaim(entry, position), item: this.itemAt(entry.itemId) }, this.operator?.actor);
   }
 
-  private move({ claimId, to, place, itemId, why, counts }: Extract<Decision, { kind: 'moved' }>, rankOf?: (claimId: string) => number): void {
+  private move(
+    { claimId, to, place, itemId, why, counts }: Extract<Decision, { kind: 'moved' }>,
+    rankOf?: (claimId: string) => number,
+  ): void {
     const record = this.record(claimId);
     this.leave(record);
     Object.assign(record, { itemId, status: to, place, why: this.why(why, Date.parse(record.claimedAt), Date.parse(record.receivedAt)) });
@@ -113,7 +120,11 @@ export class Projection {
       promotedClaim = toClaim(next, null);
     }
     if (counts !== null && record.itemId !== null) this.recount(this.item(record.itemId), counts);
-    const data = { claim: toClaim(record, null), item: this.itemAt(record.itemId), ...(promotedClaim === undefined ? {} : { promotedClaim }) };
+    const data = {
+      claim: toClaim(record, null),
+      item: this.itemAt(record.itemId),
+      ...(promotedClaim === undefined ? {} : { promotedClaim }),
+    };
     this.show.record('claim.released', data, this.operator?.actor);
   }
 
@@ -135,7 +146,9 @@ export class Projection {
     if (record.status === 'winner') {
       stats.winners += 1;
       stats.uniqueBuyers += this.count(record.buyer.id, 1) === 1 ? 1 : 0;
-      if (item !== undefined) item.winners = [...item.winners, { claimId: record.id, handle: record.buyer.handle, displayName: record.buyer.displayName }];
+      if (item !== undefined) {
+        item.winners = [...item.winners, { claimId: record.id, handle: record.buyer.handle, displayName: record.buyer.displayName }];
+      }
     } else if (record.status === 'waitlist') stats.waitlisted += 1;
     else if (record.status === 'unmatched') stats.unmatched += 1;
     if (item !== undefined && counts !== null) this.recount(item, counts);

@@ -119,7 +119,16 @@ export class ClaimReads {
          AND ($3::text IS NULL OR m.parsed->>'route' = $3) AND ($4::bool IS NULL OR (m.parsed->>'route' <> 'ignore') = $4) AND ($5::text IS NULL OR m.outcome = $5)
          AND ($6::timestamptz IS NULL OR (m.received_at, m.id) < ($6, $7::uuid))
        ORDER BY m.received_at DESC, m.id DESC LIMIT $8`,
-      [showId, filter.q === undefined ? null : like(filter.q), route, understood, filter.outcome ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+      [
+        showId,
+        filter.q === undefined ? null : like(filter.q),
+        route,
+        understood,
+        filter.outcome ?? null,
+        after?.at ?? null,
+        after?.id ?? null,
+        limit + 1,
+      ],
     );
     const page = toPage(rows, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
     return { comments: page.rows.map(toComment), nextCursor: page.nextCursor };
@@ -135,15 +144,19 @@ export class ClaimReads {
   }
 
   async latestComments(reader: Reader, showId: string, most: number): Promise<Comment[]> {
-    return (await reader.query<CommentRow>(`${COMMENT_SELECT} WHERE m.show_id = $1 ORDER BY m.received_at DESC, m.id DESC LIMIT $2`, [showId, most])).map(toComment);
+    return (
+      await reader.query<CommentRow>(`${COMMENT_SELECT} WHERE m.show_id = $1 ORDER BY m.received_at DESC, m.id DESC LIMIT $2`, [
+        showId,
+        most,
+      ])
+    ).map(toComment);
   }
 
   async commentByPlatformId(showId: string, platform: string, commentId: string): Promise<Comment | null> {
-    const [row] = await this.dataSource.query<CommentRow[]>(`${COMMENT_SELECT} WHERE m.show_id = $1 AND m.platform = $2 AND m.platform_comment_id = $3`, [
-      showId,
-      platform,
-      commentId,
-    ]);
+    const [row] = await this.dataSource.query<CommentRow[]>(
+      `${COMMENT_SELECT} WHERE m.show_id = $1 AND m.platform = $2 AND m.platform_comment_id = $3`,
+      [showId, platform, commentId],
+    );
     return row === undefined ? null : toComment(row);
   }
 }

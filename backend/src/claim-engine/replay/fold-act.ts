@@ -46,27 +46,54 @@ function prepare(state: ReplayState, name: OperatorAct['act'], input: ActInput):
   }
 }
 
-function foldOf(state: ReplayState, name: OperatorAct['act'], input: ActInput, earlier: (seq: number) => OperatorAct | undefined): Fold | null {
+function foldOf(
+  state: ReplayState,
+  name: OperatorAct['act'],
+  input: ActInput,
+  earlier: (seq: number) => OperatorAct | undefined,
+): Fold | null {
   const item = input.itemId == null ? undefined : state.itemById(input.itemId);
   const claim = input.claimId === undefined ? undefined : state.claims.get(input.claimId);
   switch (name) {
     case 'release':
       if (claim === undefined) return null;
-      return { inputs: [{ kind: 'release', claimId: claim.id }], touch: { itemKeys: [claim.itemKey], pairs: [], claimIds: [claim.id], heads: 2 } };
+      return {
+        inputs: [{ kind: 'release', claimId: claim.id }],
+        touch: { itemKeys: [claim.itemKey], pairs: [], claimIds: [claim.id], heads: 2 },
+      };
     case 'award': {
       if (item === undefined || input.buyerId === undefined || input.claimId === undefined) return null;
-      const award: Input = { kind: 'award', itemKey: item.key, buyerId: input.buyerId, claimId: input.claimId, at: Date.parse(input.at ?? '') };
+      const award: Input = {
+        kind: 'award',
+        itemKey: item.key,
+        buyerId: input.buyerId,
+        claimId: input.claimId,
+        at: Date.parse(input.at ?? ''),
+      };
       return { inputs: [award], touch: { itemKeys: [item.key], pairs: [{ itemKey: item.key, buyerId: input.buyerId }], heads: 0 } };
     }
     case 'items_added':
     case 'item_changed':
     case 'quantity': {
-      const keys = name === 'items_added' ? (input.items ?? []).map((added) => added.itemKey) : input.renumbered === true && item !== undefined ? [item.key] : [];
+      const keys =
+        name === 'items_added'
+          ? (input.items ?? []).map((added) => added.itemKey)
+          : input.renumbered === true && item !== undefined
+            ? [item.key]
+            : [];
       const inputs: Input[] = keys.map((itemKey) => ({ kind: 'item_appears', itemKey }));
       const total = name === 'quantity' ? input.total : undefined;
       if (total !== undefined && item !== undefined) inputs.unshift({ kind: 'quantity', itemKey: item.key, total });
       const touched = item === undefined ? keys : [...keys, item.key];
-      return { inputs, touch: { itemKeys: touched, pairs: [], unmatchedOf: keys, heads: total === undefined ? 0 : Math.max(0, total - (item?.total ?? 0)) } };
+      return {
+        inputs,
+        touch: {
+          itemKeys: touched,
+          pairs: [],
+          unmatchedOf: keys,
+          heads: total === undefined ? 0 : Math.max(0, total - (item?.total ?? 0)),
+        },
+      };
     }
     case 'undo':
       return foldUndo(state, input, earlier(input.seq ?? 0));

@@ -50,7 +50,7 @@ const LEDGER_PAGE = 2_000;
 
 /** The ledger in order, page by page: a long show does not fit into memory at once. */
 export async function* readRecordedRows(reader: Reader, showId: string): AsyncGenerator<RecordedRow> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await reader.query<RecordedRow>(
       'SELECT seq, type, at, by::text, payload::text, salt, digest, hash FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
       [showId, after, LEDGER_PAGE],
@@ -73,4 +73,6 @@ export const readClaimRows = (reader: Reader, showId: string): Promise<RecordedC
   reader.query<RecordedClaim>('SELECT id, item_id, item_key, buyer_id, status, unit, place FROM claims WHERE show_id = $1', [showId]);
 
 export const readItemRows = (reader: Reader, showId: string): Promise<RecordedItem[]> =>
-  reader.query<RecordedItem>('SELECT id, item_key, total_quantity, claimed_count, waitlist_count FROM show_items WHERE show_id = $1', [showId]);
+  reader.query<RecordedItem>('SELECT id, item_key, total_quantity, claimed_count, waitlist_count FROM show_items WHERE show_id = $1', [
+    showId,
+  ]);

@@ -8,15 +8,24 @@ export interface ReadDifferently {
   now: string;
 }
 
-const inWords = (parsed: ParsedComment): string => `${parsed.route} ${parsed.intents.map((intent) => `${intent.act} ${intent.item}`).join(', ')}`.trim();
+const inWords = (parsed: ParsedComment): string =>
+  `${parsed.route} ${parsed.intents.map((intent) => `${intent.act} ${intent.item}`).join(', ')}`.trim();
 
 /** Comments that today's grammar, with the show's present words and items, reads otherwise than they were read. Apart from replay: it says nothing about who should have won. */
 export async function reparse(reader: Reader, showId: string): Promise<ReadDifferently[]> {
-  const [show] = await reader.query<{ claim_words: string[]; pass_words: string[] }>('SELECT claim_words, pass_words FROM shows WHERE id = $1', [showId]);
+  const [show] = await reader.query<{ claim_words: string[]; pass_words: string[] }>(
+    'SELECT claim_words, pass_words FROM shows WHERE id = $1',
+    [showId],
+  );
   if (show === undefined) throw ApiError.notFound('show');
   const words = compileWords({ claimWords: show.claim_words, passWords: show.pass_words });
-  const keys = new Set((await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [showId])).map((row) => row.item_key));
-  const comments = await reader.query<{ text: string; parsed: ParsedComment }>('SELECT text, parsed FROM comments WHERE show_id = $1 ORDER BY batch, batch_index', [showId]);
+  const keys = new Set(
+    (await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [showId])).map((row) => row.item_key),
+  );
+  const comments = await reader.query<{ text: string; parsed: ParsedComment }>(
+    'SELECT text, parsed FROM comments WHERE show_id = $1 ORDER BY batch, batch_index',
+    [showId],
+  );
   return comments.flatMap(({ text, parsed }) => {
     const [then, now] = [inWords(parsed), inWords(parseComment(text, words, keys))];
     return then === now ? [] : [{ text, then, now }];

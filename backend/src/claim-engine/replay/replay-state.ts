@@ -83,14 +83,22 @@ export class ReplayState {
     if (isActive(claim.status)) into(this.held, pairKey(itemKey, claim.buyerId), claim.id);
     if (claim.status === 'unmatched') into(this.unmatched, itemKey, claim.id);
     const item = this.items.get(itemKey);
-    if (item !== undefined && claim.place !== null && claim.place > item.lastPlace) this.items.set(itemKey, { ...item, lastPlace: claim.place });
+    if (item !== undefined && claim.place !== null && claim.place > item.lastPlace) {
+      this.items.set(itemKey, { ...item, lastPlace: claim.place });
+    }
     if (claim.status !== 'waitlist') return;
     const line = this.lines.get(itemKey) ?? [];
     this.lines.set(itemKey, line);
     const place = claim.place ?? 0;
     const last = line.at(-1);
     if (last === undefined || (last.place ?? 0) < place) line.push(claim);
-    else line.splice(line.findIndex((other) => (other.place ?? 0) > place), 0, claim);
+    else {
+      line.splice(
+        line.findIndex((other) => (other.place ?? 0) > place),
+        0,
+        claim,
+      );
+    }
   }
 
   private take(id: string): ClaimState | undefined {

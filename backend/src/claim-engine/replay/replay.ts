@@ -18,7 +18,8 @@ export interface ReplayReport {
 
 /** One claim row of the ledger, as decided and as recorded. */
 type ClaimStep = string;
-const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: string): ClaimStep => `${type} ${claimId} ${status}${promoted === undefined ? '' : ` +${promoted}`}`;
+const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: string): ClaimStep =>
+  `${type} ${claimId} ${status}${promoted === undefined ? '' : ` +${promoted}`}`;
 
 interface ShowHead {
   last_seq: number;
@@ -54,14 +55,23 @@ export class Replay {
     if (!this.previous.equals(head.head_hash)) this.differ("the last row's hash is not the show's head hash");
     const claims = await this.compareClaims();
     await this.compareItems();
-    return { showId: this.showId, events: this.counts.events, comments: this.counts.comments, claims, redacted: this.counts.redacted, differences: this.differences };
+    return {
+      showId: this.showId,
+      events: this.counts.events,
+      comments: this.counts.comments,
+      claims,
+      redacted: this.counts.redacted,
+      differences: this.differences,
+    };
   }
 
   private checkChain(row: RecordedRow): void {
     this.counts.events += 1;
     if (row.seq !== this.counts.events) this.differ(`row ${row.seq} stands where row ${this.counts.events} should`);
     if (row.salt === null) this.counts.redacted += 1;
-    else if (!digestOf(row.salt, row.by, row.payload).equals(row.digest)) this.differ(`row ${row.seq} (${row.type}): its text is not the one that was recorded`);
+    else if (!digestOf(row.salt, row.by, row.payload).equals(row.digest)) {
+      this.differ(`row ${row.seq} (${row.type}): its text is not the one that was recorded`);
+    }
     const hash = hashOf(this.previous, this.showId, { seq: row.seq, type: row.type, at: row.at.toISOString() }, row.digest);
     if (!hash.equals(row.hash)) this.differ(`row ${row.seq} (${row.type}): the chain is broken here`);
     this.previous = row.hash;
@@ -82,6 +92,9 @@ export class Replay {
       case 'claim.updated':
       case 'claim.released':
         return this.meet(row);
+      default:
+        // Other rows tell of what was already folded.
+        return;
     }
   }
 
@@ -124,7 +137,9 @@ export class Replay {
     const comments = [first, ...rest];
     this.counts.comments += comments.length;
     const inputs = comments.map(toInput);
-    const acted = comments.filter((one) => one.parsed.route === 'auto').flatMap((one) => one.parsed.intents.map((intent) => ({ itemKey: intent.item, buyerId: one.buyer_id, act: intent.act })));
+    const acted = comments
+      .filter((one) => one.parsed.route === 'auto')
+      .flatMap((one) => one.parsed.intents.map((intent) => ({ itemKey: intent.item, buyerId: one.buyer_id, act: intent.act })));
     const passes = acted.filter((one) => one.act === 'pass').length;
     const decisions = decide(this.state.slice({ itemKeys: acted.map((one) => one.itemKey), pairs: acted, heads: passes }), inputs);
     this.compareOutcomes(comments, decisions);
@@ -143,8 +158,12 @@ export class Replay {
       if (decision.kind !== 'comment') continue;
       const recorded = comments.find((one) => one.batch_index === decision.ref);
       if (recorded === undefined) continue;
-      if (recorded.outcome !== decision.outcome) this.differ(`comment ${recorded.id}: recorded ${recorded.outcome}, replayed ${decision.outcome}`);
-      if (recorded.claim_ids.join() !== decision.claimIds.join()) this.differ(`comment ${recorded.id}: other claims were recorded than it makes`);
+      if (recorded.outcome !== decision.outcome) {
+        this.differ(`comment ${recorded.id}: recorded ${recorded.outcome}, replayed ${decision.outcome}`);
+      }
+      if (recorded.claim_ids.join() !== decision.claimIds.join()) {
+        this.differ(`comment ${recorded.id}: other claims were recorded than it makes`);
+      }
     }
   }
 
@@ -153,12 +172,17 @@ export class Replay {
       this.state.apply(decision);
       if (decision.kind === 'created') this.expected.push(stepOf('claim.created', decision.claim.id, decision.claim.status));
       if (decision.kind === 'moved') this.expected.push(stepOf('claim.updated', decision.claimId, decision.to));
-      if (decision.kind === 'freed') this.expected.push(stepOf('claim.released', decision.claimId, decision.to, decision.promoted?.claimId));
+      if (decision.kind === 'freed') {
+        this.expected.push(stepOf('claim.released', decision.claimId, decision.to, decision.promoted?.claimId));
+      }
     }
   }
 
   private meet(row: RecordedRow): void {
-    const { claim, promotedClaim } = JSON.parse(row.payload) as { claim: { id: string; status: ClaimStatus }; promotedClaim?: { id: string } };
+    const { claim, promotedClaim } = JSON.parse(row.payload) as {
+      claim: { id: string; status: ClaimStatus };
+      promotedClaim?: { id: string };
+    };
     const recorded = stepOf(row.type, claim.id, claim.status, promotedClaim?.id);
     const decided = this.expected.shift();
     if (recorded !== decided) this.differ(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
@@ -170,9 +194,13 @@ export class Replay {
       const claim = this.state.claims.get(row.id);
       if (claim === undefined) this.differ(`claim ${row.id} is stored but does not follow from the record`);
       else if (claim.status !== row.status) this.differ(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
-      else if (claim.itemId !== row.item_id || claim.place !== row.place || claim.buyerId !== row.buyer_id) this.differ(`claim ${row.id}: item, buyer or place differ`);
+      else if (claim.itemId !== row.item_id || claim.place !== row.place || claim.buyerId !== row.buyer_id) {
+        this.differ(`claim ${row.id}: item, buyer or place differ`);
+      }
     }
-    if (rows.length !== this.state.claims.size) this.differ(`${rows.length} claims are stored, ${this.state.claims.size} follow from the record`);
+    if (rows.length !== this.state.claims.size) {
+      this.differ(`${rows.length} claims are stored, ${this.state.claims.size} follow from the record`);
+    }
     return rows.length;
   }
 
@@ -184,7 +212,9 @@ export class Replay {
       const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
       if (stored !== replayed) this.differ(`item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
     }
-    if (rows.length !== this.state.items.size) this.differ(`${rows.length} items are stored, ${this.state.items.size} follow from the record`);
+    if (rows.length !== this.state.items.size) {
+      this.differ(`${rows.length} items are stored, ${this.state.items.size} follow from the record`);
+    }
   }
 
   private differ(what: string): void {

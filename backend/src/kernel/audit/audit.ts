@@ -15,7 +15,11 @@ export interface AuditEntry {
 
 // jsonb refuses NUL and half surrogates, which a viewer's text may still carry as escapes.
 const storable = (value: unknown): string | null =>
-  value === undefined ? null : JSON.stringify(value).replace(/\\u0000/g, '').replace(/(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, '$1\\ufffd');
+  value === undefined
+    ? null
+    : JSON.stringify(value)
+        .replace(/\\u0000/g, '')
+        .replace(/(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, '$1\\ufffd');
 
 /** Adds the row in the act's own transaction: an act without its record does not exist. */
 export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {

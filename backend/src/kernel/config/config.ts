@@ -20,7 +20,14 @@ export interface AppConfig {
   logLevel: LogLevel;
   retentionDays: number;
   registration: RegistrationMode;
-  meta: { appId: string | null; appSecret: string | null; verifyToken: string | null; version: string; graphUrl: string; dialogUrl: string };
+  meta: {
+    appId: string | null;
+    appSecret: string | null;
+    verifyToken: string | null;
+    version: string;
+    graphUrl: string;
+    dialogUrl: string;
+  };
 }
 
 const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
@@ -66,7 +73,9 @@ class EnvReader {
     const value = this.text(name);
     if (value === null) return fallback;
     const number = Number(value);
-    if (!Number.isInteger(number) || number < min || number > max) this.problems.push(`${name} must be a whole number from ${min} to ${max}, not "${value}"`);
+    if (!Number.isInteger(number) || number < min || number > max) {
+      this.problems.push(`${name} must be a whole number from ${min} to ${max}, not "${value}"`);
+    }
     return number;
   }
 
@@ -97,12 +106,16 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
   const dataDir = resolve(read.text('DATA_DIR') ?? 'data');
   const config = {
     production,
-    databaseUrl: read.url('DATABASE_URL', ['postgres', 'postgresql']) ?? read.required('DATABASE_URL', 'the PostgreSQL to use (npm start brings its own)'),
+    databaseUrl:
+      read.url('DATABASE_URL', ['postgres', 'postgresql']) ??
+      read.required('DATABASE_URL', 'the PostgreSQL to use (npm start brings its own)'),
     redisUrl: read.url('REDIS_URL', ['redis', 'rediss']),
     port: read.integer('PORT', 3000, 0, 65535),
     host,
     loopback: isLoopbackHost(host),
-    publicUrl: read.url('PUBLIC_URL', ['http', 'https']) ?? (production ? read.required('PUBLIC_URL', 'the address at which browsers and Meta reach this server') : null),
+    publicUrl:
+      read.url('PUBLIC_URL', ['http', 'https']) ??
+      (production ? read.required('PUBLIC_URL', 'the address at which browsers and Meta reach this server') : null),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
     ...readSecrets(read, production, () => localSecrets(dataDir)),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'log'),
@@ -121,7 +134,11 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
   return config;
 }
 
-function readSecrets(read: EnvReader, production: boolean, local: () => Secrets): Pick<AppConfig, 'jwtSecret' | 'jwtRefreshSecret' | 'tokenEncryptionKey'> {
+function readSecrets(
+  read: EnvReader,
+  production: boolean,
+  local: () => Secrets,
+): Pick<AppConfig, 'jwtSecret' | 'jwtRefreshSecret' | 'tokenEncryptionKey'> {
   const made = production ? null : local();
   const secret = (name: keyof Secrets, why: string): string => {
     const value = made === null ? read.required(name, why) : (read.text(name) ?? made[name]);

@@ -5,5 +5,5 @@ import type { Tx } from './transactions';
 export type Reader = Pick<Tx, 'query'>;
 
 export const poolReader = (dataSource: DataSource): Reader => ({
-  query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => (await dataSource.query<Row[]>(sql, parameters)) as Row[],
+  query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => await dataSource.query<Row[]>(sql, parameters),
 });

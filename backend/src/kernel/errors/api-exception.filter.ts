@@ -18,12 +18,21 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
 /** Whatever was thrown, as the refusal a caller may see; unknown causes become INTERNAL and keep their text to the log. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
-  if (isDatabaseGone(thrown)) return new ApiError('UNAVAILABLE', 'The database does not answer. Nothing was changed that was not confirmed; try again.', undefined, 2);
+  if (isDatabaseGone(thrown)) {
+    return new ApiError(
+      'UNAVAILABLE',
+      'The database does not answer. Nothing was changed that was not confirmed; try again.',
+      undefined,
+      2,
+    );
+  }
   if (isBadValue(thrown)) return new ApiError('VALIDATION_FAILED', 'A value cannot be stored as it was sent.');
   const status = thrown instanceof HttpException ? thrown.getStatus() : ((thrown as { status?: unknown }).status ?? 500);
   const code = typeof status === 'number' ? CODE_BY_STATUS[status] : undefined;
   if (code !== undefined) return new ApiError(code, messageFor(code, thrown));
-  if (typeof status === 'number' && status >= 400 && status < 500) return new ApiError('VALIDATION_FAILED', messageFor('VALIDATION_FAILED', thrown));
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new ApiError('VALIDATION_FAILED', messageFor('VALIDATION_FAILED', thrown));
+  }
   return new ApiError('INTERNAL', 'Something went wrong on our side. It was logged.');
 }
 

@@ -17,7 +17,8 @@ export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01'].includes(failureCode(error));
 }
 
-const GONE_MESSAGES = /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|client has encountered|socket (hang up|closed)/i;
+const GONE_MESSAGES =
+  /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|client has encountered|socket (hang up|closed)/i;
 
 /** True where PostgreSQL was not there to answer: nothing can be said about the statement but that it was not acknowledged. */
 export function isDatabaseGone(error: unknown): boolean {

@@ -27,7 +27,12 @@ export class HealthController {
     try {
       if (await this.dataSource.showMigrations()) throw new Error('migrations are pending');
     } catch (error) {
-      throw new ApiError('UNAVAILABLE', `Not ready: ${error instanceof Error && error.message.includes('migrations') ? 'migrations are pending' : 'the database does not answer'}.`, undefined, 2);
+      throw new ApiError(
+        'UNAVAILABLE',
+        `Not ready: ${error instanceof Error && error.message.includes('migrations') ? 'migrations are pending' : 'the database does not answer'}.`,
+        undefined,
+        2,
+      );
     }
     return { status: 'ok' };
   }

@@ -5,7 +5,11 @@ class EmptyBodyPipe implements PipeTransform<unknown, void> {
   transform(value: unknown): void {
     if (value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)) return;
     const fields = typeof value === 'object' ? Object.keys(value).slice(0, 20) : ['body'];
-    throw new ApiError('VALIDATION_FAILED', 'This call takes no body.', fields.map((field) => ({ field, message: 'This call takes no body.' })));
+    throw new ApiError(
+      'VALIDATION_FAILED',
+      'This call takes no body.',
+      fields.map((field) => ({ field, message: 'This call takes no body.' })),
+    );
   }
 }
 

@@ -38,7 +38,13 @@ interface EventRow {
 /** A stored row as it goes over the wire. */
 export function toShowEvent(row: EventRow): ShowEvent {
   // The ledger stores what the contract's types describe; the cast is the one place where storage becomes wire.
-  return { seq: row.seq, type: row.type, at: row.at.toISOString(), ...(row.by === null ? {} : { by: row.by }), data: row.payload } as ShowEvent;
+  return {
+    seq: row.seq,
+    type: row.type,
+    at: row.at.toISOString(),
+    ...(row.by === null ? {} : { by: row.by }),
+    data: row.payload,
+  } as ShowEvent;
 }
 
 /** Rows (afterSeq, afterSeq + limit] in order. */

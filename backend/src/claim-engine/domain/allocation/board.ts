@@ -132,7 +132,9 @@ export class Board {
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
     // Whoever came back to the item since has a new claim: the old one may not stand beside it.
-    if (isActive(status) && this.heldBy(claim.itemKey, claim.buyerId).some((other) => other !== claim)) throw new AllocationRefused('UNDO_STALE');
+    if (isActive(status) && this.heldBy(claim.itemKey, claim.buyerId).some((other) => other !== claim)) {
+      throw new AllocationRefused('UNDO_STALE');
+    }
     if (status === 'winner' || status === 'waitlist') {
       if (item === undefined) throw new AllocationRefused('UNDO_STALE');
       this.move(claim, status, { rule: 'undone', unitsLeft: item.total - item.claimed, ahead: 0 }, item);
@@ -145,7 +147,16 @@ export class Board {
       return;
     }
     this.join(claim, status, item);
-    this.decisions.push({ kind: 'moved', claimId, from, to: status, place: claim.place, itemId: claim.itemId, why: { rule: 'undone', unitsLeft: null, ahead: 0 }, counts: countsOf(item) ?? NO_COUNTS });
+    this.decisions.push({
+      kind: 'moved',
+      claimId,
+      from,
+      to: status,
+      place: claim.place,
+      itemId: claim.itemId,
+      why: { rule: 'undone', unitsLeft: null, ahead: 0 },
+      counts: countsOf(item) ?? NO_COUNTS,
+    });
   }
 
   /** After an undo: nobody holds more than there is, and no unit lies idle while somebody waits for it. @throws AllocationRefused UNDO_STALE */
@@ -253,7 +264,8 @@ export class Board {
   }
 }
 
-export const isActive = (status: ClaimStatus): boolean => status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
+export const isActive = (status: ClaimStatus): boolean =>
+  status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 const counts = (item: ItemState): Counts => ({ total: item.total, claimed: item.claimed, waiting: item.waiting });

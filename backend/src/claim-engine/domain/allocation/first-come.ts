@@ -43,13 +43,21 @@ function decideAct(board: Board, input: Input): void {
 
 function decideComment(board: Board, state: BoardState, comment: CommentInput): void {
   // Consoles show a comment before what came of it, so its decision goes first and is completed afterwards.
-  const decision = { kind: 'comment' as const, ref: comment.ref, outcome: screen(state, comment) ?? ('ignored' as Outcome), claimIds: [] as string[] };
+  const decision = {
+    kind: 'comment' as const,
+    ref: comment.ref,
+    outcome: screen(state, comment) ?? 'ignored',
+    claimIds: [] as string[],
+  };
   board.decisions.push(decision);
   if (screen(state, comment) !== null) return;
   const ids = [...comment.claimIds];
   comment.intents.slice(0, state.maxClaimsPerComment).forEach((intent, index) => {
     const id = ids[0] ?? '';
-    const outcome = intent.act === 'pass' ? board.pass(intent.item, comment.buyerId) : board.ask(askOf(comment, intent.item, intent.act === 'waitlist', id));
+    const outcome =
+      intent.act === 'pass'
+        ? board.pass(intent.item, comment.buyerId)
+        : board.ask(askOf(comment, intent.item, intent.act === 'waitlist', id));
     if (board.claim(id) !== undefined) decision.claimIds.push(ids.shift() ?? id);
     if (index === 0) decision.outcome = outcome;
   });
@@ -60,7 +68,8 @@ function screen(state: BoardState, comment: CommentInput): Outcome | null {
   if (comment.byHost) return 'host';
   if (!isInShow(state.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';
   if (comment.route === 'ignore') return 'ignored';
-  const doubtful = comment.route === 'review' || comment.intents.length === 0 || comment.intents.some((intent) => intent.item === CURRENT_ITEM);
+  const doubtful =
+    comment.route === 'review' || comment.intents.length === 0 || comment.intents.some((intent) => intent.item === CURRENT_ITEM);
   return doubtful || isDeliveredTooLate(state, comment.arrival) ? 'review' : null;
 }
 

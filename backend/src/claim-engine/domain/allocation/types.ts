@@ -110,7 +110,16 @@ export interface Counts {
 export type Decision =
   | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[] }
   | { kind: 'created'; ref: number | null; claim: ClaimState; position: number | null; why: Why; counts: Counts | null }
-  | { kind: 'moved'; claimId: string; from: ClaimStatus; to: ClaimStatus; place: number | null; itemId: string | null; why: Why; counts: Counts }
+  | {
+      kind: 'moved';
+      claimId: string;
+      from: ClaimStatus;
+      to: ClaimStatus;
+      place: number | null;
+      itemId: string | null;
+      why: Why;
+      counts: Counts;
+    }
   | {
       kind: 'freed';
       claimId: string;
