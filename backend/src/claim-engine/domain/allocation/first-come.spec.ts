@@ -1,0 +1,170 @@
+import { AllocationRefused, type BoardState, type ClaimState, type CommentInput, decide, type Decision, type ItemState } from '.';
+
+const HOUR = 3_600_000;
+const START = 10 * HOUR;
+
+const item = (over: Partial<ItemState> = {}): ItemState => ({
+  id: 'item-12',
+  key: '12',
+  total: 1,
+  claimed: 0,
+  waiting: 0,
+  lastPlace: 0,
+  ...over,
+});
+const state = (over: Partial<BoardState> = {}): BoardState => ({
+  items: [item()],
+  claims: [],
+  spans: [[START, null]],
+  ended: false,
+  maxClaimsPerComment: 1,
+  ...over,
+});
+const claim = (buyerId: string, over: Partial<ClaimState> = {}): ClaimState => ({
+  id: `claim-of-${buyerId}`,
+  itemKey: '12',
+  itemId: 'item-12',
+  buyerId,
+  status: 'winner',
+  unit: 1,
+  place: null,
+  queueOnly: false,
+  claimTime: START,
+  arrival: START,
+  ...over,
+});
+
+let refs = 0;
+const says = (buyerId: string, act: 'claim' | 'pass' | 'waitlist' = 'claim', over: Partial<CommentInput> = {}): CommentInput => ({
+  kind: 'comment',
+  ref: refs++,
+  buyerId,
+  byHost: false,
+  claimTime: START + 1000,
+  secondsOnly: false,
+  arrival: START + 1000,
+  route: 'auto',
+  intents: [{ act, item: '12' }],
+  claimIds: [`new-${buyerId}`],
+  ...over,
+});
+
+const outcomes = (decisions: Decision[]): string[] =>
+  decisions.flatMap((decision) => (decision.kind === 'comment' ? [decision.outcome] : []));
+
+describe('Allocation', () => {
+  it('gives the unit to the first by claim time, not by arrival, and lines the others up', () => {
+    const late = says('late', 'claim', { claimTime: START + 900, arrival: START + 5000 });
+    const early = says('early', 'claim', { claimTime: START + 100, arrival: START + 6000 });
+    const decisions = decide(state(), [late, early]);
+    expect(decisions.filter((d) => d.kind === 'created').map((d) => [d.claim.buyerId, d.claim.status, d.position])).toEqual([
+      ['early', 'winner', null],
+      ['late', 'waitlist', 1],
+    ]);
+  });
+
+  it('lets arrival decide between equal claim times', () => {
+    const decisions = decide(state(), [
+      says('b', 'claim', { arrival: START + 1001, claimTime: START }),
+      says('a', 'claim', { arrival: START + 1002, claimTime: START }),
+    ]);
+    expect(decisions.filter((d) => d.kind === 'created')[0]).toMatchObject({ claim: { buyerId: 'b', status: 'winner' } });
+  });
+
+  it('counts a time later than its arrival as its arrival', () => {
+    const future = says('future', 'claim', { claimTime: START + HOUR, arrival: START + 100 });
+    expect(decide(state(), [says('now'), future]).filter((d) => d.kind === 'created')[0]).toMatchObject({
+      claim: { buyerId: 'future', claimTime: START + 100 },
+    });
+  });
+
+  it('never lets a newcomer pass somebody who waits, even where a unit is free', () => {
+    const waiting = claim('first', { status: 'waitlist', place: 1, queueOnly: true });
+    const decisions = decide(state({ items: [item({ waiting: 1, lastPlace: 1 })], claims: [waiting] }), [says('newcomer')]);
+    expect(decisions[1]).toMatchObject({
+      kind: 'created',
+      claim: { status: 'waitlist', place: 2 },
+      why: { rule: 'someone_waiting', ahead: 1 },
+    });
+  });
+
+  it('queues "backup" without taking the free unit', () => {
+    expect(decide(state(), [says('ann', 'waitlist')])[1]).toMatchObject({ claim: { status: 'waitlist', queueOnly: true } });
+  });
+
+  it('hands a passed unit to the first waiter in the same breath', () => {
+    const claims = [claim('holder'), claim('w2', { status: 'waitlist', place: 2 }), claim('w1', { status: 'waitlist', place: 1 })];
+    const decisions = decide(state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims }), [says('holder', 'pass')]);
+    expect(decisions[1]).toMatchObject({
+      kind: 'freed',
+      to: 'passed',
+      promoted: { claimId: 'claim-of-w1' },
+      counts: { claimed: 1, waiting: 1 },
+    });
+  });
+
+  it('lets somebody who passed claim again, at the end of the line', () => {
+    const claims = [claim('holder'), claim('w1', { status: 'waitlist', place: 1 })];
+    const board = state({ items: [item({ claimed: 1, waiting: 1, lastPlace: 1 })], claims });
+    const decisions = decide(board, [says('holder', 'pass', { claimTime: START + 1 }), says('holder', 'claim', { claimTime: START + 2 })]);
+    expect(outcomes(decisions)).toEqual(['passed', 'waitlist']);
+  });
+
+  it('makes no second claim for a buyer who holds or waits', () => {
+    expect(outcomes(decide(state({ claims: [claim('ann')], items: [item({ claimed: 1 })] }), [says('ann')]))).toEqual(['duplicate_user']);
+  });
+
+  it.each([
+    ['a millisecond before the start', START - 1, false, 'outside_show'],
+    ['at the start', START, false, 'winner'],
+    ['at the end', START + HOUR, false, 'outside_show'],
+    ['in the second in which the show began, known to the second only', START - 500, true, 'winner'],
+    ['in the second before', START - 1000, true, 'outside_show'],
+    ['in the second in which it ended, known to the second only', START + HOUR - 1, true, 'winner'],
+  ])('a comment made %s', (_, claimTime, secondsOnly, outcome) => {
+    const board = state({ spans: [[START, START + HOUR]], ended: true });
+    expect(outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })]))).toEqual([outcome]);
+  });
+
+  it('asks a person about a claim made in time but delivered more than ten minutes after the end', () => {
+    const board = state({ spans: [[START, START + HOUR]], ended: true });
+    const at = (minutes: number): CommentInput => says('ann', 'claim', { claimTime: START + 1, arrival: START + HOUR + minutes * 60_000 });
+    expect(outcomes(decide(board, [at(10)]))).toEqual(['winner']);
+    expect(outcomes(decide(board, [at(10.001)]))).toEqual(['review']);
+  });
+
+  it('never lets the host claim, nor the item on screen decide by itself', () => {
+    expect(outcomes(decide(state(), [says('host', 'claim', { byHost: true })]))).toEqual(['host']);
+    expect(outcomes(decide(state(), [says('ann', 'claim', { intents: [{ act: 'claim', item: '@current' }] })]))).toEqual(['review']);
+  });
+
+  it('gives raised units to waiters first and refuses to fall below what is won', () => {
+    const claims = [claim('w1', { status: 'waitlist', place: 1 }), claim('w2', { status: 'waitlist', place: 2 })];
+    const board = state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims });
+    const moved = decide(board, [{ kind: 'quantity', itemKey: '12', total: 2 }]).filter((d) => d.kind === 'moved');
+    expect(moved).toMatchObject([{ claimId: 'claim-of-w1', to: 'winner', counts: { total: 2, claimed: 2, waiting: 1 } }]);
+    expect(() => decide(state({ items: [item({ total: 3, claimed: 2 })] }), [{ kind: 'quantity', itemKey: '12', total: 1 }])).toThrow(
+      AllocationRefused,
+    );
+  });
+
+  it('allocates unmatched claims in the order of their claim times once the item appears', () => {
+    const claims = [
+      claim('b', { status: 'unmatched', itemId: null, claimTime: START + 2 }),
+      claim('a', { status: 'unmatched', itemId: null, claimTime: START + 1 }),
+    ];
+    expect(
+      decide(state({ claims }), [{ kind: 'item_appears', itemKey: '12' }]).map((d) => d.kind === 'moved' && [d.claimId, d.to]),
+    ).toEqual([
+      ['claim-of-a', 'winner'],
+      ['claim-of-b', 'waitlist'],
+    ]);
+  });
+
+  it('does not touch the state it is given', () => {
+    const board = state({ claims: [claim('ann')], items: [item({ claimed: 1 })] });
+    const before = structuredClone(board);
+    decide(board, [says('ann', 'pass'), says('bob')]);
+    expect(board).toEqual(before);
+  });
+});

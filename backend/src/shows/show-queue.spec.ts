@@ -1,0 +1,81 @@
+import { type Lane, ShowQueue } from './show-queue';
+
+/** A lane whose batches are held until the test lets them go. */
+function heldLane(limit = 500): Lane<number, string> & { batches: number[][]; release(): void } {
+  const batches: number[][] = [];
+  const waiting: (() => void)[] = [];
+  return {
+    limit,
+    batches,
+    release: () => waiting.shift()?.(),
+    process: async (_, inputs) => {
+      batches.push(inputs);
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      if (inputs.includes(-1)) throw new Error('unstorable');
+      return inputs.map(String);
+    },
+  };
+}
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('The queue of a show', () => {
+  it('starts at once when idle and drains what waits together', async () => {
+    const [queue, lane] = [new ShowQueue(), heldLane()];
+    const answers = [queue.submitTo('s', lane, [1]), queue.submitTo('s', lane, [2, 3]), queue.submitTo('s', lane, [4])];
+    await turn();
+    lane.release();
+    await turn();
+    lane.release();
+    expect(await Promise.all(answers)).toEqual([['1'], ['2', '3'], ['4']]);
+    expect(lane.batches).toEqual([[1], [2, 3, 4]]);
+  });
+
+  it('keeps acts and comments in the order in which they came', async () => {
+    const [queue, lane, seen] = [new ShowQueue(), heldLane(), [] as string[]];
+    const first = queue.submitTo('s', lane, [1]).then(() => seen.push('1'));
+    const act = queue.submit('s', () => Promise.resolve(seen.push('act')));
+    const second = queue.submitTo('s', lane, [2]);
+    await turn();
+    lane.release();
+    await Promise.all([first, act]);
+    await turn();
+    lane.release();
+    await second;
+    expect(lane.batches).toEqual([[1], [2]]);
+    expect(seen).toContain('act');
+  });
+
+  it('splits what is larger than a batch and answers it as one', async () => {
+    const [queue, lane] = [new ShowQueue(), heldLane(2)];
+    const answer = queue.submitTo('s', lane, [1, 2, 3, 4, 5]);
+    for (let batch = 0; batch < 3; batch++) {
+      await turn();
+      lane.release();
+      await turn();
+    }
+    expect(await answer).toEqual(['1', '2', '3', '4', '5']);
+    expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  it("does not refuse one caller's comments for another's", async () => {
+    const [queue, lane] = [new ShowQueue(), heldLane()];
+    const opening = queue.submitTo('s', lane, [0]);
+    const bad = queue.submitTo('s', lane, [-1]);
+    const good = queue.submitTo('s', lane, [7]);
+    const refused = expect(bad).rejects.toThrow('unstorable');
+    for (let batch = 0; batch < 4; batch++) {
+      await turn();
+      lane.release();
+      await turn();
+    }
+    await refused;
+    expect(await good).toEqual(['7']);
+    await opening;
+  });
+
+  it('goes on after a failed act', async () => {
+    const queue = new ShowQueue();
+    await expect(queue.submit('s', () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+    expect(await queue.submit('s', () => Promise.resolve('next'))).toBe('next');
+  });
+});
