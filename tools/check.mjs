@@ -4,30 +4,35 @@ import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
+const { programOf } = await import('./workspace/programs.mjs');
 const { inWorkspace } = await import('./workspace/root.mjs');
 const { runTarget } = await import('./workspace/nx.mjs');
 const { orFail, run } = await import('./workspace/run.mjs');
 
-/** @param {string[]} parts */
-const program = (...parts) => [process.execPath, inWorkspace('node_modules', ...parts)];
-const eslint = program('eslint', 'bin', 'eslint.js');
-const prettier = program('prettier', 'bin', 'prettier.cjs');
-const boundaries = program('dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 const shown = { shown: true };
 
 /** @type {Record<string, () => Promise<void>>} */
 const STEPS = {
-  format: () => run('Formatting (npm run format puts it right)', [...prettier, '--check', '--log-level', 'warn', '.'], shown),
-  lint: () => run('Lint', [...eslint, '.'], shown),
+  format: () => run('Formatting (npm run format puts it right)', [...programOf('prettier'), '--check', '--log-level', 'warn', '.'], shown),
+  lint: () => run('Lint', [...programOf('eslint'), '.'], shown),
   boundaries: () =>
     run(
       'Module boundaries',
-      [...boundaries, '--config', '.dependency-cruiser.mjs', 'backend/src', 'contracts/src', 'frontend/src', 'e2e', 'tools'],
+      [
+        ...programOf('dependency-cruiser', 'depcruise'),
+        '--config',
+        '.dependency-cruiser.mjs',
+        'backend/src',
+        'contracts/src',
+        'frontend/src',
+        'e2e',
+        'tools',
+      ],
       shown,
     ),
   typecheck: async () => {
     await runTarget('Types', 'typecheck', ['contracts', 'backend', 'frontend', 'e2e'], shown);
-    await run('Types of tools', [...program('typescript', 'bin', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'], shown);
+    await run('Types of tools', [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'], shown);
   },
   unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], shown),
 };

@@ -38,8 +38,9 @@ export async function findChromium() {
   }
   /** @type {Record<string, string>} */
   const env = {};
-  if (!runs(bundled.executable, env))
-    {env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');}
+  if (!runs(bundled.executable, env)) {
+    env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  }
   if (!runs(bundled.executable, env)) throw new Error(`The bundled Chromium does not run here: ${complaint(bundled.executable, env)}`);
   if (!hasFonts()) env['FONTCONFIG_FILE'] = bundled.fonts;
   return launch(bundled.executable, env, !isRoot && mayMakeNamespaces());

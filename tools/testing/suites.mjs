@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { programOf } from '../workspace/programs.mjs';
 import { ROOT, inWorkspace } from '../workspace/root.mjs';
 import { specFiles } from './spec-files.mjs';
 
@@ -43,7 +44,7 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
   if (coverage) {
     args.push('--coverage', '--coverageReporters=text-summary', '--coverageReporters=lcov', `--coverageDirectory=coverage/${name}`);
   }
-  const code = await spawnRunner([inWorkspace('node_modules', 'jest', 'bin', 'jest.js'), ...args, ...extra], inWorkspace(project), env);
+  const code = await spawnRunner([...programOf('jest'), ...args, ...extra], inWorkspace(project), env);
   const counted = readReport(
     report,
     (/** @type {JestReport} */ { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) => ({
@@ -59,11 +60,14 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
 /** @param {Ground} ground */
 async function playwright({ reports, env, extra }) {
   const report = path.join(reports, 'e2e.json');
-  const cli = inWorkspace('node_modules', '@playwright', 'test', 'cli.js');
-  const code = await spawnRunner([cli, 'test', '--reporter=list,json', ...extra], inWorkspace('e2e'), {
-    ...env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  });
+  const code = await spawnRunner(
+    [...programOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...extra],
+    inWorkspace('e2e'),
+    {
+      ...env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  );
   const counted = readReport(report, (/** @type {PlaywrightReport} */ { stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
@@ -78,6 +82,7 @@ async function nodeTests({ reports, env, extra }) {
   const report = path.join(reports, 'tools.tap');
   const code = await spawnRunner(
     [
+      process.execPath,
       '--test',
       '--test-concurrency=1',
       '--test-reporter=spec',
@@ -127,14 +132,14 @@ function readText(file) {
 }
 
 /**
- * @param {string[]} args
+ * @param {string[]} commandLine
  * @param {string} cwd
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<number>}
  */
-function spawnRunner(args, cwd, env) {
+function spawnRunner([program = '', ...args], cwd, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
     const end = () => child.kill();
     process.once('exit', end);
     child.once('error', reject);

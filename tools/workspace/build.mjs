@@ -38,11 +38,12 @@ function sourcesFingerprint() {
   const hash = createHash('sha256');
   const files = ['package-lock.json', 'tsconfig.base.json', 'nx.json'].map((name) => inWorkspace(name)).filter((file) => existsSync(file));
   for (const project of PROJECTS) files.push(...filesUnder(inWorkspace(project), isSource));
-  for (const file of files)
-    {hash
+  for (const file of files) {
+    hash
       .update(`${path.relative(ROOT, file)}\0`)
       .update(readFileSync(file))
-      .update('\0');}
+      .update('\0');
+  }
   return hash.digest('hex');
 }
 

@@ -1,4 +1,4 @@
-import { inWorkspace } from './root.mjs';
+import { programOf } from './programs.mjs';
 import { run } from './run.mjs';
 
 /** No background server is left behind, and nothing is reported to anyone. */
@@ -13,8 +13,7 @@ const QUIET = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NG_CLI
  * @returns {Promise<void>}
  */
 export function runTarget(what, target, projects, how = {}) {
-  const nx = inWorkspace('node_modules', 'nx', 'bin', 'nx.js');
-  return run(what, [process.execPath, nx, 'run-many', '-t', target, '-p', projects.join(','), '--outputStyle=stream'], {
+  return run(what, [...programOf('nx'), 'run-many', '-t', target, '-p', projects.join(','), '--outputStyle=stream'], {
     ...how,
     env: { ...QUIET, ...how.env },
   });

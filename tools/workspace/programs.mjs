@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { inWorkspace } from './root.mjs';
+
+/**
+ * The command line of a program that a dependency brings: found as npm finds it, but run without npm, whose own start takes longer
+ * than many a program.
+ * @param {string} dependency
+ * @param {string} [name] where it differs from the dependency's
+ * @returns {[program: string, script: string]}
+ */
+export function programOf(dependency, name = dependency) {
+  const folder = inWorkspace('node_modules', ...dependency.split('/'));
+  const { bin } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const script = typeof bin === 'string' ? bin : bin[name];
+  return [process.execPath, `${folder}/${script}`];
+}
