@@ -43,7 +43,7 @@ if (unknown.length > 0) {
   console.error(`There is no check called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`);
   process.exit(1);
 }
-await orFail(prepareWorkspace({ build: false }));
+await orFail(prepareWorkspace({ withBuild: false }));
 for (const [name, step] of Object.entries(STEPS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n── ${name}`);

@@ -31,7 +31,7 @@ const suites = names.map((name) => ({ name, suite: /** @type {import('./testing/
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary-tests-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
-await orFail(prepareWorkspace({ build: suites.some(({ suite }) => suite.needsBuild === true) }));
+await orFail(prepareWorkspace({ withBuild: suites.some(({ suite }) => suite.needsBuild === true) }));
 
 /** @type {{ name: string, passed: number, failed: number, skipped: number, seconds: number }[]} */
 const results = [];

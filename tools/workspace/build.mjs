@@ -10,18 +10,22 @@ const PROJECTS = ['contracts', 'backend', 'frontend'];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', '.angular', 'test-results']);
 const STAMP = inWorkspace('.nx', 'sellary-build.json');
 
+export function isBuilt() {
+  const last = readStamp();
+  return last.sources === sourcesFingerprint() && last.outputs === outputsFingerprint();
+}
+
 /**
- * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} [onStart]
+ * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} onStart
  * @returns {Promise<void>}
  */
-export async function buildWhenNeeded(onStart) {
+export async function build(onStart) {
+  // Taken before: what is edited during the build has to be built again.
   const sources = sourcesFingerprint();
-  const last = readStamp();
-  if (last.sources === sources && last.outputs === outputsFingerprint()) return;
   console.log('Building (only when sources have changed) …');
   // The compiler does not remove what a deleted source file once produced; an old migration would still be found and run.
   for (const project of PROJECTS) rmSync(inWorkspace(project, 'dist'), { recursive: true, force: true });
-  await runTarget('The build', 'build', PROJECTS, onStart === undefined ? {} : { onStart });
+  await runTarget('The build', 'build', PROJECTS, { onStart });
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, JSON.stringify({ sources, outputs: outputsFingerprint() }));
 }

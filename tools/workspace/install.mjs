@@ -8,23 +8,29 @@ const LOCK = inWorkspace('package-lock.json');
 const MODULES = inWorkspace('node_modules');
 const STAMP = inWorkspace('node_modules', '.sellary-install');
 
+// The optional packages differ by system, so a folder carried over from another one does not count.
+function wantedStamp() {
+  return `${createHash('sha256').update(readFileSync(LOCK)).digest('hex')} ${process.platform} ${process.arch}\n`;
+}
+
+export function isInstalled() {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wantedStamp();
+}
+
 /**
- * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} [onStart]
+ * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} onStart
  * @returns {Promise<void>}
  */
-export async function installWhenNeeded(onStart) {
-  // The optional packages differ by system, so a folder carried over from another one does not count.
-  const wanted = `${createHash('sha256').update(readFileSync(LOCK)).digest('hex')} ${process.platform} ${process.arch}\n`;
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+export async function install(onStart) {
   if (!isInstalledByHand()) {
     console.log('Installing dependencies (only when they have changed) …');
     await run('npm ci', npm('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'), {
       shown: true,
       shell: process.platform === 'win32',
-      ...(onStart === undefined ? {} : { onStart }),
+      onStart,
     });
   }
-  writeFileSync(STAMP, wanted);
+  writeFileSync(STAMP, wantedStamp());
 }
 
 /** @param {string[]} args */

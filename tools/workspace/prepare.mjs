@@ -1,14 +1,17 @@
 // Dependencies and build of this clone, made by one process at a time: a test run and a start may well begin together.
 import { waitForLock } from '../processes/lock-file.mjs';
-import { buildWhenNeeded } from './build.mjs';
-import { installWhenNeeded } from './install.mjs';
+import { build, isBuilt } from './build.mjs';
+import { install, isInstalled } from './install.mjs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * @param {{ build?: boolean }} [what]
+ * Does nothing, and writes nothing, when there is nothing to do: a clone may be read-only for the user that runs it.
+ * @param {{ withBuild?: boolean }} [what]
  * @returns {Promise<void>}
  */
-export async function prepareWorkspace({ build = true } = {}) {
+export async function prepareWorkspace({ withBuild = true } = {}) {
+  const isReady = () => isInstalled() && (!withBuild || isBuilt());
+  if (isReady()) return;
   let said = false;
   const { lock } = await waitForLock(inWorkspace('.nx', 'prepare.lock'), {}, ({ pid }) => {
     if (!said) console.log(`Waiting for another process (${pid}) that is preparing this clone …`);
@@ -19,8 +22,8 @@ export async function prepareWorkspace({ build = true } = {}) {
   try {
     /** @param {import('../processes/identity.mjs').ProcessIdentity} worker */
     const remember = (worker) => lock.update({ worker });
-    await installWhenNeeded(remember);
-    if (build) await buildWhenNeeded(remember);
+    if (!isInstalled()) await install(remember);
+    if (withBuild && !isBuilt()) await build(remember);
   } finally {
     lock.release();
   }
