@@ -118,7 +118,7 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
       (production ? read.required('PUBLIC_URL', 'the address at which browsers and Meta reach this server') : null),
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
     ...readSecrets(read, production, () => localSecrets(dataDir)),
-    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'log'),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
     retentionDays: read.integer('RETENTION_DAYS', 90, 90, 36_500),
     registration: read.oneOf('REGISTRATION', ['first', 'invite', 'open'] as const, production ? 'first' : 'open'),
     meta: {
