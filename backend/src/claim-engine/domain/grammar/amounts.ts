@@ -35,7 +35,12 @@ function readCounted(draft: Draft, index: number): number {
   if (unit.roles & Role.PIECES) return draft.quantity(smallNumber(number.text), index, 2, amountDoubt(draft, number, index + 2));
   // Single letters are units only where they cling to the number.
   if (!unit.glued && unit.text.length === 1) return 0;
-  if (unit.roles & Role.CURRENCY) return draft.add({ kind: 'price' }, index, 2);
+  if (unit.roles & Role.CURRENCY) {
+    // `12 usd 30`: the price of twelve dollars, or item 12 for thirty?
+    const other = !unit.glued && draft.numbers.isNumber(index + 2);
+    if (other) draft.flag('doubt', index + 1);
+    return other ? 0 : draft.add({ kind: 'price' }, index, 2);
+  }
   if (unit.roles & Role.MEASURE) return draft.add({ kind: 'measure' }, index, 2);
   return 0;
 }

@@ -6,8 +6,7 @@ import { Role } from './roles';
 /** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
-const OWN_MEANING_OF_WORDS =
-  Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOUR;
+const OWN_MEANING_OF_WORDS = Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOUR;
 
 /** Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a number. */
 export function codeAt(draft: Draft, index: number, term: Term): NumberReading | null {
@@ -20,6 +19,7 @@ export function codeAt(draft: Draft, index: number, term: Term): NumberReading |
   if (term.act !== null && !single) return null;
   if (roles & OWN_MEANING || (roles & Role.LABEL && term.atHome)) return null;
   if (!single && roles & OWN_MEANING_OF_WORDS) return null;
+  if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL)) return null;
   if (single && roles & Role.AND && term.glued) return null;
   if (roles & Role.SIZE && reading.item) reading.item.doubt ??= 'size-or-code';
   return reading;

@@ -103,6 +103,9 @@ export class Draft {
   }
 
   take(index: number, reading: NumberReading): number {
+    const next = this.terms[index + reading.length];
+    // `A1B2`: letters and digits go on and on.
+    if (reading.item && next?.kind === 'number' && next.glued) reading.item.doubt ??= 'glued-code';
     if (reading.item) this.item(reading.item, index, reading.length - (reading.size ? 1 : 0));
     if (reading.suspect?.reason === 'comma-list') {
       reading.suspect.items.forEach((item, place) => {

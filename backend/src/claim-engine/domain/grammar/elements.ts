@@ -2,6 +2,7 @@ import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
 import { Draft } from './draft';
 import type { ActElement, Element, Flag } from './element';
+import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { readPlus, readSign } from './signs';
@@ -23,12 +24,17 @@ const FLAGS: readonly [number, Flag][] = [
   [Role.DOUBT, 'doubt'],
 ];
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
-const HARMLESS = Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES;
+const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES | Role.OF;
 
 /** Turns words, numbers and signs into the elements that a verdict is built on. */
-export function toElements(terms: readonly Term[], text: string, knownKeys: ReadonlySet<string>, plus: boolean): { elements: Element[]; silent: number } {
+export function toElements(
+  terms: readonly Term[],
+  text: string,
+  knownKeys: ReadonlySet<string>,
+  plus: boolean,
+): { elements: Element[]; silent: number } {
   const draft = new Draft(terms, text, knownKeys, plus);
-  for (let index = 0; index < terms.length; ) {
+  for (let index = 0; index < terms.length;) {
     const term = terms[index];
     if (!term) break;
     const keepsMark = term.kind === 'sign' || (draft.is(index, Role.LABEL | Role.FILLER) && !term.act);
@@ -56,7 +62,15 @@ function readWord(draft: Draft, index: number, term: Term): number {
 function readAct(draft: Draft, index: number, term: Term): number {
   if (term.roles & Role.ALL) draft.flag('all', index);
   const { act, strength, noLonger, participle, letterQuantity } = term;
-  const body: ActElement = { kind: 'act', act: act ?? 'claim', strength, word: term.word ?? term.text, noLonger, participle, letterQuantity };
+  const body: ActElement = {
+    kind: 'act',
+    act: act ?? 'claim',
+    strength,
+    word: term.word ?? term.text,
+    noLonger,
+    participle,
+    letterQuantity,
+  };
   return draft.add(body, index);
 }
 
@@ -83,9 +97,10 @@ function readOption(draft: Draft, index: number, term: Term): number {
   const next = draft.at(index + 1);
   const { numbers } = draft;
   const { roles } = term;
-  if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (numbers.isSign(index + 1, '.') ? 2 : 1))) {
+  const dotted = numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
+  if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
     // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, tells.
-    if (draft.elements.length === 0 && !numbers.isSign(index + 1, '.')) draft.flag('doubt', index);
+    if (draft.elements.length === 0 && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);
   }
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
@@ -96,6 +111,8 @@ function readOption(draft: Draft, index: number, term: Term): number {
     if (roles & Role.CURRENCY) return draft.price(index);
   }
   if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT)) return readPlus(draft, index);
+  // "the blue one", "una": one is what everybody gets.
+  if (roles & Role.COUNT && term.value === '1') return draft.hush(draft.is(index + 1, Role.PIECES) ? 2 : 1);
   if (roles & Role.COUNT) return draft.quantity(Number(term.value), index, draft.is(index + 1, Role.PIECES) ? 2 : 1, 'number-word');
   return 0;
 }
@@ -103,13 +120,15 @@ function readOption(draft: Draft, index: number, term: Term): number {
 /** Everything else a word can say about the claim. */
 function readRemark(draft: Draft, index: number, term: Term): number {
   const { roles } = term;
+  if (roles & Role.OF) readOf(draft, index);
   const number = draft.numbers.isNumber(index + 1);
   // Portuguese "o" is an article before the first item; "or" needs one to choose from.
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
   if (roles & Role.OR && roles & Role.QUESTION && number) return draft.flag('or', index);
   if (roles & Role.RECIPIENT && number && draft.last?.kind === 'item') return draft.flag('range', index);
+  if (roles & Role.PREPOSITION && number) return draft.flag('doubt', index);
   const apology = roles & Role.COURTESY && roles & Role.CORRECTION;
-  if (roles & ANY_FLAG && !(apology && !(number && draft.last?.kind === 'item'))) {
+  if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
     for (const [role, flag] of FLAGS) if (roles & role) draft.flag(flag, index);
     return 1;
   }
@@ -122,6 +141,24 @@ function readRemark(draft: Draft, index: number, term: Term): number {
   if (roles & Role.LABEL) return readLabel(draft, index, term);
   if (roles & HARMLESS) return draft.hush();
   return draft.telling === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
+}
+
+/** "12, sorry, 13" corrects; "pass 12, sorry" is polite. */
+function correctsItem(draft: Draft, index: number): boolean {
+  if (!draft.named) return false;
+  for (let ahead = index + 1; ahead <= index + 4; ahead++) if (draft.numbers.isNumber(ahead)) return true;
+  return false;
+}
+
+/** "2 of 12": what looked like an item was how many of it; likely, not certain. */
+function readOf(draft: Draft, index: number): void {
+  const { last } = draft;
+  if (last?.kind !== 'item' || last.number === null || last.marked || last.number > PLAUSIBLE_AMOUNT) return;
+  let ahead = index + 1;
+  while (ahead < index + 3 && draft.is(ahead, Role.FILLER | Role.LABEL)) ahead++;
+  if (!draft.numbers.isNumber(ahead)) return;
+  draft.elements.pop();
+  draft.quantity(last.number, index - 1, 1, 'number-of');
 }
 
 /** "for my mom" tells why; "backup for 12", "for $25" go on with the claim. */
@@ -160,7 +197,11 @@ function readSizeMark(draft: Draft, index: number): number {
     return draft.add({ kind: 'variant', what: 'size', value: written, written, marked: true }, index, 1 + gap + length);
   }
   if (value && value.roles & Role.SIZE) {
-    return draft.add({ kind: 'variant', what: 'size', value: value.value ?? value.text, written: value.text, marked: true }, index, 2 + gap);
+    return draft.add(
+      { kind: 'variant', what: 'size', value: value.value ?? value.text, written: value.text, marked: true },
+      index,
+      2 + gap,
+    );
   }
   return draft.hush();
 }

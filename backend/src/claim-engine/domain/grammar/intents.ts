@@ -1,5 +1,6 @@
 import type { Act, Intent, ParsedComment } from '@sellary/contracts';
-import { type Line, type Order, quantityOf } from './orders';
+import type { Line } from './grouping';
+import { type Order, quantityOf } from './orders';
 import { GRAMMAR_VERSION } from './version';
 
 /** The item on screen. */
@@ -22,7 +23,9 @@ export function certain(intents: Intent[]): ParsedComment {
 
 export function variantOf(line: Line, asWritten = false): string | null {
   if (line.variants.length === 0) return null;
-  return line.variants.map((variant) => (asWritten ? variant.written : variant.value)).join(' ');
+  return line.variants
+    .map((variant) => (asWritten && variant.written.toUpperCase() !== variant.value ? variant.written : variant.value))
+    .join(' ');
 }
 
 export function intentOf(

@@ -31,6 +31,8 @@ export interface LanguagePack {
   label?: WordList;
   /** Articles and other small words that may stand anywhere in a claim. */
   filler?: WordList;
+  /** Harmless before an option (`in red`), a doubt before a number (`in 2024`). */
+  preposition?: WordList;
   /** Courtesy, joy, forms of address: whatever changes nothing. */
   courtesy?: WordList;
   subject?: WordList;
@@ -59,6 +61,8 @@ export interface LanguagePack {
   /** The `+` of `A12+1`, spelled. */
   plus?: WordList;
   pieces?: WordList;
+  /** The `of` of "2 of 12". */
+  of?: WordList;
   counts?: ValueList;
   sizeMark?: WordList;
   sizes?: ValueList;

@@ -72,6 +72,7 @@ export function phraseKey(phrase: string): string {
 const ROLE_LISTS = {
   label: Role.LABEL,
   filler: Role.FILLER,
+  preposition: Role.PREPOSITION,
   courtesy: Role.COURTESY,
   subject: Role.SUBJECT,
   my: Role.MY,
@@ -91,6 +92,7 @@ const ROLE_LISTS = {
   times: Role.TIMES,
   plus: Role.PLUS,
   pieces: Role.PIECES,
+  of: Role.OF,
   sizeMark: Role.SIZE_MARK,
   measure: Role.MEASURE,
   currency: Role.CURRENCY,
@@ -133,7 +135,12 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     if (!first) return;
     const exact = tokens.map((token) => token.exact).join(' ');
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
-    const step = unspaced ? stepTo(lexicon.characters, first.text) : stepTo(lexicon.words, tokens.map((token) => token.text));
+    const step = unspaced
+      ? stepTo(lexicon.characters, first.text)
+      : stepTo(
+          lexicon.words,
+          tokens.map((token) => token.text),
+        );
     step.leaf ??= [];
     const known = step.leaf.find((other) => other.pack === pack && other.exact === exact);
     const target = known ?? { pack, exact, roles: 0, act: null, trust: 'plain', noLonger: false, value: undefined };

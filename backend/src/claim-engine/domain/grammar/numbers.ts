@@ -13,6 +13,8 @@ const MAX_CODE_LETTERS = 4;
 const MAX_SUFFIX_LETTERS = 3;
 const PHONE_DIGITS = 8;
 const JOINERS = '-_.#';
+/** Digits with an O, an I or a small L among them. */
+const LETTERS_LIKE_DIGITS = /^(?=[^]*\d)(?=[^]*[OoIl])[\dOoIl]+$/;
 
 /** What was read at a place: how many terms it took. */
 export interface NumberReading {
@@ -68,6 +70,12 @@ export class NumberReader {
         if (!known) unsure ??= 'lookalike-letters';
       }
     }
+    if (!known && LETTERS_LIKE_DIGITS.test(written)) {
+      // `1O`, `l2`: a letter typed for the digit it looks like.
+      key = canonicalItemKey(written.replace(/o/gi, '0').replace(/[Il]/g, '1')) ?? key;
+      known = this.knownKeys.has(key);
+      unsure ??= 'letter-like-digit';
+    }
     const number = /^\d+$/.test(key) ? Number(key) : null;
     return { kind: 'item', key, text: written, number, marked: false, known, doubt: unsure };
   }
@@ -90,7 +98,8 @@ export class NumberReader {
       if (joiner?.kind !== 'sign' || !joiner.glued || !JOINERS.includes(joiner.text) || !this.gluedNumber(last + 1)) return null;
       last++;
     }
-    const doubt = (letters.roles & Role.DOUBT) !== 0 && !letters.atHome ? 'glued-code' : null;
+    const long = (this.terms[last]?.text.length ?? 0) >= PHONE_DIGITS;
+    const doubt = long ? 'phone' : (letters.roles & Role.DOUBT) !== 0 && !letters.atHome ? 'glued-code' : null;
     let size: Term | undefined;
     let length = last - index + 1;
     const suffix = this.terms[last + 1];
@@ -118,7 +127,9 @@ export class NumberReader {
     if (sign?.kind !== 'sign' || !sign.glued || !'-~./:_'.includes(sign.text) || !after?.glued) return { length, item };
     if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3))) return { length, item };
     // `A12-1` takes one back where `A12+1` claims.
-    if (this.plus && sign.text === '-' && after.kind === 'number' && after.text.length <= 2 && !this.knows(first, last + 2)) return { length, item };
+    if (this.plus && sign.text === '-' && after.kind === 'number' && after.text.length <= 2 && !this.knows(first, last + 2)) {
+      return { length, item };
+    }
     const end = after.kind === 'number' ? last + 2 : last + 3;
     const whole = this.item(first, end);
     if (whole?.known) return { length: end - first + 1, item: whole };

@@ -81,7 +81,7 @@ export const MOST_TERMS = 600;
 export function readTerms(text: string, words: CompiledWords): Term[] {
   const tokens = tokenise(text, MOST_TERMS);
   const terms: Term[] = [];
-  for (let index = 0; index < tokens.length && terms.length <= MOST_TERMS; ) {
+  for (let index = 0; index < tokens.length && terms.length <= MOST_TERMS;) {
     const token = tokens[index];
     if (!token) break;
     if (token.kind === 'word' && token.script === 'unspaced' && !words.words.next.has(token.text)) {
@@ -147,12 +147,16 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
     const split = splitCodePrefix(token, words);
     if (split) return split;
   }
-  const squeezed = squeeze(token.text);
-  const senses = squeezed === token.text ? undefined : LEXICON.squeezed.get(squeezed);
+  const senses = isDrawnOut(token.text) ? LEXICON.squeezed.get(squeeze(token.text)) : undefined;
   if (senses) return [withSenses(plainTerm(token), senses, token.text, words)];
   const term = plainTerm(token);
   if (isLaughter(token.text)) term.roles = Role.COURTESY;
   return [term];
+}
+
+/** `pleaseee`, `thankss`; `noon` and `good` are words of their own. */
+function isDrawnOut(text: string): boolean {
+  return text.length >= 4 && text.length <= 60 && (/(.)\1\1/.test(text) || text.at(-1) === text.at(-2));
 }
 
 /** `sooold` is `sold` said louder: same letters in the same order, none fewer. */
@@ -226,7 +230,7 @@ function cutUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
     if (unknownFrom >= 0) terms.push(part(unknownFrom, to));
     unknownFrom = -1;
   };
-  for (let index = 0; index < text.length && terms.length <= MOST_TERMS; ) {
+  for (let index = 0; index < text.length && terms.length <= MOST_TERMS;) {
     const shop = longestCharacters(words.characters, text, index);
     const known = longestCharacters(LEXICON.characters, text, index);
     const length = Math.max(shop?.length ?? 0, known?.length ?? 0);

@@ -29,6 +29,8 @@ export const Role = {
   PURPOSE: 1 << 26,
   ADDRESS: 1 << 27,
   PLUS: 1 << 28,
+  OF: 1 << 29,
+  PREPOSITION: 1 << 30,
 } as const;
 
 /** How far a claim, pass or waitlist word may be trusted. */

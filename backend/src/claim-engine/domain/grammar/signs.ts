@@ -52,7 +52,9 @@ export function readPlus(draft: Draft, index: number): number {
   const number = next?.kind === 'number';
   if (number && next.glued && !draft.at(index)?.glued && next.text.length >= PHONE_LENGTH) return 1;
   if (draft.plus && number) return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: false }, index, 2);
-  if (draft.plus && next && next.roles & Role.COUNT) return draft.add({ kind: 'plus', quantity: Number(next.value), minus: false }, index, 2);
+  if (draft.plus && next && next.roles & Role.COUNT) {
+    return draft.add({ kind: 'plus', quantity: Number(next.value), minus: false }, index, 2);
+  }
   return draft.add({ kind: 'plus-sign' }, index);
 }
 

@@ -21,7 +21,15 @@ export function mergeNoLonger(elements: Element[]): Element[] {
     if (element.flag === 'anymore' && denied.has(element.clause)) return [];
     if (element.flag !== 'not' || !finished.has(element.clause)) return [element];
     const { start, end, clause } = element;
-    const pass = { kind: 'act', act: 'pass', strength: Strength.WEAK, word: '', noLonger: true, participle: false, letterQuantity: false } as const;
+    const pass = {
+      kind: 'act',
+      act: 'pass',
+      strength: Strength.WEAK,
+      word: '',
+      noLonger: true,
+      participle: false,
+      letterQuantity: false,
+    } as const;
     return [{ ...pass, start, end, clause }];
   });
 }
@@ -49,6 +57,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         else doubts.push('question-beside');
         break;
       case 'asking':
+        if (joinsItemToWord(elements, flag)) break;
         if (same && (flag.start < complete || !firstItem) && opensClause(elements, flag)) return { kind: 'chatter', reason: 'question' };
         doubts.push('asking-word');
         break;
@@ -101,14 +110,31 @@ function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   const first = elements.find(
     (element) =>
       element.clause === flag.clause &&
-      !(element.kind === 'clause' || element.kind === 'line' || element.kind === 'join' || (element.kind === 'flag' && element.flag === 'subject')),
+      !(
+        element.kind === 'clause' ||
+        element.kind === 'line' ||
+        element.kind === 'join' ||
+        (element.kind === 'flag' && element.flag === 'subject')
+      ),
   );
   return first === flag;
 }
 
+/** "12 is mine" says so; "12 is sold" tells. */
+function joinsItemToWord(elements: readonly Element[], flag: PlacedFlag): boolean {
+  const place = elements.indexOf(flag);
+  const after = elements[place + 1];
+  return elements[place - 1]?.kind === 'item' && after?.kind === 'act' && !after.participle && after.act === 'claim';
+}
+
 /** "ich nehme die 12 nicht": a negation with nothing of weight behind it. */
 function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
-  return !elements.some((element) => element.clause === flag.clause && element.start > flag.start && ['act', 'item', 'unknown', 'suspect'].includes(element.kind));
+  return !elements.some(
+    (element) =>
+      element.clause === flag.clause &&
+      element.start > flag.start &&
+      (['act', 'item', 'unknown', 'suspect'].includes(element.kind) || (element.kind === 'flag' && element.flag === 'joke')),
+  );
 }
 
 /** "I sold 2", "sold my 12", "sold 12 to Amy": a participle with an owner or a receiver tells what happened. */
@@ -121,4 +147,3 @@ function toldBy(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly
   const between = elements.some((element) => element.kind === 'item' && element.clause === flag.clause && element.start < flag.start);
   return between ? null : 'story';
 }
-

@@ -78,8 +78,7 @@ class Tokeniser {
 
   letter(exact: string, folded: string, start: number, end: number, script: Script): void {
     let token = this.open;
-    const sameScript =
-      token?.kind === 'word' && (token.script === script || (isAlphabetic(token.script) && isAlphabetic(script)));
+    const sameScript = token?.kind === 'word' && (token.script === script || (isAlphabetic(token.script) && isAlphabetic(script)));
     if (!token || !sameScript) {
       token = this.push('word', '', start, end, script);
       token.exact = '';
@@ -100,6 +99,10 @@ class Tokeniser {
     this.open.end = end;
   }
 
+  closeNumber(): void {
+    if (this.open?.kind === 'number') this.close();
+  }
+
   get insideWord(): boolean {
     return this.open?.kind === 'word' && this.open.script !== 'unspaced';
   }
@@ -110,6 +113,8 @@ function isAlphabetic(script: Script): boolean {
 }
 
 const APOSTROPHE = 0x27;
+const KEYCAP = 0x20e3;
+const VARIATION_SELECTOR = 0xfe0f;
 
 function continuesWord(text: string, index: number): boolean {
   const next = text.codePointAt(index);
@@ -119,7 +124,7 @@ function continuesWord(text: string, index: number): boolean {
 /** The runs of a text; at most about `limit` of them. */
 export function tokenise(text: string, limit = Number.MAX_SAFE_INTEGER): Token[] {
   const tokeniser = new Tokeniser();
-  for (let index = 0; index < text.length && tokeniser.tokens.length <= limit; ) {
+  for (let index = 0; index < text.length && tokeniser.tokens.length <= limit;) {
     const codePoint = text.codePointAt(index) ?? 0;
     const end = index + (codePoint > 0xffff ? 2 : 1);
     if (codePoint < 0x80) readAscii(tokeniser, text, codePoint, index);
@@ -151,7 +156,11 @@ function readAscii(tokeniser: Tokeniser, text: string, code: number, index: numb
 }
 
 function readOther(tokeniser: Tokeniser, text: string, codePoint: number, start: number, end: number): void {
-  if (isInvisible(codePoint)) return;
+  if (isInvisible(codePoint)) {
+    // A keycap is part of its digit; anything else unseen between two digits leaves it open whether they are one number.
+    if (codePoint !== KEYCAP && codePoint !== VARIATION_SELECTOR) tokeniser.closeNumber();
+    return;
+  }
   const digit = digitValue(codePoint);
   if (digit >= 0) {
     tokeniser.digit(digit, start, end);

@@ -2,7 +2,8 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf, MOST_INTENTS } from './intents';
 import { PLAUSIBLE_AMOUNT } from './numbers';
-import { type Line, type Order, type Orders, readOrders } from './orders';
+import { emptyLine } from './grouping';
+import { type Order, type Orders, readOrders } from './orders';
 import { Strength } from './roles';
 import { stanceOf } from './stance';
 
@@ -10,7 +11,9 @@ import { stanceOf } from './stance';
 export function dropWeakClaims(elements: Element[]): Element[] {
   const strong = elements.some((element) => element.kind === 'act' && element.strength >= Strength.PACK);
   if (!strong) return elements;
-  return elements.filter((element) => element.kind !== 'act' || element.strength >= Strength.PACK || element.noLonger || element.act !== 'claim');
+  return elements.filter(
+    (element) => element.kind !== 'act' || element.strength >= Strength.PACK || element.noLonger || element.act !== 'claim',
+  );
 }
 
 /** `sold 12 not 13`: what comes after the negation is not asked for. */
@@ -47,6 +50,7 @@ export function judge(raw: Element[]): ParsedComment {
   const suspects = elements.flatMap((element) => (element.kind === 'suspect' ? [element] : []));
   if (orders.bare && orders.orders.length === 0) {
     const other = elements.find((element) => element.kind === 'price' || element.kind === 'phone');
+    if (other?.kind === 'price' && unread) return chatter('nothing-named');
     if (suspects.length > 0 || other) return judgeSuspects(orders.bare.order, suspects, strength, other?.kind ?? 'number-unclear');
     return judgeBare(elements, orders, stance.doubts, unread);
   }
@@ -55,7 +59,7 @@ export function judge(raw: Element[]): ParsedComment {
   if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MOST_INTENTS) doubts.push('too-many-items');
   const clash = clashOf(orders.orders);
   if (clash) doubts.push(clash);
-  if (strength < Strength.PACK) return judgeWeak(orders, strength, unread);
+  if (strength < Strength.PACK) return judgeWeak(orders, strength, unread || (strength === Strength.WEAK && stance.doubts.length > 0));
   const fixed = doubts[0] === 'correction' ? corrected(elements) : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
   const amount = amountWithOptions(orders);
@@ -89,7 +93,7 @@ function judgeSuspects(
   otherwise: string,
 ): ParsedComment {
   if (strength < Strength.PACK) return chatter('weak-word');
-  const line: Line = { item: null, quantity: null, variants: [], start: 0, end: 0 };
+  const line = emptyLine();
   const intents = suspects.flatMap((suspect) =>
     suspect.items.map((item) => intentOf(order.act, item, line, order.words[0]?.word ?? null, 'unclear-number', suspect)),
   );
@@ -102,7 +106,8 @@ function judgeBare(elements: readonly Element[], orders: Orders, doubts: readonl
   const { order, line } = bare;
   const noLonger = order.words.some((word) => word.noLonger);
   const onlyNoLonger = order.words.every((word) => word.noLonger);
-  const trusted = order.words.some((word) => word.strength >= Strength.PACK) || (noLonger && (!onlyNoLonger || order.words[0]?.word !== ''));
+  const trusted =
+    order.words.some((word) => word.strength >= Strength.PACK) || (noLonger && (!onlyNoLonger || order.words[0]?.word !== ''));
   if (!trusted) return chatter('nothing-named');
   const span = { start: order.words[0]?.start ?? 0, end: order.words.at(-1)?.end ?? 0 };
   if (line.end > 0) {

@@ -2,7 +2,8 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element, PlusElement } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
-import { type Line, readOrders } from './orders';
+import { emptyLine, type Line, stretch } from './grouping';
+import { readOrders } from './orders';
 import { stanceOf } from './stance';
 
 type PlacedPlus = Extract<Element, PlusElement>;
@@ -88,13 +89,22 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
 function settlePlus(lines: readonly PlusLine[], doubts: string[]): ParsedComment {
   const intents = lines.map(({ line, plus }) => {
     const item = line.item ?? { key: CURRENT_ITEM, text: '' };
-    return intentOf(plus.minus ? 'pass' : 'claim', item, plus.minus ? { ...line, quantity: 1 } : line, plus.minus ? null : '+', 'plus-quantity', line);
+    return intentOf(
+      plus.minus ? 'pass' : 'claim',
+      item,
+      plus.minus ? { ...line, quantity: 1 } : line,
+      plus.minus ? null : '+',
+      'plus-quantity',
+      line,
+    );
   });
   for (const { line } of lines) {
     const { item } = line;
     if (!item && line.variants.length === 0) doubts.push('current-item');
     // `1+1` is arithmetic as often as an order.
-    if (item && item.number !== null && !item.known && (item.number < 10 || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)) doubts.push('plus-numbers');
+    if (item && item.number !== null && !item.known && (item.number < 10 || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)) {
+      doubts.push('plus-numbers');
+    }
   }
   const [reason] = doubts;
   return reason === undefined ? certain(intents) : forReview(reason, intents);
@@ -109,13 +119,3 @@ export function proposesPlus(elements: readonly Element[]): Intent[] {
   const line: Line = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
   return [intentOf('claim', code, line, null, 'plus-quantity', line)];
 }
-
-function emptyLine(): Line {
-  return { item: null, quantity: null, variants: [], start: Number.MAX_SAFE_INTEGER, end: 0 };
-}
-
-function stretch(line: Line, place: { start: number; end: number }): void {
-  line.start = Math.min(line.start, place.start);
-  line.end = Math.max(line.end, place.end);
-}
-

@@ -51,9 +51,14 @@ export function compileWords(settings: WordSettings): CompiledWords {
     if (!first || !tokens.some((token) => token.kind === 'word')) return;
     const key = phraseKey(configured.slice(0, 200));
     if (act === 'claim') claimPacks |= LEXICON.claimHomes.get(key) ?? 0;
-    else passPacks |= LEXICON.passHomes.get(key) ?? 0;
+    else passPacks |= homesOfPassWord(key);
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
-    const step = unspaced ? stepTo(characters, first.text) : stepTo(words, tokens.map((token) => token.text));
+    const step = unspaced
+      ? stepTo(characters, first.text)
+      : stepTo(
+          words,
+          tokens.map((token) => token.text),
+        );
     // Pass words are added first and stay: of the two mistakes a wrong claim is the worse one.
     if (step.leaf) return;
     const shopWord: ShopWord = {
@@ -74,6 +79,12 @@ export function compileWords(settings: WordSettings): CompiledWords {
   for (const word of settings.passWords) add(word, 'pass');
   for (const word of settings.claimWords) add(word, 'claim');
   return Object.freeze({ words, characters, singles, bySqueeze, plus, claimPacks, anyPacks: claimPacks | passPacks });
+}
+
+/** English pass words are heard in many languages; only a claim word tells which of them the shop speaks. */
+function homesOfPassWord(key: string): number {
+  const homes = LEXICON.passHomes.get(key) ?? 0;
+  return homes & ENGLISH ? ENGLISH : homes;
 }
 
 /** What a word means in this show. */

@@ -2,6 +2,8 @@ import type { LanguagePack } from '../language-pack';
 
 export const da: LanguagePack = {
   code: 'da',
+  preposition: 'i | med',
+  of: 'af',
   claim: `
     køb | køber | jeg køber | købes | købt | solgt | min | mit | til mig | den er min | jeg tager | tager | jeg vil have
     vil have | vil gerne have | jeg vil gerne have | jeg vil gerne købe | vil gerne købe | reserver | jeg snupper | snupper
@@ -22,22 +24,22 @@ export const da: LanguagePack = {
   letterQuantity: 'shop',
   label: 'nummer | nr | num | no | vare | varenummer | varenr | lot | kode | stk nr | model | item | art',
   filler: `
-    den | det | de | en | et | af | med | på | også | så | her | nu | lige | der | denne | dette | i | jeg | gerne | så gerne
-    straks
+    den | det | de | en | et | af | på | også | så | her | nu | lige | der | denne | dette | jeg | gerne | så gerne | straks
   `,
   courtesy: `
     tak | mange tak | tusind tak | på forhånd tak | ja tak | ja | jaa | jep | hej | hejsa | godaften | goddag | skat | søde
-    piger | damer | wow | flot | smuk | så flot | så fin | fin | lækker | dejlig | endelig | perfekt | super | skønt | kh | knus
-    hurra | yes | åh | elsker den | elsker det | venligst | vær så venlig | smukt | ok | okay | be om
+    piger | damer | wow | flot | smuk | så flot | så fin | fin | lækker | dejlig | endelig | perfekt | super | skønt | kh
+    knus | hurra | yes | åh | elsker den | elsker det | venligst | vær så venlig | smukt | ok | okay | be om | undskyld
+    beklager
   `,
   subject: 'vi | har | jeg har',
   my: 'mine | din | dit | dine | vores | hans | hendes | sin',
   and: 'og | og den | samt | plus',
   or: 'eller | i stedet | i stedet for',
   question: `
-    hvad | hvad koster | hvem | hvilken | hvilket | hvilke | hvor | hvor meget | hvor mange | hvornår | hvorfor | hvordan | pris
-    koster | ledig | ledigt | tilbage | flere | kan jeg | kan man | må jeg | har du | har i | findes | fik jeg | nåede jeg
-    stadig ledig | kan du
+    hvad | hvad koster | hvem | hvilken | hvilket | hvilke | hvor | hvor meget | hvor mange | hvornår | hvorfor | hvordan
+    pris | koster | ledig | ledigt | tilbage | flere | kan jeg | kan man | må jeg | har du | har i | findes | fik jeg
+    nåede jeg | stadig ledig | kan du | se | vise | vis | vide | mål
   `,
   asking: 'er | var | blev | kan | må | bliver | findes',
   not: 'ikke | ingen | intet | nej | aldrig | uden | næ | hverken',

@@ -2,6 +2,8 @@ import type { LanguagePack } from '../language-pack';
 
 export const de: LanguagePack = {
   code: 'de',
+  preposition: 'in | mit | im',
+  of: 'von der | von den | von | vom',
   claim: `
     meins | meine | meiner | mir | nehme | nehm | ich nehme | ich nehm | nehme ich | nehm ich | ich will | will ich | ich möchte
     möchte | möchte ich | ich kaufe | kaufe | kaufe ich | gekauft | verkauft | für mich | an mich | ich hätte gern | hätte gern
@@ -27,14 +29,14 @@ export const de: LanguagePack = {
   participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
   label: 'nummer | nr | num | no | artikel | art | artikelnummer | los | stück | teil | code | position | modell | item',
   filler: `
-    die | der | das | den | dem | des | ein | eine | einen | mit | von | auch | gern | gerne | dann | bitte die | dieses | diese
-    diesen | hier | noch | also | es | in | ich | mal | sofort | unbedingt | gleich
+    die | der | das | den | dem | des | ein | eine | einen | von | auch | gern | gerne | dann | bitte die | dieses | diese
+    diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   courtesy: `
     gefällt mir | bitte | bitteschön | danke | dankeschön | vielen dank | lieben dank | hallo | hi | moin | guten abend
-    guten tag | servus | liebe | süße | maus | mädels | schatz | ja | jaa | jap | juhu | yeah | wow | toll | super | mega | schön
-    so schön | wunderschön | hübsch | liebe es | ich liebe es | endlich | perfekt | geil | traumhaft | lg | liebe grüße | ok | oh
-    ach | oh mein gott | cool | süß | so süß
+    guten tag | servus | liebe | süße | maus | mädels | schatz | ja | jaa | jap | juhu | yeah | wow | toll | super | mega
+    schön | so schön | wunderschön | hübsch | liebe es | ich liebe es | endlich | perfekt | geil | traumhaft | lg
+    liebe grüße | ok | oh | ach | oh mein gott | cool | süß | so süß | sorry | entschuldigung | tut mir leid | entschuldige
   `,
   subject: 'wir | hab | habe | ich hab | ich habe',
   my: 'mein | meinen | meinem | dein | deine | unser | unsere | ihr | sein | seine',
@@ -43,7 +45,7 @@ export const de: LanguagePack = {
   question: `
     wie | wieviel | wie viel | was | wer | wann | wo | warum | wieso | welche | welcher | welches | welchen | kostet | preis
     verfügbar | noch da | noch zu haben | gibt es | gibts | habt ihr | hast du | ist noch | kann ich | könnte ich | darf ich
-    könnt ihr | welche größe | frage
+    könnt ihr | welche größe | frage | sehen | zeigen | zeig | wissen | zeigt | maße | info
   `,
   asking: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
   not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix',

@@ -5,6 +5,8 @@ import type { LanguagePack } from '../language-pack';
  */
 export const en: LanguagePack = {
   code: 'en',
+  preposition: 'in | with',
+  of: 'of',
   claimWeak: `
     sold | mine | claim | claiming | claimed | dibs | take | taking | buy | buying | bought | want | wants | wanted | need | hold
     reserve | grab | gimme | give me | get | getting | order | me | shop | cart | add | keep | snag | yours
@@ -12,7 +14,8 @@ export const en: LanguagePack = {
   pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
   passWeak: `
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
-    take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void | undo
+    take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
+    undo | pass
   `,
   noLonger: `
     no longer want | no longer wants | no longer need | no longer interested in | no longer taking | no longer | changed my mind
@@ -20,10 +23,12 @@ export const en: LanguagePack = {
     someone else can have | somebody else can have | dont need anymore
   `,
   wait: `
-    backup | back up | backup for | waitlist | wait list | waiting list | wait listed | waitlisted | next in line | in line
-    second in line | 2nd in line | waitlist me
+    backup | back up | backup for | waitlist | wait list | waiting list | wait listed | waitlisted | next in line
+    second in line | 2nd in line | waitlist me | back-up | wait-list | back-up for
   `,
-  waitWeak: 'bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass',
+  waitWeak: `
+    bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
+  `,
   participles: 'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
   letterQuantity: 'shop',
   label: `
@@ -32,34 +37,38 @@ export const en: LanguagePack = {
   `,
   filler: `
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
-    lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | also | too | as well | ok | okay
-    k | so | now | in | i said | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to
-    i wanna | wanna | i need to | i must | must | right now | first | here | over here
+    lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay | k
+    so | now | i said | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to | i wanna
+    wanna | i need to | i must | must | right now | first | here | over here
   `,
   courtesy: `
     please | pls | plz | plse | thanks | thank you | thank u | thankyou | thx | tnx | ty | tysm | tyvm | thanks so much
     thank you so much | many thanks | hi | hello | hey | hiya | good morning | good evening | good night | hun | hunny | girl
-    girls | babe | sis | sister | dear | love | darling | sweetie | ladies | lady | guys | friend | friends | everyone | yall
-    yay | yaay | yes | yess | yep | yup | yeah | woohoo | woo | hoo | woot | omg | omgosh | oh my | oh my god | oh my gosh | wow
-    oh | ooh | ohh | ah | aww | lol | lmao | haha | ha | hehe | finally | love it | love this | i love it | i love this
-    love this one | i love this one | so cute | cute | so pretty | pretty | gorgeous | so gorgeous | beautiful | so beautiful
-    stunning | amazing | perfect | awesome | its gorgeous | its beautiful | nice | great | lovely | adorable | love you | love ya
-    love you guys | sorry | me please | me me | come to mama | cant wait | so excited | excited | happy | my size | my favorite
-    my favourite | my fav | my fave | my color | my colour | my favorite color | my favourite colour | dont miss | all good
-    all set | no worries | no problem | thats me | thats mine | its mine | me | all mine | bless | god bless | woman | mam | maam
-    sir | boss | bestie | queen | host | asap | definitely | absolutely | for sure | obviously | you rock | must have | need it
-    i need it | want it | great deal | good deal | what a deal | what a steal | both | both please | have a nice day | xo | xoxo
-    xx | wohoo | yessir
+    girls | babe | sis | sister | dear | love | darling | sweetie | ladies | guys | friend | friends | yall | yay | yaay | yes
+    yess | yep | yup | yeah | woohoo | woo | hoo | woot | omg | omgosh | oh my | oh my god | oh my gosh | wow | oh | ooh | ohh
+    ah | aww | lol | lmao | haha | ha | hehe | finally | love it | love this | i love it | i love this | love this one
+    i love this one | so cute | cute | so pretty | pretty | gorgeous | so gorgeous | beautiful | so beautiful | stunning
+    amazing | perfect | awesome | its gorgeous | its beautiful | nice | great | lovely | adorable | love you | love ya
+    love you guys | sorry | me please | me me | come to mama | cant wait | so excited | excited | happy | my size
+    my favorite | my favourite | my fav | my fave | my color | my colour | my favorite color | my favourite colour | dont miss
+    all good | all set | no worries | no problem | thats me | thats mine | its mine | me | all mine | bless | god bless
+    woman | mam | maam | sir | bestie | asap | definitely | absolutely | for sure | obviously | you rock | must have | need it
+    i need it | want it | great deal | good deal | what a deal | what a steal | both | both please | have a nice day | xo
+    xoxo | xx | wohoo | yessir | as a gift | as a present | as a treat | hi everyone | hello everyone | hey everyone
+    hello ladies | birthday | happy birthday | necklace | earrings | bracelet | top | shirt | tee | purse | shoes | sweater
+    jacket | skirt | pants | jeans | blouse | cardigan | hoodie | scarf | hat | pendant | stone | crystal | mug | doll | plant
+    candle | tumbler
   `,
   subject: 'i | we | ive | weve | i just | we just',
   my: 'my | our | his | her | their | your',
-  and: 'and | n | plus | and also',
+  and: 'and | n | plus | and also | also',
   or: 'or | either | instead of | rather than | vs',
   question: `
     how | hows | what | whats | who | whos | whose | which | when | whens | where | wheres | why | how much | how many
     available | any left | is it | is this | is that | are these | still available | anyone | anybody | wondering | did i get
     did i win | do you | do u | can you | can u | can i | could i | may i | could you | would you | will you | is there
-    are there | have you | do i | am i | did you | was it | huh
+    are there | have you | do i | am i | did you | was it | huh | see | show | look | know | ask | tell me | asking about
+    curious | info | details | measurements | yet | separately
   `,
   asking: `
     is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
@@ -73,19 +82,22 @@ export const en: LanguagePack = {
   story: `
     yesterday | last week | last month | last year | last night | last time | last show | last live | ago | already | sold out
     out of stock | already sold | have sold | has sold | had sold | were sold | was sold | got sold | being sold | been sold
-    be sold | sold for | sold at | sold it | sold them | sold me on | sold in | sold by | sold like | sold so | sold me out
-    sells | selling | sell | he | she | they | you | u | someone | somebody | people | wish | wished | missed | lost | remember
-    once | used to | before | earlier | since | almost | nearly | shes | hes | theyre | youre | youve | next week | next time
-    next show | next live | this morning | this week | everyone else | wow that sold | them | him | mine is | mine are | mine was
-    mine has | mine came | of mine | mine arrived | mine broke | mine too | not mine | like mine | same as mine | data mine
-    gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every | each year
+    be sold | sold for | sold at | sold it | sold them | sold me on | sold by | sold like | sold so | sold me out | sells
+    selling | sell | he | she | they | you | u | someone | somebody | people | wish | wished | missed | lost | remember | once
+    used to | before | earlier | since | almost | nearly | shes | hes | theyre | youre | youve | next week | next time
+    next show | next live | this morning | this week | everyone else | wow that sold | them | him | mine is | mine are
+    mine was | mine has | mine came | of mine | mine arrived | mine broke | mine too | not mine | like mine | same as mine
+    data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every
+    each year
   `,
   recipient: 'to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
-    im | i am | more | another | still | again | then | today | tomorrow | tonight | hope | hoping | hopefully | thought | think
-    guess | each | just | maybe | perhaps | might | probably | possibly | kinda | unsure | at | said | says | only | testing
-    test | think about | considering | about | up to | between | through | thru | till | minus | less than | more than | over
-    under | but | same | like | as
+    im | i am | more | another | still | again | then | today | tomorrow | tonight | hope | hoping | hopefully | thought
+    think | guess | each | just | maybe | perhaps | might | probably | possibly | kinda | unsure | at | said | says | only
+    testing | test | think about | considering | about | up to | between | through | thru | till | minus | less than
+    more than | over | under | but | same | like | as | the girl | the girls | the ladies | the lady | the guys | the guy
+    the host | the boss | a friend | a girl | a lady | my friend | my friends | my sis | my sister | my girl | friends sold
+    girls sold | ladies sold | guys sold | the others
   `,
   condition: `
     if | unless | in case | as long as | only if | provided | depending | assuming | depends | when you | if its | if still
@@ -124,11 +136,11 @@ export const en: LanguagePack = {
   `,
   measure: `
     am | pm | a m | p m | oclock | min | mins | minute | minutes | sec | secs | seconds | hour | hours | hr | hrs | h | day
-    days | week | weeks | month | months | year | years | yr | yrs | yo | years old | years ago | times | people | persons | ppl
-    viewers | views | likes | followers | kids | cats | dogs | miles | mi | km | ft | feet | foot | inch | inches | cm | mm | kg
-    kgs | g | gr | grams | gram | lb | lbs | oz | ml | liters | st | nd | rd | th | percent | pct | ct | carat | carats | w | v
-    gb | tb | orders | shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers | sellers | points
-    stars | mph | degrees | or so
+    days | week | weeks | month | months | year | years | yr | yrs | yo | years old | years ago | times | people | persons
+    ppl | viewers | views | likes | followers | kids | cats | dogs | miles | mi | km | ft | feet | foot | inch | inches | cm
+    mm | kg | kgs | g | gr | grams | gram | lb | lbs | oz | ml | liters | st | nd | rd | th | percent | pct | ct | carat
+    carats | gb | tb | orders | shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers
+    sellers | points | stars | mph | degrees | or so
   `,
   currency: `
     dollar | dollars | bucks | buck | usd | eur | euro | euros | gbp | pounds | quid | cents | cad | aud | k | php | pesos | rm

@@ -2,6 +2,8 @@ import type { LanguagePack } from '../language-pack';
 
 export const es: LanguagePack = {
   code: 'es',
+  preposition: 'en | con',
+  of: 'del | de la | de los | de las',
   claim: `
     mío | mía | míos | mías | es mío | es mía | para mí | vendido | vendida | vendidos | vendidas | apártame | apártamelo
     apártamela | aparta | apárteme | me apartas | resérvame | reservame | resérveme | quiero | lo quiero | la quiero
@@ -32,16 +34,16 @@ export const es: LanguagePack = {
     producto | modelo | ref | referencia
   `,
   filler: `
-    el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | con | en | un | una | que | también | por aquí
-    aquí | me | mi
+    el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me
+    mi
   `,
   courtesy: `
     me gusta | me gustaría | porfa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
     buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón
     cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
-    qué hermosa | me encanta | me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos | besos
-    dios mío | dios mio | jeje | jaja | jajaja | por fin | listo | lista | claro | ok | bendiciones | mami | nena | mana
-    amor mío | amor | vendedora | jefa
+    qué hermosa | me encanta | me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos
+    besos | dios mío | dios mio | jeje | jaja | jajaja | por fin | listo | lista | claro | ok | bendiciones | mami | nena
+    mana | amor mío | amor | vendedora | jefa | plis | plisss | disculpa | disculpe | perdón | perdon | lo siento
   `,
   subject: 'yo | nosotros | nosotras',
   my: 'mi | mis | su | sus | tu | tus | nuestro',
@@ -49,8 +51,9 @@ export const es: LanguagePack = {
   or: 'o | ó | u | en vez de | en lugar de',
   question: `
     cuánto | cuanto | cuánta | cuántos | cuantos | cuál | cual | cuáles | quién | quien | qué | cómo | como | dónde | donde
-    cuándo | cuando | por qué | precio | disponible | hay | queda | quedan | tienes | tienen | tiene | puedo | puedes | alcancé
-    qué talla | que talla | que precio | qué precio | que numero | cuesta | vale | a cómo | a como
+    cuándo | cuando | por qué | precio | disponible | hay | queda | quedan | tienes | tienen | tiene | puedo | puedes
+    alcancé | qué talla | que talla | que precio | qué precio | que numero | cuesta | vale | a cómo | a como | ver | saber
+    mostrar | enseñar | muestra | muéstrame | enséñame | medidas | info | informes
   `,
   asking: 'está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
   not: 'no | nunca | tampoco | nadie | ni | sin | jamás | nada',
@@ -68,7 +71,10 @@ export const es: LanguagePack = {
   `,
   condition: 'si es | si hay | si tiene | si queda | si | si me | siempre que | siempre y cuando | en caso | solo si | depende',
   joke: 'broma | es broma | bromeo | mentira | era broma | jaja mentira | no es cierto | bromita | ntc | es joda',
-  correction: 'digo | quise decir | perdón | perdon | me equivoqué | corrección | mejor el | mejor la | error | espera',
+  correction: `
+    digo | quise decir | perdón | perdon | me equivoqué | corrección | mejor el | mejor la | error | espera | disculpa
+    disculpe
+  `,
   all: 'todo | todos | toda | todas | todos los | todas las',
   times: 'x | cantidad | cant',
   pieces: 'piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',

@@ -2,6 +2,8 @@ import type { LanguagePack } from '../language-pack';
 
 export const fr: LanguagePack = {
   code: 'fr',
+  preposition: 'en | avec',
+  of: 'du | de la | des',
   claim: `
     jp | je prends | je prend | j prends | j'prends | prends | je le prends | je la prends | je les prends | je réserve
     je reserve | j'achète | jachete | je veux | je le veux | je la veux | je voudrais | à moi | pour moi | pr moi | moi | vendu
@@ -31,23 +33,25 @@ export const fr: LanguagePack = {
     la pièce | modèle | item
   `,
   filler: `
-    le | la | les | l | du | de | des | un | une | ce | cet | cette | celui | celle | ci | aussi | avec | en | donc | bien
-    alors | encore moi | celui ci | celle ci
+    le | la | les | l | du | de | des | un | une | ce | cet | cette | celui | celle | ci | aussi | donc | bien | alors
+    encore moi | celui ci | celle ci
   `,
   courtesy: `
-    j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait | merci
-    merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles | madame
-    mesdames | oui | ouiii | ouf | oh | super | top | génial | magnifique | trop beau | trop belle | trop mignon | superbe
-    trop joli | joli | jolie | mdr | ptdr | bisous | enfin | youpi | parfait | d'accord | ok | volontiers | moi moi
+    j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
+    merci | merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles
+    madame | mesdames | oui | ouiii | ouf | oh | super | top | génial | magnifique | trop beau | trop belle | trop mignon
+    superbe | trop joli | joli | jolie | mdr | ptdr | bisous | enfin | youpi | parfait | d'accord | ok | volontiers | moi moi
+    pardon | désolée | désolé | desole | dsl
   `,
   subject: 'je | on | nous',
   my: 'mon | ma | mes | ton | ta | tes | son | sa | ses | notre | votre',
   and: 'et | et le | et la | et aussi | ainsi que | plus le',
   or: 'ou | ou le | au lieu | à la place | plutôt que',
   question: `
-    combien | c'est combien | quel | quelle | quels | quelles | qui | quoi | quand | où | pourquoi | comment | qu'est ce | est ce
-    est ce que | estce | dispo | disponible | prix | reste | il reste | encore dispo | vous avez | tu as | avez vous | as tu
-    toujours dispo | peut on | puis je | pouvez vous | peux tu | la taille | quelle taille
+    combien | c'est combien | quel | quelle | quels | quelles | qui | quoi | quand | où | pourquoi | comment | qu'est ce
+    est ce | est ce que | estce | dispo | disponible | prix | reste | il reste | encore dispo | vous avez | tu as | avez vous
+    as tu | toujours dispo | peut on | puis je | pouvez vous | peux tu | la taille | quelle taille | voir | savoir | montrer
+    montre | montrez | mesures | infos
   `,
   asking: `
     est | es | sont | était | sera | c'est | il est | elle est | a t il | y a

@@ -28,7 +28,7 @@ export const hi: LanguagePack = {
   courtesy: `
     पसंद | pasand | जी | ji | दीदी | didi | भैया | bhaiya | मैम | मैडम | madam | प्लीज | प्लीज़ | कृपया | धन्यवाद | dhanyavad
     शुक्रिया | shukriya | नमस्ते | namaste | हेलो | हाय | हां | हाँ | haan | ok | सुंदर | बहुत सुंदर | bahut sundar | sundar
-    अच्छा | अच्छी | बहुत अच्छा | acha | वाह | wah | मस्त | mast | प्यारा | प्यारी | सर | बहन | यार
+    अच्छा | अच्छी | बहुत अच्छा | acha | वाह | wah | मस्त | mast | प्यारा | प्यारी | सर | बहन | यार | सॉरी | माफ | माफ करना
   `,
   subject: 'हम | हमने | मैंने | maine',
   my: 'अपना | अपनी | apna',
@@ -37,7 +37,7 @@ export const hi: LanguagePack = {
   question: `
     क्या | kya | कितना | कितने | कितनी | kitna | kitne | kitne ka | कितने का | कौन | kaun | कौनसा | कब | kab | कहां | कहाँ
     kahan | क्यों | kyun | कैसे | kaise | price | दाम | प्राइस | उपलब्ध | available | बचा | बचा है | मिलेगा | मिलेगी | milega
-    milegi | साइज क्या | कौन सा | bacha | रेट | rate
+    milegi | साइज क्या | कौन सा | bacha | रेट | rate | दिखाओ | dikhao | देखना | dekhna | दिखाइए | बताओ | batao
   `,
   not: 'नहीं | नही | nahi | nahin | ना | na | मत | mat | बिना | न | nhi',
   anymore: 'अब | ab',
@@ -50,7 +50,7 @@ export const hi: LanguagePack = {
   joke: 'मजाक | मज़ाक | mazak | majak | मजाक कर | मजाक था',
   correction: 'मतलब | matlab | सॉरी | माफ | गलती | galti | गलत | रुको | ruko | मेरा मतलब | mera matlab',
   all: 'सब | sab | सभी | सारे | सारा | पूरा | दोनों | बाकी',
-  times: 'x | गुणा',
+  times: 'x | गुणा | संख्या',
   pieces: 'पीस | नग | जोड़ी | सेट | डिब्बे | टुकड़े',
   counts: 'एक = 1 | ek = 1 | दो = 2 | तीन = 3 | teen = 3 | चार = 4 | char = 4 | पांच = 5',
   sizeMark: 'साइज | साइज़ | size | नाप',

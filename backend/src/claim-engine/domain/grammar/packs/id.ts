@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const id: LanguagePack = {
   code: 'id',
+  of: 'dari',
   claim: `
     borong | keep | keeps | kip | fix | fixed | mau | aku mau | saya mau | mau yang | ambil | aku ambil | saya ambil | beli
     aku beli | saya beli | mau beli | order | pesan | saya pesan | booking | book | buat aku | buat saya | punyaku | punya aku
@@ -23,10 +24,11 @@ export const id: LanguagePack = {
   `,
   courtesy: `
     kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say
-    sayang | cantik | tolong | mohon | please | terima kasih | terimakasih | makasih | makasi | mksh | trims | trimakasih | thx
-    tq | halo | hai | permisi | selamat malam | malam | pagi | siang | sore | oke | ok | iya | ya kak | yey | asik | asyik
-    akhirnya | lucu | bagus | cakep | suka | suka banget | lucu banget | bagus banget | cantik banget | keren | alhamdulillah
-    wkwk | wkwkwk | hehe | haha | duh | wah | wow | bosku | admin | seller | host | cece | ce | ci | cici | banget
+    sayang | cantik | tolong | mohon | please | terima kasih | terimakasih | makasih | makasi | mksh | trims | trimakasih
+    thx | tq | halo | hai | permisi | selamat malam | malam | pagi | siang | sore | oke | ok | iya | ya kak | yey | asik
+    asyik | akhirnya | lucu | bagus | cakep | suka | suka banget | lucu banget | bagus banget | cantik banget | keren
+    alhamdulillah | wkwk | wkwkwk | hehe | haha | duh | wah | wow | bosku | admin | seller | host | cece | ce | ci | cici
+    banget | maaf | maap | mohon maaf
   `,
   subject: 'kami | kita',
   my: 'punyamu | milik',
@@ -34,8 +36,9 @@ export const id: LanguagePack = {
   or: 'atau | ato | atw | daripada | bukan yang',
   question: `
     berapa | brp | brapa | harganya | harga | apa | apakah | siapa | kapan | dimana | di mana | kenapa | mengapa | gimana
-    bagaimana | masih ada | masih | ada | ready | available | tersedia | boleh | bisa | kebagian | dapat gak | dapet ga | gaksih
-    ukuran apa | mana | gak ya | ga ya | kah | udah ada | brpa | berapaan | stok | stock | sisa | tinggal berapa
+    bagaimana | masih ada | masih | ada | ready | available | tersedia | boleh | bisa | kebagian | dapat gak | dapet ga
+    gaksih | ukuran apa | mana | gak ya | ga ya | kah | udah ada | brpa | berapaan | stok | stock | sisa | tinggal berapa
+    tanya | nanya | lihat | liat | spill | cara | info | detail
   `,
   asking: 'udah | sudah | adakah | jadi',
   not: 'tidak | tdk | gak | ga | gk | nggak | ngga | enggak | jangan | jgn | bukan | belum | tak | g | kagak | ngak',

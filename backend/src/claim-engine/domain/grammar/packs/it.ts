@@ -2,6 +2,8 @@ import type { LanguagePack } from '../language-pack';
 
 export const it: LanguagePack = {
   code: 'it',
+  preposition: 'in | con',
+  of: 'del | della | dei',
   claim: `
     mio | mia | miei | mie | è mio | è mia | prendo | lo prendo | la prendo | io prendo | li prendo | voglio | lo voglio
     la voglio | venduto | venduta | compro | lo compro | la compro | per me | prenoto | lo prenoto | prenotami | tienimi
@@ -25,14 +27,14 @@ export const it: LanguagePack = {
     numero | num | nr | n | nº | no | articolo | l'articolo | lotto | codice | cod | pezzo | capo | modello | rif | item
   `,
   filler: `
-    il | lo | la | i | gli | le | l | del | della | di | un | una | questo | questa | quello | quella | anche | con | in | al
-    subito | io | il mio | quindi | ecco
+    il | lo | la | i | gli | le | l | del | della | di | un | una | questo | questa | quello | quella | anche | al | subito
+    io | il mio | quindi | ecco
   `,
   courtesy: `
     mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro
     bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
     meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
-    certo | baci | gentilmente | oddio | signora | mamma mia
+    certo | baci | gentilmente | oddio | signora | mamma mia | scusa | scusate | scusami | mi dispiace
   `,
   subject: 'noi | ho',
   my: 'il mio | la mia | i miei | tuo | tua | suo | sua | nostro',
@@ -41,6 +43,7 @@ export const it: LanguagePack = {
   question: `
     quanto | quanto costa | quanti | quale | quali | chi | cosa | che taglia | dove | quando | perché | come | prezzo
     disponibile | ancora disponibile | c'è | ce | ci sono | rimasto | avete | hai | posso | puoi | quanto viene | costa
+    vedere | sapere | vedi | mostra | misure | info
   `,
   asking: 'è | sono | era | è stato | sarà',
   not: 'non | no | mai | nessuno | nemmeno | neanche | senza | né | niente',

@@ -2,6 +2,8 @@ import type { LanguagePack } from '../language-pack';
 
 export const nl: LanguagePack = {
   code: 'nl',
+  preposition: 'in | met',
+  of: 'van de | van het | van',
   claim: `
     mijn | van mij | voor mij | is van mij | ik neem | neem | neem ik | ik wil | wil ik | ik wil graag | wil graag | ik koop
     koop | koop ik | verkocht | gekocht | reserveer | reserveren | ik reserveer | ik bestel | bestel | die wil ik | doe mij
@@ -22,22 +24,23 @@ export const nl: LanguagePack = {
   participles: 'verkocht | gekocht | gereserveerd | besteld',
   label: 'nummer | nr | num | no | artikel | art | kavel | lot | stuk | code | model | item',
   filler: `
-    de | het | een | die | dat | deze | dit | van | met | op | ook | graag | dan | maar even | hem | er | in | ik | nu | hier
-    hoor | even | meteen
+    de | het | een | die | dat | deze | dit | van | op | ook | graag | dan | maar even | hem | er | ik | nu | hier | hoor
+    even | meteen
   `,
   courtesy: `
     alsjeblieft | alstublieft | aub | ajb | asjeblieft | svp | bedankt | dank je | dankje | dank je wel | dankjewel | dank u
     dank | hoi | hallo | hey | goedenavond | goedemiddag | goedemorgen | schat | lieverd | meid | dames | ja | jaa | jippie
     joepie | yes | wauw | wow | mooi | zo mooi | prachtig | leuk | super | geweldig | eindelijk | perfect | top | groetjes
-    liefs | oh | lief | schattig | heerlijk | oke | ok
+    liefs | oh | lief | schattig | heerlijk | oke | ok | sorry | het spijt me
   `,
   subject: 'wij | we | heb | ik heb | hebben wij',
   my: 'm n | onze | ons | jouw | zijn | haar | uw',
   and: 'en | en de | en ook | plus',
   or: 'of | of de | in plaats van',
   question: `
-    hoeveel | wat | wie | welke | welk | waar | wanneer | waarom | hoe | hoe duur | prijs | kost | beschikbaar | nog beschikbaar
-    is er nog | zijn er nog | heb je | hebben jullie | kan ik | mag ik | kun je | welke maat | wat kost | nog over
+    hoeveel | wat | wie | welke | welk | waar | wanneer | waarom | hoe | hoe duur | prijs | kost | beschikbaar
+    nog beschikbaar | is er nog | zijn er nog | heb je | hebben jullie | kan ik | mag ik | kun je | welke maat | wat kost
+    nog over | zien | weten | laat zien | maten | info
   `,
   asking: 'is | zijn | was | kan | mag | heeft | wordt | werd',
   not: 'niet | geen | nee | nooit | niemand | zonder | neen',

@@ -2,6 +2,8 @@ import type { LanguagePack } from '../language-pack';
 
 export const pt: LanguagePack = {
   code: 'pt',
+  preposition: 'em | com',
+  of: 'do | da | dos | das',
   claim: `
     quero | eu quero | meu | minha | é meu | é minha | pra mim | para mim | vendido | vendida | fico com | eu fico | fico
     vou querer | vou levar | levo | eu levo | vou ficar com | compro | comprar | reserva | reserva pra mim | reserve | separa
@@ -26,14 +28,15 @@ export const pt: LanguagePack = {
     artigo | cód | cod
   `,
   filler: `
-    o | a | os | as | do | da | dos | das | de | um | uma | esse | essa | este | esta | com | em | também | tb | tbm | aqui | aí
-    lá | que | me | vou
+    o | a | os | as | do | da | dos | das | de | um | uma | esse | essa | este | esta | também | tb | tbm | aqui | aí | lá
+    que | me | vou
   `,
   courtesy: `
-    gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá | bom dia
-    boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa | uau | amei
-    adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs | rsrs | beijos
-    bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus
+    gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá
+    bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa
+    uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs
+    rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe
+    perdão | foi mal
   `,
   subject: 'eu | nós | a gente',
   my: 'meus | minhas | seu | sua | seus | suas | nosso',
@@ -41,8 +44,8 @@ export const pt: LanguagePack = {
   or: 'ou | ou o | ou a | em vez | ao invés',
   question: `
     quanto | quanto é | quanto custa | quantos | qual | quais | quem | quê | como | onde | quando | por que | porque | preço
-    valor | disponível | disponivel | ainda tem | tem | sobrou | restam | posso | consegui | dá pra | que tamanho | qual tamanho
-    será
+    valor | disponível | disponivel | ainda tem | tem | sobrou | restam | posso | consegui | dá pra | que tamanho
+    qual tamanho | será | ver | saber | mostra | mostrar | medidas | info
   `,
   asking: 'está | tá | ta | estão | foi | é | são | era | ja foi | já foi | ainda',
   not: 'não | nao | n | nunca | nem | ninguém | sem | jamais | nada',
@@ -59,7 +62,9 @@ export const pt: LanguagePack = {
   `,
   condition: 'se | se for | se tiver | caso | só se | depende | desde que',
   joke: 'brincadeira | tô brincando | to brincando | zoeira | brinks | mentira | é brincadeira | zueira | brincando',
-  correction: 'quer dizer | quis dizer | digo | ops | desculpa | errei | aliás | melhor o | correção | perdão | espera aí',
+  correction: `
+    quer dizer | quis dizer | digo | ops | desculpa | errei | aliás | melhor o | correção | perdão | espera aí | desculpe
+  `,
   all: 'tudo | todos | todas | todo | toda | o resto',
   times: 'x | quantidade | qtd',
   pieces: 'peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const tl: LanguagePack = {
   code: 'tl',
+  of: 'ng',
   claim: `
     mine | akin | akin na | akin yan | sa akin | sakin | kunin ko | kukunin ko | kuha ako | kuhanin ko | gusto ko | bili ako
     bibilhin ko | order ako | pa mine | pamine | mine ko | mine po | pareserve | pa reserve | reserve ko | bilhin ko
@@ -22,19 +23,20 @@ export const tl: LanguagePack = {
     muna | isa pa | agad | mo
   `,
   courtesy: `
-    po | opo | oo | salamat | salamat po | maraming salamat | maraming salamat po | tnx po | thank you po | sis | sissy | mamsh
-    mamshie | momsh | mommy | madam | mam | maam | ma am | ate | kuya | beh | bes | besh | lodi | idol | ganda | ang ganda | cute
-    ang cute | grabe | hala | uy | hello po | hi po | pls | please | pls po | please po | paki | na | yehey | yey | sana all
-    love | seller | boss | mars | mare | guys | naman
+    po | opo | oo | salamat | salamat po | maraming salamat | maraming salamat po | tnx po | thank you po | sis | sissy
+    mamsh | mamshie | momsh | mommy | madam | mam | maam | ma am | ate | kuya | beh | bes | besh | lodi | idol | ganda
+    ang ganda | cute | ang cute | grabe | hala | uy | hello po | hi po | pls | please | pls po | please po | paki | na | yehey
+    yey | sana all | love | seller | boss | mars | mare | guys | naman | sorry | sorry po | pasensya na | pasensya na po
   `,
   subject: 'kami | tayo',
   my: 'aming | iyong',
   and: 'at | at saka | tsaka | saka | at yung | pati | and | tapos',
   or: 'o | o kaya | kaysa | imbes',
   question: `
-    magkano | hm | hm po | how much | ilan | ano | anong | sino | sinong | kanino | kailan | saan | bakit | paano | pano | alin
-    available pa | avail pa | avail | available | meron pa | meron | may | ba | pwede | pwede ba | puwede | pde | mayroon
-    nakuha ko ba | anong size | mag kano | pabulong
+    magkano | hm | hm po | how much | ilan | ano | anong | sino | sinong | kanino | kailan | saan | bakit | paano | pano
+    alin | available pa | avail pa | avail | available | meron pa | meron | may | ba | pwede | pwede ba | puwede | pde
+    mayroon | nakuha ko ba | anong size | mag kano | pabulong | patingin | tanong | pakita | pakita po | patanong | sukat po
+    tingin
   `,
   asking: 'kung | sold na ba',
   not: 'hindi | di | wag | huwag | wala | walang | ayaw | ayoko | hnd | dili | no | not',

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const vi: LanguagePack = {
   code: 'vi',
+  of: 'của',
   claim: `
     lấy hết | mua hết | chốt hết | chốt | chốt đơn | em chốt | mình chốt | chị chốt | lấy | em lấy | mình lấy | chị lấy
     cho em lấy | cho em | cho mình | cho chị | mua | em mua | mình mua | chị mua | đặt | em đặt | đặt mua | lên đơn | chốt cho em
@@ -25,8 +26,8 @@ export const vi: LanguagePack = {
   courtesy: `
     thích | shop | shop ơi | ơi | chị ơi | em ơi | anh ơi | bạn ơi | cám ơn | cảm ơn | cảm ơn shop | cảm ơn chị | thanks | tks
     chào | chào shop | chào chị | xinh | xinh quá | đẹp | đẹp quá | đẹp ghê | dễ thương | dễ thương quá | thích quá | mê quá
-    ưng quá | vâng | dạ | da | ok | oke | haha | hihi | ui | ôi | trời ơi | yêu shop | iu shop | nhá | nghe | bạn | cô | chú | ad
-    admin | yeah | hay quá
+    ưng quá | vâng | dạ | da | ok | oke | haha | hihi | ui | ôi | trời ơi | yêu shop | iu shop | nhá | nghe | bạn | cô | chú
+    ad | admin | yeah | hay quá | xin lỗi | sorry
   `,
   subject: 'chúng tôi | bọn em',
   my: 'của tôi | của tui',
@@ -34,9 +35,9 @@ export const vi: LanguagePack = {
   or: 'hay | hoặc | hay là | thay vì | hoac',
   question: `
     bao nhiêu | bao nhieu | bn | giá | gia | giá sao | nhiêu | mấy | gì | ai | khi nào | ở đâu | đâu vậy | sao | tại sao
-    thế nào | làm sao | còn không | còn ko | còn k | còn hông | còn hok | con khong | còn | hết chưa | có | được không | được ko
-    chưa | hả | size nào | nào | vậy | bao lâu | phải không | đúng không | không ạ | ko ạ | không shop | ko shop | không vậy
-    hông | kịp không | không nhỉ | nhỉ | chứ | hở
+    thế nào | làm sao | còn không | còn ko | còn k | còn hông | còn hok | con khong | còn | hết chưa | có | được không
+    được ko | chưa | hả | size nào | nào | vậy | bao lâu | phải không | đúng không | không ạ | ko ạ | không shop | ko shop
+    không vậy | hông | kịp không | không nhỉ | nhỉ | chứ | hở | xem | hỏi | cho hỏi | cho xem | tư vấn
   `,
   asking: 'đã | có phải',
   not: 'không | khong | ko | k | kg | hok | chẳng | chả | đừng | dung | chớ | thôi | khỏi | không có | chưa',

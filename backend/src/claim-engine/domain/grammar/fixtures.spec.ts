@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Intent, Route } from '@sellary/contracts';
+import { type CompiledWords, compileWords, parseComment } from '.';
+
+/** A row of the fixtures: what a comment says and what a fair operator would make of it. */
+interface ExpectedComment {
+  text: string;
+  lang: string;
+  expect: {
+    route: Route;
+    actions?: { act: string; item: string; qty?: number; variant?: string }[];
+    word?: string | string[];
+    pass_word?: string | string[];
+  };
+}
+
+function expectedComments(file: string): ExpectedComment[] {
+  return readFileSync(join(__dirname, 'fixtures', file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ExpectedComment);
+}
+
+function wordsOf(row: ExpectedComment): CompiledWords {
+  return compileWords({ claimWords: [row.expect.word ?? 'sold'].flat(), passWords: [row.expect.pass_word ?? 'pass'].flat() });
+}
+
+/** Acts as one line each, so that a difference can be read. */
+function actsOf(intents: readonly (Intent | NonNullable<ExpectedComment['expect']['actions']>[number])[]): string[] {
+  return intents.map(({ act, item, qty, variant }) => {
+    const quantity = act === 'claim' ? ` ×${String(qty ?? 1)}` : '';
+    return `${act} ${item}${quantity}${variant === undefined ? '' : ` ${variant}`}`;
+  });
+}
+
+function reads(row: ExpectedComment): void {
+  const parsed = parseComment(row.text, wordsOf(row), new Set());
+  const { actions } = row.expect;
+  expect({ text: row.text, route: parsed.route, ...(actions ? { acts: actsOf(parsed.intents) } : {}) }).toEqual({
+    text: row.text,
+    route: row.expect.route,
+    ...(actions ? { acts: actsOf(actions) } : {}),
+  });
+}
+
+const title = (row: ExpectedComment): [string, ExpectedComment] => [
+  `${row.lang} ${JSON.stringify(row.text)} with ${String(row.expect.word ?? 'sold')}`,
+  row,
+];
+
+describe('the given examples', () => {
+  const rows = expectedComments('comments.dev.jsonl');
+
+  it('are all here', () => {
+    expect(rows).toHaveLength(146);
+  });
+
+  it.each(rows.map(title))('%s', (_, row) => {
+    reads(row);
+  });
+});
+
+describe('our own examples', () => {
+  const rows = expectedComments('comments.own.jsonl');
+
+  it.each([...new Set(rows.map((row) => row.lang))])('in %s', (lang) => {
+    for (const row of rows.filter((one) => one.lang === lang)) reads(row);
+  });
+});
+
+describe('with the items of the show known', () => {
+  const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')].filter((row) => row.expect.actions);
+
+  it('no comment claims automatically that did not before, but where the catalogue settles the doubt', () => {
+    const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
+    const bolder = rows
+      .filter((row) => row.expect.route !== 'auto' && parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto')
+      .map((row) => row.text)
+      .sort();
+    expect(bolder).toEqual(['2 x 12 sold', 'sold 12,13', 'sold 2x12'].filter((text) => rows.some((row) => row.text === text)));
+  });
+
+  it('an automatic act never names another item than expected', () => {
+    for (const row of rows.filter((one) => one.expect.route === 'auto')) {
+      const wanted = (row.expect.actions ?? []).map((action) => action.item);
+      const parsed = parseComment(row.text, wordsOf(row), new Set(wanted));
+      if (parsed.route === 'auto') expect([row.text, parsed.intents.map((intent) => intent.item)]).toEqual([row.text, wanted]);
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import { compileWords, parseComment } from '.';
+
+const words = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
+const none: ReadonlySet<string> = new Set();
+
+const said = (text: string, known = none) =>
+  parseComment(text, words, known).intents.map((intent) => `${intent.act} ${intent.item} ×${String(intent.qty)}`);
+
+describe('the published floor', () => {
+  it.each([
+    ['sold 123', '123'],
+    ['123 sold', '123'],
+    ['sold123', '123'],
+    ['SOLD 456', '456'],
+    ['sold #123!', '123'],
+    ['sold 123 🔥🔥', '123'],
+    ['sold on 123', '123'],
+  ])('%s claims %s', (text, item) => {
+    expect(parseComment(text, words, none)).toMatchObject({
+      route: 'auto',
+      reason: null,
+      intents: [{ act: 'claim', item, qty: 1, word: 'sold' }],
+    });
+  });
+
+  it.each([
+    ['pass 123', '123'],
+    ['123 pass', '123'],
+    ['pass on 50', '50'],
+  ])('%s passes %s', (text, item) => {
+    expect(parseComment(text, words, none)).toMatchObject({ route: 'auto', intents: [{ act: 'pass', item, word: 'pass' }] });
+  });
+
+  it.each(['hello everyone', '', 'sold', '123'])('%j acts on nothing', (text) => {
+    expect(parseComment(text, words, none).route).not.toBe('auto');
+  });
+
+  it('a number alone never acts, even where the show has it', () => {
+    expect(parseComment('123', words, new Set(['123']))).toMatchObject({ route: 'review', reason: 'bare-number' });
+  });
+
+  it('sold 123 and sold 456 claims 123 first', () => {
+    expect(said('sold 123 and sold 456')).toEqual(['claim 123 ×1', 'claim 456 ×1']);
+  });
+
+  it('mine 123 claims with the claim word mine', () => {
+    const mine = compileWords({ claimWords: ['mine'], passWords: ['pass'] });
+    expect(parseComment('mine 123', mine, none)).toMatchObject({ route: 'auto', intents: [{ act: 'claim', item: '123', word: 'mine' }] });
+  });
+});
+
+describe('what the show has settles what a comment leaves open', () => {
+  it.each([
+    ['sold 1-2', ['1-2'], ['claim 1-2 ×1']],
+    ['sold 44L', ['44L'], ['claim 44L ×1']],
+    ['sold a 12', ['A12'], ['claim A12 ×1']],
+    ['sold 2x12', ['12'], ['claim 12 ×2']],
+    ['sold 2x12', ['2'], ['claim 2 ×12']],
+    ['sold 12,13', ['12', '13'], ['claim 12 ×1', 'claim 13 ×1']],
+    ['sold ruby', ['RUBY'], ['claim RUBY ×1']],
+    ['sold sp 7', ['SP7'], ['claim SP7 ×1']],
+    ['sold 10 navy medium', ['10'], ['claim 10 ×1']],
+  ])('%s with %j', (text, items, acts) => {
+    const known = new Set(items);
+    expect(parseComment(text, words, known).route).toBe('auto');
+    expect(said(text, known)).toEqual(acts);
+  });
+
+  it('and turns doubtful what fits two items', () => {
+    expect(parseComment('sold a 12', words, new Set(['A12', '12'])).route).toBe('review');
+    expect(parseComment('sold 12b', words, new Set(['12'])).route).toBe('review');
+  });
+
+  it('a code with a quantity is an order only for an item of the show', () => {
+    expect(parseComment('ps5 2', words, new Set(['12'])).route).toBe('ignore');
+    expect(parseComment('ps5 2', words, new Set(['PS5'])).route).toBe('auto');
+  });
+});
+
+describe('numbers that are no items', () => {
+  it.each([
+    'sold 12.50',
+    'sold 1,024',
+    'sold 12-15',
+    'sold 100-104',
+    'sold 12:30',
+    'sold $12',
+    'sold 0912345678',
+    'sold 1234567890123',
+    'sold 12²',
+    'sold ½',
+  ])('%s is for a person to read', (text) => {
+    expect(parseComment(text, words, none).route).toBe('review');
+  });
+
+  it.each(['sold 5 minutes ago', 'I sold my house, 12 years ago', 'sold at 5pm', '12 people sold'])('%s is chatter', (text) => {
+    expect(parseComment(text, words, none).route).toBe('ignore');
+  });
+
+  it('a number is never put together from two', () => {
+    expect(said('sold 1😀2')).not.toContain('claim 12 ×1');
+    expect(said('sold 1\u200b2')).not.toContain('claim 12 ×1');
+    expect(said('sold 1 2')).not.toContain('claim 12 ×1');
+    expect(said('sold 1.2')).not.toContain('claim 12 ×1');
+  });
+});

@@ -1,0 +1,77 @@
+import { canonicalItemKey, cleanText, normaliseText } from '.';
+
+describe('the canonical key of an item', () => {
+  it.each([
+    ['123', '123'],
+    ['#007', '7'],
+    ['0', '0'],
+    ['000', '0'],
+    ['a-12', 'A12'],
+    ['A-012', 'A12'],
+    ['a 12', 'A12'],
+    ['A.012', 'A12'],
+    ['7kd', '7KD'],
+    ['1-2', '1-2'],
+    ['1 2', '1-2'],
+    ['1.02', '1-2'],
+    ['10-20-030', '10-20-30'],
+    ['١٢', '12'],
+    ['१२', '12'],
+    ['１２', '12'],
+    ['Ａ１２', 'A12'],
+    ['①', '1'],
+    ['1️⃣2️⃣', '12'],
+    ['ab0c00', 'AB0C0'],
+    ['  #12  ', '12'],
+    ['ñ1', 'Ñ1'],
+    ['赤12', '赤12'],
+    ['ß1', 'SS1'],
+    ['123456789012', '123456789012'],
+    ['0000000000000123', '123'],
+  ])('%j is %s', (text, key) => {
+    expect(canonicalItemKey(text)).toBe(key);
+  });
+
+  it.each(['', ' ', '#', '-', '---', '🔥', '1234567890123', 'abcdefghijklm', '\u0301', 'x'.repeat(5000), '1-2-3-4-5-6-7'])(
+    '%j is none',
+    (text) => {
+      expect(canonicalItemKey(text)).toBeNull();
+    },
+  );
+
+  it('is its own key', () => {
+    for (const key of ['123', 'A12', '1-2', '7KD', 'SS1']) expect(canonicalItemKey(key)).toBe(key);
+  });
+});
+
+describe('normalised text', () => {
+  it.each([
+    ['sold #123!', 'sold 123'],
+    ['SOLD 12,13', 'sold 12 13'],
+    ['sold 12.50', 'sold 12 50'],
+    ['sold123', 'sold123'],
+    ['sold 123 🔥🔥', 'sold 123'],
+    ['ｓｏｌｄ　１２', 'sold 12'],
+    ['  a \n b  ', 'a b'],
+    ['\u200fsold\u200d 12', 'sold 12'],
+    ['MÍO ۱۲', 'mío 12'],
+    ['1😀2', '1 2'],
+    ['', ''],
+  ])('%j reads %j', (text, normal) => {
+    expect(normaliseText(text)).toBe(normal);
+  });
+});
+
+describe('text to be stored', () => {
+  it('holds no NUL and no half characters', () => {
+    expect(cleanText('a\0b')).toBe('ab');
+    expect(cleanText('a\ud83db\udc00')).toBe('a\ufffdb\ufffd');
+    expect(cleanText('😀')).toBe('😀');
+  });
+
+  it('is cut at ten thousand, never through a character', () => {
+    expect(cleanText('x'.repeat(20_000))).toHaveLength(10_000);
+    expect(cleanText('😀'.repeat(6_000))).toBe('😀'.repeat(5_000));
+    expect(cleanText(`x${'😀'.repeat(6_000)}`)).toBe(`x${'😀'.repeat(4_999)}`);
+  });
+});

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { cleanText, compileWords, parseComment } from '.';
+import { MOST_TERMS, readTerms } from './reading';
+import { tokenise } from './tokens';
+
+const settings = [
+  { claimWords: ['sold'], passWords: ['pass'] },
+  { claimWords: ['mine', 'i take'], passWords: ['cancel'] },
+  { claimWords: ['+', '要'], passWords: ['取消'] },
+  { claimWords: ['chốt'], passWords: ['hủy'] },
+  { claimWords: ['買います'], passWords: ['キャンセル'] },
+].map((words) => compileWords(words));
+
+/** What comments are made of. */
+const texts = readFileSync(join(__dirname, 'fixtures', 'comments.own.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => (JSON.parse(line) as { text: string }).text);
+
+const pieces = [
+  ...new Set(texts.flatMap((text) => text.split(/(\s+|\d+)/)).filter((piece) => piece !== '')),
+  ...[
+    'sold',
+    'pass',
+    'mine',
+    '+',
+    '要',
+    '12',
+    '13',
+    'A12',
+    '?',
+    ',',
+    '.',
+    '-',
+    '\n',
+    '$',
+    'x',
+    '(',
+    '1️⃣',
+    '²',
+    '½',
+    '\u200b',
+    '😀',
+    '\ud800',
+  ],
+];
+const comment = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join('')),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 10 }).map((parts) => parts.join(' ')),
+);
+const words = fc.constantFrom(...settings);
+const known = fc.constantFrom(new Set<string>(), new Set(['12', '13', 'A12']));
+
+/** Digits as a reader sees them: of any script, without what is invisible between them. */
+function visibleDigits(text: string): string {
+  return tokenise(text)
+    .map((token) => (token.kind === 'number' ? token.text : ' '))
+    .join('|');
+}
+
+describe('any comment at all', () => {
+  it('gets an answer, the same one always', () => {
+    fc.assert(
+      fc.property(comment, words, known, (text, compiled, items) => {
+        const first = parseComment(text, compiled, items);
+        expect(parseComment(text, compiled, items)).toEqual(first);
+        expect(first.route === 'auto').toBe(first.reason === null);
+        if (first.route === 'ignore') expect(first.intents).toEqual([]);
+        if (first.route === 'auto') expect(first.intents.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('has its intents inside it', () => {
+    fc.assert(
+      fc.property(comment, words, known, (text, compiled, items) => {
+        for (const { span, qty, item } of parseComment(text, compiled, items).intents) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeGreaterThan(span.start);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+          expect(qty).toBeGreaterThanOrEqual(1);
+          expect(qty).toBeLessThanOrEqual(30);
+          expect([...item].length).toBeLessThanOrEqual(12);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('never acts on an item it does not name: its digits stand together in the text', () => {
+    fc.assert(
+      fc.property(comment, words, known, (text, compiled, items) => {
+        const parsed = parseComment(text, compiled, items);
+        if (parsed.route !== 'auto') return;
+        const digits = visibleDigits(text);
+        for (const { item } of parsed.intents) {
+          for (const run of item.match(/\d+/g) ?? []) expect(digits).toMatch(new RegExp(`(^|[^0-9])0*${run}([^0-9]|$)`));
+        }
+      }),
+      { numRuns: 2500 },
+    );
+  });
+
+  it('never claims without a word, but for a code with its quantity', () => {
+    const plain = compileWords({ claimWords: ['qqzzqq'], passWords: ['zzqqzz'] });
+    fc.assert(
+      fc.property(comment, (text) => {
+        const parsed = parseComment(text, plain, new Set());
+        if (parsed.route === 'auto') expect(parsed.intents.map((intent) => intent.rule)).toEqual(['code-quantity']);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('reads the same with the whole of it shouted or spaced out', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 9999 }),
+        fc.constantFrom('sold', 'Sold', 'SOLD'),
+        fc.constantFrom(' ', '  ', ' #', '\n', ''),
+        (number, word, gap) => {
+          const parsed = parseComment(`  ${word}${gap}${String(number)} !!`, settings[0] as (typeof settings)[0], new Set());
+          expect(parsed).toMatchObject({ route: 'auto', intents: [{ act: 'claim', item: String(number) }] });
+        },
+      ),
+    );
+  });
+});
+
+describe('hostile comments', () => {
+  const repeated = (unit: string): string => cleanText(unit.repeat(Math.ceil(10_000 / unit.length)));
+  const units = [
+    's',
+    'so',
+    'sold ',
+    'sold 1 ',
+    '1',
+    '1 ',
+    '1,',
+    '1-',
+    'a1',
+    'A1+1 ',
+    '?',
+    'not ',
+    '買',
+    '買います1',
+    'ไม่',
+    'ﷺ',
+    '½',
+    '*',
+    '(1)',
+    '\n',
+    "a'",
+    'haha',
+    '\u0301',
+    '\u200b',
+  ];
+
+  it.each(units)('ten thousand characters of %j are read in little time', (unit) => {
+    const text = repeated(unit);
+    const compiled = compileWords({ claimWords: ['sold', 'so', 's', 'a a a', '+', '買います'], passWords: ['pass'] });
+    const started = performance.now();
+    parseComment(text, compiled, new Set(['1']));
+    // A quadratic step would take seconds; a busy machine does not take this long.
+    expect(performance.now() - started).toBeLessThan(300);
+    expect(readTerms(text, compiled).length).toBeLessThan(2 * MOST_TERMS);
+  });
+
+  it('are never acted on', () => {
+    const [compiled] = settings;
+    if (!compiled) throw new Error('no words');
+    expect(parseComment(repeated('sold 1 '), compiled, new Set()).route).toBe('review');
+    expect(parseComment(repeated('hello 1 '), compiled, new Set()).route).toBe('ignore');
+  });
+});
