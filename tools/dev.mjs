@@ -1,0 +1,74 @@
+// `npm run dev`: both sides follow their sources. The backend is compiled and started again at every change, the console is served by
+// Angular on a port of its own, which hands what is for the backend on to it.
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { refuseOldNode } from './workspace/node-version.mjs';
+
+refuseOldNode();
+const { keepCompiling } = await import('./dev/compiler.mjs');
+const { RestartingServer } = await import('./dev/server.mjs');
+const { ancestorsToFollow } = await import('./launcher/ancestors.mjs');
+const { claimInstance } = await import('./launcher/instance.mjs');
+const { listenForStop } = await import('./launcher/stop-requests.mjs');
+const { startPostgres } = await import('./postgres/index.mjs');
+const { prepareWorkspace } = await import('./workspace/prepare.mjs');
+const { programOf } = await import('./workspace/programs.mjs');
+const { dataFolder, inWorkspace, readEnvironmentFile } = await import('./workspace/root.mjs');
+const { orFail } = await import('./workspace/run.mjs');
+
+const CONSOLE_PORT = '4200';
+
+readEnvironmentFile();
+const ancestors = ancestorsToFollow(false);
+const stop = listenForStop(ancestors);
+const dataDir = dataFolder();
+mkdirSync(dataDir, { recursive: true });
+const instance = await orFail(claimInstance(dataDir, ancestors));
+await orFail(prepareWorkspace({ withBuild: false }));
+
+const port = process.env['PORT'] || '3000';
+const postgres = process.env['DATABASE_URL'] ? null : await orFail(startPostgres({ dataDir, log: console.log }));
+const server = new RestartingServer({
+  DATABASE_URL: postgres?.url ?? process.env['DATABASE_URL'],
+  DATA_DIR: dataDir,
+  PORT: port,
+  // Browsers come through Angular's server, and say so in their Origin.
+  PUBLIC_URL: process.env['PUBLIC_URL'] || `http://localhost:${CONSOLE_PORT}`,
+});
+
+let compiled = 0;
+/** @param {boolean} isSound */
+function onCompiled(isSound) {
+  compiled += 1;
+  // At first both compilers report once; before that, half of the program may still be missing.
+  if (isSound && compiled >= 2) void server.restart();
+}
+const compilers = ['contracts', 'backend'].map((project) => keepCompiling(project, onCompiled));
+
+mkdirSync(inWorkspace('.nx'), { recursive: true });
+const proxy = inWorkspace('.nx', 'dev-proxy.json');
+const target = `http://localhost:${port}`;
+writeFileSync(proxy, JSON.stringify({ '/api/realtime': { target, ws: true }, '/api': { target }, '/health': { target } }));
+const [node, ng] = programOf('@angular/cli', 'ng');
+const page = spawn(node, [ng, 'serve', '--port', CONSOLE_PORT, '--proxy-config', proxy], {
+  cwd: inWorkspace('frontend'),
+  env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function endChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill();
+  // Angular's server may be in the middle of a build, and then takes no notice.
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), 3_000);
+  await exited;
+  clearTimeout(tooLong);
+}
+
+await stop.requested;
+await Promise.all([server.stop(), ...[page, ...compilers].map(endChild)]);
+await postgres?.stop();
+instance.release();
+process.exit(0);

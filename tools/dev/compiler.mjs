@@ -1,0 +1,22 @@
+// The TypeScript compiler, staying and compiling again at every change.
+import { spawn } from 'node:child_process';
+import { programOf } from '../workspace/programs.mjs';
+import { inWorkspace } from '../workspace/root.mjs';
+
+/**
+ * @param {string} project
+ * @param {(isSound: boolean) => void} onCompiled after every run; not sound when there were errors
+ * @returns {import('node:child_process').ChildProcess}
+ */
+export function keepCompiling(project, onCompiled) {
+  const [program, script] = programOf('typescript', 'tsc');
+  const args = [script, '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'];
+  const child = spawn(program, args, { cwd: inWorkspace(project), stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+    const found = /Found (\d+) errors?\./.exec(text);
+    // Only faults are worth a line; that a file was compiled is seen from the server coming back.
+    if (found === null ? text.includes('error TS') : found[1] !== '0') process.stdout.write(text);
+    if (found !== null) onCompiled(found[1] === '0');
+  });
+  return child;
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { ROOT, inWorkspace } from '../workspace/root.mjs';
+
+/** The compiled backend as a process of its own, replaced by a new one at every request: one at a time, the last request wins. */
+export class RestartingServer {
+  /** @type {import('node:child_process').ChildProcess | null} */
+  #child = null;
+  /** @type {Promise<void>} */
+  #turn = Promise.resolve();
+  #requests = 0;
+
+  /** @param {NodeJS.ProcessEnv} env */
+  constructor(env) {
+    this.env = env;
+  }
+
+  restart() {
+    const request = (this.#requests += 1);
+    this.#turn = this.#turn.then(async () => {
+      // Contracts and backend are often compiled together: one restart is enough for both.
+      if (request !== this.#requests) return;
+      await this.#end();
+      this.#child = spawn(process.execPath, ['--enable-source-maps', inWorkspace('backend', 'dist', 'main.js')], {
+        cwd: ROOT,
+        env: { ...process.env, ...this.env },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      this.#child.once('exit', (code) => {
+        if (code !== 0 && code !== null) console.log('The server ended; it starts again with the next change.');
+      });
+    });
+    return this.#turn;
+  }
+
+  stop() {
+    this.#requests += 1;
+    this.#turn = this.#turn.then(() => this.#end());
+    return this.#turn;
+  }
+
+  async #end() {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await exited;
+  }
+}

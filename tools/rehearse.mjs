@@ -1,0 +1,73 @@
+// `npm run rehearse`: a crowd comments in a show of a running product, so that an operator can practise and a build can be watched.
+import { parseArgs } from 'node:util';
+import { refuseOldNode } from './workspace/node-version.mjs';
+
+refuseOldNode();
+const { inOneLine, rehearse } = await import('./rehearse/rehearsal.mjs');
+const { ProductError } = await import('./rehearse/product.mjs');
+
+const USAGE = `npm run rehearse -- [options]
+  --url      the running product        (default http://localhost:3000)
+  --rate     comments per second        (default 5)
+  --minutes  how long                   (default until Ctrl-C)
+  --seed     a number: the same crowd   (default 1)
+  --burst    how many want one piece at once (default 12)`;
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {number} least
+ */
+function number(name, value, least) {
+  const found = Number(value);
+  if (value.trim() !== '' && Number.isFinite(found) && found >= least) return found;
+  throw new ProductError(`--${name} takes a number of at least ${least}, not "${value}".\n\n${USAGE}`);
+}
+
+const ending = new AbortController();
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => ending.abort());
+
+try {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string', default: process.env['PUBLIC_URL'] || 'http://localhost:3000' },
+      rate: { type: 'string', default: '5' },
+      minutes: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      burst: { type: 'string', default: '12' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+  const tally = await rehearse(
+    {
+      url: values.url,
+      rate: number('rate', values.rate, 0.01),
+      minutes: values.minutes === undefined ? null : number('minutes', values.minutes, 0),
+      seed: number('seed', values.seed, 0),
+      burst: number('burst', values.burst, 0),
+    },
+    ending.signal,
+    (line) => console.log(line),
+  );
+  console.log(`The rehearsal is over; the show stays open.\n${inOneLine(tally)}`);
+  process.exit(tally.failed === 0 ? 0 : 1);
+} catch (error) {
+  if (error instanceof ProductError) {
+    console.error(error.message);
+    if (error.status === 0 && error.message.startsWith('Nothing answers')) {
+      console.error('Start the product first: npm start (or name another with --url).');
+    }
+    if (error.code === 'INVALID_CREDENTIALS') {
+      console.error('The demo account exists with another password, or registration is closed; use a data folder of its own.');
+    }
+  } else if (error instanceof TypeError && String(/** @type {NodeJS.ErrnoException} */ (error).code).startsWith('ERR_PARSE_ARGS')) {
+    console.error(`${error.message}\n\n${USAGE}`);
+  } else {
+    console.error(error);
+  }
+  process.exit(1);
+}

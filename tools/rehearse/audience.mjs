@@ -1,0 +1,187 @@
+// A seeded crowd at a live sale. It knows nothing of HTTP or of who listens: it only says who does what, and how long after the last.
+import { Chance } from './chance.mjs';
+import { VOICES, handleOf } from './voices.mjs';
+
+/** @typedef {'chatter' | 'claim' | 'pass' | 'question' | 'typo' | 'unknown-item' | 'duplicate'} Purpose */
+/**
+ * @typedef {object} SaidComment
+ * @property {'comment'} type
+ * @property {number} afterMs
+ * @property {Purpose} purpose what the crowd meant, for whoever wants to compare it with what became of it
+ * @property {string} key names the comment; a redelivered one comes again under the same key
+ * @property {string} userId
+ * @property {string} userHandle
+ * @property {string} text
+ */
+/** @typedef {{ type: 'show-item', afterMs: number, itemNumber: string }} ShownItem the seller holds up the next piece */
+/** @typedef {SaidComment | ShownItem} AudienceEvent */
+/**
+ * @typedef {object} AudienceOptions
+ * @property {number} seed
+ * @property {readonly { itemNumber: string }[]} items in the order in which they are shown
+ * @property {number} [rate] comments per second, on average
+ * @property {number} [burst] how many want the same piece at once when a popular one is shown
+ * @property {number} [viewers]
+ */
+
+/** @type {Readonly<Record<Purpose, number>>} */
+const MIX = { chatter: 46, claim: 36, question: 5, pass: 4, typo: 3, 'unknown-item': 2, duplicate: 4 };
+const LANGUAGES = { en: 60, es: 14, fr: 8, de: 6, tl: 12 };
+const SECONDS_PER_ITEM = 12;
+const ONE_IN_POPULAR = 3;
+const FULL_WIDTH_ZERO = 0xff10;
+
+/**
+ * @param {AudienceOptions} options
+ * @returns {Generator<AudienceEvent, never, void>} endless: the show goes round when every piece has been shown
+ */
+export function* audience({ seed, items, rate = 5, burst = 12, viewers = 160 }) {
+  const crowd = new Crowd(seed, items, viewers);
+  for (let turn = 0; ; turn += 1) {
+    const item = /** @type {{ itemNumber: string }} */ (items[turn % items.length]);
+    yield { type: 'show-item', afterMs: 0, itemNumber: item.itemNumber };
+    if (crowd.chance.below(ONE_IN_POPULAR) === 0) {
+      for (let one = 0; one < burst; one += 1) yield { ...crowd.claim(item.itemNumber), afterMs: crowd.chance.next() * 40 };
+    }
+    for (let elapsed = 0; elapsed < SECONDS_PER_ITEM * 1000;) {
+      const afterMs = crowd.chance.wait(rate);
+      elapsed += afterMs;
+      yield { ...crowd.comment(item.itemNumber), afterMs };
+    }
+  }
+}
+
+class Crowd {
+  #said = 0;
+  /** @type {{ viewer: number, itemNumber: string }[]} */
+  #claims = [];
+  /** @type {SaidComment[]} */
+  #recent = [];
+
+  /**
+   * @param {number} seed
+   * @param {readonly { itemNumber: string }[]} items
+   * @param {number} viewers
+   */
+  constructor(seed, items, viewers) {
+    this.chance = new Chance(seed);
+    this.items = items;
+    this.languages = Array.from({ length: viewers }, () => this.chance.weighted(LANGUAGES));
+  }
+
+  /**
+   * @param {string} shown the piece held up now
+   * @returns {SaidComment}
+   */
+  comment(shown) {
+    const purpose = this.chance.weighted(MIX);
+    // Most want what they see; some are late, or early.
+    const wanted = this.chance.next() < 0.7 ? shown : this.chance.pick(this.items).itemNumber;
+    switch (purpose) {
+      case 'claim':
+        return this.claim(wanted);
+      case 'pass':
+        return this.#pass();
+      case 'duplicate':
+        return this.#again();
+      case 'typo':
+        return this.#say(this.#anyone(), purpose, misspelt(this.chance, 'sold', wanted));
+      case 'unknown-item':
+        return this.#say(this.#anyone(), purpose, `sold ${900 + this.chance.below(90)}`);
+      case 'question':
+      case 'chatter': {
+        const viewer = this.#anyone();
+        const voice = this.#voice(viewer);
+        const text = this.chance.pick(purpose === 'question' ? voice.questions : voice.chatter);
+        return this.#say(viewer, purpose, text.replace('N', wanted));
+      }
+    }
+  }
+
+  /**
+   * @param {string} itemNumber
+   * @returns {SaidComment}
+   */
+  claim(itemNumber) {
+    const viewer = this.#anyone();
+    this.#claims.push({ viewer, itemNumber });
+    const voice = this.#voice(viewer);
+    const plain = this.chance.pick(voice.claims);
+    const habit = this.chance.weighted({ plain: 82, drawn: 6, shouted: 6, wide: 3, flags: 3 });
+    const number = habit === 'wide' ? wide(itemNumber) : itemNumber;
+    const phrase = habit === 'drawn' ? plain.replace(voice.claimWord, drawnOut(voice.claimWord, this.chance)) : plain;
+    const text = phrase.replace('N', habit === 'wide' && /\p{L}/u.test(phrase.charAt(phrase.indexOf('N') - 1)) ? ` ${number}` : number);
+    return this.#say(viewer, 'claim', habit === 'shouted' ? `${text}!!!` : habit === 'flags' ? `${text} 🙌🏽✨` : text);
+  }
+
+  /** @returns {SaidComment} somebody thinks better of it, one of the last to claim */
+  #pass() {
+    const claims = this.#claims.slice(-20);
+    if (claims.length === 0) return this.#say(this.#anyone(), 'chatter', 'hello!');
+    const { viewer, itemNumber } = this.chance.pick(claims);
+    return this.#say(viewer, 'pass', this.chance.pick(this.#voice(viewer).passes).replace('N', itemNumber));
+  }
+
+  /** @returns {SaidComment} the platform delivers one of the last comments a second time */
+  #again() {
+    const comment = this.#recent.length === 0 ? this.claim(this.chance.pick(this.items).itemNumber) : this.chance.pick(this.#recent);
+    return this.#recent.length === 0 ? comment : { ...comment, purpose: 'duplicate' };
+  }
+
+  /**
+   * @param {number} viewer
+   * @param {Purpose} purpose
+   * @param {string} text
+   * @returns {SaidComment}
+   */
+  #say(viewer, purpose, text) {
+    this.#said += 1;
+    /** @type {SaidComment} */
+    const comment = {
+      type: 'comment',
+      afterMs: 0,
+      purpose,
+      key: String(this.#said),
+      userId: `viewer-${viewer + 1}`,
+      userHandle: handleOf(viewer),
+      text,
+    };
+    this.#recent = [...this.#recent.slice(-29), comment];
+    return comment;
+  }
+
+  #anyone() {
+    // Squared: every live sale has its regulars.
+    return Math.floor(this.chance.next() ** 2 * this.languages.length);
+  }
+
+  /** @param {number} viewer */
+  #voice(viewer) {
+    return /** @type {import('./voices.mjs').Voice} */ (VOICES[this.languages[viewer] ?? 'en']);
+  }
+}
+
+/**
+ * @param {string} word
+ * @param {Chance} chance
+ */
+function drawnOut(word, chance) {
+  return `${word}${word.slice(-1).repeat(1 + chance.below(4))}`;
+}
+
+/** @param {string} digits */
+function wide(digits) {
+  return digits.replace(/\d/g, (digit) => String.fromCharCode(FULL_WIDTH_ZERO + Number(digit)));
+}
+
+/**
+ * @param {Chance} chance
+ * @param {string} word
+ * @param {string} itemNumber
+ */
+function misspelt(chance, word, itemNumber) {
+  const at = chance.below(word.length - 1);
+  const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+  const dropped = word.slice(0, at + 1) + word.slice(at + 2);
+  return `${chance.pick([swapped, dropped, `${word.slice(0, -1)}f`])} ${itemNumber}`;
+}

@@ -1,0 +1,114 @@
+// The product as a rehearsal sees it: an account, a show, and a door for comments. Plain HTTP, as any other client.
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** The account of `npm run db:seed` as well: whoever rehearses finds the seeded draft beside the rehearsal. */
+export const DEMO = { email: 'demo@sellary.local', password: 'demo-password', name: 'Demo operator', workspaceName: 'Demo shop' };
+
+const RETRY_FOR_MS = 30_000;
+
+export class ProductError extends Error {
+  /**
+   * @param {string} message
+   * @param {string} [code]
+   * @param {number} [status]
+   */
+  constructor(message, code = '', status = 0) {
+    super(message);
+    this.name = 'ProductError';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+export class Product {
+  #accessToken = '';
+  /** @type {Promise<void> | null} */
+  #signingIn = null;
+
+  /** @param {string} url without a slash at the end */
+  constructor(url) {
+    this.url = url;
+  }
+
+  /** Makes the demo account, or uses it when it is there. */
+  async signIn() {
+    try {
+      const session = await this.#send('POST', '/api/auth/register', DEMO);
+      this.#accessToken = session.accessToken;
+    } catch (error) {
+      const code = error instanceof ProductError ? error.code : '';
+      if (code !== 'EMAIL_TAKEN' && code !== 'REGISTRATION_CLOSED') throw error;
+      await this.#logIn();
+    }
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {unknown} [body]
+   * @returns {Promise<any>}
+   */
+  async call(method, path, body) {
+    try {
+      return await this.#send(method, path, body);
+    } catch (error) {
+      if (!(error instanceof ProductError) || error.status !== 401) throw error;
+      // An access token lives for minutes, a rehearsal for hours; many calls may notice it at once.
+      this.#signingIn ??= this.#logIn().finally(() => (this.#signingIn = null));
+      await this.#signingIn;
+      return this.#send(method, path, body);
+    }
+  }
+
+  /**
+   * Hands a comment in, again and again while the product is away: it is the same comment each time, and counts once.
+   * @param {Record<string, unknown>} comment
+   * @param {AbortSignal} ending
+   * @returns {Promise<{ outcome: string }>}
+   */
+  async comment(comment, ending) {
+    const deadline = Date.now() + RETRY_FOR_MS;
+    for (;;) {
+      try {
+        return await this.call('POST', '/api/debug/emit-comment', comment);
+      } catch (error) {
+        const isAway = error instanceof ProductError && (error.status === 0 || error.status === 503);
+        if (!isAway || ending.aborted || Date.now() > deadline) throw error;
+        await delay(250, undefined, { signal: ending }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #logIn() {
+    const { email, password } = DEMO;
+    const session = await this.#send('POST', '/api/auth/login', { email, password });
+    this.#accessToken = session.accessToken;
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {unknown} body
+   */
+  async #send(method, path, body) {
+    /** @type {Record<string, string>} */
+    const headers = {};
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (this.#accessToken !== '' && !path.startsWith('/api/auth/')) headers['authorization'] = `Bearer ${this.#accessToken}`;
+    /** @type {Response} */
+    let response;
+    try {
+      response = await fetch(this.url + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    } catch (cause) {
+      throw Object.assign(new ProductError(`Nothing answers at ${this.url}.`), { cause });
+    }
+    const text = await response.text();
+    const answer = text.startsWith('{') ? JSON.parse(text) : {};
+    if (response.ok) return answer;
+    throw new ProductError(
+      answer.error?.message ?? `${method} ${path} was answered with ${response.status}.`,
+      answer.error?.code,
+      response.status,
+    );
+  }
+}

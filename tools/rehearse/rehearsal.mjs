@@ -1,0 +1,112 @@
+// One rehearsal: a show on the product, a crowd in it, and an account of what became of what the crowd said.
+import { setTimeout as delay } from 'node:timers/promises';
+import { audience } from './audience.mjs';
+import { DEMO, Product, ProductError } from './product.mjs';
+import { STOCK } from './stock.mjs';
+import { CLAIM_WORDS, PASS_WORDS } from './voices.mjs';
+
+/** @typedef {{ url: string, rate: number, minutes: number | null, seed: number, burst: number }} RehearsalOptions */
+/** @typedef {{ sent: number, failed: number, outcomes: Record<string, number> }} Tally */
+
+const NAME = 'Rehearsal';
+/** More unanswered than this, and the product is the bottleneck: the crowd then waits, and the rate is what it can take. */
+const MOST_UNDER_WAY = 500;
+const NEWS_EVERY_MS = 10_000;
+
+/**
+ * @param {RehearsalOptions} options
+ * @param {AbortSignal} ending
+ * @param {(line: string) => void} print
+ * @returns {Promise<Tally>}
+ */
+export async function rehearse({ url, rate, minutes, seed, burst }, ending, print) {
+  const product = new Product(url.replace(/\/+$/, ''));
+  await product.signIn();
+  const show = await openShow(product);
+  print(`Console   ${product.url}/shows/${show.id}/console`);
+  print(`Sign in   ${DEMO.email} / ${DEMO.password}`);
+  print(`Audience  ${rate} comments/s, seed ${seed}, ${minutes === null ? 'until Ctrl-C' : `for ${minutes} min`}`);
+
+  /** @type {Tally} */
+  const tally = { sent: 0, failed: 0, outcomes: {} };
+  const news = setInterval(() => print(inOneLine(tally)), NEWS_EVERY_MS);
+  /** @type {Set<Promise<void>>} */
+  const underWay = new Set();
+  const deadline = minutes === null ? Infinity : Date.now() + minutes * 60_000;
+  let due = Date.now();
+  try {
+    for (const event of audience({ seed, items: STOCK, rate, burst })) {
+      due += event.afterMs;
+      if (due > deadline) break;
+      // Measured against the clock, not from answer to answer: a slow product must not slow its own audience down.
+      await delay(Math.max(0, due - Date.now()), undefined, { signal: ending }).catch(() => undefined);
+      if (ending.aborted) break;
+      if (underWay.size >= MOST_UNDER_WAY) await Promise.race(underWay);
+      const work = event.type === 'comment' ? say(product, show.id, event, ending, tally) : holdUp(product, show, event.itemNumber);
+      underWay.add(work);
+      void work.finally(() => underWay.delete(work));
+    }
+    await Promise.all(underWay);
+  } finally {
+    clearInterval(news);
+  }
+  return tally;
+}
+
+/** @param {Tally} tally */
+export function inOneLine({ sent, failed, outcomes }) {
+  const parts = Object.entries(outcomes)
+    .sort(([, a], [, b]) => b - a)
+    .map(([outcome, count]) => `${count} ${outcome}`);
+  return `${sent} sent: ${parts.join(', ') || 'no answer yet'}${failed > 0 ? `; ${failed} FAILED` : ''}`;
+}
+
+/** @param {Product} product */
+async function openShow(product) {
+  // The last rehearsal was left open, so that its claims could be looked at; two crowds at once would only confuse.
+  const { shows } = await product.call('GET', '/api/shows?status=active&limit=200');
+  for (const { id, name } of shows) {
+    if (name.startsWith(NAME)) await product.call('POST', `/api/shows/${id}/stop`);
+  }
+  const name = `${NAME} ${new Date().toISOString().slice(0, 16).replace('T', ' ')}`;
+  const show = await product.call('POST', '/api/shows', {
+    name,
+    sources: [{ platform: 'rehearsal' }],
+    claimWords: CLAIM_WORDS,
+    passWords: PASS_WORDS,
+  });
+  const { items } = await product.call('POST', `/api/shows/${show.id}/items`, { items: STOCK });
+  await product.call('POST', `/api/shows/${show.id}/activate`, {});
+  /** @type {Map<string, string>} */
+  const itemIds = new Map(items.map((/** @type {{ itemNumber: string, id: string }} */ item) => [item.itemNumber, item.id]));
+  return { id: String(show.id), itemIds };
+}
+
+/**
+ * @param {Product} product
+ * @param {string} showId
+ * @param {import('./audience.mjs').SaidComment} comment
+ * @param {AbortSignal} ending
+ * @param {Tally} tally
+ */
+async function say(product, showId, { key, userId, userHandle, text }, ending, tally) {
+  tally.sent += 1;
+  try {
+    const { outcome } = await product.comment({ showId, commentId: `${showId}-${key}`, userId, userHandle, text }, ending);
+    tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1;
+  } catch (error) {
+    if (!(error instanceof ProductError)) throw error;
+    tally.failed += 1;
+  }
+}
+
+/**
+ * @param {Product} product
+ * @param {{ id: string, itemIds: Map<string, string> }} show
+ * @param {string} itemNumber
+ */
+async function holdUp(product, show, itemNumber) {
+  const itemId = show.itemIds.get(itemNumber);
+  // Only decoration: somebody may have removed the item, or ended the show.
+  await product.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId }).catch(() => undefined);
+}

@@ -1,0 +1,107 @@
+// How people in different places speak at a live sale. `N` stands for the item's number.
+
+/**
+ * @typedef {object} Voice
+ * @property {string} claimWord
+ * @property {string} passWord
+ * @property {readonly string[]} claims
+ * @property {readonly string[]} passes
+ * @property {readonly string[]} questions look like claims, and are none
+ * @property {readonly string[]} chatter
+ */
+
+/** @type {Readonly<Record<string, Voice>>} */
+export const VOICES = {
+  en: {
+    claimWord: 'sold',
+    passWord: 'pass',
+    claims: ['sold N', 'N sold', 'soldN', 'SOLD N', 'sold #N!', 'sold on N', 'Sold N please', 'sold N 🔥🔥'],
+    passes: ['pass N', 'N pass', 'pass on N', 'pass N sorry'],
+    questions: ['is N sold?', 'N sold out', 'how much is N?', 'is N still available?', 'not sold N'],
+    chatter: [
+      'hi everyone!',
+      'love this one 😍',
+      'can you show the back?',
+      'just joined, what did I miss',
+      'shipping to Canada?',
+      'that green is gorgeous',
+      'brb',
+      'sound is low',
+      'haha same',
+      'what size is it?',
+    ],
+  },
+  es: {
+    claimWord: 'mío',
+    passWord: 'paso',
+    claims: ['mío N', 'N mío', 'MÍO N', 'mío N ❤️'],
+    passes: ['paso N', 'N paso'],
+    questions: ['¿cuánto cuesta el N?', '¿N está disponible?'],
+    chatter: ['buenas noches', 'qué bonito 😍', '¿hacen envíos a México?', 'hermosa la chaqueta', 'saludos desde Bogotá'],
+  },
+  fr: {
+    claimWord: 'vendu',
+    passWord: 'passe',
+    claims: ['vendu N', 'N vendu', 'Vendu N !'],
+    passes: ['passe N'],
+    questions: ['le N est vendu ?', 'combien pour le N ?'],
+    chatter: ['bonsoir tout le monde', 'trop beau', 'vous livrez en Belgique ?', 'coucou de Lyon', 'quelle taille ?'],
+  },
+  de: {
+    claimWord: 'meins',
+    passWord: 'verzichte',
+    claims: ['meins N', 'N meins', 'MEINS N'],
+    passes: ['verzichte N'],
+    questions: ['was kostet N?', 'ist N noch da?'],
+    chatter: ['hallo zusammen', 'wie schön 😍', 'Versand nach Wien?', 'welche Größe ist das?', 'Grüße aus Köln'],
+  },
+  tl: {
+    claimWord: 'mine',
+    passWord: 'pass',
+    claims: ['mine N', 'N mine', 'mine N po', 'MINE N'],
+    passes: ['pass N', 'pass N po'],
+    questions: ['magkano po N?', 'available pa po N?'],
+    chatter: ['hello po', 'ganda 😍', 'pa-show po ulit', 'good evening from Cebu', 'sold out na po?'],
+  },
+};
+
+/** Claim words of a show in which everybody can take part. */
+export const CLAIM_WORDS = [...new Set(Object.values(VOICES).map(({ claimWord }) => claimWord))];
+export const PASS_WORDS = [...new Set(Object.values(VOICES).map(({ passWord }) => passWord))];
+
+const FIRST = [
+  'ana',
+  'ben',
+  'carla',
+  'dee',
+  'emma',
+  'fatima',
+  'gus',
+  'hana',
+  'ines',
+  'jo',
+  'kim',
+  'lea',
+  'maya',
+  'noor',
+  'olga',
+  'pia',
+  'quinn',
+  'rosa',
+  'sam',
+  'tess',
+  'uma',
+  'vera',
+  'wen',
+  'yuki',
+  'zoe',
+];
+const LAST = ['_finds', '.closet', '88', '_thrifts', '.m', 'loves_vintage', '_k', '2go', '.studio', '_at_home'];
+
+/**
+ * @param {number} index
+ * @returns {string} a handle; different for every index below 250
+ */
+export function handleOf(index) {
+  return `${FIRST[index % FIRST.length]}${LAST[Math.floor(index / FIRST.length) % LAST.length]}${index >= 250 ? index : ''}`;
+}
