@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { inWorkspace } from '../workspace/root.mjs';
+import { audience } from './audience.mjs';
+import { STOCK } from './stock.mjs';
+
+/** @typedef {import('./audience.mjs').AudienceEvent} AudienceEvent */
+
+/**
+ * @param {Partial<import('./audience.mjs').AudienceOptions>} options
+ * @param {number} count
+ */
+function first(count, options = {}) {
+  /** @type {AudienceEvent[]} */
+  const events = [];
+  for (const event of audience({ seed: 1, items: STOCK, ...options })) {
+    events.push(event);
+    if (events.length === count) return events;
+  }
+  return events;
+}
+
+/** @param {AudienceEvent[]} events */
+const said = (events) => events.flatMap((event) => (event.type === 'comment' ? [event] : []));
+
+describe('the audience of a rehearsal', () => {
+  it('says the same again for the same seed, and other things for another', () => {
+    assert.deepEqual(first(2_000), first(2_000));
+    assert.notDeepEqual(first(2_000), first(2_000, { seed: 2 }));
+  });
+
+  it('brings everything an operator should have seen once', () => {
+    const purposes = new Set(said(first(2_000)).map(({ purpose }) => purpose));
+    assert.deepEqual([...purposes].sort(), ['chatter', 'claim', 'duplicate', 'pass', 'question', 'typo', 'unknown-item']);
+    const texts = said(first(2_000))
+      .map(({ text }) => text)
+      .join('\n');
+    for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/]) assert.match(texts, sign);
+  });
+
+  it('redelivers a comment word for word under its old key', () => {
+    const comments = said(first(2_000));
+    const originals = new Map(comments.filter(({ purpose }) => purpose !== 'duplicate').map((comment) => [comment.key, comment]));
+    const again = comments.filter(({ purpose }) => purpose === 'duplicate');
+    assert.ok(again.length > 20);
+    for (const { key, text, userId } of again) {
+      assert.deepEqual({ text, userId }, { text: originals.get(key)?.text, userId: originals.get(key)?.userId });
+    }
+  });
+
+  it('comments at the rate that was asked for', () => {
+    const events = first(5_000, { rate: 20, burst: 0 });
+    const seconds = events.reduce((sum, { afterMs }) => sum + afterMs, 0) / 1000;
+    assert.ok(Math.abs(said(events).length / seconds - 20) < 1);
+  });
+
+  it('fights for a popular piece at once', () => {
+    const events = first(2_000, { burst: 30 });
+    const rushes = events.filter(
+      (event, index) =>
+        event.type === 'show-item' &&
+        said(events.slice(index + 1, index + 31)).every(({ purpose, afterMs }) => purpose === 'claim' && afterMs < 40),
+    );
+    assert.ok(rushes.length > 0);
+  });
+});
+
+describe('npm run rehearse', () => {
+  /** @type {{ method: string, path: string, body: any, token: string | undefined }[]} */
+  let calls = [];
+  /** @type {(path: string, body: any, token: string | undefined) => [status: number, answer: unknown] | null} what differs from a healthy product */
+  let answerOtherwise = () => null;
+  const taken = new Map();
+  let url = '';
+
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (part) => (text += part));
+    request.on('end', () => {
+      const body = text === '' ? undefined : JSON.parse(text);
+      const path = String(request.url);
+      const token = request.headers.authorization;
+      calls.push({ method: String(request.method), path, body, token });
+      const [status, answer] = answerOtherwise(path, body, token) ?? healthy(path, body);
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    });
+  });
+
+  /**
+   * @param {string} path
+   * @param {any} body
+   * @returns {[number, unknown]}
+   */
+  function healthy(path, body) {
+    if (path === '/api/auth/register') return [201, { accessToken: 'first' }];
+    if (path === '/api/auth/login') return [200, { accessToken: 'second' }];
+    if (path.startsWith('/api/shows?')) return [200, { shows: [], nextCursor: null }];
+    if (path === '/api/shows') return [201, { id: 'show-1' }];
+    if (path.endsWith('/items')) {
+      return [
+        201,
+        { items: body.items.map((/** @type {object} */ item, /** @type {number} */ index) => ({ ...item, id: `item-${index}` })) },
+      ];
+    }
+    if (path !== '/api/debug/emit-comment') return [200, {}];
+    const outcome = taken.has(body.commentId) ? 'duplicate' : /sold/i.test(body.text) ? 'winner' : 'ignored';
+    taken.set(body.commentId, body);
+    return [200, { outcome, claims: [], comment: {} }];
+  }
+
+  before(async () => {
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+    url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+  });
+  after(() => server.close());
+  beforeEach(() => {
+    calls = [];
+    taken.clear();
+    answerOtherwise = () => null;
+  });
+
+  /** @param {string[]} args */
+  function start(...args) {
+    const child = spawn(process.execPath, [inWorkspace('tools', 'rehearse.mjs'), '--url', url, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+    /** @type {Promise<{ code: number | null, output: string }>} */
+    const ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
+    return { child, ended };
+  }
+
+  const comments = () => calls.filter(({ path }) => path === '/api/debug/emit-comment').map(({ body }) => body);
+
+  it('opens a show of forty pieces, says where to look, and reports what became of the comments', async () => {
+    const { code, output } = await start('--rate', '200', '--minutes', '0.02').ended;
+    assert.equal(code, 0, output);
+    assert.equal(calls.find(({ path }) => path === '/api/shows/show-1/items')?.body.items.length, 40);
+    assert.ok(calls.some(({ path }) => path === '/api/shows/show-1/activate'));
+    assert.match(output, new RegExp(`^Console +${url}/shows/show-1/console\nSign in +\\S+@\\S+ / \\S+\n`));
+    const sent = comments().length;
+    assert.ok(sent > 50);
+    assert.match(output, new RegExp(`${sent} sent: `));
+    const winners = [...taken.values()].filter(({ text }) => /sold/i.test(text)).length;
+    assert.match(output, new RegExp(`\\b${winners} winner\\b`));
+  });
+
+  it('uses the demo account when it exists, and stops the show of the last rehearsal', async () => {
+    answerOtherwise = (path) => {
+      if (path === '/api/auth/register') return [409, { error: { code: 'EMAIL_TAKEN', message: 'taken' } }];
+      if (path.startsWith('/api/shows?')) {
+        return [
+          200,
+          {
+            shows: [
+              { id: 'old', name: 'Rehearsal 1' },
+              { id: 'real', name: 'Sunday' },
+            ],
+            nextCursor: null,
+          },
+        ];
+      }
+      return null;
+    };
+    const { code } = await start('--minutes', '0').ended;
+    assert.equal(code, 0);
+    const stopped = calls.filter(({ path }) => path.endsWith('/stop'));
+    assert.deepEqual(
+      stopped.map(({ path, token }) => [path, token]),
+      [['/api/shows/old/stop', 'Bearer second']],
+    );
+  });
+
+  it('signs in again when its token has run out, and loses no comment', async () => {
+    answerOtherwise = (path, _body, token) =>
+      path === '/api/debug/emit-comment' && token !== 'Bearer second'
+        ? [401, { error: { code: 'UNAUTHENTICATED', message: 'expired' } }]
+        : null;
+    const { code, output } = await start('--rate', '100', '--minutes', '0.01').ended;
+    assert.equal(code, 0, output);
+    assert.ok(taken.size > 10);
+  });
+
+  it('hands a comment in again, as the same comment, while the product is away', async () => {
+    let refused = 0;
+    answerOtherwise = (path) =>
+      path === '/api/debug/emit-comment' && (refused += 1) <= 3 ? [503, { error: { code: 'UNAVAILABLE', message: 'restarting' } }] : null;
+    const { code, output } = await start('--rate', '100', '--minutes', '0.01').ended;
+    assert.equal(code, 0, output);
+    const early = comments()
+      .slice(0, 1)
+      .map(({ commentId }) => commentId);
+    assert.equal(comments().filter(({ commentId }) => commentId === early[0]).length > 1, true);
+    assert.equal(new Set(comments().map(({ commentId }) => commentId)).size, taken.size);
+  });
+
+  it('ends with an account of itself on Ctrl-C', async () => {
+    const { child, ended } = start('--rate', '50');
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGINT');
+    const { code, output } = await ended;
+    assert.equal(code, 0, output);
+    assert.match(output, /The rehearsal is over/);
+  });
+
+  it('says that nothing answers, and what to do', async () => {
+    const { code, output } = await start('--url', 'http://127.0.0.1:9').ended;
+    assert.equal(code, 1);
+    assert.match(output, /Nothing answers at http:\/\/127\.0\.0\.1:9\.\nStart the product first: npm start/);
+  });
+
+  it('refuses options that make no sense', async () => {
+    assert.match((await start('--rate', 'fast').ended).output, /--rate takes a number/);
+    assert.match((await start('--speed', '1').ended).output, /Unknown option '--speed'/);
+  });
+});
