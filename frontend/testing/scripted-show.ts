@@ -41,8 +41,9 @@ export class ScriptedShow {
     return [...this.claims.values()].filter(({ status }) => status !== 'released' && status !== 'passed');
   }
 
-  get itemNumbers(): string[] {
-    return [...this.items.keys()];
+  /** Newest first, as a list of comments comes. */
+  get allComments(): Comment[] {
+    return this.comments.toReversed();
   }
 
   addItem(number: string, totalQuantity: number): void {
@@ -68,6 +69,14 @@ export class ScriptedShow {
     this.items.set(number, { ...item, totalQuantity });
     this.writeItem(number);
     while (this.unitsLeft(number) > 0 && this.lines.get(number)?.length) this.promote(number, 'quantity_raised');
+    this.writeItem(number);
+  }
+
+  /** A unit that nobody has been given yet, as an award or a pass under way leaves it for a moment. */
+  setQuantityUnfilled(number: string, totalQuantity: number): void {
+    const item = this.items.get(number);
+    if (!item) return;
+    this.items.set(number, { ...item, totalQuantity });
     this.writeItem(number);
   }
 

@@ -12,7 +12,7 @@ import { ColorScheme } from './shell/color-scheme';
     @if (session.phase() === 'starting' && session.unreachable() > 0) {
       <div role="alert" class="grid min-h-dvh place-items-center p-6">
         <p class="max-w-sm text-center text-balance text-soft">
-          <strong class="block text-base text-ink">The server does not answer</strong>
+          <strong class="block text-base text-ink">The server is not ready</strong>
           This page keeps trying, every few seconds, and then opens by itself.
         </p>
       </div>

@@ -86,6 +86,8 @@ export class Console {
     computation: (tabs, previous) => tabs.find(({ id }) => id === previous?.value)?.id ?? tabs[0]?.id ?? 'claims',
   });
 
+  protected readonly tabName = computed(() => this.tabs().find(({ id }) => id === this.tab())?.name ?? '');
+
   constructor() {
     effect(() => {
       const id = this.id();

@@ -3,15 +3,19 @@ import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   type TemplateRef,
   afterRenderEffect,
   computed,
+  inject,
   input,
   signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { Icon } from '../ui/icon';
+
+const INERT_MS = 700;
 
 /**
  * A list that grows at its top. It holds still while someone points at it, works in it or has scrolled: what is under the
@@ -28,15 +32,20 @@ import { Icon } from '../ui/icon';
       tabindex="0"
       [attr.aria-label]="label()"
       [itemSize]="rowHeight()"
-      [minBufferPx]="rowHeight() * 6"
-      [maxBufferPx]="rowHeight() * 12"
+      [minBufferPx]="rowHeight() * 4"
+      [maxBufferPx]="rowHeight() * 8"
       (pointerenter)="pointed.set(true)"
       (pointerleave)="pointed.set(false)"
       (focusin)="focused.set(true)"
       (focusout)="focused.set(false)"
       (scroll)="scrolled()"
     >
-      <div *cdkVirtualFor="let row of rows(); trackBy: trackKey" role="listitem" [style.height.px]="rowHeight()">
+      <div
+        *cdkVirtualFor="let row of rows(); trackBy: trackKey"
+        role="listitem"
+        [class.pointer-events-none]="settling()"
+        [style.height.px]="rowHeight()"
+      >
         <ng-container [ngTemplateOutlet]="rowTemplate()" [ngTemplateOutletContext]="{ $implicit: row }" />
       </div>
     </cdk-virtual-scroll-viewport>
@@ -44,6 +53,12 @@ import { Icon } from '../ui/icon';
       <button type="button" class="act absolute top-2 left-1/2 z-10 -translate-x-1/2 rounded-full! bg-raised! shadow-md" (click)="toTop()">
         {{ unseen().toLocaleString('en') }} new<app-icon name="arrow_upward" class="size-4!" />
       </button>
+    }
+  `,
+  styles: `
+    /* This list holds itself still; the browser's own attempt would come on top of it. */
+    cdk-virtual-scroll-viewport {
+      overflow-anchor: none;
     }
   `,
   host: { class: 'relative block min-h-0 flex-1' },
@@ -57,6 +72,8 @@ export class NewestFirst<T> {
   protected readonly pointed = signal(false);
   protected readonly focused = signal(false);
   protected readonly unseen = signal(0);
+  protected readonly settling = signal(false);
+  private settleTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
   private newest: string | null = null;
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
@@ -66,6 +83,7 @@ export class NewestFirst<T> {
   });
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.settleTimer));
     afterRenderEffect(() => {
       const first = this.firstKey();
       const rows = this.rows();
@@ -81,10 +99,20 @@ export class NewestFirst<T> {
     const { scrollTop } = this.viewport().elementRef.nativeElement;
     if (added <= 0 || (scrollTop === 0 && !this.pointed() && !this.focused())) return;
     // In the same frame as the rows themselves, so that nothing moves to the eye.
+    const list = this.viewport().elementRef.nativeElement;
     this.viewport().checkViewportSize();
-    this.viewport().elementRef.nativeElement.scrollTop = scrollTop + added * this.rowHeight();
-    this.viewport().elementRef.nativeElement.dispatchEvent(new Event('scroll'));
-    this.unseen.update((seen) => seen + added);
+    list.scrollTop = scrollTop + added * this.rowHeight();
+    list.dispatchEvent(new Event('scroll'));
+    const held = Math.round((list.scrollTop - scrollTop) / this.rowHeight());
+    if (held > 0) this.unseen.update((seen) => seen + held);
+    if (held < added) this.settle();
+  }
+
+  /** A list too short to scroll moves under the pointer after all: whoever was about to press must not hit another row. */
+  private settle(): void {
+    this.settling.set(true);
+    clearTimeout(this.settleTimer);
+    this.settleTimer = setTimeout(() => this.settling.set(false), INERT_MS);
   }
 
   protected scrolled(): void {

@@ -12,6 +12,7 @@ import { ConsoleStore } from '../console-store';
       <footer
         class="flex h-7 items-center gap-x-1.5 overflow-x-auto border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
         aria-label="Account of all comments"
+        tabindex="0"
       >
         <span class="font-semibold text-ink"
           >{{ proof.comments.toLocaleString('en') }} {{ proof.comments === 1 ? 'comment' : 'comments' }} in</span

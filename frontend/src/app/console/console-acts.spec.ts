@@ -1,0 +1,121 @@
+import { ConsoleBench, SHOW, refusal } from '../../../testing/console-bench';
+import { aBuyer, aClaim } from '../../../testing/wire';
+
+describe('acts from the console', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.stock();
+  });
+  afterEach(() => bench.close());
+
+  const detail = (): string => bench.page.querySelector('app-item-detail')?.textContent ?? '';
+
+  it('releases by claim id, once, shows it only when the ledger says so, and offers undo', async () => {
+    await bench.open();
+    await bench.press(/^\s*101/);
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    bench.button(/Release @ivy/).click();
+    await bench.press(/Release @ivy/);
+    expect(bench.button(/Release @ivy/).disabled).toBe(true);
+    const promoted = aClaim('x', { buyer: aBuyer('rita') });
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush({ claim: { ...claim, status: 'released' }, promoted, actSeq: 9 });
+    await bench.pass(50);
+    expect(detail()).toContain('@ivy');
+    bench.server.end(claim?.id ?? '', 'released');
+    await bench.send();
+    expect(detail()).not.toContain('@ivy');
+    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('@ivy released from 101. @rita has it now');
+    await bench.press(/Undo/, document);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
+  });
+
+  it('keeps a refused act beside its item, in the server’s words, and may be tried again', async () => {
+    await bench.open();
+    await bench.press(/^\s*101/);
+    await bench.press(/One unit more/);
+    const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101`);
+    expect(request.request.body).toEqual({ totalQuantity: 2 });
+    request.flush(...refusal(409, 'INVALID_TRANSITION', 'The show has ended.'));
+    await bench.pass(50);
+    expect(bench.page.querySelector('app-item-detail [role=alert]')?.textContent).toContain('Not changed: The show has ended.');
+    expect(bench.button(/One unit more/).disabled).toBe(false);
+  });
+
+  it('awards to the first waiter by platform identity when a unit is left', async () => {
+    bench.server.addItem('102', 1);
+    await bench.open();
+    await bench.press(/^\s*101/);
+    expect(() => bench.button(/^\s*Award\s*$/)).toThrow();
+    bench.server.setQuantityUnfilled('101', 2);
+    await bench.send();
+    await bench.press(/^\s*Award\s*$/);
+    const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/award`);
+    expect(request.request.body).toEqual({ userHandle: '@rita', platformUserId: 'rita', platform: 'rehearsal' });
+    request.flush(...refusal(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
+    await bench.pass(50);
+    expect(detail()).toContain('Not awarded: No unit of 101 is left.');
+  });
+
+  it('adds an unmatched number as an item from Needs you', async () => {
+    bench.server.comment('zed', '199');
+    await bench.open();
+    await bench.press(/Needs you/);
+    expect(bench.text).toContain('1 claim');
+    await bench.press(/Add item/);
+    const request = bench.http.expectOne(`/api/shows/${SHOW}/items`);
+    expect(request.request.body).toEqual({ items: [{ itemNumber: '199' }] });
+    request.flush({ items: [] });
+    bench.server.addItem('199', 1);
+    await bench.send();
+    expect(bench.text).toContain('Nothing needs you');
+  });
+
+  it('asks before ending a show, and the focused answer goes on selling', async () => {
+    await bench.open();
+    await bench.press(/More/);
+    const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
+    menu.find(({ textContent }) => textContent.includes('End show'))?.click();
+    await bench.pass(500);
+    expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('1 person waiting');
+    expect(document.activeElement?.textContent).toContain('Keep selling');
+    (document.activeElement as HTMLButtonElement).click();
+    await bench.pass(500);
+    bench.http.expectNone(`/api/shows/${SHOW}/stop`);
+  });
+
+  it('offers viewers nothing to press', async () => {
+    await bench.open('viewer');
+    expect(() => bench.button(/Pause/)).toThrow();
+    await bench.press(/^\s*101/);
+    expect(() => bench.button(/Release/)).toThrow();
+  });
+
+  describe('saying something as a viewer', () => {
+    beforeEach(async () => {
+      await bench.open();
+      bench.page.querySelector('app-viewer-voice form')?.dispatchEvent(new Event('submit'));
+      await bench.pass(50);
+    });
+
+    it('tells what the engine made of it', async () => {
+      const request = bench.http.expectOne('/api/debug/emit-comment');
+      expect(request.request.body).toMatchObject({
+        showId: SHOW,
+        userHandle: 'ivy',
+        text: 'sold 101',
+        platform: 'rehearsal',
+        liveId: 'live-1',
+      });
+      request.flush({ outcome: 'duplicate_user', claims: [] });
+      await bench.pass(50);
+      expect(bench.page.querySelector('app-viewer-voice')?.textContent).toContain('Duplicate');
+    });
+
+    it('is gone where the server does not know it', async () => {
+      bench.http.expectOne('/api/debug/emit-comment').flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
+      await bench.pass(50);
+      expect(bench.page.querySelector('app-viewer-voice form')).toBeNull();
+    });
+  });
+});

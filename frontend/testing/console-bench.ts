@@ -1,0 +1,118 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { Role } from '@sellary/contracts';
+import { apiErrors } from '../src/app/api/api-errors';
+import { SessionStore } from '../src/app/auth/session-store';
+import { Console } from '../src/app/console/console';
+import { OPEN_SOCKET } from '../src/app/console/link/show-link';
+import { FakeSocket } from './fake-socket';
+import { ScriptedShow } from './scripted-show';
+import { aSession } from './session';
+
+export const SHOW = 'show-1';
+
+/** The real console on a scripted show, a socket in the test's hand and a clock that the test turns. */
+export class ConsoleBench {
+  readonly socket = new FakeSocket();
+  readonly server = new ScriptedShow();
+  readonly http: HttpTestingController;
+  /** Ledger rows the console has been sent. */
+  sent = 0;
+  private fixture: ComponentFixture<Console> | null = null;
+
+  constructor() {
+    jest.useFakeTimers();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: OPEN_SOCKET, useValue: () => this.socket.asSocket },
+      ],
+    });
+    this.http = TestBed.inject(HttpTestingController);
+  }
+
+  close(): void {
+    this.fixture?.destroy();
+    jest.useRealTimers();
+  }
+
+  get page(): HTMLElement {
+    return this.fixture?.nativeElement as HTMLElement;
+  }
+
+  get text(): string {
+    return (this.page.textContent ?? '').replace(/\s+/g, ' ');
+  }
+
+  async pass(ms: number): Promise<void> {
+    await jest.advanceTimersByTimeAsync(ms);
+  }
+
+  /** One item with one unit: @ivy has it, @rita waits. */
+  stock(): void {
+    this.server.addItem('101', 1);
+    this.server.comment('ivy', '101');
+    this.server.comment('rita', '101');
+  }
+
+  async start(): Promise<void> {
+    this.fixture = TestBed.createComponent(Console);
+    this.fixture.componentRef.setInput('id', SHOW);
+    await this.pass(50);
+  }
+
+  /** Signed in, snapshot answered, room joined, first pulse heard. */
+  async open(role: Role = 'operator'): Promise<void> {
+    const signedIn = TestBed.inject(SessionStore).login({ email: 'ann@example.com', password: 'correct horse' });
+    this.http.expectOne('/api/auth/login').flush(aSession({ role }));
+    await signedIn;
+    await this.start();
+    await this.answerSnapshot();
+    await this.pulse();
+  }
+
+  async answerSnapshot(): Promise<void> {
+    this.http.expectOne(`/api/shows/${SHOW}/snapshot`).flush(this.server.snapshot());
+    this.sent = this.server.events.length;
+    await this.pass(50);
+  }
+
+  async pulse(): Promise<void> {
+    this.socket.pulse(SHOW, { lastSeq: this.server.events.length });
+    await this.pass(600);
+  }
+
+  /** Whatever the server has written that the console has not been sent yet. */
+  async send(): Promise<void> {
+    this.socket.events(SHOW, this.unsent());
+    await this.pass(300);
+  }
+
+  unsent() {
+    const events = this.server.events.slice(this.sent);
+    this.sent = this.server.events.length;
+    return events;
+  }
+
+  button(name: RegExp, within: ParentNode = this.page): HTMLButtonElement {
+    const found = [...within.querySelectorAll('button')].find((one) =>
+      name.test(`${one.getAttribute('aria-label') ?? ''} ${one.textContent}`),
+    );
+    if (!found) throw new Error(`no button ${name}`);
+    return found;
+  }
+
+  async press(name: RegExp, within?: ParentNode): Promise<void> {
+    this.button(name, within).click();
+    await this.pass(50);
+  }
+}
+
+/** The body and status of a refusal, for `flush`. */
+export function refusal(status: number, code: string, message: string) {
+  return [{ error: { code, message } }, { status, statusText: '' }] as const;
+}
