@@ -93,6 +93,23 @@ export function isFoldableMark(codePoint: number): boolean {
   );
 }
 
+/**
+ * Letters that Unicode's compatibility form leaves as they are, in the scripts most comments are written in. A shortcut only:
+ * what it passes over takes the long way and reads the same.
+ */
+export function isPlainLetter(codePoint: number): boolean {
+  return (
+    (codePoint >= 0x4e00 && codePoint <= 0x9fff) ||
+    (codePoint >= 0xac00 && codePoint <= 0xd7a3) ||
+    (codePoint >= 0x3041 && codePoint <= 0x3096) ||
+    (codePoint >= 0x30a1 && codePoint <= 0x30fa) ||
+    (codePoint >= 0xe01 && codePoint <= 0xe3a && codePoint !== 0xe33) ||
+    (codePoint >= 0xe40 && codePoint <= 0xe4e) ||
+    (codePoint >= 0xc0 && codePoint <= 0x131 && codePoint !== 0xd7 && codePoint !== 0xf7 && codePoint !== 0x130) ||
+    (codePoint >= 0x1ea0 && codePoint <= 0x1ef9)
+  );
+}
+
 export type Script = 'latin' | 'lookalike' | 'unspaced' | 'spaced';
 
 /**

@@ -113,7 +113,7 @@ function readOption(draft: Draft, index: number, term: Term): number {
   if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT)) return readPlus(draft, index);
   // "the blue one", "una": one is what everybody gets.
   if (roles & Role.COUNT && term.value === '1') return draft.hush(draft.is(index + 1, Role.PIECES) ? 2 : 1);
-  if (roles & Role.COUNT) return draft.quantity(Number(term.value), index, draft.is(index + 1, Role.PIECES) ? 2 : 1, 'number-word');
+  if (roles & Role.COUNT) return draft.quantity(Number(term.value), index, draft.is(index + 1, Role.PIECES) ? 2 : 1, 'amount-in-words');
   return 0;
 }
 

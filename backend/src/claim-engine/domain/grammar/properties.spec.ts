@@ -72,7 +72,7 @@ describe('any comment at all', () => {
         if (first.route === 'ignore') expect(first.intents).toEqual([]);
         if (first.route === 'auto') expect(first.intents.length).toBeGreaterThan(0);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('any comment at all', () => {
           expect([...item].length).toBeLessThanOrEqual(12);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('any comment at all', () => {
           for (const run of item.match(/\d+/g) ?? []) expect(digits).toMatch(new RegExp(`(^|[^0-9])0*${run}([^0-9]|$)`));
         }
       }),
-      { numRuns: 2500 },
+      { numRuns: 1500 },
     );
   });
 
@@ -113,7 +113,7 @@ describe('any comment at all', () => {
         const parsed = parseComment(text, plain, new Set());
         if (parsed.route === 'auto') expect(parsed.intents.map((intent) => intent.rule)).toEqual(['code-quantity']);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 

@@ -4,6 +4,7 @@ import {
   isFoldableMark,
   isInvisible,
   isPicture,
+  isPlainLetter,
   isWordCharacter,
   latinSkeleton,
   type Script,
@@ -156,6 +157,11 @@ function readAscii(tokeniser: Tokeniser, text: string, code: number, index: numb
 }
 
 function readOther(tokeniser: Tokeniser, text: string, codePoint: number, start: number, end: number): void {
+  if (isPlainLetter(codePoint)) {
+    const letter = String.fromCharCode(codePoint).toLowerCase();
+    tokeniser.letter(letter, foldLetter(letter), start, end, scriptOf(codePoint));
+    return;
+  }
   if (isInvisible(codePoint)) {
     // A keycap is part of its digit; anything else unseen between two digits leaves it open whether they are one number.
     if (codePoint !== KEYCAP && codePoint !== VARIATION_SELECTOR) tokeniser.closeNumber();

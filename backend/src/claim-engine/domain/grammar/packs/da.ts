@@ -45,8 +45,8 @@ export const da: LanguagePack = {
   not: 'ikke | ingen | intet | nej | aldrig | uden | næ | hverken',
   anymore: 'længere | mere | alligevel',
   story: `
-    i går | igår | sidste uge | sidste måned | sidste år | siden | allerede | udsolgt | solgte | blev solgt | havde | han | hun
-    du | nogen | desværre | øv | missede | tidligere | købte | ville | er solgt
+    i går | igår | sidste uge | sidste måned | sidste år | siden | allerede | udsolgt | solgte | blev solgt | havde | han
+    hun | du | nogen | desværre | øv | missede | tidligere | købte | ville | er solgt | pas på
   `,
   recipient: 'til | hos | af en',
   doubt: `

@@ -5,8 +5,8 @@ export const de: LanguagePack = {
   preposition: 'in | mit | im',
   of: 'von der | von den | von | vom',
   claim: `
-    meins | meine | meiner | mir | nehme | nehm | ich nehme | ich nehm | nehme ich | nehm ich | ich will | will ich | ich möchte
-    möchte | möchte ich | ich kaufe | kaufe | kaufe ich | gekauft | verkauft | für mich | an mich | ich hätte gern | hätte gern
+    meins | mir | nehme | nehm | ich nehme | ich nehm | nehme ich | nehm ich | ich will | will ich | ich möchte | möchte
+    möchte ich | ich kaufe | kaufe | kaufe ich | gekauft | verkauft | für mich | an mich | ich hätte gern | hätte gern
     hätte gerne | ich hätte gerne | gehört mir | reservieren | reserviere | reservier mir | bitte reservieren | ich bestelle
     bestelle | will haben | ich will haben | haben will | gib mir | her damit | ist meins
   `,
@@ -39,7 +39,7 @@ export const de: LanguagePack = {
     liebe grüße | ok | oh | ach | oh mein gott | cool | süß | so süß | sorry | entschuldigung | tut mir leid | entschuldige
   `,
   subject: 'wir | hab | habe | ich hab | ich habe',
-  my: 'mein | meinen | meinem | dein | deine | unser | unsere | ihr | sein | seine',
+  my: 'mein | meinen | meinem | dein | deine | unser | unsere | ihr | sein | seine | meine | meiner',
   and: 'und | u | und die | und auch | sowie | plus die',
   or: 'oder | oder die | statt | anstatt | beziehungsweise',
   question: `
@@ -57,7 +57,7 @@ export const de: LanguagePack = {
   recipient: 'an | an die | bei | zu',
   doubt: `
     vielleicht | evtl | eventuell | glaube | denke | nur | aber | heute | morgen | fast | zwischen | bis | überlege | andere
-    anderes | als | noch eine | gerade | außer | ungefähr | ca | besser
+    anderes | als | noch eine | gerade | außer | ungefähr | ca | besser | nehme an | ich nehme an
   `,
   condition: 'wenn | falls | sofern | nur wenn | außer wenn | kommt drauf an | vorausgesetzt',
   joke: 'scherz | spaß | spass | war nur spaß | nur spaß | kleiner scherz | witz | nur scherz',

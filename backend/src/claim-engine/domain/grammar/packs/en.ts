@@ -38,8 +38,8 @@ export const en: LanguagePack = {
   filler: `
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
     lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay | k
-    so | now | i said | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to | i wanna
-    wanna | i need to | i must | must | right now | first | here | over here
+    so | now | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to | i wanna | wanna
+    i need to | i must | must | right now | first | here | over here
   `,
   courtesy: `
     please | pls | plz | plse | thanks | thank you | thank u | thankyou | thx | tnx | ty | tysm | tyvm | thanks so much
@@ -88,7 +88,7 @@ export const en: LanguagePack = {
     next show | next live | this morning | this week | everyone else | wow that sold | them | him | mine is | mine are
     mine was | mine has | mine came | of mine | mine arrived | mine broke | mine too | not mine | like mine | same as mine
     data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every
-    each year
+    each year | so sold | pass me | pass that | pass those
   `,
   recipient: 'to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
@@ -97,7 +97,7 @@ export const en: LanguagePack = {
     testing | test | think about | considering | about | up to | between | through | thru | till | minus | less than
     more than | over | under | but | same | like | as | the girl | the girls | the ladies | the lady | the guys | the guy
     the host | the boss | a friend | a girl | a lady | my friend | my friends | my sis | my sister | my girl | friends sold
-    girls sold | ladies sold | guys sold | the others
+    girls sold | ladies sold | guys sold | the others | i said | first sold
   `,
   condition: `
     if | unless | in case | as long as | only if | provided | depending | assuming | depends | when you | if its | if still

@@ -5,11 +5,11 @@ export const es: LanguagePack = {
   preposition: 'en | con',
   of: 'del | de la | de los | de las',
   claim: `
-    mío | mía | míos | mías | es mío | es mía | para mí | vendido | vendida | vendidos | vendidas | apártame | apártamelo
-    apártamela | aparta | apárteme | me apartas | resérvame | reservame | resérveme | quiero | lo quiero | la quiero
-    me lo llevo | me la llevo | me llevo | lo llevo | lo compro | la compro | compro | me quedo | me quedo con | me lo quedo
-    me la quedo | tomo | lo tomo | anótame | anotame | dame | deme | mándame | pido | separame | sepárame | sepáreme | guárdame
-    guardame | me interesa comprar | quisiera | quiero comprar | quiero llevarme
+    mío | mía | míos | mías | es mío | es mía | para mí | vendido | vendida | apártame | apártamelo | apártamela | aparta
+    apárteme | me apartas | resérvame | reservame | resérveme | quiero | lo quiero | la quiero | me lo llevo | me la llevo
+    me llevo | lo llevo | lo compro | la compro | compro | me quedo | me quedo con | me lo quedo | me la quedo | tomo
+    lo tomo | anótame | anotame | dame | deme | mándame | pido | separame | sepárame | sepáreme | guárdame | guardame
+    me interesa comprar | quisiera | quiero comprar | quiero llevarme
   `,
   claimWeak: `
     apartado | apartada | reservado | reservada | comprado | yo | me interesa | interesada | interesado | reservo | aparto
@@ -43,7 +43,8 @@ export const es: LanguagePack = {
     cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
     qué hermosa | me encanta | me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos
     besos | dios mío | dios mio | jeje | jaja | jajaja | por fin | listo | lista | claro | ok | bendiciones | mami | nena
-    mana | amor mío | amor | vendedora | jefa | plis | plisss | disculpa | disculpe | perdón | perdon | lo siento
+    mana | amor mío | amor | vendedora | jefa | plis | plisss | disculpa | disculpe | perdón | perdon | lo siento | mi amor
+    hijo mío | mi vida | mi reina
   `,
   subject: 'yo | nosotros | nosotras',
   my: 'mi | mis | su | sus | tu | tus | nuestro',
@@ -60,9 +61,9 @@ export const es: LanguagePack = {
   anymore: 'más | ya | al final | después de todo',
   story: `
     ayer | anoche | semana pasada | la semana pasada | mes pasado | año pasado | hace | he | ha | han | hemos | fue vendido
-    fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió | vendieron | compré | ellos | ella | ellas
-    él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria | querían | hubiera
-    mío era | el mío es
+    fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió | vendieron | compré | ellos | ella
+    ellas | él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria | querían
+    hubiera | mío era | el mío es | vendidos | vendidas
   `,
   recipient: 'a | a la | por',
   doubt: `

@@ -6,8 +6,8 @@ export const fr: LanguagePack = {
   of: 'du | de la | des',
   claim: `
     jp | je prends | je prend | j prends | j'prends | prends | je le prends | je la prends | je les prends | je réserve
-    je reserve | j'achète | jachete | je veux | je le veux | je la veux | je voudrais | à moi | pour moi | pr moi | moi | vendu
-    vendue | vendus | preneuse | preneur | je suis preneuse | je suis preneur | je craque | je craque pour | réserve moi
+    je reserve | j'achète | jachete | je veux | je le veux | je la veux | je voudrais | à moi | pour moi | pr moi | moi
+    vendu | vendue | preneuse | preneur | je suis preneuse | je suis preneur | je craque | je craque pour | réserve moi
     réservez moi | mets moi | mettez moi | je t'en prends | je vous prends | je te prends | achat
   `,
   claimWeak: `
@@ -41,7 +41,7 @@ export const fr: LanguagePack = {
     merci | merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles
     madame | mesdames | oui | ouiii | ouf | oh | super | top | génial | magnifique | trop beau | trop belle | trop mignon
     superbe | trop joli | joli | jolie | mdr | ptdr | bisous | enfin | youpi | parfait | d'accord | ok | volontiers | moi moi
-    pardon | désolée | désolé | desole | dsl
+    pardon | désolée | désolé | desole | dsl | mon dieu | mon amour
   `,
   subject: 'je | on | nous',
   my: 'mon | ma | mes | ton | ta | tes | son | sa | ses | notre | votre',
@@ -59,9 +59,9 @@ export const fr: LanguagePack = {
   not: 'pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni',
   anymore: 'plus | finalement',
   story: `
-    hier | semaine dernière | la semaine dernière | mois dernier | dernière fois | avant hier | j'ai | jai | ai | a | ont | avons
-    déjà | deja | vendu à | épuisé | rupture | il y a | il | elle | ils | elles | vous | tu | quelqu'un | dommage | raté
-    autrefois | avant | était vendu | voulais | aurais | aurait | avait | avais | j'avais
+    hier | semaine dernière | la semaine dernière | mois dernier | dernière fois | avant hier | j'ai | jai | ai | a | ont
+    avons | déjà | deja | vendu à | épuisé | rupture | il y a | il | elle | ils | elles | vous | tu | quelqu'un | dommage
+    raté | autrefois | avant | était vendu | voulais | aurais | aurait | avait | avais | j'avais | vendus | vendues
   `,
   recipient: 'à | au | aux | par',
   doubt: `

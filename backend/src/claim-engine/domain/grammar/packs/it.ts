@@ -34,7 +34,8 @@ export const it: LanguagePack = {
     mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro
     bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
     meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
-    certo | baci | gentilmente | oddio | signora | mamma mia | scusa | scusate | scusami | mi dispiace
+    certo | baci | gentilmente | oddio | signora | mamma mia | scusa | scusate | scusami | mi dispiace | amore mio
+    tesoro mio | dio mio
   `,
   subject: 'noi | ho',
   my: 'il mio | la mia | i miei | tuo | tua | suo | sua | nostro',
@@ -51,7 +52,7 @@ export const it: LanguagePack = {
   story: `
     ieri | settimana scorsa | la settimana scorsa | mese scorso | anno scorso | fa | già | gia | ho venduto | hanno | ha
     abbiamo | stato | stata | esaurito | esaurita | lui | lei | loro | voi | tu | qualcuno | peccato | perso | prima | volevo
-    avrei | stati
+    avrei | stati | venduti | vendute | figlio mio
   `,
   recipient: 'a | alla | da | dalla | ai',
   doubt: `

@@ -36,7 +36,7 @@ export const pt: LanguagePack = {
     bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa
     uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs
     rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe
-    perdão | foi mal
+    perdão | foi mal | meu amor | meu deus do céu | minha linda | minha querida | minha flor
   `,
   subject: 'eu | nós | a gente',
   my: 'meus | minhas | seu | sua | seus | suas | nosso',
@@ -53,7 +53,7 @@ export const pt: LanguagePack = {
   story: `
     ontem | semana passada | mês passado | ano passado | vendi | vendeu | venderam | foi vendido | foram | esgotado | esgotada
     já vendido | ele | ela | eles | elas | você | vocês | vc | vcs | alguém | perdi | antes | faz | há | comprou | tinha
-    outra pessoa | queriam
+    outra pessoa | queriam | vendidos | vendidas
   `,
   recipient: 'ao | à | pela | pelo',
   doubt: `
