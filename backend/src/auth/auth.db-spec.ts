@@ -1,0 +1,131 @@
+import type { ErrorBody, Me, Session } from '@sellary/contracts';
+import { Client } from 'pg';
+import { newCaller, startTestApp, type TestApp } from '../testing';
+import { call } from '../testing/caller';
+
+const PASSWORD = 'correct horse';
+let people = 0;
+const newEmail = (): string => `person-${(people += 1)}@example.com`;
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('Registering and signing in', () => {
+  let app: TestApp;
+  const post = <T>(path: string, body: unknown) => call<T>(app.url, null, 'POST', `/api/auth/${path}`, body);
+  const register = async (email = newEmail()): Promise<Session> =>
+    (await post<Session>('register', { email, password: PASSWORD, name: 'Rita' })).body;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  it('answers a registration with a session in a workspace of its own', async () => {
+    const email = newEmail();
+    const { status, body } = await post<Session>('register', { email, password: PASSWORD, name: ' Rita ', workspaceName: 'Corner shop' });
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      accessToken: expect.any(String) as string,
+      refreshToken: expect.any(String) as string,
+      expiresIn: 900,
+      user: { id: expect.any(String) as string, email, name: 'Rita' },
+      workspace: { id: expect.any(String) as string, name: 'Corner shop', role: 'owner' },
+    });
+    const me = await call<Me>(app.url, body.accessToken, 'GET', '/api/auth/me');
+    expect(me).toMatchObject({ status: 200, body: { user: body.user, workspace: body.workspace, workspaces: [body.workspace] } });
+  });
+
+  it('takes an e-mail once, whatever its case', async () => {
+    const email = newEmail();
+    await register(email);
+    const again = await post<ErrorBody>('register', { email: email.toUpperCase(), password: PASSWORD, name: 'R' });
+    expect(again).toMatchObject({ status: 409, body: { error: { code: 'EMAIL_TAKEN' } } });
+    expect((await post('login', { email: email.toUpperCase(), password: PASSWORD })).status).toBe(200);
+  });
+
+  it('lets exactly one of sixty callers register the same e-mail', async () => {
+    const email = newEmail();
+    const answers = await Promise.all(Array.from({ length: 60 }, () => post('register', { email, password: PASSWORD, name: 'R' })));
+    const statuses = answers.map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(59);
+  });
+
+  it.each([
+    ['a short password', { email: 'a@example.com', password: '123456789', name: 'R' }, 'password'],
+    ['no e-mail', { email: 'nobody', password: PASSWORD, name: 'R' }, 'email'],
+    ['a blank name', { email: 'a@example.com', password: PASSWORD, name: '   ' }, 'name'],
+    ['a number for a password', { email: 'a@example.com', password: 1_234_567_890, name: 'R' }, 'password'],
+    ['an unknown field', { email: 'a@example.com', password: PASSWORD, name: 'R', role: 'owner' }, 'role'],
+    ['null where a value belongs', { email: 'a@example.com', password: PASSWORD, name: 'R', workspaceName: null }, 'workspaceName'],
+  ])('refuses %s and names the field', async (_, body, field) => {
+    const answer = await post<ErrorBody>('register', body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
+  });
+
+  it('refuses an e-mail with half a character in it', async () => {
+    const answer = await post<ErrorBody>('register', `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+  });
+
+  it('says the same about a wrong password and an unknown e-mail', async () => {
+    const { user } = await register();
+    const wrong = await post<ErrorBody>('login', { email: user.email, password: 'wrong' });
+    const unknown = await post<ErrorBody>('login', { email: newEmail(), password: 'wrong' });
+    expect(wrong).toMatchObject({ status: 401, body: { error: { code: 'INVALID_CREDENTIALS' } } });
+    expect(unknown.body).toEqual(wrong.body);
+    expect(unknown.status).toBe(wrong.status);
+  });
+
+  it('refuses the eleventh failed sign-in of a minute and says when to come back', async () => {
+    const { user } = await register();
+    for (let failure = 1; failure <= 10; failure += 1) {
+      expect((await post('login', { email: user.email, password: 'wrong' })).status).toBe(401);
+    }
+    const eleventh = await post<ErrorBody>('login', { email: user.email, password: 'wrong' });
+    expect(eleventh).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(Number(eleventh.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await post('login', { email: newEmail(), password: 'wrong' })).status).toBe(401);
+  });
+
+  it('lets no more than ten of sixty guesses at once through', async () => {
+    const { user } = await register();
+    const answers = await Promise.all(Array.from({ length: 60 }, () => post('login', { email: user.email, password: 'wrong' })));
+    const statuses = answers.map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(50);
+  });
+
+  it('counts failures only: sixty right passwords at once all sign in', async () => {
+    const { user } = await register();
+    const answers = await Promise.all(Array.from({ length: 60 }, () => post('login', { email: user.email, password: PASSWORD })));
+    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 60 }, () => 200));
+  });
+
+  it('keeps no password but its argon2id hash', async () => {
+    const { user } = await register();
+    const client = new Client({ connectionString: app.databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<{ password_hash: string }>('SELECT password_hash FROM users WHERE id = $1', [user.id]);
+    await client.end();
+    expect(rows[0]?.password_hash).toMatch(/^\$argon2id\$v=19\$m=\d{5,},t=\d+,p=\d+\$/);
+  });
+
+  it('switches into no workspace that the person is no member of', async () => {
+    const [mine, other] = [await newCaller(app.url), await newCaller(app.url)];
+    for (const workspaceId of [
+      other.session.workspace.id,
+      '00000000-0000-0000-0000-000000000000',
+      '11111111-1111-1111-1111-111111111111',
+      'nonsense',
+    ]) {
+      expect(await mine.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject({
+        status: 404,
+        body: { error: { code: 'NOT_FOUND' } },
+      });
+    }
+    expect((await mine.call('GET', '/api/auth/me')).status).toBe(200);
+  });
+});

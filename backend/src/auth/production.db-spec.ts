@@ -1,0 +1,75 @@
+import type { ErrorBody, Session } from '@sellary/contracts';
+import { startTestApp, type TestApp } from '../testing';
+import { call } from '../testing/caller';
+
+const LONG = 'a secret of production that is long enough';
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://live.example',
+  JWT_SECRET: LONG,
+  JWT_REFRESH_SECRET: `${LONG} too`,
+  TOKEN_ENCRYPTION_KEY: LONG,
+};
+const COMMENT = { showId: '01a20600-d4ed-79d3-ac76-34b0c84dda6b', userId: 'u', userHandle: 'u', text: 'sold 12' };
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('In production', () => {
+  let app: TestApp | null = null;
+  let people = 0;
+
+  const start = async (registration?: string): Promise<TestApp> =>
+    (app = await startTestApp({ env: { ...PRODUCTION, ...(registration === undefined ? {} : { REGISTRATION: registration }) } }));
+  const register = (url: string) =>
+    call<Session & ErrorBody>(url, null, 'POST', '/api/auth/register', {
+      email: `p${(people += 1)}@example.com`,
+      password: 'correct horse',
+      name: 'P',
+    });
+  afterEach(async () => {
+    await app?.close();
+    app = null;
+  });
+
+  it('the first registration closes the door, also where sixty come at once', async () => {
+    const { url } = await start();
+    const statuses = (await Promise.all(Array.from({ length: 60 }, () => register(url)))).map((answer) => answer.status);
+    expect(statuses.sort()).toEqual([201, ...Array.from({ length: 59 }, () => 403)]);
+    expect(await register(url)).toMatchObject({ status: 403, body: { error: { code: 'REGISTRATION_CLOSED' } } });
+  });
+
+  it('nobody registers where an invitation is needed', async () => {
+    const { url } = await start('invite');
+    expect(await register(url)).toMatchObject({ status: 403, body: { error: { code: 'REGISTRATION_CLOSED' } } });
+  });
+
+  it('sixty registrations an hour from one address succeed where the door is open, the next waits', async () => {
+    const { url } = await start('open');
+    const statuses = (await Promise.all(Array.from({ length: 61 }, () => register(url)))).map((answer) => answer.status);
+    expect(statuses.sort()).toEqual([...Array.from({ length: 60 }, () => 201), 429]);
+    const next = await register(url);
+    expect(next).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(Number(next.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('the cookie is for https alone', async () => {
+    const { url } = await start();
+    expect((await register(url)).headers.get('set-cookie')).toMatch(/; Secure/);
+  });
+
+  it.each(['emit-comment', 'bulk-comments', 'emit-ig-webhook'])('debug endpoint %s is no path, with a token or without', async (path) => {
+    const { url } = await start();
+    const { accessToken } = (await register(url)).body;
+    for (const token of [accessToken, null]) {
+      const answer = await call<ErrorBody>(url, token, 'POST', `/api/debug/${path}`, COMMENT);
+      expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+    }
+  });
+
+  it('debug endpoints are no path either where a local server listens to the network', async () => {
+    app = await startTestApp({ env: { HOST: '0.0.0.0' } });
+    const { accessToken } = (await register(app.url)).body;
+    expect((await call(app.url, accessToken, 'POST', '/api/debug/emit-comment', COMMENT)).status).toBe(404);
+  });
+});

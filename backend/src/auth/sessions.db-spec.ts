@@ -1,0 +1,139 @@
+import { JwtService } from '@nestjs/jwt';
+import type { ErrorBody, Session } from '@sellary/contracts';
+import { Clock } from '../kernel';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('A session', () => {
+  let app: TestApp;
+  let person: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    person = await newCaller(app.url);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => app.close());
+
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${app.url}/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  const refresh = (refreshToken: string): Promise<Response> => post('refresh', { refreshToken });
+  const refreshByCookie = (token: string, headers: Record<string, string> = {}): Promise<Response> =>
+    post('refresh', {}, { cookie: `sellary_refresh=${token}`, ...headers });
+  const me = async (token: string): Promise<number> =>
+    (await fetch(`${app.url}/api/auth/me`, { headers: { authorization: `Bearer ${token}` } })).status;
+  const later = (ms: number): void => {
+    const now = Date.now();
+    jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => now + ms);
+  };
+
+  it('gets a new pair for its refresh token, and the old access token still works', async () => {
+    const answer = await refresh(person.session.refreshToken);
+    expect(answer.status).toBe(200);
+    const next = (await answer.json()) as Session;
+    expect(next.refreshToken).not.toBe(person.session.refreshToken);
+    expect(next.accessToken).not.toBe(person.session.accessToken);
+    expect(next).toMatchObject({ expiresIn: 900, user: person.session.user, workspace: person.session.workspace });
+    expect([await me(next.accessToken), await me(person.session.accessToken)]).toEqual([200, 200]);
+  });
+
+  it('is over, for all of its tokens, when a refresh token in a body is used twice', async () => {
+    const next = (await (await refresh(person.session.refreshToken)).json()) as Session;
+    const again = await refresh(person.session.refreshToken);
+    expect([again.status, ((await again.json()) as ErrorBody).error.code]).toEqual([401, 'INVALID_REFRESH_TOKEN']);
+    expect((await refresh(next.refreshToken)).status).toBe(401);
+    expect(await me(next.accessToken)).toBe(401);
+  });
+
+  it('gives one new pair where sixty callers use the same token in a body at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 60 }, () => refresh(person.session.refreshToken)));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.status === 401)).toHaveLength(59);
+  });
+
+  it("lets two tabs use the browser's cookie within ten seconds", async () => {
+    const both = await Promise.all([refreshByCookie(person.session.refreshToken), refreshByCookie(person.session.refreshToken)]);
+    expect(both.map((answer) => answer.status)).toEqual([200, 200]);
+    later(9_000);
+    expect((await refreshByCookie(person.session.refreshToken)).status).toBe(200);
+  });
+
+  it('is over when an old cookie comes after ten seconds', async () => {
+    const next = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
+    later(11_000);
+    expect((await refreshByCookie(person.session.refreshToken)).status).toBe(401);
+    expect(await me(next.accessToken)).toBe(401);
+  });
+
+  it('ends after seven days without use', async () => {
+    later(7 * 24 * 3_600_000 + 1_000);
+    expect((await refresh(person.session.refreshToken)).status).toBe(401);
+  });
+
+  it('hands its refresh token to browsers in a cookie that scripts and other sites cannot use', async () => {
+    const answer = await post('login', { email: person.session.user.email, password: 'correct horse' });
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    const { refreshToken } = (await answer.json()) as Session;
+    expect(cookie).toContain(refreshToken);
+    expect(cookie).toMatch(/; HttpOnly/i);
+    expect(cookie).toMatch(/; SameSite=Strict/i);
+    expect(cookie).toMatch(/; Path=\/api\/auth(;|$)/);
+    expect(cookie).toMatch(/; Max-Age=604800/);
+    expect(cookie).not.toMatch(/; Secure/);
+  });
+
+  it("does not let another site's page use the cookie", async () => {
+    const foreign = await refreshByCookie(person.session.refreshToken, { origin: 'https://evil.example' });
+    expect([foreign.status, ((await foreign.json()) as ErrorBody).error.code]).toEqual([403, 'FORBIDDEN']);
+    expect((await refreshByCookie(person.session.refreshToken, { origin: 'null' })).status).toBe(403);
+    expect((await refreshByCookie(person.session.refreshToken, { origin: app.url })).status).toBe(200);
+  });
+
+  it('ends by a logout: neither token works and the cookie is taken back', async () => {
+    const answer = await post('logout', {}, { authorization: `Bearer ${person.session.accessToken}` });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('set-cookie')).toMatch(/sellary_refresh=;.*Path=\/api\/auth/);
+    expect(await me(person.session.accessToken)).toBe(401);
+    expect((await refresh(person.session.refreshToken)).status).toBe(401);
+    expect((await post('logout', {}, { authorization: `Bearer ${person.session.accessToken}` })).status).toBe(401);
+  });
+
+  it('is not begun by a token that is forged, expired, unsigned or of another kind', async () => {
+    const jwt = app.nest.get(JwtService, { strict: false });
+    const claims = jwt.decode<{ sub: string; ws: string; sid: string }>(person.session.accessToken);
+    const { sub, ws, sid } = claims;
+    const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const forged = [
+      jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: -1 }),
+      jwt.sign({ sub, ws, sid }, { secret: 'another secret that is long enough to be one', expiresIn: 900 }),
+      `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub, ws, sid, exp: 4_000_000_000 })}.`,
+      jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, algorithm: 'HS512', expiresIn: 900 }),
+      person.session.refreshToken,
+      `${person.session.accessToken}x`,
+      'nonsense',
+      '',
+    ];
+    for (const token of forged) expect(await me(token)).toBe(401);
+    expect(await me(jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: 900 }))).toBe(200);
+    expect((await fetch(`${app.url}/api/auth/me`, { headers: { authorization: `Basic ${person.session.accessToken}` } })).status).toBe(401);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['an access token', { refreshToken: 'access' }],
+    ['nonsense', { refreshToken: 'nonsense' }],
+    ['an unsigned token', { refreshToken: 'eyJhbGciOiJub25lIn0.eyJqdGkiOiJ4In0.' }],
+  ])('is not refreshed by %s', async (_, body) => {
+    const token = 'refreshToken' in body && body.refreshToken === 'access' ? { refreshToken: person.session.accessToken } : body;
+    const answer = await post('refresh', token);
+    expect([answer.status, ((await answer.json()) as ErrorBody).error.code]).toEqual([401, 'INVALID_REFRESH_TOKEN']);
+  });
+});

@@ -1,0 +1,176 @@
+import type { ErrorBody, Role, Session, Show, Workspace } from '@sellary/contracts';
+import { Client } from 'pg';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { call } from '../testing/caller';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('A workspace', () => {
+  let app: TestApp;
+  let owner: Caller;
+  let database: Client;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+  });
+  afterAll(async () => {
+    await database.end();
+    await app.close();
+  });
+
+  /** Somebody else's token in the owner's workspace. */
+  const memberToken = async (role: Role): Promise<string> => {
+    const member = await newCaller(app.url);
+    await database.query('INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, now())', [
+      owner.session.workspace.id,
+      member.session.user.id,
+      role,
+    ]);
+    const { body } = await member.call<Session>('POST', '/api/auth/switch', { workspaceId: owner.session.workspace.id });
+    expect(body.workspace).toEqual({ ...owner.session.workspace, role });
+    return body.accessToken;
+  };
+  const path = (): string => `/api/workspaces/${owner.session.workspace.id}`;
+
+  it('starts with the published defaults', async () => {
+    expect(await owner.call<Workspace>('GET', path())).toMatchObject({
+      status: 200,
+      body: {
+        id: owner.session.workspace.id,
+        role: 'owner',
+        settings: { claimWords: ['sold'], passWords: ['pass'], fairnessWindowSeconds: 0, maxClaimsPerComment: 1, retentionDays: null },
+      },
+    });
+  });
+
+  it('changes what is given, leaves the rest, records it, and gives it to new shows only', async () => {
+    const before = await owner.call<Show>('POST', '/api/shows', {});
+    const changed = await owner.call<Workspace>('PATCH', path(), {
+      name: 'Corner shop',
+      settings: { claimWords: ['mine', 'sold'], maxClaimsPerComment: 3 },
+    });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { name: 'Corner shop', settings: { claimWords: ['mine', 'sold'], passWords: ['pass'], maxClaimsPerComment: 3 } },
+    });
+    expect((await owner.call<Show>('POST', '/api/shows', {})).body).toMatchObject({ claimWords: ['mine', 'sold'], maxClaimsPerComment: 3 });
+    expect((await owner.call<Show>('GET', `/api/shows/${before.body.id}`)).body.claimWords).toEqual(['sold']);
+    const { rows } = await database.query<{ before: unknown; after: unknown; user_id: string }>(
+      "SELECT * FROM audit_log WHERE workspace_id = $1 AND action = 'workspace.update'",
+      [owner.session.workspace.id],
+    );
+    expect(rows).toEqual([
+      expect.objectContaining({
+        user_id: owner.session.user.id,
+        before: expect.objectContaining({ settings: expect.objectContaining({ claimWords: ['sold'] }) }) as unknown,
+        after: expect.objectContaining({ name: 'Corner shop' }) as unknown,
+      }),
+    ]);
+  });
+
+  it.each([
+    [{ settings: { pollIntervalSeconds: 1 } }, 'settings.pollIntervalSeconds'],
+    [{ settings: { pollIntervalSeconds: 11 } }, 'settings.pollIntervalSeconds'],
+    [{ settings: { pollIntervalSeconds: '4' } }, 'settings.pollIntervalSeconds'],
+    [{ settings: { fairnessWindowSeconds: 10.5 } }, 'settings.fairnessWindowSeconds'],
+    [{ settings: { fairnessWindowSeconds: -1 } }, 'settings.fairnessWindowSeconds'],
+    [{ settings: { maxClaimsPerComment: 0 } }, 'settings.maxClaimsPerComment'],
+    [{ settings: { maxClaimsPerComment: 11 } }, 'settings.maxClaimsPerComment'],
+    [{ settings: { retentionDays: 89 } }, 'settings.retentionDays'],
+    [{ settings: { claimWords: [] } }, 'settings.claimWords'],
+    [{ settings: { claimWords: 'sold' } }, 'settings.claimWords'],
+    [{ settings: { claimWords: [' '] } }, 'settings.claimWords'],
+    [{ settings: { claimWords: [null] } }, 'settings.claimWords'],
+    [{ settings: { unknown: 1 } }, 'settings.unknown'],
+    [{ settings: [] }, 'settings'],
+    [{ settings: null }, 'settings'],
+    [{ role: 'owner' }, 'role'],
+    [{ name: 7 }, 'name'],
+  ])('refuses %j', async (body, field) => {
+    const answer = await owner.call<ErrorBody>('PATCH', path(), body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
+  });
+
+  it('is nowhere to be found for others, whatever is asked', async () => {
+    const stranger = await newCaller(app.url);
+    for (const id of [owner.session.workspace.id, '00000000-0000-0000-0000-000000000000', 'nonsense', '%00']) {
+      expect(await stranger.call('GET', `/api/workspaces/${id}`)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+      expect(await stranger.call('PATCH', `/api/workspaces/${id}`, { name: 'mine' })).toMatchObject({ status: 404 });
+    }
+    expect((await owner.call<Workspace>('GET', path())).body.name).toBe(owner.session.workspace.name);
+  });
+
+  it('is changed by admins, not by operators', async () => {
+    const [operator, admin] = [await memberToken('operator'), await memberToken('admin')];
+    expect(await call(app.url, operator, 'PATCH', path(), { name: 'x' })).toMatchObject({
+      status: 403,
+      body: { error: { code: 'FORBIDDEN' } },
+    });
+    expect((await call(app.url, admin, 'PATCH', path(), { name: 'x' })).status).toBe(200);
+  });
+
+  it('lets a viewer read everything and change nothing', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12' }]);
+    const { claim } = await owner.say(show.id, 'ann', 'sold 12');
+    const viewer = await memberToken('viewer');
+    const item = show.items[0]?.id ?? '';
+    const base = `/api/shows/${show.id}`;
+    for (const read of [
+      path(),
+      '/api/shows',
+      base,
+      `${base}/snapshot`,
+      `${base}/claims`,
+      `${base}/comments`,
+      `${base}/buyers`,
+      `${base}/events`,
+      `${base}/items/${item}/claims`,
+    ]) {
+      expect([read, (await call(app.url, viewer, 'GET', read)).status]).toEqual([read, 200]);
+    }
+    const writes: [string, string, unknown?][] = [
+      ['PATCH', path(), { name: 'x' }],
+      ['POST', '/api/shows', {}],
+      ['PATCH', base, { name: 'x' }],
+      ['DELETE', base],
+      ['POST', `${base}/items`, { items: [{ itemNumber: '13' }] }],
+      ['PATCH', `${base}/items/${item}`, { totalQuantity: 5 }],
+      ['DELETE', `${base}/items/${item}`],
+      ['POST', `${base}/items/${item}/award`, { userHandle: 'bob' }],
+      ['POST', `${base}/activate`, {}],
+      ['POST', `${base}/pause`, {}],
+      ['POST', `${base}/resume`, {}],
+      ['POST', `${base}/stop`, {}],
+      ['PUT', `${base}/now-showing`, { itemId: item }],
+      ['POST', `${base}/acts/1/undo`, {}],
+      ['POST', `/api/claims/${claim?.id ?? ''}/release`, {}],
+      ['PATCH', `/api/claims/${claim?.id ?? ''}`, { flagged: true }],
+      ['POST', '/api/debug/emit-comment', { showId: show.id, userId: 'u', userHandle: 'u', text: 'sold 12' }],
+      ['POST', '/api/debug/bulk-comments', { showId: show.id, comments: [] }],
+    ];
+    const seqBefore = (await owner.call<Show>('GET', base)).body.lastSeq;
+    for (const [method, route, body] of writes) {
+      const answer = await call<ErrorBody>(app.url, viewer, method, route, body);
+      expect([method, route, answer.status, answer.body.error.code]).toEqual([method, route, 403, 'FORBIDDEN']);
+    }
+    expect((await owner.call<Show>('GET', base)).body.lastSeq).toBe(seqBefore);
+  });
+
+  it('takes a role away from the next request on', async () => {
+    const token = await memberToken('operator');
+    expect((await call(app.url, token, 'POST', '/api/shows', {})).status).toBe(201);
+    await database.query("UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND role = 'operator'", [
+      owner.session.workspace.id,
+    ]);
+    expect((await call(app.url, token, 'POST', '/api/shows', {})).status).toBe(403);
+    await database.query("DELETE FROM memberships WHERE workspace_id = $1 AND role = 'viewer'", [owner.session.workspace.id]);
+    expect((await call(app.url, token, 'GET', '/api/shows')).status).toBe(401);
+  });
+});

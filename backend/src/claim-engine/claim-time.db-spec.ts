@@ -1,0 +1,130 @@
+import type { BulkCommentsResult, Show, ShowWithItems } from '@sellary/contracts';
+import { Clock } from '../kernel';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('The time of a comment', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => app.close());
+
+  const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
+    (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
+  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({ userId: user, userHandle: user, text, ...extra });
+  const winners = async (show: Show): Promise<string[]> =>
+    (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items.flatMap((item) =>
+      item.winners.map((winner) => winner.handle),
+    );
+  /** Sets the product's clock; what arrives then arrives at that time. */
+  const clockAt = (ms: number): void => void jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => ms);
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  const press = (show: Show, button: string) => operator.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+
+  it('claims in order of claim time within a batch, ties by arrival', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
+    const base = Date.parse(show.startedAt ?? '');
+    clockAt(base + 60_000);
+    const order = [
+      said('late', 'sold 1', { timestamp: iso(base + 900) }),
+      said('tie1', 'sold 1', { timestamp: iso(base + 500) }),
+      said('tie2', 'sold 1', { timestamp: iso(base + 500) }),
+    ];
+    const { results } = await bulk(show.id, [...order, said('first', 'sold 1', { timestamp: iso(base + 100) })]);
+    expect(await winners(show)).toEqual(['first', 'tie1', 'tie2']);
+    expect(results.map((result) => result.outcome)).toEqual(['waitlist', 'winner', 'winner', 'winner']);
+  });
+
+  it('does not unseat an earlier decision when it comes late', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const base = Date.parse(show.startedAt ?? '');
+    clockAt(base + 60_000);
+    await operator.say(show.id, 'quick', 'sold 1', { timestamp: iso(base + 5_000) });
+    expect((await operator.say(show.id, 'slow', 'sold 1', { timestamp: iso(base + 1_000) })).outcome).toBe('waitlist');
+    expect(await winners(show)).toEqual(['quick']);
+  });
+
+  it('from the future counts as said when it arrived', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const { outcome, comment, claim } = await operator.say(show.id, 'ann', 'sold 1', { timestamp: iso(Date.now() + 3_600_000) });
+    expect(outcome).toBe('winner');
+    expect(comment.commentedAt).toBe(comment.receivedAt);
+    expect(claim?.claimedAt).toBe(claim?.receivedAt);
+  });
+
+  it('counts from the first millisecond of a span to before its last', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    const start = Date.parse(show.startedAt ?? '');
+    clockAt(start + 10_000);
+    await press(show, 'pause');
+    clockAt(start + 20_000);
+    await press(show, 'resume');
+    clockAt(start + 30_000);
+    await press(show, 'stop');
+    clockAt(start + 40_000);
+    const outcomeAt = async (offset: number): Promise<string> =>
+      (await operator.say(show.id, `at ${offset}`, 'sold 1', { timestamp: iso(start + offset) })).outcome;
+    const offsets = [-1, 0, 9_999, 10_000, 15_000, 19_999, 20_000, 29_999, 30_000, 35_000];
+    const outcomes: string[] = [];
+    for (const offset of offsets) outcomes.push(await outcomeAt(offset));
+    expect(outcomes).toEqual([
+      'outside_show',
+      'winner',
+      'winner',
+      'outside_show',
+      'outside_show',
+      'outside_show',
+      'winner',
+      'winner',
+      'outside_show',
+      'outside_show',
+    ]);
+  });
+
+  it('with a time known to the second counts where that second touches a span', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    const start = Date.parse(show.startedAt ?? '');
+    const second = Math.floor(start / 1_000) * 1_000;
+    clockAt(start + 5_000);
+    await press(show, 'stop');
+    const seconds = (ms: number): string => iso(ms).replace('.000Z', 'Z');
+    const outcomes: string[] = [];
+    for (const at of [second - 1_000, second, second + 1_000, second + 6_000]) {
+      outcomes.push((await operator.say(show.id, `s${at}`, 'sold 1', { timestamp: seconds(at) })).outcome);
+    }
+    const exact = start === second ? 'winner' : 'outside_show';
+    outcomes.push((await operator.say(show.id, 'ms', 'sold 1', { timestamp: iso(second) })).outcome);
+    expect(outcomes).toEqual(['outside_show', 'winner', 'winner', 'outside_show', exact]);
+  });
+
+  it('made in time is allocated up to ten minutes after the end, and reviewed after', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    const start = Date.parse(show.startedAt ?? '');
+    clockAt(start + 10_000);
+    await press(show, 'stop');
+    const timestamp = iso(start + 1_000);
+    clockAt(start + 10_000 + 600_000);
+    expect((await operator.say(show.id, 'intime', 'sold 1', { timestamp })).outcome).toBe('winner');
+    clockAt(start + 10_000 + 600_001);
+    expect((await operator.say(show.id, 'toolate', 'sold 1', { timestamp })).outcome).toBe('review');
+    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({ winners: 1, review: 1 });
+  });
+
+  it('before, and in a draft, is stored and shown, never claimed', async () => {
+    const { body: draft } = await operator.call<Show>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] });
+    await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
+    expect(await operator.say(draft.id, 'ann', 'sold 1')).toMatchObject({
+      outcome: 'outside_show',
+      claims: [],
+      comment: { outcome: 'outside_show', claimId: null, claimIds: [] },
+    });
+    expect((await operator.call<Show>('GET', `/api/shows/${draft.id}`)).body.stats).toMatchObject({ comments: 1, claims: 0 });
+  });
+});

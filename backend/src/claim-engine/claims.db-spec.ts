@@ -1,0 +1,178 @@
+import type { AwardResult, Claim, ClaimList, ErrorBody, Item, ReleaseResult, Show, ShowWithItems } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('Claims', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  /** An active show with one item of this quantity, and these viewers' claims on it, in order. */
+  const sale = async (quantity: number, ...viewers: string[]) => {
+    const show = await operator.activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
+    const claims = new Map<string, string>();
+    for (const viewer of viewers) claims.set(viewer, (await operator.say(show.id, viewer, 'sold 1')).claim?.id ?? '');
+    return { show, itemId: show.items[0]?.id ?? '', id: (viewer: string) => claims.get(viewer) ?? '' };
+  };
+  const read = async (show: Show): Promise<ShowWithItems> => (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+  /** `winner ann`, `waitlist bob 1` …, in the order of the item's list. */
+  const standing = async (show: Show, itemId: string): Promise<string[]> =>
+    (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)).body.claims.map((claim) =>
+      [claim.status, claim.buyer.handle, ...(claim.waitlistPosition === null ? [] : [claim.waitlistPosition])].join(' '),
+    );
+  const release = (claimId: string, body: unknown = {}) => operator.call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
+  const award = (show: Show, itemId: string, body: unknown) =>
+    operator.call<AwardResult & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/award`, body);
+  const quantity = (show: Show, itemId: string, totalQuantity: number) =>
+    operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
+
+  it('win while units are left, then wait in order', async () => {
+    const { show, itemId } = await sale(2, 'ann', 'bob', 'cat', 'dan');
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1', 'waitlist dan 2']);
+    expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('duplicate_user');
+    expect((await operator.say(show.id, 'dan', '1 sold')).outcome).toBe('duplicate_user');
+    expect((await read(show)).items[0]).toMatchObject({
+      claimedCount: 2,
+      waitlistCount: 2,
+      status: 'sold_out',
+      winners: [{ handle: 'ann' }, { handle: 'bob' }],
+    });
+  });
+
+  it('passed free their unit for the first waiter, and the viewer may come again at the end', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    const passed = await operator.say(show.id, 'ann', 'pass 1');
+    expect(passed).toMatchObject({
+      outcome: 'passed',
+      claim: { id: id('ann'), status: 'passed' },
+      promoted: { id: id('bob'), status: 'winner', waitlistPosition: null },
+    });
+    expect((await operator.say(show.id, 'ann', 'pass 1')).outcome).toBe('no_active_claim');
+    expect((await operator.say(show.id, 'zoe', 'pass 1')).outcome).toBe('no_active_claim');
+    expect(await operator.say(show.id, 'ann', 'sold 1')).toMatchObject({ outcome: 'waitlist', claim: { waitlistPosition: 2 } });
+    expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'waitlist ann 2', 'passed ann']);
+  });
+
+  it('of waiters who pass close the gap', async () => {
+    const { show, itemId } = await sale(1, 'ann', 'bob', 'cat', 'dan');
+    await operator.say(show.id, 'bob', 'pass 1');
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist cat 1', 'waitlist dan 2', 'passed bob']);
+  });
+
+  it('released promote the first waiter; a second press changes nothing and is answered the same', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    const first = await release(id('ann'), { notes: 'did not pay' });
+    expect(first).toMatchObject({
+      status: 200,
+      body: {
+        claim: { id: id('ann'), status: 'released', operatorNotes: 'did not pay', actor: { id: operator.session.user.id } },
+        promoted: { id: id('bob'), status: 'winner' },
+      },
+    });
+    const after = await read(show);
+    const again = await release(id('ann'), { notes: 'did not pay' });
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect(await read(show)).toEqual(after);
+    expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
+  });
+
+  it('released by sixty hands at once are released once', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    const answers = await Promise.all(Array.from({ length: 60 }, () => release(id('ann'))));
+    expect(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.body]))).size).toBe(1);
+    expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
+  });
+
+  it('can be released whatever a viewer wrote or is called', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
+    for (const odd of ['ann\\u0000', 'bob\\ud800', '\\', '"}{', '😀'.repeat(50)]) {
+      const { claim } = await operator.say(show.id, odd, 'sold 1', { userHandle: odd });
+      const { status, body } = await release(claim?.id ?? '', { notes: odd });
+      expect([odd, status, body.claim.operatorNotes]).toEqual([odd, 200, odd]);
+    }
+  });
+
+  it('already passed are released without an act of the operator', async () => {
+    const { show, itemId } = await sale(1);
+    const given = (await award(show, itemId, { userHandle: 'ann', platformUserId: 'ann' })).body;
+    await operator.say(show.id, 'ann', 'pass 1');
+    expect((await release(given.claim.id)).body).toMatchObject({ claim: { status: 'passed' }, actSeq: null });
+  });
+
+  it('of waiters win by an award on the same claim; of winners stay as they are', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    await quantity(show, itemId, 2);
+    await release(id('bob'));
+    await quantity(show, itemId, 3);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
+    const before = await read(show);
+    const again = await award(show, itemId, { userHandle: 'cat' });
+    // `cat` won by the quantity: were that row named here, undoing "the award" would take back the quantity.
+    expect(again).toMatchObject({ status: 201, body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null } });
+    expect(await read(show)).toEqual(before);
+  });
+
+  it.each([
+    [{}],
+    [{ userHandle: '' }],
+    [{ userHandle: '   ' }],
+    [{ userHandle: '@' }],
+    [{ userHandle: 7 }],
+    [{ userHandle: 'a\0' }],
+    [{ userHandle: 'a', platform: 'manual' }],
+    [{ userHandle: 'a', unit: 2 }],
+  ])('are not awarded by %j', async (body) => {
+    const { show, itemId } = await sale(1);
+    expect(await award(show, itemId, body)).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+  });
+
+  it('are flagged and noted without moving anything, and twice is once', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob');
+    const patch = (body: unknown) => operator.call<Claim>('PATCH', `/api/claims/${id('bob')}`, body);
+    expect(await patch({ flagged: true, operatorNotes: 'call back' })).toMatchObject({
+      status: 200,
+      body: { flagged: true, operatorNotes: 'call back', status: 'waitlist', waitlistPosition: 1 },
+    });
+    const { lastSeq } = await read(show);
+    await patch({ flagged: true });
+    expect((await read(show)).lastSeq).toBe(lastSeq);
+    expect((await patch({ operatorNotes: null })).body).toMatchObject({ flagged: true, operatorNotes: null });
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    expect(
+      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?flagged=true`)).body.claims.map((claim) => claim.buyer.handle),
+    ).toEqual(['bob']);
+    for (const bad of [{ flagged: 'true' }, { flagged: null }, { status: 'winner' }, { operatorNotes: 5 }]) {
+      expect((await patch(bad)).status).toBe(400);
+    }
+  });
+
+  it('are filtered by status, item, buyer and text', async () => {
+    const show = await operator.activeShow([{ itemNumber: '#007', title: 'Silk scarf' }, { itemNumber: 'A-1' }]);
+    for (const [user, text] of [
+      ['ann', 'sold 7'],
+      ['bob', 'sold 7'],
+      ['ann', 'sold a1'],
+      ['cat', 'sold 99'],
+    ] as const) {
+      await operator.say(show.id, user, text);
+    }
+    const found = async (query: string): Promise<string[]> =>
+      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?${query}`)).body.claims
+        .map((claim) => `${claim.buyer.handle} ${claim.itemNumber}`)
+        .sort();
+    expect(await found('status=winner')).toEqual(['ann #007', 'ann A-1']);
+    expect(await found('item=07')).toEqual(['ann #007', 'bob #007']);
+    expect(await found(`item=${show.items[1]?.id ?? ''}`)).toEqual(['ann A-1']);
+    expect(await found('item=99')).toEqual(['cat 99']);
+    expect(await found('buyer=ANN')).toEqual(['ann #007', 'ann A-1']);
+    expect(await found('q=silk')).toEqual(['ann #007', 'bob #007']);
+    expect(await found('q=%25')).toEqual([]);
+  });
+});

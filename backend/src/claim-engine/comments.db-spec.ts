@@ -1,0 +1,260 @@
+import type {
+  BulkCommentsResult,
+  Claim,
+  ClaimList,
+  Comment,
+  CommentList,
+  EmitCommentResult,
+  Show,
+  ShowEventList,
+} from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('A comment', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => app.close());
+
+  const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
+    (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
+  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({ userId: user, userHandle: user, text, ...extra });
+
+  it.each([
+    ['sold 123', 'winner'],
+    ['123 sold', 'winner'],
+    ['sold123', 'winner'],
+    ['123sold', 'winner'],
+    ['SOLD 123', 'winner'],
+    ['sold #123!', 'winner'],
+    ['sold 123 🔥🔥', 'winner'],
+    ['sold on 123', 'winner'],
+    ['sold item 123', 'winner'],
+    ['sold no 123', 'winner'],
+    ['sold number 123', 'winner'],
+    ['sold lot 123', 'winner'],
+    ['sold 00123', 'winner'],
+    ['ｓｏｌｄ １２３', 'winner'],
+    ['sold ١٢٣', 'winner'],
+    ['so\u200bld 123', 'winner'],
+    ['sold 123 and sold 456', 'winner'],
+    ['sold 456', 'item_not_found'],
+    ['pass 123', 'no_active_claim'],
+    ['123 pass', 'no_active_claim'],
+    ['pass on 123', 'no_active_claim'],
+    ['hello everyone', 'ignored'],
+    ['', 'ignored'],
+    ['is 123 sold?', 'ignored'],
+    ['not sold 123', 'ignored'],
+    ['123 sold out', 'ignored'],
+    ['I sold 123 last week', 'ignored'],
+  ])('"%s" becomes %s', async (text, outcome) => {
+    const show = await operator.activeShow([{ itemNumber: '123' }]);
+    const result = await operator.say(show.id, 'ann', text);
+    expect(result.outcome).toBe(outcome);
+    expect(result.claims.map((claim) => claim.itemNumber)).toEqual(
+      outcome === 'winner' ? ['123'] : outcome === 'item_not_found' ? ['456'] : [],
+    );
+  });
+
+  it.each(['sold', '123', 'sold 12.50', 'sold 12,13', 'soled 123', 'sold 1-23', 'sold 12 3'])(
+    '"%s" makes no automatic claim on a wrong item',
+    async (text) => {
+      const show = await operator.activeShow([{ itemNumber: '123' }, { itemNumber: '1250' }, { itemNumber: '1213' }]);
+      expect((await operator.say(show.id, 'ann', text)).claims.filter((claim) => claim.itemId !== null)).toEqual([]);
+    },
+  );
+
+  it('understands the words of its show, in any script', async () => {
+    const show = await operator.activeShow([{ itemNumber: '123' }], { claimWords: ['mine', '我要'], passWords: ['не надо'] });
+    expect((await operator.say(show.id, 'ann', 'mine 123')).outcome).toBe('winner');
+    expect((await operator.say(show.id, 'bob', '我要 123')).outcome).toBe('waitlist');
+    expect((await operator.say(show.id, 'ann', 'не надо 123')).outcome).toBe('passed');
+  });
+
+  it('is answered with claim and comment in exactly the published shape', async () => {
+    const show = await operator.activeShow([{ itemNumber: '#007', title: 'Scarf' }]);
+    const result = await operator.say(show.id, 'ann', 'sold 7', { userHandle: 'Ann B', commentId: 'c1' });
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
+    const id = expect.any(String) as string;
+    const buyer = { id, platform: 'rehearsal', platformUserId: 'ann', handle: 'Ann B', displayName: 'Ann B', hidden: false };
+    const claim = {
+      ...{
+        id,
+        showId: show.id,
+        itemId: show.items[0]?.id,
+        itemNumber: '#007',
+        itemTitle: 'Scarf',
+        buyer,
+        status: 'winner',
+        unit: 1,
+        waitlistPosition: null,
+      },
+      ...{ commentId: 'c1', rawText: 'sold 7', operatorAction: false, actor: null, flagged: false, operatorNotes: null },
+      ...{
+        why: { rule: 'unit_left', unitsLeft: 1, ahead: 0, claimTime: time, arrival: time },
+        claimedAt: time,
+        receivedAt: time,
+        createdAt: time,
+        updatedAt: time,
+      },
+    };
+    expect(result).toEqual({
+      outcome: 'winner',
+      claim,
+      claims: [claim],
+      comment: {
+        ...{ id, showId: show.id, platform: 'rehearsal', liveId: show.sources[0]?.liveId, commentId: 'c1', buyer, text: 'sold 7' },
+        parsed: {
+          route: 'auto',
+          reason: null,
+          grammar: id,
+          intents: [expect.objectContaining({ act: 'claim', item: '7', qty: 1, word: 'sold', span: { start: 0, end: 6 } })],
+        },
+        match: { span: { start: 0, end: 6 }, word: 'sold', rule: id },
+        ...{ outcome: 'winner', claimId: result.claim?.id, claimIds: [result.claim?.id], commentedAt: time, receivedAt: time },
+      },
+    });
+    const stored = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    expect(stored).toEqual({ claims: [result.claim], nextCursor: null });
+    expect((await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body).toEqual({
+      comments: [result.comment],
+      nextCursor: null,
+    });
+  });
+
+  it('of one id counts once: later, in the same batch, and from sixty callers at once', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    const first = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
+    const again = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
+    expect(again).toEqual({ outcome: 'duplicate', claims: [], comment: first.comment });
+    const batch = await bulk(show.id, [
+      said('bob', 'sold 1', { commentId: 'b' }),
+      said('bob', 'sold 1', { commentId: 'b' }),
+      said('bob', 'pass 1', { commentId: 'b' }),
+    ]);
+    expect(batch).toMatchObject({
+      processed: 3,
+      outcomes: { winner: 1, duplicate: 2 },
+      results: [{ outcome: 'winner' }, { outcome: 'duplicate' }, { outcome: 'duplicate' }],
+    });
+    const before = (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body;
+    const outcomes = (await Promise.all(Array.from({ length: 60 }, () => operator.say(show.id, 'cat', 'sold 1', { commentId: 'c' })))).map(
+      (result) => result.outcome,
+    );
+    expect(outcomes.filter((outcome) => outcome === 'winner')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
+    const after = (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body;
+    expect([after.stats.comments, after.lastSeq]).toEqual([before.stats.comments + 1, before.lastSeq + 3]);
+    await operator.say(show.id, 'cat', 'sold 1', { commentId: 'c' });
+    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body).toEqual(after);
+  });
+
+  it('makes one claim, or as many as its show allows', async () => {
+    const items = [{ itemNumber: '1' }, { itemNumber: '2' }, { itemNumber: '3' }];
+    const one = await operator.activeShow(items);
+    expect((await operator.say(one.id, 'ann', 'sold 1 and sold 2')).claims).toHaveLength(1);
+    const two = await operator.activeShow(items, { maxClaimsPerComment: 2 });
+    const both = await operator.say(two.id, 'ann', 'sold 1 sold 2 sold 3');
+    expect(both.claims.map((claim) => [claim.itemNumber, claim.status])).toEqual([
+      ['1', 'winner'],
+      ['2', 'winner'],
+    ]);
+    expect(both.comment.claimIds).toEqual(both.claims.map((claim: Claim) => claim.id));
+  });
+
+  it('comes in bulk in the given order, with its delays, each with its own id in the answer', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const result = await bulk(show.id, [
+      said('a', 'sold 1', { delay: 20, commentId: 'one' }),
+      said('b', 'sold 1', { delay: 20, commentId: 'two' }),
+      said('b', 'hello', { commentId: 'three' }),
+    ]);
+    expect(result).toEqual({
+      processed: 3,
+      outcomes: { winner: 1, waitlist: 1, ignored: 1 },
+      results: [
+        { commentId: 'one', outcome: 'winner' },
+        { commentId: 'two', outcome: 'waitlist' },
+        { commentId: 'three', outcome: 'ignored' },
+      ],
+    });
+    const { comments } = (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
+    const at = (id: string): number => Date.parse(comments.find((comment: Comment) => comment.commentId === id)?.receivedAt ?? '');
+    expect(at('two') - at('one')).toBeGreaterThanOrEqual(19);
+  });
+
+  it('is listed newest first, in the order of the ledger, page by page', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    await bulk(
+      show.id,
+      Array.from({ length: 25 }, (_, index) => said(`u${index}`, 'sold 1')),
+    );
+    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    const told = ledger.events.flatMap((event) => (event.type === 'comment.received' ? [event.data.comment.id] : []));
+    const claimed = ledger.events.flatMap((event) => (event.type === 'claim.created' ? [event.data.claim.id] : []));
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: CommentList = (
+        await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=10${cursor === null ? '' : `&cursor=${cursor}`}`)
+      ).body;
+      ids.push(...page.comments.map((comment) => comment.id));
+      cursor = page.nextCursor;
+      await operator.say(show.id, 'later', 'hello');
+    } while (cursor !== null);
+    expect(ids).toEqual([...told].reverse());
+    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body;
+    expect(claims.map((claim) => claim.id)).toEqual([...claimed].reverse());
+  });
+
+  it('is found by its text, its understanding and its outcome', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    for (const [user, text] of [
+      ['ann', 'sold 1'],
+      ['bob', 'sold 1'],
+      ['cat_100%', 'hello'],
+      ['dan', 'sold 99'],
+    ] as const) {
+      await operator.say(show.id, user, text);
+    }
+    const found = async (query: string): Promise<string[]> =>
+      (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?${query}`)).body.comments
+        .map((comment) => comment.buyer.handle)
+        .sort();
+    expect(await found('parsed=true')).toEqual(['ann', 'bob', 'dan']);
+    expect(await found('parsed=false')).toEqual(['cat_100%']);
+    expect(await found('outcome=waitlist')).toEqual(['bob']);
+    expect(await found('q=SOLD%201')).toEqual(['ann', 'bob']);
+    expect(await found('q=_100%25')).toEqual(['cat_100%']);
+    expect(await found("q=';--")).toEqual([]);
+  });
+
+  it('of sixty at once loses nobody and sells no more than there is', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 7 }]);
+    const results: EmitCommentResult[] = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => operator.say(show.id, `u${index}`, 'sold 1')),
+    );
+    expect(results.filter((result) => result.outcome === 'winner')).toHaveLength(7);
+    const places = results
+      .flatMap((result) => (result.claim?.waitlistPosition == null ? [] : [result.claim.waitlistPosition]))
+      .sort((a, b) => a - b);
+    expect(places).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
+    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
+      comments: 60,
+      claims: 60,
+      winners: 7,
+      waitlisted: 53,
+      uniqueBuyers: 7,
+      unitsClaimed: 7,
+    });
+  });
+});

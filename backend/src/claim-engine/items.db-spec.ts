@@ -1,0 +1,247 @@
+import type { ClaimList, ErrorBody, Item, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('Items', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  beforeEach(async () => {
+    show = await operator.activeShow([]);
+  });
+  afterAll(() => app.close());
+
+  const add = (...items: unknown[]) => operator.call<{ items: Item[] } & ErrorBody>('POST', `/api/shows/${show.id}/items`, { items });
+  const addOne = async (item: unknown): Promise<Item> => (await add(item)).body.items[0] as Item;
+  const patch = (id: string, body: unknown) => operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${id}`, body);
+  const remove = (id: string) => operator.call<ErrorBody>('DELETE', `/api/shows/${show.id}/items/${id}`);
+  const read = async (): Promise<ShowWithItems> => (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+
+  it('are added in order, in exactly the published shape', async () => {
+    const { status, body } = await add(
+      { itemNumber: ' #007 ', title: 'Scarf', description: 'Silk', totalQuantity: 30 },
+      { itemNumber: 'A-12' },
+    );
+    expect(status).toBe(201);
+    const id = expect.any(String) as string;
+    expect(body).toEqual({
+      items: [
+        {
+          id,
+          itemNumber: '#007',
+          title: 'Scarf',
+          description: 'Silk',
+          position: 0,
+          totalQuantity: 30,
+          claimedCount: 0,
+          waitlistCount: 0,
+          status: 'unclaimed',
+          winners: [],
+        },
+        {
+          id,
+          itemNumber: 'A-12',
+          title: null,
+          description: null,
+          position: 1,
+          totalQuantity: 1,
+          claimedCount: 0,
+          waitlistCount: 0,
+          status: 'unclaimed',
+          winners: [],
+        },
+      ],
+    });
+    const now = await read();
+    expect(now.items).toEqual(body.items);
+    expect(now.stats).toMatchObject({ items: 2, unitsTotal: 31 });
+  });
+
+  it.each([
+    [[]],
+    [[{}]],
+    [[{ itemNumber: '' }]],
+    [[{ itemNumber: ' # ' }]],
+    [[{ itemNumber: 12 }]],
+    [[{ itemNumber: '1234567890123' }]],
+    [[{ itemNumber: '1', totalQuantity: 0 }]],
+    [[{ itemNumber: '1', totalQuantity: 31 }]],
+    [[{ itemNumber: '1', totalQuantity: '2' }]],
+    [[{ itemNumber: '1', totalQuantity: 1.5 }]],
+    [[{ itemNumber: '1', totalQuantity: null }]],
+    [[{ itemNumber: '1', price: 5 }]],
+    [[{ itemNumber: '1', title: 'a\0' }]],
+    [[{ itemNumber: '1' }, null]],
+    [[{ itemNumber: '1' }, 'two']],
+    [[[]]],
+    [[[{ itemNumber: '1' }]]],
+    [Array.from({ length: 501 }, (_, index) => ({ itemNumber: String(index) }))],
+  ])('are not made of %j', async (items) => {
+    expect(await operator.call('POST', `/api/shows/${show.id}/items`, { items })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED' } },
+    });
+    expect((await read()).items).toEqual([]);
+  });
+
+  it('may come five hundred at once', async () => {
+    expect((await add(...Array.from({ length: 500 }, (_, index) => ({ itemNumber: String(index) })))).body.items).toHaveLength(500);
+  });
+
+  it.each([
+    ['#007', '7'],
+    ['a-12', 'A12'],
+    ['٧', '7'],
+    ['0', '00'],
+    ['1-2', '1.2'],
+    ['ａ１', 'a1'],
+  ])('written %s and %s have one number, and adding is all or nothing', async (first, second) => {
+    await add({ itemNumber: first });
+    const before = await read();
+    expect(await add({ itemNumber: '55' }, { itemNumber: second })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
+    });
+    expect(await read()).toEqual(before);
+  });
+
+  it('written twice in one call are refused together', async () => {
+    expect(await add({ itemNumber: '1' }, { itemNumber: '01' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
+    });
+    expect((await read()).items).toEqual([]);
+  });
+
+  it.each([
+    ['1-2', '12'],
+    ['1', '10'],
+    ['A1', 'B1'],
+  ])('written %s and %s are two', async (first, second) => {
+    expect((await add({ itemNumber: first }, { itemNumber: second })).status).toBe(201);
+  });
+
+  it('are added once by sixty hands at once', async () => {
+    const statuses = (await Promise.all(Array.from({ length: 60 }, () => add({ itemNumber: '1' })))).map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(59);
+  });
+
+  it('when added find the claims that waited for their number, in claim-time order', async () => {
+    const base = Date.parse(show.startedAt ?? '');
+    await operator.call('POST', '/api/debug/bulk-comments', {
+      showId: show.id,
+      comments: [{ userId: 'pause', userHandle: 'p', text: 'hi', delay: 30 }],
+    });
+    await operator.say(show.id, 'second', 'sold 5', { timestamp: new Date(base + 20).toISOString() });
+    await operator.say(show.id, 'first', 'sold 05', { timestamp: new Date(base + 10).toISOString() });
+    expect((await read()).stats).toMatchObject({ unmatched: 2, winners: 0 });
+    const item = await addOne({ itemNumber: '#5', title: 'Found' });
+    expect(item).toMatchObject({ claimedCount: 1, waitlistCount: 1, status: 'sold_out', winners: [{ handle: 'first' }] });
+    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    expect(
+      claims.map((claim) => [claim.buyer.handle, claim.status, claim.waitlistPosition, claim.itemNumber, claim.itemTitle]).sort(),
+    ).toEqual([
+      ['first', 'winner', null, '#5', 'Found'],
+      ['second', 'waitlist', 1, '#5', 'Found'],
+    ]);
+    expect((await read()).stats).toMatchObject({ unmatched: 0, winners: 1, waitlisted: 1 });
+  });
+
+  it('are renumbered while no claim exists, and then find what waited too', async () => {
+    const item = await addOne({ itemNumber: '1' });
+    await operator.say(show.id, 'ann', 'sold 2');
+    expect(await patch(item.id, { itemNumber: '2' })).toMatchObject({
+      status: 200,
+      body: { itemNumber: '2', claimedCount: 1, winners: [{ handle: 'ann' }] },
+    });
+    expect(await patch(item.id, { itemNumber: '3' })).toMatchObject({ status: 409, body: { error: { code: 'ITEM_HAS_CLAIMS' } } });
+    expect(await patch(item.id, { itemNumber: '#002' })).toMatchObject({ status: 200, body: { itemNumber: '#002' } });
+    const other = await addOne({ itemNumber: '9' });
+    expect(await patch(other.id, { itemNumber: '02' })).toMatchObject({ status: 409, body: { error: { code: 'ITEM_NUMBER_TAKEN' } } });
+    expect(await operator.say(show.id, 'bob', 'sold 9')).toMatchObject({ outcome: 'winner' });
+  });
+
+  it('get their quantity: waiters first, never below what is won', async () => {
+    const item = await addOne({ itemNumber: '1', totalQuantity: 2 });
+    for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve']) await operator.say(show.id, viewer, 'sold 1');
+    expect(await patch(item.id, { totalQuantity: 1 })).toMatchObject({ status: 409, body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } } });
+    expect((await patch(item.id, { totalQuantity: 4 })).body).toMatchObject({
+      totalQuantity: 4,
+      claimedCount: 4,
+      waitlistCount: 1,
+      status: 'sold_out',
+    });
+    expect((await read()).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann', 'bob', 'cat', 'dan']);
+    expect((await patch(item.id, { totalQuantity: 30 })).body).toMatchObject({ claimedCount: 5, waitlistCount: 0, status: 'partial' });
+    expect((await patch(item.id, { totalQuantity: 5 })).body).toMatchObject({ totalQuantity: 5, status: 'sold_out' });
+    for (const bad of [
+      { totalQuantity: 31 },
+      { totalQuantity: 0 },
+      { totalQuantity: '5' },
+      { itemNumber: null },
+      { position: -1 },
+      { status: 'sold_out' },
+      { claimedCount: 0 },
+    ]) {
+      expect((await patch(item.id, bad)).status).toBe(400);
+    }
+  });
+
+  it('change texts and place without an act on claims; changing nothing records nothing', async () => {
+    const item = await addOne({ itemNumber: '1', title: 'Scarf' });
+    expect((await patch(item.id, { title: null, description: 'Wool', position: 7 })).body).toMatchObject({
+      title: null,
+      description: 'Wool',
+      position: 7,
+    });
+    const { lastSeq } = await read();
+    expect((await patch(item.id, { description: 'Wool' })).status).toBe(200);
+    expect((await patch(item.id, {})).status).toBe(200);
+    expect((await read()).lastSeq).toBe(lastSeq);
+  });
+
+  it('are deleted while they have no claim, and their number is free again', async () => {
+    const [free, taken] = (await add({ itemNumber: '1', totalQuantity: 3 }, { itemNumber: '2' })).body.items;
+    const { claim } = await operator.say(show.id, 'ann', 'sold 2');
+    expect(await remove(taken?.id ?? '')).toMatchObject({ status: 409, body: { error: { code: 'ITEM_HAS_CLAIMS' } } });
+    await operator.call('POST', `/api/claims/${claim?.id ?? ''}/release`, {});
+    expect((await remove(taken?.id ?? '')).status).toBe(409);
+    const { lastSeq } = await read();
+    expect((await remove(free?.id ?? '')).status).toBe(204);
+    expect((await remove(free?.id ?? '')).status).toBe(404);
+    const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)).body;
+    expect(events[events.length - 1]).toMatchObject({
+      type: 'item.updated',
+      data: { itemId: free?.id, removed: true },
+      by: { id: operator.session.user.id },
+    });
+    expect((await read()).stats).toMatchObject({ items: 1, unitsTotal: 1 });
+    expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('item_not_found');
+    expect((await addOne({ itemNumber: '1' })).winners).toMatchObject([{ handle: 'bob' }]);
+  });
+
+  it('are shown one at a time, which decides nothing', async () => {
+    const item = await addOne({ itemNumber: '1' });
+    const put = (itemId: unknown) => operator.call<Show & ErrorBody>('PUT', `/api/shows/${show.id}/now-showing`, { itemId });
+    expect(await put(item.id)).toMatchObject({ status: 200, body: { nowShowingItemId: item.id } });
+    const { lastSeq, nowShowingItemId } = await read();
+    expect(nowShowingItemId).toBe(item.id);
+    expect((await put(item.id)).body.lastSeq).toBe(lastSeq);
+    expect((await operator.say(show.id, 'ann', 'sold')).claims).toEqual([]);
+    expect((await put(null)).body.nowShowingItemId).toBeNull();
+    await put(item.id);
+    expect((await remove(item.id)).status).toBe(204);
+    expect((await read()).nowShowingItemId).toBeNull();
+    expect((await put(undefined)).status).toBe(400);
+    expect((await put(5)).status).toBe(400);
+    expect((await put('01a20600-d4ed-79d3-ac76-34b0c84dda6b')).status).toBe(404);
+  });
+});

@@ -1,0 +1,233 @@
+import type {
+  AwardResult,
+  Claim,
+  ClaimList,
+  EmitCommentResult,
+  ErrorBody,
+  Item,
+  OperatorAct,
+  ReleaseResult,
+  Show,
+  ShowEventList,
+  ShowWithItems,
+  UndoResult,
+} from '@sellary/contracts';
+import { Client } from 'pg';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('Claims under an operator', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  /** An active show with one item of this quantity, and these viewers' claims on it, in order. */
+  const sale = async (quantity: number, ...viewers: string[]) => {
+    const show = await operator.activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
+    const claims = new Map<string, string>();
+    for (const viewer of viewers) claims.set(viewer, (await operator.say(show.id, viewer, 'sold 1')).claim?.id ?? '');
+    return { show, itemId: show.items[0]?.id ?? '', id: (viewer: string) => claims.get(viewer) ?? '' };
+  };
+  const read = async (show: Show): Promise<ShowWithItems> => (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+  /** `winner ann`, `waitlist bob 1` …, in the order of the item's list. */
+  const standing = async (show: Show, itemId: string): Promise<string[]> =>
+    (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)).body.claims.map((claim) =>
+      [claim.status, claim.buyer.handle, ...(claim.waitlistPosition === null ? [] : [claim.waitlistPosition])].join(' '),
+    );
+  const release = (claimId: string, body: unknown = {}) => operator.call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
+  const award = (show: Show, itemId: string, body: unknown) =>
+    operator.call<AwardResult & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/award`, body);
+  const undo = (show: Show, seq: number | null) =>
+    operator.call<UndoResult & ErrorBody>('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
+  const quantity = (show: Show, itemId: string, totalQuantity: number) =>
+    operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
+
+  it('can be released, awarded and undone when the show is paused or over', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob');
+    await operator.call('POST', `/api/shows/${show.id}/pause`, {});
+    const released = await release(id('ann'));
+    await operator.call('POST', `/api/shows/${show.id}/stop`, {});
+    expect((await undo(show, released.body.actSeq)).status).toBe(200);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    await release(id('bob'));
+    await release(id('ann'));
+    expect((await award(show, itemId, { userHandle: 'bob' })).status).toBe(201);
+  });
+
+  it('are awarded to a platform identity, to the one of that handle, or to a manual buyer', async () => {
+    const { show, itemId } = await sale(3);
+    await operator.say(show.id, 'id-of-ann', 'hello', { userHandle: 'Ann' });
+    expect(await award(show, itemId, { userHandle: '@ann', notes: 'by phone' })).toMatchObject({
+      status: 201,
+      body: {
+        claim: {
+          status: 'winner',
+          operatorAction: true,
+          operatorNotes: 'by phone',
+          commentId: null,
+          rawText: null,
+          buyer: { platform: 'rehearsal', platformUserId: 'id-of-ann', handle: 'Ann' },
+        },
+      },
+    });
+    expect((await award(show, itemId, { userHandle: 'Bob', platformUserId: 'b1', platform: 'instagram' })).body.claim.buyer).toMatchObject({
+      platform: 'instagram',
+      platformUserId: 'b1',
+    });
+    expect((await award(show, itemId, { userHandle: 'Nobody Yet' })).body.claim.buyer).toMatchObject({
+      platform: 'manual',
+      handle: 'Nobody Yet',
+    });
+    expect(await award(show, itemId, { userHandle: 'one more' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_SOLD_OUT' } },
+    });
+  });
+
+  it('are awarded to nobody in particular where two share the handle', async () => {
+    const { show, itemId } = await sale(1);
+    for (const user of ['a1', 'a2']) await operator.say(show.id, user, 'hello', { userHandle: 'Ann' });
+    const { status, body } = await award(show, itemId, { userHandle: 'ann' });
+    expect([status, body.error.code]).toEqual([409, 'HANDLE_AMBIGUOUS']);
+    expect(body.error.details?.map((detail) => detail.message).join()).toMatch(/a1.*a2/);
+    expect((await award(show, itemId, { userHandle: 'ann', platformUserId: 'a2' })).body.claim.buyer.platformUserId).toBe('a2');
+  });
+
+  it('are awarded once by sixty hands at once', async () => {
+    const { show, itemId } = await sale(1);
+    const statuses = (
+      await Promise.all(Array.from({ length: 60 }, (_, index) => award(show, itemId, { userHandle: `buyer ${index}` })))
+    ).map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(59);
+    const same = await sale(30);
+    const ids = (await Promise.all(Array.from({ length: 60 }, () => award(same.show, same.itemId, { userHandle: 'ann' })))).map(
+      (answer) => answer.body.claim.id,
+    );
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('go back to how they stood when a release is undone, though others came since', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    const { actSeq } = (await release(id('ann'))).body;
+    await operator.say(show.id, 'dan', 'sold 1');
+    const undone = await undo(show, actSeq);
+    expect(undone).toMatchObject({ status: 200, body: { item: { claimedCount: 1, waitlistCount: 3 } } });
+    expect(undone.body.claims.map((claim) => [claim.id, claim.status, claim.waitlistPosition]).sort()).toEqual(
+      [
+        [id('ann'), 'winner', null],
+        [id('bob'), 'waitlist', 1],
+      ].sort(),
+    );
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2', 'waitlist dan 3']);
+    expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
+  });
+
+  it('are not put back where one of them has changed since', async () => {
+    const { show, id } = await sale(1, 'ann', 'bob', 'cat');
+    const { actSeq } = (await release(id('ann'))).body;
+    await operator.say(show.id, 'bob', 'pass 1');
+    const before = await read(show);
+    expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
+    expect(await read(show)).toEqual(before);
+  });
+
+  it('awarded are taken back by an undo; waiters promoted by quantity wait again', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
+    const raised = await quantity(show, itemId, 2);
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1']);
+    expect((await undo(show, raised.body.actSeq ?? null)).body.item).toMatchObject({ totalQuantity: 1, claimedCount: 1, waitlistCount: 2 });
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
+    await release(id('bob'));
+    await release(id('cat'));
+    await quantity(show, itemId, 2);
+    const given = (await award(show, itemId, { userHandle: 'dan' })).body;
+    expect((await undo(show, given.actSeq)).status).toBe(200);
+    expect((await read(show)).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann']);
+  });
+
+  it('without an item find it when their release is undone', async () => {
+    const { show } = await sale(1);
+    const { claim } = await operator.say(show.id, 'ann', 'sold 99');
+    const { actSeq } = (await release(claim?.id ?? '')).body;
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '99' }] });
+    const answer = await undo(show, actSeq);
+    // Either the claim wins the item that stands there now, or the undo says that things have moved on: it never stays unmatched beside it.
+    expect([200, 409]).toContain(answer.status);
+    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    expect(claims[0]?.status).toBe(answer.status === 200 ? 'winner' : 'released');
+  });
+
+  it.each(['0', '-1', 'x', '1.5', '999999', '99999999999999999999', '1e3'])('have no act %s to undo', async (seq) => {
+    const { show } = await sale(1);
+    expect(await operator.call('POST', `/api/shows/${show.id}/acts/${seq}/undo`, {})).toMatchObject({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND' } },
+    });
+  });
+
+  it('leave the ledger rows of each act together, one item row last, with who did it', async () => {
+    const { show, id } = await sale(1, 'ann', 'bob');
+    const { lastSeq } = await read(show);
+    const { actSeq } = (await release(id('ann'))).body;
+    await undo(show, actSeq);
+    const ledger = (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)).body;
+    expect(ledger.events.map((event) => event.type)).toEqual([
+      'operator.act',
+      'claim.released',
+      'item.updated',
+      'operator.act',
+      'claim.updated',
+      'claim.updated',
+      'item.updated',
+    ]);
+    expect(ledger.events.map((event) => event.seq)).toEqual(ledger.events.map((_, index) => lastSeq + 1 + index));
+    expect(ledger.events.every((event) => event.by?.id === operator.session.user.id)).toBe(true);
+    expect([actSeq, (ledger.events[0]?.data as OperatorAct).act, (ledger.events[3]?.data as OperatorAct).act]).toEqual([
+      lastSeq + 1,
+      'release',
+      'undo',
+    ]);
+    const spoken: EmitCommentResult = await operator.say(show.id, 'cat', 'sold 1');
+    const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${ledger.lastSeq}`)).body;
+    expect(events.map((event) => event.type)).toEqual(['comment.received', 'claim.created', 'item.updated']);
+    expect(events.some((event) => 'by' in event)).toBe(false);
+    expect(events[1]?.data).toMatchObject({ claim: spoken.claim });
+  });
+
+  it('leave a row in the audit log for every act on them, with before and after', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob');
+    const { actSeq } = (await release(id('ann'))).body;
+    await undo(show, actSeq);
+    await quantity(show, itemId, 3);
+    await award(show, itemId, { userHandle: 'dan' });
+    await operator.call('PATCH', `/api/claims/${id('ann')}`, { flagged: true });
+    await release(id('ann'));
+    await release(id('ann'));
+    const database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+    const { rows } = await database.query<{ action: string; before: unknown; after: unknown }>(
+      'SELECT action, before, after FROM audit_log WHERE show_id = $1 ORDER BY created_at, id',
+      [show.id],
+    );
+    await database.end();
+    const acts = rows.filter((row) => !row.action.startsWith('show.') && row.action !== 'item.add');
+    expect(acts.map((row) => row.action)).toEqual([
+      'claim.release',
+      'act.undo',
+      'item.update',
+      'item.award',
+      'claim.annotate',
+      'claim.release',
+    ]);
+    expect(acts[0]).toMatchObject({ before: { status: 'winner' }, after: { claim: { status: 'released' }, promoted: { id: id('bob') } } });
+    expect(acts[2]).toMatchObject({ before: { totalQuantity: 1 }, after: { totalQuantity: 3 } });
+  });
+});

@@ -1,0 +1,261 @@
+import type { ErrorBody, Show, ShowWithItems } from '@sellary/contracts';
+import { request as httpRequest } from 'node:http';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { call } from '../testing/caller';
+
+interface RawAnswer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+jest.setTimeout(90_000);
+
+describe('Bad input', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }]);
+  });
+  afterAll(() => app.close());
+
+  /** As `fetch`, but sends any header and any bytes. */
+  const raw = (method: string, path: string, headers: Record<string, string>, body: string | Buffer = ''): Promise<RawAnswer> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(app.url);
+      const request = httpRequest(
+        {
+          hostname,
+          port,
+          method,
+          path,
+          headers: { ...(body.length === 0 ? {} : { 'content-length': Buffer.byteLength(body) }), ...headers },
+        },
+        (response) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              type: response.headers['content-type'] ?? '',
+              body: Buffer.concat(parts).toString(),
+            }),
+          );
+        },
+      );
+      request.on('error', reject);
+      request.end(body);
+    });
+  const signedIn = (): Record<string, string> => ({
+    authorization: `Bearer ${operator.session.accessToken}`,
+    'content-type': 'application/json',
+  });
+  const post = (path: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<RawAnswer> =>
+    raw('POST', path, { ...signedIn(), ...headers }, body);
+
+  /** Every refusal has the one shape and no insides. */
+  const refused = (answer: RawAnswer, status: number, code: string): void => {
+    const body = JSON.parse(answer.body) as ErrorBody;
+    expect({ status: answer.status, code: body.error.code }).toEqual({ status, code });
+    expect(answer.type).toContain('application/json');
+    expect(Object.keys(body)).toEqual(['error']);
+    expect(typeof body.error.message).toBe('string');
+    expect(Object.keys(body.error).filter((key) => !['code', 'message', 'details'].includes(key))).toEqual([]);
+    for (const detail of body.error.details ?? []) {
+      expect(detail).toEqual({ field: expect.any(String) as string, message: expect.any(String) as string });
+    }
+    expect(answer.body).not.toMatch(/node_modules|\.ts:|\.js:|SELECT|stack/);
+  };
+
+  it.each([
+    ['half a document', '{"name":'],
+    ['nothing but a word', 'name'],
+    ['a string', '"name"'],
+    ['null', 'null'],
+    ['an array', '[]'],
+    ['an array of objects', '[{"name":"x"}]'],
+    ['two documents', '{}{}'],
+    ['a NUL in the document', '{"name":"\0"}'],
+    ['an escaped NUL', '{"name":"a\\u0000b"}'],
+  ])('as a body, %s, is refused', async (_, body) => {
+    refused(await post('/api/shows', body), 400, 'VALIDATION_FAILED');
+  });
+
+  it.each([
+    ['a charset we do not read', { 'content-type': 'application/json; charset=latin1' }],
+    ['an encoding we do not read', { 'content-encoding': 'compressed-somehow' }],
+    ['a broken encoding', { 'content-encoding': 'gzip' }],
+  ])('%s is refused', async (_, headers) => {
+    refused(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream', 'multipart/form-data; boundary=x'])(
+    'a body of type %s is refused instead of being lost',
+    async (type) => {
+      const before = (await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows.length;
+      refused(await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }), 400, 'VALIDATION_FAILED');
+      expect((await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows).toHaveLength(before);
+    },
+  );
+
+  it('a body over 5 MB is refused, one just below it is read', async () => {
+    const shell = '{"name":""}'.length;
+    refused(await post('/api/shows', `{"name":"${'x'.repeat(5 * 1024 * 1024)}"}`), 413, 'PAYLOAD_TOO_LARGE');
+    refused(await post('/api/shows', `{"name":"${'x'.repeat(5 * 1024 * 1024 - shell)}"}`), 400, 'VALIDATION_FAILED');
+  });
+
+  it.each([100, 5_000, 200_000])('arrays nested %d deep are refused', async (depth) => {
+    const nested = '['.repeat(depth) + ']'.repeat(depth);
+    refused(await raw('POST', '/api/auth/login', { 'content-type': 'application/json' }, `{"email":${nested}}`), 400, 'VALIDATION_FAILED');
+    refused(await post(`/api/shows/${show.id}/items`, `{"items":${nested}}`), 400, 'VALIDATION_FAILED');
+  });
+
+  it.each([
+    ['unknown fields', '/api/auth/login', () => `{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":1`).join(',')}}`],
+    ['words', '/api/shows', () => JSON.stringify({ claimWords: Array.from({ length: 100_000 }, (_, index) => `word${index}`) })],
+    ['sources', '/api/shows', () => `{"sources":[${'{},'.repeat(100_000)}{}]}`],
+  ])('a hundred thousand %s do not hold everybody else up', async (_, path, body) => {
+    let answered = false;
+    const slow = post(path, body()).finally(() => (answered = true));
+    let longest = 0;
+    while (!answered) {
+      const from = Date.now();
+      await call(app.url, null, 'GET', '/health/live');
+      longest = Math.max(longest, Date.now() - from);
+    }
+    expect([400, 404]).toContain((await slow).status);
+    expect(longest).toBeLessThan(2_000);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'then', 'unknown', ''])(
+    'an unknown field "%s" is refused and named',
+    async (field) => {
+      const answer = await post('/api/shows', `{"${field}":{"name":"x"}}`);
+      refused(answer, 400, 'VALIDATION_FAILED');
+      expect((JSON.parse(answer.body) as ErrorBody).error.details?.map((detail) => detail.field)).toContain(field);
+      refused(await post('/api/shows', `{"sources":[{"platform":"rehearsal","${field}":1}]}`), 400, 'VALIDATION_FAILED');
+      expect(({} as Record<string, unknown>)['name']).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['userId', '{"userId":"\\ud800","userHandle":"h","text":"sold 12"}'],
+    ['userHandle', '{"userId":"u","userHandle":"\\udfff","text":"sold 12"}'],
+    ['text', '{"userId":"u","userHandle":"h","text":"sold 12 \\ud83d"}'],
+    ['commentId', '{"userId":"u","userHandle":"h","text":"sold 12","commentId":"c\\ud800"}'],
+    ['liveId', '{"userId":"u","userHandle":"h","text":"sold 12","liveId":"\\ud800"}'],
+  ])('half a character in %s is never a failure of ours, nor when it comes again', async (_, fields) => {
+    const body = `{"showId":"${show.id}",${fields.slice(1)}`;
+    for (let times = 0; times < 2; times += 1) expect([200, 400]).toContain((await post('/api/debug/emit-comment', body)).status);
+  });
+
+  it('a text of 10,000 characters is taken, one more is refused, and NUL in it is dropped', async () => {
+    const say = (text: string) =>
+      operator.call<{ comment: { text: string } }>('POST', '/api/debug/emit-comment', {
+        showId: show.id,
+        userId: 'long',
+        userHandle: 'long',
+        text,
+      });
+    expect((await say('x'.repeat(10_000))).body.comment.text).toHaveLength(10_000);
+    expect(await say('x'.repeat(10_001))).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect((await say('so\0ld 12')).body.comment.text).toBe('sold 12');
+  });
+
+  it.each(['/api', '/api/', '/api/nothing', '/api/shows/x/y/z', '/API/nothing', '/api/auth', '/api//shows'])(
+    'an unknown path %s is NOT_FOUND, signed in or not',
+    async (path) => {
+      refused(await raw('GET', path, {}), 404, 'NOT_FOUND');
+      refused(await raw('GET', path, signedIn()), 404, 'NOT_FOUND');
+      refused(await raw('POST', path, signedIn(), '{}'), 404, 'NOT_FOUND');
+    },
+  );
+
+  it.each([
+    ['PUT', '/api/shows'],
+    ['DELETE', '/api/auth/me'],
+    ['GET', '/api/auth/login'],
+    ['GET', '/api/debug/emit-comment'],
+    ['OPTIONS', '/api/shows'],
+    ['TRACE', '/api/shows'],
+  ])('%s on %s is NOT_FOUND', async (method, path) => {
+    refused(await raw(method, path, signedIn()), 404, 'NOT_FOUND');
+  });
+
+  it.each(['/api/shows', '/api/auth/me', '/api/shows/nonsense/claims', '/api/workspaces/x'])(
+    '%s without a token is UNAUTHENTICATED',
+    async (path) => {
+      refused(await raw('GET', path, {}), 401, 'UNAUTHENTICATED');
+    },
+  );
+
+  it.each(['%ZZ', '%E0%A4%A', '%00', '%2e%2e', 'a%2Fb', '𝒳', "';--", '%u0041', 'ffffffff-ffff-ffff-ffff-fffffffffffg'])(
+    'an id written %s is found nowhere',
+    async (id) => {
+      const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
+      expect([400, 404]).toContain(answer.status);
+      refused(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
+    },
+  );
+
+  it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost.evil.example', '10.0.0.1', 'x y'])(
+    'a Host "%s" that is not this machine is refused',
+    async (host) => {
+      refused(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
+      refused(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
+    },
+  );
+
+  it.each(['localhost', 'localhost:4200', '127.0.0.1', '[::1]:3000', 'LOCALHOST'])(
+    'a Host "%s" of this machine is answered, without CORS',
+    async (host) => {
+      expect((await raw('GET', '/health/live', { host, origin: 'https://evil.example' })).status).toBe(200);
+      const answer = await call(app.url, null, 'GET', '/health/live');
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
+  it.each(['0', '-1', '201', 'x', '1.5', '1e2', '', ' 5', '99999999999999999999', '1&limit=2'])('?limit=%s is refused', async (limit) => {
+    for (const list of [
+      '/api/shows',
+      `/api/shows/${show.id}/claims`,
+      `/api/shows/${show.id}/comments`,
+      `/api/shows/${show.id}/buyers`,
+      `/api/shows/${show.id}/events`,
+    ]) {
+      refused(await raw('GET', `${list}?limit=${encodeURI(limit)}`, signedIn()), 400, 'VALIDATION_FAILED');
+    }
+  });
+
+  it.each([
+    'x',
+    '',
+    'bnVsbA',
+    'W10',
+    'WyJ4IiwieCJd',
+    Buffer.from('["soon","01a20600-d4ed-79d3-ac76-34b0c84dda6b"]').toString('base64url'),
+    'x'.repeat(600),
+  ])('a cursor "%s" that no list gave out is refused', async (cursor) => {
+    for (const list of ['/api/shows', `/api/shows/${show.id}/claims`, `/api/shows/${show.id}/comments`]) {
+      refused(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
+    }
+  });
+
+  it.each(['status=sold', 'flagged=1', 'q=%00', 'status=winner&status=passed', 'nothing=1', 'status[]=winner'])(
+    'a filter %s is refused',
+    async (query) => {
+      refused(await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()), 400, 'VALIDATION_FAILED');
+    },
+  );
+
+  it('says it is alive and ready, and gives metrics without a token', async () => {
+    expect(await call(app.url, null, 'GET', '/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await call(app.url, null, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect((await call<string>(app.url, null, 'GET', '/metrics')).body).toContain('# TYPE');
+    expect((await call(app.url, null, 'GET', '/api/docs-json')).status).toBe(200);
+  });
+});

@@ -1,0 +1,91 @@
+import { ConfigError, isLoopbackHost, readConfig, type Secrets } from './config';
+
+const LONG = 'x'.repeat(32);
+const secrets = (): Secrets => ({ JWT_SECRET: LONG, JWT_REFRESH_SECRET: LONG, TOKEN_ENCRYPTION_KEY: LONG });
+const never = (): Secrets => {
+  throw new Error('local secrets were asked for');
+};
+const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
+
+function problemsOf(env: Record<string, string>, local = secrets): string[] {
+  try {
+    readConfig(env, local);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('The configuration', () => {
+  it('in local mode needs a database only, listens on loopback and brings its own secrets', () => {
+    expect(readConfig(DATABASE, secrets)).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      loopback: true,
+      port: 3000,
+      registration: 'open',
+      jwtSecret: LONG,
+      publicUrl: null,
+      retentionDays: 90,
+    });
+  });
+
+  it('in production names everything that is missing at once, and never makes secrets', () => {
+    const problems = problemsOf({ NODE_ENV: 'production' }, never);
+    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'JWT_REFRESH_SECRET', 'TOKEN_ENCRYPTION_KEY']) {
+      expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
+    }
+    expect(new ConfigError(problems).message).toContain('TOKEN_ENCRYPTION_KEY');
+  });
+
+  it('in production with everything given closes registration after the first', () => {
+    const config = readConfig({ ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example/' }, never);
+    expect(config).toMatchObject({ production: true, registration: 'first', publicUrl: 'https://live.example' });
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['RETENTION_DAYS', '89'],
+    ['RETENTION_DAYS', 'soon'],
+    ['REGISTRATION', 'closed'],
+    ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'live.example'],
+    ['PUBLIC_URL', 'ftp://live.example'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['REDIS_URL', 'localhost'],
+    ['META_GRAPH_URL', 'graph'],
+    ['JWT_SECRET', 'short'],
+  ])('refuses %s=%s and names it', (name, value) => {
+    const problems = problemsOf({ ...DATABASE, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+  });
+
+  it('takes an empty variable as one that is not there', () => {
+    expect(readConfig({ ...DATABASE, PORT: '', HOST: ' ', REDIS_URL: '' }, secrets)).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      redisUrl: null,
+    });
+  });
+
+  it.each([
+    ['localhost', true],
+    ['LOCALHOST', true],
+    ['127.0.0.1', true],
+    ['127.1.2.3', true],
+    ['::1', true],
+    ['[::1]', true],
+    ['0.0.0.0', false],
+    ['10.0.0.1', false],
+    ['localhost.evil.example', false],
+    ['127.0.0.1.evil.example', false],
+    ['', false],
+  ])('knows whether %s is this machine', (host, loopback) => {
+    expect(isLoopbackHost(host)).toBe(loopback);
+  });
+});

@@ -1,0 +1,204 @@
+import { JwtService } from '@nestjs/jwt';
+import { REALTIME_PATH, type ShowJoinAck, type ShowLeaveAck, type ShowWithItems } from '@sellary/contracts';
+import { io } from 'socket.io-client';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+import { disconnected } from '../testing/console';
+
+jest.setTimeout(30_000);
+
+const NOT_VALID = { ok: false, error: { code: 'VALIDATION_FAILED', message: expect.any(String) as string } };
+
+describe('What consoles send', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: ShowWithItems;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+  });
+  afterAll(() => app.close());
+
+  const alive = async (): Promise<void> => {
+    expect((await operator.call('GET', '/health/live')).status).toBe(200);
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    expect(await console.join(show.id)).toMatchObject({ ok: true });
+    console.close();
+  };
+  /** How a handshake with these headers ends. */
+  const handshake = (headers: Record<string, string>, transports = ['websocket']): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = io(app.url, {
+        path: REALTIME_PATH,
+        transports,
+        auth: { token: operator.session.accessToken },
+        extraHeaders: headers,
+        reconnection: false,
+        forceNew: true,
+      });
+      const end = (outcome: string): void => {
+        socket.close();
+        resolve(outcome);
+      };
+      socket.once('connect', () => end('connected'));
+      socket.once('connect_error', (error) => end(error.message));
+    });
+
+  it.each([
+    [undefined],
+    [null],
+    [5],
+    ['text'],
+    [[]],
+    [{}],
+    [{ showId: null }],
+    [{ showId: 5 }],
+    [{ showId: ['x'] }],
+    [{ showId: { toString: 'x' } }],
+  ])('a join of %j is refused', async (request) => {
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    expect(await console.socket.emitWithAck('show.join', request)).toEqual(NOT_VALID);
+    expect(((await console.socket.emitWithAck('show.leave', request)) as ShowLeaveAck).ok).toBe(false);
+    console.close();
+  });
+
+  it.each([[-1], [1.5], ['1'], [null], [true], [1e300], [[1]]])('a join after row %j is refused', async (afterSeq) => {
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    expect(await console.socket.emitWithAck('show.join', { showId: show.id, afterSeq })).toEqual(NOT_VALID);
+    console.close();
+  });
+
+  it.each(['00000000-0000-0000-0000-000000000000', '01a20600-d4ed-79d3-ac76-34b0c84dda6b', 'nonsense', '', '\0'])(
+    'a join of the show "%s" that is not there is NOT_FOUND',
+    async (showId) => {
+      const console = await connectConsole(app.url, operator.session.accessToken);
+      expect(await console.join(showId)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+      console.close();
+    },
+  );
+
+  it('without an answer function, or of an unknown name, harms nobody', async () => {
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    const { socket } = console;
+    socket.emit('show.join');
+    socket.emit('show.join', { showId: show.id });
+    socket.emit('show.join', { showId: 'nonsense' });
+    socket.emit('show.leave');
+    socket.emit('show.leave', { showId: show.id }, 'no function');
+    socket.emit('something', { else: true });
+    socket.emit('show.join', Buffer.from([1, 2, 3]));
+    expect(await console.join(show.id)).toMatchObject({ ok: true });
+    expect(socket.connected).toBe(true);
+    console.close();
+  });
+
+  it('too large or unreadable cuts the sender off and nobody else', async () => {
+    const bystander = await connectConsole(app.url, operator.session.accessToken);
+    await bystander.join(show.id);
+    for (const harm of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
+      const console = await connectConsole(app.url, operator.session.accessToken);
+      const cut = disconnected(console);
+      const engine = console.socket.io.engine as unknown as { transport: { ws: { send(data: string): void } } };
+      engine.transport.ws.send(harm.length > 1_000 ? `42["show.join","${harm}"]` : harm);
+      if (harm.startsWith('451')) engine.transport.ws.send('4not what was announced');
+      await cut;
+    }
+    expect(bystander.socket.connected).toBe(true);
+    bystander.close();
+    await alive();
+  });
+
+  it('left is left: nothing more is heard of the show', async () => {
+    const [leaver, stayer] = [
+      await connectConsole(app.url, operator.session.accessToken),
+      await connectConsole(app.url, operator.session.accessToken),
+    ];
+    for (const console of [leaver, stayer]) await console.join(show.id);
+    expect(await leaver.socket.emitWithAck('show.leave', { showId: show.id })).toEqual({ ok: true });
+    expect(await leaver.socket.emitWithAck('show.leave', { showId: show.id })).toEqual({ ok: true });
+    await operator.say(show.id, 'after leaving', 'hello');
+    const { body } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    await stayer.until(body.lastSeq);
+    expect(leaver.events).toEqual([]);
+    leaver.close();
+    stayer.close();
+  });
+
+  it('joined again is caught up again, with nothing in between', async () => {
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    const first = (await console.join(show.id)) as Extract<ShowJoinAck, { ok: true }>;
+    await operator.say(show.id, 'again', 'hello');
+    await console.until(first.lastSeq + 1);
+    const second = await console.join(show.id, first.lastSeq);
+    expect(second).toMatchObject({ ok: true, lastSeq: first.lastSeq + 1, events: console.events });
+    console.close();
+  });
+
+  it('holds fifty shows and refuses the next, also where all are asked for at once', async () => {
+    const busy = await newCaller(app.url);
+    const ids = await Promise.all(
+      Array.from({ length: 55 }, async () => (await busy.call<{ id: string }>('POST', '/api/shows', {})).body.id),
+    );
+    const console = await connectConsole(app.url, busy.session.accessToken);
+    const answers = await Promise.all(ids.map((id) => console.join(id)));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(50);
+    expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+    console.close();
+  });
+
+  it('from a page of another site is refused, also where the name was bent to this machine', async () => {
+    const { host, origin } = new URL(app.url);
+    expect(await handshake({ origin })).toBe('connected');
+    expect(await handshake({ origin: 'https://evil.example' })).toBe('UNAUTHENTICATED');
+    expect(await handshake({ origin: 'null' })).toBe('UNAUTHENTICATED');
+    expect(await handshake({ origin: 'http://evil.example', host: 'evil.example' })).not.toBe('connected');
+    expect(await handshake({ host: 'evil.example' })).not.toBe('connected');
+    expect(await handshake({ host })).toBe('connected');
+    expect(await handshake({}, ['polling'])).not.toBe('connected');
+  });
+
+  it.each([[5], [null], [{}], [['x']], ['x'.repeat(10_000)], ['a.b.c']])('the token %j opens nothing', async (token) => {
+    await expect(connectConsole(app.url, token)).rejects.toThrow('UNAUTHENTICATED');
+  });
+
+  it('is over when the access token is', async () => {
+    const jwt = app.nest.get(JwtService, { strict: false });
+    const { sub, ws, sid } = jwt.decode<{ sub: string; ws: string; sid: string }>(operator.session.accessToken);
+    const sign = (seconds: number): string => jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: seconds });
+    await expect(connectConsole(app.url, sign(-1))).rejects.toThrow('UNAUTHENTICATED');
+    const console = await connectConsole(app.url, sign(2));
+    await console.join(show.id);
+    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    expect(await cut).toBe('io server disconnect');
+  });
+
+  it('is over when its refresh token was used twice', async () => {
+    const careless = await newCaller(app.url);
+    const console = await connectConsole(app.url, careless.session.accessToken);
+    const cut = disconnected(console);
+    for (let times = 0; times < 2; times += 1) {
+      await careless.call('POST', '/api/auth/refresh', { refreshToken: careless.session.refreshToken });
+    }
+    await cut;
+    await expect(connectConsole(app.url, careless.session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
+  });
+
+  it('is answered by a pulse every two seconds', async () => {
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    await console.join(show.id);
+    await new Promise((resolve) => console.socket.once('show.pulse', resolve));
+    const { lastSeq } = (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+    expect(console.pulses[0]).toEqual({
+      showId: show.id,
+      at: expect.any(String) as string,
+      lastSeq,
+      sources: [
+        { id: show.sources[0]?.id, state: 'live', lagMs: expect.any(Number) as number, lastCommentAt: expect.any(String) as string },
+      ],
+      commentsPerMinute: expect.any(Number) as number,
+      operators: [{ id: operator.session.user.id, name: operator.session.user.name }],
+    });
+    console.close();
+  });
+});

@@ -1,0 +1,147 @@
+import type { ShowEvent, ShowEventsMessage } from '@sellary/contracts';
+import { ShowRoom } from './show-room';
+
+const row = (seq: number): ShowEvent => ({
+  seq,
+  type: 'error',
+  at: '2026-11-23T10:00:00.000Z',
+  data: { code: 'X', message: '', context: {} },
+});
+const rows = (from: number, to: number): ShowEvent[] => Array.from({ length: to - from + 1 }, (_, index) => row(from + index));
+
+describe('A room', () => {
+  let ledger: ShowEvent[];
+  let sent: ShowEventsMessage[];
+  let failures: unknown[];
+  let room: ShowRoom;
+  let broken: boolean;
+  /** While set, reads see the ledger as it is but answer only when it resolves. */
+  let gate: Promise<void>;
+
+  beforeEach(() => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    [ledger, sent, failures, broken, gate] = [rows(1, 5), [], [], false, Promise.resolve()];
+    room = new ShowRoom('show', {
+      read: async (afterSeq, limit) => {
+        const found = ledger.filter((event) => event.seq > afterSeq).slice(0, limit);
+        await gate;
+        if (broken) throw new Error('away');
+        return found;
+      },
+      lastSeq: () => Promise.resolve(ledger.length),
+      send: (message) => sent.push(message),
+      failed: (error) => failures.push(error),
+    });
+  });
+  afterEach(() => {
+    room.close();
+    jest.useRealTimers();
+  });
+
+  const join = async (afterSeq?: number, most = 1_000) => {
+    const cuts: unknown[] = [];
+    await room.join(afterSeq, most, (cut) => cuts.push(cut));
+    return cuts[0];
+  };
+  const commit = (from: number, to: number): void => {
+    ledger = [...ledger, ...rows(from, to)];
+    room.push(rows(from, to));
+  };
+  const held = (): { go(): void } => {
+    let go = (): void => undefined;
+    gate = new Promise((resolve) => (go = resolve));
+    return { go: () => go() };
+  };
+  const seqs = (): number[] => sent.flatMap((message) => message.events.map((event) => event.seq));
+
+  it('brings a console to a cut', async () => {
+    expect(await join()).toEqual({ lastSeq: 5, events: [], truncated: false });
+    expect(await join(5)).toEqual({ lastSeq: 5, events: [], truncated: false });
+    expect(await join(2)).toEqual({ lastSeq: 5, events: rows(3, 5), truncated: false });
+    expect(await join(0, 5)).toEqual({ lastSeq: 5, events: rows(1, 5), truncated: false });
+    expect(await join(0, 4)).toEqual({ lastSeq: 5, events: [], truncated: true });
+    expect(await join(6)).toEqual({ lastSeq: 5, events: [], truncated: true });
+  });
+
+  it('sends the first at once when idle, then at most one message a tick', async () => {
+    await join();
+    commit(6, 6);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(seqs()).toEqual([6]);
+    for (let seq = 7; seq <= 20; seq += 1) commit(seq, seq);
+    await jest.advanceTimersByTimeAsync(49);
+    expect(sent).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(sent).toHaveLength(2);
+    expect(seqs()).toEqual(Array.from({ length: 15 }, (_, index) => index + 6));
+  });
+
+  it('reads the ledger where another process committed in between, and sends nothing twice', async () => {
+    await join();
+    ledger = [...ledger, ...rows(6, 8)];
+    commit(9, 9);
+    room.hint(9);
+    room.push(rows(7, 8));
+    await jest.advanceTimersByTimeAsync(200);
+    expect(seqs()).toEqual([6, 7, 8, 9]);
+  });
+
+  it('reads what another process hints at, and ignores an old hint', async () => {
+    await join();
+    room.hint(4);
+    room.hint(5);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(sent).toEqual([]);
+    ledger = [...ledger, ...rows(6, 2_600)];
+    room.hint(2_600);
+    await jest.advanceTimersByTimeAsync(500);
+    expect(seqs()).toEqual(Array.from({ length: 2_595 }, (_, index) => index + 6));
+  });
+
+  it('keeps what could not be read for the next time', async () => {
+    await join();
+    broken = true;
+    ledger = [...ledger, ...rows(6, 7)];
+    room.hint(7);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(failures).toHaveLength(1);
+    broken = false;
+    room.hint(8);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(seqs()).toEqual([6, 7]);
+  });
+
+  it('sends rows once that its own process commits while it reads them from the ledger', async () => {
+    await join();
+    ledger = [...ledger, ...rows(6, 9)];
+    const reading = held();
+    room.hint(7);
+    await jest.advanceTimersByTimeAsync(100);
+    // The read that is on its way sees all of them, and so does the process that has just committed the same rows.
+    room.push(rows(6, 9));
+    reading.go();
+    await jest.advanceTimersByTimeAsync(200);
+    expect(seqs()).toEqual([6, 7, 8, 9]);
+  });
+
+  it('sends what is on its way before a cut, so that the cut is where messages begin', async () => {
+    await join();
+    commit(6, 7);
+    expect(await join(5)).toEqual({ lastSeq: 7, events: rows(6, 7), truncated: false });
+    expect(seqs()).toEqual([6, 7]);
+    commit(8, 8);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(seqs()).toEqual([6, 7, 8]);
+  });
+
+  it('is quiet before anybody came and after the last has left', async () => {
+    commit(6, 6);
+    room.hint(9);
+    await jest.advanceTimersByTimeAsync(100);
+    await join();
+    room.close();
+    commit(7, 7);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(sent).toEqual([]);
+  });
+});

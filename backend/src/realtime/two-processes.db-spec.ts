@@ -1,0 +1,93 @@
+import type { ShowEventList, ShowWithItems } from '@sellary/contracts';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp, type TestConsole } from '../testing';
+import { call } from '../testing/caller';
+
+jest.setTimeout(60_000);
+
+describe('Two processes on one database', () => {
+  let [first, second]: TestApp[] = [];
+  let operator: Caller;
+
+  beforeAll(async () => {
+    first = await startTestApp();
+    second = await startTestApp({ databaseUrl: first.databaseUrl });
+    operator = await newCaller(first.url);
+  });
+  afterAll(async () => {
+    await second?.close();
+    await first?.close();
+  });
+
+  const urls = (): [string, string] => [first?.url ?? '', second?.url ?? ''];
+  const onSecond = <T>(method: string, path: string, body?: unknown) =>
+    call<T>(urls()[1], operator.session.accessToken, method, path, body);
+  const sayOn = (url: string, showId: string, user: string, text: string, extra = {}) =>
+    call<{ outcome: string }>(url, operator.session.accessToken, 'POST', '/api/debug/emit-comment', {
+      showId,
+      userId: user,
+      userHandle: user,
+      text,
+      ...extra,
+    });
+
+  it('each tell their consoles every row once, in order, whoever wrote it', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
+    const consoles: TestConsole[] = [];
+    for (const url of urls()) {
+      const console = await connectConsole(url, operator.session.accessToken);
+      expect(await console.join(show.id, show.lastSeq)).toMatchObject({ ok: true, lastSeq: show.lastSeq });
+      consoles.push(console);
+    }
+    await Promise.all(
+      Array.from({ length: 120 }, (_, index) =>
+        sayOn(urls()[index % 2] ?? '', show.id, `viewer ${index}`, index % 3 === 0 ? 'hello' : 'sold 1'),
+      ),
+    );
+    const { body: now } = await onSecond<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    await Promise.all(consoles.map((console) => console.until(now.lastSeq)));
+    const told = consoles.map((console) => console.events.map((event) => event.seq));
+    const all = Array.from({ length: now.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index);
+    expect(told).toEqual([all, all]);
+    expect(consoles[1]?.events).toEqual(consoles[0]?.events);
+    const stored = (await onSecond<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}&limit=200`)).body.events;
+    expect(consoles[0]?.events.slice(0, stored.length)).toEqual(stored);
+    expect(now.stats).toMatchObject({ comments: 120, claims: 80, winners: 5, waitlisted: 75 });
+    for (const console of consoles) console.close();
+  });
+
+  it('take a comment that both are given once', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    const outcomes = (
+      await Promise.all(
+        Array.from({ length: 60 }, (_, index) => sayOn(urls()[index % 2] ?? '', show.id, 'ann', 'sold 1', { commentId: 'same' })),
+      )
+    ).map((answer) => answer.body.outcome);
+    expect(outcomes.filter((outcome) => outcome === 'winner')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
+  });
+
+  it('read comments with the words and items of the moment, whoever changed them', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    for (const url of urls()) await sayOn(url, show.id, 'warm', 'hello');
+    await operator.call('PATCH', `/api/shows/${show.id}`, { claimWords: ['mine'] });
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: 'A7' }] });
+    expect((await sayOn(urls()[1], show.id, 'ann', 'mine A7')).body.outcome).toBe('winner');
+    expect((await sayOn(urls()[1], show.id, 'bob', 'sold 1')).body.outcome).not.toBe('winner');
+  });
+
+  it('press a button once between them', async () => {
+    const { body: show } = await operator.call<ShowWithItems>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] });
+    const statuses = await Promise.all(
+      urls().map(async (url) => (await call(url, operator.session.accessToken, 'POST', `/api/shows/${show.id}/activate`, {})).status),
+    );
+    expect(statuses.sort()).toEqual([200, 409]);
+  });
+
+  it('both cut off a session that ended at one of them', async () => {
+    const leaver = await newCaller(urls()[0]);
+    const console = await connectConsole(urls()[1], leaver.session.accessToken);
+    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    await leaver.call('POST', '/api/auth/logout');
+    expect(await cut).toBe('io server disconnect');
+  });
+});

@@ -1,0 +1,110 @@
+import type { BuyerList, ClaimList, CommentList, ShowEventList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('Reading a whole show', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  it('gives in one snapshot what the single reads give', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }, { itemNumber: '2' }]);
+    for (const [user, text] of [
+      ['ann', 'sold 1'],
+      ['bob', 'sold 1'],
+      ['cat', 'sold 1'],
+      ['dan', 'sold 99'],
+      ['ann', 'sold 2'],
+      ['bob', 'pass 1'],
+      ['eve', 'sold'],
+      ['eve', 'hello'],
+    ] as const) {
+      await operator.say(show.id, user, text);
+    }
+    const read = async <T>(path: string): Promise<T> => (await operator.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
+    const snapshot = await read<ShowSnapshot>('/snapshot');
+    const { items, ...alone } = await read<ShowWithItems>('');
+    const { claims } = await read<ClaimList>('/claims?limit=200');
+    const { comments } = await read<CommentList>('/comments?limit=200');
+    expect(Object.keys(snapshot).sort()).toEqual(['claims', 'comments', 'items', 'lastSeq', 'review', 'show']);
+    expect([snapshot.show, snapshot.items, snapshot.lastSeq]).toEqual([alone, items, alone.lastSeq]);
+    expect(snapshot.claims).toEqual(claims.filter((claim) => !['passed', 'released'].includes(claim.status)).reverse());
+    expect(snapshot.comments).toEqual(comments);
+    expect(snapshot.review).toEqual(comments.filter((comment) => comment.outcome === 'review'));
+    expect(snapshot.show.stats).toEqual({
+      ...{ items: 2, itemsClaimed: 2, unitsTotal: 3, unitsClaimed: 3, winners: 3, waitlisted: 0, unmatched: 1, pending: 0 },
+      ...{ review: snapshot.review.length, uniqueBuyers: 2, comments: 8, claims: 5 },
+    });
+  });
+
+  it('gives the newest two hundred comments only', async () => {
+    const show = await operator.activeShow([]);
+    await operator.call('POST', '/api/debug/bulk-comments', {
+      showId: show.id,
+      comments: Array.from({ length: 250 }, (_, index) => ({ userId: `u${index}`, userHandle: 'u', text: `hello ${index}` })),
+    });
+    const { comments } = (await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
+    expect(comments.map((comment) => comment.text)).toEqual(Array.from({ length: 200 }, (_, index) => `hello ${249 - index}`));
+  });
+
+  it('lists buyers with what they won and where they wait, by name, page by page', async () => {
+    const show = await operator.activeShow([
+      { itemNumber: '2', title: 'B', totalQuantity: 2 },
+      { itemNumber: '1', title: 'A' },
+    ]);
+    for (const [user, text] of [
+      ['zoe', 'sold 1'],
+      ['Ann', 'sold 2'],
+      ['zoe', 'sold 2'],
+      ['bob', 'sold 1'],
+      ['bob', 'sold 2'],
+      ['cat', 'sold 77'],
+      ['dan', 'hello'],
+    ] as const) {
+      await operator.say(show.id, user, text);
+    }
+    const lines = await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers`);
+    expect(lines.body.nextCursor).toBeNull();
+    expect(lines.body.buyers.map(({ buyer, ...line }) => ({ handle: buyer.handle, ...line }))).toEqual([
+      { handle: 'Ann', items: [{ itemNumber: '2', title: 'B', quantity: 1 }], totalItems: 1, waitlisted: 0 },
+      { handle: 'bob', items: [], totalItems: 0, waitlisted: 2 },
+      {
+        handle: 'zoe',
+        items: [
+          { itemNumber: '2', title: 'B', quantity: 1 },
+          { itemNumber: '1', title: 'A', quantity: 1 },
+        ],
+        totalItems: 2,
+        waitlisted: 0,
+      },
+    ]);
+    const first = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=2`)).body;
+    const second = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=2&cursor=${first.nextCursor ?? ''}`)).body;
+    expect([...first.buyers, ...second.buyers]).toEqual(lines.body.buyers);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('gives the ledger in order, without gaps, from any row on', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    for (let index = 0; index < 20; index += 1) await operator.say(show.id, `u${index}`, 'sold 1');
+    const { body: all } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    expect(all.events.map((event) => event.seq)).toEqual(Array.from({ length: all.lastSeq }, (_, index) => index + 1));
+    const { body: part } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=5&limit=7`);
+    expect(part).toEqual({ events: all.events.slice(5, 12), lastSeq: all.lastSeq });
+    expect((await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${all.lastSeq + 100}`)).body).toEqual({
+      events: [],
+      lastSeq: all.lastSeq,
+    });
+    expect((await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events`)).body.events).toHaveLength(Math.min(50, all.lastSeq));
+    for (const bad of ['-1', 'x', '1.5', '', '99999999999999999999']) {
+      expect((await operator.call('GET', `/api/shows/${show.id}/events?afterSeq=${bad}`)).status).toBe(400);
+    }
+  });
+});

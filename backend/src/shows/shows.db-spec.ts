@@ -1,0 +1,306 @@
+import type { ErrorBody, Show, ShowEventList, ShowList, ShowWithItems } from '@sellary/contracts';
+import { Client } from 'pg';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('Shows', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const create = async (body: unknown = {}): Promise<Show> => (await operator.call<Show>('POST', '/api/shows', body)).body;
+  const press = (id: string, button: string, body: unknown = {}) =>
+    operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${button}`, body);
+
+  it('are drafts when made, in exactly the published shape', async () => {
+    const { status, body } = await operator.call<Show>('POST', '/api/shows', {
+      name: ' Friday ',
+      sources: [{ platform: 'rehearsal' }],
+      passWords: ['weg'],
+    });
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      id: expect.any(String) as string,
+      name: 'Friday',
+      status: 'draft',
+      sources: [
+        {
+          id: expect.any(String) as string,
+          platform: 'rehearsal',
+          connectionId: null,
+          liveId: expect.any(String) as string,
+          liveUrl: null,
+        },
+      ],
+      claimWords: ['sold'],
+      passWords: ['weg'],
+      fairnessWindowSeconds: 0,
+      maxClaimsPerComment: 1,
+      nowShowingItemId: null,
+      startedAt: null,
+      endedAt: null,
+      createdAt: expect.stringMatching(TIME) as string,
+      updatedAt: expect.stringMatching(TIME) as string,
+      stats: {
+        items: 0,
+        itemsClaimed: 0,
+        unitsTotal: 0,
+        unitsClaimed: 0,
+        winners: 0,
+        waitlisted: 0,
+        unmatched: 0,
+        pending: 0,
+        review: 0,
+        uniqueBuyers: 0,
+        comments: 0,
+        claims: 0,
+      },
+      lastSeq: 0,
+    });
+    expect((await operator.call<ShowWithItems>('GET', `/api/shows/${body.id}`)).body).toEqual({ ...body, items: [] });
+  });
+
+  it.each([
+    [{ name: '' }, 'name'],
+    [{ name: 'x'.repeat(201) }, 'name'],
+    [{ name: null }, 'name'],
+    [{ sources: [{}] }, 'sources.0.platform'],
+    [{ sources: [{ platform: 'tiktok' }] }, 'sources.0.platform'],
+    [{ sources: [{ platform: 'rehearsal', extra: 1 }] }, 'sources.0.extra'],
+    [{ sources: 'rehearsal' }, 'sources'],
+    [{ sources: [[]] }, 'sources.0'],
+    [{ maxClaimsPerComment: '1' }, 'maxClaimsPerComment'],
+    [{ maxClaimsPerComment: 1.5 }, 'maxClaimsPerComment'],
+    [{ fairnessWindowSeconds: true }, 'fairnessWindowSeconds'],
+    [{ claimWords: ['sold', 'SOLD'] }, 'claimWords'],
+    [{ status: 'active' }, 'status'],
+  ])('are not made of %j', async (body, field) => {
+    const answer = await operator.call<ErrorBody>('POST', '/api/shows', body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
+  });
+
+  it('cannot use a connection of another workspace: it is not found', async () => {
+    const connectionId = '01a20600-d4ed-79d3-ac76-34b0c84dda6b';
+    expect(await operator.call('POST', '/api/shows', { sources: [{ platform: 'facebook', connectionId }] })).toMatchObject({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND' } },
+    });
+  });
+
+  it('are listed newest first, page by page, undisturbed by newer ones', async () => {
+    const ids: string[] = [];
+    for (let made = 0; made < 7; made += 1) ids.unshift((await create()).id);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: ShowList = (await operator.call<ShowList>('GET', `/api/shows?limit=3${cursor === null ? '' : `&cursor=${cursor}`}`)).body;
+      seen.push(...page.shows.map((show) => show.id));
+      cursor = page.nextCursor;
+      await create();
+    } while (cursor !== null);
+    expect(seen).toEqual(ids);
+  });
+
+  it('made in the same millisecond are each listed once', async () => {
+    const made = await Promise.all(Array.from({ length: 30 }, () => create()));
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: ShowList = (
+        await operator.call<ShowList>('GET', `/api/shows?status=draft&limit=7${cursor === null ? '' : `&cursor=${cursor}`}`)
+      ).body;
+      seen.push(...page.shows.map((show) => show.id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen.sort()).toEqual(made.map((show) => show.id).sort());
+    expect((await operator.call<ShowList>('GET', '/api/shows?status=ended')).body).toEqual({ shows: [], nextCursor: null });
+  });
+
+  it('go from draft to active, to and from paused, to ended, and no other way', async () => {
+    const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
+    const walk: [string, number, string][] = [
+      ['pause', 409, 'draft'],
+      ['resume', 409, 'draft'],
+      ['stop', 409, 'draft'],
+      ['activate', 200, 'active'],
+      ['activate', 409, 'active'],
+      ['resume', 409, 'active'],
+      ['pause', 200, 'paused'],
+      ['pause', 409, 'paused'],
+      ['activate', 409, 'paused'],
+      ['resume', 200, 'active'],
+      ['pause', 200, 'paused'],
+      ['stop', 200, 'ended'],
+      ['activate', 409, 'ended'],
+      ['pause', 409, 'ended'],
+      ['resume', 409, 'ended'],
+      ['stop', 409, 'ended'],
+    ];
+    for (const [button, status, now] of walk) {
+      const answer = await press(id, button);
+      expect([button, answer.status]).toEqual([button, status]);
+      if (status === 409) expect(answer.body.error.code).toBe('INVALID_TRANSITION');
+      else expect(answer.body.status).toBe(now);
+      const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
+      expect(show.status).toBe(now);
+      if (status === 200) expect(answer.body).toEqual({ ...show, items: undefined });
+    }
+    const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
+    expect([show.startedAt, show.endedAt]).toEqual([expect.stringMatching(TIME), expect.stringMatching(TIME)]);
+    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`);
+    expect(ledger.events.map((event) => (event.type === 'session.status' ? event.data.status : event.type))).toEqual([
+      'active',
+      'paused',
+      'active',
+      'paused',
+      'ended',
+    ]);
+    expect(ledger.events.every((event) => event.by?.id === operator.session.user.id && event.by.name === operator.session.user.name)).toBe(
+      true,
+    );
+  });
+
+  it('are activated once by sixty hands at once', async () => {
+    const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
+    const statuses = (await Promise.all(Array.from({ length: 60 }, () => press(id, 'activate')))).map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(59);
+  });
+
+  it('need a source with a live id to be activated', async () => {
+    const { id } = await create();
+    expect(await press(id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
+    expect(await press(id, 'activate', { sources: [] })).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
+    expect(await press(id, 'activate', { sources: [{ platform: 'facebook' }] })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'NO_SOURCE' } },
+    });
+    expect((await operator.call<Show>('GET', `/api/shows/${id}`)).body).toMatchObject({ status: 'draft', sources: [] });
+    expect(await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'mine' }] })).toMatchObject({
+      status: 200,
+      body: { status: 'active', sources: [{ liveId: 'mine' }] },
+    });
+  });
+
+  it('activated with other sources say so in the ledger', async () => {
+    const { id } = await create();
+    await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'told' }] });
+    const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
+    const told = events.flatMap((event) => (event.type === 'show.updated' ? event.data.show.sources.map((source) => source.liveId) : []));
+    expect(told).toEqual(['told']);
+  });
+
+  it.each(['activate', 'pause', 'resume', 'stop'])('%s takes no fields it does not know', async (button) => {
+    const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
+    expect(await press(id, button, { force: true })).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+  });
+
+  describe('that listen to one broadcast', () => {
+    const live = { platform: 'rehearsal', liveId: 'the one' };
+
+    it('are one at a time, as long as one is active or paused, within a workspace', async () => {
+      const [first, second] = [await create({ sources: [live] }), await create({ sources: [live] })];
+      expect((await press(first.id, 'activate')).status).toBe(200);
+      expect(await press(second.id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'LIVE_ALREADY_BOUND' } } });
+      await press(first.id, 'pause');
+      expect(await press(second.id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'LIVE_ALREADY_BOUND' } } });
+      const elsewhere = await newCaller(app.url);
+      const { body: theirs } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [live] });
+      expect((await elsewhere.call('POST', `/api/shows/${theirs.id}/activate`, {})).status).toBe(200);
+      await press(first.id, 'stop');
+      expect((await press(second.id, 'activate')).status).toBe(200);
+    });
+
+    it('are one also where the paused one got its source by a change', async () => {
+      const [first, second] = [await create({ sources: [{ platform: 'rehearsal' }] }), await create({ sources: [live] })];
+      await press(first.id, 'activate');
+      await press(first.id, 'pause');
+      expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [live] })).status).toBe(200);
+      expect(await press(second.id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'LIVE_ALREADY_BOUND' } } });
+      expect((await press(first.id, 'resume')).status).toBe(200);
+    });
+
+    it('cannot be reached by changing a paused show', async () => {
+      const [first, second] = [await create({ sources: [live] }), await create({ sources: [{ platform: 'rehearsal' }] })];
+      await press(first.id, 'activate');
+      await press(second.id, 'activate');
+      await press(second.id, 'pause');
+      expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [live] })).toMatchObject({
+        status: 409,
+        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
+      });
+    });
+  });
+
+  it('change what is given; sources only in draft and while paused', async () => {
+    const show = await operator.activeShow([]);
+    const patch = (body: unknown) => operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, body);
+    expect(await patch({ sources: [{ platform: 'rehearsal' }] })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'INVALID_TRANSITION' } },
+    });
+    const renamed = await patch({ name: 'Saturday', claimWords: ['mine'] });
+    expect(renamed).toMatchObject({
+      status: 200,
+      body: { name: 'Saturday', claimWords: ['mine'], passWords: ['pass'], sources: show.sources, lastSeq: show.lastSeq + 1 },
+    });
+    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}`);
+    expect(ledger).toEqual({
+      lastSeq: show.lastSeq + 1,
+      events: [expect.objectContaining({ seq: show.lastSeq + 1, type: 'show.updated', data: { show: renamed.body } })],
+    });
+    expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).not.toBe('item_not_found');
+    expect((await operator.say(show.id, 'ann', 'mine 12')).outcome).toBe('item_not_found');
+    await press(show.id, 'pause');
+    expect(await patch({ sources: [{ platform: 'rehearsal', liveId: 'other' }] })).toMatchObject({
+      status: 200,
+      body: { sources: [{ liveId: 'other' }] },
+    });
+  });
+
+  it('are deleted as drafts only', async () => {
+    const draft = await create();
+    await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
+    await operator.say(draft.id, 'ann', 'sold 1');
+    const running = await operator.activeShow([]);
+    expect(await operator.call('DELETE', `/api/shows/${running.id}`)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'SHOW_NOT_DRAFT' } },
+    });
+    const gone = await operator.call<unknown>('DELETE', `/api/shows/${draft.id}`);
+    expect([gone.status, gone.body]).toEqual([204, '']);
+    expect((await operator.call('GET', `/api/shows/${draft.id}`)).status).toBe(404);
+    expect((await operator.call('DELETE', `/api/shows/${draft.id}`)).status).toBe(404);
+  });
+
+  it('leave a row in the audit log for every act on them', async () => {
+    const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
+    await operator.call('PATCH', `/api/shows/${id}`, { name: 'B' });
+    for (const button of ['activate', 'pause', 'resume', 'stop']) await press(id, button);
+    const draft = await create();
+    await operator.call('DELETE', `/api/shows/${draft.id}`);
+    const database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+    const { rows } = await database.query<{ action: string; show_id: string; user_id: string }>(
+      "SELECT action, show_id, user_id FROM audit_log WHERE workspace_id = $1 AND entity_type = 'show' ORDER BY created_at, id",
+      [operator.session.workspace.id],
+    );
+    await database.end();
+    const of = (showId: string): string[] =>
+      rows.filter((row) => row.show_id === showId && row.user_id === operator.session.user.id).map((row) => row.action);
+    expect(of(id)).toEqual(['show.create', 'show.update', 'show.activate', 'show.pause', 'show.resume', 'show.stop']);
+    expect(of(draft.id)).toEqual(['show.create', 'show.delete']);
+  });
+});

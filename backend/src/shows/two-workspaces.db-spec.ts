@@ -1,0 +1,117 @@
+import type { ErrorBody, ShowList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+import { call } from '../testing/caller';
+
+// Sixty callers at once share two cores with everything else that is tested.
+jest.setTimeout(30_000);
+
+describe('Two workspaces', () => {
+  let app: TestApp;
+  let owner: Caller;
+  let stranger: Caller;
+  let show: ShowWithItems;
+  let claimId: string;
+  let actSeq: number | null;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    [owner, stranger] = [await newCaller(app.url), await newCaller(app.url)];
+    show = await owner.activeShow([{ itemNumber: '12' }]);
+    claimId = (await owner.say(show.id, 'ann', 'sold 12')).claim?.id ?? '';
+    actSeq = (await owner.call<{ actSeq: number }>('POST', `/api/claims/${claimId}/release`, {})).body.actSeq;
+  });
+  afterAll(() => app.close());
+
+  /** Every route that names something, with a body that is good. */
+  const routes = (showId: string, itemId: string, claim: string): [string, string, unknown?][] => [
+    ['GET', `/api/shows/${showId}`],
+    ['PATCH', `/api/shows/${showId}`, { name: 'Mine now' }],
+    ['DELETE', `/api/shows/${showId}`],
+    ['POST', `/api/shows/${showId}/items`, { items: [{ itemNumber: '99' }] }],
+    ['PATCH', `/api/shows/${showId}/items/${itemId}`, { title: 'Mine now' }],
+    ['DELETE', `/api/shows/${showId}/items/${itemId}`],
+    ['GET', `/api/shows/${showId}/items/${itemId}/claims`],
+    ['POST', `/api/shows/${showId}/items/${itemId}/award`, { userHandle: 'me' }],
+    ['POST', `/api/shows/${showId}/activate`, {}],
+    ['POST', `/api/shows/${showId}/pause`, {}],
+    ['POST', `/api/shows/${showId}/resume`, {}],
+    ['POST', `/api/shows/${showId}/stop`, {}],
+    ['GET', `/api/shows/${showId}/claims`],
+    ['GET', `/api/shows/${showId}/comments`],
+    ['GET', `/api/shows/${showId}/buyers`],
+    ['GET', `/api/shows/${showId}/snapshot`],
+    ['GET', `/api/shows/${showId}/events`],
+    ['PUT', `/api/shows/${showId}/now-showing`, { itemId: null }],
+    ['POST', `/api/shows/${showId}/acts/${actSeq ?? 0}/undo`, {}],
+    ['POST', `/api/claims/${claim}/release`, {}],
+    ['PATCH', `/api/claims/${claim}`, { flagged: true }],
+    ['POST', '/api/debug/emit-comment', { showId, userId: 'u', userHandle: 'u', text: 'sold 12' }],
+    ['POST', '/api/debug/bulk-comments', { showId, comments: [{ userId: 'u', userHandle: 'u', text: 'sold 12' }] }],
+  ];
+  const everything = async (): Promise<ShowSnapshot> => (await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
+
+  it('do not see or touch each other on any route', async () => {
+    const before = await everything();
+    for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
+      const answer = await stranger.call<ErrorBody>(method, path, body);
+      expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 404, 'NOT_FOUND']);
+      expect(JSON.stringify(answer.body)).not.toContain('Test sale');
+    }
+    expect(await everything()).toEqual(before);
+    expect((await stranger.call<ShowList>('GET', '/api/shows')).body.shows).toEqual([]);
+  });
+
+  it.each([
+    '00000000-0000-0000-0000-000000000000',
+    '11111111-1111-1111-1111-111111111111',
+    '01a20600-d4ed-79d3-ac76-34b0c84dda6b',
+    'nonsense',
+    '1',
+    'null',
+  ])('have nothing by the id %s', async (id) => {
+    for (const [method, path, body] of routes(id, id, id)) {
+      const answer = await owner.call<ErrorBody>(method, path, body);
+      expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 404, 'NOT_FOUND']);
+    }
+  });
+
+  it('take ids in any case', async () => {
+    expect((await owner.call('GET', `/api/shows/${show.id.toUpperCase()}`)).status).toBe(200);
+  });
+
+  it("keep a show's items to that show", async () => {
+    const other = await owner.activeShow([{ itemNumber: '12' }]);
+    const foreign = other.items[0]?.id ?? '';
+    const base = `/api/shows/${show.id}`;
+    for (const [method, path, body] of [
+      ['PATCH', `${base}/items/${foreign}`, { title: 'x' }],
+      ['DELETE', `${base}/items/${foreign}`, undefined],
+      ['GET', `${base}/items/${foreign}/claims`, undefined],
+      ['POST', `${base}/items/${foreign}/award`, { userHandle: 'me' }],
+      ['PUT', `${base}/now-showing`, { itemId: foreign }],
+    ] as const) {
+      expect([method, path, (await owner.call(method, path, body)).status]).toEqual([method, path, 404]);
+    }
+  });
+
+  it('answer nobody without a token', async () => {
+    for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
+      const answer = await call<ErrorBody>(app.url, null, method, path, body);
+      expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 401, 'UNAUTHENTICATED']);
+    }
+  });
+
+  it("do not hear each other's rooms, and their viewers of one name are two people", async () => {
+    const console = await connectConsole(app.url, stranger.session.accessToken);
+    expect(await console.join(show.id, 0)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    const theirs = await stranger.activeShow([{ itemNumber: '12' }]);
+    await console.join(theirs.id, theirs.lastSeq);
+    const here = await owner.say(show.id, 'ann', 'sold 12');
+    const there = await stranger.say(theirs.id, 'ann', 'sold 12');
+    expect([here.outcome, there.outcome]).toEqual(['winner', 'winner']);
+    expect(here.claim?.buyer.id).not.toBe(there.claim?.buyer.id);
+    await console.until(theirs.lastSeq + 1);
+    expect(JSON.stringify(console.events)).not.toContain(show.id);
+    console.close();
+  });
+});
