@@ -1,0 +1,53 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures/test';
+
+test('a show from registration to stop, with a claim released and given back', async ({ page }) => {
+  await page.goto('/register');
+  await page.getByLabel('Your name').fill('Olga Operator');
+  await page.getByLabel('E-mail').fill(`olga-${Date.now()}@example.com`);
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { name: 'Hello' })).toBeVisible();
+
+  await page.goto('/shows');
+  await page.getByRole('button', { name: 'New show' }).first().click();
+  await page.getByLabel('Name').fill('Sunday sale');
+  await page.getByRole('button', { name: 'Create show' }).click();
+
+  await page.getByLabel('Number').fill('1');
+  await page.getByPlaceholder('Title, for example Blue dress').fill('Blue linen dress');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('1 item, 1 unit', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Go live' }).click();
+  await expect(page).toHaveURL(/\/console$/);
+  await expect(page.getByText('In step').first()).toBeVisible();
+
+  const say = async (handle: string, text: string): Promise<void> => {
+    await page.getByLabel("Viewer's handle").fill(handle);
+    await page.getByLabel('Comment', { exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Say' }).click();
+  };
+  await say('bella', 'sold 1');
+  await say('tess', '1 sold!!');
+  await say('ivy', 'so pretty');
+  const rowsOf = (handle: string): Locator => page.locator('app-claim-row').filter({ hasText: handle });
+  const bella = rowsOf('bella');
+  await expect(bella.getByText('Won').first()).toBeVisible();
+  await expect(rowsOf('tess').getByText('Waiting #1').first()).toBeVisible();
+  await expect(page.getByText('0 unaccounted')).toBeVisible();
+
+  await bella.hover();
+  await bella.getByRole('button', { name: 'Release bella from 1' }).click();
+  await expect(rowsOf('tess').getByText('Promoted').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('In step').first()).toBeVisible();
+  await expect(rowsOf('bella').getByText('Won').first()).toBeVisible();
+});
+
+test('a page that needs signing in asks for it and then goes on', async ({ page }) => {
+  await page.goto('/shows');
+  await expect(page).toHaveURL(/\/login/);
+});
