@@ -33,6 +33,8 @@ const shared = {
 module.exports = {
   // Database tests share one server and two cores; more workers only wait for each other.
   maxWorkers: 2,
+  // Starting the whole product on a database of its own takes seconds on a busy machine.
+  testTimeout: 60_000,
   coverageDirectory: '<rootDir>/coverage',
   collectCoverageFrom: [
     '<rootDir>/src/**/*.ts',
