@@ -5,7 +5,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
-import { ApiError, ApiExceptionFilter, type AppConfig, isLoopbackHost, validationPipe } from './kernel';
+import { answersTo, ApiError, ApiExceptionFilter, type AppConfig, boundedBody, validationPipe } from './kernel';
 
 const BODY_LIMIT = '5mb';
 const LEVELS: NestLogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
@@ -18,13 +18,10 @@ function logger(config: AppConfig): LoggerService {
   });
 }
 
-/** Local mode answers only to names of this machine: another site's page must not reach it under a name of its own (DNS rebinding). */
-function localHostsOnly(config: AppConfig) {
-  const publicHost = config.publicUrl === null ? null : new URL(config.publicUrl).hostname;
+/** Refuses requests under a name that is not ours. */
+function ownNamesOnly(config: AppConfig) {
   return (request: Request, _: Response, next: NextFunction): void => {
-    const host = request.headers.host ?? '';
-    const name = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
-    if (isLoopbackHost(name) || name === publicHost) next();
+    if (answersTo(request.headers.host, config)) next();
     else next(new ApiError('FORBIDDEN', 'This server answers only to localhost and PUBLIC_URL.'));
   };
 }
@@ -51,8 +48,9 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
       strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
     }),
   );
-  if (!config.production && config.loopback) app.use(localHostsOnly(config));
+  app.use(ownNamesOnly(config));
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  app.use(boundedBody);
   app.useGlobalFilters(new ApiExceptionFilter());
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks([]);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import type { Me, Session } from '@sellary/contracts';
 import type { Request, Response } from 'express';
-import { ApiError, Public } from '../kernel';
+import { ApiError, EmptyBody, idOr404, Public } from '../kernel';
 import { CurrentPrincipal, type Principal } from './access/principal';
 import { Accounts } from './accounts/accounts';
 import { LoginDto, RefreshDto, RegisterDto, SwitchWorkspaceDto } from './auth.dto';
@@ -45,6 +45,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   async logout(
+    @EmptyBody() _: void,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -66,7 +67,7 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const holder = { userId: principal.userId, workspaceId: body.workspaceId };
+    const holder = { userId: principal.userId, workspaceId: idOr404(body.workspaceId, 'workspace') };
     return this.withCookie(request, response, await this.sessions.switchWorkspace(principal.sessionId, holder));
   }
 

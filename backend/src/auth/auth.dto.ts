@@ -1,7 +1,7 @@
 import type { LoginRequest, RefreshRequest, RegisterRequest, SwitchWorkspaceRequest } from '@sellary/contracts';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsUUID, MaxLength } from 'class-validator';
-import { Optional, PlainText } from '../kernel';
+import { IsEmail, MaxLength } from 'class-validator';
+import { Id, Optional, PlainText } from '../kernel';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 
@@ -40,6 +40,6 @@ export class RefreshDto implements RefreshRequest {
 }
 
 export class SwitchWorkspaceDto implements SwitchWorkspaceRequest {
-  @IsUUID(undefined, { message: 'workspaceId must be a UUID' })
+  @Id()
   workspaceId!: string;
 }

@@ -24,14 +24,14 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
-  IsUUID,
   Max,
   Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { Optional, PageQuery, PlainText } from '../kernel';
+import { Id, Optional, PageQuery, PlainText } from '../kernel';
 import { Sources, SourceDto } from '../shows';
 
 const orNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
@@ -59,6 +59,7 @@ export class AddItemsDto implements AddItemsRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ItemDto)
   items!: ItemDto[];
@@ -97,7 +98,7 @@ export class ActivateShowDto implements ActivateShowRequest {
 
 export class NowShowingDto implements NowShowingRequest {
   @ValidateIf((_, value) => value !== null)
-  @IsUUID(undefined, { message: 'itemId must be a UUID or null' })
+  @Id()
   itemId!: string | null;
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import type { AwardResult, Claim, Item, Show } from '@sellary/contracts';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
-import { UuidParam } from '../kernel';
+import { idOr404, UuidParam } from '../kernel';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { AddItemsDto, AwardDto, NowShowingDto, UpdateItemDto } from './claim-engine.dto';
@@ -75,6 +75,6 @@ export class ItemsController {
   @Put('now-showing')
   @MinimumRole('operator')
   nowShowing(@UuidParam('id', 'show') id: string, @Body() body: NowShowingDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
-    return this.acts.nowShowing(principal, id, body.itemId);
+    return this.acts.nowShowing(principal, id, body.itemId === null ? null : idOr404(body.itemId, 'item'));
   }
 }

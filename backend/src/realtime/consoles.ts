@@ -10,6 +10,8 @@ export interface ConsoleData {
   expiresAt: number;
   expiry?: NodeJS.Timeout;
   shows: Set<string>;
+  /** Joins on their way. */
+  joining: number;
 }
 
 export type ConsoleSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ConsoleData>;

@@ -48,7 +48,7 @@ describe('A console on the socket', () => {
     const show = await operator.activeShow([]);
     const console = await connectConsole(app.url, stranger.session.accessToken);
     expect(await console.join(show.id)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
-    expect(await console.join('nonsense')).toMatchObject({ ok: false, error: { code: 'VALIDATION_FAILED' } });
+    expect(await console.join('nonsense')).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     console.close();
   });
 

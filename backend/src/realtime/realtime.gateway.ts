@@ -4,7 +4,7 @@ import { REALTIME_PATH, type ShowJoinAck, type ShowLeaveAck } from '@sellary/con
 import type { Subscription } from 'rxjs';
 import { Access } from '../auth';
 import { ShowsInReach } from '../claim-engine';
-import { APP_CONFIG, type AppConfig, isUuid, toApiError } from '../kernel';
+import { answersTo, ApiError, APP_CONFIG, type AppConfig, isUuid, toApiError } from '../kernel';
 import { type ConsoleServer, type ConsoleSocket, roomOf } from './consoles';
 import { isOwnSite } from './own-site';
 import { Pulse } from './pulse';
@@ -69,12 +69,13 @@ export class RealtimeGateway
 
   private async signIn(socket: ConsoleSocket): Promise<boolean> {
     const { origin } = socket.handshake.headers;
+    if (!answersTo(socket.handshake.headers.host, this.config)) return false;
     if (origin !== undefined && !isOwnSite(origin, socket.handshake.headers.host, this.config)) return false;
     const { token } = socket.handshake.auth as { token?: unknown };
     if (typeof token !== 'string' || token.length > 4_000) return false;
     const verified = await this.access.verify(token);
     if (verified === null) return false;
-    socket.data = { token, principal: verified.principal, expiresAt: verified.claims.exp * 1000, shows: new Set() };
+    socket.data = { token, principal: verified.principal, expiresAt: verified.claims.exp * 1000, shows: new Set(), joining: 0 };
     return true;
   }
 
@@ -94,6 +95,8 @@ export class RealtimeGateway
     const joined = socket.data.shows;
     try {
       const { showId, afterSeq } = readJoin(request);
+      if (showId === null && typeof (request as { showId?: unknown } | null | undefined)?.showId === 'string' && afterSeq !== null)
+        throw ApiError.notFound('show');
       if (showId === null || afterSeq === null) {
         answer({
           ok: false,
@@ -101,12 +104,17 @@ export class RealtimeGateway
         });
         return;
       }
-      if (joined.size >= MOST_SHOWS && !joined.has(showId)) {
+      if (joined.size + socket.data.joining >= MOST_SHOWS && !joined.has(showId)) {
         answer({ ok: false, error: { code: 'RATE_LIMITED', message: `One console may watch ${MOST_SHOWS} shows.` } });
         return;
       }
-      await this.reach.check(socket.data.principal.workspaceId, showId);
-      await this.enter(socket, showId, afterSeq, answer);
+      socket.data.joining += 1;
+      try {
+        await this.reach.check(socket.data.principal.workspaceId, showId);
+        await this.enter(socket, showId, afterSeq, answer);
+      } finally {
+        socket.data.joining -= 1;
+      }
     } catch (error) {
       const { code, message } = toApiError(error);
       answer({ ok: false, error: { code, message } });

@@ -108,8 +108,22 @@ export class ShowRoom {
     for (;;) {
       const events = await this.ports.read(this.sentSeq, MOST_PER_READ);
       this.send(events);
-      if (events.length < MOST_PER_READ) return;
+      if (events.length < MOST_PER_READ) break;
     }
+    this.dropSent();
+  }
+
+  /** What this process committed during the read was read as well: only what follows on it without a gap still has to be sent. */
+  private dropSent(): void {
+    const sent = this.sentSeq ?? 0;
+    this.pending = this.pending.filter((event) => event.seq > sent);
+    const next = this.pending[0];
+    if (next === undefined) return;
+    if (next.seq !== sent + 1) {
+      this.pending = [];
+      this.behind = true;
+    }
+    this.schedule();
   }
 
   private send(events: ShowEvent[]): void {

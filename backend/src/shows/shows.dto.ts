@@ -1,15 +1,15 @@
 import { type CreateShowRequest, type Platform, PLATFORMS, SHOW_STATUSES, type ShowStatus, type SourceInput } from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Words } from '../auth';
-import { Optional, PageQuery, PlainText } from '../kernel';
+import { Id, Optional, PageQuery, PlainText } from '../kernel';
 
 export class SourceDto implements SourceInput {
   @IsIn(PLATFORMS, { message: `platform must be one of ${PLATFORMS.join(', ')}` })
   platform!: Platform;
 
   @Optional()
-  @IsUUID(undefined, { message: 'connectionId must be a UUID' })
+  @Id()
   connectionId?: string;
 
   @Optional()
@@ -26,6 +26,7 @@ export const Sources = (): PropertyDecorator => (target, property) => {
   Optional()(target, property);
   IsArray()(target, property);
   ArrayMaxSize(10)(target, property);
+  IsObject({ each: true })(target, property);
   ValidateNested({ each: true })(target, property);
   Type(() => SourceDto)(target, property);
 };

@@ -6,7 +6,7 @@ import { ApiError, Clock, decodeCursor, GENESIS_HASH, poolReader, readLedger, re
 import type { ShowChanges } from './locked-show';
 import { ShowDesk } from './show-desk';
 import { readShow, readSources, type ShowRow, toShow } from './show-row';
-import { replaceSources } from './sources';
+import { bindSources, replaceSources } from './sources';
 
 /** Shows and their drafts. What may move a claim (items, lifecycle, acts) is not here but in the claim engine. */
 @Injectable()
@@ -75,6 +75,7 @@ export class Shows {
           throw new ApiError('INVALID_TRANSITION', `Sources cannot be changed while the show is ${show.row.status}. Pause it first.`);
         }
         await replaceSources(tx, principal.workspaceId, showId, request.sources);
+        if (show.row.status === 'paused') await bindSources(tx, showId, true);
       }
       show.change(changesOf(request, show.row));
       const sources = (await readSources(tx, [showId])).get(showId) ?? [];

@@ -1,7 +1,7 @@
 import type { SourceInput } from '@sellary/contracts';
-import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
+import { ApiError, idOr404, type Tx, uuidV7, violatedConstraint } from '../kernel';
 
-/** Replaces a show's broadcasts. Called under the show's lock, or for a show that nobody else can see yet. @throws ApiError VALIDATION_FAILED */
+/** Replaces a show's broadcasts. Called under the show's lock, or for a show that nobody else can see yet. @throws ApiError VALIDATION_FAILED, NOT_FOUND (a connection) */
 export async function replaceSources(tx: Tx, workspaceId: string, showId: string, sources: SourceInput[]): Promise<void> {
   const complete = sources.map((source) =>
     source.platform === 'rehearsal' && source.liveId === undefined ? { ...source, liveId: `rehearsal-${uuidV7()}` } : source,
@@ -29,7 +29,9 @@ export async function replaceSources(tx: Tx, workspaceId: string, showId: string
 
 async function checkConnections(tx: Tx, workspaceId: string, sources: SourceInput[]): Promise<void> {
   const wanted = new Map(
-    sources.flatMap((source) => (source.connectionId === undefined ? [] : [[source.connectionId, source.platform] as const])),
+    sources.flatMap((source) =>
+      source.connectionId === undefined ? [] : [[idOr404(source.connectionId, 'connection'), source.platform] as const],
+    ),
   );
   if (wanted.size === 0) return;
   const known = await tx.query<{ id: string; platform: string }>(
@@ -38,18 +40,19 @@ async function checkConnections(tx: Tx, workspaceId: string, sources: SourceInpu
   );
   const platforms = new Map(known.map((row) => [row.id, row.platform]));
   for (const [id, platform] of wanted) {
-    if (platforms.get(id) !== platform) throw ApiError.invalid('sources', `There is no ${platform} connection ${id} in this workspace.`);
+    if (platforms.get(id) !== platform) throw ApiError.notFound(`${platform} connection`);
   }
 }
 
 /**
  * Claims the show's broadcasts for it (`bound`), or lets them go. Called under the show's lock.
- * @throws ApiError NO_SOURCE where none has a live id, LIVE_ALREADY_BOUND where another active or paused show listens to one.
+ * @throws ApiError NO_SOURCE where none has a live id (unless it `mayBeNone`, as while paused), LIVE_ALREADY_BOUND where another active or paused show listens to one.
  */
-export async function bindSources(tx: Tx, showId: string): Promise<void> {
+export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {
   try {
     const bound = await tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [showId]);
-    if (bound.length === 0) throw new ApiError('NO_SOURCE', 'The show has no broadcast to listen to. Add a source with a live id first.');
+    if (bound.length === 0 && !mayBeNone)
+      throw new ApiError('NO_SOURCE', 'The show has no broadcast to listen to. Add a source with a live id first.');
   } catch (error) {
     if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;
     throw new ApiError('LIVE_ALREADY_BOUND', 'Another active or paused show already listens to this broadcast.');

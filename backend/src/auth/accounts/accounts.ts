@@ -44,7 +44,11 @@ export class Accounts {
   /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), RATE_LIMITED */
   async login(email: string, password: string, address: string): Promise<Session> {
     const emailKey = email.toLowerCase();
-    const attempt = await this.admission.beginLogin(emailKey, address);
+    const holder = await this.admission.login(emailKey, address, () => this.recognise(emailKey, password));
+    return this.transactions.run((tx) => this.sessions.start(tx, holder));
+  }
+
+  private async recognise(emailKey: string, password: string): Promise<{ userId: string; workspaceId: string }> {
     const [user] = await this.dataSource.query<{ id: string; password_hash: string; workspace_id: string | null }[]>(
       `SELECT u.id, u.password_hash, (SELECT m.workspace_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.workspace_id LIMIT 1) AS workspace_id
        FROM users u WHERE u.email_key = $1`,
@@ -52,9 +56,7 @@ export class Accounts {
     );
     const matches = await this.passwords.matches(user?.password_hash ?? null, password);
     if (!matches || user?.workspace_id == null) throw new ApiError('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
-    await attempt.succeeded();
-    const { id, workspace_id: workspaceId } = user;
-    return this.transactions.run((tx) => this.sessions.start(tx, { userId: id, workspaceId }));
+    return { userId: user.id, workspaceId: user.workspace_id };
   }
 
   async me(principal: Principal): Promise<Me> {

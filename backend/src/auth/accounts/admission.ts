@@ -8,15 +8,31 @@ const isLocalAddress = (address: string): boolean => isLoopbackHost(address.repl
 @Injectable()
 export class Admission {
   private readonly failedLogins = new RateLimiterMemory({ points: 10, duration: 60 });
+  private readonly signingIn = new Map<string, Promise<void>>();
   private readonly registrations = new RateLimiterMemory({ points: 60, duration: 3_600 });
 
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
-  /** Counts the attempt before the password is looked at, so that callers at once cannot slip through together. @throws ApiError RATE_LIMITED */
-  async beginLogin(emailKey: string, address: string): Promise<{ succeeded(): Promise<void> }> {
+  /**
+   * Runs a sign-in, counted as failed until it has succeeded. Attempts on one account from one address take turns, so that callers at once
+   * neither slip through together nor count each other's success as a failure. @throws ApiError RATE_LIMITED, and what `attempt` throws
+   */
+  async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
     const key = `${emailKey} ${address}`;
-    await this.take(this.failedLogins, key, 'Too many failed sign-ins for this e-mail.');
-    return { succeeded: async () => void (await this.failedLogins.reward(key, 1)) };
+    const before = this.signingIn.get(key) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      await this.take(this.failedLogins, key, 'Too many failed sign-ins for this e-mail.');
+      const result = await attempt();
+      await this.failedLogins.reward(key, 1);
+      return result;
+    });
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.signingIn.set(key, settled);
+    void settled.then(() => this.signingIn.get(key) === settled && this.signingIn.delete(key));
+    return turn;
   }
 
   /** @throws ApiError RATE_LIMITED. Local use is not limited: tests and rehearsals register as they like. */

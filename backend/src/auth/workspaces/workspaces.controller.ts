@@ -2,34 +2,33 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsInt,
-  IsObject,
-  Matches,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsInt, IsObject, Max, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { Optional, PlainText, UuidParam } from '../../kernel';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../access/principal';
 import { Workspaces } from './workspaces';
 
-/** One or several words in any script: at least one letter, digit or symbol, at most 40 characters each. */
-export const Words = (): PropertyDecorator => (target, property) => {
-  IsArray()(target, property);
-  ArrayMinSize(1)(target, property);
-  ArrayMaxSize(20)(target, property);
-  ArrayUnique((word: unknown) => (typeof word === 'string' ? word.toLowerCase() : word))(target, property);
-  Matches(/^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]{1,40}$/u, { each: true, message: '$property must each be 1–40 characters and not blank' })(
-    target,
-    property,
+const MOST_WORDS = 20;
+const WORD = /^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]{1,40}$/u;
+
+function areWords(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_WORDS) return false;
+  const words: unknown[] = value;
+  return (
+    words.every((word) => typeof word === 'string' && WORD.test(word)) &&
+    new Set(words.map((word) => String(word).toLowerCase())).size === words.length
   );
-};
+}
+
+/** One or several words in any script, all different: 1–20 of them, at most 40 characters each, none blank. */
+export const Words = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'words',
+    validator: {
+      validate: areWords,
+      defaultMessage: (about) =>
+        `${about?.property ?? 'words'} must be 1–${MOST_WORDS} different words of 1–40 characters, none of them blank`,
+    },
+  });
 
 export class WorkspaceSettingsDto implements Partial<WorkspaceSettings> {
   @Optional()

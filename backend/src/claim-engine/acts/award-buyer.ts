@@ -10,6 +10,7 @@ const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, displ
 /** Whom an operator means. @throws ApiError HANDLE_AMBIGUOUS with the candidates */
 export async function buyerForAward(show: LockedShow, request: AwardRequest): Promise<Buyer> {
   const handle = request.userHandle.trim().replace(/^@/, '');
+  if (handle === '') throw ApiError.invalid('userHandle', 'userHandle must name somebody');
   const { row, tx } = show;
   if (request.platformUserId !== undefined) {
     const platform = request.platform ?? (await firstPlatform(show));

@@ -59,7 +59,8 @@ export class ClaimActs {
         [showId, item.itemKey, buyer.id],
       );
       const [holding] = held;
-      if (holding?.status === 'winner') return { claim: toClaim(holding, null), actSeq: holding.actSeq };
+      if (holding?.status === 'winner')
+        return { claim: toClaim(holding, null), actSeq: holding.why.rule === 'awarded' ? holding.actSeq : null };
       if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
       const newId = uuidV7();
       const actor = actorOf(principal);
@@ -123,11 +124,12 @@ export class ClaimActs {
   }
 
   private async alreadyReleased(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
-    const result: ReleaseResult = { claim: toClaim(claim, null), actSeq: claim.actSeq };
-    if (claim.actSeq === null) return result;
+    const actSeq = claim.status === 'released' ? claim.actSeq : null;
+    const result: ReleaseResult = { claim: toClaim(claim, null), actSeq };
+    if (actSeq === null) return result;
     const [promoted] = await readClaims(show.tx, `c.show_id = $1 AND c.act_seq = $2 AND c.id <> $3 AND c.status = 'winner'`, [
       show.id,
-      claim.actSeq,
+      actSeq,
       claim.id,
     ]);
     return promoted === undefined ? result : { ...result, promoted: toClaim(promoted, null) };

@@ -37,11 +37,10 @@ export class Lifecycle {
       if (press === 'resume') await bindSources(show.tx, showId);
       if (press === 'stop') await releaseSources(show.tx, showId);
       const at = this.turn(show, press, pressedAt);
-      const after: Show = {
-        ...toShow(show.settledRow(), (await readSources(show.tx, [showId])).get(showId) ?? []),
-        updatedAt: show.at,
-        lastSeq: show.lastSeq + 1,
-      };
+      const bound = (await readSources(show.tx, [showId])).get(showId) ?? [];
+      const asShow = (): Show => ({ ...toShow(show.settledRow(), bound), updatedAt: show.at, lastSeq: show.lastSeq + 1 });
+      if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
+      const after = asShow();
       show.record(
         'session.status',
         { showId, status: to, stats: { ...show.stats }, maxClaimsPerComment: show.row.max_claims_per_comment },

@@ -32,6 +32,9 @@ export class Undo {
       const itemId = input.itemId ?? touched.find((claim) => claim.itemId !== null)?.itemId ?? null;
       const item = itemId === null ? null : await needItem(show.tx, showId, itemId);
       if (act.act === 'quantity' && item?.quantityBatch !== act.batch) throw refusal('UNDO_STALE', 'The quantity was changed again since.');
+      const unmatched = touched.filter((claim) => claim.itemId === null).map((claim) => claim.itemKey);
+      const added = await show.tx.query('SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])', [showId, unmatched]);
+      if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
       const total = act.act === 'quantity' ? (input.before ?? null) : null;
       const done = await perform(show, {
         act: 'undo',

@@ -9,7 +9,7 @@ import type {
 } from '@sellary/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { ApiError, poolReader, uuidV7 } from '../../kernel';
+import { ApiError, idOr404, poolReader, uuidV7 } from '../../kernel';
 import { readShow } from '../../shows';
 import { ClaimIntake, type IntakeResult } from '../intake/claim-intake';
 import type { LiveComment } from '../intake/live-comment';
@@ -30,10 +30,11 @@ export class DebugComments {
 
   /** @throws ApiError NOT_FOUND */
   async emit(workspaceId: string, request: EmitCommentRequest): Promise<EmitCommentResult> {
-    const live = toLive(await this.sources(workspaceId, request.showId), request, request.liveId);
-    const [result] = await this.intake.submit(request.showId, [live]);
+    const showId = idOr404(request.showId, 'show');
+    const live = toLive(await this.sources(workspaceId, showId), request, request.liveId);
+    const [result] = await this.intake.submit(showId, [live]);
     if (result === undefined) throw new Error('One comment gives one result');
-    const comment = result.comment ?? (await this.reads.commentByPlatformId(request.showId, live.platform, live.commentId));
+    const comment = result.comment ?? (await this.reads.commentByPlatformId(showId, live.platform, live.commentId));
     if (comment === null) throw ApiError.notFound('comment');
     const { outcome, claims, promoted } = result;
     return {
@@ -51,11 +52,12 @@ export class DebugComments {
     if (total > MOST_DELAY_MS) {
       throw ApiError.invalid('comments', `The delays add up to ${total} ms; at most ${MOST_DELAY_MS} ms together.`);
     }
-    const sources = await this.sources(workspaceId, request.showId);
+    const showId = idOr404(request.showId, 'show');
+    const sources = await this.sources(workspaceId, showId);
     const results: IntakeResult[] = [];
     let together: LiveComment[] = [];
     const flush = async (): Promise<void> => {
-      results.push(...(await this.intake.submit(request.showId, together)));
+      results.push(...(await this.intake.submit(showId, together)));
       together = [];
     };
     for (const comment of request.comments) {

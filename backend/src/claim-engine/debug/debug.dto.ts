@@ -6,15 +6,15 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Optional, PlainText } from '../../kernel';
+import { Id, Optional, PlainText } from '../../kernel';
 
 /** A time of this century with its zone; without fraction it is known to the second only. */
 const Timestamp = (): PropertyDecorator => (target, property) => {
@@ -50,7 +50,7 @@ class CommentFields {
 }
 
 export class EmitCommentDto extends CommentFields implements EmitCommentRequest {
-  @IsUUID(undefined, { message: 'showId must be a UUID' })
+  @Id()
   showId!: string;
 
   @Optional()
@@ -67,11 +67,12 @@ export class BulkCommentDto extends CommentFields implements BulkComment {
 }
 
 export class BulkCommentsDto implements BulkCommentsRequest {
-  @IsUUID(undefined, { message: 'showId must be a UUID' })
+  @Id()
   showId!: string;
 
   @IsArray()
   @ArrayMaxSize(5_000)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => BulkCommentDto)
   comments!: BulkCommentDto[];

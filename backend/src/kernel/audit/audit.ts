@@ -13,13 +13,11 @@ export interface AuditEntry {
   at: string;
 }
 
-// jsonb refuses NUL and half surrogates, which a viewer's text may still carry as escapes.
+// jsonb refuses NUL and half surrogates, which a viewer's text may carry.
 const storable = (value: unknown): string | null =>
   value === undefined
     ? null
-    : JSON.stringify(value)
-        .replace(/\\u0000/g, '')
-        .replace(/(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, '$1\\ufffd');
+    : JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part));
 
 /** Adds the row in the act's own transaction: an act without its record does not exist. */
 export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {

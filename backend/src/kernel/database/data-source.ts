@@ -12,7 +12,7 @@ type Classes = MixedList<NewableFunction>;
  * Options shared by the server, the command line and the tests. `synchronize` is never on: migrations are the only way the schema changes.
  * `pipeline` lets statements of one transaction travel together instead of waiting for each other's answer.
  */
-export function dataSourceOptions(url: string, entities: NewableFunction[], migrations: Classes, poolSize = 12): DataSourceOptions {
+export function dataSourceOptions(url: string, entities: NewableFunction[], migrations: Classes, poolSize = 20): DataSourceOptions {
   const log = new Logger('Database');
   return {
     type: 'postgres',
@@ -27,7 +27,7 @@ export function dataSourceOptions(url: string, entities: NewableFunction[], migr
     poolErrorHandler: (error: unknown) => {
       log.warn(`An idle connection was lost: ${String(error)}`);
     },
-    extra: { max: poolSize, pipeline: true, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, keepAlive: true },
+    extra: { max: poolSize, pipeline: true, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 30_000, keepAlive: true },
   };
 }
 
