@@ -21,7 +21,7 @@ export interface Buyer {
 
 /** Why a claim got its first status. Times ISO-8601. */
 export interface ClaimWhy {
-  /** Name of the rule that decided: `unit_left`, `no_unit_left`, `someone_waiting`, `queue_only`, `no_such_item`, `item_added`, `unit_freed`, `quantity_raised`, `awarded`, `undone`. */
+  /** Name of the rule that decided: `unit_left`, `no_unit_left`, `someone_waiting`, `queue_only`, `no_such_item`, `item_added_` and one of the first four, `unit_freed`, `quantity_raised`, `awarded`, `undone`. */
   rule: string;
   /** Units free just before the decision; null for an unmatched claim. */
   unitsLeft: number | null;

@@ -11,7 +11,17 @@ export interface Actor {
 }
 
 /** Names of the acts that an `operator.act` row may record. */
-export const OPERATOR_ACTS = ['release', 'award', 'quantity', 'items_added', 'item_changed', 'item_removed', 'now_showing', 'flag', 'undo'] as const;
+export const OPERATOR_ACTS = [
+  'release',
+  'award',
+  'quantity',
+  'items_added',
+  'item_changed',
+  'item_removed',
+  'now_showing',
+  'flag',
+  'undo',
+] as const;
 export type OperatorActName = (typeof OPERATOR_ACTS)[number];
 
 /** The operator's act itself, with its input; the claim and item rows that follow are what came of it. `batch` numbers the transaction. */

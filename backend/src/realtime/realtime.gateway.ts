@@ -95,8 +95,9 @@ export class RealtimeGateway
     const joined = socket.data.shows;
     try {
       const { showId, afterSeq } = readJoin(request);
-      if (showId === null && typeof (request as { showId?: unknown } | null | undefined)?.showId === 'string' && afterSeq !== null)
+      if (showId === null && typeof (request as { showId?: unknown } | null | undefined)?.showId === 'string' && afterSeq !== null) {
         throw ApiError.notFound('show');
+      }
       if (showId === null || afterSeq === null) {
         answer({
           ok: false,

@@ -79,7 +79,7 @@ describe('Shows', () => {
     [{ sources: [{ platform: 'tiktok' }] }, 'sources.0.platform'],
     [{ sources: [{ platform: 'rehearsal', extra: 1 }] }, 'sources.0.extra'],
     [{ sources: 'rehearsal' }, 'sources'],
-    [{ sources: [[]] }, 'sources.0'],
+    [{ sources: [[]] }, 'sources'],
     [{ maxClaimsPerComment: '1' }, 'maxClaimsPerComment'],
     [{ maxClaimsPerComment: 1.5 }, 'maxClaimsPerComment'],
     [{ fairnessWindowSeconds: true }, 'fairnessWindowSeconds'],

@@ -51,8 +51,9 @@ async function checkConnections(tx: Tx, workspaceId: string, sources: SourceInpu
 export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {
   try {
     const bound = await tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [showId]);
-    if (bound.length === 0 && !mayBeNone)
+    if (bound.length === 0 && !mayBeNone) {
       throw new ApiError('NO_SOURCE', 'The show has no broadcast to listen to. Add a source with a live id first.');
+    }
   } catch (error) {
     if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;
     throw new ApiError('LIVE_ALREADY_BOUND', 'Another active or paused show already listens to this broadcast.');

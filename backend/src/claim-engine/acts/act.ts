@@ -82,7 +82,7 @@ export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone>
   const projection = new Projection(show, loaded, plan.make ?? noClaims, { actor: plan.actor, seq });
   plan.afterAct?.();
   for (const decision of decisions) {
-    if (decision.kind !== 'comment') projection.apply(decision, (claimId) => plan.ranks?.get(claimId) ?? 1);
+    if (decision.kind !== 'comment') projection.apply(decision, (claimId) => plan.ranks?.get(claimId));
   }
   plan.beforeWrite?.(projection);
   projection.recordItems();

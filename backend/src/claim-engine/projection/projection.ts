@@ -50,7 +50,7 @@ export class Projection {
   ) {}
 
   /** Records one decision that is not a comment's. `rankOf` answers for a claim that returns into the middle of a line. */
-  apply(decision: Exclude<Decision, { kind: 'comment' }>, rankOf?: (claimId: string) => number): void {
+  apply(decision: Exclude<Decision, { kind: 'comment' }>, rankOf?: (claimId: string) => number | undefined): void {
     switch (decision.kind) {
       case 'created':
         return this.create(decision);
@@ -92,7 +92,7 @@ export class Projection {
 
   private move(
     { claimId, to, place, itemId, why, counts }: Extract<Decision, { kind: 'moved' }>,
-    rankOf?: (claimId: string) => number,
+    rankOf?: (claimId: string) => number | undefined,
   ): void {
     const record = this.record(claimId);
     this.leave(record);

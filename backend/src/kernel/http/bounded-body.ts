@@ -32,13 +32,15 @@ export function checkBody(body: unknown): unknown {
 
 function checkSize(value: object): void {
   if (Array.isArray(value)) {
-    if (value.length > MOST_ELEMENTS)
+    if (value.length > MOST_ELEMENTS) {
       throw new ApiError('VALIDATION_FAILED', `A list in the body has ${value.length} elements; at most ${MOST_ELEMENTS} are taken.`);
+    }
     return;
   }
   const keys = Object.keys(value);
-  if (keys.length > MOST_KEYS)
+  if (keys.length > MOST_KEYS) {
     throw new ApiError('VALIDATION_FAILED', `An object in the body has ${keys.length} fields; no call takes so many.`);
+  }
   const inherited = keys.find((key) => INHERITED.has(key));
   if (inherited !== undefined) throw ApiError.invalid(inherited, `property ${inherited} should not exist`);
 }

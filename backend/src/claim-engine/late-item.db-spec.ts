@@ -1,0 +1,30 @@
+import type { Claim } from '@sellary/contracts';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+
+describe('An item added after people claimed its number', () => {
+  let app: TestApp;
+  let operator: Caller;
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  it('tells consoles each waiter with their own rank', async () => {
+    const show = await operator.activeShow([]);
+    for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    await console.join(show.id);
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
+    const { body: now } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
+    await console.until(now.lastSeq);
+    const told = console.events.flatMap((event) => (event.type === 'claim.updated' ? [event.data.claim] : []));
+    const standing = ({ buyer, status, waitlistPosition }: Claim) => [buyer.handle, status, waitlistPosition];
+    expect(told.map(standing)).toEqual([
+      ['ann', 'winner', null],
+      ['bob', 'waitlist', 1],
+      ['cat', 'waitlist', 2],
+    ]);
+    console.close();
+  });
+});
