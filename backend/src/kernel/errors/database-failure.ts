@@ -17,8 +17,9 @@ export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01'].includes(failureCode(error));
 }
 
+// TypeORM releases the runner by itself when its connection breaks, so that the next statement finds it released.
 const GONE_MESSAGES =
-  /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|client has encountered|socket (hang up|closed)/i;
+  /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|client has encountered|socket (hang up|closed)|query runner already released/i;
 
 /** True where PostgreSQL was not there to answer: nothing can be said about the statement but that it was not acknowledged. */
 export function isDatabaseGone(error: unknown): boolean {
