@@ -59,8 +59,9 @@ export class ClaimActs {
         [showId, item.itemKey, buyer.id],
       );
       const [holding] = held;
-      if (holding?.status === 'winner')
-        {return { claim: toClaim(holding, null), actSeq: holding.why.rule === 'awarded' ? holding.actSeq : null };}
+      if (holding?.status === 'winner') {
+        return { claim: toClaim(holding, null), actSeq: holding.why.rule === 'awarded' ? holding.actSeq : null };
+      }
       if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
       const newId = uuidV7();
       const actor = actorOf(principal);
