@@ -4,7 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** The account of `npm run db:seed` as well: whoever rehearses finds the seeded draft beside the rehearsal. */
 export const DEMO = { email: 'demo@sellary.local', password: 'demo-password', name: 'Demo operator', workspaceName: 'Demo shop' };
 
-const RETRY_FOR_MS = 30_000;
+const RETRY_FOR_MS = 60_000;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 4_000;
 
 export class ProductError extends Error {
   /**
@@ -68,13 +70,14 @@ export class Product {
    */
   async comment(comment, ending) {
     const deadline = Date.now() + RETRY_FOR_MS;
-    for (;;) {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
       try {
         return await this.call('POST', '/api/debug/emit-comment', comment);
       } catch (error) {
         const isAway = error instanceof ProductError && (error.status === 0 || error.status === 503);
         if (!isAway || ending.aborted || Date.now() > deadline) throw error;
-        await delay(250, undefined, { signal: ending }).catch(() => undefined);
+        // A whole crowd knocking at once would keep a product that is just coming back from doing so.
+        await delay(pause, undefined, { signal: ending }).catch(() => undefined);
       }
     }
   }
