@@ -178,12 +178,23 @@ async function pass(
 
 async function record(manager: EntityManager, show: ShowEntity, events: { type: string; payload: unknown }[], now: Date): Promise<void> {
   const drafts = events.map((event) => ({ type: event.type, at: now.toISOString(), by: null, payload: JSON.stringify(event.payload) }));
-  const rows = chain(show.id, show.lastSeq, show.headHash, drafts);
+  const rows = chain(show.id, show.lastSeq, show.headHash.toString('hex'), drafts);
   await manager.save(
     rows.map((row, index) =>
-      manager.create(ShowEventEntity, { ...row, showId: show.id, at: now, by: null, payload: events[index]?.payload }),
+      manager.create(ShowEventEntity, {
+        showId: show.id,
+        seq: row.seq,
+        type: row.type,
+        at: now,
+        by: null,
+        payload: events[index]?.payload,
+        salt: Buffer.from(row.salt, 'hex'),
+        digest: Buffer.from(row.digest, 'hex'),
+        hash: Buffer.from(row.hash, 'hex'),
+      }),
     ),
   );
   show.lastSeq += rows.length;
-  show.headHash = rows[rows.length - 1]?.hash ?? show.headHash;
+  const head = rows[rows.length - 1]?.hash;
+  if (head !== undefined) show.headHash = Buffer.from(head, 'hex');
 }

@@ -5,7 +5,8 @@
  */
 export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
-export { ClaimIntake, type IntakeResult } from './intake/claim-intake';
+export type { IntakeResult } from './intake/batch-record';
+export { ClaimIntake } from './intake/claim-intake';
 export type { LiveComment } from './intake/live-comment';
 export { ClaimReads } from './reads/claim-reads';
 export { Replay, type ReplayReport } from './replay/replay';

@@ -12,7 +12,7 @@ export { ApiError } from './errors/api-error';
 export { ApiExceptionFilter, toApiError } from './errors/api-exception.filter';
 export { isDatabaseGone, violatedConstraint } from './errors/database-failure';
 export { validationPipe } from './errors/validation.pipe';
-export { Transactions, type Tx } from './database/transactions';
+export { BY_KEY, Transactions, type Tx } from './database/transactions';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { fromLines, toLines } from './database/lines';
 export { poolReader, type Reader } from './database/reads';

@@ -31,6 +31,9 @@ export class LockedShow {
   private readonly recorded: ShowEvent[] = [];
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
+  /** How many of the recorded rows are on their way, and the hash of the last of them, hex. */
+  private chained = 0;
+  private head: string;
 
   constructor(
     readonly tx: Tx,
@@ -40,6 +43,7 @@ export class LockedShow {
   ) {
     this.stats = statsOf(row);
     this.batch = row.last_batch + 1;
+    this.head = row.head_hash.toString('hex');
   }
 
   get id(): string {
@@ -96,26 +100,31 @@ export class LockedShow {
     this.sent.push(...sent);
   }
 
-  /** Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing where nothing was recorded. */
-  async commit(): Promise<void> {
-    const writes: Promise<unknown>[] = [];
-    if (this.recorded.length > 0) {
-      const rows = chain(this.id, this.row.last_seq, this.row.head_hash, this.recorded.map(toDraft));
-      const head = rows[rows.length - 1]?.hash ?? this.row.head_hash;
-      writes.push(insertLedgerRows(this.tx, this.id, rows), this.save(head));
-    }
-    await Promise.all([...this.sent, ...writes, this.tx.commit()]);
-  }
-
   /**
-   * Lets statements already sent reach the database before more work is done here: it then writes while we go on computing.
-   * Without it they would wait for the next answer that is awaited.
+   * Sends what was recorded so far and lets it reach the database before more work is done here: it then writes while we go on computing.
+   * Without the pause, statements would wait for the next answer that is awaited.
    */
   flush(): Promise<void> {
+    this.sendRecorded();
     return new Promise((resolve) => setImmediate(resolve));
   }
 
-  private save(head: Buffer): Promise<unknown> {
+  /** Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing where nothing was recorded. */
+  async commit(): Promise<void> {
+    this.sendRecorded();
+    if (this.recorded.length > 0) this.sent.push(this.save());
+    await Promise.all([...this.sent, this.tx.commit()]);
+  }
+
+  private sendRecorded(): void {
+    if (this.chained === this.recorded.length) return;
+    const rows = chain(this.id, this.row.last_seq + this.chained, this.head, this.recorded.slice(this.chained).map(toDraft));
+    this.chained = this.recorded.length;
+    this.head = rows[rows.length - 1]?.hash ?? this.head;
+    this.sent.push(insertLedgerRows(this.tx, this.id, rows));
+  }
+
+  private save(): Promise<unknown> {
     const row = this.settledRow();
     const values: Record<string, unknown> = {
       item_count: row.item_count,
@@ -132,14 +141,16 @@ export class LockedShow {
       claim_count: row.claim_count,
       last_seq: row.last_seq,
       last_batch: this.batch,
-      head_hash: head,
+      head_hash: Buffer.from(this.head, 'hex'),
       updated_at: this.at,
       ...this.changes,
     };
     if (this.changes.spans !== undefined) values['spans'] = JSON.stringify(this.changes.spans);
     const names = Object.keys(values);
     const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
-    return this.tx.query(`UPDATE shows SET ${assignments} WHERE id = $1`, [this.id, ...names.map((name) => values[name])]);
+    const sql = `UPDATE shows SET ${assignments} WHERE id = $1`;
+    const parameters = [this.id, ...names.map((name) => values[name])];
+    return Object.keys(this.changes).length === 0 ? this.tx.prepared(sql, parameters) : this.tx.query(sql, parameters);
   }
 }
 

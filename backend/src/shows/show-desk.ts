@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, Clock, Hints, LedgerFeed, Transactions, type Tx } from '../kernel';
+import { ApiError, BY_KEY, Clock, Hints, LedgerFeed, Transactions, type Tx } from '../kernel';
 import { LockedShow } from './locked-show';
 import type { ShowRow } from './show-row';
 import { ShowQueue } from './show-queue';
 
 /** Sends the one lock of a show. `FOR NO KEY UPDATE` lets foreign keys to the show be checked meanwhile. */
 export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> {
-  const rows = await tx.query<ShowRow>('SELECT * FROM shows WHERE id = $1 FOR NO KEY UPDATE', [showId]);
+  const rows = await tx.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 FOR NO KEY UPDATE', [showId]);
   return rows[0] ?? null;
 }
 
@@ -50,7 +50,7 @@ export class ShowDesk {
       const outcome = await work(tx);
       await outcome.show.commit();
       return outcome;
-    });
+    }, BY_KEY);
     const { show, result } = done;
     if (show.events.length > 0) {
       this.feed.announce({ showId: show.id, events: [...show.events] });

@@ -2,9 +2,9 @@ import type { Actor, ErrorCode, OperatorActName } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError, recordAudit } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { AllocationRefused, decide, type Decision, type Input } from '../domain/allocation';
+import { AllocationRefused, decide, type Decision, idleUnits, type Input } from '../domain/allocation';
 import { type ClaimMaker, Projection } from '../projection/projection';
-import { sendProjection } from '../projection/writes';
+import { sendClaims, sendItems } from '../projection/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
 import { readWins } from './act-reads';
@@ -69,9 +69,10 @@ export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone>
     ),
   );
   const changes = changesOf(decisions);
+  const idle = plan.undoable ? plan.items.reduce((units, item) => units + idleOf(item), 0) : 0;
   const seq = show.record(
     'operator.act',
-    { act: plan.act, batch: show.batch, input: { ...plan.input, changes }, undoable: plan.undoable },
+    { act: plan.act, batch: show.batch, input: { ...plan.input, changes, ...(idle > 0 ? { idle } : {}) }, undoable: plan.undoable },
     plan.actor,
   );
   const loaded = {
@@ -86,7 +87,7 @@ export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone>
   }
   plan.beforeWrite?.(projection);
   projection.recordItems();
-  show.await(sendProjection(show.tx, projection, show.at));
+  show.await([...sendClaims(show.tx, projection), ...sendItems(show.tx, projection, show.at)]);
   return { seq, projection, decisions, changes };
 }
 
@@ -113,6 +114,8 @@ function refuseAsApiError<T>(work: () => T): T {
     throw error;
   }
 }
+
+const idleOf = (item: ItemRecord): number => idleUnits(item.totalQuantity, item.claimedCount, item.waitlistCount);
 
 const noClaims: ClaimMaker = () => {
   throw new Error('This act makes no claims');

@@ -11,7 +11,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError, idOr404, poolReader, uuidV7 } from '../../kernel';
 import { readShow } from '../../shows';
-import { ClaimIntake, type IntakeResult } from '../intake/claim-intake';
+import type { IntakeResult } from '../intake/batch-record';
+import { ClaimIntake } from '../intake/claim-intake';
 import type { LiveComment } from '../intake/live-comment';
 import { ClaimReads } from '../reads/claim-reads';
 

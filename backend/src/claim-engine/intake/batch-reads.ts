@@ -26,18 +26,24 @@ export interface BuyerRow extends Buyer {
 
 /** Which of the comments are stored already: `platform id` lines. */
 export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<{ platform: string; id: string }[]> =>
-  tx.query(
+  tx.prepared(
     `SELECT k.platform, k.id FROM unnest($2::text[], $3::text[]) AS k(platform, id)
      CROSS JOIN LATERAL (SELECT 1 FROM comments m WHERE m.platform_comment_id = k.id AND m.platform = k.platform AND ${OF_SHOW('m')} OFFSET 0) m`,
     [showId, platforms, ids],
   );
 
-/** Makes the buyers that are new and renames those whose handle changed. Sorted by key: buyers span shows, and two shows must not lock them crosswise. */
+/**
+ * Makes the buyers that are new and renames those whose handle changed. Sorted by key: buyers span shows, and two shows must not lock them crosswise.
+ * Those who stay as they are are left out beforehand, since ON CONFLICT locks, and so writes, every row it meets.
+ */
 export function upsertBuyers(tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> {
-  return tx.query(
+  return tx.prepared(
     `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, hidden, created_at, updated_at)
      SELECT n.id, (SELECT workspace_id FROM shows WHERE id = $1), n.platform, n.user_id, n.handle, n.display_name, n.hidden, $8, $8
      FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bool[]) AS n(id, platform, user_id, handle, display_name, hidden)
+     LEFT JOIN LATERAL (SELECT b.handle, b.display_name FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1)
+       AND b.platform = n.platform AND b.platform_user_id = n.user_id OFFSET 0) known ON true
+     WHERE known.handle IS DISTINCT FROM n.handle OR known.display_name IS DISTINCT FROM n.display_name
      ORDER BY n.platform, n.user_id
      ON CONFLICT (workspace_id, platform, platform_user_id) DO UPDATE
        SET handle = excluded.handle, display_name = excluded.display_name, updated_at = excluded.updated_at
@@ -57,7 +63,7 @@ export function upsertBuyers(tx: Tx, showId: string, identities: Identity[], at:
 
 /** The batch's buyers, and how much each has won in the show. */
 export const readBuyers = (tx: Tx, showId: string, identities: Identity[]): Promise<BuyerRow[]> =>
-  tx.query(
+  tx.prepared(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
        (SELECT count(*) FROM claims c WHERE c.buyer_id = b.id AND c.status = 'winner' AND ${OF_SHOW('c')}) AS wins
      FROM unnest($2::text[], $3::text[]) AS k(platform, user_id)
@@ -66,11 +72,11 @@ export const readBuyers = (tx: Tx, showId: string, identities: Identity[]): Prom
   );
 
 export const readItems = (tx: Tx, showId: string, keys: string[]): Promise<ItemRecord[]> =>
-  tx.query(`${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`, [showId, keys]);
+  tx.prepared(`${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`, [showId, keys]);
 
 /** Active claims of these identities on these item keys, pair by pair. */
 export const readPairs = (tx: Tx, showId: string, pairs: { key: string; platform: string; userId: string }[]): Promise<ClaimRow[]> =>
-  tx.query(
+  tx.prepared(
     `SELECT c.* FROM unnest($2::text[], $3::text[], $4::text[]) AS k(item_key, platform, user_id)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) holder
      CROSS JOIN LATERAL (${CLAIM_SELECT} WHERE c.buyer_id = holder.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
@@ -84,7 +90,7 @@ export interface WaiterRow extends ClaimRow {
 
 /** The first `most` waiters of each item, in order, with what their buyers have won in the show. */
 export const readLineHeads = (tx: Tx, showId: string, keys: string[], most: number[]): Promise<WaiterRow[]> =>
-  tx.query(
+  tx.prepared(
     `SELECT c.*, (SELECT count(*) FROM claims v WHERE v.buyer_id = c."buyerId" AND v.status = 'winner' AND ${OF_SHOW('v')}) AS wins
      FROM unnest($2::text[], $3::int[]) AS k(item_key, most)
      JOIN show_items li ON li.show_id = $1 AND li.item_key = k.item_key

@@ -10,7 +10,7 @@ export interface CommentToStore {
 
 /** Sends the batch's comments, each with its outcome and its place in the batch. */
 export function insertComments(show: LockedShow, rows: CommentToStore[]): Promise<unknown> {
-  return show.tx.query(
+  return show.tx.prepared(
     `INSERT INTO comments (id, show_id, platform, live_id, platform_comment_id, buyer_id, text, parsed, outcome, claim_ids, by_host, commented_at, seconds_only,
        received_at, batch, batch_index)
      SELECT m.id, $1, m.platform, m.live_id, m.comment_id, m.buyer_id, m.text, m.parsed, m.outcome, m.claim_ids::uuid[], m.by_host, m.commented_at, m.seconds_only,

@@ -33,13 +33,19 @@ export interface OperatorMark {
   seq: number;
 }
 
+/** The claims as the decision's ledger row shows them. */
+export interface Recorded {
+  claim?: Claim;
+  promoted?: Claim;
+}
+
 /**
  * Turns decisions into ledger rows, counters and rows to write, one after the other, so that every ledger row shows items and claims
  * exactly as they stood after its decision. Lives as long as one transaction under the show's lock.
  */
 export class Projection {
-  readonly created = new Map<string, NewClaim>();
-  readonly changed = new Map<string, ChangedClaim>();
+  private readonly created = new Map<string, NewClaim>();
+  private readonly changed = new Map<string, ChangedClaim>();
   private readonly touchedItems = new Map<string, Counts>();
 
   constructor(
@@ -50,7 +56,7 @@ export class Projection {
   ) {}
 
   /** Records one decision that is not a comment's. `rankOf` answers for a claim that returns into the middle of a line. */
-  apply(decision: Exclude<Decision, { kind: 'comment' }>, rankOf?: (claimId: string) => number | undefined): void {
+  apply(decision: Exclude<Decision, { kind: 'comment' }>, rankOf?: (claimId: string) => number | undefined): Recorded {
     switch (decision.kind) {
       case 'created':
         return this.create(decision);
@@ -59,8 +65,17 @@ export class Projection {
       case 'freed':
         return this.free(decision);
       case 'quantity':
-        return this.recount(this.item(decision.itemId), decision.counts);
+        this.recount(this.item(decision.itemId), decision.counts);
+        return {};
     }
+  }
+
+  /** The claim rows to write since this was last asked. */
+  takeClaims(): { created: NewClaim[]; changed: ChangedClaim[] } {
+    const taken = { created: [...this.created.values()], changed: [...this.changed.values()] };
+    this.created.clear();
+    this.changed.clear();
+    return taken;
   }
 
   /** One `item.updated` for every item whose counters changed, at the end of the batch. */
@@ -80,20 +95,22 @@ export class Projection {
     return toItem(this.item(id));
   }
 
-  private create({ claim, ref, position, why, counts }: Extract<Decision, { kind: 'created' }>): void {
+  private create({ claim, ref, position, why, counts }: Extract<Decision, { kind: 'created' }>): Recorded {
     const made = this.make(claim, ref, this.why(why, claim.claimTime, claim.arrival));
     const entry: NewClaim = { ...made, wonSeq: claim.status === 'winner' ? this.show.lastSeq + 1 : null };
     this.created.set(claim.id, entry);
     this.loaded.claims.set(claim.id, entry);
     this.show.stats.claims += 1;
     this.enter(entry, counts);
-    this.show.record('claim.created', { claim: toClaim(entry, position), item: this.itemAt(entry.itemId) }, this.operator?.actor);
+    const recorded = toClaim(entry, position);
+    this.show.record('claim.created', { claim: recorded, item: this.itemAt(entry.itemId) }, this.operator?.actor);
+    return { claim: recorded };
   }
 
   private move(
     { claimId, to, place, itemId, why, counts }: Extract<Decision, { kind: 'moved' }>,
     rankOf?: (claimId: string) => number | undefined,
-  ): void {
+  ): Recorded {
     const record = this.record(claimId);
     this.leave(record);
     Object.assign(record, { itemId, status: to, place, why: this.why(why, Date.parse(record.claimedAt), Date.parse(record.receivedAt)) });
@@ -102,15 +119,18 @@ export class Projection {
     this.enter(record, itemId === null ? null : counts);
     this.touch(record, to === 'winner');
     const position = to === 'waitlist' ? (rankOf?.(claimId) ?? counts.waiting) : null;
-    this.show.record('claim.updated', { claim: toClaim(record, position), item: this.itemAt(itemId) }, this.operator?.actor);
+    const claim = toClaim(record, position);
+    this.show.record('claim.updated', { claim, item: this.itemAt(itemId) }, this.operator?.actor);
+    return { claim };
   }
 
-  private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): void {
+  private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): Recorded {
     const record = this.record(claimId);
     this.leave(record);
     record.status = to;
     this.touch(record, false);
     let promotedClaim: Claim | undefined;
+    const claim = toClaim(record, null);
     if (promoted !== null) {
       const next = this.record(promoted.claimId);
       this.leave(next);
@@ -121,11 +141,12 @@ export class Projection {
     }
     if (counts !== null && record.itemId !== null) this.recount(this.item(record.itemId), counts);
     const data = {
-      claim: toClaim(record, null),
+      claim,
       item: this.itemAt(record.itemId),
       ...(promotedClaim === undefined ? {} : { promotedClaim }),
     };
     this.show.record('claim.released', data, this.operator?.actor);
+    return promotedClaim === undefined ? { claim } : { claim, promoted: promotedClaim };
   }
 
   /** Takes a claim's weight off the counters and off its item's winners. */

@@ -2,21 +2,22 @@ import { fromLines, toLines, type Tx } from '../../kernel';
 import type { ItemRecord } from '../records/item-record';
 import type { ChangedClaim, NewClaim, Projection } from './projection';
 
-/** Sends every claim and item row that the projection holds; the caller looks at the answers. Comments must have been sent before. */
-export function sendProjection(tx: Tx, projection: Projection, at: string): Promise<unknown>[] {
-  // Changes first: a claim that ends frees its buyer's place in the unique index for a new one of the same batch.
+/** Sends the claim rows that the projection holds; the caller looks at the answers. Their comments must have been sent before. */
+export function sendClaims(tx: Tx, projection: Projection): Promise<unknown>[] {
+  const { created, changed } = projection.takeClaims();
   const writes: Promise<unknown>[] = [];
-  const changed = [...projection.changed.values()];
+  // Changes first: a claim that ends frees its buyer's place in the unique index for a new one.
   if (changed.length > 0) writes.push(updateClaims(tx, changed));
-  const created = [...projection.created.values()];
   if (created.length > 0) writes.push(insertClaims(tx, created));
-  const items = projection.items;
-  if (items.length > 0) writes.push(updateItems(tx, items, at));
   return writes;
 }
 
+/** Sends the item rows whose counters changed. */
+export const sendItems = (tx: Tx, projection: Projection, at: string): Promise<unknown>[] =>
+  projection.items.length === 0 ? [] : [updateItems(tx, projection.items, at)];
+
 function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
-  return tx.query(
+  return tx.prepared(
     `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, comment_id, status, unit, place, queue_only, won_seq, why, idempotency_key,
        operator_action, actor_id, actor_name, act_seq, changed_batch, operator_notes, claimed_at, received_at, created_at, updated_at)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::int[], $9::float8[], $10::bool[], $11::bigint[],
@@ -52,7 +53,7 @@ function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
 
 function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   const records = changes.map((change) => change.record);
-  return tx.query(
+  return tx.prepared(
     `UPDATE claims c SET status = u.status, item_id = u.item_id, place = u.place, won_seq = u.won_seq, why = u.why, changed_batch = u.changed_batch,
        actor_id = u.actor_id, actor_name = u.actor_name, act_seq = u.act_seq, operator_action = u.operator_action, operator_notes = u.notes, updated_at = u.updated_at
      FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], ${fromLines(6)}::json[], $7::bigint[], $8::uuid[], $9::text[], $10::bigint[], $11::text[], $12::timestamptz[], $13::bool[])
@@ -77,7 +78,7 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
 }
 
 function updateItems(tx: Tx, items: ItemRecord[], at: string): Promise<unknown> {
-  return tx.query(
+  return tx.prepared(
     `UPDATE show_items i SET total_quantity = u.total, claimed_count = u.claimed, waitlist_count = u.waiting, last_place = u.last_place,
        quantity_batch = u.quantity_batch, updated_at = $7
      FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::float8[], $6::bigint[]) AS u(id, total, claimed, waiting, last_place, quantity_batch)

@@ -8,9 +8,10 @@ export interface RecordedRow {
   at: Date;
   by: string | null;
   payload: string;
-  salt: Buffer | null;
-  digest: Buffer;
-  hash: Buffer;
+  /** Hex, as the next two. */
+  salt: string | null;
+  digest: string;
+  hash: string;
 }
 
 export interface RecordedComment {
@@ -52,7 +53,8 @@ const LEDGER_PAGE = 2_000;
 export async function* readRecordedRows(reader: Reader, showId: string): AsyncGenerator<RecordedRow> {
   for (let after = 0; ;) {
     const rows = await reader.query<RecordedRow>(
-      'SELECT seq, type, at, by::text, payload::text, salt, digest, hash FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+      `SELECT seq, type, at, by::text, payload::text, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash
+       FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
       [showId, after, LEDGER_PAGE],
     );
     yield* rows;

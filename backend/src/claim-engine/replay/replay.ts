@@ -34,7 +34,7 @@ export class Replay {
   private readonly foldedBatches = new Set<number>();
   /** Claim steps decided but not yet met in the ledger. */
   private expected: ClaimStep[] = [];
-  private previous: Buffer = GENESIS_HASH;
+  private previous = GENESIS_HASH.toString('hex');
   private counts = { events: 0, comments: 0, redacted: 0 };
 
   constructor(
@@ -52,7 +52,7 @@ export class Replay {
     }
     if (this.expected.length > 0) this.differ(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
     if (this.counts.events !== head.last_seq) this.differ(`the ledger holds ${this.counts.events} rows, the show says ${head.last_seq}`);
-    if (!this.previous.equals(head.head_hash)) this.differ("the last row's hash is not the show's head hash");
+    if (this.previous !== head.head_hash.toString('hex')) this.differ("the last row's hash is not the show's head hash");
     const claims = await this.compareClaims();
     await this.compareItems();
     return {
@@ -69,11 +69,11 @@ export class Replay {
     this.counts.events += 1;
     if (row.seq !== this.counts.events) this.differ(`row ${row.seq} stands where row ${this.counts.events} should`);
     if (row.salt === null) this.counts.redacted += 1;
-    else if (!digestOf(row.salt, row.by, row.payload).equals(row.digest)) {
+    else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
       this.differ(`row ${row.seq} (${row.type}): its text is not the one that was recorded`);
     }
     const hash = hashOf(this.previous, this.showId, { seq: row.seq, type: row.type, at: row.at.toISOString() }, row.digest);
-    if (!hash.equals(row.hash)) this.differ(`row ${row.seq} (${row.type}): the chain is broken here`);
+    if (hash !== row.hash) this.differ(`row ${row.seq} (${row.type}): the chain is broken here`);
     this.previous = row.hash;
   }
 

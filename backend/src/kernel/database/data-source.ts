@@ -1,10 +1,21 @@
 import { Logger } from '@nestjs/common';
-import { types } from 'pg';
+import { Client, type ClientConfig, types } from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { SnakeNaming } from './snake-naming';
 
 // bigint counters (seq, batch) stay far below 2^53: numbers, not strings.
 types.setTypeParser(types.builtins.INT8, Number);
+
+/**
+ * A connection that PostgreSQL drops may say so twice, and the pool listens only to the first: an 'error' nobody hears would end the process.
+ * Whoever waits for an answer on it is told by that answer.
+ */
+class PooledClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 type Classes = MixedList<NewableFunction>;
 
@@ -27,7 +38,14 @@ export function dataSourceOptions(url: string, entities: NewableFunction[], migr
     poolErrorHandler: (error: unknown) => {
       log.warn(`An idle connection was lost: ${String(error)}`);
     },
-    extra: { max: poolSize, pipeline: true, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 30_000, keepAlive: true },
+    extra: {
+      Client: PooledClient,
+      max: poolSize,
+      pipeline: true,
+      connectionTimeoutMillis: 30_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+    },
   };
 }
 

@@ -23,7 +23,7 @@ export class Hints implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly subject = new Subject<Hint>();
   private readonly waiting = new Map<string, Hint>();
   private timer: NodeJS.Timeout | null = null;
-  private listener: Client | null = null;
+  private connection: Client | null = null;
   private closed = false;
 
   /** Hints of other processes; a process does not hear its own. */
@@ -38,21 +38,27 @@ export class Hints implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    await this.listener?.end().catch(() => undefined);
+    await this.connection?.end().catch(() => undefined);
   }
 
   tell(hint: Hint): void {
     this.waiting.set(hint.kind === 'ledger' ? hint.showId : hint.userId, hint);
-    this.timer ??= setTimeout(() => void this.flush(), COALESCE_MS);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (!this.closed) this.timer ??= setTimeout(() => void this.flush(), COALESCE_MS);
   }
 
   private async flush(): Promise<void> {
-    this.timer = null;
     const hints = [...this.waiting.values()];
     this.waiting.clear();
-    if (this.closed) return;
     const messages = hints.map((hint) => JSON.stringify({ from: this.self, hint }));
-    await this.dataSource.query('SELECT pg_notify($1, m) FROM unnest($2::text[]) m', [CHANNEL, messages]).catch(() => undefined);
+    await this.connection
+      ?.query({ name: 'hint', text: 'SELECT pg_notify($1, m) FROM unnest($2::text[]) m', values: [CHANNEL, messages] })
+      .catch(() => undefined);
+    this.timer = null;
+    if (this.waiting.size > 0) this.schedule();
   }
 
   private async listen(): Promise<void> {
@@ -62,6 +68,7 @@ export class Hints implements OnApplicationBootstrap, OnApplicationShutdown {
     const retry = (): void => {
       if (again || this.closed) return;
       again = true;
+      this.connection = null;
       client.end().catch(() => undefined);
       setTimeout(() => void this.listen(), RECONNECT_MS).unref();
     };
@@ -70,8 +77,9 @@ export class Hints implements OnApplicationBootstrap, OnApplicationShutdown {
     client.on('notification', (message) => this.hear(message.payload ?? ''));
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
-      this.listener = client;
+      // A hint that a crash swallows is worth nothing: it must not wait for the disk, nor claims behind it.
+      await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
+      this.connection = client;
     } catch (error) {
       this.log.warn(`Cannot listen for other processes: ${String(error)}`);
       retry();

@@ -12,29 +12,30 @@ export interface Draft {
   payload: string;
 }
 
+/** Salt, digest and hash in hex, as they are hashed and sent. */
 export interface ChainedRow extends Draft {
   seq: number;
-  salt: Buffer;
-  digest: Buffer;
-  hash: Buffer;
+  salt: string;
+  digest: string;
+  hash: string;
 }
 
 /** SHA-256 over salt, actor and payload, each on a line of its own so that no two triples read alike. */
-export function digestOf(salt: Buffer, by: string | null, payload: string): Buffer {
-  return hash('sha256', `${salt.toString('hex')}\n${by ?? ''}\n${payload}`, 'buffer');
+export function digestOf(salt: string, by: string | null, payload: string): string {
+  return hash('sha256', `${salt}\n${by ?? ''}\n${payload}`, 'hex');
 }
 
-export function hashOf(previous: Buffer, showId: string, row: { seq: number; type: string; at: string }, digest: Buffer): Buffer {
-  return hash('sha256', `${previous.toString('hex')}\n${showId}\n${row.seq}\n${row.type}\n${row.at}\n${digest.toString('hex')}`, 'buffer');
+export function hashOf(previous: string, showId: string, row: { seq: number; type: string; at: string }, digest: string): string {
+  return hash('sha256', `${previous}\n${showId}\n${row.seq}\n${row.type}\n${row.at}\n${digest}`, 'hex');
 }
 
 /** Chains `drafts` behind row `lastSeq` whose hash is `head`. */
-export function chain(showId: string, lastSeq: number, head: Buffer, drafts: Draft[]): ChainedRow[] {
-  const salts = randomBytes(SALT_BYTES * drafts.length);
+export function chain(showId: string, lastSeq: number, head: string, drafts: Draft[]): ChainedRow[] {
+  const salts = randomBytes(SALT_BYTES * drafts.length).toString('hex');
   let previous = head;
   return drafts.map((draft, index) => {
     const seq = lastSeq + index + 1;
-    const salt = salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES);
+    const salt = salts.slice(index * SALT_BYTES * 2, (index + 1) * SALT_BYTES * 2);
     const digest = digestOf(salt, draft.by, draft.payload);
     previous = hashOf(previous, showId, { seq, type: draft.type, at: draft.at }, digest);
     return { ...draft, seq, salt, digest, hash: previous };

@@ -4,11 +4,9 @@ import type { Reader } from '../database/reads';
 import type { Tx } from '../database/transactions';
 import type { ChainedRow } from './hash-chain';
 
-const hex = (bytes: Buffer): string => bytes.toString('hex');
-
 /** Sends the rows; the caller awaits the answer before it believes in them. */
 export function insertLedgerRows(tx: Tx, showId: string, rows: ChainedRow[]): Promise<unknown> {
-  return tx.query(
+  return tx.prepared(
     `INSERT INTO show_events (show_id, seq, type, at, by, payload, salt, digest, hash)
      SELECT $1, e.seq, e.type, e.at, e.by, e.payload, decode(e.salt, 'hex'), decode(e.digest, 'hex'), decode(e.hash, 'hex')
      FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], ${fromLines(5)}::json[], ${fromLines(6)}::json[], ${fromLines(7)}, ${fromLines(8)}, ${fromLines(9)})
@@ -20,9 +18,9 @@ export function insertLedgerRows(tx: Tx, showId: string, rows: ChainedRow[]): Pr
       rows.map((row) => row.at),
       toLines(rows.map((row) => row.by)),
       toLines(rows.map((row) => row.payload)),
-      toLines(rows.map((row) => hex(row.salt))),
-      toLines(rows.map((row) => hex(row.digest))),
-      toLines(rows.map((row) => hex(row.hash))),
+      toLines(rows.map((row) => row.salt)),
+      toLines(rows.map((row) => row.digest)),
+      toLines(rows.map((row) => row.hash)),
     ],
   );
 }

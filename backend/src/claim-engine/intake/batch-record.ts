@@ -1,0 +1,157 @@
+import type { Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import { decide, type Decision } from '../domain/allocation';
+import { type ClaimMaker, Projection, type Recorded } from '../projection/projection';
+import { sendClaims, sendItems } from '../projection/writes';
+import { toClaimState, toRecord } from '../records/claim-record';
+import { type ItemRecord, toItemState } from '../records/item-record';
+import { claimFrom, commentKey, identityKey, type Reading, toInput, toWireComment } from './batch';
+import type { readPairs, WaiterRow } from './batch-reads';
+import { type CommentToStore, insertComments } from './comment-writes';
+
+/** What became of a submitted comment. `comment` is null for a duplicate: it is stored already, from its first time. */
+export interface IntakeResult {
+  commentId: string;
+  outcome: Outcome | 'duplicate';
+  comment: Comment | null;
+  claims: Claim[];
+  promoted: Claim[];
+}
+
+/** What a batch reads under the lock before it decides. */
+export interface BatchReads {
+  /** Comments that are stored already. */
+  known: Set<string>;
+  /** By identity. */
+  buyers: Map<string, Buyer>;
+  /** Units won in the show before this batch, by buyer. */
+  wins: Map<string, number>;
+  items: ItemRecord[];
+  pairs: Awaited<ReturnType<typeof readPairs>>;
+  heads: WaiterRow[];
+}
+
+/** A comment that is new, with whom it is from. */
+interface Fresh extends Reading {
+  buyer: Buyer;
+}
+
+/**
+ * Decides a batch and sends everything that follows from it, part by part, so that the database writes one part while the next is made. Nothing is
+ * awaited to its end: the desk looks at every answer together with COMMIT's.
+ * @returns one result per reading, in order.
+ */
+export async function decideAndRecord(show: LockedShow, readings: Reading[], reads: BatchReads): Promise<IntakeResult[]> {
+  const fresh = new Map(newOf(readings, reads).map((reading) => [reading.ref, reading]));
+  const { row } = show;
+  const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
+  const decisions = decide(
+    {
+      items: reads.items.map(toItemState),
+      claims: [...claims.values()].map(toClaimState),
+      spans: row.spans,
+      ended: row.status === 'ended',
+      maxClaimsPerComment: row.max_claims_per_comment,
+    },
+    [...fresh.values()].map((reading) => toInput(reading, reading.buyer.id, row.max_claims_per_comment)),
+  );
+  const items = new Map(reads.items.map((item) => [item.id, item]));
+  const projection = new Projection(show, { items, claims, wins: reads.wins }, claimMaker(show, fresh, items));
+  const results = new Map<number, IntakeResult>();
+  for (const part of partsOf(decisions)) {
+    recordPart(show, projection, part, fresh, results);
+    await show.flush();
+  }
+  projection.recordItems();
+  show.await(sendItems(show.tx, projection, show.at));
+  return readings.map((reading) => results.get(reading.ref) ?? duplicateOf(reading));
+}
+
+function recordPart(
+  show: LockedShow,
+  projection: Projection,
+  part: Decision[],
+  fresh: ReadonlyMap<number, Fresh>,
+  results: Map<number, IntakeResult>,
+): void {
+  const { stats } = show;
+  const stored = commentsOf(show, part, fresh);
+  // Claims refer to their comments, so those go first.
+  show.await([insertComments(show, [...stored.values()])]);
+  let current: IntakeResult | undefined;
+  for (const decision of part) {
+    if (decision.kind !== 'comment') {
+      collect(current, decision, projection.apply(decision));
+      continue;
+    }
+    const comment = stored.get(decision.ref)?.comment;
+    if (comment === undefined) continue;
+    stats.comments += 1;
+    stats.review += decision.outcome === 'review' ? 1 : 0;
+    show.record('comment.received', { comment, parsed: comment.parsed });
+    current = { commentId: comment.commentId, outcome: decision.outcome, comment, claims: [], promoted: [] };
+    results.set(decision.ref, current);
+  }
+  show.await(sendClaims(show.tx, projection));
+}
+
+function newOf(readings: Reading[], { known, buyers }: BatchReads): Fresh[] {
+  const seen = new Set(known);
+  return readings.flatMap((reading) => {
+    const key = commentKey(reading.arrived);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const buyer = buyers.get(identityKey(reading.identity));
+    if (buyer === undefined) throw new Error('A buyer of the batch was not stored');
+    return [{ ...reading, buyer }];
+  });
+}
+
+function commentsOf(show: LockedShow, part: Decision[], fresh: ReadonlyMap<number, Fresh>): Map<number, CommentToStore> {
+  const stored = new Map<number, CommentToStore>();
+  for (const decision of part) {
+    const reading = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
+    if (decision.kind !== 'comment' || reading === undefined) continue;
+    const comment = toWireComment(show.id, reading, reading.buyer, decision.outcome, decision.claimIds);
+    stored.set(decision.ref, { reading, comment });
+  }
+  return stored;
+}
+
+const claimMaker =
+  (show: LockedShow, fresh: ReadonlyMap<number, Fresh>, items: ReadonlyMap<string, ItemRecord>): ClaimMaker =>
+  (claim, ref, why) => {
+    const reading = fresh.get(ref ?? -1);
+    if (reading === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
+    const origin = { showId: show.id, at: show.at, batch: show.batch, buyer: reading.buyer, reading };
+    return claimFrom(origin, claim, why, claim.itemId === null ? undefined : items.get(claim.itemId));
+  };
+
+const duplicateOf = ({ arrived }: Reading): IntakeResult => ({
+  commentId: arrived.commentId,
+  outcome: 'duplicate',
+  comment: null,
+  claims: [],
+  promoted: [],
+});
+
+/** Comments whose rows travel together. */
+const PART = 125;
+
+/** The decisions of so many comments each, every comment's together. */
+function partsOf(decisions: Decision[]): Decision[][] {
+  const parts: Decision[][] = [];
+  let comments = 0;
+  for (const decision of decisions) {
+    if (decision.kind === 'comment' && comments++ % PART === 0) parts.push([]);
+    parts[parts.length - 1]?.push(decision);
+  }
+  return parts;
+}
+
+/** Adds to a comment's result the claims that came of it. */
+function collect(result: IntakeResult | undefined, decision: Decision, recorded: Recorded): void {
+  if (result === undefined || decision.kind === 'moved') return;
+  if (recorded.claim !== undefined) result.claims.push(recorded.claim);
+  if (recorded.promoted !== undefined) result.promoted.push(recorded.promoted);
+}
