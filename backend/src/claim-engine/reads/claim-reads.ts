@@ -45,14 +45,12 @@ export class ClaimReads {
     const itemKey = filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
     const handle = buyerId === null ? filter.buyer?.replace(/^@/, '') : undefined;
     const rows = await poolReader(this.dataSource).query<ClaimRow & { rank: number | null }>(
-      `WITH page AS (
-         SELECT c.id FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
+      `${rankedAmong(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
          WHERE c.show_id = $1 AND ($2::text IS NULL OR c.status = $2) AND ($3::uuid IS NULL OR c.item_id = $3) AND ($4::text IS NULL OR c.item_key = $4)
            AND ($5::uuid IS NULL OR c.buyer_id = $5) AND ($6::text IS NULL OR lower(b.handle) = lower($6)) AND ($7::bool IS NULL OR c.flagged = $7)
            AND ($8::text IS NULL OR b.handle ILIKE $8 OR b.display_name ILIKE $8 OR i.item_number ILIKE $8 OR c.item_key ILIKE $8 OR i.title ILIKE $8 OR m.text ILIKE $8)
            AND ($9::timestamptz IS NULL OR (c.created_at, c.id) < ($9, $10::uuid))
-         ORDER BY c.created_at DESC, c.id DESC LIMIT $11)
-       ${rankedSelect('c.id IN (SELECT id FROM page)')} ORDER BY c.created_at DESC, c.id DESC`,
+         ORDER BY c.created_at DESC, c.id DESC LIMIT $11`)} ORDER BY c.created_at DESC, c.id DESC`,
       [
         showId,
         filter.status ?? null,
@@ -77,7 +75,7 @@ export class ClaimReads {
     const known = await reader.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [itemId, showId]);
     if (known.length === 0) throw ApiError.notFound('item');
     const rows = await reader.query<ClaimRow & { rank: number | null }>(
-      `${rankedSelect('c.item_id = $1')}
+      `${RANKED} WHERE c.item_id = $1
        ORDER BY CASE c.status WHEN 'winner' THEN 0 WHEN 'waitlist' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END, CASE WHEN c.status = 'winner' THEN c.won_seq END,
          CASE WHEN c.status = 'waitlist' THEN c.place END, c.updated_at, c.id`,
       [itemId],
@@ -88,7 +86,7 @@ export class ClaimReads {
   /** Active claims, oldest first. */
   async activeClaims(reader: Reader, showId: string): Promise<Claim[]> {
     const rows = await reader.query<ClaimRow & { rank: number | null }>(
-      `${rankedSelect("c.show_id = $1 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')")} ORDER BY c.created_at, c.id`,
+      `${RANKED} WHERE c.show_id = $1 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched') ORDER BY c.created_at, c.id`,
       [showId],
     );
     return rows.map(toRankedClaim);
@@ -96,7 +94,9 @@ export class ClaimReads {
 
   async claim(reader: Reader, workspaceId: string, claimId: string): Promise<Claim> {
     const [row] = await reader.query<ClaimRow & { rank: number | null }>(
-      rankedSelect('c.id = $1 AND EXISTS (SELECT 1 FROM shows s WHERE s.id = c.show_id AND s.workspace_id = $2)'),
+      rankedAmong(
+        'SELECT c.id, c.item_id, c.status FROM claims c JOIN shows s ON s.id = c.show_id WHERE c.id = $1 AND s.workspace_id = $2',
+      ),
       [claimId, workspaceId],
     );
     if (row === undefined) throw ApiError.notFound('claim');
@@ -161,11 +161,19 @@ export class ClaimReads {
   }
 }
 
-// The line of an item is numbered once for all of its claims on the page: a count for each would walk a long line again and again.
-const rankedSelect = (where: string): string => `SELECT ${CLAIM_COLUMNS}, r.rank FROM claims c ${CLAIM_JOINS}
-  LEFT JOIN (SELECT w.id, row_number() OVER (PARTITION BY w.item_id ORDER BY w.place) AS rank FROM claims w
-    WHERE w.status = 'waitlist' AND w.item_id IN (SELECT c.item_id FROM claims c WHERE c.status = 'waitlist' AND ${where})) r ON r.id = c.id
-  WHERE ${where}`;
+/** Claims with their ranks, where whole lines are read anyway. */
+const RANKED = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS rank
+  FROM claims c ${CLAIM_JOINS}`;
+
+/**
+ * Some claims with their ranks: the line of an item is numbered once for all of its claims among them, as a count for each would walk a long line
+ * again and again. MATERIALIZED, because PostgreSQL, knowing nothing of a show that just began, would number the lines once for every claim.
+ */
+const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
+  line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id ORDER BY w.place) AS rank FROM claims w
+    WHERE w.status = 'waitlist' AND w.item_id IN (SELECT item_id FROM chosen WHERE status = 'waitlist'))
+  SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN (SELECT rank FROM line WHERE line.id = c.id) END AS rank
+  FROM chosen JOIN claims c ON c.id = chosen.id ${CLAIM_JOINS}`;
 
 function toRankedClaim({ rank, ...row }: ClaimRow & { rank: number | null }): Claim {
   return toClaim(toRecord(row), rank);
