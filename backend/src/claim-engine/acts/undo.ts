@@ -14,6 +14,8 @@ interface UndoableInput {
   itemId?: string | null;
   /** The quantity before the act. */
   before?: number;
+  /** Units that lay free beside a line before the act. */
+  idle?: number;
   changes: ClaimChange[];
 }
 
@@ -43,7 +45,15 @@ export class Undo {
         actor: actorOf(principal),
         items: item === null ? [] : [item],
         claims: await this.neighbours(show, item, touched, total),
-        inputs: [{ kind: 'undo', itemKey: item?.itemKey ?? touched[0]?.itemKey ?? '', total, restore: restoring(input.changes) }],
+        inputs: [
+          {
+            kind: 'undo',
+            itemKey: item?.itemKey ?? touched[0]?.itemKey ?? '',
+            total,
+            restore: restoring(input.changes),
+            idle: input.idle ?? 0,
+          },
+        ],
         ranks: await readRanks(show.tx, touched),
         beforeWrite: () => {
           if (item !== null && total !== null) item.quantityBatch = show.batch;

@@ -16,6 +16,7 @@ interface ActInput {
   seq?: number;
   items?: { id: string; itemKey: string; totalQuantity: number }[];
   changes?: ClaimChange[];
+  idle?: number;
 }
 
 interface Fold {
@@ -103,7 +104,7 @@ function foldOf(
 }
 
 function foldUndo(state: ReplayState, input: ActInput, undone: OperatorAct | undefined): Fold | null {
-  const changes = (undone?.input as ActInput | undefined)?.changes ?? [];
+  const { changes = [], idle = 0 } = (undone?.input ?? {}) as ActInput;
   const touched = changes.flatMap((change) => state.claims.get(change.claimId) ?? []);
   const item = input.itemId == null ? undefined : state.itemById(input.itemId);
   const itemKey = item?.key ?? touched[0]?.itemKey;
@@ -111,7 +112,7 @@ function foldUndo(state: ReplayState, input: ActInput, undone: OperatorAct | und
   const total = input.total ?? null;
   const restore = [...changes].reverse().map(({ claimId, before }) => ({ claimId, status: before ?? ('released' as const) }));
   return {
-    inputs: [{ kind: 'undo', itemKey, total, restore }],
+    inputs: [{ kind: 'undo', itemKey, total, restore, idle }],
     touch: {
       itemKeys: [itemKey],
       pairs: touched.map((claim) => ({ itemKey: claim.itemKey, buyerId: claim.buyerId })),

@@ -102,16 +102,16 @@ export class Board {
   setTotal(itemKey: string, total: number): void {
     const item = this.need(itemKey);
     if (total < item.claimed) throw new AllocationRefused('QUANTITY_BELOW_CLAIMED');
+    const added = total - item.total;
     item.total = total;
     this.decisions.push({ kind: 'quantity', itemId: item.id, counts: counts(item) });
-    this.fillFreeUnits(item, 'quantity_raised');
+    this.promote(item, added, 'quantity_raised');
   }
 
-  /** Gives every free unit to the first waiter, each as a move of its own. */
-  fillFreeUnits(item: Live<ItemState>, rule: string): void {
-    for (let next = this.takeFirst(item); next !== null; next = this.takeFirst(item)) {
-      this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
-    }
+  /** Units that lie free beside a line, because those who wait there asked to wait only. */
+  idle(itemKey: string): number {
+    const item = this.items.get(itemKey);
+    return item === undefined ? 0 : idleUnits(item.total, item.claimed, item.waiting);
   }
 
   /** The item's unmatched claims find it, in order of claim time. */
@@ -159,8 +159,11 @@ export class Board {
     });
   }
 
-  /** After an undo: nobody holds more than there is, and no unit lies idle while somebody waits for it. @throws AllocationRefused UNDO_STALE */
-  settle(itemKey: string, total: number | null): void {
+  /**
+   * After an undo: nobody holds more than there is, and units that came free go to those who wait; `idle` of them were left alone before, too.
+   * @throws AllocationRefused UNDO_STALE
+   */
+  settle(itemKey: string, total: number | null, idle: number): void {
     const item = this.items.get(itemKey);
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
@@ -168,7 +171,7 @@ export class Board {
       this.decisions.push({ kind: 'quantity', itemId: item.id, counts: counts(item) });
     }
     if (item.claimed > item.total) throw new AllocationRefused('UNDO_STALE');
-    this.fillFreeUnits(item, 'unit_freed');
+    this.promote(item, item.total - item.claimed - idle, 'unit_freed');
   }
 
   private judge(item: ItemState, queueOnly: boolean): { status: 'winner' | 'waitlist'; why: Why } {
@@ -185,6 +188,15 @@ export class Board {
     this.join(claim, status, item ?? undefined);
     const position = status === 'waitlist' && item !== null ? item.waiting : null;
     this.decisions.push({ kind: 'created', ref, claim: { ...claim }, position, why, counts: countsOf(item ?? undefined) });
+  }
+
+  /** Gives so many units to the first waiters, each as a move of its own. */
+  private promote(item: Live<ItemState>, units: number, rule: string): void {
+    for (let unit = 0; unit < units; unit++) {
+      const next = this.takeFirst(item);
+      if (next === null) return;
+      this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+    }
   }
 
   private promoteFirst(item: Live<ItemState>, rule: string): { claimId: string; why: Why } | null {
@@ -266,6 +278,8 @@ export class Board {
 
 export const isActive = (status: ClaimStatus): boolean =>
   status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
+
+export const idleUnits = (total: number, claimed: number, waiting: number): number => (waiting > 0 ? total - claimed : 0);
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 const counts = (item: ItemState): Counts => ({ total: item.total, claimed: item.claimed, waiting: item.waiting });

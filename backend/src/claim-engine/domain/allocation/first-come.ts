@@ -1,7 +1,7 @@
 import type { Outcome } from '@sellary/contracts';
 import { Board } from './board';
 import { claimTimeOf, inClaimOrder, isDeliveredTooLate, isInShow } from './show-time';
-import type { BoardState, CommentInput, Decision, Input } from './types';
+import type { BoardState, CommentInput, Decision, Input, UndoInput } from './types';
 
 /** The item on screen: the grammar may propose it, but only a person may decide it. */
 const CURRENT_ITEM = '@current';
@@ -36,9 +36,14 @@ function decideAct(board: Board, input: Input): void {
       board.matchUnmatched(input.itemKey);
       return;
     case 'undo':
-      for (const { claimId, status } of input.restore) board.restore(claimId, status);
-      board.settle(input.itemKey, input.total);
+      undo(board, input);
   }
+}
+
+function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void {
+  const idleNow = board.idle(itemKey);
+  for (const { claimId, status } of restore) board.restore(claimId, status);
+  board.settle(itemKey, total, Math.max(idle, idleNow));
 }
 
 function decideComment(board: Board, state: BoardState, comment: CommentInput): void {

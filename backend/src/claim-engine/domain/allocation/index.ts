@@ -3,5 +3,5 @@
  * Terms: *board* = the items and claims a batch may touch; *place* = a sortable position in an item's line; *decision* = one thing that follows from the inputs.
  */
 export { decide } from './first-come';
-export { isActive } from './board';
+export { idleUnits, isActive } from './board';
 export * from './types';

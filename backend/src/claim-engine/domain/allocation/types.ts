@@ -96,6 +96,8 @@ export interface UndoInput {
   total: number | null;
   /** In reverse order of the act's own changes. */
   restore: readonly { claimId: string; status: ClaimStatus }[];
+  /** Units that lay free beside a line before the act (see `idleUnits`). */
+  idle: number;
 }
 
 export type Input = CommentInput | ReleaseInput | AwardInput | QuantityInput | ItemAppearsInput | UndoInput;
