@@ -1,0 +1,149 @@
+import type { AwardResult, Claim, Item, ReleaseResult, UndoResult } from '@sellary/contracts';
+import { at, STRANGER, VIEWERS } from './plan';
+import type { Witness } from './witness';
+
+export type Call = <T>(method: string, path: string, body?: unknown) => Promise<{ status: number; body: T }>;
+
+/**
+ * What an answer must agree with: `seq` names the ledger row that it speaks of; without one, nothing was done, and the answer must have been
+ * true at some moment between asking and being told.
+ */
+interface Testimony {
+  seq: number | null;
+  holds: () => boolean;
+  text: string;
+}
+
+type ErrorAnswer = { error?: { code?: string } };
+
+/** Operators' acts of one wave, and what each caller was told of them. */
+export class Answers {
+  private readonly testimonies: Testimony[] = [];
+
+  /** `seqBefore`: where the ledger stood before the wave. */
+  constructor(
+    private readonly caller: () => Call,
+    private readonly showId: string,
+    private readonly witness: Witness,
+    private readonly seqBefore: number,
+  ) {}
+
+  /** While the ledger is followed: what is true now, of row `step` or of no row at all, is settled. */
+  hearAt(step: number, open: Set<Testimony>): void {
+    for (const testimony of open) {
+      if ((testimony.seq === null || testimony.seq === step) && testimony.holds()) open.delete(testimony);
+    }
+  }
+
+  all(): Set<Testimony> {
+    return new Set(this.testimonies);
+  }
+
+  async release(claimId: string): Promise<void> {
+    const { oracle } = this.witness;
+    const { status, body } = await this.caller()<ReleaseResult>('POST', `/api/claims/${claimId}/release`, {});
+    if (status !== 200) return this.witness.differ(`release of ${claimId} was answered ${status}`);
+    const statusNow = (): string | undefined => oracle.claim(claimId)?.status;
+    const fresh = body.actSeq !== null && body.actSeq > this.seqBefore;
+    this.testify(
+      fresh ? body.actSeq : null,
+      `released ${claimId}`,
+      () => body.claim.id === claimId && statusNow() === body.claim.status && ['released', 'passed'].includes(body.claim.status),
+    );
+    if (body.actSeq !== null) this.namesAct(body.actSeq, 'release', 'claimId', claimId);
+    const { promoted } = body;
+    if (fresh && promoted !== undefined) {
+      this.testify(body.actSeq, `promoted ${promoted.id}`, () => oracle.claim(promoted.id)?.status === 'winner');
+    }
+  }
+
+  async award(item: { id: string; key: string }, act: { user: number; by: 'id' | 'handle' }): Promise<void> {
+    const { witness } = this;
+    const viewer = at([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
+    const platformUserId = act.by === 'id' ? viewer.userId : undefined;
+    const answer = await this.caller()<AwardResult & ErrorAnswer>('POST', `/api/shows/${this.showId}/items/${item.id}/award`, {
+      userHandle: viewer.handle,
+      ...(platformUserId === undefined ? {} : { platformUserId }),
+    });
+    const meant = (): string | null => witness.meant(viewer.handle, platformUserId);
+    const holds = (): boolean => witness.oracle.held(item.key, meant() ?? '').some((claim) => claim.status === 'winner');
+    const { status, body } = answer;
+    if (status === 201) {
+      // Asked again it may name the act of the first time, but no other.
+      if (body.actSeq !== null) this.namesAct(body.actSeq, 'award', 'itemId', item.id);
+      const mine = (): boolean =>
+        meant() === body.claim.buyer.id && witness.oracle.claim(body.claim.id)?.status === 'winner' && body.claim.status === 'winner';
+      this.testify(
+        body.actSeq !== null && body.actSeq > this.seqBefore ? body.actSeq : null,
+        `award of ${item.key} to ${viewer.handle}`,
+        mine,
+      );
+      return;
+    }
+    this.refusal(answer, `award of ${item.key} to ${viewer.handle}`, {
+      ITEM_SOLD_OUT: () => witness.oracle.free(item.key) <= 0 && !holds(),
+      HANDLE_AMBIGUOUS: () => meant() === 'ambiguous',
+      NOT_FOUND: () => witness.oracle.itemById(item.id) === undefined,
+    });
+  }
+
+  async quantity(item: { id: string; key: string }, total: number): Promise<void> {
+    const { oracle } = this.witness;
+    const answer = await this.caller()<Item & ErrorAnswer>('PATCH', `/api/shows/${this.showId}/items/${item.id}`, { totalQuantity: total });
+    if (answer.status === 200) {
+      const { actSeq, claimedCount, waitlistCount } = answer.body;
+      const counts = (): boolean => oracle.winners(item.key).length === claimedCount && oracle.line(item.key).length === waitlistCount;
+      this.testify(actSeq ?? null, `${item.key} has ${total} units`, () => oracle.itemById(item.id)?.total === total && counts());
+      return;
+    }
+    this.refusal(answer, `quantity ${total} of ${item.key}`, {
+      QUANTITY_BELOW_CLAIMED: () => oracle.winners(item.key).length > total,
+      NOT_FOUND: () => oracle.itemById(item.id) === undefined,
+    });
+  }
+
+  async undo(seq: number): Promise<void> {
+    const { oracle } = this.witness;
+    const answer = await this.caller()<UndoResult & ErrorAnswer>('POST', `/api/shows/${this.showId}/acts/${seq}/undo`, {});
+    if (answer.status === 200) {
+      const { claims, actSeq } = answer.body;
+      const place = (claim: Claim): number | null =>
+        oracle.line(oracle.claim(claim.id)?.key ?? '').findIndex((one) => one.id === claim.id) + 1 || null;
+      const text = `undo of ${seq}: ${claims.map((claim) => `${claim.buyer.handle} ${claim.status} ${claim.waitlistPosition ?? ''}`).join(', ')}`;
+      this.testify(actSeq, text, () =>
+        claims.every((claim) => oracle.claim(claim.id)?.status === claim.status && place(claim) === claim.waitlistPosition),
+      );
+      return;
+    }
+    this.refusal(answer, `undo of ${seq} ${JSON.stringify(this.witness.acts.find((act) => act.seq === seq)?.act)}`, {
+      UNDO_STALE: () => oracle.undoRefusal(seq) !== null,
+      NOT_FOUND: () => oracle.undoRefusal(seq) !== null,
+    });
+  }
+
+  /** An act whose answers need no looking into: what must be true where it answers so, by status or code. */
+  async plain(method: string, path: string, body: unknown, expected: Record<string, () => boolean>): Promise<void> {
+    const answer = await this.caller()<ErrorAnswer>(method, path, body);
+    const holds = expected[answer.status];
+    if (holds !== undefined) this.testify(null, `${method} ${path} ${answer.status}`, holds);
+    else this.refusal(answer, `${method} ${path}`, expected);
+  }
+
+  private refusal({ status, body }: { status: number; body: ErrorAnswer }, what: string, expected: Record<string, () => boolean>): void {
+    const code = body.error?.code ?? '';
+    const holds = expected[code];
+    if (holds === undefined) this.witness.differ(`${what} was answered ${status} ${code}`);
+    else this.testify(null, `${what}: ${code}`, holds);
+  }
+
+  /** The row that an answer names is the act that was asked for, or the undo that came to the same. */
+  private namesAct(seq: number, name: string, key: string, value: string): void {
+    const isIt = (): boolean =>
+      this.witness.acts.some(({ seq: row, act }) => row === seq && (act.act === 'undo' || (act.act === name && act.input[key] === value)));
+    this.testify(null, `row ${seq} is the ${name} of ${value}`, isIt);
+  }
+
+  private testify(seq: number | null, text: string, holds: () => boolean): void {
+    this.testimonies.push({ seq, text, holds });
+  }
+}

@@ -1,0 +1,81 @@
+import type { Claim, Item, ShowEvent } from '@sellary/contracts';
+
+const ACTIVE: readonly string[] = ['winner', 'waitlist', 'pending', 'unmatched'];
+
+/** What a console knows that has only ever heard the events: it keeps the lines itself, since waiters who merely move up are not told. */
+export class ConsoleFold {
+  lastSeq = 0;
+  gaps = 0;
+  readonly items = new Map<string, Item>();
+  readonly claims = new Map<string, Claim>();
+  readonly comments = new Map<string, number>();
+  private readonly lines = new Map<string, string[]>();
+
+  hear(events: readonly ShowEvent[]): void {
+    for (const event of events) {
+      if (event.seq !== this.lastSeq + 1) this.gaps += 1;
+      this.lastSeq = event.seq;
+      this.apply(event);
+    }
+  }
+
+  /** Active claims by id, ranked by the lines kept here. */
+  activeClaims(): Map<string, Claim> {
+    const active = [...this.claims.values()].filter((claim) => ACTIVE.includes(claim.status));
+    return new Map(active.map((claim) => [claim.id, { ...claim, waitlistPosition: this.rank(claim) }]));
+  }
+
+  private rank(claim: Claim): number | null {
+    return claim.status === 'waitlist' ? (this.lines.get(claim.itemId ?? '') ?? []).indexOf(claim.id) + 1 : null;
+  }
+
+  private apply(event: ShowEvent): void {
+    switch (event.type) {
+      case 'comment.received':
+        this.comments.set(event.data.comment.commentId, (this.comments.get(event.data.comment.commentId) ?? 0) + 1);
+        return;
+      case 'claim.created':
+      case 'claim.updated':
+        this.put(event.data.claim);
+        this.putItem(event.data.item);
+        return;
+      case 'claim.released':
+        this.put(event.data.claim);
+        if (event.data.promotedClaim !== undefined) this.put(event.data.promotedClaim);
+        this.putItem(event.data.item);
+        return;
+      case 'item.updated':
+        if ('item' in event.data) this.putItem(event.data.item);
+        else this.items.delete(event.data.itemId);
+        return;
+      case 'session.status':
+      case 'show.updated':
+      case 'review.updated':
+      case 'error':
+      case 'operator.act':
+        return;
+    }
+  }
+
+  private putItem(item: Item | null): void {
+    if (item !== null) this.items.set(item.id, item);
+  }
+
+  private put(claim: Claim): void {
+    const before = this.claims.get(claim.id);
+    this.claims.set(claim.id, claim);
+    const waits = claim.status === 'waitlist' && claim.itemId !== null;
+    if (waits && before?.status === 'waitlist') return;
+    if (before?.status === 'waitlist' && before.itemId !== null) {
+      const line = this.lines.get(before.itemId) ?? [];
+      this.lines.set(
+        before.itemId,
+        line.filter((id) => id !== claim.id),
+      );
+    }
+    if (!waits) return;
+    const line = this.lines.get(claim.itemId ?? '') ?? [];
+    line.splice((claim.waitlistPosition ?? line.length + 1) - 1, 0, claim.id);
+    this.lines.set(claim.itemId ?? '', line);
+  }
+}

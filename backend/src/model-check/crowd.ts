@@ -1,0 +1,105 @@
+import type { EmitCommentResult, Outcome } from '@sellary/contracts';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Call } from './answers';
+import type { Said, Witness } from './witness';
+
+interface Sent {
+  said: Said;
+  text: string;
+  /** What the product has answered, once it has. */
+  told: (Outcome | 'duplicate')[];
+}
+
+const VOICES = 16;
+const VIEWERS = 60;
+export const CROWD_ITEMS = 12;
+
+/** Viewers who keep talking, whatever happens to the product, and remember what was acknowledged. */
+export class Crowd {
+  readonly sent: Sent[] = [];
+  /** Answers that were neither a success nor an honest "not now", and broken connections. */
+  readonly surprises: string[] = [];
+  unavailable = 0;
+  broken = 0;
+  private talking = false;
+  private voices: Promise<void>[] = [];
+
+  constructor(
+    private readonly call: Call,
+    private readonly showId: string,
+    private readonly witness: Witness,
+  ) {}
+
+  acknowledged(): Sent[] {
+    return this.sent.filter(({ told }) => told.length > 0);
+  }
+
+  start(): void {
+    this.talking = true;
+    this.voices = Array.from({ length: VOICES }, () => this.talk());
+  }
+
+  async stop(): Promise<void> {
+    this.talking = false;
+    await Promise.all(this.voices);
+  }
+
+  /** Everything that was not acknowledged once more, and some that was. Again until all of it is. */
+  async redeliver(): Promise<void> {
+    const again = this.sent.slice(-40);
+    for (let attempt = 0; attempt < 400; attempt++) {
+      const open = this.sent.filter(({ told }) => told.length === 0);
+      if (open.length === 0 && attempt > 0) return;
+      await Promise.all([...new Set([...open, ...(attempt === 0 ? again : [])])].map((sent) => this.deliver(sent)));
+      if (attempt > 0) await delay(25);
+    }
+    throw new Error('comments are refused for good');
+  }
+
+  private async talk(): Promise<void> {
+    // A viewer who is not heard tries a few more words and falls silent until the next round.
+    for (let unheard = 0; this.talking && unheard < 3;) {
+      if (await this.deliver(this.think())) continue;
+      unheard += 1;
+      await delay(50);
+    }
+  }
+
+  private think(): Sent {
+    const key = String(1 + Math.floor(Math.random() * CROWD_ITEMS));
+    const chance = Math.random();
+    const act = chance < 0.65 ? 'claim' : chance < 0.9 ? 'pass' : 'waitlist';
+    const text = `${{ claim: 'sold', pass: 'pass', waitlist: 'backup' }[act]} ${key}`;
+    const userId = `viewer-${Math.floor(Math.random() * VIEWERS)}`;
+    const sent: Sent = {
+      said: { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says: { act, key } },
+      text,
+      told: [],
+    };
+    this.sent.push(sent);
+    this.witness.expect(sent.said);
+    return sent;
+  }
+
+  private async deliver(sent: Sent): Promise<boolean> {
+    const { commentId, userId } = sent.said;
+    try {
+      const { status, body } = await this.call<EmitCommentResult & { error?: { code: string } }>('POST', '/api/debug/emit-comment', {
+        showId: this.showId,
+        commentId,
+        userId,
+        userHandle: userId,
+        text: sent.text,
+      });
+      if (status === 200) {
+        sent.told.push(body.outcome);
+        return true;
+      }
+      if (status === 503 && body.error?.code === 'UNAVAILABLE') this.unavailable += 1;
+      else this.surprises.push(`${status} ${JSON.stringify(body).slice(0, 300)}`);
+    } catch {
+      this.broken += 1;
+    }
+    return false;
+  }
+}

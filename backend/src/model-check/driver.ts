@@ -1,0 +1,260 @@
+import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
+import { Answers, type Call } from './answers';
+import { at, ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, type PlannedTime, VIEWERS } from './plan';
+import { type Get, readEvents } from './show-audit';
+import type { Said, Witness } from './witness';
+
+/** Lets several callers act on a show at once, wave by wave, and holds every answer against the oracle. */
+export class Driver {
+  readonly sent: Said[] = [];
+  private readonly texts = new Map<string, string>();
+  private readonly outcomes = new Map<string, (Outcome | 'duplicate')[]>();
+  private answers: Answers;
+  private turn = 0;
+
+  constructor(
+    private readonly callers: readonly Call[],
+    private readonly get: Get,
+    private readonly showId: string,
+    private readonly witness: Witness,
+    private seq: number,
+  ) {
+    this.answers = this.newAnswers();
+  }
+
+  /** All at once; then the ledger is followed to its end. */
+  async wave(acts: readonly PlannedAct[]): Promise<void> {
+    this.answers = this.newAnswers();
+    // Everybody decides on what is known before anybody acts.
+    const ready = acts.map((act) => this.prepare(act));
+    await Promise.all(ready.flat().map((perform) => perform()));
+    await this.catchUp();
+  }
+
+  /** Many people at once on one show, each saying one thing several times over. */
+  async crowd(voices: { userId: string; text: string; says: Said['says']; times: number }[]): Promise<void> {
+    this.answers = this.newAnswers();
+    const comments = voices.map(({ userId, text, says, times }) => {
+      const said: Said = { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says };
+      this.sent.push(said);
+      this.witness.expect(said);
+      return repeat(times, () => this.say({ ...bodyOf(said), text }));
+    });
+    await Promise.all(comments.flat().map((say) => say()));
+    await this.catchUp();
+  }
+
+  private async catchUp(): Promise<void> {
+    const events = await readEvents(this.get, this.showId, this.seq);
+    this.seq = events[events.length - 1]?.seq ?? this.seq;
+    this.follow(events);
+    this.compareOutcomes();
+  }
+
+  private follow(events: ShowEvent[]): void {
+    const open = this.answers.all();
+    this.witness.follow(events, (step) => this.answers.hearAt(step, open));
+    for (const { text, seq } of open) this.witness.differ(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
+  }
+
+  private compareOutcomes(): void {
+    for (const [commentId, told] of this.outcomes) {
+      const decided = told.filter((outcome) => outcome !== 'duplicate');
+      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.outcome;
+      if (decided.length !== 1 || decided[0] !== known) {
+        this.witness.differ(`callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`);
+      }
+    }
+  }
+
+  private newAnswers(): Answers {
+    return new Answers(() => this.caller(), this.showId, this.witness, this.seq);
+  }
+
+  private caller(): Call {
+    const caller = at(this.callers, (this.turn += 1));
+    if (caller === undefined) throw new Error('nobody to call');
+    return caller;
+  }
+
+  private prepare(act: PlannedAct): (() => Promise<void>)[] {
+    const { oracle } = this.witness;
+    const show = `/api/shows/${this.showId}`;
+    switch (act.kind) {
+      case 'say': {
+        const comment = this.compose(act.line);
+        return repeat(act.times, () => this.say(comment));
+      }
+      case 'bulk': {
+        const comments = act.lines.map((line) => this.compose(line));
+        return [() => this.bulk(comments)];
+      }
+      case 'again': {
+        const said = at(this.sent, act.pick);
+        if (said === undefined) return [];
+        // Only what is stored already may come back changed: of two that race, either may be first.
+        const text = act.edited && oracle.knows(said.commentId) ? 'pass 1' : (this.texts.get(said.commentId) ?? '');
+        return [() => this.say({ ...bodyOf(said), text })];
+      }
+      case 'release': {
+        const claim = at(oracle.claims, act.pick);
+        return claim === undefined ? [] : repeat(act.times, () => this.answers.release(claim.id));
+      }
+      case 'award':
+        return this.onItem(act.item, (item) => repeat(act.times, () => this.answers.award(item, act)));
+      case 'undo': {
+        const row = [...this.witness.acts].reverse()[act.pick % Math.max(1, this.witness.acts.length)];
+        return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
+      }
+      case 'quantity':
+        return this.onItem(act.item, (item) => [() => this.answers.quantity(item, act.total)]);
+      case 'addItem': {
+        const key = at(ITEM_KEYS, act.item) ?? '';
+        const body = { items: [{ itemNumber: at(ITEM_NUMBERS, act.item), totalQuantity: act.total }] };
+        return [
+          () =>
+            this.answers.plain('POST', `${show}/items`, body, {
+              201: () => oracle.item(key) !== undefined,
+              ITEM_NUMBER_TAKEN: () => oracle.item(key) !== undefined,
+            }),
+        ];
+      }
+      case 'removeItem':
+        return this.onItem(act.item, ({ id, key }) => [
+          () =>
+            this.answers.plain('DELETE', `${show}/items/${id}`, undefined, {
+              204: () => oracle.itemById(id) === undefined,
+              ITEM_HAS_CLAIMS: () => oracle.claims.some((claim) => claim.key === key),
+              NOT_FOUND: () => oracle.itemById(id) === undefined,
+            }),
+        ]);
+      case 'renumber': {
+        const to = at(ITEM_KEYS, act.to) ?? '';
+        return this.onItem(act.item, ({ id, key }) => [
+          () =>
+            this.answers.plain(
+              'PATCH',
+              `${show}/items/${id}`,
+              { itemNumber: at(ITEM_NUMBERS, act.to) },
+              {
+                200: () => oracle.itemById(id)?.key === to,
+                ITEM_HAS_CLAIMS: () => oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
+                ITEM_NUMBER_TAKEN: () => oracle.item(to) !== undefined && oracle.item(to)?.id !== id,
+                NOT_FOUND: () => oracle.itemById(id) === undefined,
+              },
+            ),
+        ]);
+      }
+      case 'press': {
+        const from: readonly string[] = { pause: ['active'], resume: ['paused'], stop: ['active', 'paused'] }[act.press];
+        const to = { pause: 'paused', resume: 'active', stop: 'ended' }[act.press];
+        return [
+          () =>
+            this.answers.plain(
+              'POST',
+              `${show}/${act.press}`,
+              {},
+              { 200: () => oracle.status === to, INVALID_TRANSITION: () => !from.includes(oracle.status) },
+            ),
+        ];
+      }
+      case 'flag': {
+        const claim = at(oracle.claims, act.pick);
+        return claim === undefined
+          ? []
+          : [() => this.answers.plain('PATCH', `/api/claims/${claim.id}`, { flagged: act.pick % 2 === 0 }, { 200: () => true })];
+      }
+      case 'nowShowing':
+        return this.onItem(act.item, ({ id }) => [
+          () =>
+            this.answers.plain(
+              'PUT',
+              `${show}/now-showing`,
+              { itemId: id },
+              { 200: () => true, NOT_FOUND: () => oracle.itemById(id) === undefined },
+            ),
+        ]);
+    }
+  }
+
+  private onItem(pick: number, acts: (item: { id: string; key: string }) => (() => Promise<void>)[]): (() => Promise<void>)[] {
+    const item = at(this.witness.oracle.items, pick);
+    return item === undefined ? [] : acts({ id: item.id, key: item.key });
+  }
+
+  private compose(line: Line): CommentBody {
+    const viewer = at(VIEWERS, line.user) ?? VIEWERS[0];
+    const phrase = at(PHRASES, line.phrase) ?? PHRASES[0];
+    const key = at(ITEM_KEYS, line.item) ?? '1';
+    const said: Said = {
+      commentId: `${this.showId}-${this.sent.length}`,
+      userId: viewer.userId,
+      timestamp: this.timeOf(line.time),
+      says: phrase?.says(key) ?? 'chatter',
+    };
+    this.sent.push(said);
+    this.witness.expect(said);
+    const text = phrase?.text(key) ?? '';
+    this.texts.set(said.commentId, text);
+    return { ...bodyOf(said), text };
+  }
+
+  private timeOf(time: PlannedTime): string | null {
+    const iso = (ms: number, seconds: boolean): string =>
+      seconds ? `${new Date(ms).toISOString().slice(0, 19)}Z` : new Date(ms).toISOString();
+    switch (time.kind) {
+      case 'none':
+        return null;
+      case 'ago':
+        return iso(Date.now() - time.ms, time.seconds);
+      case 'ahead':
+        return iso(Date.now() + time.ms, false);
+      case 'edge': {
+        const edges = this.witness.oracle.spans.flat().filter((edge) => edge !== null);
+        const edge = at(edges, time.pick);
+        return edge === undefined ? null : iso(edge + time.delta, time.seconds);
+      }
+    }
+  }
+
+  private async say(comment: CommentBody): Promise<void> {
+    const { status, body } = await this.caller()<EmitCommentResult>('POST', '/api/debug/emit-comment', { showId: this.showId, ...comment });
+    this.told(comment.commentId, status === 200 ? body.outcome : null, status);
+    if (status === 200 && body.comment.commentId !== comment.commentId) {
+      this.witness.differ(`answered about ${body.comment.commentId} instead of ${comment.commentId}`);
+    }
+  }
+
+  private async bulk(comments: CommentBody[]): Promise<void> {
+    const { status, body } = await this.caller()<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId: this.showId, comments });
+    comments.forEach(({ commentId }, index) => {
+      const result = status === 200 ? body.results[index] : undefined;
+      this.told(commentId, result?.commentId === commentId ? result.outcome : null, status);
+    });
+  }
+
+  private told(commentId: string, outcome: Outcome | 'duplicate' | null, status: number): void {
+    if (outcome === null) return this.witness.differ(`comment ${commentId} was answered ${status}`);
+    this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
+  }
+}
+
+interface CommentBody {
+  commentId: string;
+  userId: string;
+  userHandle: string;
+  text: string;
+  timestamp?: string;
+}
+
+function bodyOf(said: Said): Omit<CommentBody, 'text'> {
+  const handle = VIEWERS.find((viewer) => viewer.userId === said.userId)?.handle ?? said.userId;
+  return {
+    commentId: said.commentId,
+    userId: said.userId,
+    userHandle: handle,
+    ...(said.timestamp === null ? {} : { timestamp: said.timestamp }),
+  };
+}
+
+const repeat = <T>(times: number, make: () => T): (() => T)[] => Array.from({ length: times }, () => make);

@@ -1,0 +1,237 @@
+import { transformSync } from '@swc/core';
+import type { Claim, ClaimList, Item, Session, Show } from '@sellary/contracts';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { Replay } from '../claim-engine';
+import { Crowd, CROWD_ITEMS } from './crowd';
+import type { Call } from './answers';
+import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
+import { auditShow, type Get, readEvents } from './show-audit';
+import { Witness } from './witness';
+
+/** KILL_ROUNDS=40 for the full trial. A round of the suite's own is short, and there are few of them. */
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
+const PATIENCE_MS = 120_000 + ROUNDS * 15_000;
+const BACKEND = resolve(__dirname, '../..');
+
+/**
+ * The backend of this work tree as a program, whatever has been built before. It lies in the backend's own folder, where it finds its packages.
+ */
+function compileBackend(): string {
+  const target = join(BACKEND, 'node_modules', '.cache', `model-check-${process.pid}`);
+  const compile = (from: string, to: string): void => {
+    for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name);
+      if (!entry.isFile() || !/(?<!\.d)\.ts$/.test(file) || /spec\.ts$|\/(testing|benchmarks|model-check)\//.test(file)) continue;
+      const { code } = transformSync(readFileSync(file, 'utf8'), {
+        filename: basename(file),
+        swcrc: false,
+        module: { type: 'commonjs' },
+        jsc: {
+          target: 'es2022',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+      });
+      const output = join(to, relative(from, file).replace(/\.ts$/, '.js'));
+      mkdirSync(dirname(output), { recursive: true });
+      writeFileSync(output, code);
+    }
+  };
+  compile(join(BACKEND, 'src'), join(target, 'backend'));
+  compile(resolve(BACKEND, '../contracts/src'), join(target, 'node_modules', '@sellary', 'contracts'));
+  return target;
+}
+
+describe('Killed at any moment', () => {
+  let program: string;
+  let folder: string;
+  let postgres: OwnPostgres;
+  let backend: BackendProcess;
+  let session: Session;
+
+  const call: Call = async (method, path, body) => {
+    const headers = {
+      authorization: `Bearer ${session.accessToken}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    const answer = await fetch(backend.url + path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(20_000),
+    });
+    return { status: answer.status, body: JSON.parse((await answer.text()) || '{}') };
+  };
+  const get: Get = async <T>(path: string) => {
+    const { status, body } = await call<T>('GET', path);
+    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  };
+
+  beforeAll(async () => {
+    program = compileBackend();
+    folder = mkdtempSync(join(tmpdir(), 'sellary-kill-tests-'));
+    postgres = await startOwnPostgres(join(folder, 'postgres'));
+    backend = new BackendProcess(
+      join(program, 'backend', 'main.js'),
+      { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') },
+      await freePort(),
+    );
+    await backend.start();
+    const registration = { email: 'olga@example.com', password: 'correct horse', name: 'Olga' };
+    const answer = await fetch(`${backend.url}/api/auth/register`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(registration),
+    });
+    session = (await answer.json()) as Session;
+  }, 120_000);
+  afterAll(async () => {
+    await backend.kill();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(program, { recursive: true, force: true });
+  }, 60_000);
+
+  async function openShow() {
+    const { body: show } = await call<Show>('POST', '/api/shows', { name: 'Under fire', sources: [{ platform: 'rehearsal' }] });
+    const items = Array.from({ length: CROWD_ITEMS }, (_, index) => ({ itemNumber: String(index + 1), totalQuantity: 1 + (index % 3) }));
+    await call('POST', `/api/shows/${show.id}/items`, { items });
+    await call('POST', `/api/shows/${show.id}/activate`, {});
+    const witness = new Witness();
+    return { showId: show.id, witness, crowd: new Crowd(call, show.id, witness) };
+  }
+
+  /** Operators go on as well; what they are answered is not looked at, only what the ledger says they did. */
+  async function operate(showId: string, talking: () => boolean): Promise<void> {
+    while (talking()) {
+      try {
+        const { claims } = await get<ClaimList>(`/api/shows/${showId}/claims?status=winner&limit=20`);
+        const claim: Claim | undefined = claims[Math.floor(Math.random() * claims.length)];
+        if (claim?.itemId != null) {
+          await call('POST', `/api/claims/${claim.id}/release`, {});
+          await call<Item>('PATCH', `/api/shows/${showId}/items/${claim.itemId}`, { totalQuantity: 1 + Math.floor(Math.random() * 4) });
+        }
+      } catch {
+        await delay(20);
+      }
+      await delay(30);
+    }
+  }
+
+  async function stored(showId: string): Promise<Set<string>> {
+    return withDatabase(async (database) => {
+      const { rows } = await database.query<{ id: string }>('SELECT platform_comment_id AS id FROM comments WHERE show_id = $1', [showId]);
+      return new Set(rows.map(({ id }) => id));
+    });
+  }
+
+  async function withDatabase<T>(work: (database: Client) => Promise<T>): Promise<T> {
+    const database = new Client({ connectionString: postgres.url });
+    database.on('error', () => undefined);
+    await database.connect();
+    try {
+      return await work(database);
+    } finally {
+      await database.end();
+    }
+  }
+
+  /** Rounds of load, each ended by a blow; whatever was acknowledged is there after it, and nothing twice after everything came again. */
+  async function rounds(blow: (round: number) => Promise<void>): Promise<{ crowd: Crowd; summary: Record<string, number> }> {
+    const { showId, witness, crowd } = await openShow();
+    let lost = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      let talking = true;
+      crowd.start();
+      const operator = operate(showId, () => talking);
+      await delay(100 + Math.random() * 500);
+      try {
+        await blow(round);
+      } finally {
+        talking = false;
+        await crowd.stop();
+      }
+      const there = await stored(showId);
+      lost += crowd.acknowledged().filter(({ said }) => !there.has(said.commentId)).length;
+      await crowd.redeliver();
+      await operator;
+    }
+    const events = await readEvents(get, showId, 0);
+    witness.follow(events);
+    const { outcomes, claims } = witness.oracle;
+    const there = new Map(outcomes.map(({ commentId, outcome }) => [commentId, outcome]));
+    const missing = crowd.sent.filter(({ said }) => !there.has(said.commentId)).length;
+    const untrue = crowd.sent.filter(({ said, told }) =>
+      told.some((outcome) => outcome !== 'duplicate' && outcome !== there.get(said.commentId)),
+    );
+    const decidedTwice = crowd.sent.filter(({ told }) => told.filter((outcome) => outcome !== 'duplicate').length > 1);
+    const doubled = outcomes.length - there.size;
+    await withDatabase(async (database) => {
+      await auditShow({ get, database, showId }, witness, null);
+      const replayed = await new Replay({ query: async (sql, parameters) => (await database.query(sql, parameters)).rows }, showId).run();
+      expect(replayed.differences).toEqual([]);
+    });
+    const summary = {
+      rounds: ROUNDS,
+      sent: crowd.sent.length,
+      claims: claims.length,
+      rows: events.length,
+      broken: crowd.broken,
+      unavailable: crowd.unavailable,
+      lost: lost + missing,
+      doubled,
+    };
+    process.stdout.write(`${JSON.stringify(summary)}\n`);
+    expect({ lost, missing, doubled, untrue, decidedTwice }).toEqual({ lost: 0, missing: 0, doubled: 0, untrue: [], decidedTwice: [] });
+    return { crowd, summary };
+  }
+
+  it(
+    `loses and doubles nothing when the backend is killed (${ROUNDS} rounds)`,
+    async () => {
+      const { crowd, summary } = await rounds(async () => {
+        await backend.kill();
+        await backend.start();
+      });
+      expect(crowd.surprises).toEqual([]);
+      // Else the blows have missed.
+      expect(summary['broken']).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    `survives PostgreSQL being killed, says so meanwhile, loses and doubles nothing (${ROUNDS} rounds)`,
+    async () => {
+      const { crowd, summary } = await rounds(async (round) => {
+        process.kill(round % 2 === 0 ? postgres.pid() : await servingProcess(), 'SIGKILL');
+        await delay(100);
+        while (!(await backend.ready())) {
+          if (!backend.alive) throw new Error('the backend went down with the database');
+          await delay(25);
+        }
+      });
+      expect(backend.alive).toBe(true);
+      expect(crowd.surprises).toEqual([]);
+      expect(crowd.broken).toBe(0);
+      expect(summary['unavailable']).toBeGreaterThan(0);
+    },
+    PATIENCE_MS,
+  );
+
+  /** One of the server processes that work for the backend. PostgreSQL restarts all of them when one is killed. */
+  async function servingProcess(): Promise<number> {
+    return withDatabase(async (database) => {
+      const { rows } = await database.query<{ pid: number }>(
+        "SELECT pid FROM pg_stat_activity WHERE application_name = 'sellary' ORDER BY state <> 'active', random() LIMIT 1",
+      );
+      return rows[0]?.pid ?? postgres.pid();
+    });
+  }
+});

@@ -1,0 +1,200 @@
+import type { ReplayReport } from '../claim-engine';
+import { Replay } from '../claim-engine';
+import { poolReader } from '../kernel';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+import type { Call } from './answers';
+import { Driver } from './driver';
+import { ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, VIEWERS } from './plan';
+import { auditShow, type Get, readEvents } from './show-audit';
+import { Witness } from './witness';
+
+/** As many shows as fit into the time; MODEL_SECONDS for a long soak, MODEL_RUNS and MODEL_SEED for the same run again. */
+const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 100_000);
+const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
+const PATIENCE_MS = 60_000 + SECONDS * 1_000;
+/** Of ITEM_KEYS, how many exist when the show begins. */
+const KNOWN_ITEMS = 3;
+
+const pick = fc.nat(1_000);
+/** Most want the same thing at the same time: that is what lines come from. */
+const ON_SCREEN = fc.constant(0);
+const time = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({ kind: 'none' as const }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('ago' as const), ms: fc.nat(60), seconds: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('ahead' as const), ms: fc.constantFrom(1, 500, 3_600_000) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('edge' as const),
+      pick,
+      delta: fc.constantFrom(-1_000, -999, -1, 0, 1, 999),
+      seconds: fc.boolean(),
+    }),
+  },
+);
+const lineOf = (phrases: number[]): fc.Arbitrary<Line> =>
+  fc.record({
+    user: fc.nat(VIEWERS.length - 1),
+    item: fc.oneof(ON_SCREEN, fc.nat(ITEM_KEYS.length - 1)),
+    phrase: fc.constantFrom(...phrases),
+    time,
+  });
+const item = fc.oneof(ON_SCREEN, fc.nat(KNOWN_ITEMS));
+const times = fc.constantFrom(1, 1, 1, 2);
+const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] => [
+  { weight: 14, arbitrary: fc.record({ kind: fc.constant('say' as const), line, times }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('bulk' as const), lines: fc.array(line, { minLength: 2, maxLength: 12 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const), pick, edited: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('release' as const), pick, times }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('award' as const),
+      item,
+      user: fc.nat(VIEWERS.length),
+      by: fc.constantFrom('id' as const, 'handle' as const),
+      times,
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('undo' as const), pick: fc.nat(4), times }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('quantity' as const), item, total: fc.integer({ min: 1, max: 5 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('addItem' as const),
+      item: fc.nat(ITEM_KEYS.length - 1),
+      total: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('removeItem' as const), item: fc.nat(ITEM_KEYS.length - 1) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('renumber' as const), item: fc.nat(ITEM_KEYS.length - 1), to: fc.nat(ITEM_KEYS.length - 1) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('press' as const),
+      press: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('flag' as const), pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('nowShowing' as const), item }) },
+];
+
+const ALL_PHRASES = PHRASES.map((_, index) => index);
+const WAITLIST_PHRASES = ALL_PHRASES.filter((index) => PHRASES[index]?.text('1').startsWith('backup') === true);
+const undoing = (one: fc.WeightedArbitrary<PlannedAct>): boolean => fc.sample(one.arbitrary, 1)[0]?.kind === 'undo';
+const MIXES = {
+  'every act': fc.oneof(...actsOf(lineOf(ALL_PHRASES))),
+  'every act but waiting by choice': fc.oneof(...actsOf(lineOf(ALL_PHRASES.filter((index) => !WAITLIST_PHRASES.includes(index))))),
+  'every act but undo': fc.oneof(...actsOf(lineOf(ALL_PHRASES)).filter((one) => !undoing(one))),
+};
+const waves = (act: fc.Arbitrary<PlannedAct>) => fc.array(fc.array(act, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 12 });
+const afterTheEnd = (act: fc.Arbitrary<PlannedAct>) => fc.array(fc.array(act, { minLength: 1, maxLength: 5 }), { maxLength: 2 });
+
+describe('The claim engine against the oracle', () => {
+  let first: TestApp;
+  let second: TestApp;
+  let operator: Caller;
+  let database: Client;
+  let callers: Call[];
+
+  const get: Get = async <T>(path: string) => {
+    const { status, body } = await operator.call<T>('GET', path);
+    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  };
+  const callOf =
+    (url: string): Call =>
+    async (method, path, body) => {
+      const headers = {
+        authorization: `Bearer ${operator.session.accessToken}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      };
+      const answer = await fetch(url + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const text = await answer.text();
+      return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
+    };
+
+  beforeAll(async () => {
+    first = await startTestApp();
+    second = await startTestApp({ databaseUrl: first.databaseUrl });
+    operator = await newCaller(first.url);
+    database = new Client({ connectionString: first.databaseUrl });
+    await database.connect();
+    callers = [callOf(first.url), callOf(second.url), callOf(first.url)];
+  }, 60_000);
+  afterAll(async () => {
+    await database.end();
+    await second.close();
+    await first.close();
+  });
+
+  /** A show with its first items, followed by a console on the other process from its first row on. */
+  async function openShow(quantities: readonly number[]) {
+    const show = await operator.activeShow(
+      quantities.map((totalQuantity, index) => ({ itemNumber: ITEM_NUMBERS[index] ?? '', totalQuantity })),
+    );
+    const console = await connectConsole(second.url, operator.session.accessToken);
+    const joined = await console.join(show.id, 0);
+    if (!joined.ok || joined.truncated) throw new Error('the console could not join');
+    const witness = new Witness();
+    const events = await readEvents(get, show.id, 0);
+    witness.follow(events);
+    const driver = new Driver(callers, get, show.id, witness, events.length);
+    const end = async (): Promise<void> => {
+      try {
+        const { lastSeq } = await get<{ lastSeq: number }>(`/api/shows/${show.id}`);
+        if (lastSeq > joined.lastSeq) await console.until(lastSeq);
+        await auditShow({ get, database, showId: show.id }, witness, [...joined.events, ...console.events]);
+        const report: ReplayReport = await new Replay(poolReader(first.nest.get(DataSource)), show.id).run();
+        expect(report.differences).toEqual([]);
+      } finally {
+        console.close();
+      }
+    };
+    return { driver, witness, end };
+  }
+
+  it.each(Object.entries(MIXES))(
+    `decides random shows of several callers as the rules say: %s (seed ${SEED})`,
+    async (_, act) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.integer({ min: 1, max: 4 }), { minLength: KNOWN_ITEMS, maxLength: KNOWN_ITEMS }),
+          waves(act),
+          afterTheEnd(act),
+          async (quantities, during, after) => {
+            const { driver, end } = await openShow(quantities);
+            for (const acts of during) await driver.wave(acts);
+            if (after.length > 0) await driver.wave([{ kind: 'press', press: 'stop' }]);
+            for (const acts of after) await driver.wave(acts);
+            await end();
+          },
+        ),
+        { numRuns: RUNS, interruptAfterTimeLimit: SECONDS * 1_000, seed: SEED, endOnFailure: process.env['MODEL_SHRINK'] === undefined },
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([1, 2, 7, 30])('gives an item of %i to the first of 60 callers at once, each comment twice', async (total) => {
+    const { driver, witness, end } = await openShow([total]);
+    const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
+    await driver.crowd(crowd.map(({ userId }) => ({ userId, text: 'sold 1', says: { act: 'claim', key: '1' }, times: 2 })));
+    expect(witness.oracle.winners('1')).toHaveLength(total);
+    // Half of them pass at once; whoever waits longest follows.
+    await driver.crowd(
+      crowd
+        .filter(({ index }) => index % 2 === 0)
+        .map(({ userId }) => ({ userId, text: 'pass 1', says: { act: 'pass', key: '1' }, times: 2 })),
+    );
+    expect(witness.oracle.winners('1')).toHaveLength(Math.min(total, 30));
+    await end();
+  });
+});

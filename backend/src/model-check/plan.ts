@@ -1,0 +1,67 @@
+import type { OracleComment } from './oracle';
+
+/** What a run of the model check does. Numbers pick from what exists when the act's turn comes. */
+export type PlannedTime =
+  | { kind: 'none' }
+  | { kind: 'ago'; ms: number; seconds: boolean }
+  | { kind: 'ahead'; ms: number }
+  /** Around an edge of a stretch in which the show was active. */
+  | { kind: 'edge'; pick: number; delta: number; seconds: boolean };
+
+export interface Line {
+  user: number;
+  item: number;
+  phrase: number;
+  time: PlannedTime;
+}
+
+export type PlannedAct =
+  | { kind: 'say'; line: Line; times: number }
+  | { kind: 'bulk'; lines: Line[] }
+  /** A comment from before is delivered again, perhaps edited. */
+  | { kind: 'again'; pick: number; edited: boolean }
+  | { kind: 'release'; pick: number; times: number }
+  | { kind: 'award'; item: number; user: number; by: 'id' | 'handle'; times: number }
+  | { kind: 'undo'; pick: number; times: number }
+  | { kind: 'quantity'; item: number; total: number }
+  | { kind: 'addItem'; item: number; total: number }
+  | { kind: 'removeItem'; item: number }
+  | { kind: 'renumber'; item: number; to: number }
+  | { kind: 'press'; press: 'pause' | 'resume' | 'stop' }
+  | { kind: 'flag'; pick: number }
+  | { kind: 'nowShowing'; item: number };
+
+/** Canonical numbers of the items; the first few exist from the start. */
+export const ITEM_KEYS = ['1', '2', 'A4', '25', '7', '130'] as const;
+/** The same numbers as an operator might type them. */
+export const ITEM_NUMBERS = ['1', '#02', 'a-4', '25', '007', '130'] as const;
+
+/** Two of them share a name; the seller speaks as `host`. */
+export const VIEWERS = [
+  ...['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus'].map((name) => ({ userId: `id-${name}`, handle: name })),
+  { userId: 'id-twin-1', handle: 'twin' },
+  { userId: 'id-twin-2', handle: 'Twin' },
+  { userId: 'host', handle: 'seller' },
+] as const;
+/** Nobody of this name has written. */
+export const STRANGER = 'walk-in';
+
+type Says = (key: string) => OracleComment['says'];
+const claim: Says = (key) => ({ act: 'claim', key });
+const pass: Says = (key) => ({ act: 'pass', key });
+const waitlist: Says = (key) => ({ act: 'waitlist', key });
+
+/** Sentences whose meaning is beyond doubt: reading is checked elsewhere, here only what follows from it. */
+export const PHRASES: readonly { text: (key: string) => string; says: Says }[] = [
+  { text: (key) => `sold ${key}`, says: claim },
+  { text: (key) => `SOLD #${key}!`, says: claim },
+  { text: (key) => `sold on ${key}`, says: claim },
+  { text: (key) => `sold ${key} 🔥🔥`, says: claim },
+  { text: (key) => `pass ${key}`, says: pass },
+  { text: (key) => `pass on ${key}`, says: pass },
+  { text: (key) => `backup ${key}`, says: waitlist },
+  { text: () => 'hello everyone', says: () => 'chatter' },
+];
+
+export const at = <T>(list: readonly T[], pick: number): T | undefined =>
+  list.length === 0 ? undefined : list[Math.abs(pick) % list.length];

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A PostgreSQL that may be killed: with the product's own supervisor, which starts it again on the same port. */
+export interface OwnPostgres {
+  url: string;
+  /** The server's main process, as the data folder names it now. */
+  pid(): number;
+  stop(): Promise<void>;
+}
+
+// The supervisor is an ES module of another project; it runs in a process of its own and ends with its standard input.
+const POSTGRES_PROGRAM = `
+  const { startPostgres } = await import(process.argv[1]);
+  const postgres = await startPostgres({ dataDir: process.argv[2] });
+  console.log(postgres.url);
+  process.stdin.resume().once('end', async () => { await postgres.stop(); process.exit(0); });
+`;
+
+export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
+  const supervisor = new URL(`file://${resolve(__dirname, '../../../tools/postgres/index.mjs')}`).href;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', POSTGRES_PROGRAM, supervisor, dataDir], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  const [url] = (await Promise.race([once(createInterface(child.stdout), 'line'), exited.then(() => [''])])) as [string];
+  if (url === '') throw new Error('PostgreSQL did not start');
+  return {
+    url,
+    pid: () => Number(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]),
+    stop: async () => {
+      child.stdin.end();
+      await exited;
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The backend as a process of its own. */
+export class BackendProcess {
+  private child: ChildProcess | null = null;
+  readonly url: string;
+
+  constructor(
+    private readonly program: string,
+    private readonly env: Record<string, string>,
+    port: number,
+  ) {
+    this.url = `http://127.0.0.1:${port}`;
+    this.env = { ...env, PORT: String(port), LOG_LEVEL: 'error', NODE_ENV: 'development' };
+  }
+
+  get alive(): boolean {
+    return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Resolves when it is ready to work. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [this.program], {
+      env: { PATH: process.env['PATH'], ...this.env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.child = child;
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+    // Killed is what happens to it here; anything else is worth reading.
+    child.once('exit', (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${said}\n`));
+    for (let waited = 0; !(await this.ready()); waited += 25) {
+      if (!this.alive || waited > 60_000) throw new Error(`the backend does not start (${child.exitCode ?? 'not ready'})`);
+      await delay(25);
+    }
+  }
+
+  async kill(): Promise<void> {
+    if (this.child === null || !this.alive) return;
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
+  async ready(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.url}/health/ready`)).status === 200;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import type {
+  Claim,
+  ClaimList,
+  Comment,
+  CommentList,
+  Item,
+  ShowEvent,
+  ShowEventList,
+  ShowSnapshot,
+  ShowStats,
+  ShowWithItems,
+} from '@sellary/contracts';
+import { deepStrictEqual } from 'node:assert/strict';
+import type { Client } from 'pg';
+import { digestOf, GENESIS_HASH, hashOf } from '../kernel';
+import { ConsoleFold } from './console-fold';
+import type { Witness } from './witness';
+
+/** GET by path; throws where the answer is no success. */
+export type Get = <T>(path: string) => Promise<T>;
+
+export interface ShowEvidence {
+  get: Get;
+  database: Client;
+  showId: string;
+}
+
+const CHUNK = 200;
+
+export async function readEvents(get: Get, showId: string, afterSeq: number): Promise<ShowEvent[]> {
+  const events: ShowEvent[] = [];
+  for (;;) {
+    const from = events[events.length - 1]?.seq ?? afterSeq;
+    const page = await get<ShowEventList>(`/api/shows/${showId}/events?afterSeq=${from}&limit=${CHUNK}`);
+    events.push(...page.events);
+    if (page.events.length === 0 || (events[events.length - 1]?.seq ?? 0) >= page.lastSeq) return events;
+  }
+}
+
+async function readPages<T extends { nextCursor: string | null }>(get: Get, path: string): Promise<T[]> {
+  const pages: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null; cursor = pages[pages.length - 1]?.nextCursor ?? null) {
+    pages.push(await get<T>(`${path}?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`));
+  }
+  return pages;
+}
+
+/**
+ * Holds a show at rest against itself and against the oracle: lists, snapshot, counters, ledger, database. @throws AssertionError with what differs.
+ * `heard`: what a console heard on its socket, from the show's first row on.
+ */
+export async function auditShow(
+  { get, database, showId }: ShowEvidence,
+  witness: Witness,
+  heard: readonly ShowEvent[] | null,
+): Promise<void> {
+  const [show, snapshot, events] = await Promise.all([
+    get<ShowWithItems>(`/api/shows/${showId}`),
+    get<ShowSnapshot>(`/api/shows/${showId}/snapshot`),
+    readEvents(get, showId, 0),
+  ]);
+  const claims = (await readPages<ClaimList>(get, `/api/shows/${showId}/claims`)).flatMap((page) => page.claims);
+  const comments = (await readPages<CommentList>(get, `/api/shows/${showId}/comments`)).flatMap((page) => page.comments);
+  deepStrictEqual(witness.differences, []);
+  compareToOracle(witness, show.items, claims, comments);
+  for (const item of show.items) await compareLine(get, showId, item, claims, witness);
+
+  deepStrictEqual(show.stats, countStats(show.items, claims, comments), 'counters equal counts');
+  const { items, ...bare } = show;
+  deepStrictEqual(snapshot.show, bare, 'snapshot and GET show');
+  deepStrictEqual(snapshot.items, items, 'items of snapshot and show');
+  deepStrictEqual(snapshot.lastSeq, show.lastSeq);
+  const active = claims.filter((claim) => ['winner', 'waitlist', 'pending', 'unmatched'].includes(claim.status));
+  deepStrictEqual(byId(snapshot.claims), byId(active), 'claims of snapshot and list');
+  deepStrictEqual(byId(snapshot.comments), byId(comments.slice(0, 200)), 'comments of snapshot and list');
+
+  deepStrictEqual(
+    events.map(({ seq }) => seq),
+    events.map((_, index) => index + 1),
+    'seq is gapless',
+  );
+  deepStrictEqual(events.length, show.lastSeq);
+  if (heard !== null) {
+    deepStrictEqual(
+      heard.map(({ seq }) => seq),
+      events.map(({ seq }) => seq),
+      'rows heard and recorded',
+    );
+    deepStrictEqual(heard, events, 'heard and recorded');
+  }
+  const fold = new ConsoleFold();
+  fold.hear(events);
+  deepStrictEqual(byId([...fold.activeClaims().values()]), byId(snapshot.claims), 'folded claims and snapshot');
+  deepStrictEqual(byId([...fold.items.values()]), byId(items.map((item) => ({ ...item }))), 'folded items and snapshot');
+  deepStrictEqual(
+    [...fold.comments.values()].filter((times) => times !== 1),
+    [],
+    'no comment twice in the ledger',
+  );
+  await verifyChain(database, showId);
+  await verifyBatchOrder(database, showId);
+}
+
+const byId = <T extends { id: string }>(rows: T[]): T[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], comments: Comment[]): void {
+  const claimRow = (id: string, buyer: string, status: string, rank: number | null): string => `${id} ${buyer} ${status} ${rank ?? '-'}`;
+  const rankOf = (id: string, key: string): number | null => {
+    const at = oracle.line(key).findIndex((one) => one.id === id);
+    return at === -1 ? null : at + 1;
+  };
+  deepStrictEqual(
+    claims.map((c) => claimRow(c.id, c.buyer.id, c.status, c.waitlistPosition)).sort(),
+    oracle.claims.map((c) => claimRow(c.id, c.buyer, c.status, rankOf(c.id, c.key))).sort(),
+    'claims and oracle',
+  );
+  deepStrictEqual(
+    comments.map((c) => `${c.commentId} ${c.outcome}`).sort(),
+    oracle.outcomes.map((c) => `${c.commentId} ${c.outcome}`).sort(),
+    'comments and oracle',
+  );
+  for (const item of items) {
+    const known = oracle.itemById(item.id);
+    const won = oracle.winners(known?.key ?? '');
+    const status = won.length === 0 ? 'unclaimed' : won.length >= item.totalQuantity ? 'sold_out' : 'partial';
+    deepStrictEqual(
+      {
+        total: item.totalQuantity,
+        claimed: item.claimedCount,
+        waiting: item.waitlistCount,
+        status: item.status,
+        winners: item.winners.map((w) => w.claimId).sort(),
+      },
+      {
+        total: known?.total,
+        claimed: won.length,
+        waiting: oracle.line(known?.key ?? '').length,
+        status,
+        winners: won.map((c) => c.id).sort(),
+      },
+      `item ${item.itemNumber} and oracle`,
+    );
+    if (item.claimedCount > item.totalQuantity) throw new Error(`item ${item.itemNumber} is oversold`);
+  }
+  deepStrictEqual(items.length, oracle.items.length);
+}
+
+/** Winners, then the line in order with places 1, 2, 3 …, then the rest. */
+async function compareLine(get: Get, showId: string, item: Item, claims: Claim[], { oracle }: Witness): Promise<void> {
+  const { claims: listed } = await get<{ claims: Claim[] }>(`/api/shows/${showId}/items/${item.id}/claims`);
+  deepStrictEqual(
+    byId(listed),
+    byId(claims.filter((claim) => claim.itemId === item.id)),
+    `claims of item ${item.itemNumber} and of the show`,
+  );
+  const group = (claim: Claim): number => (claim.status === 'winner' ? 0 : claim.status === 'waitlist' ? 1 : 2);
+  deepStrictEqual(listed.map(group), listed.map(group).sort(), 'winners, line, rest');
+  deepStrictEqual(
+    listed.filter((claim) => claim.status === 'winner').map(({ id }) => id),
+    item.winners.map((winner) => winner.claimId),
+    'winners in order of winning',
+  );
+  const line = listed.filter((claim) => claim.status === 'waitlist');
+  deepStrictEqual(
+    line.map(({ id }) => id),
+    oracle.line(oracle.itemById(item.id)?.key ?? '').map(({ id }) => id),
+    `line of item ${item.itemNumber}`,
+  );
+  deepStrictEqual(
+    line.map((claim) => claim.waitlistPosition),
+    line.map((_, index) => index + 1),
+  );
+}
+
+function countStats(items: Item[], claims: Claim[], comments: Comment[]): ShowStats {
+  const having = (status: string): number => claims.filter((claim) => claim.status === status).length;
+  return {
+    items: items.length,
+    itemsClaimed: items.filter((item) => claims.some((claim) => claim.itemId === item.id && claim.status === 'winner')).length,
+    unitsTotal: items.reduce((sum, item) => sum + item.totalQuantity, 0),
+    unitsClaimed: having('winner'),
+    winners: having('winner'),
+    waitlisted: having('waitlist'),
+    unmatched: having('unmatched'),
+    pending: having('pending'),
+    review: comments.filter((comment) => comment.outcome === 'review').length,
+    uniqueBuyers: new Set(claims.filter((claim) => claim.status === 'winner').map((claim) => claim.buyer.id)).size,
+    comments: comments.length,
+    claims: claims.length,
+  };
+}
+
+/** Recomputes every digest and hash from the stored texts, up to the show's head. */
+export async function verifyChain(database: Client, showId: string): Promise<void> {
+  const { rows } = await database.query<{
+    seq: string;
+    type: string;
+    at: Date;
+    by: string | null;
+    payload: string;
+    salt: string;
+    digest: string;
+    hash: string;
+  }>(
+    `SELECT seq, type, at, by::text AS by, payload::text AS payload, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash FROM show_events WHERE show_id = $1 ORDER BY show_events.seq`,
+    [showId],
+  );
+  let previous = GENESIS_HASH.toString('hex');
+  for (const row of rows) {
+    const digest = digestOf(row.salt, row.by, row.payload);
+    deepStrictEqual(row.digest, digest, `digest of row ${row.seq}`);
+    previous = hashOf(previous, showId, { seq: Number(row.seq), type: row.type, at: row.at.toISOString() }, digest);
+    deepStrictEqual(row.hash, previous, `hash of row ${row.seq}`);
+  }
+  const head = await database.query<{ head_hash: Buffer; last_seq: string }>('SELECT head_hash, last_seq FROM shows WHERE id = $1', [
+    showId,
+  ]);
+  deepStrictEqual([head.rows[0]?.head_hash.toString('hex'), Number(head.rows[0]?.last_seq)], [previous, rows.length], 'head of the chain');
+}
+
+/** Within one transaction comments are decided in order of claim time, ties in order of arrival. */
+async function verifyBatchOrder(database: Client, showId: string): Promise<void> {
+  const { rows } = await database.query<{ ledger: string[]; fair: string[] }>(
+    `SELECT array_agg(m.id::text ORDER BY e.seq) AS ledger, array_agg(m.id::text ORDER BY m.commented_at, m.received_at, m.batch_index) AS fair
+     FROM comments m JOIN show_events e ON e.show_id = m.show_id AND e.type = 'comment.received' AND e.payload->'comment'->>'id' = m.id::text
+     WHERE m.show_id = $1 GROUP BY m.batch`,
+    [showId],
+  );
+  for (const { ledger, fair } of rows) deepStrictEqual(ledger, fair, 'order of claim time within a transaction');
+}

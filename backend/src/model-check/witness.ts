@@ -1,0 +1,254 @@
+import type { Claim, Item, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
+import { Oracle, type OracleClaim, type OracleComment } from './oracle';
+
+/** What a viewer was made to say, as the caller knows it: the oracle takes nothing of it from the product. */
+export interface Said {
+  commentId: string;
+  userId: string;
+  /** ISO-8601; null = the platform gives no time. */
+  timestamp: string | null;
+  says: OracleComment['says'];
+}
+
+export interface BuyerSeen {
+  id: string;
+  platform: string;
+  userId: string;
+  handle: string;
+}
+
+/** The rehearsal's seller. */
+const HOST = 'host';
+
+/**
+ * Walks along a show's ledger, lets the oracle decide every comment and act in the order in which the product took them, and names every
+ * difference. What the product says it decided is compared, never believed.
+ */
+export class Witness {
+  readonly oracle = new Oracle();
+  readonly differences: string[] = [];
+  readonly acts: { seq: number; act: OperatorAct }[] = [];
+  readonly buyers: BuyerSeen[] = [];
+  private readonly said = new Map<string, Said>();
+  private lastSeq = 0;
+  /** Claim rows since the last comment or act. */
+  private rows: { claim: Claim; created: boolean }[] = [];
+  private items = new Map<string, Item>();
+  private step = { seq: 0, what: 'the beginning' };
+  private stepEnded: (seq: number) => void = () => undefined;
+
+  constructor(items: Item[] = []) {
+    for (const item of items) this.oracle.addItem(item.id, item.itemNumber, item.totalQuantity);
+  }
+
+  /** Before it is said, so that its row is understood whenever it comes. */
+  expect(said: Said): void {
+    if (!this.said.has(said.commentId)) this.said.set(said.commentId, said);
+  }
+
+  /** `between` is called with the oracle at rest: at first, and after each comment or act, with the row of that. */
+  follow(events: readonly ShowEvent[], between: (seq: number) => void = () => undefined): void {
+    between(this.step.seq);
+    this.stepEnded = between;
+    for (const event of events) this.take(event);
+    this.closeStep();
+    this.stepEnded = () => undefined;
+  }
+
+  differ(what: string): void {
+    if (this.differences.length < 20) this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
+  }
+
+  /** Whom an award by these words means: 'ambiguous', a known buyer's id, or null for somebody new. */
+  meant(handle: string, platformUserId: string | undefined): string | null {
+    if (platformUserId !== undefined) {
+      return this.buyers.find((buyer) => buyer.platform === 'rehearsal' && buyer.userId === platformUserId)?.id ?? null;
+    }
+    const named = this.buyers.filter((buyer) => buyer.handle.toLowerCase() === handle.toLowerCase());
+    return named.length > 1 ? 'ambiguous' : (named[0]?.id ?? null);
+  }
+
+  private take(event: ShowEvent): void {
+    if (event.seq !== this.lastSeq + 1) this.differ(`row ${event.seq} follows`);
+    switch (event.type) {
+      case 'claim.created':
+      case 'claim.updated':
+        this.rows.push({ claim: event.data.claim, created: event.type === 'claim.created' });
+        this.see(event.data.claim.buyer);
+        if (event.data.item !== null) this.items.set(event.data.item.id, event.data.item);
+        break;
+      case 'claim.released':
+        this.rows.push({ claim: event.data.claim, created: false });
+        if (event.data.promotedClaim !== undefined) this.rows.push({ claim: event.data.promotedClaim, created: false });
+        if (event.data.item !== null) this.items.set(event.data.item.id, event.data.item);
+        break;
+      case 'item.updated':
+        if ('item' in event.data) this.items.set(event.data.item.id, event.data.item);
+        break;
+      case 'comment.received':
+        this.begin(event.seq, `comment "${event.data.comment.text}" of ${event.data.comment.buyer.handle}`);
+        this.takeComment(event.data.comment);
+        return;
+      case 'operator.act':
+        this.begin(event.seq, `${event.data.act} ${JSON.stringify(event.data.input).slice(0, 200)}`);
+        this.takeAct(event.seq, event.data, event.at);
+        return;
+      case 'session.status':
+        this.begin(event.seq, event.data.status);
+        if (event.data.status !== 'draft') this.oracle.press(event.data.status, Date.parse(event.at));
+        return;
+      case 'show.updated':
+      case 'review.updated':
+      case 'error':
+        break;
+    }
+    this.lastSeq = event.seq;
+  }
+
+  private begin(seq: number, step: string): void {
+    this.closeStep();
+    this.lastSeq = seq;
+    this.step = { seq, what: step };
+    this.oracle.beginStep();
+  }
+
+  private closeStep(): void {
+    this.compareRows();
+    this.stepEnded(this.step.seq);
+  }
+
+  private takeComment(row: {
+    commentId: string;
+    text: string;
+    outcome: Outcome;
+    commentedAt: string;
+    receivedAt: string;
+    buyer: Claim['buyer'];
+  }): void {
+    const said = this.said.get(row.commentId);
+    if (said === undefined) return this.differ(`nobody said ${row.commentId}`);
+    if (this.oracle.knows(row.commentId)) this.differ(`comment ${row.commentId} is there twice`);
+    this.see(row.buyer);
+    if (row.buyer.platformUserId !== said.userId) this.differ(`the author is ${row.buyer.platformUserId}, not ${said.userId}`);
+    const arrival = Date.parse(row.receivedAt);
+    const claimTime = said.timestamp === null ? arrival : Math.min(Date.parse(said.timestamp), arrival);
+    if (Date.parse(row.commentedAt) !== claimTime) this.differ(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);
+    const secondsOnly = said.timestamp !== null && !said.timestamp.includes('.');
+    const outcome = this.oracle.comment({
+      commentId: row.commentId,
+      buyer: row.buyer.id,
+      byHost: said.userId === HOST,
+      claimTime,
+      secondsOnly,
+      arrival,
+      says: said.says,
+    });
+    if (outcome !== row.outcome) this.differ(`the outcome is ${row.outcome}, should be ${outcome}`);
+  }
+
+  private takeAct(seq: number, act: OperatorAct, at: string): void {
+    this.acts.push({ seq, act });
+    const { oracle } = this;
+    const input = act.input as Record<string, string> & {
+      total: number;
+      seq: number;
+      items: { id: string; itemKey: string; totalQuantity: number }[];
+    };
+    const itemKey = (): string => oracle.itemById(input['itemId'] ?? '')?.key ?? '';
+    let refused: string | null = null;
+    switch (act.act) {
+      case 'items_added':
+        for (const item of input.items) oracle.addItem(item.id, item.itemKey, item.totalQuantity);
+        break;
+      case 'item_changed':
+        if (act.input['renumbered'] === true) oracle.renumber(input['itemId'] ?? '', input['itemKey'] ?? '');
+        break;
+      case 'item_removed':
+        oracle.removeItem(input['itemId'] ?? '');
+        break;
+      case 'release':
+        oracle.release(input['claimId'] ?? '', seq);
+        break;
+      case 'quantity':
+        refused = oracle.quantity(input['itemId'] ?? '', input.total, seq);
+        break;
+      case 'award': {
+        const winner = oracle.award(itemKey(), input['buyerId'] ?? '', Date.parse(at), seq);
+        if (typeof winner === 'string') refused = winner;
+        break;
+      }
+      case 'undo':
+        refused = oracle.undo(input.seq);
+        break;
+      case 'now_showing':
+      case 'flag':
+        break;
+    }
+    if (refused !== null) this.differ(`this should have been refused: ${refused}`);
+  }
+
+  private see(buyer: Claim['buyer']): void {
+    const known = this.buyers.find(
+      (one) => one.id === buyer.id || (one.platform === buyer.platform && one.userId === buyer.platformUserId),
+    );
+    if (known === undefined) {
+      this.buyers.push({ id: buyer.id, platform: buyer.platform, userId: buyer.platformUserId, handle: buyer.handle });
+    } else if (known.id !== buyer.id || known.platform !== buyer.platform || known.userId !== buyer.platformUserId) {
+      this.differ(`buyer ${buyer.id} is not one person`);
+    }
+  }
+
+  /** Every claim that the step touched stands as the oracle says, and no other was touched. */
+  private compareRows(): void {
+    const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
+    for (const row of this.rows.filter(({ created }) => created)) {
+      const claim = fresh.find((one) => one.id === '' && one.buyer === row.claim.buyer.id);
+      if (claim === undefined) this.differ(`a claim of ${row.claim.buyer.handle} was made that should not be`);
+      else this.bind(claim, row.claim);
+    }
+    const last = new Map(this.rows.map(({ claim }) => [claim.id, claim]));
+    for (const claim of this.oracle.changedClaims()) {
+      if (claim.id === '') this.differ(`a claim of ${claim.buyer} on ${claim.key} (${claim.status}) should have been made`);
+      else if (!last.has(claim.id)) {
+        this.differ(`the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row says so`);
+      }
+    }
+    for (const row of last.values()) this.compareClaim(row);
+    for (const item of this.items.values()) this.compareItem(item);
+    this.rows = [];
+    this.items.clear();
+    this.oracle.beginStep();
+  }
+
+  private bind(claim: OracleClaim, row: Claim): void {
+    claim.id = row.id;
+    if (row.operatorAction) return;
+    if (row.why.unitsLeft !== claim.unitsLeft || row.why.ahead !== claim.ahead) {
+      this.differ(`why says ${row.why.unitsLeft} left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`);
+    }
+    const rank = this.oracle.line(claim.key).indexOf(claim);
+    if (row.waitlistPosition !== (rank === -1 ? null : rank + 1)) {
+      this.differ(`the place shown is ${row.waitlistPosition}, should be ${rank + 1}`);
+    }
+  }
+
+  private compareClaim(row: Claim): void {
+    const claim = this.oracle.claim(row.id);
+    if (claim === undefined) this.differ(`claim ${row.id} is unknown`);
+    else if (claim.status !== row.status) {
+      this.differ(`the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`);
+    }
+  }
+
+  private compareItem(row: Item): void {
+    const item = this.oracle.itemById(row.id);
+    if (item === undefined) return this.differ(`item ${row.itemNumber} is unknown`);
+    const [won, waiting] = [this.oracle.winners(item.key).length, this.oracle.line(item.key).length];
+    if (row.totalQuantity !== item.total || row.claimedCount !== won || row.waitlistCount !== waiting) {
+      this.differ(
+        `item ${row.itemNumber} counts ${row.claimedCount}/${row.totalQuantity} +${row.waitlistCount}, should be ${won}/${item.total} +${waiting}`,
+      );
+    }
+    if (row.winners.length !== won) this.differ(`item ${row.itemNumber} names ${row.winners.length} winners of ${won}`);
+  }
+}
