@@ -1,0 +1,108 @@
+import { seeded } from './audience/plain-crowd';
+import { SimClock, type TimeSource } from './clock/sim-clock';
+import { Control } from './control/control';
+import { ControlRoutes } from './control/control-routes';
+import { FaultLine } from './faults/fault-line';
+import { DEFAULT_SWITCHES } from './faults/switches';
+import { Usage } from './faults/usage';
+import { FrontDoor } from './front-door';
+import { RequestLog } from './http/request-log';
+import { listen } from './http/server';
+import { Codes } from './oauth/codes';
+import { Grants } from './oauth/grants';
+import { Tokens } from './oauth/tokens';
+import type { App, Platform } from './platform';
+import { Subscriptions } from './webhooks/subscriptions';
+import { furnish } from './world/default-world';
+import { World } from './world/world';
+
+export interface SimulatorOptions {
+  /** 0 or left out: any free one. */
+  port?: number;
+  host?: string;
+  /** The same seed gives the same tokens, ids, faults and crowd. */
+  seed?: number;
+  appId?: string;
+  appSecret?: string;
+  /** What is sent with the verify handshake of webhooks. */
+  verifyToken?: string;
+  /** The Instagram app, where accounts sign in by themselves; the Facebook app's id and secret when left out. */
+  instagramAppId?: string;
+  instagramAppSecret?: string;
+  /** Addresses that the dialogs may lead back to; every http(s) address when left out. */
+  redirectUris?: readonly string[];
+  /** False: the four broadcasts wait until they are started. */
+  live?: boolean;
+  /** Where the simulated time comes from; the machine's clock when left out. */
+  clock?: TimeSource;
+}
+
+export interface Simulator {
+  url: string;
+  appId: string;
+  appSecret: string;
+  verifyToken: string;
+  control: Control;
+  close(): Promise<void>;
+}
+
+const DEFAULT_APP = { appId: '5000001', appSecret: 'rehearsal-app-secret', verifyToken: 'rehearsal-verify-token' };
+
+/**
+ * Starts a platform of its own, in memory, that speaks the Graph API on one local address.
+ * @throws the listening error, for example EADDRINUSE
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { host = '127.0.0.1', port = 0, seed = 1, live = true } = options;
+  const app = appOf(options);
+  const platform = createPlatform(app, options.clock ?? Date, seed);
+  furnish(platform.world, live);
+  const log = new RequestLog();
+  const control = new Control(platform, log, seed);
+  const door = new FrontDoor(platform, new ControlRoutes(control, platform), log);
+  const server = await listen(host, port, (request, response) => door.answer(request, response));
+  return {
+    url: `http://${host}:${server.port}`,
+    appId: app.appId,
+    appSecret: app.appSecret,
+    verifyToken: options.verifyToken ?? DEFAULT_APP.verifyToken,
+    control,
+    close: async () => {
+      await control.close();
+      platform.clock.close();
+      await server.close();
+    },
+  };
+}
+
+function appOf({ appId = DEFAULT_APP.appId, appSecret = DEFAULT_APP.appSecret, ...options }: SimulatorOptions): App {
+  return {
+    appId,
+    appSecret,
+    name: 'Sellary Live Assist',
+    instagramAppId: options.instagramAppId ?? appId,
+    instagramAppSecret: options.instagramAppSecret ?? appSecret,
+    redirectUris: options.redirectUris ?? null,
+  };
+}
+
+function createPlatform(app: App, source: TimeSource, seed: number): Platform {
+  const clock = new SimClock(source);
+  const world = new World(clock, seed);
+  const switches = { ...DEFAULT_SWITCHES };
+  // The platform's luck is not the crowd's: a fault more or less must not change what is said.
+  const chance = seeded(seed ^ 0x5eed);
+  return {
+    app,
+    clock,
+    chance,
+    world,
+    tokens: new Tokens(clock, seed, app),
+    codes: new Codes(clock, seed),
+    grants: new Grants(),
+    switches,
+    faults: new FaultLine(chance, switches),
+    usage: new Usage(clock, world),
+    subscriptions: new Subscriptions(),
+  };
+}
