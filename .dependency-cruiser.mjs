@@ -85,8 +85,8 @@ export default {
       name: 'testing-is-for-specs',
       comment: 'Test scaffolding opens doors that the product keeps shut; the product must not be able to walk through them.',
       severity: 'error',
-      from: { path: '^(backend|frontend)/src/', pathNot: [SPEC, '^backend/src/(testing|benchmarks)/'] },
-      to: { path: '^(backend/src|frontend)/testing/' },
+      from: { path: '^(backend|frontend|simulator)/src/', pathNot: [SPEC, '^(backend|simulator)/src/(testing|benchmarks)/'] },
+      to: { path: '^((backend|simulator)/src|frontend)/testing/' },
     },
     {
       name: 'nobody-imports-benchmarks',

@@ -7,6 +7,7 @@ import type { Codes } from './oauth/codes';
 import type { Grants } from './oauth/grants';
 import type { Tokens } from './oauth/tokens';
 import type { Subscriptions } from './webhooks/subscriptions';
+import type { Broadcast } from './world/shapes';
 import type { World } from './world/world';
 
 export interface App {
@@ -34,4 +35,8 @@ export interface Platform {
   readonly faults: FaultLine;
   readonly usage: Usage;
   readonly subscriptions: Subscriptions;
+  /** Texts by the comment that they answer; the platform allows one each. */
+  readonly privateReplies: Map<string, string>;
+  /** Told whenever a client reads a broadcast. */
+  readonly watched: (broadcast: Broadcast) => void;
 }

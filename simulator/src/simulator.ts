@@ -1,4 +1,6 @@
 import { seeded } from './audience/plain-crowd';
+import type { CrowdOptions } from './audience/crowd';
+import { OnDemand } from './audience/on-demand';
 import { SimClock, type TimeSource } from './clock/sim-clock';
 import { Control } from './control/control';
 import { ControlRoutes } from './control/control-routes';
@@ -12,8 +14,11 @@ import { Codes } from './oauth/codes';
 import { Grants } from './oauth/grants';
 import { Tokens } from './oauth/tokens';
 import type { App, Platform } from './platform';
+import { DEFAULT_WEBHOOK_SETTINGS } from './webhooks/settings';
 import { Subscriptions } from './webhooks/subscriptions';
+import { Webhooks } from './webhooks/webhooks';
 import { furnish } from './world/default-world';
+import type { Broadcast } from './world/shapes';
 import { World } from './world/world';
 
 export interface SimulatorOptions {
@@ -24,8 +29,12 @@ export interface SimulatorOptions {
   seed?: number;
   appId?: string;
   appSecret?: string;
-  /** What is sent with the verify handshake of webhooks. */
+  /** What the product expects in the verify handshake. */
   verifyToken?: string;
+  /** Where webhooks go, as if entered in the app's dashboard; nowhere when left out, until `POST /{app}/subscriptions`. */
+  webhookUrl?: string;
+  /** Where those of Instagram go; `webhookUrl` when left out. */
+  instagramWebhookUrl?: string;
   /** The Instagram app, where accounts sign in by themselves; the Facebook app's id and secret when left out. */
   instagramAppId?: string;
   instagramAppSecret?: string;
@@ -33,6 +42,8 @@ export interface SimulatorOptions {
   redirectUris?: readonly string[];
   /** False: the four broadcasts wait until they are started. */
   live?: boolean;
+  /** A crowd that comes to each broadcast while somebody reads it; none when left out. */
+  crowd?: CrowdOptions;
   /** Where the simulated time comes from; the machine's clock when left out. */
   clock?: TimeSource;
 }
@@ -53,12 +64,17 @@ const DEFAULT_APP = { appId: '5000001', appSecret: 'rehearsal-app-secret', verif
  * @throws the listening error, for example EADDRINUSE
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { host = '127.0.0.1', port = 0, seed = 1, live = true } = options;
+  const { host = '127.0.0.1', port = 0, seed = 1, live = true, crowd, webhookUrl, instagramWebhookUrl = webhookUrl } = options;
   const app = appOf(options);
-  const platform = createPlatform(app, options.clock ?? Date, seed);
+  let onDemand: OnDemand | null = null;
+  const platform = createPlatform(app, options.clock ?? Date, seed, (broadcast) => onDemand?.watched(broadcast));
   furnish(platform.world, live);
   const log = new RequestLog();
-  const control = new Control(platform, log, seed);
+  const webhooks = new Webhooks(platform, { ...DEFAULT_WEBHOOK_SETTINGS });
+  if (webhookUrl !== undefined) webhooks.subscribe('page', webhookUrl);
+  if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
+  const control = new Control(platform, log, webhooks, seed);
+  if (crowd !== undefined) onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
   const door = new FrontDoor(platform, new ControlRoutes(control, platform), log);
   const server = await listen(host, port, (request, response) => door.answer(request, response));
   return {
@@ -68,7 +84,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     verifyToken: options.verifyToken ?? DEFAULT_APP.verifyToken,
     control,
     close: async () => {
+      onDemand?.close();
       await control.close();
+      webhooks.close();
       platform.clock.close();
       await server.close();
     },
@@ -86,7 +104,7 @@ function appOf({ appId = DEFAULT_APP.appId, appSecret = DEFAULT_APP.appSecret, .
   };
 }
 
-function createPlatform(app: App, source: TimeSource, seed: number): Platform {
+function createPlatform(app: App, source: TimeSource, seed: number, watched: (broadcast: Broadcast) => void): Platform {
   const clock = new SimClock(source);
   const world = new World(clock, seed);
   const switches = { ...DEFAULT_SWITCHES };
@@ -104,5 +122,7 @@ function createPlatform(app: App, source: TimeSource, seed: number): Platform {
     faults: new FaultLine(chance, switches),
     usage: new Usage(clock, world),
     subscriptions: new Subscriptions(),
+    privateReplies: new Map(),
+    watched,
   };
 }

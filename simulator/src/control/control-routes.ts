@@ -4,6 +4,7 @@ import type { Json } from '../http/json';
 import { Reply } from '../http/reply';
 import { DEATHS, type Death } from '../oauth/tokens';
 import type { Platform } from '../platform';
+import { WEBHOOK_OBJECTS } from '../webhooks/subscriptions';
 import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
@@ -60,9 +61,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
 
   'GET /switches': ({ control }) => control.switches(),
-  'POST /switches': ({ control, platform, given }) => {
-    given.applyTo(platform.switches);
-    return control.switches();
+  'POST /switches': ({ control, given }) => {
+    const switches = { ...control.switches() };
+    given.applyTo(switches);
+    return control.switch(switches);
   },
 
   'GET /faults': ({ control }) => control.faults(),
@@ -86,6 +88,23 @@ const ROUTES: Readonly<Record<string, Route>> = {
   }),
   'POST /tokens/expire': ({ control, given }) => ({ expired: control.expireTokens(given.optionalText('owner') ?? null) }),
   'POST /permissions/revoke': ({ control, given }) => done(control.revokePermission(given.text('subject'), given.text('permission'))),
+
+  'GET /webhooks': ({ control }) => control.webhooks(),
+  'POST /webhooks': ({ control, given }) => {
+    // Applied to a copy first: a wrong name or type must change nothing.
+    const settings = { ...control.webhooks().settings };
+    given.applyTo(settings);
+    return control.setWebhooks(settings);
+  },
+  'POST /subscriptions': ({ control, given }) => {
+    const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
+    return done(control.subscribe(object, given.text('callbackUrl'), given.optionalTexts('fields'), given.optionalFlag('includeValues')));
+  },
+  'POST /deauthorize': ({ control, given }) =>
+    control.deauthorize(given.text('url'), given.text('subject'), given.optionalFlag('tampered')),
+  'POST /data-deletion': ({ control, given }) =>
+    control.requestDeletion(given.text('url'), given.text('subject'), given.optionalFlag('tampered')),
+  'GET /private-replies': ({ control }) => Object.fromEntries(control.privateReplies()),
 
   'GET /requests': ({ control }) => control.requests(),
   'DELETE /requests': ({ control }) => done(control.clearRequests()),

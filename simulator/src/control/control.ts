@@ -4,9 +4,14 @@ import type { Switches } from '../faults/switches';
 import type { LoggedRequest, RequestLog } from '../http/request-log';
 import { DEATHS, type Death, type Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
+import type { DeliveryState } from '../webhooks/courier';
+import type { WebhookSettings } from '../webhooks/settings';
+import type { WebhookObject } from '../webhooks/subscriptions';
+import type { Webhooks } from '../webhooks/webhooks';
 import { ControlError } from './control-error';
 import { Crowds } from './crowds';
 import { Lives } from './lives';
+import { PlatformMail, type SentRequest } from './platform-mail';
 
 /**
  * How a test or a rehearsal drives the platform. Everything here is also reachable over HTTP under `/_sim/`, see `docs/simulator.md`.
@@ -15,14 +20,17 @@ import { Lives } from './lives';
 export class Control {
   readonly lives: Lives;
   readonly crowds: Crowds;
+  private readonly mail: PlatformMail;
 
   constructor(
     private readonly platform: Platform,
     private readonly log: RequestLog,
+    private readonly hooks: Webhooks,
     seed: number,
   ) {
     this.lives = new Lives(platform.world);
     this.crowds = new Crowds(platform.world, seed);
+    this.mail = new PlatformMail(platform);
   }
 
   /** The simulated time in milliseconds. */
@@ -93,6 +101,37 @@ export class Control {
     const scopes = this.platform.grants.of(subject)?.scopes;
     if (scopes === undefined) throw new ControlError(`${subject} has not allowed the app anything.`, 404);
     scopes.set(permission, 'declined');
+  }
+
+  /** The app's own level, as set in its dashboard; each page or account still needs `subscribed_apps`. */
+  subscribe(object: WebhookObject, callbackUrl: string, fields?: readonly string[], includeValues?: boolean): void {
+    this.hooks.subscribe(object, callbackUrl, fields, includeValues);
+  }
+
+  /** Changes how deliveries behave from here on; what already waits goes on. */
+  setWebhooks(change: Partial<WebhookSettings>): Readonly<WebhookSettings> {
+    this.hooks.change(change);
+    return { ...this.hooks.settings };
+  }
+
+  /** What waits, what was delivered, and the last deliveries one by one. */
+  webhooks(): DeliveryState & { settings: Readonly<WebhookSettings> } {
+    return { settings: { ...this.hooks.settings }, ...this.hooks.state() };
+  }
+
+  /** Tells the app that a person removed it, as the platform does: their tokens die, and the callback gets a signed request. */
+  deauthorize(url: string, subject: string, tampered = false): Promise<SentRequest> {
+    return this.mail.deauthorize(url, subject, tampered);
+  }
+
+  /** Asks the app to delete what it keeps of a person. @returns its answer, which should name a status page */
+  requestDeletion(url: string, subject: string, tampered = false): Promise<SentRequest> {
+    return this.mail.requestDeletion(url, subject, tampered);
+  }
+
+  /** Texts of private replies by comment. */
+  privateReplies(): ReadonlyMap<string, string> {
+    return this.platform.privateReplies;
   }
 
   /** The last 20,000 requests, without secrets. */

@@ -9,6 +9,9 @@ export interface CrowdState {
   running: boolean;
 }
 
+/** A forgotten rehearsal must not fill the memory. */
+const MOST_COMMENTS = 20_000;
+
 /** At most one crowd for each broadcast. */
 export class Crowds {
   private readonly byLive = new Map<string, Crowd>();
@@ -30,9 +33,12 @@ export class Crowds {
     return stateOf(crowd);
   }
 
-  /** A crowd that comes by itself stays away where one has been asked for. */
+  /** A crowd that comes by itself stays away where one is already, and where enough has been said. */
   startUnlessThere(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
-    return this.byLive.get(broadcast.id)?.isOver === false ? null : this.begin(broadcast, options, {});
+    const said = this.world.commentsOf(broadcast.id).length;
+    if (this.byLive.get(broadcast.id)?.isOver === false || said >= MOST_COMMENTS) return null;
+    // Coming back, it does not begin its old sentences again.
+    return this.begin(broadcast, { ...options, seed: (options.seed ?? this.seed) + said }, {});
   }
 
   async stop(live: string | null = null): Promise<void> {

@@ -20,6 +20,11 @@ export class GraphError extends Error {
     super(parts.message);
   }
 
+  /** The same refusal, telling how much of the allowance is used, as answers do. */
+  withHeaders(headers: Headers): GraphError {
+    return new GraphError({ ...this.parts, headers: { ...headers, ...this.parts.headers } });
+  }
+
   toReply(traceId: string): Reply {
     const { message, code, subcode, type = 'OAuthException', status = 400, transient, userTitle, userMessage, headers } = this.parts;
     const error: JsonObject = {

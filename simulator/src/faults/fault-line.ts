@@ -1,5 +1,5 @@
 import type { Chance } from '../audience/plain-crowd';
-import { errorOfCode, GraphError, throttled } from '../errors/graph-error';
+import { errorOfCode, GraphError } from '../errors/graph-error';
 import type { Switches } from './switches';
 
 /**
@@ -51,11 +51,6 @@ export class FaultLine {
     private readonly chance: Chance,
     private readonly switches: Switches,
   ) {}
-
-  /** A refusal for having called too often, with the status that is switched on. */
-  throttle(code: number): GraphError {
-    return this.withStatus(throttled(code));
-  }
 
   /** What a `graph` fault says. */
   errorOf({ code, subcode, message, status }: Fault): GraphError {

@@ -16,6 +16,7 @@ export function broadcastOf(call: Call, id: string): Broadcast {
     throw missingObject(id, call.incoming.method.toLowerCase());
   }
   requireScope(call, 'pages_read_engagement');
+  call.platform.watched(broadcast);
   return broadcast;
 }
 

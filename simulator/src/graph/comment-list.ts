@@ -6,7 +6,7 @@ import type { Arguments, Call } from './call';
 import { COMMENT } from './comment-node';
 import type { Field } from './fields';
 import { page } from './paging';
-import { project } from './projection';
+import { checkFields, project } from './projection';
 
 const FILTERS = ['toplevel', 'stream'];
 const LIVE_FILTERS = ['filter_low_quality', 'no_filter'];
@@ -17,6 +17,7 @@ const ORDERS = ['chronological', 'reverse_chronological'];
  * silence is the platform's, and a client that does not send them is meant to miss comments here too.
  */
 export function listComments(call: Call, broadcast: Broadcast, nodeId: string, args: Arguments, fields: Field[] | null): JsonObject {
+  checkFields(COMMENT, fields);
   const { world, switches } = call.platform;
   const found = select(call, broadcast, args);
   const compare = ordering(args('order'), switches.rankedOrder);

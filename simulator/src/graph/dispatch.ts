@@ -1,5 +1,5 @@
 import { inSeconds } from '../clock/graph-time';
-import { GraphError, missingObject, noToken, unknownPath } from '../errors/graph-error';
+import { GraphError, missingObject, noToken, throttled, unknownPath } from '../errors/graph-error';
 import type { Incoming } from '../http/incoming';
 import { json, type Reply, type Streaming } from '../http/reply';
 import { debugToken } from '../oauth/debug-token';
@@ -22,25 +22,34 @@ export interface Answered {
  * @throws GraphError for every refusal
  */
 export async function answerGraph(platform: Platform, incoming: Incoming, version: string, path: readonly string[]): Promise<Answered> {
-  const [id = '', edge = '', more] = path;
+  const [id = '', edge = ''] = path;
   if (id === 'oauth' && edge === 'access_token') return { reply: json(exchange(platform, incoming)), token: null };
   const token = tokenOf(platform, incoming);
-  const call: Call = { platform, incoming, version, token };
+  try {
+    return { reply: await answerCall({ platform, incoming, version, token }, path), token };
+  } catch (error) {
+    throw error instanceof GraphError ? error.withHeaders(platform.usage.headers(token)) : error;
+  }
+}
+
+async function answerCall(call: Call, path: readonly string[]): Promise<Reply | Streaming> {
+  const { platform, incoming, token } = call;
+  const [id = '', edge = '', more] = path;
   platform.usage.count(token);
   const onPage = platform.world.pages.has(id) || platform.world.broadcastOf(id) !== null;
   const throttle = platform.usage.throttleCode(token, onPage);
-  if (throttle !== null) throw platform.faults.throttle(throttle);
-  if (id === 'debug_token') return { reply: json(debugToken(call)), token };
+  if (throttle !== null) throw throttled(throttle);
+  if (id === 'debug_token') return json(debugToken(call));
   const node = id === 'me' ? subjectOf(token) : id;
-  const kind = kindOf(platform, token, node);
+  const kind = kindOf(platform, node);
   if (kind === null) throw missingObject(node, incoming.method.toLowerCase());
   if (kind === 'user' && edge === 'permissions' && more !== undefined && incoming.method === 'DELETE') {
-    return { reply: json(revokeOne(call, node, more)), token };
+    return json(revokeOne(call, node, more));
   }
   if (more !== undefined) throw unknownPath(path.slice(2).join('/'));
   const handle = EDGES[kind][`${incoming.method} ${edge}`.trim()];
   if (handle === undefined) throw edge === '' ? missingObject(node, incoming.method.toLowerCase()) : unknownEdge(incoming.method, edge);
-  return { reply: await handle(call, node), token };
+  return handle(call, node);
 }
 
 function tokenOf(platform: Platform, { params, headers }: Incoming): Token {

@@ -1,11 +1,12 @@
 import { badParameter, GraphError, missingObject } from '../errors/graph-error';
-import type { Json, JsonObject } from '../http/json';
+import type { Json } from '../http/json';
 import { LIVE_STATUSES, type Broadcast, type SimPage } from '../world/shapes';
 import { argumentsOf, type Call } from './call';
+import { listInstalledRow, readFieldList } from './installed-apps';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
-import { INSTAGRAM_ACCOUNT, PAGE } from './page-node';
+import { PAGE } from './page-node';
 import { page as paged, steadyList } from './paging';
-import { project, requestedFields } from './projection';
+import { checkFields, project, requestedFields, type NodeType } from './projection';
 import { requirePage, requirePageToken, requireScope } from './rights';
 
 export function pageOf(call: Call, id: string): SimPage {
@@ -60,7 +61,7 @@ export function listLiveVideos(call: Call, id: string): Json {
     if (wanted === null) return true;
     return wanted.has(status) && !(switches.statusFilterMisses && status === 'LIVE');
   });
-  return listBroadcasts(call, items, `${page.id}/live_videos`, (broadcast, fields) => project(LIVE_VIDEO, broadcast, call, fields));
+  return listBroadcasts(call, items, `${page.id}/live_videos`, LIVE_VIDEO, (broadcast) => broadcast);
 }
 
 /** `/{page}/videos`: the same broadcasts under their other id. */
@@ -69,24 +70,24 @@ export function listVideos(call: Call, id: string): Json {
   requirePage(call, page);
   requireScope(call, 'pages_read_engagement');
   const items = call.platform.world.broadcastsOf(page.id).filter(({ startedAt }) => startedAt !== null);
-  return listBroadcasts(call, items, `${page.id}/videos`, (broadcast, fields) =>
-    project(VIDEO, { ...broadcast, id: broadcast.videoId }, call, fields),
-  );
+  return listBroadcasts(call, items, `${page.id}/videos`, VIDEO, (broadcast) => ({ ...broadcast, id: broadcast.videoId }));
 }
 
 function listBroadcasts(
   call: Call,
   items: readonly Broadcast[],
   path: string,
-  show: (broadcast: Broadcast, fields: ReturnType<typeof requestedFields>) => JsonObject,
+  type: NodeType<Broadcast>,
+  as: (broadcast: Broadcast) => Broadcast,
 ): Json {
   const fields = requestedFields(call);
+  checkFields(type, fields);
   return paged(
     call,
     steadyList({
       items,
       idOf: ({ id }) => id,
-      row: (broadcast): Json => show(broadcast, fields),
+      row: (broadcast): Json => project(type, as(broadcast), call, fields),
       path,
       args: argumentsOf(call),
       carried: ['fields', 'limit', 'broadcast_status', 'source'],
@@ -130,8 +131,7 @@ export function installOnPage(call: Call, id: string): Json {
 export function listInstalled(call: Call, id: string): Json {
   const page = pageOf(call, id);
   requirePageToken(call, page, 'pages_manage_metadata');
-  const fields = call.platform.subscriptions.fieldsOf(page.id);
-  return { data: fields === null ? [] : [{ ...appRow(call), subscribed_fields: [...fields] }] };
+  return { data: listInstalledRow(call, page.id) };
 }
 
 export function uninstallFromPage(call: Call, id: string): Json {
@@ -139,36 +139,4 @@ export function uninstallFromPage(call: Call, id: string): Json {
   requirePageToken(call, page, 'pages_manage_metadata');
   call.platform.subscriptions.uninstall(page.id);
   return { success: true };
-}
-
-const appRow = ({ platform: { app } }: Call): JsonObject => ({
-  category: 'Business',
-  link: 'https://app.example/',
-  name: app.name,
-  id: app.appId,
-});
-
-/** @throws GraphError code 100 when none is named, or one that is not known */
-export function readFieldList(call: Call, known: readonly string[]): string[] {
-  const names = (call.incoming.params.get('subscribed_fields') ?? '')
-    .replace(/[[\]"'\s]/g, '')
-    .split(',')
-    .filter(Boolean);
-  if (names.length === 0) throw badParameter('The parameter subscribed_fields is required');
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw badParameter(`Param subscribed_fields[${names.indexOf(unknown)}] must be one of {${known.join(', ')}} - got "${unknown}"`);
-  }
-  return names;
-}
-
-/** The linked professional account, read with the page's token. */
-export function readLinkedAccount(call: Call, id: string): Json {
-  const { world } = call.platform;
-  const account = world.accountOf(id);
-  const page = world.pageOfAccount(id);
-  if (account === null || page === null) throw missingObject(id);
-  requirePage(call, page);
-  requireScope(call, 'instagram_basic');
-  return project(INSTAGRAM_ACCOUNT, account, call, requestedFields(call));
 }

@@ -16,11 +16,18 @@ export function requestedFields(call: Call): Field[] | null {
   return text === null || text.trim() === '' ? null : parseFields(text);
 }
 
+/** @throws GraphError code 100 for a field that the kind does not have, whether or not there is anything to show */
+export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void {
+  const unknown = fields?.find(({ name }) => name !== 'id' && !Object.hasOwn(type.fields, name));
+  if (unknown !== undefined) throw badParameter(`Tried accessing nonexisting field (${unknown.name}) on node type (${type.name})`);
+}
+
 /**
  * Only what was asked for, and always the id.
  * @throws GraphError code 100 for a field that the kind does not have
  */
 export function project<T extends { id: string }>(type: NodeType<T>, it: T, call: Call, fields: Field[] | null): JsonObject {
+  checkFields(type, fields);
   const wanted = fields ?? type.defaults.map((name) => ({ name, args: new Map<string, string>(), sub: null }));
   const found: Record<string, Json | undefined> = {};
   for (const field of wanted) {
@@ -28,9 +35,7 @@ export function project<T extends { id: string }>(type: NodeType<T>, it: T, call
       found['id'] = it.id;
       continue;
     }
-    const read = Object.hasOwn(type.fields, field.name) ? type.fields[field.name] : undefined;
-    if (read === undefined) throw badParameter(`Tried accessing nonexisting field (${field.name}) on node type (${type.name})`);
-    const value = read(it, call, field);
+    const value = type.fields[field.name]?.(it, call, field);
     found[field.name] = value === undefined && fields !== null && call.platform.switches.nullForAbsent ? null : value;
   }
   found['id'] = it.id;
