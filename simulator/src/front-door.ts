@@ -26,7 +26,13 @@ export class FrontDoor {
   ) {}
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
-    const incoming = await readIncoming(request, `http://${request.headers.host ?? 'localhost'}`);
+    let incoming: Incoming;
+    try {
+      incoming = await readIncoming(request, `http://${request.headers.host ?? 'localhost'}`);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return new GraphError({ message: '(#100) The body is no JSON', code: 100 }).toReply(this.traceId());
+    }
     const { segments } = incoming;
     if (segments[0] === '_sim') return this.control.answer(incoming);
     const answer = await this.answerPlatform(incoming, response);

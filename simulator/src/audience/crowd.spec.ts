@@ -30,8 +30,9 @@ describe('the seeded audience', () => {
     await settled(visitor, '2000001', 80);
     const comments = visitor.control.lives.comments('2000001');
     expect(comments.some(({ text }) => /sold ?7|7 ?sold/i.test(text))).toBe(true);
-    for (const trait of ['lowQuality', 'anonymous', 'parentId'] as const)
-      {expect(comments.filter((comment) => comment[trait]).length).toBeGreaterThan(15);}
+    for (const trait of ['lowQuality', 'anonymous', 'parentId'] as const) {
+      expect(comments.filter((comment) => comment[trait]).length).toBeGreaterThan(15);
+    }
     expect(comments.filter(({ visibleAt, createdAt }) => visibleAt > createdAt).length).toBeGreaterThan(15);
     expect(visitor.control.crowds.list()).toEqual([{ live: '2000001', said: 80, running: expect.any(Boolean) }]);
     await visitor.simulator.close();

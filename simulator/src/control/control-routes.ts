@@ -5,6 +5,7 @@ import { Reply } from '../http/reply';
 import { DEATHS, type Death } from '../oauth/tokens';
 import type { Platform } from '../platform';
 import { WEBHOOK_OBJECTS } from '../webhooks/subscriptions';
+import { SIGNERS } from '../webhooks/webhooks';
 import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
@@ -95,6 +96,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const settings = { ...control.webhooks().settings };
     given.applyTo(settings);
     return control.setWebhooks(settings);
+  },
+  'POST /webhooks/deliver': async ({ control, given }) => {
+    const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
+    return { status: await control.deliver(object, given.json('entry'), given.optionalChoice('signedBy', SIGNERS)) };
   },
   'POST /subscriptions': ({ control, given }) => {
     const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';

@@ -1,13 +1,14 @@
 import type { Fault, FaultKind } from '../faults/fault-line';
 import { NO_FAULT } from '../faults/fault-line';
 import type { Switches } from '../faults/switches';
+import type { Json } from '../http/json';
 import type { LoggedRequest, RequestLog } from '../http/request-log';
 import { DEATHS, type Death, type Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 import type { DeliveryState } from '../webhooks/courier';
 import type { WebhookSettings } from '../webhooks/settings';
 import type { WebhookObject } from '../webhooks/subscriptions';
-import type { Webhooks } from '../webhooks/webhooks';
+import type { Signer, Webhooks } from '../webhooks/webhooks';
 import { ControlError } from './control-error';
 import { Crowds } from './crowds';
 import { Lives } from './lives';
@@ -112,6 +113,14 @@ export class Control {
   setWebhooks(change: Partial<WebhookSettings>): Readonly<WebhookSettings> {
     this.hooks.change(change);
     return { ...this.hooks.settings };
+  }
+
+  /**
+   * Sends one delivery with the entries given, for shapes that the world does not produce.
+   * @returns the status of the answer; 0 when there was none, or nobody is subscribed
+   */
+  deliver(object: WebhookObject, entry: Json, signedBy?: Signer): Promise<number> {
+    return this.hooks.deliver(object, entry, signedBy);
   }
 
   /** What waits, what was delivered, and the last deliveries one by one. */

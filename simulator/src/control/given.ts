@@ -1,4 +1,4 @@
-import { isObject } from '../http/json';
+import { isObject, type Json } from '../http/json';
 import { ControlError } from './control-error';
 
 /** Reads what the control API was given: every method refuses a wrong type by name instead of guessing. */
@@ -57,6 +57,13 @@ export class Given {
     const found = choices.find((choice) => choice === value);
     if (found === undefined) throw new ControlError(`${name} must be one of ${choices.join(', ')}.`);
     return found;
+  }
+
+  /** Whatever JSON it is; it came as JSON. */
+  json(name: string): Json {
+    const value = this.values[name];
+    if (value === undefined) throw new ControlError(`${name} is missing.`);
+    return value as Json;
   }
 
   /** Changes the named settings of `target`, each by its own type. */

@@ -18,6 +18,8 @@ export interface Switches {
   shortPages: number;
   /** Share of comment pages that hold none and still have `next`. */
   emptyPages: number;
+  /** `next` leads to the same rows over and over. */
+  stuckPaging: boolean;
   /** A cursor whose comment was deleted is refused (400, code 100); otherwise it goes on from the place. */
   deletedAnchorFails: boolean;
   /** `since` leaves out the second it names. */
@@ -32,8 +34,10 @@ export interface Switches {
   ssePingSeconds: number;
   /** Share of events after which a stream breaks off. */
   sseDisconnects: number;
-  /** What the dialogs do: ask, or answer for the seller at once. */
-  dialog: 'ask' | 'allow' | 'deny';
+  /** What the dialogs do: ask, answer for the seller at once, or lead back with an error that is neither (`error_code`, `error_message`). */
+  dialog: 'ask' | 'allow' | 'deny' | 'fail';
+  /** Tokens come without `expires_in`. */
+  omitExpiresIn: boolean;
   /** How Instagram answers the code exchange: as documented (`data`), or as seen in the field. */
   instagramTokenShape: 'data' | 'flat';
   /** `/{ig-user}/live_media` answers with a list, or with the bare object of the reference's sample. */
@@ -53,6 +57,7 @@ export const DEFAULT_SWITCHES: Switches = {
   standardAccess: false,
   shortPages: 0,
   emptyPages: 0,
+  stuckPaging: false,
   deletedAnchorFails: true,
   sinceIsExclusive: false,
   repeatedRows: 0,
@@ -61,6 +66,7 @@ export const DEFAULT_SWITCHES: Switches = {
   ssePingSeconds: 12,
   sseDisconnects: 0,
   dialog: 'ask',
+  omitExpiresIn: false,
   instagramTokenShape: 'data',
   liveMediaShape: 'list',
   permissionStatus: 400,

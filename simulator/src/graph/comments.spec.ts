@@ -159,6 +159,13 @@ describe('comments of a Facebook broadcast', () => {
     expect(sizes.some((size) => size > 0 && size < 10)).toBe(true);
   });
 
+  it('repeat themselves for ever where paging is stuck', async () => {
+    for (let index = 0; index < 5; index += 1) say(String(index));
+    visitor.control.switch({ stuckPaging: true });
+    const first = (await list({ ...ALL, limit: '2' })).body;
+    expect((await visitor.ask(first.paging.next)).body.data).toEqual(first.data);
+  });
+
   it('come in any order when they are ranked', async () => {
     for (let index = 0; index < 20; index += 1) {
       say(String(index));

@@ -32,7 +32,8 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
   const { items, args } = listing;
   const { switches, chance } = call.platform;
   const limit = readLimit(args('limit'), listing);
-  const after = readCursor(args('after'));
+  const given = readCursor(args('after'));
+  const after = listing.unsteady && switches.stuckPaging ? null : given;
   const before = readCursor(args('before'));
   const window = cut(listing, limit, after, before);
   const { start } = window;

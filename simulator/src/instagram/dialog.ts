@@ -18,6 +18,7 @@ export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
   const accounts = [...platform.world.accounts.values()].filter(({ login }) => login === 'instagram');
   const { dialog } = platform.switches;
   if (dialog === 'ask' && incoming.method !== 'POST') return html(dialogPage(platform, incoming, accounts));
+  if (dialog === 'fail') return back(asked, { error_code: '1349048', error_message: 'Something went wrong. Please try again later.' });
   const chosen = accounts.find(({ id }) => id === incoming.params.get('account')) ?? accounts[0];
   const isAllowed = dialog === 'allow' || (dialog === 'ask' && incoming.params.get('decision') === 'allow');
   if (!isAllowed || chosen === undefined) {

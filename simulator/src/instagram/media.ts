@@ -2,9 +2,10 @@ import { GraphError, missingObject } from '../errors/graph-error';
 import { argumentsOf, type Call } from '../graph/call';
 import { listInstalledRow, readFieldList } from '../graph/installed-apps';
 import { INSTAGRAM_ACCOUNT } from '../graph/page-node';
+import { page, steadyList } from '../graph/paging';
 import { project, requestedFields } from '../graph/projection';
 import { reachesPage, requireScope } from '../graph/rights';
-import type { Json } from '../http/json';
+import type { Json, JsonObject } from '../http/json';
 import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes';
 import { listMediaComments, requireCommentScope } from './comment-list';
 import { INSTAGRAM_COMMENT } from './comment-node';
@@ -14,9 +15,9 @@ import { MEDIA, OWN_ACCOUNT } from './nodes';
 export function accountOf(call: Call, id: string): SimInstagramAccount {
   const { world } = call.platform;
   const account = world.accountOf(id);
-  const page = world.pageOfAccount(id);
+  const linked = world.pageOfAccount(id);
   const isOwn = call.token.kind === 'INSTAGRAM' && call.token.subject === id;
-  if (account === null || (!isOwn && (page === null || !reachesPage(call, page)))) {
+  if (account === null || (!isOwn && (linked === null || !reachesPage(call, linked)))) {
     throw missingObject(id, call.incoming.method.toLowerCase());
   }
   requireScope(call, isOwn ? 'instagram_business_basic' : 'instagram_basic');
@@ -37,9 +38,14 @@ export function listLiveMedia(call: Call, id: string): Json {
   const fields = requestedFields(call);
   const live = world.broadcastsOf(account.id).filter(({ status }) => status === 'LIVE');
   for (const media of live) call.platform.watched(media);
-  const rows = live.map((media) => project(MEDIA, media, call, fields));
-  const [first] = rows;
-  return switches.liveMediaShape === 'bare' && first !== undefined ? first : { data: rows };
+  const row = (media: Broadcast): JsonObject => project(MEDIA, media, call, fields);
+  const [first] = live;
+  if (switches.liveMediaShape === 'bare' && first !== undefined) return row(first);
+  const path = `${account.id}/live_media`;
+  return page(
+    call,
+    steadyList({ items: live, idOf: (media) => media.id, row, path, args: argumentsOf(call), carried: ['fields', 'limit'] }),
+  );
 }
 
 /** Live media is gone the moment the broadcast ends. @throws GraphError 100/33 */

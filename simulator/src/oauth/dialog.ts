@@ -21,6 +21,7 @@ export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
   const { dialog } = platform.switches;
   const everyPage = [...platform.world.pages.keys()];
   if (dialog === 'deny') return denied(asked);
+  if (dialog === 'fail') return back(asked, { error_code: '1349048', error_message: 'Something went wrong. Please try again later.' });
   if (dialog === 'allow') return allowed(platform, asked, everyPage, asked.scopes);
   if (incoming.method !== 'POST') return html(dialogPage(platform, asked, incoming));
   if (incoming.params.get('decision') !== 'allow') return denied(asked);

@@ -35,7 +35,7 @@ function redeem(platform: Platform, params: URLSearchParams): Json {
   }
   code.used = true;
   const token = platform.tokens.issue('USER', code.subject, SHORT_USER_MS);
-  return { access_token: token.value, token_type: 'bearer', expires_in: inSeconds(SHORT_USER_MS) };
+  return { access_token: token.value, token_type: 'bearer', expires_in: told(platform, SHORT_USER_MS) };
 }
 
 function lengthen(platform: Platform, given: string | null): Json {
@@ -43,8 +43,10 @@ function lengthen(platform: Platform, given: string | null): Json {
   const short = platform.tokens.living(given);
   if (short.kind !== 'USER') throw badParameter('The access token could not be exchanged');
   const token = platform.tokens.issue('USER', short.subject, LONG_MS, true);
-  return { access_token: token.value, token_type: 'bearer', expires_in: inSeconds(LONG_MS) };
+  return { access_token: token.value, token_type: 'bearer', expires_in: told(platform, LONG_MS) };
 }
+
+const told = ({ switches }: Platform, lifeMs: number): number | undefined => (switches.omitExpiresIn ? undefined : inSeconds(lifeMs));
 
 function requireApp({ app }: Platform, params: URLSearchParams): void {
   const id = params.get('client_id');

@@ -43,6 +43,14 @@ describe('signing in with Facebook', () => {
     });
   });
 
+  it('can fail in a way that is neither, and tell no end of a token', async () => {
+    visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
+    const failed = await visitor.ask('/v26.0/dialog/oauth', dialog());
+    expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual(['error_code', 'error_message', 'state']);
+    visitor.control.switch({ dialog: 'ask' });
+    expect((await visitor.redeem(await visitor.allow())).body).toEqual({ access_token: expect.any(String), token_type: 'bearer' });
+  });
+
   it('refuses a foreign app, an address that is no address, and permissions that do not exist', async () => {
     expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), client_id: '1' })).status).toBe(400);
     expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), redirect_uri: 'javascript:alert(1)' })).status).toBe(400);

@@ -75,6 +75,11 @@ export class Courier {
     if (chance.next() < settings.duplicates) this.takeLate(update, 1 + chance.below(1_000));
   }
 
+  /** Sends a body as it is given, once, outside every queue. @returns the status, 0 when nobody answered in time */
+  send(url: string, secret: string, body: string): Promise<number> {
+    return this.post({ url, secret, body });
+  }
+
   /** Settings may have changed: what waits goes on. */
   wake(): void {
     if (this.queue.length > 0) this.gather();
@@ -183,7 +188,7 @@ export class Courier {
   }
 
   /** @returns the status, 0 when nobody answered in time */
-  private async post({ url, body, secret }: Delivery): Promise<number> {
+  private async post({ url, body, secret }: Pick<Delivery, 'url' | 'body' | 'secret'>): Promise<number> {
     try {
       const answer = await fetch(url, {
         method: 'POST',

@@ -1,3 +1,4 @@
+import { asciiJson, type Json } from '../http/json';
 import type { App, Platform } from '../platform';
 import type { World } from '../world/world';
 import { Courier, type Destination, type DeliveryState } from './courier';
@@ -12,6 +13,10 @@ export const WEBHOOK_FIELDS: Readonly<Record<WebhookObject, readonly string[]>> 
   user: ['name'],
   permissions: ['pages_show_list'],
 };
+
+/** Whose secret a delivery is signed with. */
+export const SIGNERS = ['facebook', 'instagram', 'nobody'] as const;
+export type Signer = (typeof SIGNERS)[number];
 
 /** Listens to the world and tells of it whoever subscribed on both levels. */
 export class Webhooks {
@@ -38,6 +43,19 @@ export class Webhooks {
   change(settings: Partial<WebhookSettings>): void {
     Object.assign(this.settings, settings);
     this.courier.wake();
+  }
+
+  /**
+   * One delivery of the caller's own making, for shapes that the world does not produce: samples of the dashboard's test button, other
+   * fields, messages.
+   * @returns the status of the answer; 0 when there was none, or nobody is subscribed
+   */
+  async deliver(object: WebhookObject, entry: Json, signedBy: Signer = 'facebook'): Promise<number> {
+    const { subscriptions, app } = this.platform;
+    const callbackUrl = subscriptions.ofApp.get(object)?.callbackUrl;
+    if (callbackUrl === undefined) return 0;
+    const secret = { facebook: app.appSecret, instagram: app.instagramAppSecret, nobody: `${app.appSecret}?` }[signedBy];
+    return this.courier.send(callbackUrl, secret, asciiJson({ object, entry }));
   }
 
   state(): DeliveryState {
