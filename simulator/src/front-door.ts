@@ -23,6 +23,8 @@ export class FrontDoor {
     private readonly platform: Platform,
     private readonly control: ControlRoutes,
     private readonly log: RequestLog,
+    /** Told after every request. */
+    private readonly answered: () => void,
   ) {}
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
@@ -37,6 +39,7 @@ export class FrontDoor {
     if (segments[0] === '_sim') return this.control.answer(incoming);
     const answer = await this.answerPlatform(incoming, response);
     const status = answer instanceof Reply ? answer.status : answer === 'broken' ? 0 : 200;
+    this.answered();
     this.log.add(this.platform.clock.now(), incoming.method, `/${segments.join('/')}`, incoming.params, status);
     return answer;
   }

@@ -10,6 +10,7 @@ import { Usage } from './faults/usage';
 import { FrontDoor } from './front-door';
 import { RequestLog } from './http/request-log';
 import { listen } from './http/server';
+import { Memory } from './memory/memory';
 import { Codes } from './oauth/codes';
 import { Grants } from './oauth/grants';
 import { Tokens } from './oauth/tokens';
@@ -44,6 +45,8 @@ export interface SimulatorOptions {
   live?: boolean;
   /** A crowd that comes to each broadcast while somebody reads it; none when left out. */
   crowd?: CrowdOptions;
+  /** A file in which sign-ins are kept, so that connections made in a rehearsal outlive a restart; nothing is kept when left out. */
+  memoryFile?: string;
   /** Where the simulated time comes from; the machine's clock when left out. */
   clock?: TimeSource;
 }
@@ -64,18 +67,20 @@ const DEFAULT_APP = { appId: '5000001', appSecret: 'rehearsal-app-secret', verif
  * @throws the listening error, for example EADDRINUSE
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { host = '127.0.0.1', port = 0, seed = 1, live = true, crowd, webhookUrl, instagramWebhookUrl = webhookUrl } = options;
+  const { host = '127.0.0.1', port = 0, seed = 1, live = true, crowd, webhookUrl, instagramWebhookUrl = webhookUrl, memoryFile } = options;
   const app = appOf(options);
   let onDemand: OnDemand | null = null;
-  const platform = createPlatform(app, options.clock ?? Date, seed, (broadcast) => onDemand?.watched(broadcast));
+  const memory = memoryFile === undefined ? null : new Memory(memoryFile);
+  const platform = createPlatform(app, options.clock ?? Date, { seed, run: memory?.run ?? 0 }, (broadcast) => onDemand?.watched(broadcast));
   furnish(platform.world, live);
+  memory?.recall(platform);
   const log = new RequestLog();
   const webhooks = new Webhooks(platform, { ...DEFAULT_WEBHOOK_SETTINGS });
   if (webhookUrl !== undefined) webhooks.subscribe('page', webhookUrl);
   if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
   const control = new Control(platform, log, webhooks, seed);
   if (crowd !== undefined) onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
-  const door = new FrontDoor(platform, new ControlRoutes(control, platform), log);
+  const door = new FrontDoor(platform, new ControlRoutes(control, platform), log, () => memory?.keep(platform));
   const server = await listen(host, port, (request, response) => door.answer(request, response));
   return {
     url: `http://${host}:${server.port}`,
@@ -104,9 +109,14 @@ function appOf({ appId = DEFAULT_APP.appId, appSecret = DEFAULT_APP.appSecret, .
   };
 }
 
-function createPlatform(app: App, source: TimeSource, seed: number, watched: (broadcast: Broadcast) => void): Platform {
+function createPlatform(
+  app: App,
+  source: TimeSource,
+  { seed, run }: { seed: number; run: number },
+  watched: (broadcast: Broadcast) => void,
+): Platform {
   const clock = new SimClock(source);
-  const world = new World(clock, seed);
+  const world = new World(clock, seed, run);
   const switches = { ...DEFAULT_SWITCHES };
   // The platform's luck is not the crowd's: a fault more or less must not change what is said.
   const chance = seeded(seed ^ 0x5eed);

@@ -99,9 +99,7 @@ export class Control {
 
   /** Takes one permission from a user or an Instagram account, as they can in their settings. */
   revokePermission(subject: string, permission: string): void {
-    const scopes = this.platform.grants.of(subject)?.scopes;
-    if (scopes === undefined) throw new ControlError(`${subject} has not allowed the app anything.`, 404);
-    scopes.set(permission, 'declined');
+    if (!this.platform.grants.decline(subject, permission)) throw new ControlError(`${subject} has not allowed ${permission}.`, 404);
   }
 
   /** The app's own level, as set in its dashboard; each page or account still needs `subscribed_apps`. */

@@ -26,8 +26,6 @@ export function revokeAll({ platform, token }: Call, id: string): Json {
 
 export function revokeOne({ platform, token }: Call, id: string, permission: string): Json {
   if (token.subject !== id && token.kind !== 'APP') throw missingObject(id, 'delete');
-  const scopes = platform.grants.of(id)?.scopes;
-  if (scopes?.has(permission) !== true) throw badParameter(`Permission ${permission} was not granted`);
-  scopes.set(permission, 'declined');
+  if (!platform.grants.decline(id, permission)) throw badParameter(`Permission ${permission} was not granted`);
   return { success: true };
 }

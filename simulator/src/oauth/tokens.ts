@@ -40,6 +40,8 @@ export const LONG_MS = 60 * 24 * HOUR_MS;
 interface App {
   appId: string;
   appSecret: string;
+  instagramAppId: string;
+  instagramAppSecret: string;
 }
 
 /** Every token that was ever given out, and whether it still opens anything. */
@@ -47,6 +49,8 @@ export class Tokens {
   private readonly byValue = new Map<string, Token>();
   private readonly pageTokens = new Map<string, Token>();
   private issued = 0;
+  /** Counts every change, so that whoever keeps the tokens knows when to. */
+  revision = 0;
 
   constructor(
     private readonly clock: SimClock,
@@ -67,7 +71,7 @@ export class Tokens {
       expiresAt: lifeMs === null ? null : issuedAt + lifeMs,
       death: null,
     };
-    this.byValue.set(value, token);
+    this.keep(token);
     return token;
   }
 
@@ -75,7 +79,7 @@ export class Tokens {
   pageToken(user: Token, pageId: string): Token {
     const key = `${user.long ? user.subject : user.value} ${pageId}`;
     const known = this.pageTokens.get(key);
-    if (known !== undefined && known.death === null) return known;
+    if (known !== undefined && this.isAlive(known)) return known;
     const life = user.long || user.expiresAt === null ? null : user.expiresAt - this.clock.now();
     const token = this.issue('PAGE', user.subject, life, user.long, pageId);
     this.pageTokens.set(key, token);
@@ -84,10 +88,25 @@ export class Tokens {
 
   find(value: string): Token | null {
     const [appId, secret] = value.split('|');
-    if (appId === this.app.appId && secret === this.app.appSecret) {
+    const { app } = this;
+    const isFacebook = appId === app.appId && secret === app.appSecret;
+    if (isFacebook || (appId === app.instagramAppId && secret === app.instagramAppSecret)) {
       return { value, kind: 'APP', subject: appId, pageId: null, long: true, issuedAt: 0, expiresAt: null, death: null };
     }
     return this.byValue.get(value) ?? null;
+  }
+
+  all(): readonly Token[] {
+    return [...this.byValue.values()];
+  }
+
+  /** Takes back what was given out before a restart. */
+  restore(tokens: readonly Token[]): void {
+    for (const token of tokens) {
+      this.keep(token);
+      if (token.kind === 'PAGE' && token.long) this.pageTokens.set(`${token.subject} ${token.pageId ?? ''}`, token);
+    }
+    this.issued = tokens.length;
   }
 
   /** @throws GraphError code 190, with the subcode of its death */
@@ -102,6 +121,7 @@ export class Tokens {
 
   /** @returns how many died */
   kill(which: (token: Token) => boolean, death: Death): number {
+    this.revision += 1;
     const dying = [...this.byValue.values()].filter((token) => token.death === null && which(token));
     const { subcode, reason } = DEATHS[death];
     for (const token of dying) token.death = { subcode, reason: reason.replace('{app}', this.app.appId) };
@@ -110,9 +130,19 @@ export class Tokens {
 
   /** @returns how many end at once */
   expire(which: (token: Token) => boolean): number {
+    this.revision += 1;
     const ending = [...this.byValue.values()].filter(which);
     for (const token of ending) token.expiresAt = this.clock.now();
     return ending.length;
+  }
+
+  private keep(token: Token): void {
+    this.byValue.set(token.value, token);
+    this.revision += 1;
+  }
+
+  private isAlive({ death, expiresAt }: Token): boolean {
+    return death === null && (expiresAt === null || expiresAt > this.clock.now());
   }
 
   private newValue(kind: TokenKind): string {

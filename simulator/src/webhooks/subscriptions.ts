@@ -16,13 +16,21 @@ export class Subscriptions {
   readonly ofApp = new Map<WebhookObject, AppSubscription>();
   /** Fields by page or account. */
   private readonly installed = new Map<string, Set<string>>();
+  /** Counts every change of who is installed where. */
+  revision = 0;
 
   install(ownerId: string, fields: readonly string[]): void {
+    this.revision += 1;
     this.installed.set(ownerId, new Set(fields));
   }
 
   uninstall(ownerId: string): void {
+    this.revision += 1;
     this.installed.delete(ownerId);
+  }
+
+  all(): readonly (readonly [ownerId: string, fields: readonly string[]])[] {
+    return [...this.installed].map(([ownerId, fields]) => [ownerId, [...fields]]);
   }
 
   fieldsOf(ownerId: string): ReadonlySet<string> | null {

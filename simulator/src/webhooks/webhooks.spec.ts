@@ -18,6 +18,8 @@ describe('webhooks', () => {
   beforeEach(async () => {
     mailbox = await Mailbox.open();
     visitor = await Visitor.to({ webhookUrl: mailbox.url });
+    // One after the other: these tests look at the order.
+    visitor.control.setWebhooks({ atOnce: 1 });
     token = await visitor.pageToken();
     await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
   });

@@ -39,9 +39,10 @@ export class World {
   constructor(
     readonly clock: SimClock,
     seed: number,
+    run: number,
   ) {
     this.chance = seeded(seed);
-    this.ids = new Ids(seed);
+    this.ids = new Ids(seed, run);
   }
 
   /** @returns what ends the listening */
