@@ -64,14 +64,29 @@ export default {
       comment: 'A console that imported the backend (or a browser test that did) would pass while the wire between them is broken.',
       severity: 'error',
       from: { path: `^${PROJECTS}/` },
-      to: { path: `^(${PROJECTS}|tools)/`, pathNot: '^$1/' },
+      to: { path: `^(${PROJECTS}|tools)/`, pathNot: ['^$1/', '^simulator/'] },
+    },
+    {
+      name: 'simulator-is-for-tests-and-rehearsals',
+      comment: 'The product speaks to it over HTTP, by an address in its configuration: what it imported would run in production.',
+      severity: 'error',
+      from: { path: '^(backend|frontend|contracts)/', pathNot: [SPEC, '^(backend/src|frontend)/testing/', '^backend/src/benchmarks/'] },
+      to: { path: '^simulator/' },
+    },
+    {
+      name: 'simulator-has-one-door',
+      comment:
+        'Tests drive it through what it promises. Only the crowd has a door of its own: it runs from a bare clone, before anything is built.',
+      severity: 'error',
+      from: { pathNot: '^simulator/' },
+      to: { path: '^simulator/', pathNot: ['^simulator/(src|dist)/index\\.(ts|js|d\\.ts)$', '^simulator/src/audience/[^/]+\\.cjs$'] },
     },
     {
       name: 'testing-is-for-specs',
       comment: 'Test scaffolding opens doors that the product keeps shut; the product must not be able to walk through them.',
       severity: 'error',
-      from: { path: '^(backend|frontend)/src/', pathNot: [SPEC, '^backend/src/(testing|benchmarks)/'] },
-      to: { path: '^(backend/src|frontend)/testing/' },
+      from: { path: '^(backend|frontend|simulator)/src/', pathNot: [SPEC, '^(backend|simulator)/src/(testing|benchmarks)/'] },
+      to: { path: '^((backend|simulator)/src|frontend)/testing/' },
     },
     {
       name: 'nobody-imports-benchmarks',
@@ -110,14 +125,14 @@ export default {
       // The console is bundled where development dependencies are at hand; its image needs no packages at all.
       comment: 'The image is installed without them: such an import works on every desk and dies in production.',
       severity: 'error',
-      from: { path: '^(backend|contracts)/src/', pathNot: [SPEC, '^backend/src/(testing|benchmarks)/'] },
+      from: { path: '^(backend|contracts|simulator)/src/', pathNot: [SPEC, '^backend/src/(testing|benchmarks)/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'dependencies-are-declared',
       comment: 'A package that is there only because another one brings it disappears with that one’s next release.',
       severity: 'error',
-      from: { path: '^(backend|frontend|contracts)/src/' },
+      from: { path: '^(backend|frontend|contracts|simulator)/src/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -8,6 +8,7 @@ ENV NPM_CONFIG_UPDATE_NOTIFIER=false NX_DAEMON=false
 COPY package.json package-lock.json .npmrc ./
 COPY contracts/package.json contracts/
 COPY backend/package.json backend/
+COPY simulator/package.json simulator/
 COPY frontend/package.json frontend/
 COPY e2e/package.json e2e/
 
@@ -17,6 +18,7 @@ COPY nx.json tsconfig.base.json ./
 COPY tools tools
 COPY contracts contracts
 COPY backend backend
+COPY simulator simulator
 COPY frontend frontend
 RUN npm run build
 

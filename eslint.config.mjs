@@ -5,7 +5,14 @@ import tseslint from 'typescript-eslint';
 
 // There are no warnings here: a finding nobody must act on is noise, so every rule is an error or off.
 
-const SPECS = ['**/*.spec.ts', '**/*.db-spec.ts', 'e2e/**/*.ts', 'backend/src/testing/**/*.ts', 'frontend/testing/**/*.ts'];
+const SPECS = [
+  '**/*.spec.ts',
+  '**/*.db-spec.ts',
+  'e2e/**/*.ts',
+  'backend/src/testing/**/*.ts',
+  'simulator/src/testing/**/*.ts',
+  'frontend/testing/**/*.ts',
+];
 
 /** A focused test hides all its neighbours, a skipped one pretends to protect. `test.skip(reason)` at run time inside a test stays possible. */
 const NO_SILENCED_TESTS = [

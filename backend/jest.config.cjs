@@ -8,7 +8,10 @@ const ES_MODULES_ONLY = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  moduleNameMapper: { '^@sellary/contracts$': '<rootDir>/../contracts/src/index.ts' },
+  moduleNameMapper: {
+    '^@sellary/contracts$': '<rootDir>/../contracts/src/index.ts',
+    '^@sellary/simulator$': '<rootDir>/../simulator/src/index.ts',
+  },
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES_ONLY.join('|')})/)`],
   transform: {
     '^.+\\.(ts|js|mjs)$': [

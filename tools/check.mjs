@@ -24,6 +24,7 @@ const STEPS = {
         '.dependency-cruiser.mjs',
         'backend/src',
         'contracts/src',
+        'simulator/src',
         'frontend/src',
         'e2e',
         'tools',
@@ -31,7 +32,7 @@ const STEPS = {
       shown,
     ),
   typecheck: async () => {
-    await runTarget('Types', 'typecheck', ['contracts', 'backend', 'frontend', 'e2e'], shown);
+    await runTarget('Types', 'typecheck', ['contracts', 'backend', 'simulator', 'frontend', 'e2e'], shown);
     await run('Types of tools', [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'], shown);
   },
   unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], shown),

@@ -13,10 +13,10 @@ const { orFail } = await import('./workspace/run.mjs');
 
 /** @type {Record<string, string[]>} */
 const SELECTIONS = {
-  all: ['tools', 'backend', 'frontend', 'database', 'e2e'],
-  unit: ['backend', 'frontend'],
+  all: ['tools', 'backend', 'simulator', 'frontend', 'database', 'e2e'],
+  unit: ['backend', 'simulator', 'frontend'],
   integration: ['database'],
-  coverage: ['backend', 'frontend', 'database'],
+  coverage: ['backend', 'simulator', 'frontend', 'database'],
 };
 
 const [selection = 'all', ...extra] = process.argv.slice(2);

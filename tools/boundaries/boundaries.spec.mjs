@@ -111,6 +111,25 @@ const FAULTS = [
     changes: withLines('e2e/claims.spec.ts', "import { kernel } from '../backend/src/kernel';", 'void kernel;'),
   },
   {
+    rule: 'projects-meet-in-contracts-only',
+    fault: 'the simulator imports the backend',
+    changes: withLines('simulator/src/world.ts', "import { kernel } from '../../backend/src/kernel';", 'void kernel;'),
+  },
+  {
+    rule: 'simulator-is-for-tests-and-rehearsals',
+    fault: 'the product imports the simulator',
+    changes: withLines('backend/src/platforms/index.ts', "import { startSimulator } from '@sellary/simulator';", 'void startSimulator;'),
+  },
+  {
+    rule: 'simulator-has-one-door',
+    fault: 'a test reaches past the simulator’s index.ts',
+    changes: withLines(
+      'backend/src/platforms/facebook.db-spec.ts',
+      "import { startSimulator as deep } from '../../../simulator/src/world';",
+      'void deep;',
+    ),
+  },
+  {
     rule: 'testing-is-for-specs',
     fault: 'the product imports test scaffolding',
     changes: withLines('backend/src/shows/index.ts', "import { startDatabase } from '../testing';", 'void startDatabase;'),
@@ -159,7 +178,7 @@ const FAULTS = [
   },
 ];
 
-const TARGETS = ['backend/src', 'frontend/src', 'frontend/testing', 'contracts/src', 'e2e'];
+const TARGETS = ['backend/src', 'frontend/src', 'frontend/testing', 'contracts/src', 'simulator/src', 'e2e'];
 const options = await extractDepcruiseOptions(CONFIG);
 
 /** Which rules the house breaks, and in which file. */

@@ -17,7 +17,7 @@ const CLEAN_HOUSE = {
   'backend/package.json': JSON.stringify({
     name: '@sellary/backend',
     dependencies: { '@nestjs/common': '1.0.0', typeorm: '1.0.0', '@sellary/contracts': '0.1.0' },
-    devDependencies: { 'fast-check': '1.0.0' },
+    devDependencies: { 'fast-check': '1.0.0', '@sellary/simulator': '0.1.0' },
   }),
   'backend/src/main.ts': "import { createApp } from './create-app';\nvoid createApp();\n",
   'backend/src/create-app.ts': "import { AppModule } from './app.module';\nexport const createApp = () => AppModule;\n",
@@ -48,6 +48,13 @@ const CLEAN_HOUSE = {
   'backend/src/testing/index.ts': "import { kernel } from '../kernel';\nexport const startDatabase = kernel;\n",
   'backend/src/benchmarks/run.ts': "import { engine } from '../claim-engine';\nvoid engine;\n",
 
+  'backend/src/platforms/facebook.db-spec.ts':
+    "import { startSimulator } from '@sellary/simulator';\nimport { platforms } from '.';\nvoid [startSimulator, platforms];\n",
+
+  'simulator/package.json': '{ "name": "@sellary/simulator", "main": "dist/index.js", "types": "src/index.ts" }',
+  'simulator/src/index.ts': "export * from './world';\n",
+  'simulator/src/world.ts': 'export const startSimulator = () => 1;\n',
+
   'frontend/package.json': '{ "name": "@sellary/frontend", "dependencies": { "@sellary/contracts": "0.1.0" } }',
   'frontend/src/main.ts': "import { feed } from './app/claim-feed';\nvoid feed;\n",
   'frontend/src/app/claim-feed.ts': "import type { Claim } from '@sellary/contracts';\nexport const feed: Claim[] = [];\n",
@@ -74,7 +81,7 @@ export function buildHouse(changes = {}) {
     put(`node_modules/${name}/index.js`, '');
   }
   mkdirSync(join(root, 'node_modules/@sellary'), { recursive: true });
-  symlinkSync('../../contracts', join(root, 'node_modules/@sellary/contracts'), 'junction');
+  for (const name of ['contracts', 'simulator']) symlinkSync(`../../${name}`, join(root, `node_modules/@sellary/${name}`), 'junction');
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 

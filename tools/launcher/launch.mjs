@@ -10,6 +10,7 @@ import { dataFolder, inWorkspace, readEnvironmentFile } from '../workspace/root.
 import { CommandFailed } from '../workspace/run.mjs';
 import { ancestorsToFollow } from './ancestors.mjs';
 import { claimInstance } from './instance.mjs';
+import { startRehearsalPlatform } from './rehearsal-platform.mjs';
 import { listenForStop } from './stop-requests.mjs';
 
 /** @typedef {{ url: string, close: () => Promise<void> }} RunningServer */
@@ -45,11 +46,18 @@ export async function launch(commandLine) {
     // Preparing is left where it is once a stop is asked for; starting the server is not, for it has to be undone.
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
+    // Another server than ours has no use for a platform, and perhaps nothing is built.
+    const platform = values.server === undefined ? await startRehearsalPlatform(dataDir) : null;
+    if (platform !== null) undo.unshift(() => platform.close());
     const server = await startProduct(dataDir, values.server ?? inWorkspace('backend', 'dist', 'main.js'), undo);
     undo.unshift(() => closeInTime(server));
+    platform?.tell(server.url);
     if (stop.isRequested()) return 0;
     instance.update({ state: 'running', url: server.url });
     console.log(`Sellary Live Assist is ready: ${server.url}`);
+    if (platform !== null) {
+      console.log(`No Meta app is configured: Facebook and Instagram are simulated for a rehearsal (${platform.url}).`);
+    }
     await stop.requested;
     console.log('Stopping …');
     return 0;

@@ -1,9 +1,9 @@
 // One rehearsal: a show on the product, a crowd in it, and an account of what became of what the crowd said.
 import { setTimeout as delay } from 'node:timers/promises';
-import { audience } from './audience.mjs';
+import { audience } from '../../simulator/src/audience/audience.cjs';
+import { STOCK } from '../../simulator/src/audience/stock.cjs';
+import { CLAIM_WORDS, PASS_WORDS } from '../../simulator/src/audience/voices.cjs';
 import { DEMO, Product, ProductError } from './product.mjs';
-import { STOCK } from './stock.mjs';
-import { CLAIM_WORDS, PASS_WORDS } from './voices.mjs';
 
 /** @typedef {{ url: string, rate: number, minutes: number | null, seed: number, burst: number }} RehearsalOptions */
 /** @typedef {{ sent: number, failed: number, outcomes: Record<string, number> }} Tally */
@@ -85,7 +85,7 @@ async function openShow(product) {
 /**
  * @param {Product} product
  * @param {string} showId
- * @param {import('./audience.mjs').SaidComment} comment
+ * @param {import('../../simulator/src/audience/audience.cjs').SaidComment} comment
  * @param {AbortSignal} ending
  * @param {Tally} tally
  */

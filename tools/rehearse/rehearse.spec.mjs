@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { audience } from '../../simulator/src/audience/audience.cjs';
+import { STOCK } from '../../simulator/src/audience/stock.cjs';
 import { inWorkspace } from '../workspace/root.mjs';
-import { audience } from './audience.mjs';
-import { STOCK } from './stock.mjs';
 
-/** @typedef {import('./audience.mjs').AudienceEvent} AudienceEvent */
+/** @typedef {import('../../simulator/src/audience/audience.cjs').AudienceEvent} AudienceEvent */
 
 /**
- * @param {Partial<import('./audience.mjs').AudienceOptions>} options
+ * @param {Partial<import('../../simulator/src/audience/audience.cjs').AudienceOptions>} options
  * @param {number} count
  */
 function first(count, options = {}) {

@@ -26,6 +26,7 @@ import { specFiles } from './spec-files.mjs';
 export const SUITES = {
   tools: { run: nodeTests },
   backend: { run: (ground) => jest('backend', 'unit', ground) },
+  simulator: { run: (ground) => jest('simulator', null, ground) },
   frontend: { run: (ground) => jest('frontend', null, ground) },
   database: { needsDatabase: true, run: (ground) => jest('backend', 'database', ground) },
   e2e: { needsBuild: true, run: playwright },

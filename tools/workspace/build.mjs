@@ -1,4 +1,4 @@
-// Builds contracts, backend and console when their sources changed. Nx has a cache of its own, but only to find that nothing
+// Builds contracts, backend, simulator and console when their sources changed. Nx has a cache of its own, but only to find that nothing
 // is to be done it needs seconds; one hash over the sources tells the same in milliseconds.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import path from 'node:path';
 import { runTarget } from './nx.mjs';
 import { ROOT, inWorkspace } from './root.mjs';
 
-const PROJECTS = ['contracts', 'backend', 'frontend'];
+const PROJECTS = ['contracts', 'backend', 'simulator', 'frontend'];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', '.angular', 'test-results']);
 const STAMP = inWorkspace('.nx', 'sellary-build.json');
 

@@ -1,6 +1,6 @@
 // A seeded crowd at a live sale. It knows nothing of HTTP or of who listens: it only says who does what, and how long after the last.
-import { Chance } from './chance.mjs';
-import { VOICES, handleOf } from './voices.mjs';
+const { Chance } = require('./chance.cjs');
+const { VOICES, handleOf } = require('./voices.cjs');
 
 /** @typedef {'chatter' | 'claim' | 'pass' | 'question' | 'typo' | 'unknown-item' | 'duplicate'} Purpose */
 /**
@@ -35,7 +35,7 @@ const FULL_WIDTH_ZERO = 0xff10;
  * @param {AudienceOptions} options
  * @returns {Generator<AudienceEvent, never, void>} endless: the show goes round when every piece has been shown
  */
-export function* audience({ seed, items, rate = 5, burst = 12, viewers = 160 }) {
+function* audience({ seed, items, rate = 5, burst = 12, viewers = 160 }) {
   const crowd = new Crowd(seed, items, viewers);
   for (let turn = 0; ; turn += 1) {
     const item = /** @type {{ itemNumber: string }} */ (items[turn % items.length]);
@@ -157,13 +157,13 @@ class Crowd {
 
   /** @param {number} viewer */
   #voice(viewer) {
-    return /** @type {import('./voices.mjs').Voice} */ (VOICES[this.languages[viewer] ?? 'en']);
+    return /** @type {import('./voices.cjs').Voice} */ (VOICES[this.languages[viewer] ?? 'en']);
   }
 }
 
 /**
  * @param {string} word
- * @param {Chance} chance
+ * @param {import('./chance.cjs').Chance} chance
  */
 function drawnOut(word, chance) {
   return `${word}${word.slice(-1).repeat(1 + chance.below(4))}`;
@@ -175,7 +175,7 @@ function wide(digits) {
 }
 
 /**
- * @param {Chance} chance
+ * @param {import('./chance.cjs').Chance} chance
  * @param {string} word
  * @param {string} itemNumber
  */
@@ -185,3 +185,5 @@ function misspelt(chance, word, itemNumber) {
   const dropped = word.slice(0, at + 1) + word.slice(at + 2);
   return `${chance.pick([swapped, dropped, `${word.slice(0, -1)}f`])} ${itemNumber}`;
 }
+
+module.exports = { audience };

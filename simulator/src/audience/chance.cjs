@@ -1,5 +1,5 @@
 /** Chance that can be repeated: the same seed gives the same choices, on every machine. */
-export class Chance {
+class Chance {
   #state;
 
   /** @param {number} seed */
@@ -54,3 +54,5 @@ export class Chance {
     return (-Math.log(1 - this.next()) / perSecond) * 1000;
   }
 }
+
+module.exports = { Chance };

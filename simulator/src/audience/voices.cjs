@@ -11,7 +11,7 @@
  */
 
 /** @type {Readonly<Record<string, Voice>>} */
-export const VOICES = {
+const VOICES = {
   en: {
     claimWord: 'sold',
     passWord: 'pass',
@@ -66,8 +66,8 @@ export const VOICES = {
 };
 
 /** Claim words of a show in which everybody can take part. */
-export const CLAIM_WORDS = [...new Set(Object.values(VOICES).map(({ claimWord }) => claimWord))];
-export const PASS_WORDS = [...new Set(Object.values(VOICES).map(({ passWord }) => passWord))];
+const CLAIM_WORDS = [...new Set(Object.values(VOICES).map(({ claimWord }) => claimWord))];
+const PASS_WORDS = [...new Set(Object.values(VOICES).map(({ passWord }) => passWord))];
 
 const FIRST = [
   'ana',
@@ -102,6 +102,8 @@ const LAST = ['_finds', '.closet', '88', '_thrifts', '.m', 'loves_vintage', '_k'
  * @param {number} index
  * @returns {string} a handle; different for every index below 250
  */
-export function handleOf(index) {
+function handleOf(index) {
   return `${FIRST[index % FIRST.length]}${LAST[Math.floor(index / FIRST.length) % LAST.length]}${index >= 250 ? index : ''}`;
 }
+
+module.exports = { CLAIM_WORDS, PASS_WORDS, VOICES, handleOf };

@@ -46,4 +46,6 @@ const PIECES = /** @type {const} */ ([
 ]);
 
 /** @type {readonly StockItem[]} */
-export const STOCK = PIECES.map(([title, totalQuantity], index) => ({ itemNumber: String(101 + index), title, totalQuantity }));
+const STOCK = PIECES.map(([title, totalQuantity], index) => ({ itemNumber: String(101 + index), title, totalQuantity }));
+
+module.exports = { STOCK };

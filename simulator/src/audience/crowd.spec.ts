@@ -1,0 +1,65 @@
+import { Visitor } from '../testing/visitor';
+
+const enough = { rate: 1_000, comments: 40 };
+
+async function settled(visitor: Visitor, live: string, count: number): Promise<void> {
+  while (visitor.control.lives.comments(live).length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+describe('the seeded audience', () => {
+  const said = async (seed: number): Promise<string[]> => {
+    const visitor = await Visitor.to({ seed });
+    await visitor.control.crowds.start('2000001', enough);
+    await settled(visitor, '2000001', 40);
+    const comments = visitor.control.lives.comments('2000001');
+    await visitor.simulator.close();
+    return comments.map(({ id, author, text }) => `${id} ${author.id} ${author.name}: ${text}`);
+  };
+
+  it('says the same again for the same seed, and other things for another', async () => {
+    const first = await said(7);
+    expect(first).toHaveLength(40);
+    expect(await said(7)).toEqual(first);
+    expect(await said(8)).not.toEqual(first);
+  });
+
+  it('claims what is on offer, and is treated as it was told to be', async () => {
+    const visitor = await Visitor.to();
+    const manners = { held: 0.5, longestHoldMs: 90_000, lowQuality: 0.5, anonymous: 0.5, replies: 0.5 };
+    await visitor.control.crowds.start('2000001', { ...enough, comments: 80, items: ['7'] }, manners);
+    await settled(visitor, '2000001', 80);
+    const comments = visitor.control.lives.comments('2000001');
+    expect(comments.some(({ text }) => /sold ?7|7 ?sold/i.test(text))).toBe(true);
+    for (const trait of ['lowQuality', 'anonymous', 'parentId'] as const) {
+      expect(comments.filter((comment) => comment[trait]).length).toBeGreaterThan(15);
+    }
+    expect(comments.filter(({ visibleAt, createdAt }) => visibleAt > createdAt).length).toBeGreaterThan(15);
+    expect(visitor.control.crowds.list()).toEqual([{ live: '2000001', said: 80, running: expect.any(Boolean) }]);
+    await visitor.simulator.close();
+  });
+
+  it('goes home when it is sent, or when the broadcast ends', async () => {
+    const visitor = await Visitor.to();
+    const running = (): boolean[] => visitor.control.crowds.list().map((crowd) => crowd.running);
+    await visitor.control.crowds.start('2000001', { rate: 200 });
+    await visitor.control.crowds.start('2000002', { rate: 200 });
+    await settled(visitor, '2000002', 1);
+    visitor.control.lives.stop('2000002');
+    while (running()[1] === true) await new Promise((resolve) => setTimeout(resolve, 5));
+    await visitor.control.crowds.stop('2000001');
+    expect(running()).toEqual([false, false]);
+    await visitor.simulator.close();
+  });
+
+  it('comes by itself to a broadcast that is read, and to no other', async () => {
+    const visitor = await Visitor.to({ crowd: { rate: 500 } });
+    const token = await visitor.pageToken();
+    await visitor.ask('/v26.0/1000001/live_videos', {}, { token });
+    expect(visitor.control.crowds.list()).toEqual([]);
+    await visitor.ask('/v26.0/2000001/comments', {}, { token });
+    await visitor.ask('/v26.0/2000001/comments', {}, { token });
+    await settled(visitor, '2000001', 5);
+    expect(visitor.control.crowds.list().map(({ live }) => live)).toEqual(['2000001']);
+    await visitor.simulator.close();
+  });
+});

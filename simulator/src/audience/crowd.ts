@@ -1,0 +1,103 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Author, Broadcast } from '../world/shapes';
+import type { World } from '../world/world';
+import { audience, STOCK } from './plain-crowd';
+
+export interface CrowdOptions {
+  seed?: number;
+  /** Comments per second, on average. */
+  rate?: number;
+  /** How many want the same piece at once when a popular one is shown. */
+  burst?: number;
+  /** Ends by itself after so many comments. */
+  comments?: number;
+  /** Item numbers on offer, in the order in which they are shown. */
+  items?: readonly string[];
+}
+
+/** How the platform treats what the crowd says: shares (0 to 1) of its comments. */
+export interface Manners {
+  /** Held back, and released up to `longestHoldMs` later under their old time. */
+  held: number;
+  longestHoldMs: number;
+  lowQuality: number;
+  anonymous: number;
+  replies: number;
+}
+
+export const DEFAULT_MANNERS: Manners = { held: 0, longestHoldMs: 90_000, lowQuality: 0, anonymous: 0, replies: 0 };
+
+const ENDED_BY_ITSELF = new Set(['PROCESSING', 'VOD', 'LIVE_STOPPED']);
+
+/** One crowd in one broadcast, saying what the seed says it will, until it is stopped or the broadcast ends. */
+export class Crowd {
+  said = 0;
+  private readonly ending = new AbortController();
+  private readonly done: Promise<void>;
+
+  constructor(
+    private readonly world: World,
+    readonly broadcast: Broadcast,
+    private readonly options: CrowdOptions,
+    private readonly manners: Manners,
+  ) {
+    this.done = this.speak();
+  }
+
+  get isOver(): boolean {
+    return this.ending.signal.aborted;
+  }
+
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await this.done;
+  }
+
+  private async speak(): Promise<void> {
+    const { seed = 1, rate = 5, burst = 12, comments = Infinity, items } = this.options;
+    const { signal } = this.ending;
+    const offered = items === undefined ? STOCK : items.map((itemNumber) => ({ itemNumber }));
+    let due = Date.now();
+    for (const event of audience({ seed, items: offered, rate, burst })) {
+      due += event.afterMs;
+      await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted || this.said >= comments || ENDED_BY_ITSELF.has(this.broadcast.status)) break;
+      // A redelivery is for the webhooks to make; a platform's own list has each comment once.
+      if (event.type === 'comment' && event.purpose !== 'duplicate') this.say(event.text, this.author(event.userId, event.userHandle));
+    }
+    this.ending.abort();
+  }
+
+  private say(text: string, author: Author): void {
+    const { world, broadcast, manners } = this;
+    const { chance } = world;
+    const earlier = world.commentsOf(broadcast.id).at(-1);
+    world.comment({
+      broadcast,
+      author,
+      text,
+      releaseAfterMs: chance.next() < manners.held ? chance.below(manners.longestHoldMs) : 0,
+      lowQuality: chance.next() < manners.lowQuality,
+      anonymous: chance.next() < manners.anonymous,
+      parentId: chance.next() < manners.replies && earlier !== undefined ? (earlier.parentId ?? earlier.id) : null,
+    });
+    this.said += 1;
+  }
+
+  /** The same viewer has the same id in every broadcast of a platform, and another on the other platform. */
+  private author(userId: string, handle: string): Author {
+    const number = BigInt(userId.replace(/\D/g, ''));
+    return this.broadcast.platform === 'facebook'
+      ? { id: String(9_000_000n + number), name: displayName(handle) }
+      : { id: String(6_600_000_000_000_000n + number), name: handle };
+  }
+}
+
+/** People on Facebook have names, not handles. */
+function displayName(handle: string): string {
+  return handle
+    .split(/[._\d]+/)
+    .filter(Boolean)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}

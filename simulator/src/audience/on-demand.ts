@@ -1,0 +1,40 @@
+import type { Broadcast } from '../world/shapes';
+import type { Crowd, CrowdOptions } from './crowd';
+
+const LOST_INTEREST_MS = 60_000;
+
+/**
+ * Brings a crowd to every broadcast that somebody reads, and sends it home when nobody has read for a minute: a newcomer who
+ * activates a show finds it lively, and a simulator left alone is silent.
+ */
+export class OnDemand {
+  private readonly readAt = new Map<string, number>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+
+  constructor(
+    private readonly bring: (broadcast: Broadcast, options: CrowdOptions) => Crowd | null,
+    private readonly options: CrowdOptions,
+  ) {}
+
+  watched(broadcast: Broadcast): void {
+    this.readAt.set(broadcast.id, Date.now());
+    if (broadcast.status !== 'LIVE') return;
+    const crowd = this.bring(broadcast, this.options);
+    if (crowd !== null) this.sendHomeWhenUnread(crowd);
+  }
+
+  close(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  private sendHomeWhenUnread(crowd: Crowd): void {
+    const timer = setInterval(() => {
+      const unreadMs = Date.now() - (this.readAt.get(crowd.broadcast.id) ?? 0);
+      if (!crowd.isOver && unreadMs < LOST_INTEREST_MS) return;
+      clearInterval(timer);
+      this.timers.delete(timer);
+      void crowd.stop();
+    }, LOST_INTEREST_MS / 4).unref();
+    this.timers.add(timer);
+  }
+}

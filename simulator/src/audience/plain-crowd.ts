@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+
+/**
+ * The crowd is plain JavaScript, because `npm run rehearse` brings it along from a clone in which nothing is built. Here it gets its
+ * types; `plain-crowd.spec.ts` holds them to what the files say themselves.
+ */
+export interface Chance {
+  /** 0 ≤ n < 1 */
+  next(): number;
+  /** A whole number, 0 ≤ n < limit. */
+  below(limit: number): number;
+  pick<T>(choices: readonly T[]): T;
+  weighted<K extends string>(weights: Readonly<Record<K, number>>): K;
+  /** Milliseconds to the next of independent events. */
+  wait(perSecond: number): number;
+}
+
+export interface SaidComment {
+  type: 'comment';
+  afterMs: number;
+  purpose: 'chatter' | 'claim' | 'pass' | 'question' | 'typo' | 'unknown-item' | 'duplicate';
+  key: string;
+  userId: string;
+  userHandle: string;
+  text: string;
+}
+
+export interface ShownItem {
+  type: 'show-item';
+  afterMs: number;
+  itemNumber: string;
+}
+
+export interface AudienceOptions {
+  seed: number;
+  items: readonly { itemNumber: string }[];
+  rate?: number;
+  burst?: number;
+  viewers?: number;
+}
+
+const load = createRequire(__filename);
+
+const chance = load('./chance.cjs') as { Chance: new (seed: number) => Chance };
+const crowd = load('./audience.cjs') as { audience: (options: AudienceOptions) => Generator<SaidComment | ShownItem, never, void> };
+const stock = load('./stock.cjs') as { STOCK: readonly { itemNumber: string; title: string; totalQuantity: number }[] };
+
+/** Chance that can be repeated: the same seed gives the same choices. */
+export const seeded = (seed: number): Chance => new chance.Chance(seed);
+export const { audience } = crowd;
+export const { STOCK } = stock;

@@ -1,0 +1,35 @@
+/** `2026-11-22T19:05:12+0000`: one second of resolution, no colon in the offset. */
+export function graphTime(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}+0000`;
+}
+
+export const inSeconds = (ms: number): number => Math.floor(ms / 1000);
+
+/** As error messages tell it: `Sunday, 22-Nov-26 10:00:00 PST`. */
+export function pacificTime(ms: number): string {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: 'America/Los_Angeles',
+    weekday: 'long',
+    day: '2-digit',
+    month: 'short',
+    year: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).formatToParts(ms);
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  const day = `${part('weekday')}, ${part('day')}-${part('month')}-${part('year')}`;
+  return `${day} ${part('hour')}:${part('minute')}:${part('second')} ${part('timeZoneName')}`;
+}
+
+/**
+ * What the `since` parameter takes: unix seconds or an ISO time.
+ * @returns milliseconds, null when it is neither
+ */
+export function readTime(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const found = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  return Number.isNaN(found) ? null : found;
+}

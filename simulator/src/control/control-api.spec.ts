@@ -1,0 +1,83 @@
+import { Visitor } from '../testing/visitor';
+
+describe('the control API over HTTP', () => {
+  let visitor: Visitor;
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  const drive = (method: string, path: string, json?: unknown): ReturnType<Visitor['ask']> =>
+    visitor.ask(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
+
+  it('tells what there is', async () => {
+    const { body } = await drive('GET', '');
+    expect(body.pages.map(({ id, instagramId }: { id: string; instagramId: string }) => [id, instagramId])).toEqual([
+      ['1000001', '17840000000000001'],
+      ['1000002', null],
+    ]);
+    expect(body.lives.filter(({ status }: { status: string }) => status === 'LIVE')).toHaveLength(4);
+  });
+
+  it('starts, changes and removes broadcasts', async () => {
+    const { body: live } = await drive('POST', 'lives', { owner: '1000002', title: 'Encore', status: 'UNPUBLISHED' });
+    expect((await drive('POST', `lives/${live.id}/start`)).body.status).toBe('LIVE');
+    expect((await drive('POST', `lives/${live.id}/stop`)).body.status).toBe('LIVE_STOPPED');
+    expect((await drive('POST', `lives/${live.id}/status`, { status: 'SCHEDULED_CANCELED' })).body.status).toBe('SCHEDULED_CANCELED');
+    await drive('DELETE', `lives/${live.id}`);
+    expect((await drive('POST', `lives/${live.id}/start`)).status).toBe(404);
+  });
+
+  it('knows every comment that was ever made, and when a client first saw it', async () => {
+    const { body: many } = await drive('POST', 'comments', [
+      { live: '2000001', text: 'a' },
+      { live: '2000001', text: 'held', releaseAfterMs: 60_000 },
+      { live: '2000001', text: 'spam', lowQuality: true },
+    ]);
+    await drive('PATCH', `comments/${many[0].id}`, { text: 'b' });
+    await drive('POST', `comments/${many[0].id}/hide`);
+    await drive('DELETE', `comments/${many[2].id}`);
+    const token = await visitor.pageToken();
+    await visitor.ask('/v26.0/2000001/comments', {}, { token });
+    const { body } = await visitor.ask('/_sim/comments', { live: '3000001' });
+    expect(body).toMatchObject([
+      { text: 'b', earlierTexts: ['a'], hidden: true, servedAt: visitor.control.now() },
+      { text: 'held', visibleAt: visitor.control.now() + 60_000, servedAt: null },
+      { text: 'spam', deletedAt: visitor.control.now(), servedAt: null },
+    ]);
+  });
+
+  it('moves the time, starts crowds, sets faults, switches and usage', async () => {
+    const { body: before } = await drive('GET', 'clock');
+    expect((await drive('POST', 'clock', { advanceMs: 1_000 })).body.now).toBe(before.now + 1_000);
+    expect((await drive('POST', 'clock', { at: 5_000 })).body.now).toBe(5_000);
+    await drive('POST', 'crowds', { live: '2000001', rate: 100 });
+    expect((await drive('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: true })]);
+    await drive('DELETE', 'crowds');
+    expect((await drive('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: false })]);
+    expect((await drive('POST', 'faults', { kind: 'graph', code: 4, times: 0, path: '/comments' })).body).toEqual([
+      expect.objectContaining({ code: 4, times: null }),
+    ]);
+    expect((await drive('POST', 'switches', { requireProof: true })).body.requireProof).toBe(true);
+    expect((await drive('POST', 'webhooks', { batchSize: 10 })).body.batchSize).toBe(10);
+    expect((await drive('POST', 'usage', { id: '1000001', percent: 80 })).body).toEqual({ done: true });
+    expect((await drive('POST', 'tokens/kill', { owner: '1000001', death: 'checkpoint' })).body).toEqual({ killed: 0 });
+  });
+
+  it('refuses by name what makes no sense, and changes nothing', async () => {
+    const cases: [string, string, unknown, RegExp][] = [
+      ['POST', 'switches', { requireProofs: true }, /There is no setting requireProofs/],
+      ['POST', 'switches', { rankedOrder: true, latencyMs: 'slow' }, /latencyMs must be a number/],
+      ['POST', 'faults', { kind: 'earthquake' }, /kind must be one of/],
+      ['POST', 'comments', { live: '2', text: 'x' }, /There is no broadcast 2/],
+      ['POST', 'lives', { owner: '1000001', status: 'ON' }, /status must be one of/],
+      ['GET', 'weather', undefined, /There is no GET \/_sim\/weather/],
+    ];
+    for (const [method, path, body, message] of cases) {
+      const answer = await drive(method, path, body);
+      expect([path, answer.status >= 400 && answer.status < 500, answer.body.error]).toEqual([path, true, expect.stringMatching(message)]);
+    }
+    expect(visitor.control.switches().rankedOrder).toBe(false);
+  });
+});

@@ -1,0 +1,72 @@
+import type { CrowdOptions, Manners } from '../audience/crowd';
+import type { Fault } from '../faults/fault-line';
+import { LIVE_STATUSES } from '../world/shapes';
+import { stated, type Given } from './given';
+import type { InjectedComment, NewLive } from './lives';
+
+/** Bodies of the control API as the methods of Control take them. */
+export function liveOf(given: Given): NewLive {
+  return {
+    owner: given.text('owner'),
+    ...stated({
+      id: given.optionalText('id'),
+      videoId: given.optionalText('videoId'),
+      title: given.optionalText('title'),
+      description: given.optionalText('description'),
+      status: given.optionalChoice('status', LIVE_STATUSES),
+      viewers: given.optionalNumber('viewers'),
+    }),
+  };
+}
+
+export function injectedOf(given: Given): InjectedComment {
+  return {
+    live: given.text('live'),
+    text: given.optionalText('text') ?? '',
+    ...stated({
+      id: given.optionalText('id'),
+      authorId: given.optionalText('authorId'),
+      authorName: given.optionalText('authorName'),
+      createdAt: given.optionalNumber('createdAt'),
+      releaseAfterMs: given.optionalNumber('releaseAfterMs'),
+      parentId: given.optionalText('parentId'),
+      lowQuality: given.optionalFlag('lowQuality'),
+      anonymous: given.optionalFlag('anonymous'),
+      attachment: given.optionalChoice('attachment', ['sticker', 'photo']),
+    }),
+  };
+}
+
+export function crowdOf(given: Given): [CrowdOptions, Partial<Manners>] {
+  return [
+    stated({
+      seed: given.optionalNumber('seed'),
+      rate: given.optionalNumber('rate'),
+      burst: given.optionalNumber('burst'),
+      comments: given.optionalNumber('comments'),
+      items: given.optionalTexts('items'),
+    }),
+    stated({
+      held: given.optionalNumber('held'),
+      longestHoldMs: given.optionalNumber('longestHoldMs'),
+      lowQuality: given.optionalNumber('lowQuality'),
+      anonymous: given.optionalNumber('anonymous'),
+      replies: given.optionalNumber('replies'),
+    }),
+  ];
+}
+
+export function faultOf(given: Given): Partial<Fault> {
+  const times = given.optionalNumber('times');
+  return stated({
+    path: given.optionalText('path'),
+    method: given.optionalText('method'),
+    times: times === 0 ? null : times,
+    share: given.optionalNumber('share'),
+    code: given.optionalNumber('code'),
+    subcode: given.optionalNumber('subcode'),
+    message: given.optionalText('message'),
+    status: given.optionalNumber('status'),
+    delayMs: given.optionalNumber('delayMs'),
+  });
+}

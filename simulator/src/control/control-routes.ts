@@ -1,0 +1,156 @@
+import { FAULT_KINDS } from '../faults/fault-line';
+import type { Incoming } from '../http/incoming';
+import type { Json } from '../http/json';
+import { Reply } from '../http/reply';
+import { DEATHS, type Death } from '../oauth/tokens';
+import type { Platform } from '../platform';
+import { WEBHOOK_OBJECTS } from '../webhooks/subscriptions';
+import { SIGNERS } from '../webhooks/webhooks';
+import { LIVE_STATUSES } from '../world/shapes';
+import type { Control } from './control';
+import { ControlError } from './control-error';
+import { crowdOf, faultOf, injectedOf, liveOf } from './control-bodies';
+import { Given } from './given';
+
+interface Driven {
+  control: Control;
+  platform: Platform;
+  given: Given;
+  /** The request's body as it came, for routes that take a list. */
+  body: unknown;
+  query: URLSearchParams;
+  /** What `:id` stands for. */
+  id: string;
+}
+
+type Route = (driven: Driven) => unknown;
+
+/** `docs/simulator.md` has this as a table. */
+const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /': ({ control, platform: { app, world } }) => ({
+    now: control.now(),
+    appId: app.appId,
+    pages: [...world.pages.values()],
+    accounts: [...world.accounts.values()],
+    lives: control.lives.list(),
+    crowds: control.crowds.list(),
+  }),
+  'GET /lives': ({ control }) => control.lives.list(),
+  'POST /lives': ({ control, given }) => control.lives.create(liveOf(given)),
+  'POST /lives/:id/start': ({ control, id }) => control.lives.start(id),
+  'POST /lives/:id/stop': ({ control, id }) => control.lives.stop(id),
+  'POST /lives/:id/status': ({ control, id, given }) =>
+    control.lives.setStatus(id, given.optionalChoice('status', LIVE_STATUSES) ?? 'UNPUBLISHED'),
+  'DELETE /lives/:id': ({ control, id }) => done(control.lives.remove(id)),
+
+  'GET /comments': ({ control, query }) => control.lives.comments(query.get('live') ?? ''),
+  'POST /comments': ({ control, given, body }) =>
+    Array.isArray(body) ? body.map((one) => control.lives.say(injectedOf(Given.of(one)))) : control.lives.say(injectedOf(given)),
+  'PATCH /comments/:id': ({ control, id, given }) => done(control.lives.edit(id, given.text('text'))),
+  'DELETE /comments/:id': ({ control, id }) => done(control.lives.delete(id)),
+  'POST /comments/:id/hide': ({ control, id }) => done(control.lives.hide(id, true)),
+  'POST /comments/:id/unhide': ({ control, id }) => done(control.lives.hide(id, false)),
+
+  'GET /crowds': ({ control }) => control.crowds.list(),
+  'POST /crowds': ({ control, given }) => control.crowds.start(given.text('live'), ...crowdOf(given)),
+  'DELETE /crowds': async ({ control, query }) => done(await control.crowds.stop(query.get('live'))),
+
+  'GET /clock': ({ control }) => ({ now: control.now() }),
+  'POST /clock': ({ control, given }) => {
+    const at = given.optionalNumber('at');
+    return { now: at === undefined ? control.advance(given.number('advanceMs')) : control.setTime(at) };
+  },
+
+  'GET /switches': ({ control }) => control.switches(),
+  'POST /switches': ({ control, given }) => {
+    const switches = { ...control.switches() };
+    given.applyTo(switches);
+    return control.switch(switches);
+  },
+
+  'GET /faults': ({ control }) => control.faults(),
+  'POST /faults': ({ control, given }) => {
+    const kind = given.optionalChoice('kind', FAULT_KINDS);
+    if (kind === undefined) throw new ControlError(`kind must be one of ${FAULT_KINDS.join(', ')}.`);
+    control.fault({ kind, ...faultOf(given) });
+    return control.faults();
+  },
+  'DELETE /faults': ({ control }) => done(control.clearFaults()),
+
+  'POST /usage': ({ control, given }) =>
+    done(control.setUsage(given.text('id'), given.optionalNumber('percent') ?? null, given.optionalNumber('regainMinutes'))),
+  'POST /pages/:id': ({ control, id, given }) => done(control.setEngagedUsers(id, given.number('engagedUsers'))),
+
+  'POST /tokens/kill': ({ control, given }) => ({
+    killed: control.killTokens(
+      given.optionalText('owner') ?? null,
+      given.optionalChoice('death', Object.keys(DEATHS) as Death[]) ?? 'revoked',
+    ),
+  }),
+  'POST /tokens/expire': ({ control, given }) => ({ expired: control.expireTokens(given.optionalText('owner') ?? null) }),
+  'POST /permissions/revoke': ({ control, given }) => done(control.revokePermission(given.text('subject'), given.text('permission'))),
+
+  'GET /webhooks': ({ control }) => control.webhooks(),
+  'POST /webhooks': ({ control, given }) => {
+    // Applied to a copy first: a wrong name or type must change nothing.
+    const settings = { ...control.webhooks().settings };
+    given.applyTo(settings);
+    return control.setWebhooks(settings);
+  },
+  'POST /webhooks/deliver': async ({ control, given }) => {
+    const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
+    return { status: await control.deliver(object, given.json('entry'), given.optionalChoice('signedBy', SIGNERS)) };
+  },
+  'POST /subscriptions': ({ control, given }) => {
+    const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
+    return done(control.subscribe(object, given.text('callbackUrl'), given.optionalTexts('fields'), given.optionalFlag('includeValues')));
+  },
+  'POST /deauthorize': ({ control, given }) =>
+    control.deauthorize(given.text('url'), given.text('subject'), given.optionalFlag('tampered')),
+  'POST /data-deletion': ({ control, given }) =>
+    control.requestDeletion(given.text('url'), given.text('subject'), given.optionalFlag('tampered')),
+  'GET /private-replies': ({ control }) => Object.fromEntries(control.privateReplies()),
+
+  'GET /requests': ({ control }) => control.requests(),
+  'DELETE /requests': ({ control }) => done(control.clearRequests()),
+};
+
+const done = (_nothing: void): Json => ({ done: true });
+
+/** The control API over HTTP: JSON in, JSON out, no token; it is there for whoever can reach the simulator at all. */
+export class ControlRoutes {
+  constructor(
+    private readonly control: Control,
+    private readonly platform: Platform,
+  ) {}
+
+  async answer(incoming: Incoming): Promise<Reply> {
+    try {
+      const { route, id } = find(incoming);
+      const answer: unknown = await route({
+        control: this.control,
+        platform: this.platform,
+        given: Array.isArray(incoming.body) ? new Given({}) : Given.of(incoming.body),
+        body: incoming.body,
+        query: incoming.params,
+        id,
+      });
+      return plain(200, answer);
+    } catch (error) {
+      if (!(error instanceof ControlError)) throw error;
+      return plain(error.status, { error: error.message });
+    }
+  }
+}
+
+const plain = (status: number, value: unknown): Reply =>
+  new Reply(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }, JSON.stringify(value));
+
+function find({ method, segments }: Incoming): { route: Route; id: string } {
+  const [first = '', id = '', act = ''] = segments.slice(1);
+  const literal = ROUTES[`${method} /${segments.slice(1).join('/')}`];
+  if (literal !== undefined) return { route: literal, id: '' };
+  const withId = ROUTES[`${method} /${first}/:id${act === '' ? '' : `/${act}`}`];
+  if (withId === undefined || id === '') throw new ControlError(`There is no ${method} /${segments.join('/')}.`, 404);
+  return { route: withId, id };
+}

@@ -1,0 +1,161 @@
+import type { Fault, FaultKind } from '../faults/fault-line';
+import { NO_FAULT } from '../faults/fault-line';
+import type { Switches } from '../faults/switches';
+import type { Json } from '../http/json';
+import type { LoggedRequest, RequestLog } from '../http/request-log';
+import { DEATHS, type Death, type Token } from '../oauth/tokens';
+import type { Platform } from '../platform';
+import type { DeliveryState } from '../webhooks/courier';
+import type { WebhookSettings } from '../webhooks/settings';
+import type { WebhookObject } from '../webhooks/subscriptions';
+import type { Signer, Webhooks } from '../webhooks/webhooks';
+import { ControlError } from './control-error';
+import { Crowds } from './crowds';
+import { Lives } from './lives';
+import { PlatformMail, type SentRequest } from './platform-mail';
+
+/**
+ * How a test or a rehearsal drives the platform. Everything here is also reachable over HTTP under `/_sim/`, see `docs/simulator.md`.
+ * Every method throws ControlError for what does not exist or makes no sense.
+ */
+export class Control {
+  readonly lives: Lives;
+  readonly crowds: Crowds;
+  private readonly mail: PlatformMail;
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly log: RequestLog,
+    private readonly hooks: Webhooks,
+    seed: number,
+  ) {
+    this.lives = new Lives(platform.world);
+    this.crowds = new Crowds(platform.world, seed);
+    this.mail = new PlatformMail(platform);
+  }
+
+  /** The simulated time in milliseconds. */
+  now(): number {
+    return this.platform.clock.now();
+  }
+
+  advance(ms: number): number {
+    if (ms < 0) throw new ControlError('Time goes forward only; ms must be 0 or more.');
+    this.platform.clock.advance(ms);
+    return this.now();
+  }
+
+  setTime(at: number): number {
+    this.platform.clock.set(at);
+    return this.now();
+  }
+
+  switches(): Readonly<Switches> {
+    return { ...this.platform.switches };
+  }
+
+  switch(change: Partial<Switches>): Readonly<Switches> {
+    Object.assign(this.platform.switches, change);
+    return this.switches();
+  }
+
+  /** Strikes the next request that matches, once unless `times` says otherwise (null: until cleared). */
+  fault(fault: { kind: FaultKind } & Partial<Fault>): void {
+    this.platform.faults.add({ ...NO_FAULT, ...fault });
+  }
+
+  faults(): readonly Fault[] {
+    return this.platform.faults.list();
+  }
+
+  clearFaults(): void {
+    this.platform.faults.clear();
+  }
+
+  /** Sets how much of its allowance a page, an Instagram account or the app (`app`) has used, in percent; null counts calls again. */
+  setUsage(id: string, percent: number | null, regainMinutes = 5): void {
+    const { usage } = this.platform;
+    if (percent === null) usage.forced.delete(id);
+    else usage.forced.set(id, percent);
+    usage.regainMinutes = regainMinutes;
+  }
+
+  /** A page's calls per day are 4800 for each engaged user. */
+  setEngagedUsers(pageId: string, engagedUsers: number): void {
+    const page = this.platform.world.pages.get(pageId);
+    if (page === undefined) throw new ControlError(`There is no page ${pageId}.`, 404);
+    page.engagedUsers = engagedUsers;
+  }
+
+  /** Kills the tokens of a user, a page or an Instagram account (all when null). @returns how many died */
+  killTokens(owner: string | null, death: Death): number {
+    if (!Object.hasOwn(DEATHS, death)) throw new ControlError(`death must be one of ${Object.keys(DEATHS).join(', ')}.`);
+    return this.platform.tokens.kill(belongsTo(owner), death);
+  }
+
+  expireTokens(owner: string | null): number {
+    return this.platform.tokens.expire(belongsTo(owner));
+  }
+
+  /** Takes one permission from a user or an Instagram account, as they can in their settings. */
+  revokePermission(subject: string, permission: string): void {
+    if (!this.platform.grants.decline(subject, permission)) throw new ControlError(`${subject} has not allowed ${permission}.`, 404);
+  }
+
+  /** The app's own level, as set in its dashboard; each page or account still needs `subscribed_apps`. */
+  subscribe(object: WebhookObject, callbackUrl: string, fields?: readonly string[], includeValues?: boolean): void {
+    this.hooks.subscribe(object, callbackUrl, fields, includeValues);
+  }
+
+  /** Changes how deliveries behave from here on; what already waits goes on. */
+  setWebhooks(change: Partial<WebhookSettings>): Readonly<WebhookSettings> {
+    this.hooks.change(change);
+    return { ...this.hooks.settings };
+  }
+
+  /**
+   * Sends one delivery with the entries given, for shapes that the world does not produce.
+   * @returns the status of the answer; 0 when there was none, or nobody is subscribed
+   */
+  deliver(object: WebhookObject, entry: Json, signedBy?: Signer): Promise<number> {
+    return this.hooks.deliver(object, entry, signedBy);
+  }
+
+  /** What waits, what was delivered, and the last deliveries one by one. */
+  webhooks(): DeliveryState & { settings: Readonly<WebhookSettings> } {
+    return { settings: { ...this.hooks.settings }, ...this.hooks.state() };
+  }
+
+  /** Tells the app that a person removed it, as the platform does: their tokens die, and the callback gets a signed request. */
+  deauthorize(url: string, subject: string, tampered = false): Promise<SentRequest> {
+    return this.mail.deauthorize(url, subject, tampered);
+  }
+
+  /** Asks the app to delete what it keeps of a person. @returns its answer, which should name a status page */
+  requestDeletion(url: string, subject: string, tampered = false): Promise<SentRequest> {
+    return this.mail.requestDeletion(url, subject, tampered);
+  }
+
+  /** Texts of private replies by comment. */
+  privateReplies(): ReadonlyMap<string, string> {
+    return this.platform.privateReplies;
+  }
+
+  /** The last 20,000 requests, without secrets. */
+  requests(): readonly LoggedRequest[] {
+    return this.log.list();
+  }
+
+  clearRequests(): void {
+    this.log.clear();
+  }
+
+  async close(): Promise<void> {
+    await this.crowds.stop();
+  }
+}
+
+const belongsTo =
+  (owner: string | null) =>
+  ({ subject, pageId }: Token): boolean =>
+    owner === null || subject === owner || pageId === owner;

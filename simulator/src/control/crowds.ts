@@ -1,0 +1,60 @@
+import { Crowd, DEFAULT_MANNERS, type CrowdOptions, type Manners } from '../audience/crowd';
+import type { Broadcast } from '../world/shapes';
+import type { World } from '../world/world';
+import { ControlError } from './control-error';
+
+export interface CrowdState {
+  live: string;
+  said: number;
+  running: boolean;
+}
+
+/** A forgotten rehearsal must not fill the memory. */
+const MOST_COMMENTS = 20_000;
+
+/** At most one crowd for each broadcast. */
+export class Crowds {
+  private readonly byLive = new Map<string, Crowd>();
+
+  constructor(
+    private readonly world: World,
+    private readonly seed: number,
+  ) {}
+
+  /**
+   * Starts a seeded crowd; one that is already there goes home first.
+   * @throws ControlError 404
+   */
+  async start(live: string, options: CrowdOptions = {}, manners: Partial<Manners> = {}): Promise<CrowdState> {
+    const broadcast = this.world.broadcastOf(live);
+    if (broadcast === null) throw new ControlError(`There is no broadcast ${live}.`, 404);
+    await this.byLive.get(broadcast.id)?.stop();
+    const crowd = this.begin(broadcast, options, manners);
+    return stateOf(crowd);
+  }
+
+  /** A crowd that comes by itself stays away where one is already, and where enough has been said. */
+  startUnlessThere(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
+    const said = this.world.commentsOf(broadcast.id).length;
+    if (this.byLive.get(broadcast.id)?.isOver === false || said >= MOST_COMMENTS) return null;
+    // Coming back, it does not begin its old sentences again.
+    return this.begin(broadcast, { ...options, seed: (options.seed ?? this.seed) + said }, {});
+  }
+
+  async stop(live: string | null = null): Promise<void> {
+    const id = live === null ? null : (this.world.broadcastOf(live)?.id ?? live);
+    await Promise.all([...this.byLive.values()].filter(({ broadcast }) => id === null || broadcast.id === id).map((crowd) => crowd.stop()));
+  }
+
+  list(): CrowdState[] {
+    return [...this.byLive.values()].map(stateOf);
+  }
+
+  private begin(broadcast: Broadcast, options: CrowdOptions, manners: Partial<Manners>): Crowd {
+    const crowd = new Crowd(this.world, broadcast, { seed: this.seed, ...options }, { ...DEFAULT_MANNERS, ...manners });
+    this.byLive.set(broadcast.id, crowd);
+    return crowd;
+  }
+}
+
+const stateOf = (crowd: Crowd): CrowdState => ({ live: crowd.broadcast.id, said: crowd.said, running: !crowd.isOver });

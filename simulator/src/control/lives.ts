@@ -1,0 +1,134 @@
+import type { World } from '../world/world';
+import { LIVE_STATUSES, type Broadcast, type LiveStatus, type SimComment } from '../world/shapes';
+import { ControlError } from './control-error';
+
+export interface NewLive {
+  /** Page or Instagram account. */
+  owner: string;
+  id?: string;
+  videoId?: string;
+  title?: string;
+  description?: string;
+  /** LIVE when left out. */
+  status?: LiveStatus;
+  viewers?: number;
+}
+
+export interface InjectedComment {
+  live: string;
+  text: string;
+  id?: string;
+  authorId?: string;
+  authorName?: string;
+  /** Milliseconds of the simulated clock; now when left out. */
+  createdAt?: number;
+  releaseAfterMs?: number;
+  parentId?: string;
+  lowQuality?: boolean;
+  anonymous?: boolean;
+  attachment?: 'sticker' | 'photo';
+}
+
+const LIVE_IDS = 2_000_000_000_000_000n;
+const VIDEO_IDS = 3_000_000_000_000_000n;
+const MEDIA_IDS = 17_990_000_000_000_000n;
+
+/** Broadcasts and what is said in them, as whoever drives the simulation changes them. */
+export class Lives {
+  constructor(private readonly world: World) {}
+
+  list(): readonly Broadcast[] {
+    return [...this.world.broadcasts.values()];
+  }
+
+  /** @throws ControlError 404 */
+  find(id: string): Broadcast {
+    const broadcast = this.world.broadcastOf(id);
+    if (broadcast === null) throw new ControlError(`There is no broadcast ${id}.`, 404);
+    return broadcast;
+  }
+
+  create({ owner, title, description, status = 'LIVE', viewers, ...ids }: NewLive): Broadcast {
+    const { world } = this;
+    const platform = world.pages.has(owner) ? 'facebook' : world.accounts.has(owner) ? 'instagram' : null;
+    if (platform === null) throw new ControlError(`There is no page or account ${owner}.`, 404);
+    const id = ids.id ?? world.ids.next(platform === 'facebook' ? LIVE_IDS : MEDIA_IDS);
+    const videoId = platform === 'instagram' ? id : (ids.videoId ?? world.ids.next(VIDEO_IDS));
+    if (world.broadcastOf(id) !== null || world.broadcastOf(videoId) !== null) {
+      throw new ControlError(`There is already a broadcast ${id}.`);
+    }
+    const now = world.clock.now();
+    const broadcast: Broadcast = {
+      platform,
+      id,
+      videoId,
+      ownerId: owner,
+      title: title ?? null,
+      description: description ?? null,
+      status: 'UNPUBLISHED',
+      createdAt: now,
+      startedAt: null,
+      viewers: viewers ?? 42,
+    };
+    world.broadcasts.set(id, broadcast);
+    if (status === 'LIVE') world.start(broadcast);
+    else broadcast.status = status;
+    return broadcast;
+  }
+
+  /** UNPUBLISHED → LIVE. */
+  start(id: string): Broadcast {
+    const broadcast = this.find(id);
+    this.world.start(broadcast);
+    return broadcast;
+  }
+
+  /** LIVE → LIVE_STOPPED → PROCESSING → VOD, the last two by themselves. */
+  stop(id: string): Broadcast {
+    const broadcast = this.find(id);
+    this.world.stop(broadcast);
+    return broadcast;
+  }
+
+  setStatus(id: string, status: LiveStatus): Broadcast {
+    if (!LIVE_STATUSES.includes(status)) throw new ControlError(`status must be one of ${LIVE_STATUSES.join(', ')}.`);
+    const broadcast = this.find(id);
+    this.world.setStatus(broadcast, status);
+    return broadcast;
+  }
+
+  /** The seller deletes the video: from here on it answers 100/33. */
+  remove(id: string): void {
+    this.world.broadcasts.delete(this.find(id).id);
+  }
+
+  say({ live, authorId, authorName, ...given }: InjectedComment): SimComment {
+    const broadcast = this.find(live);
+    if (given.id !== undefined && this.world.comments.has(given.id)) throw new ControlError(`There is already a comment ${given.id}.`);
+    const id = authorId ?? (broadcast.platform === 'facebook' ? '9000999' : '6600000000000999');
+    return this.world.comment({ broadcast, author: { id, name: authorName ?? 'Test Viewer' }, ...given });
+  }
+
+  edit(id: string, text: string): void {
+    this.world.edit(this.comment(id), text);
+  }
+
+  delete(id: string): void {
+    this.world.remove(this.comment(id));
+  }
+
+  hide(id: string, hidden = true): void {
+    this.world.hide(this.comment(id), hidden);
+  }
+
+  /** Every comment ever made there, hidden, held and deleted ones included, in the order in which they were made. */
+  comments(live: string): readonly SimComment[] {
+    return this.world.commentsOf(this.world.broadcastOf(live)?.id ?? live);
+  }
+
+  private comment(id: string): SimComment {
+    const comment = this.world.comments.get(id);
+    if (comment === undefined) throw new ControlError(`There is no comment ${id}.`, 404);
+    return comment;
+  }
+}

@@ -1,0 +1,46 @@
+import { inSeconds } from '../clock/graph-time';
+import type { Platform } from '../platform';
+import { signedRequest } from '../webhooks/signed-request';
+
+/** What the other side answered; status 0 when nobody did. */
+export interface SentRequest {
+  status: number;
+  body: string;
+}
+
+const HOUR_S = 3_600;
+const TIMEOUT_MS = 10_000;
+
+/** The two callbacks that every app has to have: somebody removed it, somebody wants their data deleted. */
+export class PlatformMail {
+  constructor(private readonly platform: Platform) {}
+
+  async deauthorize(url: string, subject: string, tampered: boolean): Promise<SentRequest> {
+    this.platform.grants.remove(subject);
+    this.platform.tokens.kill((token) => token.subject === subject, 'revoked');
+    return this.post(url, subject, tampered);
+  }
+
+  async requestDeletion(url: string, subject: string, tampered: boolean): Promise<SentRequest> {
+    return this.post(url, subject, tampered);
+  }
+
+  private async post(url: string, subject: string, tampered: boolean): Promise<SentRequest> {
+    const { app, clock, world } = this.platform;
+    const account = world.accountOf(subject);
+    const secret = account === null ? app.appSecret : app.instagramAppSecret;
+    const now = inSeconds(clock.now());
+    const signed = signedRequest(tampered ? `${secret}?` : secret, { expires: now + HOUR_S, issued_at: now, user_id: subject });
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        body: new URLSearchParams({ signed_request: signed }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      return { status: answer.status, body: await answer.text() };
+    } catch {
+      return { status: 0, body: '' };
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { Chance } from '../audience/plain-crowd';
+import { errorOfCode, GraphError } from '../errors/graph-error';
+import type { Switches } from './switches';
+
+/**
+ * What may happen to a request instead of an answer. `graph` answers with an error code, `html` with a page of the edge servers,
+ * `timeout` never answers, `reset` breaks the connection, `truncate` breaks it in the middle of the body.
+ */
+export const FAULT_KINDS = ['graph', 'html', 'timeout', 'reset', 'truncate', 'slow'] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface Fault {
+  kind: FaultKind;
+  /** Part of the path that it hits, for example `/comments`; every path when null. */
+  path: string | null;
+  method: string | null;
+  /** How often it strikes before it is spent; null for ever. */
+  times: number | null;
+  /** Share (0 to 1) of the matching requests that are hit. */
+  share: number;
+  /** `graph`: error code and subcode. */
+  code: number;
+  subcode: number | null;
+  message: string | null;
+  /** HTTP status of `graph` and `html`; the kind's own when null. */
+  status: number | null;
+  /** `slow`: milliseconds before the real answer. `timeout`: after these the connection is closed; never when 0. */
+  delayMs: number;
+}
+
+export const NO_FAULT: Fault = {
+  kind: 'graph',
+  path: null,
+  method: null,
+  times: 1,
+  share: 1,
+  code: 2,
+  subcode: null,
+  message: null,
+  status: null,
+  delayMs: 0,
+};
+
+const THROTTLING = new Set([4, 17, 32, 341, 613]);
+
+/** Faults in waiting, oldest first: the first that matches a request strikes it. */
+export class FaultLine {
+  private faults: Fault[] = [];
+
+  constructor(
+    private readonly chance: Chance,
+    private readonly switches: Switches,
+  ) {}
+
+  /** What a `graph` fault says. */
+  errorOf({ code, subcode, message, status }: Fault): GraphError {
+    return this.withStatus(
+      errorOfCode(code, {
+        ...(subcode === null ? {} : { subcode }),
+        ...(message === null ? {} : { message }),
+        ...(status === null ? {} : { status }),
+      }),
+    );
+  }
+
+  /** Some refusals have been seen with other statuses than 400. */
+  withStatus(error: GraphError): GraphError {
+    const { code, status } = error.parts;
+    if (status !== undefined) return error;
+    if (code === 10 || (code >= 200 && code < 300)) return new GraphError({ ...error.parts, status: this.switches.permissionStatus });
+    if (THROTTLING.has(code) || (code >= 80000 && code <= 80014)) {
+      return new GraphError({ ...error.parts, status: this.switches.throttleStatus });
+    }
+    return error;
+  }
+
+  add(fault: Fault): void {
+    this.faults.push({ ...fault });
+  }
+
+  clear(): void {
+    this.faults = [];
+  }
+
+  list(): readonly Fault[] {
+    return this.faults;
+  }
+
+  strike(method: string, path: string): Fault | null {
+    for (const fault of this.faults) {
+      if (fault.path !== null && !path.includes(fault.path)) continue;
+      if (fault.method !== null && fault.method !== method) continue;
+      if (fault.share < 1 && this.chance.next() >= fault.share) continue;
+      if (fault.times !== null) {
+        fault.times -= 1;
+        if (fault.times <= 0) this.faults = this.faults.filter((one) => one !== fault);
+      }
+      return { ...fault };
+    }
+    return null;
+  }
+}

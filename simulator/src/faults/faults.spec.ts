@@ -1,0 +1,99 @@
+import { Visitor } from '../testing/visitor';
+
+describe('faults of the platform', () => {
+  let visitor: Visitor;
+  let token: string;
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+    token = await visitor.pageToken();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  const live = (): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001', { fields: 'status' }, { token });
+
+  it('strike once and are spent, unless told otherwise', async () => {
+    visitor.control.fault({ kind: 'graph', code: 2 });
+    const struck = await live();
+    expect([struck.status, struck.body.error]).toEqual([503, expect.objectContaining({ code: 2, is_transient: true })]);
+    expect((await live()).status).toBe(200);
+
+    visitor.control.fault({ kind: 'graph', code: 1, times: null });
+    expect([(await live()).status, (await live()).status]).toEqual([500, 500]);
+    visitor.control.clearFaults();
+    expect((await live()).status).toBe(200);
+  });
+
+  it('strike only the paths they are meant for', async () => {
+    visitor.control.fault({ kind: 'html', path: '/comments', status: 500 });
+    expect((await live()).status).toBe(200);
+    const { status, headers, text } = await visitor.ask('/v26.0/2000001/comments', {}, { token });
+    expect([status, headers.get('content-type'), text]).toEqual([500, 'text/html; charset=utf-8', expect.stringContaining('<h1>')]);
+  });
+
+  it('break the connection, in the middle of an answer too', async () => {
+    visitor.control.fault({ kind: 'reset' });
+    await expect(live()).rejects.toThrow();
+    visitor.control.fault({ kind: 'truncate' });
+    await expect(live()).rejects.toThrow();
+    visitor.control.fault({ kind: 'timeout', delayMs: 20 });
+    await expect(live()).rejects.toThrow();
+    expect((await live()).status).toBe(200);
+  });
+
+  it('leave a request without an answer for as long as it waits', async () => {
+    visitor.control.fault({ kind: 'timeout' });
+    const url = `${visitor.simulator.url}/v26.0/2000001?access_token=${token}`;
+    await expect(fetch(url, { signal: AbortSignal.timeout(100) })).rejects.toThrow(/timeout/i);
+  });
+
+  it('can make an answer late', async () => {
+    visitor.control.fault({ kind: 'slow', delayMs: 50 });
+    const began = performance.now();
+    expect((await live()).status).toBe(200);
+    expect(performance.now() - began).toBeGreaterThan(45);
+  });
+
+  it('refuse for too many calls with the code of whoever calls', async () => {
+    const user = await visitor.userToken();
+    const { appId, appSecret } = visitor.simulator;
+    visitor.control.setUsage('1000001', 100, 7);
+    visitor.control.setUsage('app', 100);
+    const page = await live();
+    expect([page.status, page.body.error]).toEqual([400, expect.objectContaining({ code: 80001, is_transient: true })]);
+    expect((await visitor.ask('/v26.0/2000001', {}, { token: user })).body.error.code).toBe(32);
+    expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({ code: 17, error_subcode: 2446079 });
+    expect((await visitor.ask(`/v26.0/${appId}`, { access_token: `${appId}|${appSecret}` })).body.error.code).toBe(4);
+    visitor.control.switch({ throttleStatus: 403 });
+    expect((await live()).status).toBe(403);
+    visitor.control.setUsage('1000001', null);
+    expect((await live()).status).toBe(200);
+  });
+
+  it('tell a throttled client how long it will last', async () => {
+    visitor.control.setUsage('1000001', 100, 7);
+    const usage = JSON.parse((await live()).headers.get('x-business-use-case-usage') ?? '{}');
+    expect(usage).toEqual({ 1000001: [expect.objectContaining({ type: 'pages', call_count: 100, estimated_time_to_regain_access: 7 })] });
+  });
+
+  it('count a page’s calls over a day of the simulated clock, and say nothing while they are few', async () => {
+    expect((await live()).headers.get('x-business-use-case-usage')).toBeNull();
+    visitor.control.setEngagedUsers('1000001', 0.01); // 48 calls a day
+    for (let calls = 0; calls < 35; calls += 1) await live();
+    const usage = JSON.parse((await live()).headers.get('x-business-use-case-usage') ?? '{}');
+    expect(usage['1000001'][0].call_count).toBeGreaterThanOrEqual(75);
+    for (let calls = 0; calls < 15; calls += 1) await live();
+    expect((await live()).body.error.code).toBe(80001);
+    visitor.control.advance(25 * 3_600_000);
+    expect((await live()).status).toBe(200);
+  });
+
+  it('keep an account of the calls, without secrets', async () => {
+    visitor.control.clearRequests();
+    await visitor.ask('/v26.0/2000001', { access_token: token, fields: 'status' });
+    expect(visitor.control.requests()).toEqual([
+      { at: visitor.control.now(), method: 'GET', path: '/v26.0/2000001', query: 'fields=status', status: 200 },
+    ]);
+    expect(JSON.stringify(visitor.control.requests())).not.toContain(token);
+  });
+});

@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { html, type Reply } from '../http/reply';
+import type { Answer } from '../http/server';
+import type { Fault, FaultLine } from './fault-line';
+
+const EDGE_PAGE = `<!DOCTYPE html>
+<html lang="en"><head><title>Error</title></head>
+<body><h1>Sorry, something went wrong.</h1><p>We're working on it and we'll get it fixed as soon as we can.</p></body></html>
+`;
+
+/** What becomes of a request that a fault has struck; null when it is only late and gets its real answer. */
+export async function strike(faults: FaultLine, fault: Fault, traceId: string, response: ServerResponse): Promise<Answer | null> {
+  switch (fault.kind) {
+    case 'graph':
+      return faults.errorOf(fault).toReply(traceId);
+    case 'html':
+      return html(EDGE_PAGE, fault.status ?? 502);
+    case 'slow':
+      await delay(fault.delayMs, undefined, { ref: false });
+      return null;
+    case 'timeout':
+      // The connection stays open, unanswered, until somebody loses patience.
+      if (fault.delayMs > 0) setTimeout(() => response.socket?.destroy(), fault.delayMs).unref();
+      return 'broken';
+    case 'reset':
+      response.socket?.resetAndDestroy();
+      return 'broken';
+    case 'truncate':
+      return truncated(response);
+  }
+}
+
+function truncated(response: ServerResponse): Reply | 'broken' {
+  response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8', 'content-length': 4096 });
+  response.write('{"data":[{"id":"', () => response.socket?.destroy());
+  return 'broken';
+}

@@ -1,0 +1,74 @@
+/** Standing conditions of the platform; every one of them is known from the field and can be set while it runs. */
+export interface Switches {
+  /** Calls with a user's, page's or Instagram token need `appsecret_proof`. */
+  requireProof: boolean;
+  /** Comments come in an order of the platform's own, whatever `order` says. */
+  rankedOrder: boolean;
+  /** Nobody is told who wrote a comment, whatever the token. */
+  omitFrom: boolean;
+  /** `null` where the platform usually leaves a key out. */
+  nullForAbsent: boolean;
+  /** `/{page}/live_videos` cannot be read, as its reference page says. */
+  liveVideosRefused: boolean;
+  /** The filter `broadcast_status` misses broadcasts that are live. */
+  statusFilterMisses: boolean;
+  /** The app has no Advanced Access: comments of people without a role on it are not given out. */
+  standardAccess: boolean;
+  /** Share (0 to 1) of comment pages that hold fewer rows than were asked for. */
+  shortPages: number;
+  /** Share of comment pages that hold none and still have `next`. */
+  emptyPages: number;
+  /** `next` leads to the same rows over and over. */
+  stuckPaging: boolean;
+  /** A cursor whose comment was deleted is refused (400, code 100); otherwise it goes on from the place. */
+  deletedAnchorFails: boolean;
+  /** `since` leaves out the second it names. */
+  sinceIsExclusive: boolean;
+  /** Share of the listed comments that are listed twice. */
+  repeatedRows: number;
+  /** Milliseconds every answer takes. */
+  latencyMs: number;
+  /** Server-sent events: still there, or gone as the changelog of v18.0 says. */
+  sse: 'on' | 'removed';
+  /** Seconds between the keepalive lines of a stream. */
+  ssePingSeconds: number;
+  /** Share of events after which a stream breaks off. */
+  sseDisconnects: number;
+  /** What the dialogs do: ask, answer for the seller at once, or lead back with an error that is neither (`error_code`, `error_message`). */
+  dialog: 'ask' | 'allow' | 'deny' | 'fail';
+  /** Tokens come without `expires_in`. */
+  omitExpiresIn: boolean;
+  /** How Instagram answers the code exchange: as documented (`data`), or as seen in the field. */
+  instagramTokenShape: 'data' | 'flat';
+  /** `/{ig-user}/live_media` answers with a list, or with the bare object of the reference's sample. */
+  liveMediaShape: 'list' | 'bare';
+  /** HTTP status of refused permissions (10, 200) and of the throttling codes. */
+  permissionStatus: 400 | 403;
+  throttleStatus: 400 | 403 | 429;
+}
+
+export const DEFAULT_SWITCHES: Switches = {
+  requireProof: false,
+  rankedOrder: false,
+  omitFrom: false,
+  nullForAbsent: false,
+  liveVideosRefused: false,
+  statusFilterMisses: false,
+  standardAccess: false,
+  shortPages: 0,
+  emptyPages: 0,
+  stuckPaging: false,
+  deletedAnchorFails: true,
+  sinceIsExclusive: false,
+  repeatedRows: 0,
+  latencyMs: 0,
+  sse: 'on',
+  ssePingSeconds: 12,
+  sseDisconnects: 0,
+  dialog: 'ask',
+  omitExpiresIn: false,
+  instagramTokenShape: 'data',
+  liveMediaShape: 'list',
+  permissionStatus: 400,
+  throttleStatus: 400,
+};

@@ -1,0 +1,112 @@
+import type { SimClock } from '../clock/sim-clock';
+import type { Headers } from '../http/reply';
+import type { Token } from '../oauth/tokens';
+import type { World } from '../world/world';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const BUCKETS = 60;
+
+/** Below this the platform does not trouble to tell. */
+const NEGLIGIBLE_PERCENT = 1;
+
+/** Calls in a rolling window, counted in sixtieths of it. */
+class Window {
+  private readonly counts = new Map<number, number>();
+
+  constructor(private readonly widthMs: number) {}
+
+  add(now: number): void {
+    const bucket = this.bucket(now);
+    this.counts.set(bucket, (this.counts.get(bucket) ?? 0) + 1);
+  }
+
+  count(now: number): number {
+    const oldest = this.bucket(now) - BUCKETS;
+    let sum = 0;
+    for (const [bucket, count] of this.counts) {
+      if (bucket <= oldest) this.counts.delete(bucket);
+      else sum += count;
+    }
+    return sum;
+  }
+
+  private bucket(now: number): number {
+    return Math.floor(now / (this.widthMs / BUCKETS));
+  }
+}
+
+interface Account {
+  /** What the header calls it: an app, a page, an Instagram account. */
+  id: string;
+  family: 'app' | 'pages' | 'instagram';
+}
+
+/** How much of its allowance each app, page and Instagram account has used, on the simulated clock. */
+export class Usage {
+  /** Set by hand: percent by account id, whatever was called. */
+  readonly forced = new Map<string, number>();
+  /** Minutes until access is regained, told with a forced or real 100 %. */
+  regainMinutes = 5;
+  /** Calls per hour of the app; 200 for each of its users. */
+  appPerHour = 200 * 50;
+  private readonly windows = new Map<string, Window>();
+
+  constructor(
+    private readonly clock: SimClock,
+    private readonly world: World,
+  ) {}
+
+  /** Counts the call, throttled ones too: calling on while throttled makes it longer. */
+  count(token: Token): void {
+    const { id, family } = accountOf(token);
+    let window = this.windows.get(id);
+    if (window === undefined) {
+      window = new Window(family === 'app' ? HOUR_MS : DAY_MS);
+      this.windows.set(id, window);
+    }
+    window.add(this.clock.now());
+  }
+
+  /** @returns the code to refuse with, null while there is allowance left */
+  throttleCode(token: Token, onPage: boolean): number | null {
+    const { family } = accountOf(token);
+    if (this.percent(token) < 100) return null;
+    if (family === 'pages') return 80001;
+    if (family === 'instagram') return 80002;
+    return onPage ? 32 : token.kind === 'APP' ? 4 : 17;
+  }
+
+  headers(token: Token): Headers {
+    const percent = this.percent(token);
+    if (percent < NEGLIGIBLE_PERCENT) return {};
+    const { id, family } = accountOf(token);
+    const share = { call_count: percent, total_cputime: Math.floor(percent / 4), total_time: Math.floor(percent / 3) };
+    if (family === 'app') return { 'x-app-usage': JSON.stringify(share) };
+    const estimated_time_to_regain_access = percent >= 100 ? this.regainMinutes : 0;
+    const headers: Record<string, string> = {
+      'x-business-use-case-usage': JSON.stringify({ [id]: [{ type: family, ...share, estimated_time_to_regain_access }] }),
+    };
+    if (family === 'pages') headers['x-page-usage'] = JSON.stringify(share);
+    return headers;
+  }
+
+  private percent(token: Token): number {
+    const { id, family } = accountOf(token);
+    const forced = this.forced.get(id);
+    if (forced !== undefined) return forced;
+    const calls = this.windows.get(id)?.count(this.clock.now()) ?? 0;
+    return Math.floor((calls / this.allowance(id, family)) * 100);
+  }
+
+  private allowance(id: string, family: Account['family']): number {
+    if (family === 'app') return this.appPerHour;
+    return 4800 * (this.world.pages.get(id)?.engagedUsers ?? 100);
+  }
+}
+
+function accountOf({ kind, subject, pageId }: Token): Account {
+  if (kind === 'PAGE') return { id: pageId ?? subject, family: 'pages' };
+  if (kind === 'INSTAGRAM') return { id: subject, family: 'instagram' };
+  return { id: 'app', family: 'app' };
+}

@@ -1,0 +1,109 @@
+import { Visitor } from '../testing/visitor';
+
+describe('broadcasts of a page', () => {
+  let visitor: Visitor;
+  let token: string;
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+    token = await visitor.pageToken();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  const ids = async (path: string, query: Record<string, string> = {}): Promise<string[]> =>
+    (await visitor.ask(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
+  const live = (fields: string): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001', { fields }, { token });
+
+  it('are found live, with a title when they have one and the address of the video', async () => {
+    const { body } = await visitor.ask(
+      '/v26.0/1000001/live_videos',
+      { broadcast_status: '["LIVE"]', fields: 'id,title,status,embed_html,permalink_url,video{id},creation_time,live_views' },
+      { token },
+    );
+    expect(body.data).toEqual([
+      {
+        id: '2000001',
+        title: 'Sunday sale',
+        status: 'LIVE',
+        embed_html: expect.stringContaining('%2Fvideos%2F3000001%2F'),
+        permalink_url: '/wrenandwillow/videos/3000001/',
+        video: { id: '3000001' },
+        creation_time: '2026-11-22T19:04:12+0000',
+        live_views: expect.any(Number),
+      },
+    ]);
+  });
+
+  it('include ended ones unless only live ones are asked for', async () => {
+    expect(await ids('/v26.0/1000001/live_videos')).toEqual(['2000001', '2000009']);
+    expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: 'VOD' })).toEqual(['2000009']);
+    expect((await visitor.ask('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body.error.code).toBe(100);
+  });
+
+  it('are missed by the status filter, or refused altogether, and still found among the videos', async () => {
+    visitor.control.switch({ statusFilterMisses: true });
+    expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
+    expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');
+    visitor.control.switch({ liveVideosRefused: true });
+    const refused = await visitor.ask('/v26.0/1000001/live_videos', {}, { token });
+    expect([refused.status, refused.body.error.code]).toEqual([400, 100]);
+    const { body } = await visitor.ask('/v26.0/1000001/videos', { fields: 'id,live_status' }, { token });
+    expect(body.data).toEqual([
+      { id: '3000001', live_status: 'LIVE' },
+      { id: '3000009', live_status: 'VOD' },
+    ]);
+  });
+
+  it('walk from LIVE over LIVE_STOPPED and PROCESSING to VOD, and count viewers only while live', async () => {
+    const status = async (): Promise<string> => (await live('status')).body.status;
+    expect((await live('live_views')).body.live_views).toBeGreaterThan(0);
+    visitor.control.lives.stop('2000001');
+    expect(await status()).toBe('LIVE_STOPPED');
+    expect((await live('live_views')).body.live_views).toBe(0);
+    visitor.control.advance(2_000);
+    expect(await status()).toBe('PROCESSING');
+    visitor.control.advance(8_000);
+    expect(await status()).toBe('VOD');
+  });
+
+  it('wait to be started in a quiet world, and have ids of their own when new', async () => {
+    const quiet = await Visitor.to({ live: false });
+    expect(quiet.control.lives.find('2000001').status).toBe('UNPUBLISHED');
+    quiet.control.lives.start('2000001');
+    expect(quiet.control.lives.find('2000001')).toMatchObject({ status: 'LIVE', startedAt: quiet.control.now() });
+    const { id, videoId } = quiet.control.lives.create({ owner: '1000002' });
+    expect(id).not.toBe(videoId);
+    await quiet.simulator.close();
+  });
+
+  it('that were removed, or belong to another page, do not exist', async () => {
+    const gone = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
+    expect((await visitor.ask('/v26.0/2000002', {}, { token })).body.error).toMatchObject(gone);
+    visitor.control.lives.remove('2000001');
+    const { body, status } = await live('status');
+    expect([status, body.error]).toEqual([400, expect.objectContaining(gone)]);
+    expect((await visitor.ask('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(gone);
+  });
+
+  it('are read by nobody without a page, and edges that do not exist are told', async () => {
+    expect((await visitor.ask('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
+    expect((await live('foo')).body.error.message).toBe('(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)');
+  });
+
+  it('get one private answer for each comment, within seven days', async () => {
+    const { id } = visitor.control.lives.say({ live: '2000001', text: 'mine', authorId: '9000001' });
+    const send = (commentId: string): ReturnType<Visitor['ask']> =>
+      visitor.ask(
+        '/v26.0/1000001/messages',
+        {},
+        { method: 'POST', token, json: { recipient: { comment_id: commentId }, message: { text: 'Thanks!' } } },
+      );
+    expect((await send(id)).body).toMatchObject({ recipient_id: '9000001', message_id: expect.stringMatching(/^m_/) });
+    expect((await send(id)).body.error).toMatchObject({ code: 10900, message: '(#10900) Activity already replied to' });
+    const late = visitor.control.lives.say({ live: '2000001', text: 'mine too' });
+    visitor.control.advance(8 * 24 * 3_600_000);
+    expect((await send(late.id)).body.error.code).toBe(10903);
+    expect((await send('3000001_1')).body.error.error_subcode).toBe(33);
+    expect(visitor.control.privateReplies()).toEqual(new Map([[id, 'Thanks!']]));
+  });
+});

@@ -1,0 +1,48 @@
+import { missingObject } from '../errors/graph-error';
+import type { Json } from '../http/json';
+import type { Broadcast, SimComment } from '../world/shapes';
+import { argumentsOf, type Call } from './call';
+import { listComments } from './comment-list';
+import { COMMENT } from './comment-node';
+import { LIVE_VIDEO, VIDEO } from './live-video-node';
+import { pageOf } from './pages';
+import { project, requestedFields } from './projection';
+import { reachesPage, requireScope } from './rights';
+
+/** @throws GraphError 100/33 when it is gone, or belongs to a page that the token does not reach */
+export function broadcastOf(call: Call, id: string): Broadcast {
+  const broadcast = call.platform.world.broadcastOf(id);
+  if (broadcast === null || broadcast.platform !== 'facebook' || !reachesPage(call, pageOf(call, broadcast.ownerId))) {
+    throw missingObject(id, call.incoming.method.toLowerCase());
+  }
+  requireScope(call, 'pages_read_engagement');
+  call.platform.watched(broadcast);
+  return broadcast;
+}
+
+export function readLiveVideo(call: Call, id: string): Json {
+  return project(LIVE_VIDEO, broadcastOf(call, id), call, requestedFields(call));
+}
+
+export function readVideo(call: Call, id: string): Json {
+  return project(VIDEO, { ...broadcastOf(call, id), id }, call, requestedFields(call));
+}
+
+/** Of the live video or of its video: the same list. */
+export function readComments(call: Call, id: string): Json {
+  return listComments(call, broadcastOf(call, id), id, argumentsOf(call), requestedFields(call));
+}
+
+/** @throws GraphError 100/33 for a comment that is deleted or still held back */
+export function commentOf(call: Call, id: string): SimComment {
+  const { world } = call.platform;
+  const comment = world.comments.get(id);
+  if (comment === undefined || !world.isVisible(comment)) throw missingObject(id, call.incoming.method.toLowerCase());
+  return comment;
+}
+
+export function readComment(call: Call, id: string): Json {
+  const comment = commentOf(call, id);
+  broadcastOf(call, comment.broadcastId);
+  return project(COMMENT, comment, call, requestedFields(call));
+}

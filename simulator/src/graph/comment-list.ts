@@ -1,0 +1,103 @@
+import { readTime } from '../clock/graph-time';
+import { badParameter } from '../errors/graph-error';
+import type { JsonObject } from '../http/json';
+import type { Broadcast, SimComment } from '../world/shapes';
+import type { Arguments, Call } from './call';
+import { COMMENT } from './comment-node';
+import type { Field } from './fields';
+import { page } from './paging';
+import { checkFields, project } from './projection';
+
+const FILTERS = ['toplevel', 'stream'];
+const LIVE_FILTERS = ['filter_low_quality', 'no_filter'];
+const ORDERS = ['chronological', 'reverse_chronological'];
+
+/**
+ * `/{live-video}/comments` and `/{video}/comments`, which list the same. Both filters drop comments unless told otherwise: that
+ * silence is the platform's, and a client that does not send them is meant to miss comments here too.
+ */
+export function listComments(call: Call, broadcast: Broadcast, nodeId: string, args: Arguments, fields: Field[] | null): JsonObject {
+  checkFields(COMMENT, fields);
+  const { world, switches } = call.platform;
+  const found = select(call, broadcast, args);
+  const compare = ordering(args('order'), switches.rankedOrder);
+  const items = found.sort(compare);
+  const now = world.clock.now();
+  const listed = page(call, {
+    items,
+    idOf: ({ id }) => id,
+    placeOf: (id) => {
+      const anchor = world.comments.get(id);
+      if (anchor === undefined || (anchor.deletedAt !== null && switches.deletedAnchorFails)) return null;
+      const place = items.findIndex((item) => compare(item, anchor) >= 0);
+      return place < 0 ? items.length : place;
+    },
+    row: (comment) => {
+      comment.servedAt ??= now;
+      return project(COMMENT, comment, call, fields);
+    },
+    path: `${nodeId}/comments`,
+    args,
+    carried: ['fields', 'filter', 'live_filter', 'order', 'since', 'limit', 'summary'],
+    defaultLimit: 25,
+    mostPerPage: 100,
+    unsteady: true,
+  });
+  const summary = args('summary');
+  return summary === null || summary === 'false' ? listed : { ...listed, summary: summaryOf(call, broadcast, args) };
+}
+
+function select(call: Call, broadcast: Broadcast, args: Arguments): SimComment[] {
+  const { world, switches } = call.platform;
+  const filter = choice('filter', args('filter'), FILTERS);
+  const liveFilter = choice('live_filter', args('live_filter'), LIVE_FILTERS);
+  const since = sinceOf(args('since'), switches.sinceIsExclusive);
+  const isOwner = call.token.kind === 'PAGE' && call.token.pageId === broadcast.ownerId;
+  return world.commentsOf(broadcast.id).filter((comment) => {
+    if (!world.isVisible(comment) || (comment.hidden && !isOwner)) return false;
+    if (filter === 'toplevel' && comment.parentId !== null) return false;
+    if (liveFilter === 'filter_low_quality' && comment.lowQuality && broadcast.status === 'LIVE') return false;
+    if (switches.standardAccess && !world.users.has(comment.author.id) && !world.pages.has(comment.author.id)) return false;
+    return since === null || wholeSecond(comment.createdAt) >= since;
+  });
+}
+
+type Compare = (a: SimComment, b: SimComment) => number;
+
+const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
+
+const byTime: Compare = (a, b) => wholeSecond(a.createdAt) - wholeSecond(b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+// The last digits of an id are as good as chance, and the same on every page.
+const rank = ({ id }: SimComment): string => [...id].reverse().join('');
+const byRank: Compare = (a, b) => (rank(a) < rank(b) ? -1 : 1);
+
+function ordering(text: string | null, ranked: boolean): Compare {
+  const order = choice('order', text, ORDERS);
+  if (ranked) return byRank;
+  return order === 'reverse_chronological' ? (a, b) => byTime(b, a) : byTime;
+}
+
+/** The first of the choices is the default. */
+function choice(name: string, text: string | null, choices: readonly string[]): string {
+  if (text === null) return choices[0] ?? '';
+  if (!choices.includes(text)) throw badParameter(`Param ${name} must be one of {${choices.map((one) => one.toUpperCase()).join(', ')}}`);
+  return text;
+}
+
+function sinceOf(text: string | null, exclusive: boolean): number | null {
+  if (text === null) return null;
+  const since = readTime(text);
+  if (since === null) throw badParameter('Param since must be a valid date/time (e.g. unix timestamp, ISO-8601)');
+  return exclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
+}
+
+// Counted before anything is filtered: it may well differ from what is listed.
+function summaryOf(call: Call, broadcast: Broadcast, args: Arguments): JsonObject {
+  const { world } = call.platform;
+  return {
+    order: args('order') ?? 'chronological',
+    total_count: world.commentsOf(broadcast.id).filter((comment) => world.isVisible(comment)).length,
+    can_comment: true,
+  };
+}

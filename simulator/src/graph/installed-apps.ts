@@ -1,0 +1,24 @@
+import { badParameter } from '../errors/graph-error';
+import type { Json } from '../http/json';
+import type { Call } from './call';
+
+/** The one app there is, as `subscribed_apps` lists it; nothing where it is not installed. */
+export function listInstalledRow({ platform: { app, subscriptions } }: Call, ownerId: string): Json[] {
+  const fields = subscriptions.fieldsOf(ownerId);
+  if (fields === null) return [];
+  return [{ category: 'Business', link: 'https://app.example/', name: app.name, id: app.appId, subscribed_fields: [...fields] }];
+}
+
+/** @throws GraphError code 100 when none is named, or one that is not known */
+export function readFieldList(call: Call, known: readonly string[]): string[] {
+  const names = (call.incoming.params.get('subscribed_fields') ?? '')
+    .replace(/[[\]"'\s]/g, '')
+    .split(',')
+    .filter(Boolean);
+  if (names.length === 0) throw badParameter('The parameter subscribed_fields is required');
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw badParameter(`Param subscribed_fields[${names.indexOf(unknown)}] must be one of {${known.join(', ')}} - got "${unknown}"`);
+  }
+  return names;
+}

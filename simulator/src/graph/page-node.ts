@@ -1,0 +1,71 @@
+import type { Json, JsonObject } from '../http/json';
+import type { SimInstagramAccount, SimPage, SimUser } from '../world/shapes';
+import type { Call } from './call';
+import { pick, project, type NodeType } from './projection';
+
+const TASKS = ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'];
+
+const categoryOf = ({ category }: SimPage): JsonObject => ({ id: String(2200 + category.length), name: category });
+
+export const PAGE: NodeType<SimPage> = {
+  name: 'Page',
+  defaults: ['name'],
+  fields: {
+    name: ({ name }) => name,
+    username: ({ username }) => username,
+    category: ({ category }) => category,
+    category_list: (page) => [categoryOf(page)],
+    tasks: (_page, { token }): Json | undefined => (token.kind === 'USER' ? TASKS : undefined),
+    access_token: (page, { platform, token }) => {
+      if (token.kind === 'PAGE') return token.value;
+      return token.kind === 'USER' ? platform.tokens.pageToken(token, page.id).value : undefined;
+    },
+    instagram_business_account: (page, call, field) => {
+      const account = linkedAccount(page, call);
+      return account === null ? undefined : project(INSTAGRAM_ACCOUNT, account, call, field.sub ?? []);
+    },
+    connected_instagram_account: (page, call, field) => {
+      const account = linkedAccount(page, call);
+      return account === null ? undefined : project(INSTAGRAM_ACCOUNT, account, call, field.sub ?? []);
+    },
+    link: ({ username }) => `https://www.facebook.com/${username}`,
+    fan_count: ({ engagedUsers }) => engagedUsers * 12,
+    followers_count: ({ engagedUsers }) => engagedUsers * 12,
+    is_published: () => true,
+    picture: ({ id }, _call, field) =>
+      pick({ data: { height: 50, is_silhouette: false, url: `https://scontent.example/page/${id}.png`, width: 50 } }, field, 'Picture'),
+  },
+};
+
+function linkedAccount({ instagramId }: SimPage, { platform }: Call): SimInstagramAccount | null {
+  return instagramId === null ? null : platform.world.accountOf(instagramId);
+}
+
+export const USER: NodeType<SimUser> = {
+  name: 'User',
+  defaults: ['name'],
+  fields: {
+    name: ({ name }) => name,
+    first_name: ({ name }) => name.split(' ')[0] ?? name,
+    last_name: ({ name }) => name.split(' ').at(-1) ?? name,
+    email: (user, { platform }) => (platform.grants.has(user.id, 'email') ? 'robin.seller@example.com' : undefined),
+    picture: ({ id }, _call, field) =>
+      pick({ data: { height: 50, is_silhouette: false, url: `https://scontent.example/user/${id}.png`, width: 50 } }, field, 'Picture'),
+  },
+};
+
+/** Read through a page's token, `id` is the professional account's. */
+export const INSTAGRAM_ACCOUNT: NodeType<SimInstagramAccount> = {
+  name: 'IGUser',
+  defaults: [],
+  fields: {
+    username: ({ username }) => username,
+    name: ({ name }) => name,
+    ig_id: ({ id }) => Number(id.slice(-9)),
+    followers_count: () => 1_200,
+    follows_count: () => 80,
+    media_count: () => 40,
+    profile_picture_url: ({ id }) => `https://scontent.example/instagram/${id}.png`,
+    biography: () => 'A rehearsal account',
+  },
+};

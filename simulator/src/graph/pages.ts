@@ -1,0 +1,142 @@
+import { badParameter, GraphError, missingObject } from '../errors/graph-error';
+import type { Json } from '../http/json';
+import { LIVE_STATUSES, type Broadcast, type SimPage } from '../world/shapes';
+import { argumentsOf, type Call } from './call';
+import { listInstalledRow, readFieldList } from './installed-apps';
+import { LIVE_VIDEO, VIDEO } from './live-video-node';
+import { PAGE } from './page-node';
+import { page as paged, steadyList } from './paging';
+import { checkFields, project, requestedFields, type NodeType } from './projection';
+import { requirePage, requirePageToken, requireScope } from './rights';
+
+export function pageOf(call: Call, id: string): SimPage {
+  const page = call.platform.world.pages.get(id);
+  if (page === undefined) throw missingObject(id, call.incoming.method.toLowerCase());
+  return page;
+}
+
+export function readPage(call: Call, id: string): Json {
+  const page = pageOf(call, id);
+  requirePage(call, page);
+  return project(PAGE, page, call, requestedFields(call));
+}
+
+/** `/me/accounts`: the pages that were chosen in the dialog, each with its own token. */
+export function listAccounts(call: Call): Json {
+  const { platform, token } = call;
+  if (token.kind !== 'USER') throw badParameter('Tried accessing nonexisting field (accounts) on node type (Page)');
+  if (!platform.grants.has(token.subject, 'pages_show_list')) return { data: [] };
+  const chosen = platform.grants.of(token.subject)?.pageIds ?? new Set<string>();
+  const fields = requestedFields(call) ?? ACCOUNT_DEFAULTS;
+  return paged(
+    call,
+    steadyList({
+      items: [...platform.world.pages.values()].filter(({ id }) => chosen.has(id)),
+      idOf: ({ id }) => id,
+      row: (page): Json => project(PAGE, page, call, fields),
+      path: 'me/accounts',
+      args: argumentsOf(call),
+      carried: ['fields', 'limit'],
+    }),
+  );
+}
+
+const ACCOUNT_DEFAULTS = ['access_token', 'category', 'category_list', 'name', 'tasks'].map((name) => ({
+  name,
+  args: new Map<string, string>(),
+  sub: null,
+}));
+
+/** `/{page}/live_videos`, newest first, ended broadcasts included unless `broadcast_status` says otherwise. */
+export function listLiveVideos(call: Call, id: string): Json {
+  const page = pageOf(call, id);
+  requirePage(call, page);
+  requireScope(call, 'pages_read_engagement');
+  const { world, switches } = call.platform;
+  if (switches.liveVideosRefused) {
+    throw new GraphError({ message: '(#100) Tried accessing nonexisting field (live_videos) on node type (Page)', code: 100 });
+  }
+  const wanted = readStatuses(call.incoming.params.getAll('broadcast_status'));
+  const items = world.broadcastsOf(page.id).filter(({ status }) => {
+    if (wanted === null) return true;
+    return wanted.has(status) && !(switches.statusFilterMisses && status === 'LIVE');
+  });
+  return listBroadcasts(call, items, `${page.id}/live_videos`, LIVE_VIDEO, (broadcast) => broadcast);
+}
+
+/** `/{page}/videos`: the same broadcasts under their other id. */
+export function listVideos(call: Call, id: string): Json {
+  const page = pageOf(call, id);
+  requirePage(call, page);
+  requireScope(call, 'pages_read_engagement');
+  const items = call.platform.world.broadcastsOf(page.id).filter(({ startedAt }) => startedAt !== null);
+  return listBroadcasts(call, items, `${page.id}/videos`, VIDEO, (broadcast) => ({ ...broadcast, id: broadcast.videoId }));
+}
+
+function listBroadcasts(
+  call: Call,
+  items: readonly Broadcast[],
+  path: string,
+  type: NodeType<Broadcast>,
+  as: (broadcast: Broadcast) => Broadcast,
+): Json {
+  const fields = requestedFields(call);
+  checkFields(type, fields);
+  return paged(
+    call,
+    steadyList({
+      items,
+      idOf: ({ id }) => id,
+      row: (broadcast): Json => project(type, as(broadcast), call, fields),
+      path,
+      args: argumentsOf(call),
+      carried: ['fields', 'limit', 'broadcast_status', 'source'],
+    }),
+  );
+}
+
+/** `["LIVE"]`, `['LIVE','VOD']`, `LIVE,VOD`, or repeated: all are seen, and all are taken. */
+function readStatuses(given: readonly string[]): Set<string> | null {
+  if (given.length === 0) return null;
+  const names = given.flatMap((text) => text.replace(/[[\]"'\s]/g, '').split(',')).filter(Boolean);
+  for (const name of names) {
+    if (!(LIVE_STATUSES as readonly string[]).includes(name)) {
+      throw badParameter(`Param broadcast_status[0] must be one of {${LIVE_STATUSES.join(', ')}}`);
+    }
+  }
+  return new Set(names);
+}
+
+/** Fields that an app can be told about for a page; others are refused. */
+const PAGE_FIELDS = [
+  'feed',
+  'live_videos',
+  'mention',
+  'messages',
+  'message_edits',
+  'videos',
+  'name',
+  'picture',
+  'ratings',
+  'messaging_postbacks',
+];
+
+export function installOnPage(call: Call, id: string): Json {
+  const page = pageOf(call, id);
+  requirePageToken(call, page, 'pages_manage_metadata');
+  call.platform.subscriptions.install(page.id, readFieldList(call, PAGE_FIELDS));
+  return { success: true };
+}
+
+export function listInstalled(call: Call, id: string): Json {
+  const page = pageOf(call, id);
+  requirePageToken(call, page, 'pages_manage_metadata');
+  return { data: listInstalledRow(call, page.id) };
+}
+
+export function uninstallFromPage(call: Call, id: string): Json {
+  const page = pageOf(call, id);
+  requirePageToken(call, page, 'pages_manage_metadata');
+  call.platform.subscriptions.uninstall(page.id);
+  return { success: true };
+}

@@ -1,0 +1,134 @@
+import { badParameter } from '../errors/graph-error';
+import type { Json, JsonObject } from '../http/json';
+import type { Arguments, Call } from './call';
+
+export interface Listing<T> {
+  /** In the order in which they are listed. */
+  items: readonly T[];
+  idOf: (item: T) => string;
+  /** Where an item that is no longer listed would stand; null when it was deleted. Throws nothing. */
+  placeOf: (id: string) => number | null;
+  row: (item: T) => Json;
+  /** Node and edge, for the addresses of other pages: `2000001/comments`. */
+  path: string;
+  args: Arguments;
+  /** Parameters that the addresses of other pages carry on. */
+  carried: readonly string[];
+  defaultLimit: number;
+  mostPerPage: number;
+  /** Whether pages may come short or empty; short lists of pages and broadcasts never do. */
+  unsteady: boolean;
+}
+
+interface Cursor {
+  /** null: before the first item. */
+  anchor: string | null;
+  /** An empty page leads to the same place; its successor must not be empty again. */
+  afterEmpty: boolean;
+}
+
+/** The `data` and `paging` of an edge. Only a missing `next` means the end: cursors are told on the last page too. */
+export function page<T>(call: Call, listing: Listing<T>): JsonObject {
+  const { items, args } = listing;
+  const { switches, chance } = call.platform;
+  const limit = readLimit(args('limit'), listing);
+  const given = readCursor(args('after'));
+  const after = listing.unsteady && switches.stuckPaging ? null : given;
+  const before = readCursor(args('before'));
+  const window = cut(listing, limit, after, before);
+  const { start } = window;
+  let { end } = window;
+  if (listing.unsteady && before === null && end - start > 0) {
+    if (after?.afterEmpty !== true && chance.next() < switches.emptyPages) {
+      return { data: [], paging: { next: address(call, listing, 'after', { anchor: after?.anchor ?? null, afterEmpty: true }) } };
+    }
+    if (end - start > 1 && chance.next() < switches.shortPages) end = start + 1 + chance.below(end - start - 1);
+  }
+  const shown = items.slice(start, end);
+  const data: Json[] = [];
+  for (const item of shown) {
+    const row = listing.row(item);
+    data.push(row);
+    if (listing.unsteady && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows) data.push(row);
+  }
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (first === undefined || last === undefined) return { data };
+  const [head, tail] = [cursorAt(listing.idOf(first)), cursorAt(listing.idOf(last))];
+  return {
+    data,
+    paging: {
+      cursors: { before: write(head), after: write(tail) },
+      next: end < items.length ? address(call, listing, 'after', tail) : undefined,
+      previous: start > 0 ? address(call, listing, 'before', head) : undefined,
+    },
+  };
+}
+
+function cut<T>(listing: Listing<T>, limit: number, after: Cursor | null, before: Cursor | null): { start: number; end: number } {
+  const { items } = listing;
+  if (before !== null) {
+    const end = placeOf(listing, before);
+    return { start: Math.max(0, end - limit), end };
+  }
+  let start = 0;
+  if (after !== null && after.anchor !== null) {
+    start = placeOf(listing, after);
+    const found = items[start];
+    if (found !== undefined && listing.idOf(found) === after.anchor) start += 1;
+  }
+  return { start, end: Math.min(items.length, start + limit) };
+}
+
+function placeOf<T>(listing: Listing<T>, { anchor }: Cursor): number {
+  if (anchor === null) return 0;
+  const place = listing.placeOf(anchor);
+  if (place === null) throw badParameter('The cursor is no longer valid: the object it points to does not exist');
+  return place;
+}
+
+function readLimit(text: string | null, { defaultLimit, mostPerPage }: { defaultLimit: number; mostPerPage: number }): number {
+  if (text === null || text === '') return defaultLimit;
+  if (!/^\d+$/.test(text)) throw badParameter('Param limit must be an integer');
+  return Math.min(Math.max(Number(text), 1), mostPerPage);
+}
+
+const cursorAt = (anchor: string): Cursor => ({ anchor, afterEmpty: false });
+
+function write({ anchor, afterEmpty }: Cursor): string {
+  return Buffer.from(`QVFI:${afterEmpty ? 'e' : 'c'}:${anchor ?? ''}`).toString('base64url');
+}
+
+function readCursor(text: string | null): Cursor | null {
+  if (text === null || text === '') return null;
+  const found = /^QVFI:([ec]):(.*)$/.exec(Buffer.from(text, 'base64url').toString('utf8'));
+  if (found === null) throw badParameter('Invalid cursor');
+  return { anchor: found[2] === '' ? null : (found[2] ?? null), afterEmpty: found[1] === 'e' };
+}
+
+// Like the platform's own: with the token in clear, and without the proof that goes with it.
+function address<T>(call: Call, listing: Listing<T>, direction: 'after' | 'before', cursor: Cursor): string {
+  const url = new URL(`${call.incoming.origin}/${call.version}/${listing.path}`);
+  url.searchParams.set('access_token', call.token.value);
+  for (const name of listing.carried) {
+    const value = listing.args(name);
+    if (value !== null) url.searchParams.set(name, value);
+  }
+  url.searchParams.set(direction, write(cursor));
+  return url.href;
+}
+
+/** A list that is what it is: nothing in it disappears between two pages. */
+export function steadyList<T>(
+  given: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carried'> & Partial<Pick<Listing<T>, 'mostPerPage'>>,
+): Listing<T> {
+  return {
+    mostPerPage: 100,
+    ...given,
+    placeOf: (id) => {
+      const at = given.items.findIndex((item) => given.idOf(item) === id);
+      return at < 0 ? null : at;
+    },
+    defaultLimit: 25,
+    unsteady: false,
+  };
+}

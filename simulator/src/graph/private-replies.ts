@@ -1,0 +1,70 @@
+import { GraphError, badParameter, missingObject, missingPermission } from '../errors/graph-error';
+import { isObject, type Json } from '../http/json';
+import { accountOf } from '../instagram/media';
+import type { Broadcast, SimComment } from '../world/shapes';
+import type { Call } from './call';
+import { pageOf } from './pages';
+import { requirePageToken } from './rights';
+
+const FACEBOOK_WINDOW_MS = 7 * 24 * 3_600_000;
+
+/** `POST /{page}/messages`, for comments of the page and of the Instagram account that is linked to it. */
+export function sendAsPage(call: Call, id: string): Json {
+  const page = pageOf(call, id);
+  requirePageToken(call, page, 'pages_messaging');
+  return send(call, [page.id, ...(page.instagramId === null ? [] : [page.instagramId])]);
+}
+
+/** `POST /{account}/messages` */
+export function sendAsAccount(call: Call, id: string): Json {
+  const account = accountOf(call, id);
+  const scope = call.token.kind === 'INSTAGRAM' ? 'instagram_business_manage_messages' : 'instagram_manage_messages';
+  if (!call.platform.grants.has(call.token.subject, scope)) throw missingPermission(scope);
+  return send(call, [account.id]);
+}
+
+function send(call: Call, owners: readonly string[]): Json {
+  const { recipient, message } = readMessage(call);
+  // A conversation is opened by the viewer's answer, and nobody answers here.
+  if (recipient['comment_id'] === undefined && recipient['id'] !== undefined) {
+    throw new GraphError({ message: '(#10) This message is sent outside of allowed window.', code: 10, subcode: 2018278 });
+  }
+  const id = recipient['comment_id'];
+  if (typeof id !== 'string') throw badParameter('The parameter recipient is required');
+  if (typeof message['text'] !== 'string' || message['text'] === '') throw badParameter('The parameter message is required');
+  const comment = call.platform.world.comments.get(id);
+  const broadcast = comment === undefined ? undefined : call.platform.world.broadcasts.get(comment.broadcastId);
+  if (comment === undefined || comment.deletedAt !== null || broadcast === undefined || !owners.includes(broadcast.ownerId)) {
+    throw missingObject(id, 'post');
+  }
+  requireRepliable(call, comment, broadcast);
+  call.platform.privateReplies.set(id, message['text']);
+  const number = comment.id.split('_').at(-1) ?? comment.id;
+  return broadcast.platform === 'instagram'
+    ? { recipient_id: comment.author.id, message_id: `aWdf${number}` }
+    : { recipient_id: comment.author.id, message_id: `m_${number}` };
+}
+
+function requireRepliable({ platform }: Call, comment: SimComment, broadcast: Broadcast): void {
+  if (platform.world.pages.has(comment.author.id)) throw refusal(10902, 'Activity cannot be replied to');
+  if (platform.privateReplies.has(comment.id)) throw refusal(10900, 'Activity already replied to');
+  const isLate =
+    broadcast.platform === 'instagram' ? broadcast.status !== 'LIVE' : platform.clock.now() - comment.createdAt > FACEBOOK_WINDOW_MS;
+  if (isLate) throw refusal(10903, 'This user cannot reply to this activity');
+}
+
+const refusal = (code: number, message: string): GraphError => new GraphError({ message: `(#${code}) ${message}`, code });
+
+function readMessage({ incoming: { params } }: Call): { recipient: Record<string, unknown>; message: Record<string, unknown> } {
+  return { recipient: readObject(params.get('recipient')), message: readObject(params.get('message')) };
+}
+
+/** JSON bodies and forms with JSON in them come to the same. */
+function readObject(text: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,55 @@
+import { badParameter } from '../errors/graph-error';
+import type { Json, JsonObject } from '../http/json';
+import type { Call } from './call';
+import { parseFields, type Field } from './fields';
+
+/** A kind of object: what it is called, what is told unasked, and how each of its fields is read. `undefined` leaves a field out. */
+export interface NodeType<T> {
+  name: string;
+  defaults: readonly string[];
+  fields: Readonly<Record<string, (it: T, call: Call, field: Field) => Json | undefined>>;
+}
+
+/** The `fields` of the request itself, null when it names none. */
+export function requestedFields(call: Call): Field[] | null {
+  const text = call.incoming.params.get('fields');
+  return text === null || text.trim() === '' ? null : parseFields(text);
+}
+
+/** @throws GraphError code 100 for a field that the kind does not have, whether or not there is anything to show */
+export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void {
+  const unknown = fields?.find(({ name }) => name !== 'id' && !Object.hasOwn(type.fields, name));
+  if (unknown !== undefined) throw badParameter(`Tried accessing nonexisting field (${unknown.name}) on node type (${type.name})`);
+}
+
+/**
+ * Only what was asked for, and always the id.
+ * @throws GraphError code 100 for a field that the kind does not have
+ */
+export function project<T extends { id: string }>(type: NodeType<T>, it: T, call: Call, fields: Field[] | null): JsonObject {
+  checkFields(type, fields);
+  const wanted = fields ?? type.defaults.map((name) => ({ name, args: new Map<string, string>(), sub: null }));
+  const found: Record<string, Json | undefined> = {};
+  for (const field of wanted) {
+    if (field.name === 'id') {
+      found['id'] = it.id;
+      continue;
+    }
+    const value = type.fields[field.name]?.(it, call, field);
+    found[field.name] = value === undefined && fields !== null && call.platform.switches.nullForAbsent ? null : value;
+  }
+  found['id'] = it.id;
+  return found;
+}
+
+/** A plain object of a node, cut down to the sub-fields that were asked for; its id stays. */
+export function pick(value: JsonObject, field: Field, typeName: string): JsonObject {
+  if (field.sub === null) return value;
+  const found: Record<string, Json | undefined> = {};
+  for (const { name } of field.sub) {
+    if (!Object.hasOwn(value, name)) throw badParameter(`Tried accessing nonexisting field (${name}) on node type (${typeName})`);
+    found[name] = value[name];
+  }
+  if (value['id'] !== undefined) found['id'] = value['id'];
+  return found;
+}

@@ -1,0 +1,35 @@
+import { missingObject, missingPermission } from '../errors/graph-error';
+import type { SimPage } from '../world/shapes';
+import type { Call } from './call';
+
+/** @throws GraphError code 10 or 200 while the person behind the token does not allow it */
+export function requireScope({ platform, token }: Call, scope: string, code: 10 | 200 = 10): void {
+  if (!platform.grants.has(token.subject, scope)) throw missingPermission(scope, code);
+}
+
+/** The page's own token, or that of a person who gave the app this page. Others are told that there is no such page. */
+export function requirePage(call: Call, page: SimPage): void {
+  if (!reachesPage(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
+}
+
+export function reachesPage({ platform, token }: Call, page: SimPage): boolean {
+  if (token.kind === 'PAGE') return token.pageId === page.id;
+  return token.kind === 'USER' && platform.grants.of(token.subject)?.pageIds.has(page.id) === true;
+}
+
+/** @throws GraphError code 200 unless it is the page's own token */
+export function requirePageToken(call: Call, page: SimPage, scope: string): void {
+  requirePage(call, page);
+  if (call.token.kind !== 'PAGE') throw missingPermission(scope, 200);
+  requireScope(call, scope, 200);
+}
+
+/** Viewers are named to the owning page only, and only with the permission for what users wrote. */
+export function mayNameViewers({ platform, token }: Call, ownerId: string): boolean {
+  return (
+    token.kind === 'PAGE' &&
+    token.pageId === ownerId &&
+    !platform.switches.omitFrom &&
+    platform.grants.has(token.subject, 'pages_read_user_content')
+  );
+}

@@ -1,0 +1,82 @@
+import { Visitor } from '../testing/visitor';
+
+/** Reads a stream of events line by line. */
+class Listener {
+  private text = '';
+  private readonly reader;
+
+  constructor(readonly answer: Response) {
+    this.reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  }
+
+  async until(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const found = pattern.exec(this.text);
+      if (found !== null) return found;
+      const { value, done } = await this.reader.read();
+      if (done) throw new Error(`The stream ended after: ${this.text}`);
+      this.text += value;
+    }
+  }
+
+  async end(): Promise<string> {
+    for (;;) {
+      const { value, done } = await this.reader.read();
+      if (done) return this.text;
+      this.text += value;
+    }
+  }
+}
+
+describe('server-sent events of a broadcast', () => {
+  let visitor: Visitor;
+  let token: string;
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+    token = await visitor.pageToken();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  const open = async (edge: string, query: Record<string, string> = {}): Promise<Listener> =>
+    new Listener(
+      await fetch(`${visitor.simulator.url}/2000001/${edge}?${new URLSearchParams({ access_token: token, ...query }).toString()}`),
+    );
+  const say = (text: string): unknown => visitor.control.lives.say({ live: '2000001', text });
+
+  it('are data lines only, sampled by the rate, and end with the broadcast', async () => {
+    const listener = await open('live_comments', { comment_rate: 'one_per_two_seconds', fields: 'from{name,id},message' });
+    await listener.until(/: ping\n\n/);
+    say('heard');
+    say('dropped by design');
+    visitor.control.advance(2_000);
+    say('heard again');
+    const [, first = ''] = await listener.until(/data: (.+)\n\n/);
+    expect(JSON.parse(first)).toEqual({ id: expect.any(String), message: 'heard', from: { name: 'Test Viewer', id: '9000999' } });
+    await listener.until(/heard again/);
+    visitor.control.lives.stop('2000001');
+    expect(await listener.end()).not.toContain('dropped');
+  });
+
+  it('break off without a word', async () => {
+    visitor.control.switch({ sseDisconnects: 1 });
+    const listener = await open('live_comments');
+    await listener.until(/: ping/);
+    say('the last');
+    await expect(listener.end()).rejects.toThrow();
+  });
+
+  it('tell reactions', async () => {
+    const listener = await open('live_reactions', { fields: 'reaction_stream' });
+    await listener.until(/data: \{"reaction_stream":\[\{"key":"LIKE"/);
+  });
+
+  it('are refused when the broadcast is over, and gone where they were removed', async () => {
+    const ask = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> => visitor.ask('/2000001/live_comments', query, { token });
+    expect((await ask({ comment_rate: 'all' })).body.error.code).toBe(100);
+    visitor.control.lives.stop('2000001');
+    expect([(await ask()).status, (await ask()).body.error.code]).toEqual([400, 100]);
+    visitor.control.switch({ sse: 'removed' });
+    expect((await ask()).status).toBe(404);
+  });
+});

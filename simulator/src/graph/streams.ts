@@ -1,0 +1,81 @@
+import type { ServerResponse } from 'node:http';
+import { badParameter, GraphError, unknownPath } from '../errors/graph-error';
+import { asciiJson, type Json } from '../http/json';
+import { Streaming } from '../http/reply';
+import type { Broadcast, WorldEvent } from '../world/shapes';
+import { broadcastOf } from './broadcasts';
+import type { Call } from './call';
+import { COMMENT } from './comment-node';
+import { project, requestedFields } from './projection';
+
+/** Milliseconds between two comments that are let through; the rest is dropped by design. */
+const RATES: Readonly<Record<string, number>> = { one_per_two_seconds: 2_000, ten_per_second: 100, one_hundred_per_second: 10 };
+const REACTIONS_EVERY_MS = 2_000;
+
+/** `/{live-video}/live_comments`: `data:` lines only, no event ids, nothing is ever sent again. */
+export function streamComments(call: Call, id: string): Streaming {
+  const broadcast = streamable(call, id, 'live_comments');
+  const rate = call.incoming.params.get('comment_rate') ?? 'one_per_two_seconds';
+  const gapMs = Object.hasOwn(RATES, rate) ? RATES[rate] : undefined;
+  if (gapMs === undefined) throw badParameter(`Param comment_rate must be one of {${Object.keys(RATES).join(', ')}}`);
+  const fields = requestedFields(call);
+  const { world } = call.platform;
+  return new Streaming((response) => {
+    let next = 0;
+    open(call, response, broadcast, (event, tell) => {
+      if (event.type !== 'comment' || event.change !== 'add' || world.clock.now() < next) return;
+      next = world.clock.now() + gapMs;
+      event.comment.servedAt ??= world.clock.now();
+      tell(project(COMMENT, event.comment, call, fields));
+    });
+  });
+}
+
+/** `/{live-video}/live_reactions` */
+export function streamReactions(call: Call, id: string): Streaming {
+  const broadcast = streamable(call, id, 'live_reactions');
+  return new Streaming((response) => {
+    const tell = open(call, response, broadcast, () => undefined);
+    const timer = setInterval(() => {
+      const value = call.platform.chance.below(5);
+      tell({
+        reaction_stream: [
+          { key: 'LIKE', value },
+          { key: 'LOVE', value: Math.floor(value / 2) },
+        ],
+      });
+    }, REACTIONS_EVERY_MS).unref();
+    response.once('close', () => clearInterval(timer));
+  });
+}
+
+function streamable(call: Call, id: string, edge: string): Broadcast {
+  if (call.platform.switches.sse === 'removed') throw unknownPath(edge);
+  const broadcast = broadcastOf(call, id);
+  if (broadcast.status !== 'LIVE') throw new GraphError({ message: '(#100) The broadcast is not live', code: 100 });
+  return broadcast;
+}
+
+type Tell = (value: Json) => void;
+
+/** Keeps a stream until the broadcast ends, the reader leaves, or chance breaks it off. */
+function open(call: Call, response: ServerResponse, broadcast: Broadcast, hear: (event: WorldEvent, tell: Tell) => void): Tell {
+  const { world, chance, switches } = call.platform;
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+  response.write(': ping\n\n');
+  const ping = setInterval(() => response.write(': ping\n\n'), switches.ssePingSeconds * 1000).unref();
+  const tell: Tell = (value) => {
+    response.write(`data: ${asciiJson(value)}\n\n`);
+    if (chance.next() < switches.sseDisconnects) response.destroy();
+  };
+  const leave = world.listen((event) => {
+    if (event.broadcast.id !== broadcast.id) return;
+    if (broadcast.status === 'LIVE') hear(event, tell);
+    else response.end();
+  });
+  response.once('close', () => {
+    clearInterval(ping);
+    leave();
+  });
+  return tell;
+}

@@ -1,0 +1,18 @@
+/** Versions still served, oldest first, as of late 2026. */
+const SERVED = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
+const VERSION = /^v(\d+)\.(\d+)$/;
+
+/**
+ * A path begins with a version or not; one that has run out is served by the oldest that is left.
+ * @returns the version that serves and the rest of the path, null for a version that does not exist yet
+ */
+export function readVersion(segments: readonly string[]): { version: string; path: readonly string[] } | null {
+  const [first = ''] = segments;
+  const found = VERSION.exec(first);
+  const oldest = SERVED[0] ?? first;
+  if (found === null) return { version: oldest, path: segments };
+  const path = segments.slice(1);
+  if (SERVED.includes(first)) return { version: first, path };
+  const newest = VERSION.exec(SERVED.at(-1) ?? '');
+  return Number(found[1]) > Number(newest?.[1]) ? null : { version: oldest, path };
+}

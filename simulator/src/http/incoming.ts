@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import { isObject } from './json';
+
+/** A request, read to its end. */
+export interface Incoming {
+  method: string;
+  /** Without empty parts: `/v26.0/me/` is `['v26.0', 'me']`. */
+  segments: string[];
+  origin: string;
+  /** Query and form in one, as the platform treats them; what the body says wins. */
+  params: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  /** The parsed body of a JSON request, null otherwise. */
+  body: Record<string, unknown> | unknown[] | null;
+}
+
+const LARGEST_BODY = 64 * 1024 * 1024;
+
+/** @throws SyntaxError for a JSON body that is none, RangeError for one beyond 64 MiB. */
+export async function readIncoming(request: IncomingMessage, origin: string): Promise<Incoming> {
+  const url = new URL(request.url ?? '/', 'http://simulator');
+  const text = await readText(request);
+  const params = new URLSearchParams(url.search);
+  const type = request.headers['content-type'] ?? '';
+  let body: Incoming['body'] = null;
+  if (type.includes('application/json') && text !== '') {
+    const parsed: unknown = JSON.parse(text);
+    body = isObject(parsed) || Array.isArray(parsed) ? parsed : null;
+    if (isObject(parsed)) for (const [name, value] of Object.entries(parsed)) params.set(name, asParameter(value));
+  } else if (type.includes('application/x-www-form-urlencoded')) {
+    const form = new URLSearchParams(text);
+    for (const name of new Set(form.keys())) {
+      params.delete(name);
+      for (const value of form.getAll(name)) params.append(name, value);
+    }
+  }
+  return {
+    method: request.method ?? 'GET',
+    segments: url.pathname.split('/').filter(Boolean).map(decoded),
+    origin,
+    params,
+    headers: request.headers,
+    body,
+  };
+}
+
+function asParameter(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > LARGEST_BODY) throw new RangeError('The body is larger than 64 MiB.');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}

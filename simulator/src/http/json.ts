@@ -1,0 +1,16 @@
+/** What can be put on the wire; a key whose value is undefined is left out, as the platform leaves out what it does not tell. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/** JSON as the platform writes it: compact, ASCII only, with `\/`. Signatures are made over exactly these bytes. */
+export function asciiJson(value: Json): string {
+  return JSON.stringify(value)
+    .replace(/\//g, '\\/')
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

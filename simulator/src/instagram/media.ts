@@ -1,0 +1,101 @@
+import { GraphError, missingObject } from '../errors/graph-error';
+import { argumentsOf, type Call } from '../graph/call';
+import { listInstalledRow, readFieldList } from '../graph/installed-apps';
+import { INSTAGRAM_ACCOUNT } from '../graph/page-node';
+import { page, steadyList } from '../graph/paging';
+import { project, requestedFields } from '../graph/projection';
+import { reachesPage, requireScope } from '../graph/rights';
+import type { Json, JsonObject } from '../http/json';
+import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes';
+import { listMediaComments, requireCommentScope } from './comment-list';
+import { INSTAGRAM_COMMENT } from './comment-node';
+import { MEDIA, OWN_ACCOUNT } from './nodes';
+
+/** Reached with the account's own token, or through the page it is linked to. @throws GraphError 100/33 */
+export function accountOf(call: Call, id: string): SimInstagramAccount {
+  const { world } = call.platform;
+  const account = world.accountOf(id);
+  const linked = world.pageOfAccount(id);
+  const isOwn = call.token.kind === 'INSTAGRAM' && call.token.subject === id;
+  if (account === null || (!isOwn && (linked === null || !reachesPage(call, linked)))) {
+    throw missingObject(id, call.incoming.method.toLowerCase());
+  }
+  requireScope(call, isOwn ? 'instagram_business_basic' : 'instagram_basic');
+  return account;
+}
+
+export function readAccount(call: Call, id: string): Json {
+  const account = accountOf(call, id);
+  if (call.token.kind !== 'INSTAGRAM') return project(INSTAGRAM_ACCOUNT, account, call, requestedFields(call));
+  return project(OWN_ACCOUNT, { ...account, id: account.appScopedId, userId: account.id }, call, requestedFields(call));
+}
+
+/** `/{account}/live_media`: what is being broadcast now, and nothing else. */
+export function listLiveMedia(call: Call, id: string): Json {
+  const account = accountOf(call, id);
+  if (call.token.kind !== 'INSTAGRAM') requireScope(call, 'pages_read_engagement');
+  const { world, switches } = call.platform;
+  const fields = requestedFields(call);
+  const live = world.broadcastsOf(account.id).filter(({ status }) => status === 'LIVE');
+  for (const media of live) call.platform.watched(media);
+  const row = (media: Broadcast): JsonObject => project(MEDIA, media, call, fields);
+  const [first] = live;
+  if (switches.liveMediaShape === 'bare' && first !== undefined) return row(first);
+  const path = `${account.id}/live_media`;
+  return page(
+    call,
+    steadyList({ items: live, idOf: (media) => media.id, row, path, args: argumentsOf(call), carried: ['fields', 'limit'] }),
+  );
+}
+
+/** Live media is gone the moment the broadcast ends. @throws GraphError 100/33 */
+function mediaOf(call: Call, id: string): Broadcast {
+  const media = call.platform.world.broadcastOf(id);
+  if (media?.platform !== 'instagram' || media.status !== 'LIVE') throw missingObject(id, call.incoming.method.toLowerCase());
+  accountOf(call, media.ownerId);
+  call.platform.watched(media);
+  return media;
+}
+
+export const readMedia = (call: Call, id: string): Json => project(MEDIA, mediaOf(call, id), call, requestedFields(call));
+
+export const readMediaComments = (call: Call, id: string): Json =>
+  listMediaComments(call, mediaOf(call, id), argumentsOf(call), requestedFields(call));
+
+function commentOf(call: Call, id: string): SimComment {
+  const { world } = call.platform;
+  const comment = world.comments.get(id);
+  if (comment === undefined || !world.isVisible(comment)) throw missingObject(id, call.incoming.method.toLowerCase());
+  mediaOf(call, comment.broadcastId);
+  requireCommentScope(call);
+  return comment;
+}
+
+export const readInstagramComment = (call: Call, id: string): Json =>
+  project(INSTAGRAM_COMMENT, commentOf(call, id), call, requestedFields(call));
+
+/** There are no public answers to live comments; a private reply is the only one. */
+export function refuseReply(call: Call, id: string): Json {
+  commentOf(call, id);
+  throw new GraphError({ message: '(#100) Replying to comments on live media is not supported', code: 100 });
+}
+
+export function refuseComment(call: Call, id: string): Json {
+  mediaOf(call, id);
+  throw new GraphError({ message: '(#100) Commenting on live media is not supported', code: 100 });
+}
+
+const ACCOUNT_FIELDS = ['comments', 'live_comments', 'messages', 'mentions', 'message_reactions', 'messaging_postbacks', 'story_insights'];
+
+export function installOnAccount(call: Call, id: string): Json {
+  const account = accountOf(call, id);
+  call.platform.subscriptions.install(account.id, readFieldList(call, ACCOUNT_FIELDS));
+  return { success: true };
+}
+
+export const listInstalledOnAccount = (call: Call, id: string): Json => ({ data: listInstalledRow(call, accountOf(call, id).id) });
+
+export function uninstallFromAccount(call: Call, id: string): Json {
+  call.platform.subscriptions.uninstall(accountOf(call, id).id);
+  return { success: true };
+}

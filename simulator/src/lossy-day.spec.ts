@@ -1,0 +1,83 @@
+import { Visitor } from './testing/visitor';
+
+const QUERY = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological', limit: '50', fields: 'id,message' };
+const COMMENTS = 1_500;
+const MOST_TRIES = 400;
+
+/** A client that does what the documentation asks for, and nothing cleverer: it tries again, and it follows `next`. */
+class Patient {
+  readonly seen = new Map<string, string>();
+  repeats = 0;
+  failures = 0;
+
+  constructor(
+    private readonly visitor: Visitor,
+    private readonly token: string,
+  ) {}
+
+  async sweep(): Promise<void> {
+    let next: string | null = '/v26.0/2000001/comments';
+    for (let tries = 0; next !== null; tries += 1) {
+      if (tries > MOST_TRIES) throw new Error('The list does not end.');
+      next = await this.read(next);
+    }
+  }
+
+  private async read(path: string): Promise<string | null> {
+    try {
+      const { status, body } = await this.visitor.ask(path, path.startsWith('/') ? QUERY : {}, { token: this.token });
+      if (status === 200 && body !== null) {
+        for (const { id, message } of body.data) {
+          if (this.seen.has(id)) this.repeats += 1;
+          this.seen.set(id, message);
+        }
+        return body.paging?.next ?? null;
+      }
+      this.failures += 1;
+      // The anchor is gone: only a new beginning helps.
+      return body?.error?.code === 100 ? '/v26.0/2000001/comments' : path;
+    } catch {
+      this.failures += 1;
+      return path;
+    }
+  }
+}
+
+describe('a rough day on the platform', () => {
+  it('loses nothing for whoever tries again, follows next, and sweeps once more when held comments are out', async () => {
+    const visitor = await Visitor.to({ seed: 11 });
+    const { control } = visitor;
+    const token = await visitor.pageToken();
+    const patient = new Patient(visitor, token);
+    control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05 });
+    for (const kind of ['reset', 'truncate', 'html', 'graph'] as const) {
+      control.fault({ kind, share: 0.03, times: null, path: '/comments' });
+    }
+    control.fault({ kind: 'graph', code: 80001, share: 0.03, times: null, path: '/comments' });
+
+    for (let made = 0; made < COMMENTS; made += 1) {
+      const { id } = control.lives.say({
+        live: '2000001',
+        text: `sold ${made}`,
+        releaseAfterMs: made % 7 === 0 ? (made * 37) % 90_000 : 0,
+      });
+      if (made % 400 === 399) {
+        control.lives.delete(id);
+        await patient.sweep();
+      }
+      control.advance(100);
+    }
+    const beforeRelease = patient.seen.size;
+    control.advance(90_000);
+    await patient.sweep();
+
+    const wanted = control.lives.comments('2000001').filter(({ deletedAt }) => deletedAt === null);
+    const texts = new Map(wanted.map(({ id, text }) => [id, text]));
+    expect(wanted.filter(({ id }) => !patient.seen.has(id))).toEqual([]);
+    expect([...patient.seen].filter(([id, text]) => texts.get(id) !== text)).toEqual([]);
+    expect(patient.failures).toBeGreaterThan(10);
+    expect(patient.repeats).toBeGreaterThan(100);
+    expect(beforeRelease).toBeLessThan(wanted.length);
+    await visitor.simulator.close();
+  });
+});

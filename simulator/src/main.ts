@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { startSimulator } from './simulator';
+
+const USAGE = `node simulator/dist/main.js [options]
+  --port   where it listens              (default 3999)
+  --host   on which address              (default 127.0.0.1)
+  --seed   a number: the same platform   (default 1)
+  --webhook  where webhooks go           (default nowhere)
+  --crowd  comments per second in a broadcast that is read, 0 for none (default 2)
+  --quiet  no broadcast is live until it is started
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '3999' },
+      host: { type: 'string', default: '127.0.0.1' },
+      seed: { type: 'string', default: '1' },
+      webhook: { type: 'string' },
+      crowd: { type: 'string', default: '2' },
+      quiet: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const rate = Number(values.crowd);
+  const simulator = await startSimulator({
+    port: Number(values.port),
+    host: values.host,
+    seed: Number(values.seed),
+    live: !values.quiet,
+    ...(values.webhook === undefined ? {} : { webhookUrl: values.webhook }),
+    ...(rate > 0 ? { crowd: { rate } } : {}),
+  });
+  process.stdout.write(`A platform to rehearse with listens at ${simulator.url} (app ${simulator.appId}, secret ${simulator.appSecret})\n`);
+  const stop = (): void => {
+    simulator.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Visitor } from '../testing/visitor';
+
+describe('the memory of a rehearsal', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
+  const memoryFile = join(folder, 'rehearsal', 'platform.json');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('keeps sign-ins and installed apps over a restart, and makes new ids for new comments', async () => {
+    const before = await Visitor.to({ memoryFile });
+    const token = await before.pageToken();
+    await before.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed' }, { method: 'POST', token });
+    const first = before.control.lives.say({ live: '2000001', text: 'sold 101' });
+    // No orderly end: a rehearsal must survive a crash too.
+    const after = await Visitor.to({ memoryFile });
+    expect((await after.ask('/v26.0/me', {}, { token })).body.id).toBe('1000001');
+    expect((await after.ask('/v26.0/1000001/subscribed_apps', {}, { token })).body.data[0].subscribed_fields).toEqual(['feed']);
+    const second = after.control.lives.say({ live: '2000001', text: 'sold 101' });
+    expect(second.id).not.toBe(first.id);
+    expect(after.control.lives.comments('2000001')).toHaveLength(1);
+
+    await after.ask('/v26.0/me/permissions', {}, { method: 'DELETE', token: await after.userToken() });
+    await Promise.all([before.simulator.close(), after.simulator.close()]);
+    const last = await Visitor.to({ memoryFile });
+    expect((await last.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({ code: 190, error_subcode: 458 });
+    await last.simulator.close();
+  });
+
+  it('begins anew with a file that is none', async () => {
+    writeFileSync(memoryFile, '{"runs":');
+    const visitor = await Visitor.to({ memoryFile });
+    await visitor.pageToken();
+    await visitor.simulator.close();
+    expect(JSON.parse(readFileSync(memoryFile, 'utf8'))).toMatchObject({ runs: 1, installed: [] });
+  });
+
+  it('is not kept where no file is named', async () => {
+    const [one, other] = [await Visitor.to({ seed: 1 }), await Visitor.to({ seed: 2 })];
+    expect((await other.ask('/v26.0/me', {}, { token: await one.pageToken() })).body.error.code).toBe(190);
+    await Promise.all([one.simulator.close(), other.simulator.close()]);
+  });
+});

@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isObject } from '../http/json';
+import type { ScopeStatus } from '../oauth/grants';
+import type { Token } from '../oauth/tokens';
+import type { Platform } from '../platform';
+
+interface Kept {
+  /** How often the platform was started before. */
+  runs: number;
+  tokens: readonly Token[];
+  grants: readonly { subject: string; scopes: readonly [string, ScopeStatus][]; pageIds: readonly string[]; lastLoginAt: number }[];
+  installed: readonly (readonly [ownerId: string, fields: readonly string[]])[];
+}
+
+const NOTHING: Kept = { runs: 0, tokens: [], grants: [], installed: [] };
+
+/** What the platform still knows after a restart: who signed in, with which tokens, and where the app is installed. Never a comment. */
+export class Memory {
+  private readonly kept: Kept;
+  private revision = -1;
+
+  /** A file that cannot be read counts as none: it is a rehearsal's, and is written anew. */
+  constructor(private readonly file: string) {
+    this.kept = read(file);
+  }
+
+  /** Different at every start, so that comments of an earlier one are not taken for new ones or the other way round. */
+  get run(): number {
+    return this.kept.runs;
+  }
+
+  recall({ tokens, grants, subscriptions }: Platform): void {
+    tokens.restore(this.kept.tokens);
+    grants.restore(
+      this.kept.grants.map(({ scopes, pageIds, ...grant }) => ({ ...grant, scopes: new Map(scopes), pageIds: new Set(pageIds) })),
+    );
+    for (const [ownerId, fields] of this.kept.installed) subscriptions.install(ownerId, fields);
+  }
+
+  /** Writes when something has changed since the last time. */
+  keep({ tokens, grants, subscriptions }: Platform): void {
+    const revision = tokens.revision + grants.revision + subscriptions.revision;
+    if (revision === this.revision) return;
+    this.revision = revision;
+    const kept: Kept = {
+      runs: this.kept.runs + 1,
+      tokens: tokens.all(),
+      grants: grants.all().map(({ scopes, pageIds, ...grant }) => ({ ...grant, scopes: [...scopes], pageIds: [...pageIds] })),
+      installed: subscriptions.all(),
+    };
+    mkdirSync(dirname(this.file), { recursive: true });
+    // Renamed into place: a crash in the middle must not cost the rehearsal its sign-ins.
+    writeFileSync(`${this.file}.new`, JSON.stringify(kept), { mode: 0o600 });
+    renameSync(`${this.file}.new`, this.file);
+  }
+}
+
+function read(file: string): Kept {
+  try {
+    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isKept(found) ? found : NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+const isKept = (found: unknown): found is Kept =>
+  isObject(found) && typeof found['runs'] === 'number' && ['tokens', 'grants', 'installed'].every((name) => Array.isArray(found[name]));

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { SimClock } from '../clock/sim-clock';
+
+export interface Code {
+  value: string;
+  subject: string;
+  clientId: string;
+  redirectUri: string;
+  issuedAt: number;
+  used: boolean;
+}
+
+/** Codes of the dialogs: each opens one exchange, with the redirect address it was made for. */
+export class Codes {
+  private readonly byValue = new Map<string, Code>();
+  private issued = 0;
+
+  constructor(
+    private readonly clock: SimClock,
+    private readonly seed: number,
+  ) {}
+
+  issue(subject: string, clientId: string, redirectUri: string): Code {
+    this.issued += 1;
+    const drawn = createHash('sha512').update(`${this.seed} code ${this.issued}`).digest('base64url');
+    const code: Code = { value: `AQ${drawn}`, subject, clientId, redirectUri, issuedAt: this.clock.now(), used: false };
+    this.byValue.set(code.value, code);
+    return code;
+  }
+
+  find(value: string): Code | null {
+    return this.byValue.get(value) ?? null;
+  }
+}

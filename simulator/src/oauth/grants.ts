@@ -1,0 +1,56 @@
+export type ScopeStatus = 'granted' | 'declined' | 'expired';
+
+/** What one person (or one Instagram account) allowed the app. */
+export interface Grant {
+  /** The user's id, or the Instagram account's. */
+  subject: string;
+  scopes: Map<string, ScopeStatus>;
+  /** The pages chosen in the dialog; empty for an Instagram account. */
+  pageIds: Set<string>;
+  lastLoginAt: number;
+}
+
+export class Grants {
+  private readonly bySubject = new Map<string, Grant>();
+  /** Counts every change. */
+  revision = 0;
+
+  of(subject: string): Grant | null {
+    return this.bySubject.get(subject) ?? null;
+  }
+
+  has(subject: string, scope: string): boolean {
+    return this.bySubject.get(subject)?.scopes.get(scope) === 'granted';
+  }
+
+  /** What is allowed now replaces the choice of pages and adds to the permissions. */
+  allow(given: { subject: string; granted: readonly string[]; declined: readonly string[]; pageIds: readonly string[]; at: number }): void {
+    this.revision += 1;
+    const scopes = new Map(this.bySubject.get(given.subject)?.scopes);
+    for (const scope of given.granted) scopes.set(scope, 'granted');
+    for (const scope of given.declined) scopes.set(scope, 'declined');
+    this.bySubject.set(given.subject, { subject: given.subject, scopes, pageIds: new Set(given.pageIds), lastLoginAt: given.at });
+  }
+
+  remove(subject: string): void {
+    this.revision += 1;
+    this.bySubject.delete(subject);
+  }
+
+  /** @returns whether there was such a permission to take back */
+  decline(subject: string, scope: string): boolean {
+    const scopes = this.bySubject.get(subject)?.scopes;
+    if (scopes?.has(scope) !== true) return false;
+    this.revision += 1;
+    scopes.set(scope, 'declined');
+    return true;
+  }
+
+  all(): readonly Grant[] {
+    return [...this.bySubject.values()];
+  }
+
+  restore(grants: readonly Grant[]): void {
+    for (const grant of grants) this.bySubject.set(grant.subject, grant);
+  }
+}

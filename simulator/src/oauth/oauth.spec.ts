@@ -1,0 +1,169 @@
+import { FACEBOOK_SCOPE, REDIRECT, Visitor, type Answered } from '../testing/visitor';
+import { appSecretProof } from './proof';
+
+const DAY_MS = 24 * 3_600_000;
+
+describe('signing in with Facebook', () => {
+  let visitor: Visitor;
+  const dialog = (): Record<string, string> => ({
+    client_id: visitor.simulator.appId,
+    redirect_uri: REDIRECT,
+    state: 'a state & more',
+    scope: FACEBOOK_SCOPE,
+  });
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  it('shows a page that cannot be taken for the real one, with the pages to choose from', async () => {
+    const { status, text } = await visitor.ask('/v26.0/dialog/oauth', dialog());
+    expect(status).toBe(200);
+    expect(text).toContain('Rehearsal: this is not Facebook');
+    expect(text).toContain('Wren &#38; Willow Vintage');
+    expect(text).toMatch(/<button[^>]+value="allow"/);
+    expect(text).toContain('prefers-color-scheme: dark');
+  });
+
+  it('leads back with a code and the state, or with the denial in words of its own', async () => {
+    const allowed = await visitor.ask('/v26.0/dialog/oauth', dialog(), { method: 'POST', form: { decision: 'allow', page: '1000001' } });
+    const to = new URL(allowed.headers.get('location') ?? '');
+    expect(`${to.origin}${to.pathname}`).toBe(REDIRECT);
+    expect(to.searchParams.get('code')).toMatch(/^AQ/);
+    expect(to.searchParams.get('state')).toBe('a state & more');
+
+    const denied = await visitor.ask('/v26.0/dialog/oauth', dialog(), { method: 'POST', form: { decision: 'deny' } });
+    expect(Object.fromEntries(new URL(denied.headers.get('location') ?? '').searchParams)).toEqual({
+      error: 'access_denied',
+      error_code: '200',
+      error_reason: 'user_denied',
+      error_description: 'Permissions error',
+      state: 'a state & more',
+    });
+  });
+
+  it('can fail in a way that is neither, and tell no end of a token', async () => {
+    visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
+    const failed = await visitor.ask('/v26.0/dialog/oauth', dialog());
+    expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual(['error_code', 'error_message', 'state']);
+    visitor.control.switch({ dialog: 'ask' });
+    expect((await visitor.redeem(await visitor.allow())).body).toEqual({ access_token: expect.any(String), token_type: 'bearer' });
+  });
+
+  it('refuses a foreign app, an address that is no address, and permissions that do not exist', async () => {
+    expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), client_id: '1' })).status).toBe(400);
+    expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), redirect_uri: 'javascript:alert(1)' })).status).toBe(400);
+    const { status, text } = await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), scope: 'pages_do_all' });
+    expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_do_all')]);
+  });
+
+  it('answers a code once, for the address it was made for, and not after ten minutes', async () => {
+    const code = await visitor.allow();
+    const elsewhere = await visitor.redeem(code, `${REDIRECT}/other`);
+    expect(elsewhere.body.error).toMatchObject({ code: 100, error_subcode: 36008, type: 'OAuthException' });
+    const first = await visitor.redeem(code);
+    expect(first.body).toMatchObject({ token_type: 'bearer', expires_in: 7200 });
+    expect((await visitor.redeem(code)).body.error).toMatchObject({
+      message: 'This authorization code has been used.',
+      error_subcode: 36009,
+    });
+
+    const late = await visitor.allow();
+    visitor.control.advance(11 * 60_000);
+    expect((await visitor.redeem(late)).body.error.error_subcode).toBe(36007);
+  });
+
+  it('gives out the chosen pages only, and their tokens outlive the person’s', async () => {
+    const user = await visitor.userToken(FACEBOOK_SCOPE, ['1000001']);
+    const { body } = await visitor.ask(
+      '/v26.0/me/accounts',
+      { fields: 'id,name,access_token,tasks,instagram_business_account' },
+      { token: user },
+    );
+    expect(body.data).toHaveLength(1);
+    expect(body.data[0]).toMatchObject({ id: '1000001', instagram_business_account: { id: '17840000000000001' } });
+    const page = body.data[0].access_token;
+
+    visitor.control.advance(61 * DAY_MS);
+    const dead = await visitor.ask('/v26.0/me', {}, { token: user });
+    expect(dead.status).toBe(400);
+    expect(dead.body.error).toMatchObject({ code: 190, error_subcode: 463, type: 'OAuthException' });
+    expect(dead.body.error.message).toMatch(/Session has expired on Thursday, 21-Jan-27 11:05:12 PST\. The current time is/);
+    expect(dead.headers.get('www-authenticate')).toContain('invalid_token');
+    expect((await visitor.ask('/v26.0/me', {}, { token: page })).body.id).toBe('1000001');
+    expect((await visitor.ask('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+  });
+
+  it('tells what a token is, alive or dead', async () => {
+    const page = await visitor.pageToken();
+    const { appId, appSecret } = visitor.simulator;
+    const debug = async (): Promise<Answered['body']> =>
+      (await visitor.ask('/v26.0/debug_token', { input_token: page, access_token: `${appId}|${appSecret}` })).body.data;
+    expect(await debug()).toMatchObject({
+      app_id: appId,
+      type: 'PAGE',
+      is_valid: true,
+      expires_at: 0,
+      profile_id: '1000001',
+      user_id: '7000001',
+    });
+    visitor.control.killTokens('7000001', 'password');
+    expect(await debug()).toMatchObject({ is_valid: false, error: { code: 190, subcode: 460 } });
+  });
+
+  it('takes one permission back, or everything', async () => {
+    const user = await visitor.userToken();
+    await visitor.ask('/v26.0/me/permissions/pages_show_list', {}, { method: 'DELETE', token: user });
+    const { body } = await visitor.ask('/v26.0/me/permissions', {}, { token: user });
+    expect(body.data).toContainEqual({ permission: 'pages_show_list', status: 'declined' });
+    expect((await visitor.ask('/v26.0/me/accounts', {}, { token: user })).body).toEqual({ data: [] });
+
+    expect((await visitor.ask('/v26.0/7000001/permissions', {}, { method: 'DELETE', token: user })).body).toEqual({ success: true });
+    expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({ code: 190, error_subcode: 458 });
+  });
+
+  it('checks a proof that is sent, and asks for one when it must', async () => {
+    const token = await visitor.pageToken();
+    const { appSecret } = visitor.simulator;
+    const wrong = await visitor.ask('/v26.0/me', { appsecret_proof: appSecretProof('other', token) }, { token });
+    expect(wrong.body.error).toMatchObject({
+      code: 100,
+      type: 'GraphMethodException',
+      message: 'Invalid appsecret_proof provided in the API argument',
+    });
+    visitor.control.switch({ requireProof: true });
+    const without = await visitor.ask('/v26.0/me', {}, { token });
+    expect(without.body.error.message).toBe('API calls from the server require an appsecret_proof argument');
+    expect((await visitor.ask('/v26.0/me', { appsecret_proof: appSecretProof(appSecret, token) }, { token })).status).toBe(200);
+
+    const time = String(Math.floor(visitor.control.now() / 1000) - 301);
+    const late = { appsecret_proof: appSecretProof(appSecret, token, time), appsecret_time: time };
+    expect((await visitor.ask('/v26.0/me', late, { token })).status).toBe(400);
+  });
+
+  it('tells tokens that are missing from tokens that are none', async () => {
+    expect((await visitor.ask('/v26.0/me')).body.error.code).toBe(104);
+    expect((await visitor.ask('/v26.0/me', {}, { token: 'EAAnonsense' })).body.error).toMatchObject({ code: 190 });
+  });
+
+  it('serves an expired version with the oldest that is left, and says so', async () => {
+    const token = await visitor.pageToken();
+    const served = async (version: string): Promise<string | null> =>
+      (await visitor.ask(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');
+    expect(await served('v26.0')).toBe('v26.0');
+    expect(await served('v19.0')).toBe('v21.0');
+    expect((await visitor.ask('/v99.0/me', {}, { token })).status).toBe(404);
+  });
+});
+
+describe('the proof of the app secret', () => {
+  it('is that of the known vectors', () => {
+    expect(appSecretProof('unit-test-app-secret', 'EAAtest-token-1')).toBe(
+      'c8af63a66d2a3699b9b7196f8b01d66115cca40d9791cab189705193aa1cf9b3',
+    );
+    expect(appSecretProof('unit-test-app-secret', 'EAAtest-token-1', '1790000000')).toBe(
+      '2f92e50c810b5349423e47e9bfe69763cc54ca5b7f92234016e498e4c3175184',
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { GraphError } from '../errors/graph-error';
+
+const PROOF_WINDOW_S = 300;
+
+/** `hex(HMAC_SHA256(key = app secret, message = token))`, or over `token|time` where a time goes with it. */
+export function appSecretProof(secret: string, token: string, time: string | null = null): string {
+  return createHmac('sha256', secret)
+    .update(time === null ? token : `${token}|${time}`)
+    .digest('hex');
+}
+
+/**
+ * @param now seconds
+ * @throws GraphError code 100 when a proof is wrong, too old, or missing though it is required
+ */
+export function checkProof(
+  secret: string,
+  token: string,
+  given: { proof: string | null; time: string | null; required: boolean; now: number },
+): void {
+  if (given.proof === null) {
+    if (given.required) throw refusal('API calls from the server require an appsecret_proof argument');
+    return;
+  }
+  const wanted = Buffer.from(appSecretProof(secret, token, given.time));
+  const found = Buffer.from(given.proof);
+  const late = given.time !== null && Math.abs(given.now - Number(given.time)) > PROOF_WINDOW_S;
+  if (late || wanted.length !== found.length || !timingSafeEqual(wanted, found)) {
+    throw refusal('Invalid appsecret_proof provided in the API argument');
+  }
+}
+
+const refusal = (message: string): GraphError => new GraphError({ message, code: 100, type: 'GraphMethodException' });

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { SimClock } from '../clock/sim-clock';
+import { deadToken, expiredToken, unreadableToken } from '../errors/graph-error';
+
+export type TokenKind = 'USER' | 'PAGE' | 'APP' | 'INSTAGRAM';
+
+export interface Token {
+  value: string;
+  kind: TokenKind;
+  /** The user; the account of an Instagram token; the app itself. */
+  subject: string;
+  pageId: string | null;
+  long: boolean;
+  issuedAt: number;
+  /** null: does not expire by itself. */
+  expiresAt: number | null;
+  death: { subcode: number; reason: string } | null;
+}
+
+/** Ways in which a token dies before its time, as the platform words them. */
+export const DEATHS = {
+  revoked: { subcode: 458, reason: 'The user has not authorized application {app}.' },
+  checkpoint: { subcode: 459, reason: 'You cannot access the app till you log in to www.facebook.com and follow the instructions given.' },
+  password: {
+    subcode: 460,
+    reason:
+      'The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
+  },
+  unconfirmed: { subcode: 464, reason: 'Sessions for the user are not allowed because the user is not a confirmed user.' },
+  invalid: { subcode: 467, reason: 'This may be because the user logged out or may be due to a system error.' },
+  role: { subcode: 492, reason: 'The user must be an administrator, editor, or moderator of the page in order to impersonate it.' },
+} as const;
+export type Death = keyof typeof DEATHS;
+
+const HOUR_MS = 3_600_000;
+export const SHORT_USER_MS = 2 * HOUR_MS;
+export const SHORT_INSTAGRAM_MS = HOUR_MS;
+export const LONG_MS = 60 * 24 * HOUR_MS;
+
+interface App {
+  appId: string;
+  appSecret: string;
+  instagramAppId: string;
+  instagramAppSecret: string;
+}
+
+/** Every token that was ever given out, and whether it still opens anything. */
+export class Tokens {
+  private readonly byValue = new Map<string, Token>();
+  private readonly pageTokens = new Map<string, Token>();
+  private issued = 0;
+  /** Counts every change, so that whoever keeps the tokens knows when to. */
+  revision = 0;
+
+  constructor(
+    private readonly clock: SimClock,
+    private readonly seed: number,
+    private readonly app: App,
+  ) {}
+
+  issue(kind: TokenKind, subject: string, lifeMs: number | null, long = false, pageId: string | null = null): Token {
+    const issuedAt = this.clock.now();
+    const value = this.newValue(kind);
+    const token: Token = {
+      value,
+      kind,
+      subject,
+      pageId,
+      long,
+      issuedAt,
+      expiresAt: lifeMs === null ? null : issuedAt + lifeMs,
+      death: null,
+    };
+    this.keep(token);
+    return token;
+  }
+
+  /** A page's token lives as long as the user token it was asked with, and for ever when that one is long-lived. */
+  pageToken(user: Token, pageId: string): Token {
+    const key = `${user.long ? user.subject : user.value} ${pageId}`;
+    const known = this.pageTokens.get(key);
+    if (known !== undefined && this.isAlive(known)) return known;
+    const life = user.long || user.expiresAt === null ? null : user.expiresAt - this.clock.now();
+    const token = this.issue('PAGE', user.subject, life, user.long, pageId);
+    this.pageTokens.set(key, token);
+    return token;
+  }
+
+  find(value: string): Token | null {
+    const [appId, secret] = value.split('|');
+    const { app } = this;
+    const isFacebook = appId === app.appId && secret === app.appSecret;
+    if (isFacebook || (appId === app.instagramAppId && secret === app.instagramAppSecret)) {
+      return { value, kind: 'APP', subject: appId, pageId: null, long: true, issuedAt: 0, expiresAt: null, death: null };
+    }
+    return this.byValue.get(value) ?? null;
+  }
+
+  all(): readonly Token[] {
+    return [...this.byValue.values()];
+  }
+
+  /** Takes back what was given out before a restart. */
+  restore(tokens: readonly Token[]): void {
+    for (const token of tokens) {
+      this.keep(token);
+      if (token.kind === 'PAGE' && token.long) this.pageTokens.set(`${token.subject} ${token.pageId ?? ''}`, token);
+    }
+    this.issued = tokens.length;
+  }
+
+  /** @throws GraphError code 190, with the subcode of its death */
+  living(value: string): Token {
+    const token = this.find(value);
+    if (token === null) throw unreadableToken();
+    if (token.death !== null) throw deadToken(token.death.subcode, token.death.reason);
+    const now = this.clock.now();
+    if (token.expiresAt !== null && token.expiresAt <= now) throw expiredToken(token.expiresAt, now);
+    return token;
+  }
+
+  /** @returns how many died */
+  kill(which: (token: Token) => boolean, death: Death): number {
+    this.revision += 1;
+    const dying = [...this.byValue.values()].filter((token) => token.death === null && which(token));
+    const { subcode, reason } = DEATHS[death];
+    for (const token of dying) token.death = { subcode, reason: reason.replace('{app}', this.app.appId) };
+    return dying.length;
+  }
+
+  /** @returns how many end at once */
+  expire(which: (token: Token) => boolean): number {
+    this.revision += 1;
+    const ending = [...this.byValue.values()].filter(which);
+    for (const token of ending) token.expiresAt = this.clock.now();
+    return ending.length;
+  }
+
+  private keep(token: Token): void {
+    this.byValue.set(token.value, token);
+    this.revision += 1;
+  }
+
+  private isAlive({ death, expiresAt }: Token): boolean {
+    return death === null && (expiresAt === null || expiresAt > this.clock.now());
+  }
+
+  private newValue(kind: TokenKind): string {
+    this.issued += 1;
+    const drawn = createHash('sha512').update(`${this.seed} ${kind} ${this.issued}`).digest('base64url');
+    return `${kind === 'INSTAGRAM' ? 'IGAA' : 'EAA'}${drawn.replace(/[-_]/g, 'x')}`;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Chance } from './audience/plain-crowd';
+import type { SimClock } from './clock/sim-clock';
+import type { FaultLine } from './faults/fault-line';
+import type { Switches } from './faults/switches';
+import type { Usage } from './faults/usage';
+import type { Codes } from './oauth/codes';
+import type { Grants } from './oauth/grants';
+import type { Tokens } from './oauth/tokens';
+import type { Subscriptions } from './webhooks/subscriptions';
+import type { Broadcast } from './world/shapes';
+import type { World } from './world/world';
+
+export interface App {
+  appId: string;
+  appSecret: string;
+  name: string;
+  /** The separate Instagram app, where Instagram accounts sign in by themselves. */
+  instagramAppId: string;
+  instagramAppSecret: string;
+  /** null: every http(s) address may be redirected to. */
+  redirectUris: readonly string[] | null;
+}
+
+/** All that the parts of the platform share; each request handler is given the whole. */
+export interface Platform {
+  readonly app: App;
+  readonly clock: SimClock;
+  /** Its own line of chance: faults must not change what the crowd says. */
+  readonly chance: Chance;
+  readonly world: World;
+  readonly tokens: Tokens;
+  readonly codes: Codes;
+  readonly grants: Grants;
+  readonly switches: Switches;
+  readonly faults: FaultLine;
+  readonly usage: Usage;
+  readonly subscriptions: Subscriptions;
+  /** Texts by the comment that they answer; the platform allows one each. */
+  readonly privateReplies: Map<string, string>;
+  /** Told whenever a client reads a broadcast. */
+  readonly watched: (broadcast: Broadcast) => void;
+}

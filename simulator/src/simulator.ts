@@ -1,0 +1,138 @@
+import { seeded } from './audience/plain-crowd';
+import type { CrowdOptions } from './audience/crowd';
+import { OnDemand } from './audience/on-demand';
+import { SimClock, type TimeSource } from './clock/sim-clock';
+import { Control } from './control/control';
+import { ControlRoutes } from './control/control-routes';
+import { FaultLine } from './faults/fault-line';
+import { DEFAULT_SWITCHES } from './faults/switches';
+import { Usage } from './faults/usage';
+import { FrontDoor } from './front-door';
+import { RequestLog } from './http/request-log';
+import { listen } from './http/server';
+import { Memory } from './memory/memory';
+import { Codes } from './oauth/codes';
+import { Grants } from './oauth/grants';
+import { Tokens } from './oauth/tokens';
+import type { App, Platform } from './platform';
+import { DEFAULT_WEBHOOK_SETTINGS } from './webhooks/settings';
+import { Subscriptions } from './webhooks/subscriptions';
+import { Webhooks } from './webhooks/webhooks';
+import { furnish } from './world/default-world';
+import type { Broadcast } from './world/shapes';
+import { World } from './world/world';
+
+export interface SimulatorOptions {
+  /** 0 or left out: any free one. */
+  port?: number;
+  host?: string;
+  /** The same seed gives the same tokens, ids, faults and crowd. */
+  seed?: number;
+  appId?: string;
+  appSecret?: string;
+  /** What the product expects in the verify handshake. */
+  verifyToken?: string;
+  /** Where webhooks go, as if entered in the app's dashboard; nowhere when left out, until `POST /{app}/subscriptions`. */
+  webhookUrl?: string;
+  /** Where those of Instagram go; `webhookUrl` when left out. */
+  instagramWebhookUrl?: string;
+  /** The Instagram app, where accounts sign in by themselves; the Facebook app's id and secret when left out. */
+  instagramAppId?: string;
+  instagramAppSecret?: string;
+  /** Addresses that the dialogs may lead back to; every http(s) address when left out. */
+  redirectUris?: readonly string[];
+  /** False: the four broadcasts wait until they are started. */
+  live?: boolean;
+  /** A crowd that comes to each broadcast while somebody reads it; none when left out. */
+  crowd?: CrowdOptions;
+  /** A file in which sign-ins are kept, so that connections made in a rehearsal outlive a restart; nothing is kept when left out. */
+  memoryFile?: string;
+  /** Where the simulated time comes from; the machine's clock when left out. */
+  clock?: TimeSource;
+}
+
+export interface Simulator {
+  url: string;
+  appId: string;
+  appSecret: string;
+  verifyToken: string;
+  control: Control;
+  close(): Promise<void>;
+}
+
+const DEFAULT_APP = { appId: '5000001', appSecret: 'rehearsal-app-secret', verifyToken: 'rehearsal-verify-token' };
+
+/**
+ * Starts a platform of its own, in memory, that speaks the Graph API on one local address.
+ * @throws the listening error, for example EADDRINUSE
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { host = '127.0.0.1', port = 0, seed = 1, live = true, crowd, webhookUrl, instagramWebhookUrl = webhookUrl, memoryFile } = options;
+  const app = appOf(options);
+  let onDemand: OnDemand | null = null;
+  const memory = memoryFile === undefined ? null : new Memory(memoryFile);
+  const platform = createPlatform(app, options.clock ?? Date, { seed, run: memory?.run ?? 0 }, (broadcast) => onDemand?.watched(broadcast));
+  furnish(platform.world, live);
+  memory?.recall(platform);
+  const log = new RequestLog();
+  const webhooks = new Webhooks(platform, { ...DEFAULT_WEBHOOK_SETTINGS });
+  if (webhookUrl !== undefined) webhooks.subscribe('page', webhookUrl);
+  if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
+  const control = new Control(platform, log, webhooks, seed);
+  if (crowd !== undefined) onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
+  const door = new FrontDoor(platform, new ControlRoutes(control, platform), log, () => memory?.keep(platform));
+  const server = await listen(host, port, (request, response) => door.answer(request, response));
+  return {
+    url: `http://${host}:${server.port}`,
+    appId: app.appId,
+    appSecret: app.appSecret,
+    verifyToken: options.verifyToken ?? DEFAULT_APP.verifyToken,
+    control,
+    close: async () => {
+      onDemand?.close();
+      await control.close();
+      webhooks.close();
+      platform.clock.close();
+      await server.close();
+    },
+  };
+}
+
+function appOf({ appId = DEFAULT_APP.appId, appSecret = DEFAULT_APP.appSecret, ...options }: SimulatorOptions): App {
+  return {
+    appId,
+    appSecret,
+    name: 'Sellary Live Assist',
+    instagramAppId: options.instagramAppId ?? appId,
+    instagramAppSecret: options.instagramAppSecret ?? appSecret,
+    redirectUris: options.redirectUris ?? null,
+  };
+}
+
+function createPlatform(
+  app: App,
+  source: TimeSource,
+  { seed, run }: { seed: number; run: number },
+  watched: (broadcast: Broadcast) => void,
+): Platform {
+  const clock = new SimClock(source);
+  const world = new World(clock, seed, run);
+  const switches = { ...DEFAULT_SWITCHES };
+  // The platform's luck is not the crowd's: a fault more or less must not change what is said.
+  const chance = seeded(seed ^ 0x5eed);
+  return {
+    app,
+    clock,
+    chance,
+    world,
+    tokens: new Tokens(clock, seed, app),
+    codes: new Codes(clock, seed),
+    grants: new Grants(),
+    switches,
+    faults: new FaultLine(chance, switches),
+    usage: new Usage(clock, world),
+    subscriptions: new Subscriptions(),
+    privateReplies: new Map(),
+    watched,
+  };
+}

@@ -1,0 +1,63 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Received {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  raw: string;
+}
+
+/** Somebody who subscribed: keeps what it is sent, and answers as the test wants. */
+export class Mailbox {
+  readonly received: Received[] = [];
+  answer: (received: Received) => { status: number; body?: string } = () => ({ status: 200 });
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(private readonly server: Server) {}
+
+  static async open(): Promise<Mailbox> {
+    const server = createServer();
+    const mailbox = new Mailbox(server);
+    server.on('request', (request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => {
+        const raw = Buffer.concat(parts).toString('utf8');
+        const received = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, raw };
+        mailbox.received.push(received);
+        const { status, body = '' } = mailbox.answer(received);
+        response.writeHead(status).end(body, () => mailbox.tell());
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return mailbox;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hook`;
+  }
+
+  /** Waits until `enough` is true of what has come. */
+  async until(enough: (received: readonly Received[]) => boolean): Promise<void> {
+    while (!enough(this.received)) await new Promise<void>((resolve) => this.waiting.add(resolve));
+  }
+
+  /** The changes of all deliveries so far. */
+  changes(): ReturnType<typeof JSON.parse>[] {
+    return this.received
+      .filter(({ method }) => method === 'POST')
+      .flatMap(({ raw }) => JSON.parse(raw).entry)
+      .flatMap(({ changes }) => changes ?? []);
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+  }
+
+  private tell(): void {
+    for (const resolve of this.waiting) resolve();
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,219 @@
+import type { Chance } from '../audience/plain-crowd';
+import type { SimClock } from '../clock/sim-clock';
+import { asciiJson } from '../http/json';
+import { envelope } from './envelope';
+import type { WebhookSettings } from './settings';
+import { signatures } from './signatures';
+import { forgedFrom, type Update } from './updates';
+
+/** Where and how one kind of update goes. */
+export interface Destination {
+  url: string;
+  secret: string;
+  withValues: (update: Update) => boolean;
+}
+
+export interface DeliveryRecord {
+  at: number;
+  object: string;
+  updates: number;
+  /** 1 for the first. */
+  attempt: number;
+  /** HTTP status of the answer, 0 for none. */
+  status: number;
+  forged: boolean;
+  outcome: 'delivered' | 'retried' | 'given up' | 'refused';
+}
+
+export interface DeliveryState {
+  waiting: number;
+  underWay: number;
+  delivered: number;
+  givenUp: number;
+  dropped: number;
+  log: readonly DeliveryRecord[];
+}
+
+interface Delivery {
+  object: string;
+  updates: number;
+  body: string;
+  secret: string;
+  url: string;
+  attempt: number;
+}
+
+const MINUTE_MS = 60_000;
+/** At once, then less and less often over 36 hours. */
+const RETRY_AFTER_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minutes) => minutes * MINUTE_MS);
+const KEPT_RECORDS = 5_000;
+
+/** Carries updates to whoever subscribed: gathered, signed, and again until they are taken or 36 hours are over. */
+export class Courier {
+  private queue: Update[] = [];
+  private ready: Delivery[] = [];
+  private gathering: NodeJS.Timeout | null = null;
+  private underWay = 0;
+  private closed = false;
+  private readonly counts = { delivered: 0, givenUp: 0, dropped: 0 };
+  private log: DeliveryRecord[] = [];
+
+  constructor(
+    private readonly clock: SimClock,
+    private readonly chance: Chance,
+    private readonly settings: WebhookSettings,
+    private readonly destinationOf: (update: Update) => Destination | null,
+  ) {}
+
+  take(update: Update): void {
+    const { settings, chance } = this;
+    if (chance.next() < settings.dropped) {
+      this.counts.dropped += 1;
+      return;
+    }
+    this.takeLate(update, chance.next() < settings.delayed ? 1 + chance.below(settings.longestDelayMs) : 0);
+    if (chance.next() < settings.duplicates) this.takeLate(update, 1 + chance.below(1_000));
+  }
+
+  /** Sends a body as it is given, once, outside every queue. @returns the status, 0 when nobody answered in time */
+  send(url: string, secret: string, body: string): Promise<number> {
+    return this.post({ url, secret, body });
+  }
+
+  /** Settings may have changed: what waits goes on. */
+  wake(): void {
+    if (this.queue.length > 0) this.gather();
+    this.work();
+  }
+
+  state(): DeliveryState {
+    return { waiting: this.queue.length + this.ready.length, underWay: this.underWay, ...this.counts, log: this.log };
+  }
+
+  close(): void {
+    this.closed = true;
+    if (this.gathering !== null) clearTimeout(this.gathering);
+  }
+
+  private takeLate(update: Update, lateMs: number): void {
+    if (lateMs > 0) {
+      this.clock.at(this.clock.now() + lateMs, () => this.takeLate(update, 0));
+      return;
+    }
+    this.queue.push(update);
+    this.gather();
+  }
+
+  private gather(): void {
+    if (this.closed || this.settings.paused) return;
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      this.pack();
+    }, this.settings.batchWindowMs).unref();
+  }
+
+  private pack(): void {
+    const { settings, chance } = this;
+    if (settings.paused) return;
+    const updates = this.queue;
+    this.queue = [];
+    if (settings.reordered) shuffle(updates, chance);
+    for (const [destination, group] of this.byDestination(updates)) {
+      for (let from = 0; from < group.length; from += settings.batchSize) {
+        const batch = group.slice(from, from + settings.batchSize);
+        if (chance.next() < settings.forged) void this.sendForged(batch, destination);
+        this.ready.push(this.deliveryOf(batch, destination));
+      }
+    }
+    this.work();
+  }
+
+  private byDestination(updates: readonly Update[]): Map<Destination, Update[]> {
+    const known = new Map<string, Destination>();
+    const groups = new Map<Destination, Update[]>();
+    for (const update of updates) {
+      const found = this.destinationOf(update);
+      if (found === null) continue;
+      const key = `${update.object} ${found.url} ${found.secret}`;
+      const destination = known.get(key) ?? found;
+      known.set(key, destination);
+      const group = groups.get(destination);
+      if (group === undefined) groups.set(destination, [update]);
+      else group.push(update);
+    }
+    return groups;
+  }
+
+  private deliveryOf(batch: readonly Update[], { url, secret, withValues }: Destination): Delivery {
+    const body = asciiJson(envelope(batch, this.settings, this.clock.now(), withValues));
+    return { object: batch[0]?.object ?? '', updates: batch.length, body, secret, url, attempt: 1 };
+  }
+
+  private work(): void {
+    while (!this.closed && !this.settings.paused && this.underWay < this.settings.atOnce) {
+      const delivery = this.ready.shift();
+      if (delivery === undefined) return;
+      this.underWay += 1;
+      void this.deliver(delivery).finally(() => {
+        this.underWay -= 1;
+        this.work();
+      });
+    }
+  }
+
+  private async deliver(delivery: Delivery): Promise<void> {
+    const status = await this.post(delivery);
+    if (status === 200) {
+      this.counts.delivered += 1;
+      this.record(delivery, status, 'delivered');
+      return;
+    }
+    const wait = RETRY_AFTER_MS[delivery.attempt - 1];
+    if (wait === undefined) {
+      this.counts.givenUp += 1;
+      this.record(delivery, status, 'given up');
+      return;
+    }
+    this.record(delivery, status, 'retried');
+    this.clock.at(this.clock.now() + wait / this.settings.retrySpeed, () => {
+      this.ready.push({ ...delivery, attempt: delivery.attempt + 1 });
+      this.work();
+    });
+  }
+
+  private async sendForged(batch: readonly Update[], destination: Destination): Promise<void> {
+    const forged = this.deliveryOf(batch.map(forgedFrom), { ...destination, secret: `${destination.secret}?` });
+    const status = await this.post(forged);
+    this.record(forged, status, status === 200 ? 'delivered' : 'refused', true);
+  }
+
+  /** @returns the status, 0 when nobody answered in time */
+  private async post({ url, body, secret }: Pick<Delivery, 'url' | 'body' | 'secret'>): Promise<number> {
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'user-agent': 'Webhooks/1.0 (https://fb.me/webhooks)', ...signatures(secret, body) },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(this.settings.timeoutMs),
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    } catch {
+      return 0;
+    }
+  }
+
+  private record({ object, updates, attempt }: Delivery, status: number, outcome: DeliveryRecord['outcome'], forged = false): void {
+    this.log.push({ at: this.clock.now(), object, updates, attempt, status, forged, outcome });
+    if (this.log.length > KEPT_RECORDS * 2) this.log = this.log.slice(-KEPT_RECORDS);
+  }
+}
+
+function shuffle(updates: Update[], chance: Chance): void {
+  for (let last = updates.length - 1; last > 0; last -= 1) {
+    const other = chance.below(last + 1);
+    const [a, b] = [updates[last], updates[other]];
+    if (a !== undefined && b !== undefined) [updates[last], updates[other]] = [b, a];
+  }
+}

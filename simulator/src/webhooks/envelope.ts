@@ -1,0 +1,42 @@
+import { inSeconds } from '../clock/graph-time';
+import type { Json, JsonObject } from '../http/json';
+import type { WebhookSettings } from './settings';
+import type { Update } from './updates';
+
+/** The body of one delivery. All updates are of one kind of object; times are those of sending, not of what happened. */
+export function envelope(
+  updates: readonly Update[],
+  settings: WebhookSettings,
+  now: number,
+  withValues: (update: Update) => boolean,
+): JsonObject {
+  const object = updates[0]?.object ?? 'page';
+  const time = object === 'page' || settings.instagramTime === 'seconds' ? inSeconds(now) : now;
+  if (object === 'instagram') return { object, entry: updates.map((update) => instagramEntry(update, settings, time)) };
+  const groups = settings.gatherEntries ? groupedByOwner(updates) : updates.map((update) => [update]);
+  return { object, entry: groups.map((group) => pageEntry(group, time, withValues)) };
+}
+
+function pageEntry(updates: readonly Update[], time: number, withValues: (update: Update) => boolean): Json {
+  const id = updates[0]?.ownerId ?? '';
+  const bare = updates.filter((update) => !withValues(update)).map(({ field }) => field);
+  if (bare.length > 0) return { id, time, changed_fields: [...new Set(bare)] };
+  return { id, time, changes: updates.map(({ field, value }) => ({ field, value })) };
+}
+
+function instagramEntry({ ownerId, field, value }: Update, { instagramShape }: WebhookSettings, time: number): Json {
+  switch (instagramShape) {
+    case 'changes':
+      return { id: ownerId, time, changes: [{ field, value }] };
+    case 'flat':
+      return { id: ownerId, time, field, value };
+    case 'array':
+      return { id: ownerId, time, changes: [{ field, value: [value] }] };
+  }
+}
+
+function groupedByOwner(updates: readonly Update[]): Update[][] {
+  const groups = new Map<string, Update[]>();
+  for (const update of updates) groups.set(update.ownerId, [...(groups.get(update.ownerId) ?? []), update]);
+  return [...groups.values()];
+}

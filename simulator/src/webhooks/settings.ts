@@ -1,0 +1,51 @@
+/** How deliveries behave. Shares go from 0 (never) to 1 (always). */
+export interface WebhookSettings {
+  /** Nothing is sent while true; what happens meanwhile waits. */
+  paused: boolean;
+  /** Most updates in one delivery; the platform's own limit is 1000. */
+  batchSize: number;
+  /** How long updates are gathered before they are sent, in milliseconds. */
+  batchWindowMs: number;
+  /** False: one entry for each update, as is usual; true: one entry for each page, with several changes. */
+  gatherEntries: boolean;
+  /** Share of updates that are sent a second time, in a later delivery. */
+  duplicates: number;
+  /** Updates of a batch come in any order. */
+  reordered: boolean;
+  /** Share of updates that are sent late, and how late at most. */
+  delayed: number;
+  longestDelayMs: number;
+  /** Share of updates that are never sent. */
+  dropped: number;
+  /** Share of deliveries that are preceded by a forged one: other comments, signed with a secret that is not the app's. */
+  forged: number;
+  /** How many times faster than the platform a failed delivery is tried again; the platform gives up after 36 hours. */
+  retrySpeed: number;
+  /** After these milliseconds of silence a delivery has failed. */
+  timeoutMs: number;
+  /** Deliveries under way at the same time. */
+  atOnce: number;
+  /** Where an Instagram update stands: in `changes`, flat in the entry, or as a list in `value`. */
+  instagramShape: 'changes' | 'flat' | 'array';
+  instagramIdKey: 'id' | 'comment_id';
+  instagramTime: 'milliseconds' | 'seconds';
+}
+
+export const DEFAULT_WEBHOOK_SETTINGS: WebhookSettings = {
+  paused: false,
+  batchSize: 1000,
+  batchWindowMs: 0,
+  gatherEntries: false,
+  duplicates: 0,
+  reordered: false,
+  delayed: 0,
+  longestDelayMs: 5_000,
+  dropped: 0,
+  forged: 0,
+  retrySpeed: 3600,
+  timeoutMs: 10_000,
+  atOnce: 20,
+  instagramShape: 'changes',
+  instagramIdKey: 'id',
+  instagramTime: 'milliseconds',
+};

@@ -1,0 +1,143 @@
+import { createHmac } from 'node:crypto';
+import { Mailbox, type Received } from '../testing/mailbox';
+import { Visitor, type Answered } from '../testing/visitor';
+
+const posts = (received: readonly Received[]): Received[] => received.filter(({ method }) => method === 'POST');
+const hasPosts =
+  (count: number) =>
+  (received: readonly Received[]): boolean =>
+    posts(received).length >= count;
+
+describe('subscriptions to webhooks', () => {
+  let visitor: Visitor;
+  let mailbox: Mailbox;
+  let token: string;
+
+  beforeEach(async () => {
+    mailbox = await Mailbox.open();
+    visitor = await Visitor.to({ webhookUrl: mailbox.url });
+    // One after the other: these tests look at the order.
+    visitor.control.setWebhooks({ atOnce: 1 });
+    token = await visitor.pageToken();
+    await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+  });
+  afterEach(async () => {
+    await visitor.simulator.close();
+    await mailbox.close();
+  });
+
+  const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
+    visitor.control.lives.say({ live: '2000001', text, authorId: '9000001', authorName: 'Test Viewer', ...more });
+
+  describe('of Instagram', () => {
+    const live = (text: string): ReturnType<typeof visitor.control.lives.say> =>
+      visitor.control.lives.say({ live: '17990000000000001', text, authorName: 'viewer.one' });
+    const entries = (): Answered['body'][] => posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
+
+    it('have no time of their own, and the notification’s in milliseconds', async () => {
+      const { id, author } = live('mine! size M');
+      await mailbox.until(hasPosts(1));
+      expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({
+        object: 'instagram',
+        entry: [
+          {
+            id: '17840000000000001',
+            time: 1795374312345,
+            changes: [
+              {
+                field: 'live_comments',
+                value: {
+                  from: { id: author.id, username: 'viewer.one' },
+                  media: { id: '17990000000000001', media_product_type: 'LIVE' },
+                  id,
+                  text: 'mine! size M',
+                },
+              },
+            ],
+          },
+        ],
+      });
+    });
+
+    it('come in every shape that was seen', async () => {
+      visitor.control.setWebhooks({ instagramShape: 'flat', instagramIdKey: 'comment_id', instagramTime: 'seconds' });
+      const flat = live('flat');
+      await mailbox.until(hasPosts(1));
+      visitor.control.setWebhooks({ instagramShape: 'array' });
+      live('array');
+      await mailbox.until(hasPosts(2));
+      const [first, second] = entries();
+      expect(first).toMatchObject({ time: 1795374312, field: 'live_comments', value: { comment_id: flat.id, text: 'flat' } });
+      expect(second.changes[0].value).toEqual([expect.objectContaining({ text: 'array' })]);
+    });
+
+    it('tell of new comments only, and only while the broadcast runs', async () => {
+      const first = live('first');
+      visitor.control.lives.edit(first.id, 'edited');
+      visitor.control.lives.delete(first.id);
+      visitor.control.lives.stop('17990000000000001');
+      live('after the end');
+      say('on the page');
+      await mailbox.until(() => entries().length >= 2);
+      expect(entries().map(({ changes }) => changes[0].value.text ?? changes[0].value.message)).toEqual(['first', 'on the page']);
+    });
+  });
+
+  it('are signed by the Instagram app for accounts that signed in by themselves', async () => {
+    await visitor.simulator.close();
+    visitor = await Visitor.to({ webhookUrl: mailbox.url, instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
+    visitor.control.switch({ dialog: 'allow' });
+    const asked = { client_id: '5000002', redirect_uri: 'http://localhost/cb', scope: 'instagram_business_basic' };
+    const location = (await visitor.ask('/oauth/authorize', asked)).headers.get('location') ?? '';
+    const code = new URL(location).searchParams.get('code') ?? '';
+    const form = {
+      client_id: '5000002',
+      client_secret: 'the other secret',
+      grant_type: 'authorization_code',
+      redirect_uri: asked.redirect_uri,
+      code,
+    };
+    const own = (await visitor.ask('/oauth/access_token', {}, { method: 'POST', form })).body.data[0].access_token;
+    await visitor.ask('/v26.0/me/subscribed_apps', { subscribed_fields: 'live_comments' }, { method: 'POST', token: own });
+    visitor.control.lives.say({ live: '17990000000000002', text: 'mine' });
+    await mailbox.until(hasPosts(1));
+    const { raw, headers } = mailbox.received[0]!;
+    expect(headers['x-hub-signature-256']).toBe(`sha256=${createHmac('sha256', 'the other secret').update(raw).digest('hex')}`);
+  });
+
+  describe('subscribed to by the app', () => {
+    const subscribe = (verifyToken: string): ReturnType<Visitor['ask']> => {
+      const { appId, appSecret, verifyToken: expected } = visitor.simulator;
+      mailbox.answer = ({ url }) => {
+        const { searchParams } = new URL(url, mailbox.url);
+        const isRight = searchParams.get('hub.mode') === 'subscribe' && searchParams.get('hub.verify_token') === expected;
+        return isRight ? { status: 200, body: searchParams.get('hub.challenge') ?? '' } : { status: 403 };
+      };
+      const form = { object: 'page', callback_url: mailbox.url, fields: 'feed', verify_token: verifyToken, include_values: 'true' };
+      return visitor.ask(`/v26.0/${appId}/subscriptions`, { access_token: `${appId}|${appSecret}` }, { method: 'POST', form });
+    };
+
+    it('need a callback that repeats the challenge', async () => {
+      expect((await subscribe('guessed')).body.error).toMatchObject({
+        code: 2200,
+        message: expect.stringContaining('HTTP Status Code = 403'),
+      });
+      expect((await subscribe(visitor.simulator.verifyToken)).body).toEqual({ success: true });
+      const { appId, appSecret } = visitor.simulator;
+      const list = await visitor.ask(`/v26.0/${appId}/subscriptions`, { access_token: `${appId}|${appSecret}` });
+      expect(list.body.data).toContainEqual({
+        object: 'page',
+        callback_url: mailbox.url,
+        active: true,
+        fields: [{ name: 'feed', version: 'v26.0' }],
+      });
+    });
+
+    it('tell only that something changed when values are not wanted', async () => {
+      visitor.control.subscribe('page', mailbox.url, ['feed'], false);
+      say('something');
+      await mailbox.until(hasPosts(1));
+      expect(JSON.parse(mailbox.received[0]!.raw).entry[0]).toEqual({ id: '1000001', time: 1795374312, changed_fields: ['feed'] });
+    });
+  });
+});

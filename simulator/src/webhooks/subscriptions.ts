@@ -1,0 +1,39 @@
+export type WebhookObject = 'page' | 'instagram' | 'user' | 'permissions';
+export const WEBHOOK_OBJECTS: readonly WebhookObject[] = ['page', 'instagram', 'user', 'permissions'];
+
+export interface AppSubscription {
+  object: WebhookObject;
+  callbackUrl: string;
+  fields: Set<string>;
+  includeValues: boolean;
+}
+
+/**
+ * Who asked to be told of what. Two levels, and a change is told only where both agree: the app names an address and fields for a
+ * kind of object, and is installed on each page or Instagram account.
+ */
+export class Subscriptions {
+  readonly ofApp = new Map<WebhookObject, AppSubscription>();
+  /** Fields by page or account. */
+  private readonly installed = new Map<string, Set<string>>();
+  /** Counts every change of who is installed where. */
+  revision = 0;
+
+  install(ownerId: string, fields: readonly string[]): void {
+    this.revision += 1;
+    this.installed.set(ownerId, new Set(fields));
+  }
+
+  uninstall(ownerId: string): void {
+    this.revision += 1;
+    this.installed.delete(ownerId);
+  }
+
+  all(): readonly (readonly [ownerId: string, fields: readonly string[]])[] {
+    return [...this.installed].map(([ownerId, fields]) => [ownerId, [...fields]]);
+  }
+
+  fieldsOf(ownerId: string): ReadonlySet<string> | null {
+    return this.installed.get(ownerId) ?? null;
+  }
+}

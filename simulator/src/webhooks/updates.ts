@@ -1,0 +1,87 @@
+import { graphTime, inSeconds } from '../clock/graph-time';
+import type { JsonObject } from '../http/json';
+import type { Broadcast, CommentChange, SimComment, WorldEvent } from '../world/shapes';
+import type { World } from '../world/world';
+import type { WebhookSettings } from './settings';
+
+/** One change of one page or Instagram account, before it is put into a delivery. */
+export interface Update {
+  object: 'page' | 'instagram';
+  ownerId: string;
+  field: 'feed' | 'live_videos' | 'live_comments';
+  value: JsonObject;
+  /** The comment that it tells of, null for a status. */
+  commentId: string | null;
+}
+
+const VERBS: Readonly<Record<CommentChange, string>> = { add: 'add', edited: 'edited', remove: 'remove', hide: 'hide', unhide: 'unhide' };
+
+/** Statuses that pages are told of; the walk through PROCESSING is not. */
+const TOLD_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
+
+/** What the platform would tell of an event, null where it tells nothing. */
+export function updateOf(world: World, settings: WebhookSettings, event: WorldEvent): Update | null {
+  const { broadcast } = event;
+  if (event.type === 'status') return statusUpdate(broadcast);
+  const { comment, change } = event;
+  if (broadcast.platform === 'facebook') {
+    const value = feedValue(world, broadcast, comment, change);
+    return { object: 'page', ownerId: broadcast.ownerId, field: 'feed', value, commentId: comment.id };
+  }
+  // Instagram tells of new comments only, and only while the broadcast runs.
+  if (change !== 'add' || broadcast.status !== 'LIVE') return null;
+  const value = instagramValue(settings, broadcast, comment);
+  return { object: 'instagram', ownerId: broadcast.ownerId, field: 'live_comments', value, commentId: comment.id };
+}
+
+function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | null {
+  if (platform === 'instagram' || !TOLD_STATUSES.has(status)) return null;
+  return { object: 'page', ownerId, field: 'live_videos', value: { id, status: status.toLowerCase() }, commentId: null };
+}
+
+function feedValue(world: World, broadcast: Broadcast, comment: SimComment, change: CommentChange): JsonObject {
+  const postId = `${broadcast.ownerId}_${broadcast.videoId}`;
+  const gone = change === 'remove';
+  return {
+    from: comment.anonymous ? undefined : { id: comment.author.id, name: comment.author.name },
+    post: gone ? undefined : postOf(world, broadcast, postId),
+    message: gone ? undefined : comment.text,
+    post_id: postId,
+    comment_id: comment.id,
+    created_time: inSeconds(comment.createdAt),
+    item: 'comment',
+    parent_id: comment.parentId ?? postId,
+    verb: VERBS[change],
+  };
+}
+
+function postOf(world: World, { ownerId, videoId }: Broadcast, id: string): JsonObject {
+  return {
+    status_type: 'added_video',
+    is_published: true,
+    updated_time: graphTime(world.clock.now()),
+    permalink_url: `https://www.facebook.com/${world.pages.get(ownerId)?.username ?? ownerId}/videos/${videoId}/`,
+    promotion_status: 'inactive',
+    id,
+  };
+}
+
+// No time of its own: whoever hears of it late cannot tell when it was written.
+function instagramValue(settings: WebhookSettings, broadcast: Broadcast, comment: SimComment): JsonObject {
+  const isOwner = comment.author.id === broadcast.ownerId;
+  return {
+    from: { id: comment.author.id, username: comment.author.name, self_ig_scoped_id: isOwner ? comment.author.id : undefined },
+    media: { id: broadcast.id, media_product_type: 'LIVE' },
+    [settings.instagramIdKey]: comment.id,
+    parent_id: comment.parentId ?? undefined,
+    text: comment.text,
+  };
+}
+
+/** The same update with other contents, for a delivery that must be refused. */
+export function forgedFrom(update: Update): Update {
+  const value: Record<string, JsonObject[string]> = { ...update.value };
+  for (const key of ['comment_id', 'id']) if (typeof value[key] === 'string') value[key] = `${value[key]}0`;
+  for (const key of ['message', 'text']) if (typeof value[key] === 'string') value[key] = 'sold 101 (forged)';
+  return { ...update, value, commentId: null };
+}

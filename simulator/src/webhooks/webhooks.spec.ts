@@ -1,0 +1,210 @@
+import { createHmac } from 'node:crypto';
+import { asciiJson } from '../http/json';
+import { Mailbox, type Received } from '../testing/mailbox';
+import { Visitor } from '../testing/visitor';
+import { signatures } from './signatures';
+
+const posts = (received: readonly Received[]): Received[] => received.filter(({ method }) => method === 'POST');
+const hasPosts =
+  (count: number) =>
+  (received: readonly Received[]): boolean =>
+    posts(received).length >= count;
+
+describe('webhooks', () => {
+  let visitor: Visitor;
+  let mailbox: Mailbox;
+  let token: string;
+
+  beforeEach(async () => {
+    mailbox = await Mailbox.open();
+    visitor = await Visitor.to({ webhookUrl: mailbox.url });
+    // One after the other: these tests look at the order.
+    visitor.control.setWebhooks({ atOnce: 1 });
+    token = await visitor.pageToken();
+    await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+  });
+  afterEach(async () => {
+    await visitor.simulator.close();
+    await mailbox.close();
+  });
+
+  const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
+    visitor.control.lives.say({ live: '2000001', text, authorId: '9000001', authorName: 'Test Viewer', ...more });
+  const hmac = (kind: string, raw: string): string => createHmac(kind, visitor.simulator.appSecret).update(raw).digest('hex');
+
+  it('tell of a comment in escaped ASCII, signed twice over the raw bytes', async () => {
+    const { id } = say('ça marche 🎉 1/2');
+    await mailbox.until(hasPosts(1));
+    const { raw, headers } = mailbox.received[0]!;
+    expect(raw).toContain('\\u00e7a marche \\ud83c\\udf89 1\\/2');
+    expect(headers['x-hub-signature-256']).toBe(`sha256=${hmac('sha256', raw)}`);
+    expect(headers['x-hub-signature']).toBe(`sha1=${hmac('sha1', raw)}`);
+    expect(JSON.parse(raw)).toMatchObject({
+      object: 'page',
+      entry: [
+        {
+          id: '1000001',
+          time: 1795374312,
+          changes: [
+            {
+              field: 'feed',
+              value: {
+                from: { id: '9000001', name: 'Test Viewer' },
+                message: 'ça marche 🎉 1/2',
+                post_id: '1000001_3000001',
+                parent_id: '1000001_3000001',
+                comment_id: id,
+                created_time: 1795374312,
+                item: 'comment',
+                verb: 'add',
+              },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('tell of edits, hiding and deletion, of answers by their parent, and of held comments when they are released', async () => {
+    const first = say('sold 101');
+    visitor.control.lives.edit(first.id, 'sold 102');
+    visitor.control.lives.hide(first.id);
+    visitor.control.lives.hide(first.id, false);
+    say('an answer', { parentId: first.id });
+    visitor.control.lives.delete(first.id);
+    say('held', { releaseAfterMs: 60_000 });
+    visitor.control.advance(60_000);
+    await mailbox.until(() => mailbox.changes().length >= 7);
+    const values = mailbox.changes().map(({ value }) => value);
+    expect(values.map(({ verb, message }) => [verb, message])).toEqual([
+      ['add', 'sold 101'],
+      ['edited', 'sold 102'],
+      ['hide', 'sold 102'],
+      ['unhide', 'sold 102'],
+      ['add', 'an answer'],
+      ['remove', undefined],
+      ['add', 'held'],
+    ]);
+    expect(values[4].parent_id).toBe(first.id);
+    expect(values[5].post).toBeUndefined();
+    expect(values[6].created_time).toBe(1795374312);
+  });
+
+  it('tell of a broadcast’s status in small letters', async () => {
+    visitor.control.lives.stop('2000001');
+    visitor.control.advance(10_000);
+    await mailbox.until(() => mailbox.changes().length >= 2);
+    expect(mailbox.changes()).toEqual([
+      { field: 'live_videos', value: { id: '2000001', status: 'live_stopped' } },
+      { field: 'live_videos', value: { id: '2000001', status: 'vod' } },
+    ]);
+  });
+
+  it('tell nobody who is not subscribed on both levels', async () => {
+    visitor.control.lives.say({ live: '2000002', text: 'another page' });
+    await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'live_videos' }, { method: 'POST', token });
+    say('not told');
+    visitor.control.lives.stop('2000001');
+    await mailbox.until(hasPosts(1));
+    expect(mailbox.changes().map(({ field }) => field)).toEqual(['live_videos']);
+  });
+
+  it('gather updates, up to a thousand in one delivery', async () => {
+    for (let index = 0; index < 1_500; index += 1) say(String(index));
+    await mailbox.until(hasPosts(2));
+    expect(posts(mailbox.received).map(({ raw }) => JSON.parse(raw).entry.length)).toEqual([1_000, 500]);
+    visitor.control.setWebhooks({ gatherEntries: true });
+    say('a');
+    say('b');
+    await mailbox.until(hasPosts(3));
+    expect(JSON.parse(mailbox.received[2]!.raw).entry).toEqual([
+      expect.objectContaining({ changes: [expect.anything(), expect.anything()] }),
+    ]);
+  });
+
+  it('come twice, late, in any order, or never', async () => {
+    visitor.control.setWebhooks({ duplicates: 1, reordered: true });
+    for (let index = 0; index < 30; index += 1) say(String(index));
+    visitor.control.advance(1_000);
+    await mailbox.until(() => mailbox.changes().length >= 60);
+    const told = mailbox.changes().map(({ value }) => value.message);
+    expect(new Set(told).size).toBe(30);
+    expect(told.slice(0, 30)).not.toEqual(Array.from({ length: 30 }, (_, index) => String(index)));
+
+    visitor.control.setWebhooks({ duplicates: 0, delayed: 1, longestDelayMs: 5_000 });
+    say('late');
+    visitor.control.setWebhooks({ dropped: 1 });
+    say('never');
+    visitor.control.advance(5_000);
+    await mailbox.until(() => mailbox.changes().length >= 61);
+    expect(mailbox.changes().at(-1).value.message).toBe('late');
+    expect(visitor.control.webhooks()).toMatchObject({ dropped: 1, waiting: 0 });
+  });
+
+  it('are preceded by forged ones that no signature of the app covers', async () => {
+    visitor.control.setWebhooks({ forged: 1 });
+    mailbox.answer = ({ raw, headers }) => ({ status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403 });
+    say('true');
+    await mailbox.until(hasPosts(2));
+    const [forged, real] = posts(mailbox.received).sort((a, b) => Number(b.raw.includes('forged')) - Number(a.raw.includes('forged')));
+    expect(forged!.headers['x-hub-signature-256']).not.toBe(`sha256=${hmac('sha256', forged!.raw)}`);
+    expect(JSON.parse(real!.raw).entry[0].changes[0].value.message).toBe('true');
+  });
+
+  it('are tried again until they are taken, at once and then ever later', async () => {
+    mailbox.answer = () => ({ status: mailbox.received.length < 4 ? 503 : 200 });
+    const { id } = say('persistent');
+    await mailbox.until(hasPosts(2));
+    for (const tries of [3, 4]) {
+      while (visitor.control.webhooks().log.length < tries - 1) await new Promise((resolve) => setImmediate(resolve));
+      visitor.control.advance(1_000);
+      await mailbox.until(hasPosts(tries));
+    }
+    expect(new Set(mailbox.changes().map(({ value }) => value.comment_id))).toEqual(new Set([id]));
+    while (visitor.control.webhooks().delivered === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(visitor.control.webhooks().log.map(({ outcome }) => outcome)).toEqual(['retried', 'retried', 'retried', 'delivered']);
+  });
+
+  it('are given up after 36 hours', async () => {
+    mailbox.answer = () => ({ status: 500 });
+    say('in vain');
+    while (visitor.control.webhooks().givenUp === 0) {
+      visitor.control.advance(60_000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(visitor.control.webhooks().log).toHaveLength(12);
+  });
+
+  it('carry any entry that is given, signed by whom one likes', async () => {
+    const entry = [
+      { id: '0', time: 1, changes: [{ field: 'feed', value: { item: 'status', post_id: '44444444_444444444', verb: 'add' } }] },
+    ];
+    mailbox.answer = ({ raw, headers }) => ({ status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403 });
+    expect(await visitor.control.deliver('page', entry)).toBe(200);
+    expect(await visitor.control.deliver('page', entry, 'nobody')).toBe(403);
+    expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({ object: 'page', entry });
+  });
+
+  it('wait while they are paused', async () => {
+    visitor.control.setWebhooks({ paused: true });
+    say('patience');
+    expect(visitor.control.webhooks().waiting).toBe(1);
+    visitor.control.setWebhooks({ paused: false });
+    await mailbox.until(hasPosts(1));
+  });
+});
+
+describe('the signature of a delivery', () => {
+  it('is that of the known vector, and the bytes are the platform’s own writing', () => {
+    const value = { item: 'comment', verb: 'add', comment_id: '3000001_4000001', post_id: '1000001_3000001', parent_id: '1000001_3000001' };
+    const rest = { created_time: 1790000000, message: 'Ça marche 🎉', from: { id: '9000001', name: 'Test Viewer' } };
+    const body = asciiJson({
+      object: 'page',
+      entry: [{ id: '1000001', time: 1790000000, changes: [{ field: 'feed', value: { ...value, ...rest } }] }],
+    });
+    expect(body).toContain('\\u00c7a marche \\ud83c\\udf89');
+    expect(signatures('unit-test-app-secret', body)['x-hub-signature-256']).toBe(
+      'sha256=f0625c8d0fb5c6e52d6844ac4c6217927f51e5ca2f855f1be928919b4d91675a',
+    );
+  });
+});

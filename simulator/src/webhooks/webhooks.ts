@@ -1,0 +1,94 @@
+import { asciiJson, type Json } from '../http/json';
+import type { App, Platform } from '../platform';
+import type { World } from '../world/world';
+import { Courier, type Destination, type DeliveryState } from './courier';
+import type { AppSubscription, WebhookObject } from './subscriptions';
+import { updateOf, type Update } from './updates';
+import type { WebhookSettings } from './settings';
+
+/** Everything that can be subscribed to, by kind of object. */
+export const WEBHOOK_FIELDS: Readonly<Record<WebhookObject, readonly string[]>> = {
+  page: ['feed', 'live_videos', 'mention', 'messages', 'videos'],
+  instagram: ['live_comments', 'comments', 'mentions', 'messages'],
+  user: ['name'],
+  permissions: ['pages_show_list'],
+};
+
+/** Whose secret a delivery is signed with. */
+export const SIGNERS = ['facebook', 'instagram', 'nobody'] as const;
+export type Signer = (typeof SIGNERS)[number];
+
+/** Listens to the world and tells of it whoever subscribed on both levels. */
+export class Webhooks {
+  private readonly courier: Courier;
+  private readonly stopListening: () => void;
+
+  constructor(
+    private readonly platform: Platform,
+    readonly settings: WebhookSettings,
+  ) {
+    const { world, clock, chance } = platform;
+    this.courier = new Courier(clock, chance, settings, (update) => this.destinationOf(update));
+    this.stopListening = world.listen((event) => {
+      const update = updateOf(world, settings, event);
+      if (update !== null && this.destinationOf(update) !== null) this.courier.take(update);
+    });
+  }
+
+  /** As set in the dashboard, without the handshake. */
+  subscribe(object: WebhookObject, callbackUrl: string, fields: readonly string[] = WEBHOOK_FIELDS[object], includeValues = true): void {
+    this.platform.subscriptions.ofApp.set(object, { object, callbackUrl, fields: new Set(fields), includeValues });
+  }
+
+  change(settings: Partial<WebhookSettings>): void {
+    Object.assign(this.settings, settings);
+    this.courier.wake();
+  }
+
+  /**
+   * One delivery of the caller's own making, for shapes that the world does not produce: samples of the dashboard's test button, other
+   * fields, messages.
+   * @returns the status of the answer; 0 when there was none, or nobody is subscribed
+   */
+  async deliver(object: WebhookObject, entry: Json, signedBy: Signer = 'facebook'): Promise<number> {
+    const { subscriptions, app } = this.platform;
+    const callbackUrl = subscriptions.ofApp.get(object)?.callbackUrl;
+    if (callbackUrl === undefined) return 0;
+    const secret = { facebook: app.appSecret, instagram: app.instagramAppSecret, nobody: `${app.appSecret}?` }[signedBy];
+    return this.courier.send(callbackUrl, secret, asciiJson({ object, entry }));
+  }
+
+  state(): DeliveryState {
+    return this.courier.state();
+  }
+
+  close(): void {
+    this.stopListening();
+    this.courier.close();
+  }
+
+  private destinationOf(update: Update): Destination | null {
+    const { subscriptions, world, app } = this.platform;
+    const subscription = subscriptions.ofApp.get(update.object);
+    if (subscription?.fields.has(update.field) !== true || !this.isInstalled(update)) return null;
+    return { url: subscription.callbackUrl, secret: secretFor(world, app, update), withValues: withValuesOf(subscription) };
+  }
+
+  /** A linked Instagram account is told of once the app is installed on its page, with any field. */
+  private isInstalled({ object, ownerId, field }: Update): boolean {
+    const { subscriptions, world } = this.platform;
+    if (subscriptions.fieldsOf(ownerId)?.has(field) === true) return true;
+    const page = object === 'instagram' ? world.pageOfAccount(ownerId) : null;
+    return page !== null && subscriptions.fieldsOf(page.id) !== null;
+  }
+}
+
+const withValuesOf =
+  ({ includeValues }: AppSubscription) =>
+  (): boolean =>
+    includeValues;
+
+/** Accounts that signed in by themselves belong to the Instagram app, and its secret signs. */
+function secretFor(world: World, { appSecret, instagramAppSecret }: App, { object, ownerId }: Update): string {
+  return object === 'instagram' && world.accountOf(ownerId)?.login === 'instagram' ? instagramAppSecret : appSecret;
+}

@@ -1,0 +1,25 @@
+const SCATTER = 0x9e3779b1n;
+/** Far more than one run ever makes. */
+const IDS_PER_RUN = 1_000_000n;
+const RANGE = 2n ** 32n;
+
+/**
+ * Ids that never repeat and say nothing about order, as the platform's do not: consecutive numbers, scattered by an odd factor.
+ */
+export class Ids {
+  private used: bigint;
+
+  /** `run` keeps the ids of one start of the simulator apart from those of another with the same seed. */
+  constructor(
+    private readonly seed: number,
+    run: number,
+  ) {
+    this.used = BigInt(run) * IDS_PER_RUN;
+  }
+
+  /** `base` keeps the kinds of ids apart; the result has as many digits. */
+  next(base: bigint): string {
+    this.used += 1n;
+    return String(base + (((this.used + BigInt(this.seed)) * SCATTER) % RANGE));
+  }
+}

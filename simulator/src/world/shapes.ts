@@ -1,0 +1,89 @@
+/** What a broadcast can be; the usual walk is UNPUBLISHED → LIVE → LIVE_STOPPED → PROCESSING → VOD. */
+export const LIVE_STATUSES = [
+  'UNPUBLISHED',
+  'SCHEDULED_UNPUBLISHED',
+  'SCHEDULED_LIVE',
+  'SCHEDULED_CANCELED',
+  'SCHEDULED_EXPIRED',
+  'LIVE',
+  'LIVE_STOPPED',
+  'PROCESSING',
+  'VOD',
+] as const;
+export type LiveStatus = (typeof LIVE_STATUSES)[number];
+
+/** Somebody with a role on the pages, who signs in to connect them. */
+export interface SimUser {
+  id: string;
+  name: string;
+}
+
+export interface SimPage {
+  id: string;
+  name: string;
+  username: string;
+  category: string;
+  /** The professional account linked to the page, null when there is none. */
+  instagramId: string | null;
+  /** Its calls per day are 4800 times this. */
+  engagedUsers: number;
+}
+
+export interface SimInstagramAccount {
+  /** The id that webhooks carry as `entry.id`. */
+  id: string;
+  appScopedId: string;
+  username: string;
+  name: string;
+  /** `page`: reached with the token of the page it is linked to; `instagram`: signs in by itself. */
+  login: 'page' | 'instagram';
+}
+
+export interface Broadcast {
+  platform: 'facebook' | 'instagram';
+  /** The live video's id, or the Instagram media's. */
+  id: string;
+  /** Facebook: the id of the video node, which addresses and comment ids carry. Instagram: the media id again. */
+  videoId: string;
+  /** The page or Instagram account that sends. */
+  ownerId: string;
+  title: string | null;
+  description: string | null;
+  status: LiveStatus;
+  createdAt: number;
+  startedAt: number | null;
+  viewers: number;
+}
+
+export interface Author {
+  id: string;
+  name: string;
+}
+
+export interface SimComment {
+  id: string;
+  broadcastId: string;
+  author: Author;
+  text: string;
+  createdAt: number;
+  /** Held back by the platform until then, and shown with its old time. */
+  visibleAt: number;
+  parentId: string | null;
+  /** Dropped by the default filter `filter_low_quality`. */
+  lowQuality: boolean;
+  /** The viewer's own settings hide who wrote it. */
+  anonymous: boolean;
+  attachment: 'sticker' | 'photo' | null;
+  hidden: boolean;
+  deletedAt: number | null;
+  /** What it said before it was edited, oldest first. */
+  earlierTexts: string[];
+  /** When a client was first given it, null when none was. */
+  servedAt: number | null;
+}
+
+export type WorldEvent =
+  { type: 'comment'; change: CommentChange; comment: SimComment; broadcast: Broadcast } | { type: 'status'; broadcast: Broadcast };
+
+/** `add` is told when the comment becomes visible, not when it was written. */
+export type CommentChange = 'add' | 'edited' | 'remove' | 'hide' | 'unhide';

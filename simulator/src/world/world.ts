@@ -1,0 +1,173 @@
+import { seeded, type Chance } from '../audience/plain-crowd';
+import type { SimClock } from '../clock/sim-clock';
+import { Ids } from './ids';
+import type { Author, Broadcast, CommentChange, LiveStatus, SimComment, SimInstagramAccount, SimPage, SimUser, WorldEvent } from './shapes';
+
+export interface NewComment {
+  broadcast: Broadcast;
+  author: Author;
+  text: string;
+  id?: string;
+  /** Milliseconds; now when left out. */
+  createdAt?: number;
+  /** How long the platform holds it back after it was written. */
+  releaseAfterMs?: number;
+  parentId?: string | null;
+  lowQuality?: boolean;
+  anonymous?: boolean;
+  attachment?: SimComment['attachment'];
+}
+
+const COMMENT_IDS = 4_000_000_000_000_000n;
+const INSTAGRAM_COMMENT_IDS = 18_000_000_000_000_000n;
+const PROCESSING_AFTER_MS = 2_000;
+const VOD_AFTER_MS = 10_000;
+
+/** Everything that exists on the platform, and what happens to it. It knows nothing of tokens, filters or HTTP. */
+export class World {
+  readonly users = new Map<string, SimUser>();
+  readonly pages = new Map<string, SimPage>();
+  readonly accounts = new Map<string, SimInstagramAccount>();
+  /** By live id. */
+  readonly broadcasts = new Map<string, Broadcast>();
+  readonly comments = new Map<string, SimComment>();
+  readonly chance: Chance;
+  readonly ids: Ids;
+  private readonly byBroadcast = new Map<string, SimComment[]>();
+  private readonly listeners = new Set<(event: WorldEvent) => void>();
+
+  constructor(
+    readonly clock: SimClock,
+    seed: number,
+    run: number,
+  ) {
+    this.chance = seeded(seed);
+    this.ids = new Ids(seed, run);
+  }
+
+  /** @returns what ends the listening */
+  listen(listener: (event: WorldEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Found by the live id or by the video id. */
+  broadcastOf(id: string): Broadcast | null {
+    return this.broadcasts.get(id) ?? [...this.broadcasts.values()].find(({ videoId }) => videoId === id) ?? null;
+  }
+
+  broadcastsOf(ownerId: string): Broadcast[] {
+    return [...this.broadcasts.values()].filter((broadcast) => broadcast.ownerId === ownerId).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** Every comment ever made there, in the order in which they were made. */
+  commentsOf(broadcastId: string): readonly SimComment[] {
+    return this.byBroadcast.get(broadcastId) ?? [];
+  }
+
+  accountOf(ownerId: string): SimInstagramAccount | null {
+    return this.accounts.get(ownerId) ?? null;
+  }
+
+  /** The page whose token reaches this Instagram account. */
+  pageOfAccount(accountId: string): SimPage | null {
+    return [...this.pages.values()].find(({ instagramId }) => instagramId === accountId) ?? null;
+  }
+
+  start(broadcast: Broadcast): void {
+    broadcast.startedAt = this.clock.now();
+    this.setStatus(broadcast, 'LIVE');
+  }
+
+  /** Ends it; processing and the recording follow by themselves. */
+  stop(broadcast: Broadcast): void {
+    this.setStatus(broadcast, 'LIVE_STOPPED');
+    const walk: [LiveStatus, LiveStatus, number][] = [
+      ['LIVE_STOPPED', 'PROCESSING', PROCESSING_AFTER_MS],
+      ['PROCESSING', 'VOD', VOD_AFTER_MS],
+    ];
+    for (const [from, to, afterMs] of walk) {
+      this.clock.at(this.clock.now() + afterMs, () => {
+        if (broadcast.status === from) this.setStatus(broadcast, to);
+      });
+    }
+  }
+
+  setStatus(broadcast: Broadcast, status: LiveStatus): void {
+    broadcast.status = status;
+    this.tell({ type: 'status', broadcast });
+  }
+
+  /** @throws Error when the given id is taken */
+  comment(given: NewComment): SimComment {
+    const { broadcast, author, text, parentId = null, lowQuality = false, anonymous = false, attachment = null } = given;
+    const id = given.id ?? this.newCommentId(broadcast);
+    if (this.comments.has(id)) throw new Error(`There is already a comment ${id}.`);
+    const createdAt = given.createdAt ?? this.clock.now();
+    const comment: SimComment = {
+      id,
+      broadcastId: broadcast.id,
+      author,
+      text,
+      createdAt,
+      visibleAt: createdAt + (given.releaseAfterMs ?? 0),
+      parentId,
+      lowQuality,
+      anonymous,
+      attachment,
+      hidden: false,
+      deletedAt: null,
+      earlierTexts: [],
+      servedAt: null,
+    };
+    this.comments.set(id, comment);
+    const there = this.byBroadcast.get(broadcast.id);
+    if (there === undefined) this.byBroadcast.set(broadcast.id, [comment]);
+    else there.push(comment);
+    if (comment.visibleAt <= this.clock.now()) this.changed('add', comment, broadcast);
+    else this.clock.at(comment.visibleAt, () => this.release(comment, broadcast));
+    return comment;
+  }
+
+  edit(comment: SimComment, text: string): void {
+    comment.earlierTexts.push(comment.text);
+    comment.text = text;
+    this.changedIfSeen('edited', comment);
+  }
+
+  remove(comment: SimComment): void {
+    comment.deletedAt = this.clock.now();
+    this.changedIfSeen('remove', comment);
+  }
+
+  hide(comment: SimComment, hidden: boolean): void {
+    comment.hidden = hidden;
+    this.changedIfSeen(hidden ? 'hide' : 'unhide', comment);
+  }
+
+  isVisible(comment: SimComment): boolean {
+    return comment.deletedAt === null && comment.visibleAt <= this.clock.now();
+  }
+
+  private release(comment: SimComment, broadcast: Broadcast): void {
+    if (comment.deletedAt === null) this.changed('add', comment, broadcast);
+  }
+
+  // What nobody could see yet cannot be edited before their eyes.
+  private changedIfSeen(change: CommentChange, comment: SimComment): void {
+    const broadcast = this.broadcasts.get(comment.broadcastId);
+    if (broadcast !== undefined && comment.visibleAt <= this.clock.now()) this.changed(change, comment, broadcast);
+  }
+
+  private changed(change: CommentChange, comment: SimComment, broadcast: Broadcast): void {
+    this.tell({ type: 'comment', change, comment, broadcast });
+  }
+
+  private tell(event: WorldEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  private newCommentId({ platform, videoId }: Broadcast): string {
+    return platform === 'instagram' ? this.ids.next(INSTAGRAM_COMMENT_IDS) : `${videoId}_${this.ids.next(COMMENT_IDS)}`;
+  }
+}

@@ -1,0 +1,53 @@
+// Facebook and Instagram for whoever has no Meta app: a simulated platform beside the product, with an audience.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inWorkspace } from '../workspace/root.mjs';
+
+/**
+ * @typedef {object} RehearsalPlatform
+ * @property {string} url
+ * @property {(productUrl: string) => void} tell where the product takes webhooks
+ * @property {() => Promise<void>} close
+ */
+
+/** One of these is enough to say that somebody has, or simulates, a platform of their own. */
+const OWN_PLATFORM = ['META_APP_ID', 'META_APP_SECRET', 'META_INSTAGRAM_APP_ID', 'META_GRAPH_URL', 'META_DIALOG_URL'];
+const COMMENTS_PER_SECOND = 2;
+
+/**
+ * Whether a rehearsal's platform belongs to a product with this environment: never in production, never beside a real one.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function isRehearsal(env) {
+  return env['NODE_ENV'] !== 'production' && OWN_PLATFORM.every((name) => !env[name]);
+}
+
+/**
+ * Starts it and points the product's configuration at it; null where it does not belong.
+ * @param {string} dataDir sign-ins of the rehearsal are kept there, so that its connections outlive a restart
+ * @returns {Promise<RehearsalPlatform | null>}
+ */
+export async function startRehearsalPlatform(dataDir) {
+  if (!isRehearsal(process.env)) return null;
+  const { startSimulator } = await import(pathToFileURL(inWorkspace('simulator', 'dist', 'index.js')).href);
+  /** @type {import('../../simulator/src/index.js').Simulator} */
+  const simulator = await startSimulator({
+    crowd: { rate: COMMENTS_PER_SECOND, seed: 1 },
+    memoryFile: path.join(dataDir, 'rehearsal', 'platform.json'),
+  });
+  Object.assign(process.env, {
+    META_APP_ID: simulator.appId,
+    META_APP_SECRET: simulator.appSecret,
+    META_WEBHOOK_VERIFY_TOKEN: simulator.verifyToken,
+    META_GRAPH_URL: simulator.url,
+    META_DIALOG_URL: simulator.url,
+  });
+  return {
+    url: simulator.url,
+    tell: (productUrl) => {
+      simulator.control.subscribe('page', `${productUrl}/api/webhooks/facebook`);
+      simulator.control.subscribe('instagram', `${productUrl}/api/webhooks/instagram`);
+    },
+    close: () => simulator.close(),
+  };
+}
