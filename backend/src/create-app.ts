@@ -1,9 +1,10 @@
 import { type LogLevel as NestLogLevel, type LoggerService, ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import { answersTo, ApiError, ApiExceptionFilter, type AppConfig, boundedBody, validationPipe } from './kernel';
 
@@ -49,6 +50,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
     }),
   );
   app.use(ownNamesOnly(config));
+  app.use(compression());
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   app.use(boundedBody);
   app.useGlobalFilters(new ApiExceptionFilter());
@@ -56,9 +58,4 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   app.enableShutdownHooks([]);
   describeApi(app);
   return app;
-}
-
-function describeApi(app: NestExpressApplication): void {
-  const about = new DocumentBuilder().setTitle('Sellary Live Assist').setVersion('1').addBearerAuth().build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, about), { jsonDocumentUrl: 'api/docs-json' });
 }

@@ -50,7 +50,7 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.sessions.revoke(principal.sessionId, principal.userId);
+    await this.sessions.revoke(principal);
     this.cookie.clear(request, response);
   }
 
@@ -67,8 +67,8 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const holder = { userId: principal.userId, workspaceId: idOr404(body.workspaceId, 'workspace') };
-    return this.withCookie(request, response, await this.sessions.switchWorkspace(principal.sessionId, holder));
+    const session = await this.sessions.switchWorkspace(principal, idOr404(body.workspaceId, 'workspace'));
+    return this.withCookie(request, response, session);
   }
 
   private withCookie(request: Request, response: Response, session: Session): Session {

@@ -74,6 +74,23 @@ describe('A workspace', () => {
     ]);
   });
 
+  it('keeps in its audit log who came and went', async () => {
+    const { email } = owner.session.user;
+    await call(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
+    await memberToken('viewer');
+    await owner.call('POST', '/api/auth/logout');
+    const { rows } = await database.query<{ action: string; user_id: string }>(
+      "SELECT action, user_id FROM audit_log WHERE workspace_id = $1 AND action ~ '^(account|session)' ORDER BY created_at, id",
+      [owner.session.workspace.id],
+    );
+    expect(rows.map(({ action, user_id }) => [action, user_id === owner.session.user.id])).toEqual([
+      ['account.register', true],
+      ['session.login', true],
+      ['session.switch', false],
+      ['session.logout', true],
+    ]);
+  });
+
   it.each([
     [{ settings: { pollIntervalSeconds: 1 } }, 'settings.pollIntervalSeconds'],
     [{ settings: { pollIntervalSeconds: 11 } }, 'settings.pollIntervalSeconds'],

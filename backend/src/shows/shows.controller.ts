@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Show, ShowEventList, ShowList } from '@sellary/contracts';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
 import { UuidParam } from '../kernel';
-import { CreateShowDto, LedgerQuery, ListShowsQuery, UpdateShowDto } from './shows.dto';
+import { LedgerQuery, ListShowsQuery, ShowDto } from './shows.dto';
 import { Shows } from './shows';
 
 @ApiTags('Shows')
@@ -18,13 +18,13 @@ export class ShowsController {
 
   @Post()
   @MinimumRole('operator')
-  create(@Body() body: CreateShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  create(@Body() body: ShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
     return this.shows.create(principal, body);
   }
 
   @Patch(':id')
   @MinimumRole('operator')
-  update(@UuidParam('id', 'show') id: string, @Body() body: UpdateShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+  update(@UuidParam('id', 'show') id: string, @Body() body: ShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
     return this.shows.update(principal, id, body);
   }
 

@@ -31,7 +31,8 @@ export const Sources = (): PropertyDecorator => (target, property) => {
   Type(() => SourceDto)(target, property);
 };
 
-export class CreateShowDto implements CreateShowRequest {
+/** A show as somebody makes or changes it: everything may be left out. */
+export class ShowDto implements CreateShowRequest {
   @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @PlainText(1, 200)
@@ -60,8 +61,6 @@ export class CreateShowDto implements CreateShowRequest {
   @Max(10)
   maxClaimsPerComment?: number;
 }
-
-export class UpdateShowDto extends CreateShowDto {}
 
 export class ListShowsQuery extends PageQuery {
   @IsOptional()

@@ -3,7 +3,7 @@ import type { Me, Session, WorkspaceSummary } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7, violatedConstraint } from '../../kernel';
 import type { Principal } from '../access/principal';
-import { Sessions } from '../sessions/sessions';
+import { ofPerson, Sessions } from '../sessions/sessions';
 import { Admission } from './admission';
 import { Passwords } from './passwords';
 
@@ -45,7 +45,12 @@ export class Accounts {
   async login(email: string, password: string, address: string): Promise<Session> {
     const emailKey = email.toLowerCase();
     const holder = await this.admission.login(emailKey, address, () => this.recognise(emailKey, password));
-    return this.transactions.run((tx) => this.sessions.start(tx, holder));
+    return this.transactions.run(async (tx) => {
+      const session = await this.sessions.start(tx, holder);
+      const actor = { id: holder.userId, name: session.user.name };
+      await recordAudit(tx, { ...ofPerson(holder.workspaceId, actor, 'session.login'), at: this.clock.iso() });
+      return session;
+    });
   }
 
   private async recognise(emailKey: string, password: string): Promise<{ userId: string; workspaceId: string }> {

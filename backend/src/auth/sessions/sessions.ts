@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { Role, Session } from '@sellary/contracts';
-import { ApiError, APP_CONFIG, type AppConfig, Clock, isUuid, Transactions, type Tx, uuidV7 } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, Clock, isUuid, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { Access } from '../access/access';
+import type { Principal } from '../access/principal';
 
 export const ACCESS_SECONDS = 15 * 60;
 export const REFRESH_SECONDS = 7 * 24 * 3_600;
@@ -25,6 +26,15 @@ interface Holder {
 
 const refused = (): ApiError =>
   new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired or revoked. Sign in again.');
+
+/** What the audit log says of a person's own session. */
+export const ofPerson = (workspaceId: string, actor: { id: string; name: string }, action: string) => ({
+  workspaceId,
+  actor,
+  action,
+  entityType: 'user',
+  entityId: actor.id,
+});
 
 /** Issues, rotates and revokes sessions. A session is a family of refresh tokens: use of an old one revokes them all. */
 @Injectable()
@@ -57,20 +67,30 @@ export class Sessions {
     return outcome;
   }
 
-  async revoke(sessionId: string, userId: string): Promise<void> {
-    await this.transactions.run((tx) => this.revokeFamily(tx, sessionId));
-    this.access.announceChange(userId);
+  /** Ends the session of whoever asks. */
+  async revoke(principal: Principal): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await this.revokeFamily(tx, principal.sessionId);
+      await this.audit(tx, principal, principal.workspaceId, 'session.logout');
+    });
+    this.access.announceChange(principal.userId);
   }
 
   /** Ends the session and starts one in another workspace of the same person. @throws ApiError NOT_FOUND where the person is no member. */
-  async switchWorkspace(sessionId: string, holder: Holder): Promise<Session> {
+  async switchWorkspace(principal: Principal, workspaceId: string): Promise<Session> {
     const session = await this.transactions.run(async (tx) => {
-      const next = await this.start(tx, holder);
-      await this.revokeFamily(tx, sessionId);
+      const next = await this.start(tx, { userId: principal.userId, workspaceId });
+      await this.revokeFamily(tx, principal.sessionId);
+      await this.audit(tx, principal, workspaceId, 'session.switch');
       return next;
     });
-    this.access.announceChange(holder.userId);
+    this.access.announceChange(principal.userId);
     return session;
+  }
+
+  private audit(tx: Tx, principal: Principal, workspaceId: string, action: string): Promise<unknown> {
+    const actor = { id: principal.userId, name: principal.name };
+    return recordAudit(tx, { ...ofPerson(workspaceId, actor, action), at: this.clock.iso() });
   }
 
   private async rotate(tx: Tx, id: string, fromCookie: boolean): Promise<Session | { reusedBy: string }> {

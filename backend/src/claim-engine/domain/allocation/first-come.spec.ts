@@ -148,6 +148,15 @@ describe('Allocation', () => {
     );
   });
 
+  it('gives units that an undo frees to those who wait, but not one that lay beside the line before the act', () => {
+    const waiting = claim('backup', { status: 'waitlist', place: 1, queueOnly: true });
+    const board = state({ items: [item({ total: 3, claimed: 1, waiting: 1, lastPlace: 1 })], claims: [claim('awarded'), waiting] });
+    const undone = (idle: number) =>
+      decide(board, [{ kind: 'undo', itemKey: '12', total: null, idle, restore: [{ claimId: 'claim-of-awarded', status: 'released' }] }]);
+    expect(undone(3).map(({ kind }) => kind)).toEqual(['freed']);
+    expect(undone(0)).toMatchObject([{ kind: 'freed' }, { kind: 'moved', claimId: 'claim-of-backup', to: 'winner' }]);
+  });
+
   it('allocates unmatched claims in the order of their claim times once the item appears', () => {
     const claims = [
       claim('b', { status: 'unmatched', itemId: null, claimTime: START + 2 }),

@@ -1,0 +1,32 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { startTestApp, type TestApp } from './testing';
+import { call } from './testing/caller';
+
+describe('The description of the API', () => {
+  let app: TestApp;
+  let description: OpenAPIObject;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    description = (await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json')).body;
+  });
+  afterAll(() => app.close());
+
+  it('names the fields of every body, with the limits they are checked by', () => {
+    const schemas = description.components?.schemas as Record<string, { properties?: Record<string, unknown>; required?: string[] }>;
+    expect(schemas['RegisterDto']).toMatchObject({
+      properties: { email: { type: 'string', format: 'email' }, password: { type: 'string', minLength: 10, maxLength: 200 } },
+      required: ['email', 'password', 'name'],
+    });
+    expect(schemas['AddItemsDto']?.properties?.['items']).toMatchObject({ type: 'array', items: { $ref: '#/components/schemas/ItemDto' } });
+    const bodies = JSON.stringify(description.paths).matchAll(/"requestBody":\{[^}]*"\$ref":"#\/components\/schemas\/(\w+)"/g);
+    const named = [...bodies].map(([, name]) => name ?? '');
+    expect(named.length).toBeGreaterThan(10);
+    for (const name of named) expect([name, Object.keys(schemas[name]?.properties ?? {})]).not.toEqual([name, []]);
+  });
+
+  it('is compressed for whoever can read that', async () => {
+    const answer = await fetch(`${app.url}/api/docs-json`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+  });
+});

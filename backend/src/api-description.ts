@@ -1,0 +1,21 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+
+/** Serves the OpenAPI description of every route: a page at `/api/docs`, JSON at `/api/docs-json`. Made when somebody first asks. */
+export function describeApi(app: NestExpressApplication): void {
+  SwaggerModule.setup('api/docs', app, () => apiDescription(app), { jsonDocumentUrl: 'api/docs-json' });
+}
+
+/** Bodies are described by the rules that they are checked by, so that the description cannot say anything else. */
+function apiDescription(app: NestExpressApplication): OpenAPIObject {
+  const about = new DocumentBuilder().setTitle('Sellary Live Assist').setVersion('1').addBearerAuth().build();
+  const document = SwaggerModule.createDocument(app, about);
+  const schemas = validationMetadatasToSchemas({
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    refPointerPrefix: '#/components/schemas/',
+  });
+  for (const [name, schema] of Object.entries(schemas)) Object.assign(((document.components ??= {}).schemas ??= {}), { [name]: schema });
+  return document;
+}
