@@ -61,6 +61,7 @@ function readWord(draft: Draft, index: number, term: Term): number {
 
 function readAct(draft: Draft, index: number, term: Term): number {
   if (term.roles & Role.ALL) draft.flag('all', index);
+  if (draft.is(index - 1, Role.DETERMINER)) draft.flag('doubt', index);
   const { act, strength, noLonger, participle, letterQuantity } = term;
   const body: ActElement = {
     kind: 'act',

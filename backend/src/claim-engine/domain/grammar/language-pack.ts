@@ -31,6 +31,8 @@ export interface LanguagePack {
   label?: WordList;
   /** Articles and other small words that may stand anywhere in a claim. */
   filler?: WordList;
+  /** Makes a thing of the word after it: "this pass", "your shop" claim nothing for certain. */
+  determiner?: WordList;
   /** Harmless before an option (`in red`), a doubt before a number (`in 2024`). */
   preposition?: WordList;
   /** Courtesy, joy, forms of address: whatever changes nothing. */

@@ -98,6 +98,7 @@ const ROLE_LISTS = {
   currency: Role.CURRENCY,
   purpose: Role.PURPOSE,
   address: Role.ADDRESS,
+  determiner: Role.DETERMINER,
 } as const satisfies Partial<Record<keyof LanguagePack, number>>;
 
 const ACT_LISTS = {

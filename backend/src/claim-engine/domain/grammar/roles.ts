@@ -31,6 +31,7 @@ export const Role = {
   PLUS: 1 << 28,
   OF: 1 << 29,
   PREPOSITION: 1 << 30,
+  DETERMINER: 1 << 31,
 } as const;
 
 /** How far a claim, pass or waitlist word may be trusted. */

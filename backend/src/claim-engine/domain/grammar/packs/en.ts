@@ -41,6 +41,8 @@ export const en: LanguagePack = {
     so | now | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to | i wanna | wanna
     i need to | i must | must | right now | first | here | over here
   `,
+  determiner:
+    'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
   courtesy: `
     please | pls | plz | plse | thanks | thank you | thank u | thankyou | thx | tnx | ty | tysm | tyvm | thanks so much
     thank you so much | many thanks | hi | hello | hey | hiya | good morning | good evening | good night | hun | hunny | girl
