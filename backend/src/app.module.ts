@@ -5,6 +5,7 @@ import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
 
 import { type AppConfig, KernelModule } from './kernel';
+import { PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
 import { ReportsModule } from './reports';
 import { ENTITIES, MIGRATIONS } from './persistence';
@@ -23,6 +24,7 @@ export class AppModule {
         ShowsModule,
         ClaimEngineModule,
         ReportsModule,
+        PlatformsModule,
         ...(config.production || !config.loopback ? [] : [DebugModule]),
         RealtimeModule,
         ConsoleModule,

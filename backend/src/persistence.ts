@@ -2,7 +2,8 @@ import { MembershipEntity, RefreshTokenEntity, UserEntity, WorkspaceEntity } fro
 import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
-import { SocialConnectionEntity } from './platforms';
+import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
+import { DeletionRequestEntity, OauthStateEntity, SocialConnectionEntity, SourceReadingEntity } from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 
 /** Every table of the product, module by module. */
@@ -20,7 +21,10 @@ export const ENTITIES: NewableFunction[] = [
   CommentEntity,
   ClaimEntity,
   SocialConnectionEntity,
+  OauthStateEntity,
+  SourceReadingEntity,
+  DeletionRequestEntity,
 ];
 
 /** In the order in which they run; their names end in the time they were made. */
-export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906];
+export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906, Platforms1795403400000];

@@ -6,6 +6,7 @@
 export * from './errors';
 export * from './session';
 export * from './workspaces';
+export * from './connections';
 export * from './shows';
 export * from './items';
 export * from './claims';

@@ -1,6 +1,10 @@
 /**
- * Where Facebook, Instagram and others will be spoken: adapters, connections, webhooks, pollers. So far it owns only the table of connections,
- * so that shows can already refer to one; nothing can be connected yet.
- * Terms: *connection* = a page or account that lets us read its broadcasts.
+ * Speaks Facebook and Instagram: accounts are connected, broadcasts found, and every comment brought to the claim engine's intake by polling or
+ * webhook. What is particular to a platform lies in its adapter; everything else asks the registry.
+ * Terms: *connection* = a page or account that lets us read its broadcasts; *grant* = a person's word behind it; *reading* = how far a bound broadcast has been read; *sweep* = one walk through a list of comments.
  */
+export { PlatformsModule } from './platforms.module';
 export { SocialConnectionEntity } from './connections/social-connection.entity';
+export { OauthStateEntity } from './connections/oauth-state.entity';
+export { SourceReadingEntity } from './ingestion/source-reading.entity';
+export { DeletionRequestEntity } from './webhooks/deletion-request.entity';

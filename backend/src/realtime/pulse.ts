@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { ShowPulse, ShowStatus, SourcePulse } from '@sellary/contracts';
+import type { ShowPulse, ShowStatus, SourcePulse, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../kernel';
 import { type ConsoleServer, roomOf } from './consoles';
@@ -15,6 +15,10 @@ interface SourceRow {
   status: ShowStatus;
   last_comment_at: Date | null;
   lag_ms: number | null;
+  /** How the reading of the source goes; null where nothing reads it, such as a rehearsal. */
+  reading: SourceState | null;
+  message: string | null;
+  next_try_at: Date | null;
 }
 
 /** Every two seconds, a sign of life to each room: by it a console knows that silence means silence. */
@@ -66,8 +70,10 @@ export class Pulse implements OnApplicationShutdown {
 
   private readSources(showIds: string[]): Promise<SourceRow[]> {
     return this.dataSource.query<SourceRow[]>(
-      `SELECT s.id, s.show_id, w.status, m.received_at AS last_comment_at, (extract(epoch FROM m.received_at - m.commented_at) * 1000)::float8 AS lag_ms
+      `SELECT s.id, s.show_id, w.status, m.received_at AS last_comment_at, (extract(epoch FROM m.received_at - m.commented_at) * 1000)::float8 AS lag_ms,
+         r.state AS reading, r.message, r.next_try_at
        FROM show_sources s JOIN shows w ON w.id = s.show_id
+       LEFT JOIN source_readings r ON r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id
        LEFT JOIN LATERAL (SELECT received_at, commented_at FROM comments m WHERE m.show_id = s.show_id AND m.platform = s.platform AND m.live_id = s.live_id
          ORDER BY m.batch DESC, m.batch_index DESC LIMIT 1) m ON true
        WHERE s.show_id = ANY($1::uuid[]) ORDER BY s.show_id, s.position`,
@@ -100,6 +106,18 @@ export class Pulse implements OnApplicationShutdown {
 
 function toPulse(row: SourceRow): SourcePulse {
   const lastCommentAt = row.last_comment_at?.toISOString() ?? null;
-  const live = row.status === 'active';
-  return { id: row.id, state: live ? (lastCommentAt === null ? 'waiting' : 'live') : 'idle', lagMs: row.lag_ms, lastCommentAt };
+  return {
+    id: row.id,
+    state: stateOf(row),
+    lagMs: row.lag_ms,
+    lastCommentAt,
+    ...(row.status === 'active' && row.next_try_at !== null ? { nextTryAt: row.next_try_at.toISOString() } : {}),
+    ...(row.status === 'active' && row.message !== null ? { message: row.message } : {}),
+  };
+}
+
+function stateOf(row: SourceRow): SourceState {
+  if (row.status !== 'active') return 'idle';
+  if (row.reading === 'trouble' || row.reading === 'idle') return row.reading;
+  return row.last_comment_at === null ? 'waiting' : 'live';
 }

@@ -65,6 +65,22 @@ describe('The configuration', () => {
     expect(problems[0]).toContain(name);
   });
 
+  it("points Instagram's addresses where Facebook's point, unless that is Meta", () => {
+    const meta = readConfig(DATABASE, secrets).meta;
+    expect(meta.instagram).toEqual({
+      appId: null,
+      appSecret: null,
+      graphUrl: 'https://graph.instagram.com',
+      apiUrl: 'https://api.instagram.com',
+      dialogUrl: 'https://www.instagram.com',
+    });
+    const here = 'http://127.0.0.1:4010';
+    const env = { ...DATABASE, META_GRAPH_URL: here, META_DIALOG_URL: `${here}/`, META_APP_ID: '5', META_APP_SECRET: 's' };
+    expect(readConfig(env, secrets).meta.instagram).toEqual({ appId: '5', appSecret: 's', graphUrl: here, apiUrl: here, dialogUrl: here });
+    const real = readConfig({ ...DATABASE, META_GRAPH_URL: 'https://graph.facebook.com', META_APP_ID: '5' }, secrets).meta.instagram;
+    expect([real.appId, real.graphUrl]).toEqual([null, 'https://graph.instagram.com']);
+  });
+
   it('takes an empty variable as one that is not there', () => {
     expect(readConfig({ ...DATABASE, PORT: '', HOST: ' ', REDIS_URL: '' }, secrets)).toMatchObject({
       port: 3000,

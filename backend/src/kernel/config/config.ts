@@ -27,6 +27,14 @@ export interface AppConfig {
     version: string;
     graphUrl: string;
     dialogUrl: string;
+    /** Instagram API with Instagram Login: an app id and secret of its own, on hosts of its own. */
+    instagram: {
+      appId: string | null;
+      appSecret: string | null;
+      graphUrl: string;
+      apiUrl: string;
+      dialogUrl: string;
+    };
   };
 }
 
@@ -121,17 +129,38 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
     retentionDays: read.integer('RETENTION_DAYS', 90, 90, 36_500),
     registration: read.oneOf('REGISTRATION', ['first', 'invite', 'open'] as const, production ? 'first' : 'open'),
-    meta: {
-      appId: read.text('META_APP_ID'),
-      appSecret: read.text('META_APP_SECRET'),
-      verifyToken: read.text('META_WEBHOOK_VERIFY_TOKEN'),
-      version: read.text('META_GRAPH_VERSION') ?? 'v26.0',
-      graphUrl: read.url('META_GRAPH_URL', ['http', 'https']) ?? 'https://graph.facebook.com',
-      dialogUrl: read.url('META_DIALOG_URL', ['http', 'https']) ?? 'https://www.facebook.com',
-    },
+    meta: readMeta(read),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
+}
+
+const HTTP = ['http', 'https'];
+
+/** Where Facebook's addresses point elsewhere (a simulator), Instagram's point there too: one server plays all of Meta's hosts. */
+function readMeta(read: EnvReader): AppConfig['meta'] {
+  const graph = read.url('META_GRAPH_URL', HTTP);
+  const dialog = read.url('META_DIALOG_URL', HTTP);
+  const simulated = graph !== null && !/^https:\/\/([\w-]+\.)*facebook\.com$/i.test(graph);
+  const host = (name: string, meta: string, elsewhere: string | null): string =>
+    read.url(name, HTTP) ?? (simulated ? (elsewhere ?? meta) : meta);
+  const appId = read.text('META_APP_ID');
+  const appSecret = read.text('META_APP_SECRET');
+  return {
+    appId,
+    appSecret,
+    verifyToken: read.text('META_WEBHOOK_VERIFY_TOKEN'),
+    version: read.text('META_GRAPH_VERSION') ?? 'v26.0',
+    graphUrl: graph ?? 'https://graph.facebook.com',
+    dialogUrl: dialog ?? 'https://www.facebook.com',
+    instagram: {
+      appId: read.text('META_INSTAGRAM_APP_ID') ?? (simulated ? appId : null),
+      appSecret: read.text('META_INSTAGRAM_APP_SECRET') ?? (simulated ? appSecret : null),
+      graphUrl: host('META_INSTAGRAM_GRAPH_URL', 'https://graph.instagram.com', graph),
+      apiUrl: host('META_INSTAGRAM_API_URL', 'https://api.instagram.com', graph),
+      dialogUrl: host('META_INSTAGRAM_DIALOG_URL', 'https://www.instagram.com', dialog ?? graph),
+    },
+  };
 }
 
 function readSecrets(

@@ -1,8 +1,10 @@
+import type { ConnectablePlatform, ConnectionStatus, LoginKind } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A connected page or account. Tokens are stored encrypted only (`keyId:iv:authTag:ciphertext`, AES-256-GCM). */
 @Entity('social_connections')
 @Index('UQ_social_connections_account', ['workspaceId', 'platform', 'externalAccountId'], { unique: true })
+@Index('IDX_social_connections_grantor', ['grantorId'], { where: 'grantor_id IS NOT NULL' })
 export class SocialConnectionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_social_connections' })
   id!: string;
@@ -11,7 +13,7 @@ export class SocialConnectionEntity {
   workspaceId!: string;
 
   @Column('text')
-  platform!: 'facebook' | 'instagram';
+  platform!: ConnectablePlatform;
 
   @Column('text')
   externalAccountId!: string;
@@ -20,8 +22,9 @@ export class SocialConnectionEntity {
   displayName!: string;
 
   @Column('text', { default: 'active' })
-  status!: 'active' | 'expired' | 'revoked';
+  status!: ConnectionStatus;
 
+  /** Empty once the grant was taken back. */
   @Column('text')
   encryptedToken!: string;
 
@@ -30,6 +33,27 @@ export class SocialConnectionEntity {
 
   @Column({ type: 'text', array: true })
   scopes!: string[];
+
+  @Column('text', { default: 'facebook' })
+  login!: LoginKind;
+
+  /** The Facebook Page by which an Instagram account is reached. */
+  @Column('text', { nullable: true })
+  pageId!: string | null;
+
+  /** App-scoped id of the person who connected: Meta names them by it when they take the grant back. */
+  @Column('text', { nullable: true })
+  grantorId!: string | null;
+
+  @Column('text', { nullable: true })
+  encryptedUserToken!: string | null;
+
+  /** When the platform was last asked about the token. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  checkedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  problem!: string | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;

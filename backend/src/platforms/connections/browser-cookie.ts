@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { randomBytes } from 'node:crypto';
+import { APP_CONFIG, type AppConfig } from '../../kernel';
+
+const NAME = 'sellary_connect';
+const LIFE_MS = 10 * 60_000;
+const SHAPE = /^[\w-]{43}$/;
+
+/**
+ * Ties a sign-in at a platform to the browser that started it: the redirect back carries no access token, and a state alone could be slipped to
+ * somebody else. Lax, because that redirect comes from the platform's site.
+ */
+@Injectable()
+export class BrowserCookie {
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
+
+  read(request: Request): string | null {
+    const value = parseCookie(request.headers.cookie ?? '')[NAME];
+    return value !== undefined && SHAPE.test(value) ? value : null;
+  }
+
+  /** Sets it, or keeps the one there is: two sign-ins may be under way in two tabs. */
+  ensure(request: Request, response: Response): string {
+    const value = this.read(request) ?? randomBytes(32).toString('base64url');
+    response.cookie(NAME, value, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/api/connections/oauth',
+      secure: request.secure || (this.config.publicUrl?.startsWith('https:') ?? false),
+      maxAge: LIFE_MS,
+    });
+    return value;
+  }
+}

@@ -1,0 +1,92 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { ConnectError, LoginKind } from '@sellary/contracts';
+import type { Request } from 'express';
+import { Access, hasRole, type Principal } from '../../auth';
+import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
+import { AdapterRegistry } from '../adapter-registry';
+import { GraphError } from '../graph/graph-error';
+import type { PlatformAdapter } from '../platform-adapter';
+import { asPlatformError, Connections } from './connections';
+import { OauthStates } from './oauth-states';
+
+/** What a platform's redirect brings. */
+export interface Redirected {
+  code?: unknown;
+  state?: unknown;
+  error?: unknown;
+}
+
+const MOST_CODE_LENGTH = 4_000;
+
+/** Sign-in at a platform, from the button to the connection. Which pages or accounts are opened, the person chooses in the platform's own dialog: all of them are connected. */
+@Injectable()
+export class Connecting {
+  private readonly log = new Logger('Connections');
+
+  constructor(
+    private readonly adapters: AdapterRegistry,
+    private readonly states: OauthStates,
+    private readonly connections: Connections,
+    private readonly access: Access,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /** @returns where to send the browser. @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login), PLATFORM_ERROR (no Meta app) */
+  async start(principal: Principal, platform: string, asked: LoginKind | undefined, browser: string, request: Request): Promise<string> {
+    const adapter = this.adapters.get(platform);
+    const login = asked ?? adapter.connect.logins[0] ?? 'facebook';
+    if (!adapter.connect.logins.includes(login)) {
+      throw ApiError.invalid('login', `${adapter.name} cannot be reached by a login of this kind.`);
+    }
+    const redirectUri = `${this.ownUrl(request)}/api/connections/oauth/${adapter.platform}/callback`;
+    try {
+      // Asked first with an empty state: without a Meta app nothing is started.
+      adapter.connect.authorizeUrl(login, { state: '', redirectUri });
+      const state = await this.states.start(principal, browser, adapter.platform, login, redirectUri);
+      return adapter.connect.authorizeUrl(login, { state, redirectUri });
+    } catch (error) {
+      throw asPlatformError(error);
+    }
+  }
+
+  /** Where the console is to be shown, with what came of the sign-in. Never throws for what the platform or a stranger sent. */
+  async finish(platform: string, redirected: Redirected, browser: string | null): Promise<string> {
+    const adapter = this.adapters.get(platform);
+    const { code, state } = redirected;
+    const started = typeof state === 'string' ? await this.states.finish(state, browser, platform) : null;
+    if (started === null) return this.console({ error: 'state_invalid' });
+    if (typeof code !== 'string' || code === '' || code.length > MOST_CODE_LENGTH) return this.console({ error: 'denied' });
+    const principal = await this.access.resolve({ sub: started.userId, ws: started.workspaceId, sid: started.sessionId, exp: 0 });
+    if (principal === null) return this.console({ error: 'state_invalid' });
+    if (!hasRole(principal.role, 'admin')) return this.console({ error: 'forbidden' });
+    return this.connect(principal, adapter, started.login, code, started.redirectUri);
+  }
+
+  private async connect(
+    principal: Principal,
+    adapter: PlatformAdapter,
+    login: LoginKind,
+    code: string,
+    redirectUri: string,
+  ): Promise<string> {
+    try {
+      // Some redirects end in a fragment that a client may have kept.
+      const accounts = await adapter.connect.complete(login, { code: code.replace(/#_=?_?$/, ''), redirectUri });
+      if (accounts.length === 0) return this.console({ error: adapter.platform === 'instagram' ? 'no_instagram_account' : 'no_page' });
+      return this.console({ connected: (await this.connections.keep(principal, adapter, accounts)).join(',') });
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      this.log.warn(`Connecting ${adapter.name} failed: ${error.message}`);
+      return this.console({ error: error.kind === 'setup' ? 'not_configured' : 'platform_error' });
+    }
+  }
+
+  private console(said: { connected: string } | { error: ConnectError }): string {
+    return `${this.config.publicUrl ?? ''}/connections?${new URLSearchParams(said).toString()}`;
+  }
+
+  /** Meta compares this address with its list, letter by letter. */
+  private ownUrl(request: Request): string {
+    return this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? `localhost:${this.config.port}`}`;
+  }
+}

@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import type { ConnectablePlatform, ConnectionStatus, LoginKind } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Keyset, poolReader, type Reader, type Tx, uuidV7 } from '../../kernel';
+import type { GrantedAccount, OpenConnection, RenewedToken } from '../platform-adapter';
+import { TokenVault } from './token-vault';
+
+/** A connection as it lies in the database. */
+export interface ConnectionRow {
+  id: string;
+  workspace_id: string;
+  platform: ConnectablePlatform;
+  external_account_id: string;
+  display_name: string;
+  status: ConnectionStatus;
+  encrypted_token: string;
+  encrypted_user_token: string | null;
+  token_expires_at: Date | null;
+  scopes: string[];
+  login: LoginKind;
+  page_id: string | null;
+  grantor_id: string | null;
+  checked_at: Date | null;
+  problem: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** The rows of connections; the one place where tokens are sealed and opened. */
+@Injectable()
+export class ConnectionStore {
+  private readonly reader: Reader;
+
+  constructor(
+    dataSource: DataSource,
+    private readonly vault: TokenVault,
+  ) {
+    this.reader = poolReader(dataSource);
+  }
+
+  page(workspaceId: string, after: Keyset | null, most: number): Promise<ConnectionRow[]> {
+    return this.reader.query<ConnectionRow>(
+      `SELECT * FROM social_connections WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) > ($2, $3::uuid))
+       ORDER BY created_at, id LIMIT $4`,
+      [workspaceId, after?.at ?? null, after?.id ?? null, most],
+    );
+  }
+
+  async find(workspaceId: string, id: string, reader: Reader = this.reader): Promise<ConnectionRow | null> {
+    const rows = await reader.query<ConnectionRow>('SELECT * FROM social_connections WHERE id = $1 AND workspace_id = $2', [
+      id,
+      workspaceId,
+    ]);
+    return rows[0] ?? null;
+  }
+
+  /**
+   * By its id, or, where that one was disconnected and the account connected anew, by the account. A source that names neither takes the
+   * workspace's connection to the platform, if there is just one.
+   */
+  async findForSource(source: {
+    workspaceId: string;
+    platform: string;
+    connectionId: string | null;
+    accountId: string | null;
+  }): Promise<ConnectionRow | null> {
+    const { workspaceId, platform, connectionId, accountId } = source;
+    if (connectionId === null && accountId === null) {
+      const only = await this.reader.query<ConnectionRow>(
+        `SELECT * FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND status = 'active' LIMIT 2`,
+        [workspaceId, platform],
+      );
+      return only.length === 1 ? (only[0] ?? null) : null;
+    }
+    const rows = await this.reader.query<ConnectionRow>(
+      `SELECT * FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND (id = $3::uuid OR external_account_id = $4)
+       ORDER BY (id = $3::uuid) IS TRUE DESC LIMIT 1`,
+      [workspaceId, platform, connectionId, accountId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Every connection that may still be read with, or that was made by this person. */
+  byGrantor(tx: Reader, grantorId: string): Promise<ConnectionRow[]> {
+    return tx.query<ConnectionRow>('SELECT * FROM social_connections WHERE grantor_id = $1 ORDER BY id FOR UPDATE', [grantorId]);
+  }
+
+  readable(): Promise<ConnectionRow[]> {
+    return this.reader.query<ConnectionRow>(`SELECT * FROM social_connections WHERE encrypted_token <> '' ORDER BY id`);
+  }
+
+  /** Makes the connection, or gives the one that is there already its new token: it keeps its id, so that shows find it again. */
+  async save(tx: Tx, workspaceId: string, account: GrantedAccount, platform: ConnectablePlatform, at: string): Promise<string> {
+    const known = await tx.query<{ id: string }>(
+      'SELECT id FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND external_account_id = $3 FOR UPDATE',
+      [workspaceId, platform, account.externalAccountId],
+    );
+    const id = known[0]?.id ?? uuidV7();
+    await tx.query(
+      `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, encrypted_user_token,
+         token_expires_at, scopes, login, page_id, grantor_id, checked_at, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9, $10, $11, $12, $13, $13, $13)
+       ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, status = 'active', encrypted_token = excluded.encrypted_token,
+         encrypted_user_token = excluded.encrypted_user_token, token_expires_at = excluded.token_expires_at, scopes = excluded.scopes,
+         login = excluded.login, page_id = excluded.page_id, grantor_id = excluded.grantor_id, checked_at = excluded.checked_at, problem = NULL,
+         updated_at = excluded.updated_at`,
+      [
+        id,
+        workspaceId,
+        platform,
+        account.externalAccountId,
+        account.displayName.replaceAll('\0', '').toWellFormed().slice(0, 200),
+        this.vault.seal(account.token, id),
+        this.sealOptional(account.userToken, id),
+        account.tokenExpiresAt,
+        account.scopes,
+        account.login,
+        account.pageId,
+        account.grantorId,
+        at,
+      ],
+    );
+    return id;
+  }
+
+  /** Remembers what the platform said of the token; only while it is still that token, because a late answer must not spoil a new one. */
+  async mark(
+    row: ConnectionRow,
+    change: Partial<Pick<ConnectionRow, 'status' | 'problem' | 'token_expires_at' | 'scopes'>>,
+    at: string,
+  ): Promise<void> {
+    const now = { ...row, ...change };
+    await this.reader.query(
+      `UPDATE social_connections SET status = $3, problem = $4, token_expires_at = $5, scopes = $6, checked_at = $7, updated_at = $7
+       WHERE id = $1 AND encrypted_token = $2`,
+      [row.id, row.encrypted_token, now.status, now.problem, now.token_expires_at, now.scopes, at],
+    );
+  }
+
+  async replaceTokens(row: ConnectionRow, renewed: RenewedToken, at: string): Promise<void> {
+    await this.reader.query(
+      `UPDATE social_connections SET encrypted_token = $3, encrypted_user_token = $4, token_expires_at = $5, checked_at = $6, updated_at = $6
+       WHERE id = $1 AND encrypted_token = $2`,
+      [
+        row.id,
+        row.encrypted_token,
+        this.vault.seal(renewed.token, row.id),
+        this.sealOptional(renewed.userToken, row.id),
+        renewed.expiresAt,
+        at,
+      ],
+    );
+  }
+
+  /** Seals with the first key what was sealed with another. @returns whether anything was. */
+  async reseal(row: ConnectionRow): Promise<boolean> {
+    const { encrypted_user_token: user } = row;
+    if (!this.vault.isOld(row.encrypted_token) && (user === null || !this.vault.isOld(user))) return false;
+    await this.reader.query(
+      'UPDATE social_connections SET encrypted_token = $3, encrypted_user_token = $4 WHERE id = $1 AND encrypted_token = $2',
+      [
+        row.id,
+        row.encrypted_token,
+        this.vault.seal(this.vault.open(row.encrypted_token, row.id), row.id),
+        this.sealOptional(user === null ? null : this.vault.open(user, row.id), row.id),
+      ],
+    );
+    return true;
+  }
+
+  /** @throws UnreadableToken */
+  open(row: ConnectionRow): OpenConnection {
+    return {
+      id: row.id,
+      workspaceId: row.workspace_id,
+      platform: row.platform,
+      externalAccountId: row.external_account_id,
+      displayName: row.display_name,
+      login: row.login,
+      pageId: row.page_id,
+      grantorId: row.grantor_id,
+      token: this.vault.open(row.encrypted_token, row.id),
+      userToken: row.encrypted_user_token === null ? null : this.vault.open(row.encrypted_user_token, row.id),
+    };
+  }
+
+  private sealOptional(token: string | null, owner: string): string | null {
+    return token === null ? null : this.vault.seal(token, owner);
+  }
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  type ConnectionList,
+  type LiveList,
+  LOGIN_KINDS,
+  type LoginKind,
+  type StartConnectingRequest,
+  type StartConnectingResult,
+} from '@sellary/contracts';
+import { IsIn } from 'class-validator';
+import type { Request, Response } from 'express';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
+import { Optional, PageQuery, Public, UuidParam } from '../../kernel';
+import { BrowserCookie } from './browser-cookie';
+import { Connecting } from './connecting';
+import { Connections } from './connections';
+
+class StartConnectingDto implements StartConnectingRequest {
+  @Optional()
+  @IsIn(LOGIN_KINDS, { message: `login must be one of ${LOGIN_KINDS.join(', ')}` })
+  login?: LoginKind;
+}
+
+@ApiTags('Connections')
+@Controller('api/connections')
+export class ConnectionsController {
+  constructor(
+    private readonly connections: Connections,
+    private readonly connecting: Connecting,
+    private readonly cookie: BrowserCookie,
+  ) {}
+
+  @Get()
+  list(@Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<ConnectionList> {
+    return this.connections.list(principal.workspaceId, query);
+  }
+
+  @Post('oauth/:platform/start')
+  @MinimumRole('admin')
+  @HttpCode(200)
+  async start(
+    @Param('platform') platform: string,
+    @Body() body: StartConnectingDto,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StartConnectingResult> {
+    const browser = this.cookie.ensure(request, response);
+    return { authorizeUrl: await this.connecting.start(principal, platform, body.login, browser, request) };
+  }
+
+  /** The browser comes here from the platform: no access token, but the cookie of the start. */
+  @Public()
+  @Get('oauth/:platform/callback')
+  async callback(@Param('platform') platform: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const address = await this.connecting.finish(platform, request.query, this.cookie.read(request));
+    // The address bar held the code: nothing may keep or pass it on.
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.redirect(302, address);
+  }
+
+  @Delete(':id')
+  @MinimumRole('admin')
+  @HttpCode(204)
+  disconnect(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
+    return this.connections.disconnect(principal, id);
+  }
+
+  @Get(':id/lives')
+  @MinimumRole('operator')
+  lives(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<LiveList> {
+    return this.connections.lives(principal.workspaceId, id);
+  }
+}

@@ -1,0 +1,170 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Connection, ConnectionList, LiveList } from '@sellary/contracts';
+import type { Principal } from '../../auth';
+import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
+import { AdapterRegistry } from '../adapter-registry';
+import { GraphError } from '../graph/graph-error';
+import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../platform-adapter';
+import { type ConnectionRow, ConnectionStore } from './connection-store';
+import { UnreadableToken } from './token-vault';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The accounts of a workspace: listing, keeping, giving back. */
+@Injectable()
+export class Connections {
+  private readonly log = new Logger('Connections');
+
+  constructor(
+    private readonly store: ConnectionStore,
+    private readonly adapters: AdapterRegistry,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(workspaceId: string, query: { limit?: number; cursor?: string }): Promise<ConnectionList> {
+    const limit = query.limit ?? 50;
+    const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
+    const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
+    return { connections: page.rows.map((row) => this.toConnection(row)), nextCursor: page.nextCursor };
+  }
+
+  /** @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
+  async lives(workspaceId: string, id: string): Promise<LiveList> {
+    return this.using(workspaceId, id, async (connection, adapter) => ({ lives: await adapter.discover.lives(connection) }));
+  }
+
+  /** Keeps what a person has granted; asks for webhooks afterwards, without which polling still works. @returns ids of the connections. */
+  async keep(principal: Principal, adapter: PlatformAdapter, accounts: GrantedAccount[]): Promise<string[]> {
+    const ids = await this.transactions.run(async (tx) => {
+      const at = this.clock.iso();
+      const saved: string[] = [];
+      for (const account of accounts) {
+        const id = await this.store.save(tx, principal.workspaceId, account, adapter.platform, at);
+        const { externalAccountId, displayName, scopes, login } = account;
+        await recordAudit(tx, {
+          ...entryOf(principal, 'connection.connect', id, at),
+          after: { platform: adapter.platform, externalAccountId, displayName, scopes, login },
+        });
+        saved.push(id);
+      }
+      return saved;
+    });
+    await Promise.all(
+      accounts.map((account) =>
+        adapter.connect.subscribe(account).catch((error: unknown) => this.log.warn(`No webhooks for an account: ${String(error)}`)),
+      ),
+    );
+    return ids;
+  }
+
+  /**
+   * Gives the account back to the platform and forgets it. What the platform answers changes nothing: the token is gone from here in any case.
+   * A show that is listening says so and goes on when the account is connected anew. @throws ApiError NOT_FOUND
+   */
+  async disconnect(principal: Principal, id: string): Promise<void> {
+    const { row, last } = await this.transactions.run(async (tx) => {
+      const found = await this.store.find(principal.workspaceId, id, tx);
+      if (found === null) throw ApiError.notFound('connection');
+      const same = found.grantor_id === null ? [] : await this.store.byGrantor(tx, found.grantor_id);
+      await tx.query('DELETE FROM social_connections WHERE id = $1', [id]);
+      await recordAudit(tx, {
+        ...entryOf(principal, 'connection.disconnect', id, this.clock.iso()),
+        before: { platform: found.platform, externalAccountId: found.external_account_id, displayName: found.display_name },
+      });
+      const others = same.filter((other) => other.id !== id && other.login === found.login && other.status === 'active');
+      return { row: found, last: others.length === 0 };
+    });
+    await this.giveBack(row, last);
+  }
+
+  /** Runs `work` with the connection open. Trouble with the token is remembered. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
+  async using<T>(workspaceId: string, id: string, work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>): Promise<T> {
+    const row = await this.store.find(workspaceId, id);
+    if (row === null) throw ApiError.notFound('connection');
+    if (row.status !== 'active') throw expired(row);
+    try {
+      return await work(this.store.open(row), this.adapters.get(row.platform));
+    } catch (error) {
+      if (error instanceof ApiError) throw error;
+      if (await this.noteTrouble(row, error)) throw expired(row);
+      throw asPlatformError(error);
+    }
+  }
+
+  /** Remembers that a person has to connect again, where that is what the error means. @returns whether it is. */
+  async noteTrouble(row: ConnectionRow, error: unknown): Promise<boolean> {
+    const unreadable = error instanceof UnreadableToken;
+    if (!unreadable && !(error instanceof GraphError && error.needsReconnect)) return false;
+    const revoked = error instanceof GraphError && error.kind === 'revoked';
+    const problem = unreadable
+      ? 'Its token can no longer be decrypted: TOKEN_ENCRYPTION_KEY was changed. Connect it again.'
+      : revoked
+        ? 'The app was removed on the platform. Connect it again.'
+        : 'The platform no longer accepts the sign-in. Connect it again.';
+    await this.store.mark(row, { status: revoked ? 'revoked' : 'expired', problem }, this.clock.iso());
+    return true;
+  }
+
+  private async giveBack(row: ConnectionRow, last: boolean): Promise<void> {
+    if (row.encrypted_token === '') return;
+    try {
+      await this.adapters.get(row.platform).connect.revoke(this.store.open(row), last);
+    } catch (error) {
+      this.log.warn(`The platform did not take a grant back: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  }
+
+  private toConnection(row: ConnectionRow): Connection {
+    const { token_expires_at: end } = row;
+    const left = end === null ? null : end.getTime() - this.clock.now();
+    const needs = this.adapters.find(row.platform)?.connect.needs[row.login] ?? [];
+    // Where the platform did not tell any permission, none can be said to be missing.
+    const missingScopes = row.scopes.length === 0 ? [] : needs.filter((scope) => !row.scopes.includes(scope));
+    const status = row.status === 'active' && left !== null && left <= 0 ? 'expired' : row.status;
+    return {
+      id: row.id,
+      platform: row.platform,
+      externalAccountId: row.external_account_id,
+      displayName: row.display_name,
+      status,
+      tokenExpiresAt: end?.toISOString() ?? null,
+      daysLeft: left === null ? null : Math.max(0, Math.floor(left / DAY_MS)),
+      scopes: row.scopes,
+      createdAt: row.created_at.toISOString(),
+      login: row.login,
+      missingScopes,
+      problem: row.problem ?? problemOf(status, missingScopes),
+    };
+  }
+}
+
+function problemOf(status: Connection['status'], missing: string[]): string | null {
+  if (status === 'expired') return 'The sign-in has run out. Connect it again.';
+  if (missing.length === 0) return null;
+  return `Comments cannot be read fully without ${missing.join(', ')}. Connect it again and allow everything.`;
+}
+
+const expired = (row: ConnectionRow): ApiError =>
+  new ApiError('CONNECTION_EXPIRED', `${row.display_name} must be connected again: the platform no longer accepts its sign-in.`);
+
+/** What went wrong at the platform, in words for a person. */
+export function asPlatformError(error: unknown): ApiError {
+  if (!(error instanceof GraphError)) throw error;
+  const advice: Partial<Record<GraphError['kind'], string>> = {
+    throttled: 'The platform is throttling this app. Wait some minutes.',
+    permission: 'A permission is missing. Connect the account again and allow everything.',
+    setup: 'Check META_APP_ID and META_APP_SECRET.',
+    transient: 'Try again in a moment.',
+  };
+  return new ApiError('PLATFORM_ERROR', [error.message, advice[error.kind]].filter((part) => part !== undefined).join(' '));
+}
+
+const entryOf = (principal: Principal, action: string, id: string, at: string) => ({
+  workspaceId: principal.workspaceId,
+  actor: { id: principal.userId, name: principal.name },
+  action,
+  entityType: 'connection',
+  entityId: id,
+  at,
+});

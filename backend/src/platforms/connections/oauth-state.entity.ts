@@ -1,0 +1,36 @@
+import type { ConnectablePlatform, LoginKind } from '@sellary/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A sign-in at a platform that has been started: good once, for ten minutes, in the browser and for the person that started it. */
+@Entity('oauth_states')
+@Index('IDX_oauth_states_expiry', ['expiresAt'])
+export class OauthStateEntity {
+  /** SHA-256 of the state: who reads the table cannot finish somebody's sign-in. */
+  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'PK_oauth_states' })
+  stateHash!: Buffer;
+
+  /** SHA-256 of the browser's cookie. */
+  @Column('bytea')
+  browserHash!: Buffer;
+
+  @Column('uuid')
+  workspaceId!: string;
+
+  @Column('uuid')
+  userId!: string;
+
+  @Column('uuid')
+  sessionId!: string;
+
+  @Column('text')
+  platform!: ConnectablePlatform;
+
+  @Column('text')
+  login!: LoginKind;
+
+  @Column('text')
+  redirectUri!: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  expiresAt!: Date;
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { ConnectablePlatform, LoginKind } from '@sellary/contracts';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { Principal } from '../../auth';
+import { Clock } from '../../kernel';
+
+const LIFE_MS = 10 * 60_000;
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Who started a sign-in at a platform, and where it comes back to. */
+export interface StartedSignIn {
+  workspaceId: string;
+  userId: string;
+  sessionId: string;
+  login: LoginKind;
+  redirectUri: string;
+}
+
+interface StateRow {
+  browser_hash: Buffer;
+  workspace_id: string;
+  user_id: string;
+  session_id: string;
+  platform: ConnectablePlatform;
+  login: LoginKind;
+  redirect_uri: string;
+  expires_at: Date;
+}
+
+/** The states of sign-ins under way: each good once, for ten minutes, in the browser that started it. Only hashes are stored. */
+@Injectable()
+export class OauthStates {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `browser` is the secret in the browser's cookie. @returns the state for the platform to send back. */
+  async start(
+    principal: Principal,
+    browser: string,
+    platform: ConnectablePlatform,
+    login: LoginKind,
+    redirectUri: string,
+  ): Promise<string> {
+    const state = randomBytes(32).toString('base64url');
+    await this.dataSource.query(
+      `INSERT INTO oauth_states (state_hash, browser_hash, workspace_id, user_id, session_id, platform, login, redirect_uri, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        sha256(state),
+        sha256(browser),
+        principal.workspaceId,
+        principal.userId,
+        principal.sessionId,
+        platform,
+        login,
+        redirectUri,
+        new Date(this.clock.now() + LIFE_MS),
+      ],
+    );
+    return state;
+  }
+
+  /** Uses the state up, whatever comes of it. @returns null where it is unknown, used, expired, of another platform or from another browser. */
+  async finish(state: string, browser: string | null, platform: string): Promise<StartedSignIn | null> {
+    const [rows] = await this.dataSource.query<[StateRow[], number]>('DELETE FROM oauth_states WHERE state_hash = $1 RETURNING *', [
+      sha256(state),
+    ]);
+    const row = rows[0];
+    if (row === undefined || browser === null || row.platform !== platform || row.expires_at.getTime() < this.clock.now()) return null;
+    if (!timingSafeEqual(row.browser_hash, sha256(browser))) return null;
+    return {
+      workspaceId: row.workspace_id,
+      userId: row.user_id,
+      sessionId: row.session_id,
+      login: row.login,
+      redirectUri: row.redirect_uri,
+    };
+  }
+
+  async forgetExpired(): Promise<void> {
+    await this.dataSource.query('DELETE FROM oauth_states WHERE expires_at < $1', [new Date(this.clock.now())]);
+  }
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { APP_CONFIG, type AppConfig } from '../../kernel';
+
+const ALGORITHM = 'aes-256-gcm';
+const IV_BYTES = 12;
+const KEY_BYTES = 32;
+const LEAST_KEY_LENGTH = 32;
+
+interface Key {
+  id: string;
+  bytes: Buffer;
+}
+
+/**
+ * The keys of TOKEN_ENCRYPTION_KEY: one, or several with commas between, of which the first encrypts and all decrypt. A text with a comma in it is one
+ * key unless every part is long enough to be a key.
+ */
+export function keysOf(setting: string): Key[] {
+  const parts = setting.split(',').map((part) => part.trim());
+  const texts = parts.every((part) => part.length >= LEAST_KEY_LENGTH) ? parts : [setting];
+  return texts.map((text) => {
+    const raw = Buffer.from(text, 'base64');
+    const bytes = raw.length === KEY_BYTES && raw.toString('base64') === text ? raw : createHash('sha256').update(text).digest();
+    return { id: createHash('sha256').update('key id').update(bytes).digest('hex').slice(0, 8), bytes };
+  });
+}
+
+/** A token that cannot be read any more: its key is gone, or somebody changed it. */
+export class UnreadableToken extends Error {}
+
+/** Platform tokens as the database keeps them: `keyId:iv:authTag:ciphertext`, AES-256-GCM, the last three base64. */
+@Injectable()
+export class TokenVault {
+  private readonly keys: Key[];
+
+  constructor(@Inject(APP_CONFIG) config: Pick<AppConfig, 'tokenEncryptionKey'>) {
+    this.keys = keysOf(config.tokenEncryptionKey);
+  }
+
+  /** `owner` is bound in: the text is good for that row alone. */
+  seal(token: string, owner: string): string {
+    const [key] = this.keys;
+    if (key === undefined) throw new Error('There is no key to encrypt tokens with');
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(ALGORITHM, key.bytes, iv).setAAD(Buffer.from(owner));
+    const text = Buffer.concat([cipher.update(token, 'utf8'), cipher.final()]);
+    return [key.id, ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64'))].join(':');
+  }
+
+  /** @throws UnreadableToken */
+  open(sealed: string, owner: string): string {
+    const [id, iv, tag, text] = sealed.split(':');
+    const key = this.keys.find((one) => one.id === id);
+    if (key === undefined) throw new UnreadableToken('The token was encrypted with a key that TOKEN_ENCRYPTION_KEY does not hold.');
+    try {
+      const decipher = createDecipheriv(ALGORITHM, key.bytes, Buffer.from(iv ?? '', 'base64'), { authTagLength: 16 })
+        .setAAD(Buffer.from(owner))
+        .setAuthTag(Buffer.from(tag ?? '', 'base64'));
+      return Buffer.concat([decipher.update(Buffer.from(text ?? '', 'base64')), decipher.final()]).toString('utf8');
+    } catch {
+      throw new UnreadableToken('The token in the database was changed by somebody.');
+    }
+  }
+
+  /** Whether it was sealed with another key than the first. */
+  isOld(sealed: string): boolean {
+    return !sealed.startsWith(`${this.keys[0]?.id ?? ''}:`);
+  }
+}

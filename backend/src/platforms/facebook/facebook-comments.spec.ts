@@ -1,0 +1,84 @@
+import { commentOf, pagesWithNews, pushedComments } from './facebook-comments';
+
+const value = {
+  from: { id: '9000001', name: 'Test Viewer' },
+  post: { id: '1000001_3000001', permalink_url: 'https://www.facebook.com/demopage/videos/3000001/' },
+  message: 'mine! size M',
+  post_id: '1000001_3000001',
+  comment_id: '3000001_4000003',
+  created_time: 1795374312,
+  item: 'comment',
+  parent_id: '1000001_3000001',
+  verb: 'add',
+};
+const feed = (change: Record<string, unknown>) => ({
+  object: 'page',
+  entry: [{ id: '1000001', time: 1795374312, changes: [{ field: 'feed', value: { ...value, ...change } }] }],
+});
+
+describe('A feed webhook', () => {
+  it('tells a new comment with the second it was made in, and every id its broadcast may have', () => {
+    expect(pushedComments(feed({}))).toEqual([
+      {
+        accountId: '1000001',
+        liveIds: ['3000001'],
+        sentAt: 1795374312000,
+        comment: {
+          platform: 'facebook',
+          commentId: '3000001_4000003',
+          author: { userId: '9000001', handle: 'Test Viewer', displayName: 'Test Viewer' },
+          text: 'mine! size M',
+          saidAt: 1795374312000,
+          secondsOnly: true,
+          byHost: false,
+        },
+      },
+    ]);
+    expect(pushedComments(feed({ post_id: '1000001_5555555', post: undefined }))[0]?.liveIds).toEqual(['3000001', '5555555']);
+  });
+
+  it('takes the old shape of the sender, hides the hidden and knows the page', () => {
+    const author = (change: Record<string, unknown>) => pushedComments(feed(change))[0]?.comment;
+    expect(author({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author).toMatchObject({ userId: '9000001' });
+    expect(author({ from: undefined })?.author).toBeNull();
+    expect(author({ from: { id: '9000001' } })?.author?.handle).toBe('Facebook User');
+    expect(author({ from: { id: '1000001', name: 'Demo Page' } })?.byHost).toBe(true);
+  });
+
+  it.each(['edit', 'edited', 'remove', 'delete', 'hide', 'unhide'])('of the verb %s is no new comment', (verb) =>
+    expect(pushedComments(feed({ verb }))).toEqual([]),
+  );
+
+  it.each([
+    ['about a reaction', feed({ item: 'reaction' })],
+    ['without an id', feed({ comment_id: undefined })],
+    ['without values', { object: 'page', entry: [{ id: '1000001', changed_fields: ['feed'] }] }],
+    ['of nothing', null],
+  ])('%s gives nothing', (_, payload) => expect(pushedComments(payload)).toEqual([]));
+
+  it('about broadcasts names the page', () => {
+    const payload = {
+      object: 'page',
+      entry: [{ id: '1000001', changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }] }],
+    };
+    expect(pagesWithNews(payload)).toEqual(['1000001']);
+  });
+});
+
+describe('A Facebook comment that is read', () => {
+  it('keeps its id whole, its time and its author', () => {
+    const fields = { id: '3000001_4000003', message: 'hi', created_time: '2026-11-22T19:05:12+0000', from: { id: '9000001', name: 'Ann' } };
+    expect(commentOf(fields, '2000001', '1000001')).toEqual({
+      platform: 'facebook',
+      liveId: '2000001',
+      commentId: '3000001_4000003',
+      author: { userId: '9000001', handle: 'Ann', displayName: 'Ann' },
+      text: 'hi',
+      saidAt: Date.UTC(2026, 10, 22, 19, 5, 12),
+      secondsOnly: true,
+      byHost: false,
+    });
+    expect(commentOf({ ...fields, from: null, message: null }, '2000001', '1000001')).toMatchObject({ author: null, text: '' });
+    expect(commentOf({ ...fields, created_time: undefined }, '2000001', '1000001')).toBeNull();
+  });
+});

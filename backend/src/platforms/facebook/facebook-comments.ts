@@ -1,0 +1,83 @@
+import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import type { PushedComment, ReadComment } from '../platform-adapter';
+
+/** Shown for somebody whose id is told and whose name is not. */
+const NAMELESS = 'Facebook User';
+
+/** Whom `from` names; null where the platform hides them. Never anybody by name alone: names are not unique. */
+function authorOf(from: unknown): ReadComment['author'] {
+  const fields = fieldsOf(from);
+  const userId = idOf(fields['id']);
+  if (userId === null) return null;
+  const name = textOf(fields['name']).trim() || NAMELESS;
+  return { userId, handle: name, displayName: name };
+}
+
+/** A comment of the `/comments` edge; null where it has no id or no time. The page itself is the host. */
+export function commentOf(fields: Fields, liveId: string, pageId: string): ReadComment | null {
+  const commentId = idOf(fields['id']);
+  const saidAt = timeOf(fields['created_time']);
+  if (commentId === null || saidAt === null) return null;
+  const author = authorOf(fields['from']);
+  return {
+    platform: 'facebook',
+    liveId,
+    commentId,
+    author,
+    text: textOf(fields['message']),
+    saidAt,
+    secondsOnly: true,
+    byHost: author?.userId === pageId,
+  };
+}
+
+/** New comments in a `feed` webhook. Edits, removals and hiding change no claim and are left to the console. */
+export function pushedComments(payload: unknown): PushedComment[] {
+  return changesOf(payload, 'feed').flatMap(({ accountId, value }) => {
+    const commentId = idOf(value['comment_id']);
+    if (value['item'] !== 'comment' || value['verb'] !== 'add' || commentId === null) return [];
+    const sender = { id: value['sender_id'], name: value['sender_name'] };
+    const author = authorOf(value['from'] ?? sender);
+    const saidAt = timeOf(value['created_time']);
+    return [
+      {
+        accountId,
+        liveIds: liveIdsOf(value, commentId),
+        sentAt: saidAt,
+        comment: {
+          platform: 'facebook',
+          commentId,
+          author,
+          text: textOf(value['message']),
+          saidAt,
+          secondsOnly: true,
+          byHost: author?.userId === accountId,
+        },
+      },
+    ];
+  });
+}
+
+/** Pages of which a `live_videos` webhook says that a broadcast began or ended. */
+export const pagesWithNews = (payload: unknown): string[] => changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
+
+/** Comment ids begin with the video's id; a post's id ends with it, or with a story's; its address holds it. */
+function liveIdsOf(value: Fields, commentId: string): string[] {
+  const post = fieldsOf(value['post']);
+  const ids = [
+    commentId.split('_')[0],
+    textOf(value['post_id']).split('_')[1],
+    /\/videos\/(?:[^/]+\/)?(\d+)/.exec(textOf(post['permalink_url']))?.[1],
+  ];
+  return [...new Set(ids.filter((id) => id !== undefined && id !== ''))] as string[];
+}
+
+function changesOf(payload: unknown, field: string): { accountId: string; value: Fields }[] {
+  return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {
+    const accountId = idOf(entry['id']);
+    if (accountId === null) return [];
+    return listOf(entry['changes'])
+      .filter((change) => change['field'] === field)
+      .flatMap((change) => listOf(change['value']).map((value) => ({ accountId, value })));
+  });
+}

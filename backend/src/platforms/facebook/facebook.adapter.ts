@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { LoginKind } from '@sellary/contracts';
+import { APP_CONFIG, type AppConfig } from '../../kernel';
+import { GraphClient } from '../graph/graph-client';
+import { idOf, textOf } from '../graph/graph-json';
+import { PageLogin } from '../graph/page-login';
+import type {
+  CommentPage,
+  CommentQuery,
+  ConnectCapability,
+  GrantedAccount,
+  OpenConnection,
+  PlatformAdapter,
+  PollCapability,
+} from '../platform-adapter';
+import { FacebookBroadcasts } from './facebook-broadcasts';
+import { commentOf, pagesWithNews, pushedComments } from './facebook-comments';
+
+const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
+/** The last one lets us ask for webhooks; polling works without. */
+const ASKED = [...NEEDED, 'pages_manage_metadata'];
+const WEBHOOK_FIELDS = 'feed,live_videos';
+const PAGE_OF_COMMENTS = '100';
+
+/** Facebook Live on a Page. */
+@Injectable()
+export class FacebookAdapter implements PlatformAdapter {
+  readonly platform = 'facebook';
+  readonly name = 'Facebook';
+  readonly connect: ConnectCapability;
+  readonly discover: FacebookBroadcasts;
+  readonly poll: PollCapability;
+  readonly webhook = { object: 'page', comments: pushedComments, accountsToLookAt: pagesWithNews };
+
+  constructor(@Inject(APP_CONFIG) config: AppConfig, graph: GraphClient, login: PageLogin) {
+    this.discover = new FacebookBroadcasts(graph);
+    this.connect = {
+      logins: ['facebook'] satisfies LoginKind[],
+      needs: { facebook: NEEDED, instagram: [] },
+      authorizeUrl: (_, request) => login.authorizeUrl(config.meta.dialogUrl, config.meta.version, ASKED, request),
+      complete: (_, { code, redirectUri }) => grantedPages(login, code, redirectUri),
+      subscribe: (page) => login.subscribe(page.externalAccountId, page.token, WEBHOOK_FIELDS),
+      revoke: (connection, last) => login.revoke(connection, connection.externalAccountId, last),
+      inspect: (connection) => login.inspect(connection),
+      renew: (connection) => login.renew(connection, connection.externalAccountId),
+    };
+    this.poll = { unbounded: false, ordered: false, comments: (connection, query) => readComments(graph, connection, query) };
+  }
+}
+
+async function grantedPages(login: PageLogin, code: string, redirectUri: string): Promise<GrantedAccount[]> {
+  const grant = await login.grantOf(code, redirectUri);
+  return (await login.pages(grant.token)).flatMap((page): GrantedAccount[] => {
+    const [id, token] = [idOf(page['id']), textOf(page['access_token'])];
+    // Without a role that may act for the page there is no token, and nothing to read with.
+    if (id === null || token === '') return [];
+    return [
+      {
+        externalAccountId: id,
+        displayName: textOf(page['name']) || `Page ${id}`,
+        login: 'facebook',
+        pageId: null,
+        grantorId: grant.grantorId,
+        token,
+        userToken: grant.token,
+        tokenExpiresAt: grant.expiresAt,
+        scopes: grant.scopes,
+      },
+    ];
+  });
+}
+
+/** The edge's defaults for `filter` and `live_filter` leave comments out without a word, so both are always sent. */
+async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {
+  const { externalAccountId: accountId, token } = connection;
+  const page = await graph.page(
+    {
+      path: `/${encodeURIComponent(query.liveId)}/comments`,
+      token,
+      accountId,
+      query: {
+        filter: 'stream',
+        live_filter: 'no_filter',
+        order: 'reverse_chronological',
+        limit: PAGE_OF_COMMENTS,
+        fields: 'id,message,created_time,from{id,name}',
+        since: String(Math.max(0, Math.floor(query.since / 1000))),
+      },
+    },
+    query.after,
+  );
+  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, accountId) ?? []);
+  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs };
+}

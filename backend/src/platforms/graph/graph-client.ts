@@ -1,0 +1,171 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig } from '../../kernel';
+import { appSecretProof } from './app-secret';
+import { errorOfAnswer, GraphError } from './graph-error';
+import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
+import { readUsage, type Usage } from './usage';
+
+/** Which of Meta's hosts is called; a simulator plays them all. */
+export type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
+
+export interface GraphCall {
+  host?: GraphHost;
+  method?: 'GET' | 'POST' | 'DELETE';
+  /** Without version, with a leading slash. */
+  path: string;
+  /** false for the token endpoints of Instagram, which have no version. */
+  versioned?: boolean;
+  query?: Record<string, string>;
+  /** Sent as a form. */
+  form?: Record<string, string>;
+  /** Sent as a header, so that it stands in no access log; its proof goes into the query. */
+  token?: string;
+  /** Secrets that stand in the query or the form, to be kept out of any error text. */
+  hidden?: string[];
+  /** Whose allowance matters, where the usage header tells several. */
+  accountId?: string;
+}
+
+export interface GraphAnswer {
+  body: Fields;
+  usage: Usage;
+  /** How far Meta's clock is ahead of ours, ms, as well as one `Date` header tells (its seconds are cut off); null without one. */
+  skewMs: number | null;
+}
+
+/** One page of a list. `next`: parameters that ask for the following page; null only where the platform says that there is none. */
+export interface GraphPage extends GraphAnswer {
+  items: Fields[];
+  next: Record<string, string> | null;
+}
+
+const TIMEOUT_MS = 10_000;
+/** `Date` is cut to the second: on average the server's clock stood half a second later. */
+const HALF_SECOND_MS = 500;
+/** In `paging.next`, but ours to send. */
+const OWN_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
+
+/** Speaks HTTP to the Graph API. Every answer is either its body or a GraphError; no token leaves by a log, an error or a URL of ours. */
+@Injectable()
+export class GraphClient {
+  private readonly log = new Logger('GraphApi');
+  private warnedOfVersion = false;
+
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
+
+  /** The app's own token, for questions about tokens and subscriptions. @throws GraphError setup */
+  appToken(login: 'facebook' | 'instagram' = 'facebook'): string {
+    const { id, secret } = this.app(login);
+    return `${id}|${secret}`;
+  }
+
+  /** @throws GraphError `setup` where the app is not configured. */
+  app(login: 'facebook' | 'instagram'): { id: string; secret: string } {
+    const { meta } = this.config;
+    const [id, secret] = login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
+    if (id !== null && secret !== null) return { id, secret };
+    const names = login === 'facebook' ? 'META_APP_ID and META_APP_SECRET' : 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET';
+    throw new GraphError('setup', `No Meta app is configured: set ${names} and start the server again.`);
+  }
+
+  /** @throws GraphError */
+  async call(call: GraphCall): Promise<GraphAnswer> {
+    const redact = this.redactor(call);
+    const sentAt = Date.now();
+    const { response, text } = await this.send(call, redact);
+    const usage = readUsage(response.headers, call.accountId);
+    this.checkVersion(response.headers.get('facebook-api-version'));
+    const body = parse(text);
+    // An error may come with HTTP 200, and something that is not JSON with any status.
+    if (!response.ok || body === null || body['error'] !== undefined) throw errorOfAnswer(body, response.status, usage.regainMs, redact);
+    return { body, usage, skewMs: skewOf(response.headers.get('date'), sentAt, Date.now()) };
+  }
+
+  /** One page of a list. `after` are the parameters of the page before: the same call goes out again with them, whatever host `paging.next` names. @throws GraphError */
+  async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
+    const answer = await this.call({ ...call, query: { ...call.query, ...after } });
+    return { ...answer, items: listOf(answer.body['data'] ?? bareItem(answer.body)), next: nextOf(answer.body) };
+  }
+
+  /** Every item of a list, at most `most` pages of it. @throws GraphError */
+  async all(call: GraphCall, most: number): Promise<Fields[]> {
+    const items: Fields[] = [];
+    let after: Record<string, string> | null = null;
+    for (let read = 0; read < most; read++) {
+      const page: GraphPage = await this.page(call, after);
+      items.push(...page.items);
+      if (page.next === null) break;
+      after = page.next;
+    }
+    return items;
+  }
+
+  private async send(call: GraphCall, redact: (text: string) => string): Promise<{ response: Response; text: string }> {
+    try {
+      const response = await fetch(this.urlOf(call), {
+        method: call.method ?? 'GET',
+        headers: { accept: 'application/json', ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }) },
+        ...(call.form === undefined ? {} : { body: new URLSearchParams(call.form) }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      return { response, text: await response.text() };
+    } catch (error) {
+      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+      const reason = cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.name) : 'unknown';
+      throw new GraphError('transient', `The platform does not answer (${redact(reason)}).`);
+    }
+  }
+
+  private urlOf(call: GraphCall): URL {
+    const { meta } = this.config;
+    const host = call.host ?? 'facebook';
+    const base = { facebook: meta.graphUrl, instagram: meta.instagram.graphUrl, instagramApi: meta.instagram.apiUrl }[host];
+    const url = new URL(`${base}${call.versioned === false ? '' : `/${meta.version}`}${call.path}`);
+    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+    if (call.token !== undefined) {
+      url.searchParams.set('appsecret_proof', appSecretProof(this.app(host === 'facebook' ? 'facebook' : 'instagram').secret, call.token));
+    }
+    return url;
+  }
+
+  private redactor(call: GraphCall): (text: string) => string {
+    const { meta } = this.config;
+    const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret].filter((one) => one !== undefined);
+    const known = secrets.filter((secret) => secret !== null && secret.length > 3);
+    return (text) =>
+      known
+        .reduce<string>((clean, secret) => clean.replaceAll(secret ?? '', '…'), text)
+        .replace(/\b(EAA|IGAA|IGQ)[\w|-]+/g, '…')
+        .replace(/(access_token|fb_exchange_token|input_token|client_secret)=[^&\s"]+/g, '$1=…');
+  }
+
+  private checkVersion(served: string | null): void {
+    if (served === null || served === this.config.meta.version || this.warnedOfVersion) return;
+    this.warnedOfVersion = true;
+    this.log.warn(`Asked for ${this.config.meta.version} of the Graph API and was served ${served.slice(0, 20)}: set META_GRAPH_VERSION.`);
+  }
+}
+
+function parse(text: string): Fields | null {
+  try {
+    const value = parseGraphJson(text);
+    return isFields(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A list's sample in Meta's documentation is a bare object. */
+const bareItem = (body: Fields): Fields[] => (body['id'] === undefined ? [] : [body]);
+
+function nextOf(body: Fields): Record<string, string> | null {
+  const next = textOf(fieldsOf(body['paging'])['next']);
+  if (!URL.canParse(next)) return null;
+  return Object.fromEntries([...new URL(next).searchParams].filter(([name]) => !OWN_PARAMETERS.has(name)));
+}
+
+function skewOf(date: string | null, sentAt: number, answeredAt: number): number | null {
+  const theirs = Date.parse(date ?? '');
+  return Number.isNaN(theirs) ? null : theirs + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
+}

@@ -1,0 +1,57 @@
+import { fieldsOf, numberOf, textOf } from './graph-json';
+
+/**
+ * What a failed call means for us, by Meta's code and subcode and never by the HTTP status alone:
+ * `transient` try again · `throttled` stop for a while · `token` a person must connect again · `revoked` the same, because the app was removed ·
+ * `permission` a permission is missing · `gone` the object is not there for us · `setup` the app's own settings are wrong · `request` the call was not understood.
+ */
+export type GraphErrorKind = 'transient' | 'throttled' | 'token' | 'revoked' | 'permission' | 'gone' | 'setup' | 'request';
+
+const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
+const SETUP_CODES = new Set([3, 101, 104]);
+const APP_REMOVED = 458;
+const OBJECT_MISSING = 33;
+
+/** Source: fact sheet of the Graph API, error table; 801xx are the throttles of single business products. */
+export function classify(code: number, subcode: number | null, message: string, status: number, isTransient: boolean): GraphErrorKind {
+  if (THROTTLE_CODES.has(code) || (code >= 80_000 && code <= 80_014)) return 'throttled';
+  if (code === 190) return subcode === APP_REMOVED ? 'revoked' : 'token';
+  if (code === 102) return 'token';
+  if (code === 10 || (code >= 200 && code <= 299)) return 'permission';
+  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) return 'setup';
+  if (code === 100) return subcode === OBJECT_MISSING ? 'gone' : 'request';
+  if (code === 1 || code === 2 || isTransient || status >= 500) return 'transient';
+  return status === 429 ? 'throttled' : 'request';
+}
+
+/** A call that did not succeed. Its message is for a person and holds neither token nor secret nor URL. */
+export class GraphError extends Error {
+  constructor(
+    readonly kind: GraphErrorKind,
+    message: string,
+    /** Meta's code; 0 where the answer was none of Meta's. */
+    readonly code = 0,
+    readonly subcode: number | null = null,
+    /** For throttles: how long Meta asks us to stay away, ms; 0 where it does not say. */
+    readonly regainMs = 0,
+  ) {
+    super(message);
+  }
+
+  /** True where a person has to connect the account again. */
+  get needsReconnect(): boolean {
+    return this.kind === 'token' || this.kind === 'revoked';
+  }
+}
+
+/** Builds the error of an answered call. Instagram's token endpoint has a shape of its own. */
+export function errorOfAnswer(body: unknown, status: number, regainMs: number, redact: (text: string) => string): GraphError {
+  const outer = fieldsOf(body);
+  const error = fieldsOf(outer['error'] ?? { message: outer['error_message'], code: outer['code'], type: outer['error_type'] });
+  const code = numberOf(error['code']) ?? 0;
+  const subcode = numberOf(error['error_subcode']);
+  const said = redact(textOf(error['message'])).slice(0, 300);
+  const kind = classify(code, subcode, said, status, error['is_transient'] === true);
+  const where = code === 0 ? `HTTP ${status}` : `code ${code}${subcode === null ? '' : `/${subcode}`}`;
+  return new GraphError(kind, `The platform refused (${where})${said === '' ? '' : `: ${said}`}`, code, subcode, regainMs);
+}

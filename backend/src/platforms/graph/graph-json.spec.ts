@@ -1,0 +1,39 @@
+import { idOf, parseGraphJson, timeOf } from './graph-json';
+
+describe('JSON of the Graph API', () => {
+  it('keeps ids beyond 2^53 whole', () => {
+    expect(parseGraphJson('{"user_id":17840000000000001,"n":12,"list":[17990000000000003]}')).toEqual({
+      user_id: '17840000000000001',
+      n: 12,
+      list: ['17990000000000003'],
+    });
+  });
+
+  it('leaves texts, fractions and exponents alone', () => {
+    const text = '{"m":"id 17840000000000001, \\"17840000000000002\\" \\\\","f":0.12345678901234567,"e":1e21,"s":"\\u00e7a"}';
+    expect(parseGraphJson(text)).toEqual(JSON.parse(text));
+  });
+
+  it('refuses what is not JSON', () => {
+    expect(() => parseGraphJson('<html>Sorry, something went wrong.</html>')).toThrow(SyntaxError);
+  });
+
+  it('reads times with an offset of four digits, and unix seconds', () => {
+    expect(timeOf('2026-11-22T19:05:12+0000')).toBe(Date.UTC(2026, 10, 22, 19, 5, 12));
+    expect(timeOf('2026-11-22T11:05:12-0800')).toBe(Date.UTC(2026, 10, 22, 19, 5, 12));
+    expect(timeOf(1795374312)).toBe(1795374312000);
+    expect(timeOf('soon')).toBeNull();
+    expect(timeOf(undefined)).toBeNull();
+  });
+
+  it('takes only storable ids', () => {
+    expect([idOf('3000001_4000001'), idOf(12), idOf(''), idOf(null), idOf('a\0b'), idOf('x'.repeat(201))]).toEqual([
+      '3000001_4000001',
+      '12',
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { fieldsOf, listOf, numberOf } from './graph-json';
+
+/** How much of an allowance is used, as Meta tells in its headers. */
+export interface Usage {
+  /** Of the fullest allowance, percent; may exceed 100. 0 where Meta says nothing, which it does while usage is negligible. */
+  percent: number;
+  /** Until access comes back, ms; 0 where none was lost. */
+  regainMs: number;
+}
+
+export const NO_USAGE: Usage = { percent: 0, regainMs: 0 };
+
+const MINUTE_MS = 60_000;
+const LEAST_STOP_MS = 5 * MINUTE_MS;
+
+/** The fullest of all allowances named in the headers. `accountId`: where the business header tells several, only this one's counts. */
+export function readUsage(headers: Headers, accountId?: string): Usage {
+  const parts = [...parseHeader(headers, 'x-app-usage'), ...parseHeader(headers, 'x-page-usage'), ...businessParts(headers, accountId)];
+  return parts.reduce<Usage>(
+    (fullest, part) => ({
+      percent: Math.max(fullest.percent, ...['call_count', 'total_time', 'total_cputime'].map((name) => numberOf(part[name]) ?? 0)),
+      regainMs: Math.max(fullest.regainMs, (numberOf(part['estimated_time_to_regain_access']) ?? 0) * MINUTE_MS),
+    }),
+    NO_USAGE,
+  );
+}
+
+function businessParts(headers: Headers, accountId: string | undefined): Record<string, unknown>[] {
+  const byAccount = parseHeader(headers, 'x-business-use-case-usage')[0] ?? {};
+  const own = accountId === undefined ? undefined : byAccount[accountId];
+  return own === undefined ? Object.values(byAccount).flatMap(listOf) : listOf(own);
+}
+
+function parseHeader(headers: Headers, name: string): Record<string, unknown>[] {
+  try {
+    return [fieldsOf(JSON.parse(headers.get(name) ?? '{}'))];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * How long to wait before the next call: twice the interval from 75 %, four times from 90 %, and from 100 % for as long as Meta estimates, at
+ * least five minutes, because calls while throttled extend the block.
+ */
+export function paceFor(usage: Usage, intervalMs: number): number {
+  if (usage.percent >= 100) return stopFor(usage.regainMs);
+  if (usage.percent >= 90) return intervalMs * 4;
+  return usage.percent >= 75 ? intervalMs * 2 : intervalMs;
+}
+
+/** How long to stay away after a throttle. */
+export const stopFor = (regainMs: number): number => Math.max(regainMs, LEAST_STOP_MS);

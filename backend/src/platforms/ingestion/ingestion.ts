@@ -1,0 +1,112 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { filter, type Subscription } from 'rxjs';
+import { Clock, LedgerFeed } from '../../kernel';
+import { SourceChannel } from './source-channel';
+import { SourceLocks } from './source-locks';
+import { SourcePoller } from './source-poller';
+import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
+import { Throttles } from './throttles';
+
+const LOOK_EVERY_MS = 1_000;
+/** Ledger rows after which a source may have to be read, or not any more. */
+const TURNING_POINTS = new Set(['session.status', 'show.updated']);
+
+/**
+ * Sees to it that every source of an active show is read by exactly one process, also after a crash: each process looks once a second, and at once
+ * after its own commits, for sources that nobody holds.
+ */
+@Injectable()
+export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('Ingestion');
+  private readonly pollers = new Map<string, SourcePoller>();
+  private readonly stopping = new WeakMap<SourcePoller, Promise<void>>();
+  private readonly throttles = new Throttles();
+  private readonly subscriptions: Subscription[] = [];
+  private timer: NodeJS.Timeout | null = null;
+  private looking: Promise<void> | null = null;
+  private again = false;
+  private closed = false;
+
+  constructor(
+    private readonly channel: SourceChannel,
+    private readonly readings: SourceReadings,
+    private readonly locks: SourceLocks,
+    private readonly clock: Clock,
+    private readonly feed: LedgerFeed,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.subscriptions.push(
+      this.feed.appended
+        .pipe(filter(({ events }) => events.some((event) => TURNING_POINTS.has(event.type))))
+        .subscribe(() => void this.look()),
+      this.locks.lost.subscribe(() => void this.stopAll()),
+    );
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.closed = true;
+    if (this.timer !== null) clearInterval(this.timer);
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+    await this.looking;
+    await this.stopAll();
+    await this.locks.close();
+  }
+
+  /** Something was said to have happened to these accounts' broadcasts: their sources are read at once. */
+  lookAt(accountIds: string[]): void {
+    for (const poller of this.pollers.values()) {
+      if (poller.account !== null && accountIds.includes(poller.account)) poller.lookAgain();
+    }
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking !== null) {
+      this.again = true;
+      return this.looking;
+    }
+    this.looking = this.reconcile()
+      .catch((error: unknown) => this.log.debug(`Sources could not be looked at: ${String(error)}`))
+      .finally(() => (this.looking = null));
+    await this.looking;
+    if (this.again && !this.closed) {
+      this.again = false;
+      await this.look();
+    }
+  }
+
+  private async reconcile(): Promise<void> {
+    if (this.closed) return;
+    const wanted = new Map((await this.readings.wanted(this.channel.platforms)).map((target) => [targetKey(target), target]));
+    // Not waited for: a turn under way may take as long as the platform does not answer.
+    for (const poller of this.pollers.values()) if (!wanted.has(poller.key)) void this.stop(poller);
+    for (const [key, target] of wanted) {
+      const poller = this.pollers.get(key);
+      if (poller !== undefined) poller.update(target);
+      else if (await this.locks.acquire(key)) this.begin(key, target);
+    }
+  }
+
+  private begin(key: string, target: SourceTarget): void {
+    const { channel, readings, throttles, clock } = this;
+    const poller = new SourcePoller(target, { channel, readings, throttles, clock });
+    this.pollers.set(key, poller);
+    poller.start();
+  }
+
+  private stop(poller: SourcePoller): Promise<void> {
+    const known = this.stopping.get(poller);
+    if (known !== undefined) return known;
+    const stopped = poller.stop().then(async () => {
+      this.pollers.delete(poller.key);
+      await this.locks.release(poller.key);
+    });
+    this.stopping.set(poller, stopped);
+    return stopped;
+  }
+
+  private async stopAll(): Promise<void> {
+    await Promise.all([...this.pollers.values()].map((poller) => this.stop(poller)));
+  }
+}

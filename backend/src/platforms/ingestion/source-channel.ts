@@ -1,0 +1,80 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Workspaces } from '../../auth';
+import { ClaimIntake } from '../../claim-engine';
+import { ShowDesk } from '../../shows';
+import { AdapterRegistry } from '../adapter-registry';
+import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
+import { Connections } from '../connections/connections';
+import type { OpenConnection, PlatformAdapter, ReadComment } from '../platform-adapter';
+import type { SourceTarget } from './source-readings';
+
+/** An opened connection with its row, to which trouble is noted. */
+export interface Opened {
+  row: ConnectionRow;
+  connection: OpenConnection;
+}
+
+/** What a reader of a source needs of the rest of the product. */
+@Injectable()
+export class SourceChannel {
+  private readonly log = new Logger('Ingestion');
+
+  constructor(
+    private readonly adapters: AdapterRegistry,
+    private readonly store: ConnectionStore,
+    private readonly connections: Connections,
+    private readonly intake: ClaimIntake,
+    private readonly desk: ShowDesk,
+    private readonly workspaces: Workspaces,
+  ) {}
+
+  get platforms(): string[] {
+    return this.adapters.all.map((adapter) => adapter.platform);
+  }
+
+  adapter(target: SourceTarget): PlatformAdapter {
+    return this.adapters.get(target.platform);
+  }
+
+  /** @returns null where there is none that works: then nothing is asked of the platform. */
+  async open(target: SourceTarget, accountId: string | null): Promise<Opened | null> {
+    const row = await this.store.findForSource({ ...target, accountId });
+    if (row === null || row.status !== 'active') return null;
+    try {
+      return { row, connection: this.store.open(row) };
+    } catch (error) {
+      if (!(await this.connections.noteTrouble(row, error))) throw error;
+      return null;
+    }
+  }
+
+  noteTrouble(opened: Opened, error: unknown): Promise<boolean> {
+    return this.connections.noteTrouble(opened.row, error);
+  }
+
+  /** Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead; claim times are kept in ours, in which shows begin and end. */
+  async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
+    if (comments.length === 0) return;
+    await this.intake.submit(
+      target.showId,
+      comments.map((comment) => ({ ...comment, liveId: target.liveId, saidAt: comment.saidAt - skewMs })),
+    );
+  }
+
+  async intervalMs(target: SourceTarget): Promise<number> {
+    return (await this.workspaces.settings(target.workspaceId)).pollIntervalSeconds * 1000;
+  }
+
+  /** Trouble that a show's record should hold. What cannot be recorded is logged: reading goes on. */
+  async tell(target: SourceTarget, code: string, message: string, nextTryAt: number | null): Promise<void> {
+    const context = {
+      sourceId: target.id,
+      platform: target.platform,
+      liveId: target.liveId,
+      ...(nextTryAt === null ? {} : { nextTryAt: new Date(nextTryAt).toISOString() }),
+    };
+    await this.desk
+      .act(target.workspaceId, target.showId, async (show) => show.record('error', { code, message, context }))
+      .catch((error: unknown) => this.log.warn(`Trouble of show ${target.showId} was not recorded: ${String(error)}`));
+  }
+}

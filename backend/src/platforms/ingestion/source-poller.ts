@@ -1,0 +1,178 @@
+import { Logger } from '@nestjs/common';
+import type { Clock } from '../../kernel';
+import { GraphError } from '../graph/graph-error';
+import type { Opened, SourceChannel } from './source-channel';
+import { SourceReader } from './source-reader';
+import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
+import type { Throttles } from './throttles';
+import { diagnose } from './trouble';
+
+/** How often a source without a working connection looks whether it was connected again. */
+const LOOK_FOR_CONNECTION_MS = 2_000;
+
+export interface PollerServices {
+  channel: SourceChannel;
+  readings: SourceReadings;
+  throttles: Throttles;
+  clock: Clock;
+}
+
+/** Keeps one source read, turn after turn, until it is stopped or nothing is left: waits between turns, backs off, says what is wrong. */
+export class SourcePoller {
+  private readonly log = new Logger('Ingestion');
+  private reader: SourceReader | null = null;
+  private accountId: string | null = null;
+  private problem: string | null = null;
+  private failures = 0;
+  private notBefore = 0;
+  private stopped = false;
+  private endWait: () => void = () => undefined;
+  private woken = false;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    public target: SourceTarget,
+    private readonly services: PollerServices,
+  ) {}
+
+  get key(): string {
+    return targetKey(this.target);
+  }
+
+  /** The account that is read; null before the first reading. */
+  get account(): string | null {
+    return this.accountId;
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** The show or the source changed. */
+  update(target: SourceTarget): void {
+    const changed = target.status !== this.target.status || target.connectionId !== this.target.connectionId;
+    this.target = target;
+    if (this.reader !== null) this.reader.target = target;
+    if (changed) this.wake();
+  }
+
+  /** Reads at once instead of waiting for the next turn. */
+  lookAgain(): void {
+    this.reader?.lookAgain();
+    this.wake();
+  }
+
+  /** Resolves when the turn under way is over. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      const waitMs = await this.turn().catch((error: unknown) => this.stumble(error, null));
+      if (waitMs === null) return;
+      await this.wait(waitMs);
+    }
+  }
+
+  /** @returns ms until the next turn; null when nothing is left to do. */
+  private async turn(): Promise<number | null> {
+    const { channel, throttles, clock } = this.services;
+    const reader = (this.reader ??= await this.begin());
+    const opened = await channel.open(this.target, this.accountId);
+    if (opened === null) return this.withoutConnection();
+    this.accountId = opened.connection.externalAccountId;
+    const blocked = Math.max(this.notBefore, throttles.until(this.accountId)) - clock.now();
+    if (blocked > 0) return blocked;
+    try {
+      const { nextMs, gap, ended, usage } = await reader.turn(opened);
+      this.failures = 0;
+      if (usage.percent >= 100) {
+        return await this.stumble(new GraphError('throttled', 'The allowance is used up.', 0, null, usage.regainMs), opened);
+      }
+      this.problem = null;
+      if (gap) await this.tellOnce('GAP', 'Comments come faster than they can be read; catching up. None is lost.');
+      if (ended) await channel.tell(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
+      return nextMs;
+    } catch (error) {
+      return await this.stumble(error, opened);
+    }
+  }
+
+  private async begin(): Promise<SourceReader> {
+    const { channel, readings, clock } = this.services;
+    const reading = await readings.begin(this.target);
+    this.accountId = reading.accountId;
+    this.problem = reading.problem;
+    // A block that another process ran into, or this one before it was started again, still stands.
+    if (reading.problem === 'THROTTLED') this.notBefore = reading.nextTryAt ?? 0;
+    return new SourceReader(this.target, reading, channel, readings, clock);
+  }
+
+  /** Notes what went wrong. @returns ms until the next try. */
+  private async stumble(error: unknown, opened: Opened | null): Promise<number> {
+    const { channel, throttles, clock } = this.services;
+    this.failures += 1;
+    const { problem, message, waitMs } = diagnose(error, this.failures, Math.random());
+    if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown trouble'}`);
+    try {
+      if (opened !== null && (await channel.noteTrouble(opened, error))) {
+        await this.note(problem ?? 'CONNECTION_EXPIRED', message, null);
+        return LOOK_FOR_CONNECTION_MS;
+      }
+      if (problem === 'LIVE_GONE' && this.reader?.isOver === true) return waitMs;
+      const nextTryAt = clock.now() + waitMs;
+      if (problem === 'THROTTLED') {
+        this.notBefore = nextTryAt;
+        throttles.note(this.accountId ?? '', error instanceof GraphError ? error.code : 0, nextTryAt);
+      }
+      if (problem !== null) await this.note(problem, message, nextTryAt);
+    } catch (unnoted) {
+      this.log.warn(`${this.key}: trouble could not be noted: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);
+    }
+    return waitMs;
+  }
+
+  private async withoutConnection(): Promise<number> {
+    const { readings } = this.services;
+    if (this.problem === null || this.problem === 'UNREACHABLE') {
+      this.problem = 'NO_CONNECTION';
+      const message = 'There is no working connection for this source. Connect the account: nothing that is said meanwhile is lost.';
+      await readings.note(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
+    }
+    return LOOK_FOR_CONNECTION_MS;
+  }
+
+  private async note(problem: string, message: string, nextTryAt: number | null): Promise<void> {
+    await this.services.readings.note(this.target, { problem, message, nextTryAt });
+    if (this.problem === problem) return;
+    this.problem = problem;
+    await this.services.channel.tell(this.target, problem, message, nextTryAt);
+  }
+
+  private async tellOnce(problem: string, message: string): Promise<void> {
+    this.problem = problem;
+    await this.services.channel.tell(this.target, problem, message, null);
+  }
+
+  private wake(): void {
+    this.woken = true;
+    this.endWait();
+  }
+
+  /** A call to wake up that came during the turn counts too. */
+  private async wait(ms: number): Promise<void> {
+    if (!this.woken) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, Math.min(ms, 2 ** 31 - 1));
+        this.endWait = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.woken = false;
+  }
+}

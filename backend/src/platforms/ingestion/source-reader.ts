@@ -1,0 +1,196 @@
+import type { Clock } from '../../kernel';
+import { GraphError } from '../graph/graph-error';
+import { NO_USAGE, paceFor, type Usage } from '../graph/usage';
+import type { OpenConnection } from '../platform-adapter';
+import { ClockSkew } from './clock-skew';
+import type { Opened, SourceChannel } from './source-channel';
+import { FINAL_SWEEPS, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
+import { Sweep } from './sweep';
+
+/** Before the show began: what was said then is stored and shown, and comments held back by the platform may bear such a time. */
+const BEFORE_START_MS = 10 * 60_000;
+/** Comments held back for a while appear under the time they were written at: each reading looks so far behind the newest. */
+const LONGEST_OVERLAP_MS = 120_000;
+const SHORTEST_OVERLAP_MS = 20_000;
+const WIDE_EVERY_MS = 60_000;
+const WIDE_BACK_MS = 10 * 60_000;
+const WIDE_PAGES_A_TURN = 3;
+/** More pages than this in one turn mean that comments came faster than they were read. */
+const MOST_PAGES_A_TURN = 10;
+/** Held in memory so that all are decided in the order they were said; beyond this they are stored as they are. */
+const MOST_HELD = 20_000;
+const STATUS_EVERY_MS = 15_000;
+const AFTER_END_EVERY_MS = 30_000;
+const CATCHING_UP_MS = 250;
+/** When the sweeps after the show's end are due, ms after it. */
+const FINAL_SWEEPS_AT_MS = [0, 30_000, 300_000];
+
+/** What a turn of reading came to. */
+export interface Turn {
+  /** Until the next, ms; null when nothing is left to read. */
+  nextMs: number | null;
+  /** More was waiting than one turn may read. */
+  gap: boolean;
+  /** The broadcast was found to be over just now. */
+  ended: boolean;
+  /** Of the allowance, as the platform told last. */
+  usage: Usage;
+}
+
+/** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
+export class SourceReader {
+  private readonly stored = new Set<string>();
+  private readonly skew = new ClockSkew();
+  private head: Sweep | null = null;
+  private wide: Sweep | null = null;
+  private final: Sweep | null = null;
+  private overlapMs = LONGEST_OVERLAP_MS;
+  private wideAt: number;
+  private statusAt = 0;
+  private over = false;
+  private finalSweeps: number;
+  private watermark: number | null;
+  private usage: Usage = NO_USAGE;
+  private intervalMs = 0;
+  private connection: OpenConnection | null = null;
+
+  constructor(
+    public target: SourceTarget,
+    reading: StoredReading,
+    private readonly channel: SourceChannel,
+    private readonly readings: SourceReadings,
+    private readonly clock: Clock,
+  ) {
+    this.watermark = reading.watermark;
+    this.finalSweeps = reading.finalSweeps;
+    this.wideAt = clock.now();
+  }
+
+  /** Asks about the broadcast at the next turn: somebody said that something changed. */
+  lookAgain(): void {
+    this.statusAt = 0;
+  }
+
+  /** Nothing more is said in the broadcast. */
+  get isOver(): boolean {
+    return this.over;
+  }
+
+  /** One turn. @throws GraphError, or what the database throws; the next turn goes on where this one stopped. */
+  async turn({ connection }: Opened): Promise<Turn> {
+    this.connection = connection;
+    if (this.target.status === 'ended') return this.finalTurn();
+    const ended = await this.lookAtBroadcast(connection);
+    const waiting = await this.readHead();
+    if (!waiting.done) return { nextMs: paceFor(this.usage, CATCHING_UP_MS), gap: waiting.gap, ended, usage: this.usage };
+    await this.readWide();
+    const interval = this.over ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
+    return { nextMs: paceFor(this.usage, interval), gap: waiting.gap, ended, usage: this.usage };
+  }
+
+  private async readHead(): Promise<{ done: boolean; gap: boolean }> {
+    const resuming = this.watermark !== null;
+    const first = this.head === null;
+    this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs));
+    const head = this.head;
+    await head.step(MOST_PAGES_A_TURN);
+    this.usage = head.usage;
+    if (head.held > MOST_HELD || head.done) await this.store(head);
+    if (!head.done) return { done: false, gap: first && resuming };
+    this.overlapMs =
+      head.pages > 2 ? Math.max(SHORTEST_OVERLAP_MS, this.overlapMs / 2) : Math.min(LONGEST_OVERLAP_MS, this.overlapMs * 1.25);
+    this.watermark = Math.max(this.watermark ?? this.floor(), head.newest ?? 0);
+    this.head = null;
+    await this.readings.advance(this.target, this.watermark, this.over ? 'idle' : 'live');
+    return { done: true, gap: false };
+  }
+
+  /** Catches what appeared late: farther back than each turn looks, some pages at a time. */
+  private async readWide(): Promise<void> {
+    const now = this.clock.now();
+    if (this.wide === null) {
+      if (now - this.wideAt < WIDE_EVERY_MS) return;
+      this.wideAt = now;
+      this.wide = this.sweep(Math.max(this.floor(), now + this.skew.ms - WIDE_BACK_MS));
+    }
+    await this.wide.step(WIDE_PAGES_A_TURN);
+    await this.store(this.wide);
+    if (this.wide.done) this.wide = null;
+  }
+
+  /** The show is over: everything once more, at once and twice later. */
+  private async finalTurn(): Promise<Turn> {
+    const endedAt = this.target.endedAt ?? this.clock.now();
+    const dueIn = (): number => endedAt + (FINAL_SWEEPS_AT_MS[this.finalSweeps] ?? 0) - this.clock.now();
+    if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
+    const begunAt = this.clock.now();
+    this.final ??= this.sweep(this.floor());
+    await this.final.step(MOST_PAGES_A_TURN).catch((error: unknown) => {
+      // Some platforms take the comments away with the broadcast: then there is nothing left to sweep.
+      if (!(error instanceof GraphError && error.kind === 'gone')) throw error;
+      this.finalSweeps = FINAL_SWEEPS;
+    });
+    if (this.finalSweeps >= FINAL_SWEEPS) {
+      await this.store(this.final);
+      await this.readings.finalSweepsDone(this.target, FINAL_SWEEPS);
+      return { nextMs: null, gap: false, ended: false, usage: this.usage };
+    }
+    this.usage = this.final.usage;
+    if (this.final.held > MOST_HELD || this.final.done) await this.store(this.final);
+    if (!this.final.done) return { nextMs: paceFor(this.usage, CATCHING_UP_MS), gap: false, ended: false, usage: this.usage };
+    this.final = null;
+    // One late sweep does the work of all that were due before it.
+    const due = FINAL_SWEEPS_AT_MS.filter((at) => endedAt + at <= begunAt).length;
+    this.finalSweeps = Math.max(this.finalSweeps + 1, due);
+    await this.readings.finalSweepsDone(this.target, this.finalSweeps);
+    return { nextMs: this.finalSweeps >= FINAL_SWEEPS ? null : Math.max(0, dueIn()), gap: false, ended: false, usage: this.usage };
+  }
+
+  /** @returns whether the broadcast was found to be over. What goes wrong here does not keep comments from being read. */
+  private async lookAtBroadcast(connection: OpenConnection): Promise<boolean> {
+    const now = this.clock.now();
+    if (now < this.statusAt) return false;
+    this.statusAt = now + (this.over ? AFTER_END_EVERY_MS : STATUS_EVERY_MS);
+    this.intervalMs = await this.channel.intervalMs(this.target);
+    try {
+      const broadcast = await this.channel.adapter(this.target).discover.broadcast(connection, this.target.liveId);
+      await this.readings.identify(this.target, connection.externalAccountId, broadcast.videoId);
+      const ended = broadcast.over && !this.over;
+      this.over = broadcast.over;
+      return ended;
+    } catch (error) {
+      if (error instanceof GraphError && (error.needsReconnect || error.kind === 'throttled')) throw error;
+      await this.readings.identify(this.target, connection.externalAccountId, null);
+      return false;
+    }
+  }
+
+  private sweep(since: number): Sweep {
+    const { poll } = this.channel.adapter(this.target);
+    return new Sweep({
+      liveId: this.target.liveId,
+      since,
+      ordered: poll.ordered,
+      isStored: (id) => this.stored.has(id),
+      read: async (query) => {
+        // A sweep may outlive the connection it began with.
+        if (this.connection === null) throw new Error('A source is read without a connection');
+        const page = await poll.comments(this.connection, query);
+        this.skew.add(page.skewMs);
+        return page;
+      },
+    });
+  }
+
+  private async store(sweep: Sweep): Promise<void> {
+    const { found } = sweep;
+    await this.channel.submit(this.target, found, this.skew.ms);
+    for (const { commentId } of found) this.stored.add(commentId);
+    sweep.forgetFound();
+  }
+
+  /** Platform time, ms, before which nothing is wanted. */
+  private floor(): number {
+    return this.target.startedAt - BEFORE_START_MS + this.skew.ms;
+  }
+}

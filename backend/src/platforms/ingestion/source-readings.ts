@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { Platform, ShowStatus, SourceState } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../kernel';
+
+/** A bound broadcast that somebody should read. */
+export interface SourceTarget {
+  id: string;
+  showId: string;
+  workspaceId: string;
+  platform: Platform;
+  liveId: string;
+  connectionId: string | null;
+  status: ShowStatus;
+  /** ms since the epoch. */
+  startedAt: number;
+  endedAt: number | null;
+}
+
+export const targetKey = (target: Pick<SourceTarget, 'showId' | 'platform' | 'liveId'>): string =>
+  `source ${target.showId} ${target.platform} ${target.liveId}`;
+
+/** What is wrong with a source; `nextTryAt` in ms. */
+export interface Trouble {
+  problem: string;
+  message: string;
+  nextTryAt: number | null;
+}
+
+/** Where a reading stands when a process begins with it. Times in ms. */
+export interface StoredReading {
+  accountId: string | null;
+  watermark: number | null;
+  problem: string | null;
+  nextTryAt: number | null;
+  finalSweeps: number;
+}
+
+export const FINAL_SWEEPS = 3;
+/** After so long nothing is read again: what comes then would only go to review. */
+const LATEST_FINAL_SWEEP_MS = 3_600_000;
+
+interface TargetRow extends Omit<SourceTarget, 'startedAt' | 'endedAt'> {
+  startedAt: Date;
+  endedAt: Date | null;
+}
+interface ReadingRow {
+  account_id: string | null;
+  watermark: Date | null;
+  problem: string | null;
+  next_try_at: Date | null;
+  final_sweeps: number;
+}
+
+const TARGET = `s.id, s.show_id AS "showId", s.workspace_id AS "workspaceId", s.platform, s.live_id AS "liveId", s.connection_id AS "connectionId",
+  w.status, w.started_at AS "startedAt", w.ended_at AS "endedAt"`;
+const OF_READING = 'show_id = $1 AND platform = $2 AND live_id = $3';
+const SAME = 'r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id';
+
+/** What is to be read, how far it has been read, and how that goes. */
+@Injectable()
+export class SourceReadings {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Broadcasts of active shows, and of shows that ended and are not yet swept to the end. */
+  async wanted(platforms: string[]): Promise<SourceTarget[]> {
+    const rows = await this.dataSource.query<TargetRow[]>(
+      `SELECT ${TARGET} FROM show_sources s JOIN shows w ON w.id = s.show_id
+       WHERE s.bound AND w.status = 'active' AND s.platform = ANY($1)
+       UNION ALL
+       SELECT ${TARGET} FROM source_readings r JOIN show_sources s ON ${SAME} JOIN shows w ON w.id = s.show_id
+       WHERE r.final_sweeps < ${FINAL_SWEEPS} AND w.status = 'ended' AND w.ended_at > $2 AND s.platform = ANY($1)`,
+      [platforms, new Date(this.clock.now() - LATEST_FINAL_SWEEP_MS)],
+    );
+    return rows.map((row) => ({ ...row, startedAt: row.startedAt.getTime(), endedAt: row.endedAt?.getTime() ?? null }));
+  }
+
+  async begin(target: SourceTarget): Promise<StoredReading> {
+    await this.dataSource.query('INSERT INTO source_readings (show_id, platform, live_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      ...of(target),
+    ]);
+    const [row] = await this.dataSource.query<ReadingRow[]>(
+      `SELECT account_id, watermark, problem, next_try_at, final_sweeps FROM source_readings WHERE ${OF_READING}`,
+      of(target),
+    );
+    return {
+      accountId: row?.account_id ?? null,
+      watermark: row?.watermark?.getTime() ?? null,
+      problem: row?.problem ?? null,
+      nextTryAt: row?.next_try_at?.getTime() ?? null,
+      finalSweeps: row?.final_sweeps ?? 0,
+    };
+  }
+
+  /** A sweep was read to its end and committed. The watermark never goes back, whoever else wrote it. */
+  async advance(target: SourceTarget, watermark: number | null, state: SourceState): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = NULL, message = NULL, next_try_at = NULL, last_read_at = $6
+       WHERE ${OF_READING}`,
+      [...of(target), watermark === null ? null : new Date(watermark), state, new Date(this.clock.now())],
+    );
+  }
+
+  async note(target: SourceTarget, trouble: Trouble): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE source_readings SET state = 'trouble', problem = $4, message = $5, next_try_at = $6 WHERE ${OF_READING}`,
+      [...of(target), trouble.problem, trouble.message, trouble.nextTryAt === null ? null : new Date(trouble.nextTryAt)],
+    );
+  }
+
+  /** Remembers what the broadcast belongs to; what is null is left as it was. */
+  async identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${OF_READING}`, [
+      ...of(target),
+      accountId,
+      videoId,
+    ]);
+  }
+
+  async finalSweepsDone(target: SourceTarget, count: number): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`, [...of(target), count]);
+  }
+}
+
+const of = (target: SourceTarget): [string, string, string] => [target.showId, target.platform, target.liveId];

@@ -1,0 +1,115 @@
+import { GraphError } from '../graph/graph-error';
+import { NO_USAGE } from '../graph/usage';
+import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
+import { Sweep } from './sweep';
+
+const comment = (id: string, saidAt: number): ReadComment => ({
+  platform: 'facebook',
+  liveId: '2000001',
+  commentId: id,
+  author: null,
+  text: id,
+  saidAt,
+  secondsOnly: true,
+  byHost: false,
+});
+type Answer = ReadComment[] | GraphError;
+
+/** A list whose pages are given; a page's cursor is its number. Errors are thrown once, then the page is there. */
+function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = false): { sweep: Sweep; asked: string[] } {
+  const asked: string[] = [];
+  const thrown = new Set<number>();
+  const read = async ({ after }: CommentQuery): Promise<CommentPage> => {
+    const at = Number(after?.['after'] ?? 0);
+    asked.push(String(at));
+    const page = pages[at] ?? [];
+    if (page instanceof GraphError) {
+      if (!thrown.has(at)) {
+        thrown.add(at);
+        throw page;
+      }
+      return { comments: [], next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null };
+    }
+    return { comments: page, next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null };
+  };
+  const sweep = new Sweep({ liveId: '2000001', since, ordered, isStored: (id) => stored.includes(id), read });
+  return { sweep, asked };
+}
+const ids = (sweep: Sweep): string[] => sweep.found.map((one) => one.commentId);
+
+describe('A sweep through comments', () => {
+  it('goes on over short and empty pages until there is no next', async () => {
+    const { sweep } = listOf([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
+    await sweep.step(10);
+    expect([sweep.done, sweep.newest, ids(sweep)]).toEqual([true, 30, ['a', 'b', 'c']]);
+  });
+
+  it('gives comments oldest first, ties by id', async () => {
+    const { sweep } = listOf([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
+    await sweep.step(1);
+    expect(ids(sweep)).toEqual(['c', 'a', 'b']);
+  });
+
+  it('does not stop at a page it knows, because something new may stand behind it', async () => {
+    const { sweep } = listOf([[comment('c', 30)], [comment('new', 20)]], ['c'], 0);
+    await sweep.step(10);
+    expect(ids(sweep)).toEqual(['new']);
+  });
+
+  it('stops at a page that is both known and older than wanted', async () => {
+    const { sweep, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], ['b', 'a'], 10);
+    await sweep.step(10);
+    expect([asked, ids(sweep)]).toEqual([['0', '1'], ['c']]);
+  });
+
+  it('goes past old pages that it does not know', async () => {
+    const { sweep } = listOf([[comment('b', 9)], [comment('buried', 40)]], [], 10);
+    await sweep.step(10);
+    expect(ids(sweep)).toContain('buried');
+  });
+
+  it('of a list in certain order stops at the first old page', async () => {
+    const { sweep, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], [], 10, true);
+    await sweep.step(10);
+    expect(asked).toEqual(['0', '1']);
+  });
+
+  it('begins again when the cursor died with its comment, and loses nothing', async () => {
+    const { sweep, asked } = listOf([[comment('c', 30)], new GraphError('request', 'cursor', 100), [comment('a', 10)]]);
+    await sweep.step(10);
+    expect([asked, ids(sweep)]).toEqual([
+      ['0', '1', '0', '1', '2'],
+      ['a', 'c'],
+    ]);
+  });
+
+  it('reads the same page again after trouble on the way', async () => {
+    const { sweep, asked } = listOf([[comment('c', 30)], new GraphError('transient', 'reset'), [comment('a', 10)]]);
+    await expect(sweep.step(10)).rejects.toThrow('reset');
+    await sweep.step(10);
+    expect([asked, ids(sweep)]).toEqual([
+      ['0', '1', '1', '2'],
+      ['a', 'c'],
+    ]);
+  });
+
+  it('reads as many pages as it may and goes on from there', async () => {
+    const { sweep } = listOf([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
+    await sweep.step(2);
+    expect([sweep.done, sweep.held]).toEqual([false, 2]);
+    await sweep.step(2);
+    expect([sweep.done, ids(sweep)]).toEqual([true, ['a', 'b', 'c']]);
+  });
+
+  it('leaves a list that repeats itself for ever', async () => {
+    const read = async ({ after }: CommentQuery): Promise<CommentPage> => ({
+      comments: [comment('a', 10)],
+      next: { after: String(Number(after?.['after'] ?? 0) + 1) },
+      usage: NO_USAGE,
+      skewMs: null,
+    });
+    const sweep = new Sweep({ liveId: '2000001', since: 0, ordered: false, isStored: () => false, read });
+    await sweep.step(100);
+    expect([sweep.done, ids(sweep)]).toEqual([true, ['a']]);
+  });
+});

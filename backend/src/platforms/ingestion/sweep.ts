@@ -1,0 +1,94 @@
+import { GraphError } from '../graph/graph-error';
+import { NO_USAGE, type Usage } from '../graph/usage';
+import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
+
+const MOST_RESTARTS = 8;
+/** A broken list repeats the same page for ever, each time with another cursor. */
+const MOST_REPEATED_PAGES = 3;
+const MOST_EMPTY_PAGES = 50;
+
+export interface SweepOptions {
+  liveId: string;
+  /** Platform time, ms: how far back to read. */
+  since: number;
+  /** Newest first is certain. */
+  ordered: boolean;
+  /** Whether the comment was stored already. */
+  isStored: (commentId: string) => boolean;
+  read: (query: CommentQuery) => Promise<CommentPage>;
+}
+
+/**
+ * One walk through a list of comments, newest first, some pages at a time. It ends where the platform says that there is no more; or at a page that
+ * is both older than wanted and known, never at a known page alone, because ranked lists bury new comments behind old ones.
+ */
+export class Sweep {
+  private readonly fresh = new Map<string, ReadComment>();
+  private readonly met = new Set<string>();
+  private after: Record<string, string> | null = null;
+  private restarts = 0;
+  private repeated = 0;
+  private empty = 0;
+  done = false;
+  pages = 0;
+  /** Platform time of the newest comment met, ms; null before the first. */
+  newest: number | null = null;
+  usage: Usage = NO_USAGE;
+
+  constructor(private readonly options: SweepOptions) {}
+
+  /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws GraphError */
+  async step(most: number): Promise<void> {
+    for (let read = 0; read < most && !this.done; read++) {
+      const page = await this.readPage();
+      if (page !== null) this.take(page);
+    }
+  }
+
+  /** What was found and not yet stored, oldest first. */
+  get found(): ReadComment[] {
+    return [...this.fresh.values()].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
+  }
+
+  /** What was found is stored. Called after the commit and not before: until then the sweep is the only one that knows of it. */
+  forgetFound(): void {
+    this.fresh.clear();
+  }
+
+  /** How many are found and not yet stored. */
+  get held(): number {
+    return this.fresh.size;
+  }
+
+  private async readPage(): Promise<CommentPage | null> {
+    const { liveId, since } = this.options;
+    try {
+      return await this.options.read({ liveId, since, after: this.after });
+    } catch (error) {
+      // A cursor dies with the comment it points to: from the top again, which costs pages and loses nothing.
+      const cursorDied = this.after !== null && error instanceof GraphError && ['request', 'gone'].includes(error.kind);
+      if (!cursorDied || ++this.restarts > MOST_RESTARTS) throw error;
+      this.after = null;
+      return null;
+    }
+  }
+
+  private take(page: CommentPage): void {
+    const { comments, next } = page;
+    const { since, ordered, isStored } = this.options;
+    this.pages += 1;
+    this.usage = page.usage;
+    const stored = comments.every((comment) => isStored(comment.commentId));
+    const old = comments.length > 0 && comments.every((comment) => comment.saidAt < since);
+    const repeats = comments.length > 0 && this.after !== null && comments.every((comment) => this.met.has(comment.commentId));
+    for (const comment of comments) {
+      this.met.add(comment.commentId);
+      this.newest = Math.max(this.newest ?? comment.saidAt, comment.saidAt);
+      if (!isStored(comment.commentId)) this.fresh.set(comment.commentId, comment);
+    }
+    this.repeated = repeats && this.restarts === 0 ? this.repeated + 1 : 0;
+    this.empty = comments.length === 0 ? this.empty + 1 : 0;
+    this.after = next;
+    this.done = next === null || (old && (ordered || stored)) || this.repeated >= MOST_REPEATED_PAGES || this.empty >= MOST_EMPTY_PAGES;
+  }
+}

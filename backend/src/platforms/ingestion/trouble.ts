@@ -1,0 +1,63 @@
+import { GraphError } from '../graph/graph-error';
+import { stopFor } from '../graph/usage';
+
+/** What an error means for a source: what to tell, and when to try again (ms from now). */
+export interface Diagnosis {
+  /** null for a hiccup that nobody needs to hear of yet. */
+  problem: string | null;
+  message: string;
+  waitMs: number;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** A person has to do something first; meanwhile we look now and then. */
+const PATIENT_WAIT_MS = 60_000;
+/** Fewer failures in a row are a hiccup. */
+const TELLING_FAILURES = 4;
+
+/** Doubles from failure to failure, with jitter, so that many sources do not knock together. `chance` in [0, 1). */
+export const backoffMs = (failures: number, chance: number): number =>
+  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
+
+export function diagnose(error: unknown, failures: number, chance: number): Diagnosis {
+  if (!(error instanceof GraphError)) return hiccup('The database does not answer.', failures, chance);
+  switch (error.kind) {
+    case 'transient':
+      return hiccup(error.message, failures, chance);
+    case 'throttled':
+      return {
+        problem: 'THROTTLED',
+        message: 'The platform is throttling this app. Comments are read again when it lets us.',
+        waitMs: stopFor(error.regainMs),
+      };
+    case 'token':
+    case 'revoked':
+      return {
+        problem: 'CONNECTION_EXPIRED',
+        message: 'The platform no longer accepts the sign-in. Connect the account again: nothing that is said meanwhile is lost.',
+        waitMs: PATIENT_WAIT_MS,
+      };
+    case 'permission':
+      return {
+        problem: 'PERMISSION_MISSING',
+        message: 'The platform refuses to show the comments: a permission is missing. Connect the account again and allow everything.',
+        waitMs: PATIENT_WAIT_MS,
+      };
+    case 'gone':
+      return {
+        problem: 'LIVE_GONE',
+        message: 'The broadcast has ended, was removed, or its id is wrong. Check the source.',
+        waitMs: LONGEST_WAIT_MS,
+      };
+    case 'setup':
+      return { problem: 'PLATFORM_ERROR', message: `${error.message} Check META_APP_ID and META_APP_SECRET.`, waitMs: PATIENT_WAIT_MS };
+    case 'request':
+      return { problem: 'PLATFORM_ERROR', message: error.message, waitMs: LONGEST_WAIT_MS };
+  }
+}
+
+function hiccup(message: string, failures: number, chance: number): Diagnosis {
+  const waitMs = backoffMs(failures, chance);
+  return { problem: failures < TELLING_FAILURES ? null : 'UNREACHABLE', message: `${message} Trying again.`, waitMs };
+}

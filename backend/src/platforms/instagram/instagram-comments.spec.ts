@@ -1,0 +1,87 @@
+import { commentOf, pushedComments } from './instagram-comments';
+
+const ACCOUNT = '17840000000000001';
+const value = {
+  from: { id: '6600000000000001', username: 'viewer.one' },
+  media: { id: '17990000000000001', media_product_type: 'LIVE' },
+  id: '18000000000000001',
+  text: 'mine! size M',
+};
+const entry = (rest: Record<string, unknown>) => ({ object: 'instagram', entry: [{ id: ACCOUNT, time: 1795374312345, ...rest }] });
+const pushed = {
+  accountId: ACCOUNT,
+  liveIds: ['17990000000000001'],
+  sentAt: 1795374312345,
+  comment: {
+    platform: 'instagram',
+    commentId: '18000000000000001',
+    author: { userId: '6600000000000001', handle: 'viewer.one' },
+    text: 'mine! size M',
+    saidAt: null,
+    secondsOnly: false,
+    byHost: false,
+  },
+};
+
+describe('An Instagram webhook', () => {
+  it.each([
+    ['as changes', entry({ changes: [{ field: 'live_comments', value }] })],
+    ['flat', entry({ field: 'live_comments', value })],
+    ['with a list of values', entry({ field: 'live_comments', value: [value] })],
+    ['as a single change', entry({ changes: { field: 'live_comments', value } })],
+    ['with comment_id', entry({ changes: [{ field: 'live_comments', value: { ...value, id: undefined, comment_id: value.id } }] })],
+    ['under the field of all comments', entry({ changes: [{ field: 'comments', value }] })],
+  ])('is understood %s', (_, payload) => expect(pushedComments(payload)).toEqual([pushed]));
+
+  it('tells the time of sending in seconds or milliseconds', () => {
+    const seconds = { entry: [{ id: ACCOUNT, time: 1795374312, changes: [{ field: 'live_comments', value }] }] };
+    expect(pushedComments(seconds)[0]?.sentAt).toBe(1795374312000);
+    const none = { entry: [{ id: ACCOUNT, changes: [{ field: 'live_comments', value }] }] };
+    expect(pushedComments(none)[0]?.sentAt).toBeNull();
+  });
+
+  it('knows the account itself, and who is hidden', () => {
+    const by = (from: unknown) => pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }))[0]?.comment;
+    expect(by({ id: ACCOUNT, username: 'demo.shop' })?.byHost).toBe(true);
+    expect(by({ id: '77', username: 'demo.shop', self_ig_scoped_id: '99' })?.byHost).toBe(true);
+    expect(by(undefined)?.author).toBeNull();
+    expect(by({ username: 'viewer.one' })?.author).toBeNull();
+  });
+
+  it.each([
+    ['of a reel', entry({ changes: [{ field: 'comments', value: { ...value, media: { id: '1', media_product_type: 'REELS' } } }] })],
+    ['of messages', entry({ messaging: [{ sender: { id: '1' }, message: { mid: 'm', text: 'sold 12' } }] })],
+    ['without values', entry({ changed_fields: ['live_comments'] })],
+    ['of nothing', {}],
+    ['that is no object', 'hello'],
+    ['with odd parts', { entry: [null, 7, { id: ACCOUNT, changes: [null, { field: 'live_comments', value: null }, { field: 7 }] }] }],
+  ])('%s gives nothing', (_, payload) => expect(pushedComments(payload)).toEqual([]));
+});
+
+describe('An Instagram comment that is read', () => {
+  const read = {
+    id: '18000000000000001',
+    text: 'mine!',
+    timestamp: '2026-11-22T19:05:12+0000',
+    username: 'viewer.one',
+    from: { id: '6600000000000001', username: 'viewer.one' },
+  };
+
+  it('has the time of the platform', () => {
+    expect(commentOf(read, '1799', ACCOUNT)).toEqual({
+      platform: 'instagram',
+      liveId: '1799',
+      commentId: '18000000000000001',
+      author: { userId: '6600000000000001', handle: 'viewer.one' },
+      text: 'mine!',
+      saidAt: Date.UTC(2026, 10, 22, 19, 5, 12),
+      secondsOnly: true,
+      byHost: false,
+    });
+  });
+
+  it('without a time or an id is none', () => {
+    expect(commentOf({ ...read, timestamp: undefined }, '1799', ACCOUNT)).toBeNull();
+    expect(commentOf({ ...read, id: '' }, '1799', ACCOUNT)).toBeNull();
+  });
+});

@@ -1,0 +1,151 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Live, LoginKind } from '@sellary/contracts';
+import { APP_CONFIG, type AppConfig } from '../../kernel';
+import { type GraphCall, GraphClient } from '../graph/graph-client';
+import { fieldsOf, idOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import { PageLogin } from '../graph/page-login';
+import type {
+  Broadcast,
+  CommentPage,
+  CommentQuery,
+  ConnectCapability,
+  DiscoverCapability,
+  GrantedAccount,
+  OpenConnection,
+  PlatformAdapter,
+  PollCapability,
+} from '../platform-adapter';
+import { commentOf, pushedComments } from './instagram-comments';
+import { INSTAGRAM_LOGIN_NEEDS, InstagramLogin } from './instagram-login';
+import { instagramIdIn } from './live-link';
+
+const PAGE_LOGIN_NEEDS = ['instagram_basic', 'instagram_manage_comments', 'pages_show_list', 'pages_read_engagement'];
+const PAGE_LOGIN_ASKED = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
+/** Any field of the page installs the app on it; Instagram's own fields are chosen in the app's dashboard. */
+const PAGE_WEBHOOK_FIELDS = 'feed';
+/** The most that the platform gives. */
+const PAGE_OF_COMMENTS = '50';
+
+/** Instagram Live, reached through the Facebook Page an account is linked to or by Instagram's own login. Comments come by webhook; polling is the net below. */
+@Injectable()
+export class InstagramAdapter implements PlatformAdapter {
+  readonly platform = 'instagram';
+  readonly name = 'Instagram';
+  readonly connect: ConnectCapability;
+  readonly discover: DiscoverCapability;
+  readonly poll: PollCapability;
+  readonly webhook = { object: 'instagram', comments: pushedComments, accountsToLookAt: (): string[] => [] };
+
+  constructor(@Inject(APP_CONFIG) config: AppConfig, graph: GraphClient, pages: PageLogin, own: InstagramLogin) {
+    this.connect = {
+      logins: ['facebook', 'instagram'] satisfies LoginKind[],
+      needs: { facebook: PAGE_LOGIN_NEEDS, instagram: INSTAGRAM_LOGIN_NEEDS },
+      authorizeUrl: (login, request) =>
+        login === 'instagram'
+          ? own.authorizeUrl(request)
+          : pages.authorizeUrl(config.meta.dialogUrl, config.meta.version, PAGE_LOGIN_ASKED, request),
+      complete: (login, { code, redirectUri }) =>
+        login === 'instagram' ? own.complete(code, redirectUri) : linkedAccounts(graph, pages, code, redirectUri),
+      subscribe: (account) =>
+        account.pageId === null ? own.subscribe(account.token) : pages.subscribe(account.pageId, account.token, PAGE_WEBHOOK_FIELDS),
+      revoke: (connection, last) =>
+        connection.pageId === null ? own.revoke(connection) : pages.revoke(connection, connection.pageId, last),
+      inspect: (connection) => (connection.login === 'instagram' ? own.inspect(connection) : pages.inspect(connection)),
+      renew: (connection) => (connection.pageId === null ? own.renew(connection) : pages.renew(connection, connection.pageId)),
+    };
+    this.discover = {
+      idIn: instagramIdIn,
+      lives: async (connection) => (await liveMedia(graph, connection)).items.flatMap(liveOf),
+      broadcast: (connection, liveId) => broadcast(graph, connection, liveId),
+    };
+    this.poll = { unbounded: true, ordered: true, comments: (connection, query) => readComments(graph, connection, query) };
+  }
+}
+
+/** The host and token that this connection's calls go by. */
+const from = (connection: OpenConnection): Pick<GraphCall, 'host' | 'token' | 'accountId'> => ({
+  host: connection.login,
+  token: connection.token,
+  accountId: connection.externalAccountId,
+});
+
+async function linkedAccounts(graph: GraphClient, pages: PageLogin, code: string, redirectUri: string): Promise<GrantedAccount[]> {
+  const grant = await pages.grantOf(code, redirectUri);
+  const found = await Promise.all(
+    (await pages.pages(grant.token)).map(async (page): Promise<GrantedAccount[]> => {
+      const [pageId, token] = [idOf(page['id']), textOf(page['access_token'])];
+      if (pageId === null || token === '') return [];
+      const accountId = idOf(fieldsOf(page['instagram_business_account'])['id']) ?? (await linkedTo(graph, pageId, token));
+      if (accountId === null) return [];
+      return [
+        {
+          externalAccountId: accountId,
+          displayName: (await userNameOf(graph, accountId, token)) ?? (textOf(page['name']) || `Instagram ${accountId}`),
+          login: 'facebook',
+          pageId,
+          grantorId: grant.grantorId,
+          token,
+          userToken: grant.token,
+          tokenExpiresAt: grant.expiresAt,
+          scopes: grant.scopes,
+        },
+      ];
+    }),
+  );
+  return found.flat();
+}
+
+/** The account linked to a page, asked of the page itself; null where there is none, or it is not told. */
+const linkedTo = (graph: GraphClient, pageId: string, token: string): Promise<string | null> =>
+  graph.call({ path: `/${pageId}`, token, query: { fields: 'instagram_business_account' } }).then(
+    ({ body }) => idOf(fieldsOf(body['instagram_business_account'])['id']),
+    () => null,
+  );
+
+const userNameOf = (graph: GraphClient, accountId: string, token: string): Promise<string | null> =>
+  graph.call({ path: `/${accountId}`, token, query: { fields: 'username' } }).then(
+    ({ body }) => textOf(body['username']) || null,
+    () => null,
+  );
+
+const liveMedia = (graph: GraphClient, connection: OpenConnection) =>
+  graph.page({
+    ...from(connection),
+    path: `/${connection.externalAccountId}/live_media`,
+    query: { fields: 'id,media_type,media_product_type,owner,username,timestamp' },
+  });
+
+function liveOf(fields: Fields): Live[] {
+  const liveId = idOf(fields['id']);
+  if (liveId === null) return [];
+  const startedAt = timeOf(fields['timestamp']);
+  const name = textOf(fields['username']);
+  return [
+    {
+      liveId,
+      title: name === '' ? 'Instagram Live' : `Live of ${name}`,
+      status: 'LIVE',
+      startedAt: startedAt === null ? null : new Date(startedAt).toISOString(),
+    },
+  ];
+}
+
+/** Only what is on the air is listed: a broadcast that is not in the list is over. */
+async function broadcast(graph: GraphClient, connection: OpenConnection, liveId: string): Promise<Broadcast> {
+  const { items, usage } = await liveMedia(graph, connection);
+  const running = items.some((fields) => idOf(fields['id']) === liveId);
+  return { status: running ? 'LIVE' : 'OVER', over: !running, videoId: null, usage };
+}
+
+async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {
+  const page = await graph.page(
+    {
+      ...from(connection),
+      path: `/${encodeURIComponent(query.liveId)}/comments`,
+      query: { fields: 'id,text,timestamp,username,from', limit: PAGE_OF_COMMENTS },
+    },
+    query.after,
+  );
+  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, connection.externalAccountId) ?? []);
+  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs };
+}

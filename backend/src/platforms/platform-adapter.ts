@@ -1,0 +1,146 @@
+import type { ConnectablePlatform, Live, LoginKind } from '@sellary/contracts';
+import type { LiveComment } from '../claim-engine';
+import type { GraphErrorKind } from './graph/graph-error';
+import type { Usage } from './graph/usage';
+
+/** A connection with its tokens in clear: it lives only as long as the calls it is opened for. */
+export interface OpenConnection {
+  id: string;
+  workspaceId: string;
+  platform: ConnectablePlatform;
+  externalAccountId: string;
+  displayName: string;
+  login: LoginKind;
+  /** The Facebook Page by which an Instagram account is reached; null where it is its own door. */
+  pageId: string | null;
+  /** App-scoped id of the person who connected. */
+  grantorId: string | null;
+  /** Reads the account. */
+  token: string;
+  /** The person's own, where it is another one: renews and revokes. */
+  userToken: string | null;
+}
+
+/** An account that a person has just opened to us. */
+export interface GrantedAccount {
+  externalAccountId: string;
+  displayName: string;
+  login: LoginKind;
+  pageId: string | null;
+  grantorId: string | null;
+  token: string;
+  userToken: string | null;
+  tokenExpiresAt: Date | null;
+  scopes: string[];
+}
+
+/** Sign-in at the platform. All methods @throws GraphError. */
+export interface ConnectCapability {
+  logins: readonly LoginKind[];
+  /** Permissions without which comments cannot be read, by kind of login. */
+  needs: Record<LoginKind, readonly string[]>;
+  authorizeUrl(login: LoginKind, request: { state: string; redirectUri: string }): string;
+  /** Turns the code of a redirect into the accounts that were granted: none where the person has none. */
+  complete(login: LoginKind, request: { code: string; redirectUri: string }): Promise<GrantedAccount[]>;
+  /** Asks the platform to send us the account's webhooks. */
+  subscribe(account: Pick<OpenConnection, 'externalAccountId' | 'pageId' | 'login' | 'token'>): Promise<void>;
+  /** Gives the account back. `last`: no other connection lives by this person's grant, so that it can be revoked altogether. */
+  revoke(connection: OpenConnection, last: boolean): Promise<void>;
+  /** What the platform says of the token; @throws GraphError `token` where it is dead. */
+  inspect(connection: OpenConnection): Promise<TokenHealth>;
+  /** A token with a longer life; null where there is nothing to renew. */
+  renew(connection: OpenConnection): Promise<RenewedToken | null>;
+}
+
+export interface TokenHealth {
+  expiresAt: Date | null;
+  scopes: string[];
+}
+
+export interface RenewedToken {
+  token: string;
+  userToken: string | null;
+  expiresAt: Date | null;
+}
+
+/** Finding a broadcast. @throws GraphError */
+export interface DiscoverCapability {
+  /** Broadcasts running now. */
+  lives(connection: OpenConnection): Promise<Live[]>;
+  /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
+  idIn(link: string): string;
+  /** What the id of a broadcast, or of its video, belongs to. */
+  broadcast(connection: OpenConnection, liveId: string): Promise<Broadcast>;
+}
+
+export interface Broadcast {
+  /** The platform's word for where it stands, upper case; null where it does not tell. */
+  status: string | null;
+  /** Nothing more is said in it. */
+  over: boolean;
+  /** The other id that comments, links and webhooks may bear. */
+  videoId: string | null;
+  usage: Usage;
+}
+
+/** Reading comments page by page, newest first. @throws GraphError */
+export interface PollCapability {
+  /** No page is cut by a time bound: the reader stops at it by itself. */
+  readonly unbounded: boolean;
+  /** Newest first is a promise, so that nothing new stands behind something old. */
+  readonly ordered: boolean;
+  comments(connection: OpenConnection, query: CommentQuery): Promise<CommentPage>;
+}
+
+export interface CommentQuery {
+  liveId: string;
+  /** Platform time, ms: older ones are not wanted. */
+  since: number;
+  after: Record<string, string> | null;
+}
+
+export interface CommentPage {
+  comments: ReadComment[];
+  next: Record<string, string> | null;
+  usage: Usage;
+  skewMs: number | null;
+}
+
+/** `saidAt` is in the platform's clock. */
+export type ReadComment = LiveComment & { saidAt: number };
+
+/** A comment that the platform pushed to us; the broadcasts it may belong to are tried in order. */
+export interface PushedComment {
+  /** The account whose webhook it is. */
+  accountId: string;
+  /** Ids by which the broadcast may be bound. */
+  liveIds: string[];
+  comment: Omit<LiveComment, 'liveId'>;
+  /** When the platform sent it, ms; null where it does not tell. */
+  sentAt: number | null;
+}
+
+export interface WebhookCapability {
+  /** The `object` of payloads that are this adapter's. */
+  readonly object: string;
+  /** Every shape that has been seen; what is not understood, or not about a live comment, gives nothing. Never throws. */
+  comments(payload: unknown): PushedComment[];
+  /** Accounts of which the payload says that a broadcast began or ended. */
+  accountsToLookAt(payload: unknown): string[];
+}
+
+/** What speaks one platform. A capability that is missing is one that the platform does not have. */
+export interface PlatformAdapter {
+  readonly platform: ConnectablePlatform;
+  /** For people. */
+  readonly name: string;
+  readonly connect: ConnectCapability;
+  readonly discover: DiscoverCapability;
+  readonly poll: PollCapability;
+  readonly webhook: WebhookCapability;
+}
+
+/** Injection token of the list of adapters. */
+export const PLATFORM_ADAPTERS = Symbol('PLATFORM_ADAPTERS');
+
+export type { GraphErrorKind };

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth';
+import { ClaimEngineModule } from '../claim-engine';
+import { ShowsModule } from '../shows';
+import { AdapterRegistry } from './adapter-registry';
+import { BrowserCookie } from './connections/browser-cookie';
+import { Connecting } from './connections/connecting';
+import { ConnectionStore } from './connections/connection-store';
+import { Connections } from './connections/connections';
+import { ConnectionsController } from './connections/connections.controller';
+import { OauthStates } from './connections/oauth-states';
+import { TokenVault } from './connections/token-vault';
+import { FacebookAdapter } from './facebook/facebook.adapter';
+import { GraphClient } from './graph/graph-client';
+import { PageLogin } from './graph/page-login';
+import { Ingestion } from './ingestion/ingestion';
+import { SourceChannel } from './ingestion/source-channel';
+import { SourceLocks } from './ingestion/source-locks';
+import { SourceReadings } from './ingestion/source-readings';
+import { InstagramAdapter } from './instagram/instagram.adapter';
+import { InstagramLogin } from './instagram/instagram-login';
+import { PLATFORM_ADAPTERS } from './platform-adapter';
+
+const CONNECTING = [TokenVault, ConnectionStore, Connections, Connecting, OauthStates, BrowserCookie];
+const READING = [SourceReadings, SourceLocks, SourceChannel, Ingestion];
+const ADAPTERS = [
+  GraphClient,
+  PageLogin,
+  InstagramLogin,
+  FacebookAdapter,
+  InstagramAdapter,
+  AdapterRegistry,
+  {
+    provide: PLATFORM_ADAPTERS,
+    useFactory: (...adapters: unknown[]) => adapters,
+    inject: [FacebookAdapter, InstagramAdapter],
+  },
+];
+
+@Module({
+  imports: [AuthModule, ShowsModule, ClaimEngineModule],
+  controllers: [ConnectionsController],
+  providers: [...ADAPTERS, ...CONNECTING, ...READING],
+})
+export class PlatformsModule {}

@@ -1,0 +1,75 @@
+/** Platforms that a page or account can be connected on. */
+export const CONNECTABLE_PLATFORMS = ['facebook', 'instagram'] as const;
+export type ConnectablePlatform = (typeof CONNECTABLE_PLATFORMS)[number];
+
+/** `expired` and `revoked` need a person to connect again; the same row becomes active then. */
+export const CONNECTION_STATUSES = ['active', 'expired', 'revoked'] as const;
+export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
+
+/** Whose word opened the account: the Facebook Page it belongs or is linked to, or the Instagram account itself. */
+export const LOGIN_KINDS = ['facebook', 'instagram'] as const;
+export type LoginKind = (typeof LOGIN_KINDS)[number];
+
+/** A page or account that lets us read its broadcasts. Never a token, never a part of one. */
+export interface Connection {
+  id: string;
+  platform: ConnectablePlatform;
+  /** The platform's id of the page or account. */
+  externalAccountId: string;
+  displayName: string;
+  status: ConnectionStatus;
+  /** null: the platform set no end. */
+  tokenExpiresAt: string | null;
+  /** Whole days until then, at least 0; null without an end. */
+  daysLeft: number | null;
+  scopes: string[];
+  createdAt: string;
+  login: LoginKind;
+  /** Permissions that reading comments needs and that were not given. */
+  missingScopes: string[];
+  /** What a person should know or do about it, in a sentence; null when all is well. */
+  problem: string | null;
+}
+
+export interface ConnectionList {
+  connections: Connection[];
+  nextCursor: string | null;
+}
+
+/** `POST /api/connections/oauth/:platform/start`; without `login` the account is reached through its Facebook Page. */
+export interface StartConnectingRequest {
+  login?: LoginKind;
+}
+
+export interface StartConnectingResult {
+  /** Where to send the browser. */
+  authorizeUrl: string;
+}
+
+/** A broadcast that the platform shows as running. */
+export interface Live {
+  /** What a show's source takes as `liveId`. */
+  liveId: string;
+  title: string;
+  /** The platform's own word, upper case: `LIVE`. */
+  status: string;
+  startedAt: string | null;
+  viewers?: number;
+  url?: string;
+}
+
+export interface LiveList {
+  lives: Live[];
+}
+
+/** Codes that the console is sent back with, as `?error=`, when connecting did not work. */
+export const CONNECT_ERRORS = [
+  'denied',
+  'state_invalid',
+  'no_page',
+  'no_instagram_account',
+  'not_configured',
+  'platform_error',
+  'forbidden',
+] as const;
+export type ConnectError = (typeof CONNECT_ERRORS)[number];
