@@ -5,7 +5,7 @@ import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
 
 import { type AppConfig, KernelModule } from './kernel';
-import { PlatformsModule } from './platforms';
+import { PlatformsDebugModule, PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
 import { ReportsModule } from './reports';
 import { ENTITIES, MIGRATIONS } from './persistence';
@@ -25,7 +25,7 @@ export class AppModule {
         ClaimEngineModule,
         ReportsModule,
         PlatformsModule,
-        ...(config.production || !config.loopback ? [] : [DebugModule]),
+        ...(config.production || !config.loopback ? [] : [DebugModule, PlatformsDebugModule]),
         RealtimeModule,
         ConsoleModule,
       ],

@@ -51,6 +51,8 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   );
   app.use(ownNamesOnly(config));
   app.use(compression());
+  // Before the JSON parser: signatures of webhooks are over the bytes as they came.
+  app.useBodyParser('raw', { limit: BODY_LIMIT, type: (request) => (request as Request).originalUrl.startsWith('/api/webhooks/') });
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   app.use(boundedBody);
   app.useGlobalFilters(new ApiExceptionFilter());

@@ -4,6 +4,7 @@
  * Terms: *connection* = a page or account that lets us read its broadcasts; *grant* = a person's word behind it; *reading* = how far a bound broadcast has been read; *sweep* = one walk through a list of comments.
  */
 export { PlatformsModule } from './platforms.module';
+export { PlatformsDebugModule } from './debug/platforms-debug.module';
 export { SocialConnectionEntity } from './connections/social-connection.entity';
 export { OauthStateEntity } from './connections/oauth-state.entity';
 export { SourceReadingEntity } from './ingestion/source-reading.entity';

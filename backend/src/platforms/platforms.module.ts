@@ -20,9 +20,16 @@ import { SourceReadings } from './ingestion/source-readings';
 import { InstagramAdapter } from './instagram/instagram.adapter';
 import { InstagramLogin } from './instagram/instagram-login';
 import { PLATFORM_ADAPTERS } from './platform-adapter';
+import { AppSecrets } from './webhooks/app-secrets';
+import { BoundLives } from './webhooks/bound-lives';
+import { Delivery } from './webhooks/delivery';
+import { MetaDuties } from './webhooks/meta-duties';
+import { MetaDutiesController } from './webhooks/meta-duties.controller';
+import { WebhooksController } from './webhooks/webhooks.controller';
 
 const CONNECTING = [TokenVault, ConnectionStore, Connections, Connecting, OauthStates, BrowserCookie];
 const READING = [SourceReadings, SourceLocks, SourceChannel, Ingestion];
+const WEBHOOKS = [AppSecrets, BoundLives, Delivery, MetaDuties];
 const ADAPTERS = [
   GraphClient,
   PageLogin,
@@ -39,7 +46,8 @@ const ADAPTERS = [
 
 @Module({
   imports: [AuthModule, ShowsModule, ClaimEngineModule],
-  controllers: [ConnectionsController],
-  providers: [...ADAPTERS, ...CONNECTING, ...READING],
+  controllers: [ConnectionsController, WebhooksController, MetaDutiesController],
+  providers: [...ADAPTERS, ...CONNECTING, ...READING, ...WEBHOOKS],
+  exports: [Delivery],
 })
 export class PlatformsModule {}

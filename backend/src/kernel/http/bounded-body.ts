@@ -47,6 +47,11 @@ function checkSize(value: object): void {
 
 /** After the JSON parser: bodies of another kind are refused instead of dropped, and what was parsed is checked. */
 export function boundedBody(request: Request, _: Response, next: NextFunction): void {
+  // Bytes that were left as they came are looked at by whoever asked for them so.
+  if (Buffer.isBuffer(request.body)) {
+    next();
+    return;
+  }
   const sent = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   if (sent && request.is(['json', '+json']) === false) {
     next(new ApiError('VALIDATION_FAILED', 'The body must be JSON, with Content-Type: application/json.'));

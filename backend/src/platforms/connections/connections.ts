@@ -154,7 +154,7 @@ export function asPlatformError(error: unknown): ApiError {
   const advice: Partial<Record<GraphError['kind'], string>> = {
     throttled: 'The platform is throttling this app. Wait some minutes.',
     permission: 'A permission is missing. Connect the account again and allow everything.',
-    setup: 'Check META_APP_ID and META_APP_SECRET.',
+    setup: 'Check the settings of the Meta app on this server.',
     transient: 'Try again in a moment.',
   };
   return new ApiError('PLATFORM_ERROR', [error.message, advice[error.kind]].filter((part) => part !== undefined).join(' '));

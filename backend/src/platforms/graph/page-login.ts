@@ -43,7 +43,7 @@ export class PageLogin {
     const app = this.graph.app('facebook');
     const short = await this.exchange({ redirect_uri: redirectUri, code }, [code]);
     const long = await this.lengthen(short.token);
-    const told = await this.graph
+    const told: Fields = await this.graph
       .call({ path: '/debug_token', token: `${app.id}|${app.secret}`, query: { input_token: long.token }, hidden: [long.token] })
       .then(
         ({ body }) => fieldsOf(body['data']),
@@ -68,7 +68,7 @@ export class PageLogin {
   /** @throws GraphError `token` where the page's token is dead. */
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     const page = await this.debug(connection.token);
-    const user = connection.userToken === null ? {} : await this.debug(connection.userToken).catch(() => ({}));
+    const user: Fields = connection.userToken === null ? {} : await this.debug(connection.userToken).catch(() => ({}));
     return { expiresAt: earliest([...expiriesOf(page), ...expiriesOf(user)]), scopes: scopesOf(page) ?? [] };
   }
 

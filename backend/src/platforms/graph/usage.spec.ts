@@ -19,8 +19,8 @@ describe('Usage headers', () => {
   });
 
   it('of another account do not slow this one', () => {
-    const several = headers({ 'X-Business-Use-Case-Usage': { ...business('1000001', 10), ...business('1000002', 100, 60) } });
-    expect(readUsage(several, '1000001')).toEqual({ percent: 10, regainMs: 0 });
+    const several = headers({ 'X-Business-Use-Case-Usage': { ...business('1000001', 30), ...business('1000002', 100, 60) } });
+    expect(readUsage(several, '1000001')).toEqual({ percent: 30, regainMs: 0 });
   });
 
   it.each([

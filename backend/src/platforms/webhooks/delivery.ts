@@ -1,0 +1,81 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { ClaimIntake, type IntakeResult, type LiveComment } from '../../claim-engine';
+import { ApiError, Clock } from '../../kernel';
+import { AdapterRegistry } from '../adapter-registry';
+import { fieldsOf, textOf } from '../graph/graph-json';
+import { Ingestion } from '../ingestion/ingestion';
+import type { PlatformAdapter, PushedComment } from '../platform-adapter';
+import { BoundLives, type Listener } from './bound-lives';
+
+/** A time of sending that lies farther off is none: samples and retries of long ago tell nothing about when somebody spoke. */
+const PLAUSIBLE_MS = 3_600_000;
+
+export interface Delivered {
+  showId: string;
+  result: IntakeResult;
+}
+
+/** Brings what a platform pushed to the shows that listen to the broadcast. */
+@Injectable()
+export class Delivery {
+  private readonly log = new Logger('Webhooks');
+
+  constructor(
+    private readonly adapters: AdapterRegistry,
+    private readonly lives: BoundLives,
+    private readonly intake: ClaimIntake,
+    private readonly ingestion: Ingestion,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Resolves after every comment is committed; what nobody listens to is left alone. `workspaceId`: to the shows of that workspace only.
+   * @throws ApiError UNAVAILABLE where something could not be stored: the platform delivers again.
+   */
+  async take(payload: unknown, workspaceId?: string): Promise<Delivered[]> {
+    const object = textOf(fieldsOf(payload)['object']);
+    const adapters = this.adapters.all.filter((adapter) => adapter.webhook.object === object);
+    for (const adapter of adapters) this.ingestion.lookAt(adapter.webhook.accountsToLookAt(payload));
+    const delivered = await Promise.all(adapters.map((adapter) => this.deliver(adapter, payload, workspaceId)));
+    return delivered.flat();
+  }
+
+  private async deliver(adapter: PlatformAdapter, payload: unknown, workspaceId: string | undefined): Promise<Delivered[]> {
+    const pushed = adapter.webhook.comments(payload);
+    if (pushed.length === 0) return [];
+    try {
+      const byShow = await this.sort(adapter, pushed, workspaceId);
+      const delivered = await Promise.all(
+        [...byShow].map(async ([showId, comments]) => (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }))),
+      );
+      return delivered.flat();
+    } catch (error) {
+      this.log.warn(`Comments could not be stored: ${error instanceof Error ? error.message : 'unknown'}`);
+      throw new ApiError('UNAVAILABLE', 'The comments could not be stored. Deliver them again.', undefined, 2);
+    }
+  }
+
+  private async sort(
+    adapter: PlatformAdapter,
+    pushed: PushedComment[],
+    workspaceId: string | undefined,
+  ): Promise<Map<string, LiveComment[]>> {
+    const addresses = pushed.flatMap(({ accountId, liveIds }) => liveIds.map((liveId) => ({ accountId, liveId })));
+    const found = await this.lives.of(adapter.platform, addresses, workspaceId);
+    const byShow = new Map<string, LiveComment[]>();
+    let at = 0;
+    for (const one of pushed) {
+      const listeners = found.slice(at, (at += one.liveIds.length)).flat();
+      for (const listener of new Map(listeners.map((each) => [each.showId, each])).values()) {
+        byShow.set(listener.showId, [...(byShow.get(listener.showId) ?? []), this.toLive(one, listener)]);
+      }
+    }
+    return byShow;
+  }
+
+  /** A comment without a time of its own was made no later than it was sent. */
+  private toLive({ comment, sentAt }: PushedComment, listener: Listener): LiveComment {
+    const plausible = sentAt !== null && Math.abs(this.clock.now() - sentAt) <= PLAUSIBLE_MS;
+    return { ...comment, liveId: listener.liveId, saidAt: comment.saidAt ?? (plausible ? sentAt : null) };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Connection, ConnectionList, StartConnectingResult } from '@sellary/contracts';
+import type { Caller } from './caller';
+
+/** A sign-in at a platform as far as the browser's way back, with the cookie that the browser then has. */
+export async function signIn(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}) {
+  const started = await caller.call<StartConnectingResult>('POST', `/api/connections/oauth/${platform}/start`, body);
+  const authorizeUrl = new URL(started.body.authorizeUrl);
+  const state = authorizeUrl.searchParams.get('state') ?? '';
+  const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const comeBack = async (query: Record<string, string>, withCookie = cookie): Promise<URL> => {
+    const back = `${url}/api/connections/oauth/${platform}/callback?${new URLSearchParams(query).toString()}`;
+    const answer = await fetch(back, { redirect: 'manual', headers: withCookie === '' ? {} : { cookie: withCookie } });
+    if (answer.status !== 302) throw new Error(`The callback answered ${answer.status}`);
+    return new URL(answer.headers.get('location') ?? '', url);
+  };
+  return { authorizeUrl, state, cookie, setCookie: started.headers.get('set-cookie') ?? '', comeBack };
+}
+
+/** Connects whatever the fake platform grants. @returns the workspace's connections. */
+export async function connectAccount(
+  url: string,
+  caller: Caller,
+  platform: string,
+  body: Record<string, unknown> = {},
+): Promise<Connection[]> {
+  const { state, comeBack } = await signIn(url, caller, platform, body);
+  await comeBack({ code: 'good-code', state });
+  return (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
+}
