@@ -9,6 +9,8 @@ export interface FakePage {
   name: string;
   token: string;
   instagram?: { id: string; username: string };
+  /** The person chose not to open it to us. */
+  withheld?: boolean;
 }
 
 export interface FakeComment {
@@ -177,8 +179,9 @@ export class FakeGraph {
     const path = call.path.startsWith(`${VERSION}/`) ? call.path.slice(VERSION.length) : call.path;
     const [first = '', edge] = path.slice(1).split('/');
     if (path === '/oauth/access_token') return this.exchange(call);
-    if (path === '/access_token' || path === '/refresh_access_token')
-      {return { body: { access_token: this.instagramToken, expires_in: 5_184_000 } };}
+    if (path === '/access_token' || path === '/refresh_access_token') {
+      return { body: { access_token: this.instagramToken, expires_in: 5_184_000 } };
+    }
     if (path === '/debug_token') return this.debugToken(call.query['input_token'] ?? '');
     if (path === '/me') return { body: { id: '7000001', user_id: '17840000000000009', username: 'own.shop' } };
     if (path === '/me/accounts') return this.accounts();
@@ -186,26 +189,28 @@ export class FakeGraph {
     if (edge === 'subscribed_apps') return this.subscribe(call, path);
     if (edge === 'live_videos') return { body: { data: this.livesOf(first).map(liveNode) } };
     if (edge === 'videos') return { body: { data: this.livesOf(first).map(videoNode) } };
-    if (edge === 'live_media')
-      {return {
+    if (edge === 'live_media') {
+      return {
         body: {
           data: this.livesOf(this.pageOfInstagram(first))
             .filter((live) => live.status === 'LIVE')
             .map(mediaNode),
         },
-      };}
+      };
+    }
     const live = this.lives.get(first) ?? [...this.lives.values()].find((one) => one.videoId === first);
     if (live !== undefined && edge === 'comments') return this.comments(live, call);
     if (live !== undefined) return this.node(live, first, call);
     const page = this.pages.get(first);
-    if (page !== undefined)
-      {return {
+    if (page !== undefined) {
+      return {
         body: {
           id: page.id,
           access_token: page.token,
           ...(page.instagram ? { instagram_business_account: { id: page.instagram.id } } : {}),
         },
-      };}
+      };
+    }
     const linked = [...this.pages.values()].find((one) => one.instagram?.id === first);
     if (linked?.instagram !== undefined) return { body: linked.instagram };
     return graphError(100, 33, `Unsupported get request. Object with ID '${first}' does not exist`);
@@ -213,11 +218,13 @@ export class FakeGraph {
 
   private exchange({ query, method }: FakeCall): Reply {
     if (query['client_secret'] !== FAKE_APP.secret) return graphError(101, undefined, 'Error validating client secret.');
-    if (query['grant_type'] === 'fb_exchange_token')
-      {return { body: { access_token: this.userToken, token_type: 'bearer', expires_in: 5_183_944 } };}
+    if (query['grant_type'] === 'fb_exchange_token') {
+      return { body: { access_token: this.userToken, token_type: 'bearer', expires_in: 5_183_944 } };
+    }
     if (query['code'] !== 'good-code') return graphError(100, 36009, 'This authorization code has been used.');
-    if (method === 'POST')
-      {return { body: '{"access_token":"IGAAshort","user_id":17840000000000009,"permissions":["instagram_business_basic"]}' };}
+    if (method === 'POST') {
+      return { body: '{"access_token":"IGAAshort","user_id":17840000000000009,"permissions":["instagram_business_basic"]}' };
+    }
     return { body: { access_token: 'EAAuser-short', token_type: 'bearer', expires_in: 3600 } };
   }
 
@@ -231,13 +238,15 @@ export class FakeGraph {
   }
 
   private accounts(): Reply {
-    const data = [...this.pages.values()].map((page) => ({
-      id: page.id,
-      name: page.name,
-      access_token: page.token,
-      tasks: ['MODERATE'],
-      ...(page.instagram ? { instagram_business_account: { id: page.instagram.id } } : {}),
-    }));
+    const data = [...this.pages.values()]
+      .filter((page) => page.withheld !== true)
+      .map((page) => ({
+        id: page.id,
+        name: page.name,
+        access_token: page.token,
+        tasks: ['MODERATE'],
+        ...(page.instagram ? { instagram_business_account: { id: page.instagram.id } } : {}),
+      }));
     return { body: { data, paging: { cursors: { before: 'a', after: 'b' } } } };
   }
 
@@ -263,8 +272,9 @@ export class FakeGraph {
     const wanted = (call.query['fields'] ?? '').split(',');
     if (id === live.id) return { body: liveNode(live) };
     const unknown = wanted.find((field) => ['status', 'live_views', 'video{id}'].includes(field));
-    if (unknown !== undefined)
-      {return graphError(100, undefined, `(#100) Tried accessing nonexisting field (${unknown}) on node type (Video)`);}
+    if (unknown !== undefined) {
+      return graphError(100, undefined, `(#100) Tried accessing nonexisting field (${unknown}) on node type (Video)`);
+    }
     return { body: videoNode(live) };
   }
 

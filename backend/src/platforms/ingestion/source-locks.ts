@@ -14,6 +14,7 @@ export class SourceLocks {
   private client: Promise<Client> | null = null;
   private active: Client | null = null;
   private held = new Set<string>();
+  private last: Promise<unknown> = Promise.resolve();
 
   /** All locks of this process are gone: whoever reads must stop. */
   readonly lost = this.gone.asObservable();
@@ -22,17 +23,21 @@ export class SourceLocks {
 
   /** @returns false where another process holds it. */
   async acquire(key: string): Promise<boolean> {
-    const client = await this.connected();
-    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', [key]);
-    const mine = rows[0]?.mine === true;
-    if (mine) this.held.add(key);
-    return mine;
+    return this.inTurn(async () => {
+      const client = await this.connected();
+      const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', [key]);
+      const mine = rows[0]?.mine === true;
+      if (mine) this.held.add(key);
+      return mine;
+    });
   }
 
   async release(key: string): Promise<void> {
-    if (!this.held.delete(key)) return;
-    const client = await this.client;
-    await client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(() => undefined);
+    await this.inTurn(async () => {
+      if (!this.held.delete(key)) return;
+      const client = await this.client;
+      await client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(() => undefined);
+    });
   }
 
   async close(): Promise<void> {
@@ -41,6 +46,13 @@ export class SourceLocks {
     this.active = null;
     this.held.clear();
     await (await client?.catch(() => null))?.end().catch(() => undefined);
+  }
+
+  /** A connection answers one question at a time. */
+  private inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.last.then(ask, ask);
+    this.last = answer.catch(() => undefined);
+    return answer;
   }
 
   private connected(): Promise<Client> {

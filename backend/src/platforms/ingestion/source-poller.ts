@@ -24,6 +24,7 @@ export class SourcePoller {
   private accountId: string | null = null;
   private problem: string | null = null;
   private failures = 0;
+  private pagesBefore = 0;
   private notBefore = 0;
   private stopped = false;
   private endWait: () => void = () => undefined;
@@ -114,7 +115,9 @@ export class SourcePoller {
   /** Notes what went wrong. @returns ms until the next try. */
   private async stumble(error: unknown, opened: Opened | null): Promise<number> {
     const { channel, throttles, clock } = this.services;
-    this.failures += 1;
+    const pagesRead = this.reader?.pagesRead ?? 0;
+    this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
+    this.pagesBefore = pagesRead;
     const { problem, message, waitMs } = diagnose(error, this.failures, Math.random());
     if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown trouble'}`);
     try {

@@ -53,6 +53,8 @@ export class SourceReader {
   private usage: Usage = NO_USAGE;
   private intervalMs = 0;
   private connection: OpenConnection | null = null;
+  /** Grows with every page: a sign that the platform answers, even where a turn does not come to its end. */
+  pagesRead = 0;
 
   constructor(
     public target: SourceTarget,
@@ -177,6 +179,7 @@ export class SourceReader {
         if (this.connection === null) throw new Error('A source is read without a connection');
         const page = await poll.comments(this.connection, query);
         this.skew.add(page.skewMs);
+        this.pagesRead += 1;
         return page;
       },
     });

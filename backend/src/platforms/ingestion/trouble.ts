@@ -51,7 +51,11 @@ export function diagnose(error: unknown, failures: number, chance: number): Diag
         waitMs: LONGEST_WAIT_MS,
       };
     case 'setup':
-      return { problem: 'PLATFORM_ERROR', message: `${error.message} Check the settings of the Meta app on this server.`, waitMs: PATIENT_WAIT_MS };
+      return {
+        problem: 'PLATFORM_ERROR',
+        message: `${error.message} Check the settings of the Meta app on this server.`,
+        waitMs: PATIENT_WAIT_MS,
+      };
     case 'request':
       return { problem: 'PLATFORM_ERROR', message: error.message, waitMs: LONGEST_WAIT_MS };
   }
