@@ -77,8 +77,9 @@ export class GraphClient {
     this.checkVersion(response.headers.get('facebook-api-version'));
     const body = parse(text);
     // What is not JSON was not said by the API but by something on the way to it.
-    if (body === null && response.status !== 429)
-      {throw new GraphError('transient', `The platform answered nonsense (HTTP ${response.status}).`);}
+    if (body === null && response.status !== 429) {
+      throw new GraphError('transient', `The platform answered nonsense (HTTP ${response.status}).`);
+    }
     // An error may come with HTTP 200.
     if (!response.ok || body === null || body['error'] !== undefined) throw errorOfAnswer(body, response.status, usage.regainMs, redact);
     return { body, usage, skewMs: skewOf(response.headers.get('date'), sentAt, Date.now()) };

@@ -1,0 +1,217 @@
+import type { CommentList, Show, ShowWithItems } from '@sellary/contracts';
+import { createHmac } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { ClaimIntake } from '../../claim-engine';
+import { type Caller, connectAccount, FAKE_APP, FakeGraph, newCaller, startTestApp, type TestApp } from '../../testing';
+
+jest.setTimeout(60_000);
+
+const ACCOUNT = '17840000000000001';
+const SIGNED_REQUEST =
+  '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9';
+
+describe('Webhooks', () => {
+  let graph: FakeGraph;
+  let app: TestApp;
+  let owner: Caller;
+  let lives = 0;
+
+  beforeAll(async () => {
+    graph = await new FakeGraph().start();
+    graph.addPage('1000001', { instagram: { id: ACCOUNT, username: 'demo.shop' } });
+    app = await startTestApp({ env: graph.env });
+  });
+  beforeEach(async () => {
+    graph.dead.clear();
+    owner = await newCaller(app.url);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(async () => {
+    await app.close();
+    await graph.close();
+  });
+
+  const sign = (body: string, secret = FAKE_APP.secret): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+  const post = async (platform: string, body: string, signature: string | null = sign(body)) => {
+    const response = await fetch(`${app.url}/api/webhooks/${platform}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(signature === null ? {} : { 'x-hub-signature-256': signature }) },
+      body,
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  const said = (mediaId: string, id: string, text: string, user = `66${id}`) => ({
+    field: 'live_comments',
+    value: { from: { id: user, username: `viewer.${user}` }, media: { id: mediaId, media_product_type: 'LIVE' }, id, text },
+  });
+  const payload = (changes: unknown[], time = Date.now()): string =>
+    JSON.stringify({ object: 'instagram', entry: [{ id: ACCOUNT, time, changes }] });
+  const media = (): string => `1799000000000${1000 + lives++}`;
+  const showOn = (liveId: string, caller = owner, extra: Record<string, unknown> = {}): Promise<ShowWithItems> =>
+    caller.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [{ platform: 'instagram', liveId, ...extra }] });
+  const outcomes = async (show: Show, caller = owner): Promise<string[]> =>
+    (await caller.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments.map((comment) => comment.outcome);
+
+  it('answer the handshake as it was asked, to the right token only', async () => {
+    const ask = (query: Record<string, string>, platform = 'instagram') =>
+      fetch(`${app.url}/api/webhooks/${platform}?${new URLSearchParams(query).toString()}`);
+    const good = { 'hub.mode': 'subscribe', 'hub.challenge': '1158201444', 'hub.verify_token': FAKE_APP.verifyToken };
+    for (const platform of ['instagram', 'facebook']) {
+      const answer = await ask(good, platform);
+      expect([answer.status, await answer.text()]).toEqual([200, '1158201444']);
+      expect(answer.headers.get('content-type')).toContain('text/plain');
+    }
+    for (const wrong of [{ ...good, 'hub.verify_token': 'x' }, { ...good, 'hub.mode': 'unsubscribe' }, {}]) {
+      expect((await ask(wrong)).status).toBe(403);
+    }
+    expect((await ask(good, 'myspace')).status).toBe(404);
+  });
+
+  it('are refused without the signature over their bytes, before they are read', async () => {
+    const id = media();
+    const show = await showOn(id);
+    const body = payload([said(id, '18000000000000001', 'sold 12')]);
+    for (const signature of [null, '', 'sha256=00', sign(body, 'another secret'), sign(`${body} `)]) {
+      expect((await post('instagram', body, signature)).status).toBe(403);
+    }
+    expect((await post('instagram', 'not json', 'sha256=00')).status).toBe(403);
+    expect(await outcomes(show)).toEqual([]);
+    expect((await post('instagram', body)).status).toBe(200);
+    expect(await outcomes(show)).toEqual(['winner']);
+  });
+
+  it('bring each comment once, to the shows of its broadcast only', async () => {
+    const [mine, other] = [media(), media()];
+    const [show, elsewhere] = [await showOn(mine), await showOn(other)];
+    const body = payload([
+      said(mine, '18000000000000002', 'sold 12'),
+      said(mine, '18000000000000002', 'sold 12'),
+      said(mine, '18000000000000003', 'hello'),
+    ]);
+    await Promise.all([post('instagram', body), post('instagram', body), post('instagram', body)]);
+    expect((await outcomes(show)).sort()).toEqual(['ignored', 'winner']);
+    expect(await outcomes(elsewhere)).toEqual([]);
+  });
+
+  it('of Facebook find the broadcast by its video, and tell the second', async () => {
+    const video = `300000${lives++}`;
+    const show = await owner.activeShow([{ itemNumber: '12' }], { sources: [{ platform: 'facebook', liveId: video }] });
+    const at = Math.floor(Date.now() / 1000);
+    const value = {
+      item: 'comment',
+      verb: 'add',
+      comment_id: `${video}_4000001`,
+      post_id: `1000001_${video}`,
+      parent_id: `1000001_${video}`,
+      created_time: at,
+      message: 'sold 12',
+      from: { id: '9000001', name: 'Test Viewer' },
+    };
+    const body = JSON.stringify({ object: 'page', entry: [{ id: '1000001', time: at, changes: [{ field: 'feed', value }] }] });
+    expect((await post('facebook', body)).status).toBe(200);
+    const { comments } = (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
+    expect(comments).toMatchObject([
+      { outcome: 'winner', buyer: { handle: 'Test Viewer' }, commentedAt: new Date(at * 1000).toISOString() },
+    ]);
+  });
+
+  it('in a pause are stored and do not claim', async () => {
+    const id = media();
+    const show = await showOn(id);
+    await owner.call('POST', `/api/shows/${show.id}/pause`, {});
+    await post('instagram', payload([said(id, '18000000000000005', 'sold 12')]));
+    expect(await outcomes(show)).toEqual(['outside_show']);
+  });
+
+  it('of an account that another workspace has connected are not to be overheard', async () => {
+    const id = media();
+    const [connection] = await connectAccount(app.url, owner, 'instagram');
+    const show = await showOn(id, owner, { connectionId: connection?.id });
+    const stranger = await newCaller(app.url);
+    const spying = await showOn(id, stranger);
+    await post('instagram', payload([said(id, '18000000000000006', 'sold 12')]));
+    expect(await outcomes(show)).toEqual(['winner']);
+    expect(await outcomes(spying, stranger)).toEqual([]);
+    await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
+  });
+
+  it('are harmless when they are samples or nonsense', async () => {
+    const sample = {
+      field: 'live_comments',
+      value: { id: '17865799348089039', text: 'This is an example.', media: { id: '123123123' }, from: { id: '232323232' } },
+    };
+    for (const body of [
+      payload([sample], 1_520_383_571),
+      '{}',
+      '[]',
+      'null',
+      'not json',
+      '{"object":"instagram","entry":[{"id":"0","changed_fields":["comments"]}]}',
+    ]) {
+      expect((await post('instagram', body)).status).toBe(200);
+    }
+  });
+
+  it('are answered with 503 when the comments cannot be stored', async () => {
+    const id = media();
+    const show = await showOn(id);
+    const body = payload([said(id, '18000000000000007', 'sold 12')]);
+    const submit = jest.spyOn(app.nest.get(ClaimIntake), 'submit').mockRejectedValue(new Error('disk full'));
+    expect((await post('instagram', body)).status).toBe(503);
+    submit.mockRestore();
+    expect((await post('instagram', body)).status).toBe(200);
+    expect(await outcomes(show)).toEqual(['winner']);
+  });
+
+  it('of a thousand comments are taken whole', async () => {
+    const id = media();
+    const show = await showOn(id);
+    const changes = Array.from({ length: 1_000 }, (_, n) => said(id, String(18_000_000_010_000 + n), `hello ${n}`));
+    expect((await post('instagram', payload(changes))).status).toBe(200);
+    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(1_000);
+  });
+
+  it('can be emitted here, signed, to shows of the own workspace', async () => {
+    const id = media();
+    const [show, stranger] = [await showOn(id), await newCaller(app.url)];
+    const body = JSON.parse(payload([said(id, '18000000000000008', 'sold 12 🎉')])) as unknown;
+    const foreign = await stranger.call('POST', '/api/debug/emit-ig-webhook', body);
+    expect([foreign.status, foreign.body]).toEqual([200, { received: 0, results: [] }]);
+    const { body: emitted } = await owner.call('POST', '/api/debug/emit-ig-webhook', body);
+    expect(emitted).toEqual({ received: 1, results: [{ showId: show.id, commentId: '18000000000000008', outcome: 'winner' }] });
+  });
+
+  describe('of Meta in the name of a person', () => {
+    const grant = async (): Promise<string> => {
+      graph.intercept = (call) =>
+        call.path.endsWith('/debug_token')
+          ? { body: { data: { is_valid: true, expires_at: 0, user_id: '218471', scopes: graph.scopes } } }
+          : null;
+      const [connection] = await connectAccount(app.url, owner, 'facebook');
+      graph.intercept = () => null;
+      return connection?.id ?? '';
+    };
+    const form = (path: string, signedRequest: string) =>
+      fetch(`${app.url}/api/webhooks/meta/${path}`, { method: 'POST', body: new URLSearchParams({ signed_request: signedRequest }) });
+
+    it('drop the tokens when the app was removed', async () => {
+      const id = await grant();
+      expect((await form('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
+      expect((await form('deauthorize', SIGNED_REQUEST)).status).toBe(200);
+      const [row] = await app.nest.get(DataSource).query('SELECT * FROM social_connections WHERE id = $1', [id]);
+      expect(row).toMatchObject({ status: 'revoked', encrypted_token: '', encrypted_user_token: null });
+    });
+
+    it('delete what the person connected and show that it was done', async () => {
+      const id = await grant();
+      expect((await form('data-deletion', 'x.y')).status).toBe(403);
+      const answer = (await (await form('data-deletion', SIGNED_REQUEST)).json()) as { url: string; confirmation_code: string };
+      expect(answer.url).toBe(`${app.url}/api/webhooks/meta/deletion/${answer.confirmation_code}`);
+      const page = await fetch(answer.url);
+      expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(await page.text()).toContain('was completed');
+      expect(await app.nest.get(DataSource).query('SELECT 1 FROM social_connections WHERE id = $1', [id])).toEqual([]);
+      expect((await fetch(`${app.url}/api/webhooks/meta/deletion/unknown`)).status).toBe(404);
+    });
+  });
+});
