@@ -2,5 +2,6 @@
 export { startTestApp, type TestApp, type TestAppOptions } from './test-app';
 export { type Answer, type Caller, newCaller } from './caller';
 export { connectConsole, type TestConsole } from './console';
+export { eventually } from './eventually';
 export { FAKE_APP, type FakeCall, type FakeComment, FakeGraph, type FakeLive, type FakePage, graphError } from './fake-graph';
 export { connectAccount, signIn } from './sign-in';

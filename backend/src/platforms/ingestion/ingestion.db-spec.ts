@@ -5,6 +5,7 @@ import {
   type Caller,
   connectAccount,
   connectConsole,
+  eventually,
   FakeGraph,
   type FakeLive,
   graphError,
@@ -14,15 +15,6 @@ import {
 } from '../../testing';
 
 jest.setTimeout(60_000);
-
-/** Tries until `check` passes: what it looks at happens in its own time, and the test's limit is the limit. */
-async function eventually<T>(look: () => Promise<T>, check: (value: T) => boolean): Promise<T> {
-  for (;;) {
-    const value = await look();
-    if (check(value)) return value;
-    await wait(50);
-  }
-}
 
 describe('The reading of a Facebook broadcast', () => {
   let graph: FakeGraph;

@@ -1,0 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+const LOOK_EVERY_MS = 50;
+
+/** Looks until `check` holds: for what happens in its own time. The test's own limit is the limit. */
+export async function eventually<T>(look: () => T | Promise<T>, check: (value: T) => boolean): Promise<T> {
+  for (;;) {
+    const value = await look();
+    if (check(value)) return value;
+    await wait(LOOK_EVERY_MS);
+  }
+}
