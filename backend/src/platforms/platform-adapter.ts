@@ -69,6 +69,8 @@ export interface DiscoverCapability {
   lives(connection: OpenConnection): Promise<Live[]>;
   /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
   idIn(link: string): string;
+  /** The broadcast's own id for one that may be its video's; the same where nothing is known of it. */
+  liveIdOf(connection: OpenConnection, id: string): Promise<string>;
   /** What the id of a broadcast, or of its video, belongs to. */
   broadcast(connection: OpenConnection, liveId: string): Promise<Broadcast>;
 }

@@ -5,10 +5,12 @@ import { ShowsModule } from '../shows';
 import { AdapterRegistry } from './adapter-registry';
 import { BrowserCookie } from './connections/browser-cookie';
 import { Connecting } from './connections/connecting';
+import { ConnectionCareJob } from './connections/connection-care.job';
 import { ConnectionStore } from './connections/connection-store';
 import { Connections } from './connections/connections';
 import { ConnectionsController } from './connections/connections.controller';
 import { OauthStates } from './connections/oauth-states';
+import { SourceLinks } from './connections/source-links';
 import { TokenVault } from './connections/token-vault';
 import { FacebookAdapter } from './facebook/facebook.adapter';
 import { GraphClient } from './graph/graph-client';
@@ -27,7 +29,7 @@ import { MetaDuties } from './webhooks/meta-duties';
 import { MetaDutiesController } from './webhooks/meta-duties.controller';
 import { WebhooksController } from './webhooks/webhooks.controller';
 
-const CONNECTING = [TokenVault, ConnectionStore, Connections, Connecting, OauthStates, BrowserCookie];
+const CONNECTING = [TokenVault, ConnectionStore, Connections, Connecting, OauthStates, BrowserCookie, SourceLinks, ConnectionCareJob];
 const READING = [SourceReadings, SourceLocks, SourceChannel, Ingestion];
 const WEBHOOKS = [AppSecrets, BoundLives, Delivery, MetaDuties];
 const ADAPTERS = [

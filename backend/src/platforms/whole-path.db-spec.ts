@@ -93,6 +93,22 @@ describe('From the sign-in to the claim', () => {
     expect(await troubles(show)).toEqual([]);
   });
 
+  it('a pasted address leads to the broadcast, which one show at a time may listen to', async () => {
+    const [page] = await connect('facebook');
+    const liveUrl = 'https://www.facebook.com/wrenandwillow/videos/3000001/';
+    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveUrl });
+    expect(show.sources).toMatchObject([{ liveId: '2000001', liveUrl }]);
+    const { body: other } = await owner.call<Show>('POST', '/api/shows', {
+      sources: [{ platform: 'facebook', liveUrl: 'https://fb.watch/aBc/' }],
+    });
+    expect(other).toMatchObject({ error: { code: 'VALIDATION_FAILED', message: expect.stringContaining('shortened link') } });
+    const sources = [{ platform: 'facebook', connectionId: page!.id, liveUrl: '3000001' }];
+    const { body: second } = await owner.call<Show>('POST', '/api/shows', { sources });
+    const refused = await owner.call('POST', `/api/shows/${second.id}/activate`, {});
+    expect(refused.body).toMatchObject({ error: { code: 'LIVE_ALREADY_BOUND' } });
+    await press(show, 'stop');
+  });
+
   it('an Instagram account brings its comments by polling, and by webhook at once', async () => {
     const [account] = await connect('instagram');
     const show = await begin(await sourceOf(account!));
@@ -103,8 +119,9 @@ describe('From the sign-in to the claim', () => {
     );
     simulator.control.subscribe('instagram', `${app.url}/api/webhooks/instagram`);
     simulator.control.setWebhooks({ duplicates: 0.5, forged: 0.3, reordered: true });
-    for (let n = 0; n < 20; n++)
-      {simulator.control.lives.say({ live: '17990000000000001', text: 'sold 101', authorId: `660000000000010${n}` });}
+    for (let n = 0; n < 20; n++) {
+      simulator.control.lives.say({ live: '17990000000000001', text: 'sold 101', authorId: `660000000000010${n}` });
+    }
     await eventually(
       () => stored(show),
       (found) => found.size === 21,
@@ -171,7 +188,11 @@ describe('From the sign-in to the claim', () => {
     control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05, rankedOrder: true });
     for (const kind of ['reset', 'html', 'truncate'] as const) control.fault({ kind, path: '/comments', share: 0.05, times: null });
     control.fault({ kind: 'graph', code: 2, path: '/comments', share: 0.05, times: null });
-    await control.crowds.start(live.id, { rate: 60, comments: 900 }, { held: 0.2, longestHoldMs: 15_000, lowQuality: 0.2, anonymous: 0.05 });
+    await control.crowds.start(
+      live.id,
+      { rate: 60, comments: 900 },
+      { held: 0.2, longestHoldMs: 15_000, lowQuality: 0.2, anonymous: 0.05 },
+    );
     const said = () => control.lives.comments(live.id);
     const deleting = setInterval(() => {
       const served = said().filter((comment) => comment.servedAt !== null);

@@ -4,6 +4,7 @@
  * Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a stretch `[start, end)` in which it was active; *batch* = one transaction under its lock.
  */
 export { ShowsModule } from './shows.module';
+export { BroadcastLinks, type LinkReader } from './broadcast-links';
 export { LockedShow } from './locked-show';
 export { type Lane, ShowQueue } from './show-queue';
 export { lockShow, ShowDesk } from './show-desk';

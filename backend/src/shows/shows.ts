@@ -3,6 +3,7 @@ import type { CreateShowRequest, Show, ShowEventList, ShowList, ShowStatus, Upda
 import { DataSource } from 'typeorm';
 import { type Principal, Workspaces } from '../auth';
 import { ApiError, Clock, decodeCursor, GENESIS_HASH, poolReader, readLedger, recordAudit, toPage, Transactions, uuidV7 } from '../kernel';
+import { BroadcastLinks } from './broadcast-links';
 import type { ShowChanges } from './locked-show';
 import { ShowDesk } from './show-desk';
 import { readShow, readSources, type ShowRow, toShow } from './show-row';
@@ -17,6 +18,7 @@ export class Shows {
     private readonly desk: ShowDesk,
     private readonly clock: Clock,
     private readonly workspaces: Workspaces,
+    private readonly links: BroadcastLinks,
   ) {}
 
   async list(workspaceId: string, query: { status?: ShowStatus; limit?: number; cursor?: string }): Promise<ShowList> {
@@ -39,6 +41,7 @@ export class Shows {
   /** Makes a draft with the workspace's defaults. */
   async create(principal: Principal, request: CreateShowRequest): Promise<Show> {
     const settings = await this.workspaces.settings(principal.workspaceId);
+    const sources = await this.links.complete(principal.workspaceId, request.sources ?? []);
     return this.transactions.run(async (tx) => {
       const id = uuidV7();
       const now = this.clock.iso();
@@ -57,7 +60,7 @@ export class Shows {
           now,
         ],
       );
-      await replaceSources(tx, principal.workspaceId, id, request.sources ?? []);
+      await replaceSources(tx, principal.workspaceId, id, sources);
       const show = await readShow(tx, principal.workspaceId, id);
       if (show === null) throw ApiError.notFound('show');
       await recordAudit(tx, { ...audit(principal, 'show.create', id, now), after: show });
@@ -66,15 +69,16 @@ export class Shows {
   }
 
   /** Sources only in draft and paused shows (INVALID_TRANSITION otherwise); words count for comments from now on. */
-  update(principal: Principal, showId: string, request: UpdateShowRequest): Promise<Show> {
+  async update(principal: Principal, showId: string, request: UpdateShowRequest): Promise<Show> {
+    const named = request.sources === undefined ? undefined : await this.links.complete(principal.workspaceId, request.sources);
     return this.desk.act(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       const before = await readShow(tx, principal.workspaceId, showId);
-      if (request.sources !== undefined) {
+      if (named !== undefined) {
         if (!['draft', 'paused'].includes(show.row.status)) {
           throw new ApiError('INVALID_TRANSITION', `Sources cannot be changed while the show is ${show.row.status}. Pause it first.`);
         }
-        await replaceSources(tx, principal.workspaceId, showId, request.sources);
+        await replaceSources(tx, principal.workspaceId, showId, named);
         if (show.row.status === 'paused') await bindSources(tx, showId, true);
       }
       show.change(changesOf(request, show.row));

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Show, ShowStatus, SourceInput } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError, Clock } from '../../kernel';
-import { type ActiveSpan, bindSources, type LockedShow, readSources, releaseSources, replaceSources, ShowDesk, toShow } from '../../shows';
+import {
+  type ActiveSpan,
+  bindSources,
+  BroadcastLinks,
+  type LockedShow,
+  readSources,
+  releaseSources,
+  replaceSources,
+  ShowDesk,
+  toShow,
+} from '../../shows';
 import { actorOf, audited } from './act';
 
 type Press = 'activate' | 'pause' | 'resume' | 'stop';
@@ -20,11 +30,13 @@ export class Lifecycle {
   constructor(
     private readonly desk: ShowDesk,
     private readonly clock: Clock,
+    private readonly links: BroadcastLinks,
   ) {}
 
-  /** `sources` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
-  press(principal: Principal, showId: string, press: Press, sources?: SourceInput[]): Promise<Show> {
+  /** `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
+  async press(principal: Principal, showId: string, press: Press, given?: SourceInput[]): Promise<Show> {
     const pressedAt = this.clock.now();
+    const sources = given === undefined ? undefined : await this.links.complete(principal.workspaceId, given);
     return this.desk.act(principal.workspaceId, showId, async (show) => {
       const { from, to } = TRANSITIONS[press];
       const before = show.row.status;

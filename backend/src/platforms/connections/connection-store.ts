@@ -32,7 +32,7 @@ export class ConnectionStore {
   private readonly reader: Reader;
 
   constructor(
-    dataSource: DataSource,
+    private readonly dataSource: DataSource,
     private readonly vault: TokenVault,
   ) {
     this.reader = poolReader(dataSource);
@@ -150,6 +150,16 @@ export class ConnectionStore {
         at,
       ],
     );
+  }
+
+  /** @returns false where somebody has checked the connection since. */
+  async takeCheck(id: string, notSince: Date, at: Date): Promise<boolean> {
+    // TypeORM gives an UPDATE's rows and their count.
+    const [rows] = await this.dataSource.query<[unknown[], number]>(
+      'UPDATE social_connections SET checked_at = $3 WHERE id = $1 AND (checked_at IS NULL OR checked_at <= $2) RETURNING id',
+      [id, notSince, at],
+    );
+    return rows.length > 0;
   }
 
   /** Seals with the first key what was sealed with another. @returns whether anything was. */

@@ -37,6 +37,12 @@ export class FacebookBroadcasts implements DiscoverCapability {
     return videos.filter((fields) => statusOf(fields['live_status']) === 'LIVE').flatMap(liveOf);
   }
 
+  async liveIdOf(connection: OpenConnection, id: string): Promise<string> {
+    const lives = await this.list(connection, 'live_videos', 'id,video{id}');
+    const live = lives.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
+    return idOf(live?.['id']) ?? id;
+  }
+
   async broadcast(connection: OpenConnection, liveId: string): Promise<Broadcast> {
     try {
       const answer = await this.node(connection, liveId, 'id,status,live_views,video{id}');

@@ -55,6 +55,7 @@ export class InstagramAdapter implements PlatformAdapter {
     };
     this.discover = {
       idIn: instagramIdIn,
+      liveIdOf: (_, id) => Promise.resolve(id),
       lives: async (connection) => (await liveMedia(graph, connection)).items.flatMap(liveOf),
       broadcast: (connection, liveId) => broadcast(graph, connection, liveId),
     };

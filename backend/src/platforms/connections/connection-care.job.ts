@@ -1,0 +1,59 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Cron, CronExpression } from '@nestjs/schedule';
+import { Clock } from '../../kernel';
+import { AdapterRegistry } from '../adapter-registry';
+import { type ConnectionRow, ConnectionStore } from './connection-store';
+import { Connections } from './connections';
+import { OauthStates } from './oauth-states';
+
+const DAY_MS = 24 * 3_600_000;
+/** Less than a day, so that a job that runs every hour asks about each connection once a day. */
+const CHECK_EVERY_MS = 20 * 3_600_000;
+const RENEW_BEFORE_MS = 30 * DAY_MS;
+
+/** Keeps connections good without anybody looking: asks once a day what the platform thinks of each token, renews those that end soon, turns keys. */
+@Injectable()
+export class ConnectionCareJob implements OnApplicationBootstrap {
+  private readonly log = new Logger('Connections');
+
+  constructor(
+    private readonly store: ConnectionStore,
+    private readonly connections: Connections,
+    private readonly adapters: AdapterRegistry,
+    private readonly states: OauthStates,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A key that was put first in TOKEN_ENCRYPTION_KEY is in use from the next start on. */
+  async onApplicationBootstrap(): Promise<void> {
+    for (const row of await this.store.readable()) {
+      await this.store.reseal(row).catch((error: unknown) => this.connections.noteTrouble(row, error));
+    }
+  }
+
+  @Cron(CronExpression.EVERY_HOUR)
+  async run(): Promise<void> {
+    await this.states.forgetExpired();
+    const now = this.clock.now();
+    for (const due of await this.store.readable()) {
+      // Whoever sets the time of the check first does it: other processes wake up at the same hour.
+      if (await this.store.takeCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) await this.lookAfter(due);
+    }
+  }
+
+  private async lookAfter(row: ConnectionRow): Promise<void> {
+    try {
+      const adapter = this.adapters.get(row.platform);
+      const health = await adapter.connect.inspect(this.store.open(row));
+      const endsAt = health.expiresAt ?? row.token_expires_at;
+      const scopes = health.scopes.length > 0 ? health.scopes : row.scopes;
+      await this.store.mark(row, { status: 'active', problem: null, token_expires_at: endsAt, scopes }, this.clock.iso());
+      if (endsAt === null || endsAt.getTime() - this.clock.now() > RENEW_BEFORE_MS) return;
+      const renewed = await adapter.connect.renew(this.store.open(row));
+      if (renewed !== null) await this.store.replaceTokens(row, renewed, this.clock.iso());
+    } catch (error) {
+      if (await this.connections.noteTrouble(row, error)) return;
+      this.log.warn(`A connection could not be looked after: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  }
+}
