@@ -9,7 +9,7 @@ describe('acts from the console', () => {
   });
   afterEach(() => bench.close());
 
-  const detail = (): string => bench.page.querySelector('app-item-detail')?.textContent ?? '';
+  const detail = (): string => bench.page.querySelector('app-drawer-panel')?.textContent ?? '';
 
   it('releases by claim id, once, shows it only when the ledger says so, and offers undo', async () => {
     await bench.open();
@@ -38,7 +38,7 @@ describe('acts from the console', () => {
     expect(request.request.body).toEqual({ totalQuantity: 2 });
     request.flush(...refusal(409, 'INVALID_TRANSITION', 'The show has ended.'));
     await bench.pass(50);
-    expect(bench.page.querySelector('app-item-detail [role=alert]')?.textContent).toContain('Not changed: The show has ended.');
+    expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain('Not changed: The show has ended.');
     expect(bench.button(/One unit more/).disabled).toBe(false);
   });
 

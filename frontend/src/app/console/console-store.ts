@@ -4,8 +4,10 @@ import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
 import { clock } from '../ui/times';
+import { Heat } from './heat';
 import { linkHealth } from './link/link-health';
 import { type LinkListener, ShowLink } from './link/show-link';
+import { withEarlierActs } from './state/acts';
 import { withCaughtUp } from './state/caught-up';
 import { withOlderComments } from './state/older-comments';
 import { proofOf } from './state/proof';
@@ -18,7 +20,7 @@ const TICK_MS = 500;
 /** A pulse may be ahead of events that are on their way; later than this they are missing. */
 const PATIENCE_MS = 1_200;
 const OLDER_PAGE = 200;
-const MOST_COMMENTS = 20_000;
+const EARLIER_ACTS_WITHIN = 200;
 
 /** The console's one store: snapshot, then events, folded by the reducer; everything on the screen is computed from `state`. */
 @Injectable()
@@ -42,6 +44,11 @@ export class ConsoleStore {
     const sincePulse = pulseAt === null ? null : Math.max(0, now - pulseAt);
     return linkHealth({ sincePulse, sinceStart: now - this.link.startedAt(), joined: this.link.joined(), behind: this.behind(sincePulse) });
   });
+  /** Ms since the server's last word, as of the last tick. */
+  readonly sincePulse = computed(() => {
+    const pulseAt = this.link.pulseAt();
+    return pulseAt === null ? 0 : Math.max(0, this.now() - pulseAt);
+  });
   readonly isOperator = computed(() => this.session.mayAct('operator'));
   /** May an act be sent now: the right role, and a screen that is known to be fresh. */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
@@ -50,6 +57,19 @@ export class ConsoleStore {
     const id = state?.show.nowShowingItemId;
     return (id && state.items.get(id)) || null;
   });
+
+  /** The person at this console, as the ledger names them. */
+  readonly me = this.session.user;
+  private readonly heat = new Heat();
+  /** Claims of the last ten seconds, by item. */
+  readonly recentClaims = computed(() => {
+    this.current();
+    return this.heat.counts(this.now());
+  });
+  /** Ticks twice a second. */
+  readonly clock = this.now.asReadonly();
+  /** Everybody who has this show open. */
+  readonly operators = computed(() => this.link.pulse()?.operators ?? []);
 
   private queue: ShowEvent[] = [];
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
@@ -79,6 +99,7 @@ export class ConsoleStore {
     this.listener = listener;
     if (!(await this.loadSnapshot(showId)) || this.listener !== listener) return;
     this.link.open(listener);
+    void this.loadEarlierActs(showId, listener);
     void this.loadOlderComments(showId, listener);
   }
 
@@ -107,6 +128,7 @@ export class ConsoleStore {
     const state = this.current();
     if (!state) return;
     const { state: reduced, gap } = reduceAll(state, this.queue);
+    this.heat.take(this.queue, performance.now());
     let after = reduced;
     this.queue = [];
     if (this.missed.length > 0) {
@@ -132,6 +154,23 @@ export class ConsoleStore {
     this.receive(answer.events);
   }
 
+  /** Tells the other consoles of this show what is looked at here, and the line for the host. */
+  tell(said: { open?: string | null; note?: string | null }): void {
+    const showId = this.listener?.showId;
+    if (showId !== undefined) this.link.tell({ showId, ...said });
+  }
+
+  /** What was done just before this page was opened can still be taken back from it. */
+  private async loadEarlierActs(showId: string, listener: LinkListener): Promise<void> {
+    const from = Math.max(0, (this.current()?.lastSeq ?? 0) - EARLIER_ACTS_WITHIN);
+    try {
+      const { events } = await this.api.events(showId, from, EARLIER_ACTS_WITHIN);
+      if (this.listener === listener) this.current.update((state) => state && withEarlierActs(state, events));
+    } catch {
+      // Then only acts from now on are offered for taking back here; nothing is lost.
+    }
+  }
+
   private behind(sincePulse: number | null): number {
     const state = this.current();
     const pulse = this.link.pulse();
@@ -151,7 +190,7 @@ export class ConsoleStore {
     let cursor: string | null = null;
     for (;;) {
       const state = this.current();
-      if (!state || state.commentsComplete || state.comments.length >= MOST_COMMENTS) return;
+      if (!state || state.commentsComplete) return;
       try {
         const page = await this.api.comments(showId, { limit: OLDER_PAGE, ...(cursor !== null && { cursor }) });
         if (this.listener !== listener) return;
