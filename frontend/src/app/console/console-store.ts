@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
@@ -16,6 +16,7 @@ import { type ShowState, fromSnapshot } from './state/show-state';
 
 /** At most four paints a second: faster cannot be read, and a burst must not make the page slow. */
 const PAINT_EVERY_MS = 250;
+const BLINK_MS = 80;
 const TICK_MS = 500;
 /** A pulse may be ahead of events that are on their way; later than this they are missing. */
 const PATIENCE_MS = 1_200;
@@ -32,6 +33,9 @@ export class ConsoleStore {
   private readonly now = signal(performance.now());
 
   readonly state = this.current.asReadonly();
+  private readonly following = signal<ShowState | null>(null);
+  /** The same, a blink later: what may wait is drawn after what may not, so that no one piece of work is long. */
+  readonly afterwards = this.following.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly pulse = this.link.pulse;
   readonly proof = computed(() => {
@@ -73,15 +77,22 @@ export class ConsoleStore {
 
   private queue: ShowEvent[] = [];
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
+  private blink: ReturnType<typeof setTimeout> | undefined;
   private lastPaint = 0;
   private listener: LinkListener | null = null;
   private missed: readonly ShowEvent[] = [];
 
   constructor() {
     const ticker = setInterval(() => this.tick(), TICK_MS);
+    effect(() => {
+      const state = this.current();
+      if (untracked(this.following)?.show.id !== state?.show.id) this.following.set(state);
+      else this.blink ??= setTimeout(() => this.follow(), BLINK_MS);
+    });
     inject(DestroyRef).onDestroy(() => {
       clearInterval(ticker);
       clearTimeout(this.paintTimer);
+      clearTimeout(this.blink);
       this.listener = null;
     });
   }
@@ -137,6 +148,11 @@ export class ConsoleStore {
     }
     this.current.set(after);
     if (gap && this.listener) this.link.catchUp(this.listener);
+  }
+
+  private follow(): void {
+    this.blink = undefined;
+    this.following.set(this.current());
   }
 
   private onJoined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void {

@@ -1,4 +1,4 @@
-import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
 import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
@@ -9,6 +9,7 @@ import {
   afterNextRender,
   afterRenderEffect,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
@@ -19,6 +20,7 @@ import {
 } from '@angular/core';
 import { Icon } from '../ui/icon';
 import { INERT_MS } from '../ui/steady';
+import { FixedRows } from './fixed-rows';
 
 const TINT_MS = 1_000;
 /** After a finger has left, it is often about to come back to the same row. */
@@ -32,8 +34,9 @@ const MOST_TINTED = 30;
 @Component({
   selector: 'app-newest-first',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkFixedSizeVirtualScroll, CdkVirtualForOf, NgTemplateOutlet, Icon],
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, NgTemplateOutlet, Icon],
   templateUrl: './newest-first.html',
+  viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   styles: `
     /* This list holds itself still; the browser's own attempt would come on top of it. */
     cdk-virtual-scroll-viewport {
@@ -73,6 +76,7 @@ export class NewestFirst<T> {
   private settleTimer: ReturnType<typeof setTimeout> | undefined;
   private tintTimer: ReturnType<typeof setTimeout> | undefined;
   private fingerTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
   private readonly injector = inject(Injector);
   private newest: string | null = null;
@@ -81,6 +85,7 @@ export class NewestFirst<T> {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => [this.settleTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)));
+    effect(() => this.strategy.setRowHeight(this.rowHeight()));
     afterRenderEffect(() => {
       const rows = this.shown();
       const scope = this.scope();
@@ -98,7 +103,7 @@ export class NewestFirst<T> {
     this.newest = first === undefined ? null : this.keyOf()(first);
     const sameScope = scope === this.scopeBefore;
     this.scopeBefore = scope;
-    const { scrollTop } = this.list;
+    const scrollTop = this.strategy.top;
     if (before === null || !sameScope || scrollTop === 0) this.seen.set(this.newest);
     if (before === null || this.newest === before || !sameScope) return;
     const added = rows.findIndex((row) => this.keyOf()(row) === before);
@@ -109,9 +114,8 @@ export class NewestFirst<T> {
       return;
     }
     // In the same frame as the rows themselves, so that nothing moves to the eye.
-    this.viewport().checkViewportSize();
+    this.strategy.movedTo(scrollTop + added * this.rowHeight());
     this.list.scrollTop = scrollTop + added * this.rowHeight();
-    this.list.dispatchEvent(new Event('scroll'));
   }
 
   /** Rows have just moved: whoever was about to press must not hit another one. */
@@ -146,7 +150,8 @@ export class NewestFirst<T> {
   }
 
   protected scrolled(): void {
-    const above = Math.round(this.list.scrollTop / this.rowHeight());
+    this.strategy.onContentScrolled();
+    const above = Math.round(this.strategy.top / this.rowHeight());
     const row = this.shown()[above];
     if (above < this.unseen() && row !== undefined && !this.held()) this.seen.set(this.keyOf()(row));
   }
@@ -158,7 +163,8 @@ export class NewestFirst<T> {
 
   toTop(): void {
     this.turn.update((turn) => turn + 1);
-    this.viewport().scrollToIndex(0);
+    this.list.scrollTop = 0;
+    this.strategy.movedTo(0);
     const first = this.rows()[0];
     this.seen.set(first === undefined ? null : this.keyOf()(first));
   }
@@ -171,14 +177,13 @@ export class NewestFirst<T> {
   /** Moves the focus by rows; from outside it enters at the first row in sight. */
   move(by: number): void {
     const from = this.activeIndex();
-    const top = Math.ceil(this.list.scrollTop / this.rowHeight());
+    const top = Math.ceil(this.strategy.top / this.rowHeight());
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.shown().length - 1);
     if (to < 0) return;
     this.focused.set(true);
     const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));
-    if (to < top) this.viewport().scrollToIndex(to);
-    else if (to >= top + visible) this.viewport().scrollToIndex(to - visible + 1);
-    this.list.dispatchEvent(new Event('scroll'));
+    if (to < top) this.scrollTo(to);
+    else if (to >= top + visible) this.scrollTo(to - visible + 1);
     afterNextRender(() => this.rowAt(to)?.focus({ preventScroll: true }), { injector: this.injector });
   }
 
@@ -188,6 +193,11 @@ export class NewestFirst<T> {
 
   hasFocus(): boolean {
     return this.list.contains(document.activeElement);
+  }
+
+  private scrollTo(index: number): void {
+    this.list.scrollTop = index * this.rowHeight();
+    this.strategy.onContentScrolled();
   }
 
   private activeIndex(): number {

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, effect, inject } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Attention } from './attention';
 import { ConsoleStore } from './console-store';
@@ -14,13 +14,25 @@ export class TabSign {
   private readonly link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   private readonly plain = this.link?.href ?? '';
 
+  private readonly sign = computed(() => {
+    const count = this.attention.count();
+    if (this.store.health().tone === 'bad') return '!';
+    return count > 99 ? '99' : count > 0 ? `${count}` : '';
+  });
+  private readonly text = computed(() => {
+    const name = this.store.state()?.show.name;
+    const sign = this.sign();
+    return name ? `${sign ? `(${sign}) ` : ''}${name} · Sellary` : null;
+  });
+
   constructor() {
     effect(() => {
-      const name = this.store.state()?.show.name;
-      const count = this.attention.count();
-      const lost = this.store.health().tone === 'bad';
-      if (name) this.title.setTitle(`${lost ? '! ' : ''}${count > 0 ? `(${count}) ` : ''}${name} · Sellary`);
-      if (this.link) this.link.href = count > 0 || lost ? drawn(lost ? '!' : count > 99 ? '99' : `${count}`) : this.plain;
+      const text = this.text();
+      if (text) this.title.setTitle(text);
+    });
+    effect(() => {
+      const sign = this.sign();
+      if (this.link) this.link.href = sign ? drawn(sign) : this.plain;
     });
     inject(DestroyRef).onDestroy(() => this.link && (this.link.href = this.plain));
   }

@@ -49,7 +49,7 @@ export class CommentStream {
   protected readonly keyOf = (comment: Comment): string => comment.id;
   protected readonly parts = matchParts;
   protected readonly scope = computed(() => `${this.query()} ${this.older().length}`);
-  private readonly state = this.store.state;
+  private readonly state = this.store.afterwards;
   protected readonly comments = computed(() => {
     const comments = this.state()?.comments ?? [];
     const words = this.query().trim().toLowerCase();

@@ -1,4 +1,4 @@
-import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -6,6 +6,7 @@ import {
   Injector,
   afterNextRender,
   computed,
+  effect,
   inject,
   signal,
   viewChild,
@@ -18,14 +19,16 @@ import { Icon } from '../../ui/icon';
 import { ConsoleDialogs } from '../console-dialogs';
 import { ConsoleStore } from '../console-store';
 import { Drawer } from '../drawer/drawer';
+import { FixedRows } from '../fixed-rows';
 import { RowHeights } from '../row-heights';
 import { itemWord } from '../status-words';
 
 @Component({
   selector: 'app-item-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkFixedSizeVirtualScroll, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon],
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon],
   templateUrl: './item-panel.html',
+  viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
 export class ItemPanel {
@@ -34,6 +37,7 @@ export class ItemPanel {
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly heights = inject(RowHeights);
   private readonly injector = inject(Injector);
+  private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
   protected readonly query = signal('');
@@ -49,6 +53,10 @@ export class ItemPanel {
     if (!words) return all;
     return all.filter(({ itemNumber, title }) => itemNumber.toLowerCase().startsWith(words) || title?.toLowerCase().includes(words));
   });
+
+  constructor() {
+    effect(() => this.strategy.setRowHeight(this.heights.item()));
+  }
 
   protected chooseFirst(): void {
     const [first] = this.items();
@@ -77,9 +85,9 @@ export class ItemPanel {
     const top = Math.ceil(list.scrollTop / this.heights.item());
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.items().length - 1);
     const visible = Math.max(1, Math.floor(list.clientHeight / this.heights.item()));
-    if (to < top) viewport.scrollToIndex(to);
-    else if (to >= top + visible) viewport.scrollToIndex(to - visible + 1);
-    list.dispatchEvent(new Event('scroll'));
+    if (to < top) list.scrollTop = to * this.heights.item();
+    else if (to >= top + visible) list.scrollTop = (to - visible + 1) * this.heights.item();
+    this.strategy.onContentScrolled();
     afterNextRender(() => list.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus({ preventScroll: true }), {
       injector: this.injector,
     });

@@ -15,7 +15,7 @@ import { ConsoleStore } from '../console-store';
         #box
         class="field min-w-0 flex-1"
         aria-label="Note on this claim"
-        placeholder="Note, for the team and the summary"
+        placeholder="Note for the team"
         maxlength="500"
         [value]="note()"
         [disabled]="!store.isOperator()"

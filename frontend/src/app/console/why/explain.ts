@@ -56,7 +56,8 @@ export function explain({ claim, item, winners, rank }: Case): Explanation {
 export function gapSentence(claim: Claim, rival: Claim): string {
   const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
   if (rival.why.rule === 'awarded') return `The last unit was given by ${rival.actor?.name ?? 'an operator'}`;
-  if (ms >= 0) return `${seconds(ms)} after the last unit went`;
+  if (ms === 0) return 'In the same instant as the last unit, but it reached us after it';
+  if (ms > 0) return `${seconds(ms)} after the last unit went`;
   return `${seconds(-ms)} before ${rival.buyer.handle}, who holds the last unit (${ruleSentence(rival.why.rule).toLowerCase().replace(/\.$/, '')})`;
 }
 
@@ -75,7 +76,7 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
   if (!rival) return `${hello}, ${had}, and ${place}.`;
   const which = units === 1 ? 'it' : `the ${ordinal(winners.length)}`;
   const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
-  const later = ms >= 0 ? `you were ${seconds(ms)} later and ${place.replace(/^you /, '')}` : place;
+  const later = ms > 0 ? `you were ${seconds(ms)} later and ${place.replace(/^you /, '')}` : place;
   return `${hello}, ${had}; ${which} went to ${rival.buyer.handle} at ${clock(rival.why.claimTime)}, ${later}.`;
 }
 
@@ -104,6 +105,7 @@ export function explainComment(comment: Comment): string {
 }
 
 function seconds(ms: number): string {
+  if (ms < 100) return `${ms} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const minutes = Math.floor(ms / 60_000);
   return `${minutes} min ${Math.round((ms % 60_000) / 1000)} s`;
