@@ -42,7 +42,26 @@ export interface ShowPulse {
   lastSeq: number;
   sources: SourcePulse[];
   commentsPerMinute: number;
-  operators: { id: string; name: string; open?: string }[];
+  operators: Presence[];
+}
+
+/** Somebody who has this show's console open. */
+export interface Presence {
+  id: string;
+  name: string;
+  /** What they are looking at, in their console's own words (`claim:<id>`). */
+  open?: string;
+  /** A line they want read from the host view. */
+  note?: string;
+}
+
+/** What a console tells the others of its show; a field left out stays as it was, null clears it. Forgotten with the connection, never stored. */
+export interface ShowTellRequest {
+  showId: string;
+  /** At most 100 characters. */
+  open?: string | null;
+  /** At most 200 characters; from operators only. */
+  note?: string | null;
 }
 
 export interface ServerToClientEvents {
@@ -53,4 +72,5 @@ export interface ServerToClientEvents {
 export interface ClientToServerEvents {
   'show.join': (request: ShowJoinRequest, ack: (answer: ShowJoinAck) => void) => void;
   'show.leave': (request: { showId: string }, ack: (answer: ShowLeaveAck) => void) => void;
+  'show.tell': (request: ShowTellRequest) => void;
 }

@@ -7,6 +7,7 @@ import { apiErrors } from '../src/app/api/api-errors';
 import { SessionStore } from '../src/app/auth/session-store';
 import { Console } from '../src/app/console/console';
 import { OPEN_SOCKET } from '../src/app/console/link/show-link';
+import { INERT_MS } from '../src/app/ui/steady';
 import { FakeSocket } from './fake-socket';
 import { ScriptedShow } from './scripted-show';
 import { aSession } from './session';
@@ -106,7 +107,9 @@ export class ConsoleBench {
     return found;
   }
 
+  /** As a person does: after having seen what stands there. */
   async press(name: RegExp, within?: ParentNode): Promise<void> {
+    await this.pass(INERT_MS);
     this.button(name, within).click();
     await this.pass(50);
   }

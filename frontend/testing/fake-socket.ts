@@ -38,6 +38,13 @@ export class FakeSocket {
     return answer === 'never' ? Promise.reject(new Error('timeout')) : Promise.resolve(answer);
   }
 
+  /** What the console has told the others. */
+  readonly told: object[] = [];
+
+  emit(_name: 'show.tell', said: object): void {
+    this.told.push(said);
+  }
+
   cut(): void {
     this.connected = false;
     this.fire('disconnect', 'transport close');

@@ -90,6 +90,7 @@ export class ScriptedShow {
     if (holds) return;
     const claim = aClaim(`claim-${id}`, {
       buyer,
+      commentId: `platform-${id}`,
       itemNumber: number,
       itemId: known ? `item-${number}` : null,
       itemTitle: known ? `Thing ${number}` : null,

@@ -1,4 +1,4 @@
-import type { ClientToServerEvents, ServerToClientEvents } from '@sellary/contracts';
+import type { ClientToServerEvents, Presence, ServerToClientEvents } from '@sellary/contracts';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Principal } from '../auth';
 
@@ -12,6 +12,8 @@ export interface ConsoleData {
   shows: Set<string>;
   /** Joins on their way. */
   joining: number;
+  /** What it told the others, by show. */
+  told: Map<string, Pick<Presence, 'open' | 'note'>>;
 }
 
 export type ConsoleSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ConsoleData>;

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../kernel';
 import { type ConsoleServer, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
+import { presence } from './telling';
 
 export const PULSE_MS = 2_000;
 /** A console that has this many packets unsent is not following; it is cut off and catches up from the ledger. */
@@ -91,9 +92,10 @@ export class Pulse implements OnApplicationShutdown {
 
   private async operators(server: ConsoleServer, showId: string): Promise<ShowPulse['operators']> {
     const sockets = await server.in(roomOf(showId)).fetchSockets();
-    return [
-      ...new Map(sockets.map(({ data }) => [data.principal.userId, { id: data.principal.userId, name: data.principal.name }])).values(),
-    ];
+    return presence(
+      sockets.map(({ data }) => data),
+      showId,
+    );
   }
 
   private cutOffSlowConsoles(server: ConsoleServer): void {

@@ -9,6 +9,7 @@ import { type ConsoleServer, type ConsoleSocket, roomOf } from './consoles';
 import { isOwnSite } from './own-site';
 import { Pulse } from './pulse';
 import { ShowRooms } from './show-rooms';
+import { hear } from './telling';
 
 const MOST_MISSED = 1_000;
 const MOST_SHOWS = 50;
@@ -57,6 +58,7 @@ export class RealtimeGateway
     data.expiry = setTimeout(() => socket.disconnect(true), Math.max(0, data.expiresAt - Date.now()));
     socket.on('show.join', (request, ack) => void this.join(socket, request, ack));
     socket.on('show.leave', (request, ack) => this.leave(socket, request, ack));
+    socket.on('show.tell', (request) => hear(data, request));
     // A frame that cannot be read concerns its sender alone.
     socket.on('error', (error) => this.log.debug(`Console ${socket.id}: ${error.message}`));
   }
@@ -75,7 +77,14 @@ export class RealtimeGateway
     if (typeof token !== 'string' || token.length > 4_000) return false;
     const verified = await this.access.verify(token);
     if (verified === null) return false;
-    socket.data = { token, principal: verified.principal, expiresAt: verified.claims.exp * 1000, shows: new Set(), joining: 0 };
+    socket.data = {
+      token,
+      principal: verified.principal,
+      expiresAt: verified.claims.exp * 1000,
+      shows: new Set(),
+      joining: 0,
+      told: new Map(),
+    };
     return true;
   }
 

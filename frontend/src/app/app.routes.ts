@@ -16,6 +16,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./console/console')).Console,
   },
   {
+    path: 'shows/:id/host',
+    title: 'Host view',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./console/host/host-view')).HostView,
+  },
+  {
     path: '',
     canActivate: [signedIn],
     loadComponent: async () => (await import('./shell/shell')).Shell,

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { AwardRequest, AwardResult, ReleaseResult } from '@sellary/contracts';
+import type { AwardRequest, AwardResult, Claim, ClaimList, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Injectable({ providedIn: 'root' })
@@ -13,5 +13,20 @@ export class ClaimsApi {
 
   award(showId: string, itemId: string, body: AwardRequest): Promise<AwardResult> {
     return firstValueFrom(this.http.post<AwardResult>(`/api/shows/${showId}/items/${itemId}/award`, body));
+  }
+
+  /** Flag or note: changes no decision. */
+  annotate(claimId: string, body: UpdateClaimRequest): Promise<Claim> {
+    return firstValueFrom(this.http.patch<Claim>(`/api/claims/${claimId}`, body));
+  }
+
+  /** Newest first. `buyer` is a buyer's id or a handle on any platform. */
+  list(showId: string, options: { buyer?: string; flagged?: boolean; limit?: number; cursor?: string }): Promise<ClaimList> {
+    return firstValueFrom(this.http.get<ClaimList>(`/api/shows/${showId}/claims`, { params: { ...options } }));
+  }
+
+  /** Winners in order of winning, then the line, then the rest. */
+  async ofItem(showId: string, itemId: string): Promise<Claim[]> {
+    return (await firstValueFrom(this.http.get<{ claims: Claim[] }>(`/api/shows/${showId}/items/${itemId}/claims`))).claims;
   }
 }

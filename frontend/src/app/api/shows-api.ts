@@ -7,6 +7,7 @@ import type {
   Item,
   ItemInput,
   Show,
+  ShowEventList,
   ShowList,
   ShowSnapshot,
   ShowStatus,
@@ -53,8 +54,13 @@ export class ShowsApi {
     return firstValueFrom(this.http.get<ShowSnapshot>(`/api/shows/${id}/snapshot`));
   }
 
-  comments(id: string, options: { cursor?: string; limit?: number } = {}): Promise<CommentList> {
+  comments(id: string, options: { cursor?: string; limit?: number; q?: string } = {}): Promise<CommentList> {
     return firstValueFrom(this.http.get<CommentList>(`/api/shows/${id}/comments`, { params: { ...options } }));
+  }
+
+  /** The ledger after a row, in order. */
+  events(id: string, afterSeq: number, limit = 200): Promise<ShowEventList> {
+    return firstValueFrom(this.http.get<ShowEventList>(`/api/shows/${id}/events`, { params: { afterSeq, limit } }));
   }
 
   async addItems(id: string, items: readonly ItemInput[]): Promise<Item[]> {

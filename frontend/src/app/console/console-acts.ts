@@ -1,11 +1,17 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import type { Claim, Item } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { ClaimsApi } from '../api/claims-api';
 import { ShowsApi } from '../api/shows-api';
+import { SessionStore } from '../auth/session-store';
 import { ShowTurns } from '../shows/show-turns';
 import { Notices } from '../ui/notices';
+import { clock } from '../ui/times';
+import { counted } from '../ui/words';
+import { ActDesk } from './act-desk';
 import { ConsoleStore } from './console-store';
+import type { ActRecord } from './state/act-record';
+import { lastActOf, undoSentence } from './state/acts';
+import { rankOf } from './state/standing';
 
 /** Who gets an item by hand: a waiter, or somebody by handle. */
 export interface Recipient {
@@ -14,10 +20,11 @@ export interface Recipient {
   platform?: 'facebook' | 'instagram' | 'rehearsal';
 }
 
-/**
- * Everything an operator can do from the console. Nothing is shown as done before the server says so, by the events that follow;
- * a refused act stays beside what it was about, in the server's words.
- */
+export function recipientOf({ buyer: { handle, platformUserId, platform } }: Pick<Claim, 'buyer'>): Recipient {
+  return platform === 'manual' ? { handle } : { handle, platformUserId, platform };
+}
+
+/** Everything an operator can do from the console. Nothing is shown as done before the server says so, by the events that follow. */
 @Injectable()
 export class ConsoleActs {
   private readonly store = inject(ConsoleStore);
@@ -25,62 +32,86 @@ export class ConsoleActs {
   private readonly claims = inject(ClaimsApi);
   private readonly turns = inject(ShowTurns);
   private readonly notices = inject(Notices);
-  private readonly running = signal<ReadonlySet<string>>(new Set());
-  private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
+  private readonly session = inject(SessionStore);
+  private readonly desk = inject(ActDesk);
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
 
-  /** Is an act about this claim, item or show under way? Its buttons wait. */
   busy(about: string): boolean {
-    return this.running().has(about);
+    return this.desk.busy(about);
   }
 
   refusal(about: string): string | null {
-    return this.refusals().get(about) ?? null;
+    return this.desk.refusal(about);
   }
 
-  dismissRefusal(about: string): void {
-    this.refusals.update((all) => without(all, about));
+  /** The act on this claim that was just done here, while its row still offers to take it back. */
+  justDone(claimId: string): number | null {
+    return this.desk.justDone(claimId);
   }
 
   release(claim: Claim): Promise<boolean> {
-    return this.run(claim.id, 'Not released', async () => {
-      const { promoted, actSeq } = await this.claims.release(claim.id);
-      const gone = `${claim.buyer.handle} released from ${claim.itemNumber}`;
-      this.done(promoted ? `${gone}. ${promoted.buyer.handle} has it now` : gone, actSeq);
+    return this.desk.run(claim.id, 'Not released', async () => {
+      const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
+      const { handle } = claim.buyer;
+      const who = after.actor;
+      if (after.status === 'passed' || (who && who.id !== this.session.user()?.id)) {
+        const by = after.status === 'passed' ? 'passed' : `released by ${who?.name ?? 'another operator'}`;
+        this.notices.say(`${handle} was already ${by}, ${clock(after.updatedAt)}. Nothing changed.`);
+        return;
+      }
+      const gone = `${handle} released from ${claim.itemNumber}`;
+      const back = claim.status === 'winner' ? `#${claim.itemNumber} back to ${handle}` : `${handle} waits again`;
+      this.done(promoted ? `${gone}. ${promoted.buyer.handle} has it now` : gone, actSeq, {
+        consequence: promoted ? `${back}; ${promoted.buyer.handle} waits as #1` : back,
+        claimId: claim.id,
+      });
     });
   }
 
   award(item: Item, recipient: Recipient): Promise<boolean> {
     const { handle, platformUserId, platform } = recipient;
-    return this.run(item.id, 'Not awarded', async () => {
+    return this.desk.run(item.id, 'Not awarded', async () => {
+      const state = this.store.state();
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, {
         userHandle: handle,
         ...(platformUserId && { platformUserId }),
         ...(platform && { platform }),
       });
+      const waited = state !== null && rankOf(state, claim.id) !== null;
       this.done(
         actSeq === null ? `${claim.buyer.handle} already holds ${item.itemNumber}` : `${item.itemNumber} awarded to ${claim.buyer.handle}`,
         actSeq,
+        {
+          consequence: waited ? `${claim.buyer.handle} waits again` : `${claim.buyer.handle} loses #${item.itemNumber}`,
+          claimId: claim.id,
+        },
       );
     });
   }
 
   setQuantity(item: Item, totalQuantity: number): Promise<boolean> {
-    return this.run(item.id, 'Not changed', async () => {
+    return this.desk.run(item.id, 'Not changed', async () => {
+      const before = item.totalQuantity;
       const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { totalQuantity });
-      this.done(`${item.itemNumber} has ${totalQuantity} ${totalQuantity === 1 ? 'unit' : 'units'} now`, actSeq ?? null);
+      this.done(`${item.itemNumber} has ${counted(totalQuantity, 'unit')} now`, actSeq ?? null, {
+        consequence: `#${item.itemNumber} back to ${counted(before, 'unit')}`,
+      });
     });
   }
 
   showNow(item: Item | null): Promise<boolean> {
-    return this.run(item?.id ?? 'now', 'Not shown', async () => void (await this.shows.showNow(this.showId(), item?.id ?? null)));
+    return this.desk.run(item?.id ?? 'now', 'Not shown', async () => void (await this.shows.showNow(this.showId(), item?.id ?? null)));
   }
 
-  addItem(itemNumber: string): Promise<boolean> {
-    return this.run(`number-${itemNumber}`, 'Not added', async () => {
-      await this.shows.addItems(this.showId(), [{ itemNumber }]);
-      this.notices.say(`Item ${itemNumber} added with 1 unit`);
+  addItem(itemNumber: string, title?: string, totalQuantity = 1): Promise<boolean> {
+    return this.desk.run(`number-${itemNumber}`, 'Not added', async () => {
+      await this.shows.addItems(this.showId(), [{ itemNumber, totalQuantity, ...(title && { title }) }]);
+      this.notices.say(`Item ${itemNumber} added with ${counted(totalQuantity, 'unit')}`);
     });
+  }
+
+  annotate(claim: Claim, change: { flagged?: boolean; operatorNotes?: string | null }): Promise<boolean> {
+    return this.desk.run(`note-${claim.id}`, 'Not saved', async () => void (await this.claims.annotate(claim.id, change)));
   }
 
   activate(): Promise<boolean> {
@@ -100,41 +131,43 @@ export class ConsoleActs {
     return stats ? this.turn('Not ended', () => this.turns.stop(this.showId(), stats)) : Promise.resolve(false);
   }
 
+  /** Takes back the last act of the person at this console, if there is one that can be taken back. */
+  undoLast(): void {
+    const state = this.store.state();
+    const userId = this.session.user()?.id;
+    const act = state && userId ? lastActOf(state, userId, Date.now()) : null;
+    if (act) void this.undo(act);
+    else this.notices.say('Nothing of yours from the last five minutes can be undone');
+  }
+
+  undo(act: ActRecord): Promise<boolean> {
+    const state = this.store.state();
+    return this.undoSeq(act.seq, state ? undoSentence(state, act) : '');
+  }
+
+  undoSeq(seq: number, sentence = ''): Promise<boolean> {
+    return this.desk.run(
+      `act-${seq}`,
+      'Not undone',
+      async () => {
+        await this.shows.undo(this.showId(), seq);
+        this.desk.forget(seq);
+        this.notices.say(sentence ? `Undone: ${sentence}` : 'Undone');
+      },
+      true,
+    );
+  }
+
   private turn(refused: string, call: () => Promise<unknown>): Promise<boolean> {
-    return this.run('show', refused, async () => void (await call()), true);
+    return this.desk.run('show', refused, async () => void (await call()), true);
   }
 
-  private done(message: string, actSeq: number | null): void {
-    if (actSeq === null) this.notices.say(message);
-    else this.notices.offerUndo(message, () => void this.undo(actSeq));
-  }
-
-  private async undo(actSeq: number): Promise<void> {
-    try {
-      await this.shows.undo(this.showId(), actSeq);
-      this.notices.say('Undone');
-    } catch (failure) {
-      this.notices.fail(failure, 'Not undone');
+  private done(message: string, actSeq: number | null, { consequence, claimId }: { consequence: string; claimId?: string }): void {
+    if (actSeq === null) {
+      this.notices.say(message);
+      return;
     }
+    if (claimId !== undefined) this.desk.remember(claimId, actSeq);
+    this.notices.offerUndo(message, consequence, () => void this.undoSeq(actSeq, consequence));
   }
-
-  private async run(about: string, refused: string, call: () => Promise<void>, aloud = false): Promise<boolean> {
-    if (this.running().has(about) || !this.store.mayAct()) return false;
-    this.running.update((all) => new Set(all).add(about));
-    this.dismissRefusal(about);
-    try {
-      await call();
-      return true;
-    } catch (failure) {
-      if (aloud) this.notices.fail(failure, refused);
-      else this.refusals.update((all) => new Map(all).set(about, `${refused}: ${ApiError.from(failure).message}`));
-      return false;
-    } finally {
-      this.running.update((all) => new Set([...all].filter((other) => other !== about)));
-    }
-  }
-}
-
-function without<V>(all: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
-  return all.has(key) ? new Map([...all].filter(([other]) => other !== key)) : all;
 }

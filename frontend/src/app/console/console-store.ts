@@ -1,11 +1,13 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
 import { clock } from '../ui/times';
+import { Heat } from './heat';
 import { linkHealth } from './link/link-health';
 import { type LinkListener, ShowLink } from './link/show-link';
+import { withEarlierActs } from './state/acts';
 import { withCaughtUp } from './state/caught-up';
 import { withOlderComments } from './state/older-comments';
 import { proofOf } from './state/proof';
@@ -14,11 +16,12 @@ import { type ShowState, fromSnapshot } from './state/show-state';
 
 /** At most four paints a second: faster cannot be read, and a burst must not make the page slow. */
 const PAINT_EVERY_MS = 250;
+const BLINK_MS = 80;
 const TICK_MS = 500;
 /** A pulse may be ahead of events that are on their way; later than this they are missing. */
 const PATIENCE_MS = 1_200;
 const OLDER_PAGE = 200;
-const MOST_COMMENTS = 20_000;
+const EARLIER_ACTS_WITHIN = 200;
 
 /** The console's one store: snapshot, then events, folded by the reducer; everything on the screen is computed from `state`. */
 @Injectable()
@@ -30,6 +33,9 @@ export class ConsoleStore {
   private readonly now = signal(performance.now());
 
   readonly state = this.current.asReadonly();
+  private readonly following = signal<ShowState | null>(null);
+  /** The same, a blink later: what may wait is drawn after what may not, so that no one piece of work is long. */
+  readonly afterwards = this.following.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly pulse = this.link.pulse;
   readonly proof = computed(() => {
@@ -42,6 +48,11 @@ export class ConsoleStore {
     const sincePulse = pulseAt === null ? null : Math.max(0, now - pulseAt);
     return linkHealth({ sincePulse, sinceStart: now - this.link.startedAt(), joined: this.link.joined(), behind: this.behind(sincePulse) });
   });
+  /** Ms since the server's last word, as of the last tick. */
+  readonly sincePulse = computed(() => {
+    const pulseAt = this.link.pulseAt();
+    return pulseAt === null ? 0 : Math.max(0, this.now() - pulseAt);
+  });
   readonly isOperator = computed(() => this.session.mayAct('operator'));
   /** May an act be sent now: the right role, and a screen that is known to be fresh. */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
@@ -51,17 +62,37 @@ export class ConsoleStore {
     return (id && state.items.get(id)) || null;
   });
 
+  /** The person at this console, as the ledger names them. */
+  readonly me = this.session.user;
+  private readonly heat = new Heat();
+  /** Claims of the last ten seconds, by item. */
+  readonly recentClaims = computed(() => {
+    this.current();
+    return this.heat.counts(this.now());
+  });
+  /** Ticks twice a second. */
+  readonly clock = this.now.asReadonly();
+  /** Everybody who has this show open. */
+  readonly operators = computed(() => this.link.pulse()?.operators ?? []);
+
   private queue: ShowEvent[] = [];
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
+  private blink: ReturnType<typeof setTimeout> | undefined;
   private lastPaint = 0;
   private listener: LinkListener | null = null;
   private missed: readonly ShowEvent[] = [];
 
   constructor() {
     const ticker = setInterval(() => this.tick(), TICK_MS);
+    effect(() => {
+      const state = this.current();
+      if (untracked(this.following)?.show.id !== state?.show.id) this.following.set(state);
+      else this.blink ??= setTimeout(() => this.follow(), BLINK_MS);
+    });
     inject(DestroyRef).onDestroy(() => {
       clearInterval(ticker);
       clearTimeout(this.paintTimer);
+      clearTimeout(this.blink);
       this.listener = null;
     });
   }
@@ -79,6 +110,7 @@ export class ConsoleStore {
     this.listener = listener;
     if (!(await this.loadSnapshot(showId)) || this.listener !== listener) return;
     this.link.open(listener);
+    void this.loadEarlierActs(showId, listener);
     void this.loadOlderComments(showId, listener);
   }
 
@@ -107,6 +139,7 @@ export class ConsoleStore {
     const state = this.current();
     if (!state) return;
     const { state: reduced, gap } = reduceAll(state, this.queue);
+    this.heat.take(this.queue, performance.now());
     let after = reduced;
     this.queue = [];
     if (this.missed.length > 0) {
@@ -115,6 +148,11 @@ export class ConsoleStore {
     }
     this.current.set(after);
     if (gap && this.listener) this.link.catchUp(this.listener);
+  }
+
+  private follow(): void {
+    this.blink = undefined;
+    this.following.set(this.current());
   }
 
   private onJoined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void {
@@ -130,6 +168,23 @@ export class ConsoleStore {
     }
     if (rejoined) this.missed = [...this.missed, ...answer.events];
     this.receive(answer.events);
+  }
+
+  /** Tells the other consoles of this show what is looked at here, and the line for the host. */
+  tell(said: { open?: string | null; note?: string | null }): void {
+    const showId = this.listener?.showId;
+    if (showId !== undefined) this.link.tell({ showId, ...said });
+  }
+
+  /** What was done just before this page was opened can still be taken back from it. */
+  private async loadEarlierActs(showId: string, listener: LinkListener): Promise<void> {
+    const from = Math.max(0, (this.current()?.lastSeq ?? 0) - EARLIER_ACTS_WITHIN);
+    try {
+      const { events } = await this.api.events(showId, from, EARLIER_ACTS_WITHIN);
+      if (this.listener === listener) this.current.update((state) => state && withEarlierActs(state, events));
+    } catch {
+      // Then only acts from now on are offered for taking back here; nothing is lost.
+    }
   }
 
   private behind(sincePulse: number | null): number {
@@ -151,7 +206,7 @@ export class ConsoleStore {
     let cursor: string | null = null;
     for (;;) {
       const state = this.current();
-      if (!state || state.commentsComplete || state.comments.length >= MOST_COMMENTS) return;
+      if (!state || state.commentsComplete) return;
       try {
         const page = await this.api.comments(showId, { limit: OLDER_PAGE, ...(cursor !== null && { cursor }) });
         if (this.listener !== listener) return;

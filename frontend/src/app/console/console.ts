@@ -1,28 +1,56 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
-import { Title } from '@angular/platform-browser';
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { LoadFailed } from '../ui/load-failed';
+import { ActDesk } from './act-desk';
+import { Attention } from './attention';
 import { ClaimFeed } from './claims/claim-feed';
-import { NeedsYou } from './claims/needs-you';
 import { CommentStream } from './comments/comment-stream';
 import { ViewerVoice } from './comments/viewer-voice';
 import { ConsoleActs } from './console-acts';
+import { ConsoleDialogs } from './console-dialogs';
 import { ConsoleStore } from './console-store';
-import { ItemChoice } from './item-choice';
+import { ConsoleCues } from './cues/console-cues';
+import { Drawer } from './drawer/drawer';
+import { DrawerPanel } from './drawer/drawer-panel';
+import { Awarding } from './items/awarding';
 import { ItemPanel } from './items/item-panel';
+import { ConsoleKeys, type PanelName } from './keys/console-keys';
+import { Hotkeys } from './keys/hotkeys';
 import { Layout } from './layout';
 import { ShowLink } from './link/show-link';
+import { NeedsYou } from './needs/needs-you';
 import { type PanelTab, PanelTabs } from './panel-tabs';
+import { Splits } from './splits';
+import { Splitter } from './splitter';
 import { HealthStrip } from './strip/health-strip';
 import { NowLine } from './strip/now-line';
 import { ProofLine } from './strip/proof-line';
+import { TabSign } from './tab-sign';
+import { WakeLock } from './wake-lock';
+
+/** Which tab holds a panel where it has no column of its own. */
+const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', comments: 'comments', needs: 'needs' };
 
 /** The screen a show is run from: is it working, what is selling and who got it, what needs me. */
 @Component({
   selector: 'app-console',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    CdkTrapFocus,
     RouterLink,
     MatButton,
     LoadFailed,
@@ -35,25 +63,47 @@ import { ProofLine } from './strip/proof-line';
     NeedsYou,
     CommentStream,
     ViewerVoice,
+    DrawerPanel,
+    Splitter,
   ],
-  providers: [ConsoleStore, ConsoleActs, ShowLink, ItemChoice],
+  providers: [
+    ConsoleStore,
+    ConsoleActs,
+    ActDesk,
+    ShowLink,
+    Drawer,
+    Attention,
+    Awarding,
+    ConsoleDialogs,
+    ConsoleKeys,
+    ConsoleCues,
+    Hotkeys,
+    TabSign,
+    WakeLock,
+  ],
   templateUrl: './console.html',
   host: { class: 'flex h-dvh flex-col overflow-hidden' },
 })
 export class Console {
   protected readonly store = inject(ConsoleStore);
   protected readonly columns = inject(Layout).columns;
-  private readonly choice = inject(ItemChoice);
+  protected readonly drawer = inject(Drawer);
+  protected readonly attention = inject(Attention);
+  protected readonly dialogs = inject(ConsoleDialogs);
+  protected readonly hotkeys = inject(Hotkeys);
+  private readonly widths = inject(Splits).widths;
+  private readonly injector = inject(Injector);
   readonly id = input.required<string>();
+  private readonly items = viewChild(ItemPanel);
+  private readonly claims = viewChild(ClaimFeed);
+  private readonly comments = viewChild(CommentStream);
+  private readonly needs = viewChild(NeedsYou);
+  private readonly now = viewChild(NowLine);
 
-  protected readonly needs = computed(() => {
-    const state = this.store.state();
-    return state ? state.unmatched.size + state.review.size : 0;
-  });
   protected readonly tabs = computed<readonly PanelTab[]>(() => {
     const stats = this.store.state()?.stats;
     const claims: PanelTab = { id: 'claims', name: 'Claims', icon: 'sell', count: stats?.claims ?? 0 };
-    const needs: PanelTab = { id: 'needs', name: 'Needs you', icon: 'notifications', needs: this.needs() };
+    const needs: PanelTab = { id: 'needs', name: 'Needs you', icon: 'notifications', needs: this.attention.count() };
     const comments: PanelTab = { id: 'comments', name: 'Comments', icon: 'chat', count: stats?.comments ?? 0 };
     switch (this.columns()) {
       case 'four':
@@ -71,39 +121,63 @@ export class Console {
         ];
     }
   });
-  protected readonly grid = computed(
-    () =>
-      ({
-        one: '',
-        two: 'grid-cols-[18rem_minmax(0,1fr)]',
-        three: 'grid-cols-[20rem_minmax(30rem,1fr)_22rem]',
-        four: 'grid-cols-[20rem_minmax(30rem,1fr)_22rem_26rem]',
-      })[this.columns()],
-  );
+  /** Claims are read across, and no wider than one reads; what is over goes to the comments. */
+  protected readonly grid = computed(() => {
+    const { items, comments, drawer } = this.widths();
+    switch (this.columns()) {
+      case 'one':
+        return '';
+      case 'two':
+        return `${Math.min(items, 18)}rem minmax(0,1fr)`;
+      case 'three':
+        return `${items}rem minmax(24rem,1fr) ${comments}rem`;
+      case 'four':
+        return `${items}rem minmax(30rem,56rem) minmax(${comments}rem,1fr) ${drawer}rem`;
+    }
+  });
   /** Stays where it is while the window is resized, as long as there is such a tab. */
   protected readonly tab = linkedSignal<readonly PanelTab[], string>({
     source: this.tabs,
     computation: (tabs, previous) => tabs.find(({ id }) => id === previous?.value)?.id ?? tabs[0]?.id ?? 'claims',
   });
-
   protected readonly tabName = computed(() => this.tabs().find(({ id }) => id === this.tab())?.name ?? '');
 
   constructor() {
+    // They live as long as the console and speak for themselves.
+    inject(ConsoleCues);
+    inject(TabSign);
+    inject(WakeLock);
+    const keys = inject(ConsoleKeys);
+    keys.serve({
+      items: this.items,
+      claims: this.claims,
+      comments: this.comments,
+      needs: this.needs,
+      now: this.now,
+      goTo: (panel, then) => this.goTo(panel, then),
+    });
+    this.hotkeys.listen(keys);
     effect(() => {
       const id = this.id();
       untracked(() => void this.store.open(id));
-    });
-    effect(() => {
-      if (this.choice.asked() > 0 && untracked(this.columns) === 'one') this.tab.set('items');
-    });
-    const title = inject(Title);
-    effect(() => {
-      const name = this.store.state()?.show.name;
-      if (name) title.setTitle(`${this.needs() > 0 ? `(${this.needs()}) ` : ''}${name} · Sellary`);
     });
   }
 
   protected reload(): void {
     void this.store.open(this.id());
+  }
+
+  private goTo(panel: PanelName, then?: 'search'): void {
+    const wanted = this.columns() === 'one' && panel === 'comments' ? 'now' : TAB_OF[panel];
+    if (this.tabs().some(({ id }) => id === wanted)) this.tab.set(wanted);
+    // The comments' column, or the idle drawer, may be covered by what is open.
+    else if ((panel === 'comments' && this.columns() === 'three') || panel === 'needs') this.drawer.close();
+    afterNextRender(
+      () => {
+        if (then === 'search' && panel === 'claims') this.claims()?.search();
+        else this[panel]()?.focus();
+      },
+      { injector: this.injector },
+    );
   }
 }

@@ -1,21 +1,31 @@
-import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
 import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  Injector,
   type TemplateRef,
+  afterNextRender,
   afterRenderEffect,
   computed,
+  effect,
   inject,
   input,
+  linkedSignal,
+  output,
   signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { Icon } from '../ui/icon';
+import { INERT_MS } from '../ui/steady';
+import { FixedRows } from './fixed-rows';
 
-const INERT_MS = 700;
+const TINT_MS = 1_000;
+/** After a finger has left, it is often about to come back to the same row. */
+const FINGER_MS = 3_000;
+const MOST_TINTED = 30;
 
 /**
  * A list that grows at its top. It holds still while someone points at it, works in it or has scrolled: what is under the
@@ -24,37 +34,9 @@ const INERT_MS = 700;
 @Component({
   selector: 'app-newest-first',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkFixedSizeVirtualScroll, CdkVirtualForOf, NgTemplateOutlet, Icon],
-  template: `
-    <cdk-virtual-scroll-viewport
-      class="h-full"
-      role="list"
-      tabindex="0"
-      [attr.aria-label]="label()"
-      [itemSize]="rowHeight()"
-      [minBufferPx]="rowHeight() * 4"
-      [maxBufferPx]="rowHeight() * 8"
-      (pointerenter)="pointed.set(true)"
-      (pointerleave)="pointed.set(false)"
-      (focusin)="focused.set(true)"
-      (focusout)="focused.set(false)"
-      (scroll)="scrolled()"
-    >
-      <div
-        *cdkVirtualFor="let row of rows(); trackBy: trackKey"
-        role="listitem"
-        [class.pointer-events-none]="settling()"
-        [style.height.px]="rowHeight()"
-      >
-        <ng-container [ngTemplateOutlet]="rowTemplate()" [ngTemplateOutletContext]="{ $implicit: row }" />
-      </div>
-    </cdk-virtual-scroll-viewport>
-    @if (unseen() > 0) {
-      <button type="button" class="act absolute top-2 left-1/2 z-10 -translate-x-1/2 rounded-full! bg-raised! shadow-md" (click)="toTop()">
-        {{ unseen().toLocaleString('en') }} new<app-icon name="arrow_upward" class="size-4!" />
-      </button>
-    }
-  `,
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, NgTemplateOutlet, Icon],
+  templateUrl: './newest-first.html',
+  viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   styles: `
     /* This list holds itself still; the browser's own attempt would come on top of it. */
     cdk-virtual-scroll-viewport {
@@ -68,62 +50,162 @@ export class NewestFirst<T> {
   readonly keyOf = input.required<(row: T) => string>();
   readonly rowHeight = input.required<number>();
   readonly label = input.required<string>();
+  /** Filter and folds: when this changes, the rows are other ones, and holding still means nothing. */
+  readonly scope = input('');
   readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();
-  protected readonly pointed = signal(false);
-  protected readonly focused = signal(false);
-  protected readonly unseen = signal(0);
-  protected readonly settling = signal(false);
-  private settleTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
-  private newest: string | null = null;
-  protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
-  private readonly firstKey = computed(() => {
-    const first = this.rows()[0];
-    return first === undefined ? null : this.keyOf()(first);
+  /** A row was pressed, or Enter on it. */
+  readonly opened = output<T>();
+  private readonly pointed = signal(false);
+  private readonly focused = signal(false);
+  private readonly turn = signal(0);
+  private readonly held = computed(() => this.pointed() || this.focused());
+  protected readonly shown = linkedSignal<{ rows: readonly T[]; held: boolean; turn: string }, readonly T[]>({
+    source: () => ({ rows: this.rows(), held: this.held(), turn: `${this.turn()} ${this.scope()}` }),
+    computation: (now, before) => (now.held && before?.source.turn === now.turn && before.value.length > 0 ? before.value : now.rows),
   });
+  /** The newest row that somebody can have seen. */
+  private readonly seen = signal<string | null>(null);
+  protected readonly unseen = computed(() => {
+    const seen = this.seen();
+    if (seen === null) return 0;
+    const index = this.rows().findIndex((row) => this.keyOf()(row) === seen);
+    return Math.max(0, index);
+  });
+  protected readonly settling = signal(false);
+  protected readonly tinted = signal(0);
+  private settleTimer: ReturnType<typeof setTimeout> | undefined;
+  private tintTimer: ReturnType<typeof setTimeout> | undefined;
+  private fingerTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly strategy = inject(FixedRows);
+  private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
+  private readonly injector = inject(Injector);
+  private newest: string | null = null;
+  private scopeBefore = '';
+  protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.settleTimer));
+    inject(DestroyRef).onDestroy(() => [this.settleTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)));
+    effect(() => this.strategy.setRowHeight(this.rowHeight()));
     afterRenderEffect(() => {
-      const first = this.firstKey();
-      const rows = this.rows();
-      untracked(() => this.holdStill(first, rows));
+      const rows = this.shown();
+      const scope = this.scope();
+      untracked(() => this.holdStill(rows, scope));
     });
   }
 
-  private holdStill(first: string | null, rows: readonly T[]): void {
-    const before = this.newest;
-    this.newest = first;
-    if (before === null || first === before) return;
-    const added = rows.findIndex((row) => this.keyOf()(row) === before);
-    const { scrollTop } = this.viewport().elementRef.nativeElement;
-    if (added <= 0 || (scrollTop === 0 && !this.pointed() && !this.focused())) return;
-    // In the same frame as the rows themselves, so that nothing moves to the eye.
-    const list = this.viewport().elementRef.nativeElement;
-    this.viewport().checkViewportSize();
-    list.scrollTop = scrollTop + added * this.rowHeight();
-    list.dispatchEvent(new Event('scroll'));
-    const held = Math.round((list.scrollTop - scrollTop) / this.rowHeight());
-    if (held > 0) this.unseen.update((seen) => seen + held);
-    if (held < added) this.settle();
+  private get list(): HTMLElement {
+    return this.viewport().elementRef.nativeElement;
   }
 
-  /** A list too short to scroll moves under the pointer after all: whoever was about to press must not hit another row. */
+  private holdStill(rows: readonly T[], scope: string): void {
+    const before = this.newest;
+    const first = rows[0];
+    this.newest = first === undefined ? null : this.keyOf()(first);
+    const sameScope = scope === this.scopeBefore;
+    this.scopeBefore = scope;
+    const scrollTop = this.strategy.top;
+    if (before === null || !sameScope || scrollTop === 0) this.seen.set(this.newest);
+    if (before === null || this.newest === before || !sameScope) return;
+    const added = rows.findIndex((row) => this.keyOf()(row) === before);
+    if (added <= 0) return;
+    if (scrollTop === 0) {
+      this.tint(added);
+      this.settle();
+      return;
+    }
+    // In the same frame as the rows themselves, so that nothing moves to the eye.
+    this.strategy.movedTo(scrollTop + added * this.rowHeight());
+    this.list.scrollTop = scrollTop + added * this.rowHeight();
+  }
+
+  /** Rows have just moved: whoever was about to press must not hit another one. */
   private settle(): void {
     this.settling.set(true);
     clearTimeout(this.settleTimer);
     this.settleTimer = setTimeout(() => this.settling.set(false), INERT_MS);
   }
 
-  protected scrolled(): void {
-    const above = Math.round(this.viewport().elementRef.nativeElement.scrollTop / this.rowHeight());
-    if (above < this.unseen()) this.unseen.set(above);
+  private tint(added: number): void {
+    this.tinted.set(Math.min(MOST_TINTED, added));
+    clearTimeout(this.tintTimer);
+    this.tintTimer = setTimeout(() => this.tinted.set(0), TINT_MS);
   }
 
-  protected toTop(): void {
-    this.viewport().scrollToIndex(0);
-    this.unseen.set(0);
-    this.viewport().elementRef.nativeElement.focus({ preventScroll: true });
-    this.focused.set(false);
+  protected enter(): void {
+    clearTimeout(this.fingerTimer);
+    this.pointed.set(true);
+  }
+
+  protected leave(event: PointerEvent): void {
+    if (event.pointerType === 'mouse') this.pointed.set(false);
+    else this.fingerTimer = setTimeout(() => this.pointed.set(false), FINGER_MS);
+  }
+
+  protected focusIn(): void {
+    this.focused.set(true);
+  }
+
+  protected focusOut(event: FocusEvent): void {
+    this.focused.set(event.relatedTarget instanceof Node && this.list.contains(event.relatedTarget));
+  }
+
+  protected scrolled(): void {
+    this.strategy.onContentScrolled();
+    const above = Math.round(this.strategy.top / this.rowHeight());
+    const row = this.shown()[above];
+    if (above < this.unseen() && row !== undefined && !this.held()) this.seen.set(this.keyOf()(row));
+  }
+
+  protected open(row: T, event: Event): void {
+    // Buttons and links within a row speak for themselves.
+    if (event.target instanceof Element && event.target.closest('button, a') === null) this.opened.emit(row);
+  }
+
+  toTop(): void {
+    this.turn.update((turn) => turn + 1);
+    this.list.scrollTop = 0;
+    this.strategy.movedTo(0);
+    const first = this.rows()[0];
+    this.seen.set(first === undefined ? null : this.keyOf()(first));
+  }
+
+  /** The row that has the focus, or holds the control that has it. */
+  active(): T | null {
+    return this.shown()[this.activeIndex()] ?? null;
+  }
+
+  /** Moves the focus by rows; from outside it enters at the first row in sight. */
+  move(by: number): void {
+    const from = this.activeIndex();
+    const top = Math.ceil(this.strategy.top / this.rowHeight());
+    const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.shown().length - 1);
+    if (to < 0) return;
+    this.focused.set(true);
+    const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));
+    if (to < top) this.scrollTo(to);
+    else if (to >= top + visible) this.scrollTo(to - visible + 1);
+    afterNextRender(() => this.rowAt(to)?.focus({ preventScroll: true }), { injector: this.injector });
+  }
+
+  focus(): void {
+    this.list.focus({ preventScroll: true });
+  }
+
+  hasFocus(): boolean {
+    return this.list.contains(document.activeElement);
+  }
+
+  private scrollTo(index: number): void {
+    this.list.scrollTop = index * this.rowHeight();
+    this.strategy.onContentScrolled();
+  }
+
+  private activeIndex(): number {
+    const row = document.activeElement?.closest<HTMLElement>('[data-index]');
+    return row && this.list.contains(row) ? Number(row.dataset['index']) : -1;
+  }
+
+  private rowAt(index: number): HTMLElement | null {
+    return this.list.querySelector<HTMLElement>(`[data-index="${index}"]`);
   }
 }

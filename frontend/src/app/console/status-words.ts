@@ -1,4 +1,4 @@
-import type { Item, Outcome } from '@sellary/contracts';
+import type { Claim, Item, Outcome } from '@sellary/contracts';
 import type { IconName } from '../ui/icons';
 import type { Tone } from '../ui/tone';
 import type { Happening } from './state/feed-row';
@@ -38,6 +38,22 @@ export const OUTCOME_WORDS: Record<Outcome, StatusWord | null> = {
   outside_show: HAPPENING_WORDS.not_counted,
   host: { word: 'Host', icon: 'mic', tone: 'mute' },
 };
+
+/** How a claim stands now: "Waiting #2". */
+export function standingWord(claim: Claim, rank: number | null): StatusWord {
+  const word = HAPPENING_WORDS[STANDING[claim.status]];
+  if (claim.status === 'winner' && claim.why.rule === 'awarded') return HAPPENING_WORDS.awarded;
+  return rank === null ? word : { ...word, word: `${word.word} #${rank}` };
+}
+
+const STANDING = {
+  winner: 'won',
+  waitlist: 'waiting',
+  pending: 'pending',
+  unmatched: 'unmatched',
+  released: 'released',
+  passed: 'passed',
+} as const;
 
 /** Sold out is success, not trouble: never red. */
 export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {

@@ -9,11 +9,13 @@ import type { IconName } from '../ui/icons';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { WordChips } from '../ui/word-chips';
+import { KeySettings } from './key-settings';
+import { SoundSettings } from './sound-settings';
 
 @Component({
   selector: 'app-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, LoadFailed, WordChips],
+  imports: [Icon, LoadFailed, WordChips, KeySettings, SoundSettings],
   templateUrl: './settings.html',
 })
 export class Settings {

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { CdkDragHandle } from '@angular/cdk/drag-drop';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { Item, UpdateItemRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { Icon } from '../ui/icon';
@@ -9,7 +10,7 @@ import { MAX_QUANTITY } from './spreadsheet';
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [CdkDragHandle, Icon],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">{{ item().itemNumber }}</th>
     <td class="py-1">
@@ -56,8 +57,20 @@ import { MAX_QUANTITY } from './spreadsheet';
         {{ item().claimedCount ? item().claimedCount + ' won' : '—' }}
       </td>
     }
-    <td class="py-1 pr-2 text-right">
+    <td class="py-1 pr-2 text-right whitespace-nowrap">
       @if (mayEdit()) {
+        <button
+          type="button"
+          cdkDragHandle
+          class="act act-quiet act-icon hidden! cursor-grab! text-soft hover:text-ink sm:inline-flex!"
+          aria-keyshortcuts="ArrowUp ArrowDown"
+          [attr.aria-label]="'Move ' + item().itemNumber + ': drag, or press the up and down arrows'"
+          [attr.aria-disabled]="busyMoving()"
+          (keydown.arrowup)="$event.preventDefault(); step(-1)"
+          (keydown.arrowdown)="$event.preventDefault(); step(1)"
+        >
+          <app-icon name="drag_indicator" />
+        </button>
         <button
           type="button"
           class="act act-quiet act-icon text-soft hover:text-ink"
@@ -78,9 +91,16 @@ export class ItemRow {
   readonly won = input.required<boolean>();
   readonly update = input.required<(item: Item, change: UpdateItemRequest) => Promise<void>>();
   readonly remove = input.required<(item: Item) => Promise<void>>();
+  readonly busyMoving = input(false);
+  /** By how many rows it shall move; negative is up. */
+  readonly moved = output<number>();
   protected readonly maxQuantity = MAX_QUANTITY;
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
+
+  protected step(by: 1 | -1): void {
+    if (!this.busyMoving()) this.moved.emit(by);
+  }
 
   protected saveTitle(box: HTMLInputElement): void {
     const title = box.value.trim();

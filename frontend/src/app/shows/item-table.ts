@@ -1,3 +1,4 @@
+import { CdkDrag, CdkDropList } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -11,13 +12,14 @@ import { counted } from '../ui/words';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
 import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
+import { movesFor, reordered } from './reorder';
 import { MAX_QUANTITY } from './spreadsheet';
 
 /** The numbered things of a show: added one by one as fast as one types, or pasted from a spreadsheet. */
 @Component({
   selector: 'app-item-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Icon, EmptyState, ItemRow],
+  imports: [CdkDropList, CdkDrag, MatButton, Icon, EmptyState, ItemRow],
   templateUrl: './item-table.html',
 })
 export class ItemTable {
@@ -81,6 +83,31 @@ export class ItemTable {
         this.changed.emit([...this.items(), ...added]);
         this.notices.say(`${counted(added.length, 'item')} added`);
       });
+  }
+
+  /** Said to those who do not see the row move. */
+  protected readonly movedTo = signal('');
+  protected readonly moving = signal(false);
+
+  protected async move(from: number, to: number): Promise<void> {
+    const before = this.items();
+    const moves = movesFor(before, from, to);
+    if (moves.length === 0 || this.moving()) return;
+    this.moving.set(true);
+    this.changed.emit(reordered(before, moves));
+    try {
+      for (const { id, position } of moves) await this.api.updateItem(this.show().id, id, { position });
+      this.movedTo.set(`${before[from]?.itemNumber ?? 'The item'} is number ${to + 1} of ${before.length} now`);
+    } catch (failure) {
+      // Some may have moved: what the server has is what is so.
+      await this.api.get(this.show().id).then(
+        ({ items }) => this.changed.emit(items),
+        () => this.changed.emit(before),
+      );
+      this.notices.fail(failure, 'The order was not saved');
+    } finally {
+      this.moving.set(false);
+    }
   }
 
   protected readonly update = async (item: Item, change: UpdateItemRequest): Promise<void> => {

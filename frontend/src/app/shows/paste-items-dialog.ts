@@ -11,9 +11,12 @@ import {
 import type { Item } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
+import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
 import { counted } from '../ui/words';
 import { MAX_ITEMS_A_CALL, readSpreadsheet } from './spreadsheet';
+
+const LARGEST_FILE = 2_000_000;
 
 export interface PasteQuestion {
   showId: string;
@@ -25,9 +28,9 @@ export interface PasteQuestion {
 @Component({
   selector: 'app-paste-items-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Problem],
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Icon, Problem],
   template: `
-    <h2 mat-dialog-title>Paste items from a spreadsheet</h2>
+    <h2 mat-dialog-title>Add items from a spreadsheet</h2>
     <mat-dialog-content>
       <label class="block">
         <span class="mb-1.5 block">Copy the columns number, title and units, and paste them here. A header line is left out.</span>
@@ -42,6 +45,15 @@ export interface PasteQuestion {
           (input)="text.set(box.value)"
         ></textarea>
       </label>
+      <div
+        class="mt-3 flex flex-wrap items-center gap-3 rounded-lg border border-dashed border-edge p-3"
+        (dragover)="$event.preventDefault()"
+        (drop)="dropped($event)"
+      >
+        <button type="button" class="act" (click)="file.click()"><app-icon name="upload_file" class="size-4!" />Choose a CSV file</button>
+        <span>or drop it here. Nothing is added before you have seen it.</span>
+        <input #file type="file" class="hidden" accept=".csv,.tsv,.txt,text/csv" tabindex="-1" aria-hidden="true" (change)="chosen(file)" />
+      </div>
       @if (problem(); as message) {
         <app-problem class="mt-3">{{ message }}</app-problem>
       }
@@ -101,6 +113,31 @@ export class PasteItemsDialog {
     return bad === 0 ? `${this.itemCount()} ready.` : `${this.itemCount()} ready, ${counted(bad, 'line')} left out.`;
   });
 
+  protected chosen(box: HTMLInputElement): void {
+    const [file] = box.files ?? [];
+    box.value = '';
+    if (file) void this.readFile(file);
+  }
+
+  protected dropped(event: DragEvent): void {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.readFile(file);
+  }
+
+  private async readFile(file: File): Promise<void> {
+    this.problem.set(null);
+    if (file.size > LARGEST_FILE) {
+      this.problem.set(`${file.name} is too large for a list of items.`);
+      return;
+    }
+    try {
+      this.text.set(await readText(file));
+    } catch {
+      this.problem.set(`${file.name} could not be read.`);
+    }
+  }
+
   /** All or nothing: when the server refuses one, none is added and the text stays for correcting. */
   protected async add(): Promise<void> {
     this.busy.set(true);
@@ -117,5 +154,15 @@ export class PasteItemsDialog {
       this.problem.set(`Nothing was added: ${error.message}${error.details[0] ? ` (${error.details[0].message})` : ''}`);
       this.busy.set(false);
     }
+  }
+}
+
+/** Spreadsheets of some countries still save Latin-1; what is no UTF-8 is read as that. */
+async function readText(file: File): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

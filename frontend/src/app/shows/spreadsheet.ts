@@ -1,4 +1,5 @@
 import type { ItemInput } from '@sellary/contracts';
+import Papa from 'papaparse';
 import { itemKey } from './item-key';
 
 export const MAX_QUANTITY = 30;
@@ -13,17 +14,33 @@ export interface SheetRow {
 
 const HEADER = /^(#|no\.?|nr\.?|number|item( number| no\.?)?|code|sku)$/i;
 
-/** Reads cells copied from a spreadsheet (`number⇥title⇥quantity`), or lines with commas or semicolons where nothing is tabbed. */
+/** Which of the columns says what; where a header names them they may come in any order. */
+interface Columns {
+  number: number;
+  title: number;
+  units: number;
+}
+
+const TITLES = /^(title|name|item name|description|product)$/i;
+const UNITS = /^(units?|qty|quantity|stock|pieces|pcs)$/i;
+
+/** Reads a table of items (`number, title, units`): cells copied from a spreadsheet, or a CSV file with commas, semicolons or tabs. */
 export function readSpreadsheet(text: string, taken: readonly string[] = []): SheetRow[] {
-  const lines = text.split(/\r\n|\r|\n/);
-  const separator = text.includes('\t') ? '\t' : lines.some((line) => line.includes(';')) ? ';' : ',';
+  const { data, meta } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimiter: text.includes('\t') ? '\t' : '',
+    delimitersToGuess: [',', ';', '|'],
+  });
   const seen = new Map(taken.map((number) => [itemKey(number), 'is already in this show']));
   const rows: SheetRow[] = [];
-  lines.forEach((line, index) => {
-    const cells = line.split(separator).map(unquote);
+  let columns: Columns | null = null;
+  data.forEach((raw, index) => {
+    const cells = raw.map((cell) => cell.trim());
     if (cells.every((cell) => cell === '')) return;
-    if (rows.length === 0 && HEADER.test(cells[0] ?? '')) return;
-    const row = readRow(index + 1, cells, separator);
+    if (rows.length === 0 && columns === null) {
+      columns = columnsOf(cells);
+      if (columns !== null) return;
+    }
+    const row = columns === null ? readRow(index + 1, cells, meta.delimiter) : readNamed(index + 1, cells, columns);
     const key = itemKey(row.item.itemNumber);
     const clash = seen.get(key);
     if (row.problem === null && clash) row.problem = `${row.item.itemNumber} ${clash}`;
@@ -31,6 +48,20 @@ export function readSpreadsheet(text: string, taken: readonly string[] = []): Sh
     rows.push(row);
   });
   return rows;
+}
+
+/** Null where the first line is an item already. */
+function columnsOf(cells: readonly string[]): Columns | null {
+  const number = cells.findIndex((cell) => HEADER.test(cell));
+  if (number < 0) return null;
+  const [title, units] = [cells.findIndex((cell) => TITLES.test(cell)), cells.findIndex((cell) => UNITS.test(cell))];
+  return title < 0 && units < 0 ? { number, title: number + 1, units: number + 2 } : { number, title, units };
+}
+
+function readNamed(line: number, cells: readonly string[], columns: Columns): SheetRow {
+  const [itemNumber = '', title = '', unitsText = ''] = [cells[columns.number], cells[columns.title], cells[columns.units]];
+  const item: ItemInput = { itemNumber, totalQuantity: unitsText === '' ? 1 : Number(unitsText), ...(title !== '' && { title }) };
+  return { line, item, problem: problemOf(item, unitsText) };
 }
 
 function readRow(line: number, cells: string[], separator: string): SheetRow {
@@ -53,9 +84,4 @@ function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: s
     return `“${quantityText}” is not a quantity from 1 to ${MAX_QUANTITY}`;
   }
   return null;
-}
-
-function unquote(cell: string): string {
-  const trimmed = cell.trim();
-  return /^".*"$/.test(trimmed) ? trimmed.slice(1, -1).replaceAll('""', '"').trim() : trimmed;
 }

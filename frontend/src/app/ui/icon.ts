@@ -1,13 +1,31 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { DomSanitizer } from '@angular/platform-browser';
+import { ChangeDetectionStrategy, Component, DOCUMENT, Injectable, inject, input } from '@angular/core';
 import { ICONS, type IconName } from './icons';
+
+/** All drawings, once in the page: a row of a list then only points at them, which is far cheaper than drawing them again. */
+@Injectable({ providedIn: 'root' })
+export class IconSheet {
+  constructor() {
+    const document = inject(DOCUMENT);
+    const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    sheet.style.display = 'none';
+    sheet.setAttribute('aria-hidden', 'true');
+    // The markup comes from the icon package at build time, never from data.
+    sheet.innerHTML = Object.entries(ICONS)
+      .map(
+        ([name, svg]) =>
+          `<symbol id="icon-${name}"${/ viewBox="[^"]*"/.exec(svg)?.[0] ?? ''}>${svg.replace(/^<svg[^>]*>|<\/svg>$/g, '')}</symbol>`,
+      )
+      .join('');
+    document.body.append(sheet);
+  }
+}
 
 /** A Material Symbol drawn in the text's colour. Always beside a word or inside a labelled control, so hidden from screen readers. */
 @Component({
   selector: 'app-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: '',
-  host: { 'aria-hidden': 'true', '[innerHTML]': 'markup()' },
+  template: `<svg><use [attr.href]="'#icon-' + name()" /></svg>`,
+  host: { 'aria-hidden': 'true' },
   styles: `
     :host {
       display: inline-flex;
@@ -15,7 +33,7 @@ import { ICONS, type IconName } from './icons';
       width: 1.25rem;
       height: 1.25rem;
     }
-    :host ::ng-deep svg {
+    svg {
       width: 100%;
       height: 100%;
       fill: currentColor;
@@ -23,8 +41,9 @@ import { ICONS, type IconName } from './icons';
   `,
 })
 export class Icon {
-  private readonly sanitizer = inject(DomSanitizer);
   readonly name = input.required<IconName>();
-  // Trusted: the markup comes from the icon package at build time, never from data.
-  protected readonly markup = computed(() => this.sanitizer.bypassSecurityTrustHtml(ICONS[this.name()]));
+
+  constructor() {
+    inject(IconSheet);
+  }
 }

@@ -1,7 +1,9 @@
 import add from '@material-symbols/svg-400/outlined/add.svg';
 import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
 import arrowUpward from '@material-symbols/svg-400/outlined/arrow_upward.svg';
+import balance from '@material-symbols/svg-400/outlined/balance.svg';
 import block from '@material-symbols/svg-400/outlined/block.svg';
+import bolt from '@material-symbols/svg-400/outlined/bolt.svg';
 import cast from '@material-symbols/svg-400/outlined/cast.svg';
 import chat from '@material-symbols/svg-400/outlined/chat.svg';
 import check from '@material-symbols/svg-400/outlined/check.svg';
@@ -16,9 +18,12 @@ import contrast from '@material-symbols/svg-400/outlined/contrast.svg';
 import darkMode from '@material-symbols/svg-400/outlined/dark_mode.svg';
 import bin from '@material-symbols/svg-400/outlined/delete.svg';
 import doNotDisturbOn from '@material-symbols/svg-400/outlined/do_not_disturb_on.svg';
+import dragIndicator from '@material-symbols/svg-400/outlined/drag_indicator.svg';
 import edit from '@material-symbols/svg-400/outlined/edit.svg';
+import editNote from '@material-symbols/svg-400/outlined/edit_note.svg';
 import editorChoice from '@material-symbols/svg-400/outlined/editor_choice.svg';
 import error from '@material-symbols/svg-400/outlined/error.svg';
+import flag from '@material-symbols/svg-400/outlined/flag.svg';
 import group from '@material-symbols/svg-400/outlined/group.svg';
 import help from '@material-symbols/svg-400/outlined/help.svg';
 import history from '@material-symbols/svg-400/outlined/history.svg';
@@ -26,6 +31,7 @@ import home from '@material-symbols/svg-400/outlined/home.svg';
 import hourglassEmpty from '@material-symbols/svg-400/outlined/hourglass_empty.svg';
 import hub from '@material-symbols/svg-400/outlined/hub.svg';
 import inventory2 from '@material-symbols/svg-400/outlined/inventory_2.svg';
+import keyboard from '@material-symbols/svg-400/outlined/keyboard.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/outlined/keyboard_arrow_down.svg';
 import lightMode from '@material-symbols/svg-400/outlined/light_mode.svg';
 import liveTv from '@material-symbols/svg-400/outlined/live_tv.svg';
@@ -34,10 +40,14 @@ import mic from '@material-symbols/svg-400/outlined/mic.svg';
 import moreVert from '@material-symbols/svg-400/outlined/more_vert.svg';
 import notifications from '@material-symbols/svg-400/outlined/notifications.svg';
 import pause from '@material-symbols/svg-400/outlined/pause.svg';
+import person from '@material-symbols/svg-400/outlined/person.svg';
 import personRemove from '@material-symbols/svg-400/outlined/person_remove.svg';
 import playArrow from '@material-symbols/svg-400/outlined/play_arrow.svg';
+import playCircle from '@material-symbols/svg-400/outlined/play_circle.svg';
 import priorityHigh from '@material-symbols/svg-400/outlined/priority_high.svg';
+import replay from '@material-symbols/svg-400/outlined/replay.svg';
 import rocketLaunch from '@material-symbols/svg-400/outlined/rocket_launch.svg';
+import schedule from '@material-symbols/svg-400/outlined/schedule.svg';
 import science from '@material-symbols/svg-400/outlined/science.svg';
 import search from '@material-symbols/svg-400/outlined/search.svg';
 import searchOff from '@material-symbols/svg-400/outlined/search_off.svg';
@@ -46,10 +56,14 @@ import settings from '@material-symbols/svg-400/outlined/settings.svg';
 import stopCircle from '@material-symbols/svg-400/outlined/stop_circle.svg';
 import sync from '@material-symbols/svg-400/outlined/sync.svg';
 import timer from '@material-symbols/svg-400/outlined/timer.svg';
+import tv from '@material-symbols/svg-400/outlined/tv.svg';
 import undo from '@material-symbols/svg-400/outlined/undo.svg';
 import upgrade from '@material-symbols/svg-400/outlined/upgrade.svg';
+import uploadFile from '@material-symbols/svg-400/outlined/upload_file.svg';
 import visibility from '@material-symbols/svg-400/outlined/visibility.svg';
 import visibilityOff from '@material-symbols/svg-400/outlined/visibility_off.svg';
+import volumeOff from '@material-symbols/svg-400/outlined/volume_off.svg';
+import volumeUp from '@material-symbols/svg-400/outlined/volume_up.svg';
 import warning from '@material-symbols/svg-400/outlined/warning.svg';
 import wifi from '@material-symbols/svg-400/outlined/wifi.svg';
 
@@ -109,6 +123,20 @@ export const ICONS = {
   visibility_off: visibilityOff,
   warning,
   wifi,
+  balance,
+  bolt,
+  drag_indicator: dragIndicator,
+  flag,
+  keyboard,
+  person,
+  play_circle: playCircle,
+  replay,
+  tv,
+  upload_file: uploadFile,
+  volume_off: volumeOff,
+  volume_up: volumeUp,
+  edit_note: editNote,
+  schedule,
 } as const;
 
 export type IconName = keyof typeof ICONS;

@@ -15,6 +15,11 @@ export function clock(iso: string): string {
   return CLOCK.format(Date.parse(iso));
 }
 
+/** "20:14:03.4": for telling two comments apart. */
+export function clockWithTenths(iso: string): string {
+  return `${clock(iso)}.${Math.floor((Date.parse(iso) % 1000) / 100)}`;
+}
+
 export function dayAndTime(iso: string): string {
   return DAY_TIME.format(Date.parse(iso));
 }

@@ -1,82 +1,49 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
+import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
+import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
+import { Drawer } from '../drawer/drawer';
 import { NewestFirst } from '../newest-first';
 import { RowHeights } from '../row-heights';
 import type { ClaimRow, DividerRow, FeedRow } from '../state/feed-row';
 import { ClaimRowView } from './claim-row-view';
+import { type FoldRow, type Folded, type Slot, foldIn, foldSentence } from './fold';
 
 @Component({
   selector: 'app-claim-feed',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, ClockPipe],
-  template: `
-    <div class="flex-none border-b border-line px-3 py-2">
-      <label class="relative block">
-        <span class="sr-only">Find in claims</span>
-        <app-icon name="search" class="pointer-events-none absolute top-2 left-2.5 text-soft coarse:top-3.5" />
-        <input
-          #box
-          type="search"
-          class="field w-full pl-9!"
-          placeholder="Find a handle, a number or words"
-          [value]="query()"
-          (input)="query.set(box.value)"
-          (keydown.escape)="query.set('')"
-        />
-      </label>
-    </div>
-    @if (rows().length > 0) {
-      <app-newest-first
-        class="@container"
-        label="Claims, newest first"
-        [rows]="rows()"
-        [keyOf]="keyOf"
-        [rowHeight]="heights.claim()"
-        [rowTemplate]="template"
-      />
-    } @else if (query()) {
-      <app-empty-state icon="search_off" heading="No claim like that" text="Nothing that happened since this show began matches." />
-    } @else {
-      <app-empty-state icon="sell" heading="No claims yet" [text]="hint()" />
-    }
-    <ng-template #template let-row>
-      @if (asClaim(row); as claim) {
-        <app-claim-row [row]="claim" />
-      } @else if (asDivider(row); as divider) {
-        <div
-          class="flex h-full items-center gap-3 border-b border-line/60 bg-sunken px-3 text-meta"
-          [class.text-bad]="divider.tone === 'bad'"
-          [class.text-soft]="divider.tone !== 'bad'"
-        >
-          <time class="w-15 flex-none tabular-nums">{{ divider.at | clock }}</time>
-          @if (divider.tone === 'bad') {
-            <app-icon name="error" class="size-4!" />
-          }
-          <span class="truncate font-medium" [title]="divider.text">{{ divider.text }}</span>
-        </div>
-      }
-    </ng-template>
-  `,
+  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, Steady, ClockPipe],
+  templateUrl: './claim-feed.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
 export class ClaimFeed {
-  private readonly store = inject(ConsoleStore);
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly drawer = inject(Drawer);
   protected readonly heights = inject(RowHeights);
   protected readonly query = signal('');
-  protected readonly keyOf = (row: FeedRow): string => row.key;
-  protected readonly rows = computed(() => {
-    const feed = this.store.state()?.feed ?? [];
+  protected readonly onlyFlagged = signal(false);
+  private readonly expanded = signal<ReadonlySet<string>>(new Set());
+  private readonly list = viewChild<NewestFirst<Slot>>(NewestFirst);
+  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+  protected readonly keyOf = (row: Slot): string => row.key;
+  protected readonly sentence = foldSentence;
+  protected readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
+  protected readonly scope = computed(() => [this.query(), this.onlyFlagged(), ...this.expanded()].join(' '));
+  private readonly feed = computed(() => this.store.state()?.feed ?? []);
+  private readonly folded = linkedSignal<readonly FeedRow[], Folded>({
+    source: this.feed,
+    computation: (feed, before) => foldIn(feed, before?.value),
+  });
+  protected readonly rows = computed<readonly Slot[]>(() => {
     const words = this.query().trim().toLowerCase();
-    return words
-      ? feed.filter(
-          (row) =>
-            row.kind === 'claim' &&
-            [row.handle, row.itemNumber, row.itemTitle, row.text].some((part) => part?.toLowerCase().includes(words)),
-        )
-      : feed;
+    if (words || this.onlyFlagged()) return this.feed().filter((row) => this.matches(row, words));
+    const { slots } = this.folded();
+    const expanded = this.expanded();
+    return expanded.size === 0 ? slots : slots.flatMap((slot) => (expanded.has(slot.key) ? unfolded(slot) : slot));
   });
   protected readonly hint = computed(() => {
     const show = this.store.state()?.show;
@@ -84,11 +51,69 @@ export class ClaimFeed {
     return `When a viewer writes “${show?.claimWords[0] ?? 'sold'} 101”, the claim appears here.`;
   });
 
-  protected asClaim(row: FeedRow): ClaimRow | null {
+  private matches(row: FeedRow, words: string): boolean {
+    if (row.kind !== 'claim') return false;
+    if (this.onlyFlagged() && !(row.claimId !== null && this.store.state()?.flagged.has(row.claimId))) return false;
+    return !words || [row.handle, row.itemNumber, row.itemTitle, row.text].some((part) => part?.toLowerCase().includes(words));
+  }
+
+  protected isOpenNumber({ unmatched, itemNumber }: FoldRow): boolean {
+    return unmatched && this.store.isOperator() && (this.store.state()?.unmatched.has(itemNumber) ?? false);
+  }
+
+  protected isExpanded(key: string): boolean {
+    return this.expanded().has(key);
+  }
+
+  protected toggle(key: string): void {
+    this.expanded.update((all) => (all.has(key) ? new Set([...all].filter((other) => other !== key)) : new Set(all).add(key)));
+  }
+
+  protected open(row: Slot): void {
+    if (row.kind === 'fold') this.toggle(row.key);
+    else if (row.kind === 'claim') this.openWhy(row);
+  }
+
+  private openWhy(row: ClaimRow): void {
+    if (row.claimId !== null) this.drawer.open({ kind: 'claim', id: row.claimId });
+    else if (row.comment !== null) this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment });
+  }
+
+  /** What the keys act on: the row with the focus. */
+  active(): ClaimRow | null {
+    const row = this.list()?.active();
+    return row?.kind === 'claim' ? row : null;
+  }
+
+  move(by: number): void {
+    this.list()?.move(by);
+  }
+
+  focus(): void {
+    this.list()?.focus();
+  }
+
+  hasFocus(): boolean {
+    return this.list()?.hasFocus() ?? false;
+  }
+
+  search(): void {
+    this.box()?.nativeElement.focus();
+  }
+
+  protected asClaim(row: Slot): ClaimRow | null {
     return row.kind === 'claim' ? row : null;
   }
 
-  protected asDivider(row: FeedRow): DividerRow | null {
+  protected asFold(row: Slot): FoldRow | null {
+    return row.kind === 'fold' ? row : null;
+  }
+
+  protected asDivider(row: Slot): DividerRow | null {
     return row.kind === 'divider' ? row : null;
   }
+}
+
+function unfolded(slot: Slot): Slot[] {
+  return slot.kind === 'fold' ? [slot, ...slot.rows.map((row) => ({ ...row, key: `${slot.key}/${row.key}` }))] : [slot];
 }

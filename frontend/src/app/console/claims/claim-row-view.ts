@@ -1,10 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Chip } from '../../ui/chip';
+import { Handle } from '../../ui/handle';
 import { Icon } from '../../ui/icon';
-import { ClockPipe } from '../../ui/times';
+import { initials } from '../../ui/initials';
+import { Steady } from '../../ui/steady';
+import { ClockPipe, clock } from '../../ui/times';
 import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
-import { ItemChoice } from '../item-choice';
+import { Drawer } from '../drawer/drawer';
 import { HAPPENING_WORDS } from '../status-words';
 import type { ClaimRow } from '../state/feed-row';
 import { standingNow } from '../state/standing';
@@ -15,18 +18,23 @@ const LATE_FROM_SECONDS = 10;
 @Component({
   selector: 'app-claim-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, ClockPipe],
+  imports: [Chip, Handle, Icon, Steady, ClockPipe],
   templateUrl: './claim-row-view.html',
-  host: { class: 'group flex h-full items-center gap-2.5 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60' },
+  host: {
+    class:
+      'group flex h-full cursor-pointer items-center gap-2.5 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60',
+    '[class.bg-sunken]': 'isOpen()',
+  },
 })
 export class ClaimRowView {
   private readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
-  protected readonly choice = inject(ItemChoice);
+  protected readonly drawer = inject(Drawer);
   readonly row = input.required<ClaimRow>();
   protected readonly word = computed(() => HAPPENING_WORDS[this.row().happening]);
   protected readonly muted = computed(() => this.word().tone === 'mute');
   protected readonly late = computed(() => this.row().late >= LATE_FROM_SECONDS);
+  protected readonly arrival = computed(() => `Said ${clock(this.row().at)}, arrived ${clock(this.row().heard)}`);
   protected readonly now = computed(() => {
     const state = this.store.state();
     const standing = state && standingNow(state, this.row());
@@ -42,9 +50,39 @@ export class ClaimRowView {
     const active = status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
     return this.store.isOperator() && active && (this.now() === null || this.now()?.word === this.word().word);
   });
-  protected readonly mayAct = this.store.mayAct;
+  /** Where the act was done, until its time is over: not on the row that tells of it. */
+  protected readonly undoSeq = computed(() => {
+    const { claimId, happening } = this.row();
+    return claimId === null || happening === 'released' || happening === 'awarded' ? null : this.acts.justDone(claimId);
+  });
+  protected readonly busy = computed(() => {
+    const id = this.row().claimId;
+    const seq = this.undoSeq();
+    return (id !== null && this.acts.busy(id)) || (seq !== null && this.acts.busy(`act-${seq}`));
+  });
+  protected readonly flagged = computed(() => this.claim()?.flagged === true);
+  protected readonly isOpen = computed(() => {
+    const view = this.drawer.view();
+    return view?.kind === 'claim' && view.id === this.row().claimId;
+  });
+  protected readonly lookers = computed(() => {
+    const id = this.row().claimId;
+    const me = this.store.me()?.id;
+    if (id === null) return [];
+    return this.store
+      .operators()
+      .filter((person) => person.open === `claim:${id}` && person.id !== me)
+      .map(({ id: personId, name }) => ({ id: personId, name, initials: initials(name) }));
+  });
   protected readonly refusal = computed(() => {
     const id = this.row().claimId;
     return id === null ? null : this.acts.refusal(id);
   });
+
+  protected press(): void {
+    const claim = this.claim();
+    const seq = this.undoSeq();
+    if (seq !== null) void this.acts.undoSeq(seq);
+    else if (claim) void this.acts.release(claim);
+  }
 }

@@ -1,31 +1,50 @@
-import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Item } from '@sellary/contracts';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
+import { ConsoleDialogs } from '../console-dialogs';
 import { ConsoleStore } from '../console-store';
-import { ItemChoice } from '../item-choice';
+import { Drawer } from '../drawer/drawer';
+import { FixedRows } from '../fixed-rows';
 import { RowHeights } from '../row-heights';
 import { itemWord } from '../status-words';
-import { ItemDetail } from './item-detail';
 
 @Component({
   selector: 'app-item-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkFixedSizeVirtualScroll, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon, ItemDetail],
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon],
   templateUrl: './item-panel.html',
+  viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
 export class ItemPanel {
   protected readonly store = inject(ConsoleStore);
-  protected readonly choice = inject(ItemChoice);
+  protected readonly drawer = inject(Drawer);
+  protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly heights = inject(RowHeights);
+  private readonly injector = inject(Injector);
+  private readonly strategy = inject(FixedRows);
+  private readonly viewport = viewChild(CdkVirtualScrollViewport);
+  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
   protected readonly query = signal('');
   protected readonly wordOf = itemWord;
   protected readonly trackId = (_index: number, item: Item): string => item.id;
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);
+  protected readonly mayAdd = computed(() => this.store.isOperator() && this.store.state()?.show.status !== 'ended');
   protected readonly items = computed<Item[]>(() => {
     const state = this.store.state();
     if (!state) return [];
@@ -34,13 +53,49 @@ export class ItemPanel {
     if (!words) return all;
     return all.filter(({ itemNumber, title }) => itemNumber.toLowerCase().startsWith(words) || title?.toLowerCase().includes(words));
   });
-  protected readonly chosen = computed(() => {
-    const id = this.choice.id();
-    return (id !== null && this.store.state()?.items.get(id)) || null;
-  });
+
+  constructor() {
+    effect(() => this.strategy.setRowHeight(this.heights.item()));
+  }
 
   protected chooseFirst(): void {
-    const first = this.items()[0];
-    if (first) this.choice.choose(first.id);
+    const [first] = this.items();
+    if (first && this.query().trim()) this.drawer.open({ kind: 'item', id: first.id });
+  }
+
+  focus(): void {
+    if (this.items().length > 0) this.move(0);
+    else this.box()?.nativeElement.focus();
+  }
+
+  hasFocus(): boolean {
+    return this.activeIndex() >= 0;
+  }
+
+  /** The item whose row has the focus. */
+  active(): Item | null {
+    return this.items()[this.activeIndex()] ?? null;
+  }
+
+  move(by: number): void {
+    const viewport = this.viewport();
+    if (!viewport) return;
+    const from = this.activeIndex();
+    const list = viewport.elementRef.nativeElement;
+    const top = Math.ceil(list.scrollTop / this.heights.item());
+    const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.items().length - 1);
+    const visible = Math.max(1, Math.floor(list.clientHeight / this.heights.item()));
+    if (to < top) list.scrollTop = to * this.heights.item();
+    else if (to >= top + visible) list.scrollTop = (to - visible + 1) * this.heights.item();
+    this.strategy.onContentScrolled();
+    afterNextRender(() => list.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus({ preventScroll: true }), {
+      injector: this.injector,
+    });
+  }
+
+  private activeIndex(): number {
+    const row = document.activeElement?.closest<HTMLElement>('[data-index]');
+    const list = this.viewport()?.elementRef.nativeElement;
+    return row && list?.contains(row) ? Number(row.dataset['index']) : -1;
   }
 }

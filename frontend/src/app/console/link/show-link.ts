@@ -6,6 +6,7 @@ import {
   type ShowEvent,
   type ShowJoinAck,
   type ShowPulse,
+  type ShowTellRequest,
 } from '@sellary/contracts';
 import { type Socket, io } from 'socket.io-client';
 import { SessionStore } from '../../auth/session-store';
@@ -49,6 +50,7 @@ export class ShowLink {
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private usedToken: string | null = null;
+  private told: ShowTellRequest | null = null;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.close());
@@ -85,6 +87,12 @@ export class ShowLink {
     if (this.socket?.connected && !this.joining) void this.join(listener);
   }
 
+  /** Said again after every break in the connection, because the server forgets it with the connection. */
+  tell(said: ShowTellRequest): void {
+    this.told = { ...this.told, ...said };
+    if (this.joined()) this.socket?.emit('show.tell', said);
+  }
+
   close(): void {
     clearTimeout(this.timer);
     this.socket?.disconnect();
@@ -106,6 +114,7 @@ export class ShowLink {
       listener.joined(answer, this.everJoined);
       this.everJoined = true;
       this.joined.set(true);
+      if (this.told?.showId === listener.showId) socket.emit('show.tell', this.told);
     } catch {
       // No answer in time: the server may be overwhelmed or frozen. Ask again rather than sit in a room one is not in.
       this.later(() => this.socket?.connected && void this.join(listener));

@@ -1,7 +1,9 @@
 import type { Claim, ClaimStatus, Comment, Item, Outcome, Show, ShowStats } from '@sellary/contracts';
+import type { ActRecord } from './act-record';
+import { MOST_ACTS } from './acts';
 import type { FeedRow } from './feed-row';
 import { addTo, inOrder, removeFrom } from './lines';
-import type { ShowState } from './show-state';
+import { MOST_COMMENTS, MOST_ROWS, type ShowState, wantedSomething } from './show-state';
 
 const COUNTED: Partial<Record<ClaimStatus, 'winners' | 'waitlisted' | 'unmatched' | 'pending'>> = {
   winner: 'winners',
@@ -29,11 +31,24 @@ export class Draft {
   private commentsCopy: Comment[] | null = null;
   private readonly newComments: Comment[] = [];
   private readonly newRows: FeedRow[] = [];
+  private readonly newActs: ActRecord[] = [];
+  private readonly newNotCounted: Comment[] = [];
+  private flaggedCopy: Set<string> | null = null;
+  private pausedAt: string | null;
 
   constructor(private readonly base: ShowState) {
     this.lastSeq = base.lastSeq;
     this.stats = { ...base.stats };
     this.show = base.show;
+    this.pausedAt = base.pausedAt;
+  }
+
+  turn(status: Show['status'], at: string): void {
+    this.pausedAt = status === 'paused' ? at : null;
+  }
+
+  addAct(act: ActRecord): void {
+    this.newActs.push(act);
   }
 
   claim(id: string): Claim | undefined {
@@ -81,6 +96,11 @@ export class Draft {
     this.countClaim(claim, 1);
     this.placeInLine(before, claim);
     this.placeUnmatched(before, claim);
+    if (claim.flagged !== (before?.flagged ?? false)) {
+      this.flaggedCopy ??= new Set(this.base.flagged);
+      if (claim.flagged) this.flaggedCopy.add(claim.id);
+      else this.flaggedCopy.delete(claim.id);
+    }
   }
 
   private countClaim(claim: Claim | undefined, by: 1 | -1): void {
@@ -118,6 +138,7 @@ export class Draft {
     this.stats.comments++;
     this.countOutcome(comment.outcome, 1);
     if (comment.outcome === 'review') this.openReview(comment);
+    if (wantedSomething(comment)) this.newNotCounted.push(comment);
   }
 
   openReview(comment: Comment): void {
@@ -135,11 +156,12 @@ export class Draft {
     const fresh = this.newComments.findIndex(({ id }) => id === comment.id);
     const list = fresh >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
     const index = fresh >= 0 ? fresh : list.findIndex(({ id }) => id === comment.id);
-    const before = list[index];
+    // A comment too old to be kept here was counted all the same: as a review, or it would not be resolved now.
+    const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
     if (!before) return;
     this.countOutcome(before.outcome, -1);
     this.countOutcome(comment.outcome, 1);
-    list[index] = comment;
+    if (index >= 0) list[index] = comment;
   }
 
   private countOutcome(outcome: Outcome, by: 1 | -1): void {
@@ -155,7 +177,9 @@ export class Draft {
   finish(): ShowState {
     const { base } = this;
     const items = this.itemsCopy ?? base.items;
-    const comments = this.commentsCopy ?? base.comments;
+    const kept = this.commentsCopy ?? base.comments;
+    const comments = this.newComments.length > 0 ? [...this.newComments.reverse(), ...kept] : kept;
+    const feed = this.newRows.length > 0 ? [...this.newRows.reverse(), ...base.feed] : base.feed;
     const stats = { ...this.stats, uniqueBuyers: (this.buyersCopy ?? base.unitsByBuyer).size };
     return {
       show: this.show,
@@ -167,11 +191,17 @@ export class Draft {
       waiting: this.waitingCopy ?? base.waiting,
       unmatched: this.unmatchedCopy ?? base.unmatched,
       unitsByBuyer: this.buyersCopy ?? base.unitsByBuyer,
-      comments: this.newComments.length > 0 ? [...this.newComments.reverse(), ...comments] : comments,
+      comments: comments.length > MOST_COMMENTS ? comments.slice(0, MOST_COMMENTS) : comments,
+      commentsCut: base.commentsCut || comments.length > MOST_COMMENTS,
       outcomes: this.outcomesCopy ?? base.outcomes,
+      countedBack: base.countedBack,
       commentsComplete: base.commentsComplete,
+      notCounted: this.newNotCounted.length > 0 ? [...this.newNotCounted.reverse(), ...base.notCounted].slice(0, 500) : base.notCounted,
+      pausedAt: this.pausedAt,
+      flagged: this.flaggedCopy ?? base.flagged,
+      acts: this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MOST_ACTS) : base.acts,
       review: this.reviewCopy ?? base.review,
-      feed: this.newRows.length > 0 ? [...this.newRows.reverse(), ...base.feed] : base.feed,
+      feed: feed.length > MOST_ROWS ? feed.slice(0, MOST_ROWS) : feed,
     };
   }
 }

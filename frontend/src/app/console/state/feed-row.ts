@@ -10,9 +10,14 @@ export interface ClaimRow {
   readonly key: string;
   /** When the viewer said it, or when the act was done. */
   readonly at: string;
+  /** When it reached us: how fast rows come is counted by this. */
+  readonly heard: string;
   readonly happening: Happening;
   /** Null for what made no claim: a duplicate, a comment outside the show, one under review. */
   readonly claimId: string | null;
+  /** The comment that it came from, where it made no claim. */
+  readonly comment: Comment | null;
+  readonly buyerId: string;
   readonly itemId: string | null;
   readonly itemNumber: string;
   readonly itemTitle: string | null;
@@ -43,11 +48,18 @@ const RULES_OF_PROMOTION = new Set(['unit_freed', 'quantity_raised']);
 
 /** The row of a claim that was already there when the page was opened: how it stands is the best that is known of what happened. */
 export function rowOfStandingClaim(claim: Claim): ClaimRow {
-  return claimRow(`s-${claim.id}`, claim, claim.claimedAt, happeningOf(claim, undefined), null);
+  return claimRow({
+    key: `s-${claim.id}`,
+    claim,
+    at: claim.claimedAt,
+    heard: claim.receivedAt,
+    happening: happeningOf(claim, undefined),
+    by: null,
+  });
 }
 
 export function rowOfClaim(key: string, claim: Claim, before: Claim | undefined, at: string, by: string | null): ClaimRow {
-  return claimRow(key, claim, before === undefined ? claim.claimedAt : at, happeningOf(claim, before), by);
+  return claimRow({ key, claim, at: before === undefined ? claim.claimedAt : at, heard: at, happening: happeningOf(claim, before), by });
 }
 
 function happeningOf(claim: Claim, before: Claim | undefined): Happening {
@@ -65,13 +77,25 @@ function happeningOf(claim: Claim, before: Claim | undefined): Happening {
   }
 }
 
-function claimRow(key: string, claim: Claim, at: string, happening: Happening, by: string | null): ClaimRow {
+interface Told {
+  key: string;
+  claim: Claim;
+  at: string;
+  heard: string;
+  happening: Happening;
+  by: string | null;
+}
+
+function claimRow({ key, claim, at, heard, happening, by }: Told): ClaimRow {
   return {
     kind: 'claim',
     key,
     at,
+    heard,
     happening,
     claimId: claim.id,
+    comment: null,
+    buyerId: claim.buyer.id,
     itemId: claim.itemId,
     itemNumber: claim.itemNumber,
     itemTitle: claim.itemTitle,
@@ -94,8 +118,11 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
     kind: 'claim',
     key: `${seq}`,
     at: comment.commentedAt,
+    heard: comment.receivedAt,
     happening,
     claimId: null,
+    comment,
+    buyerId: comment.buyer.id,
     itemId: null,
     itemNumber: intent && intent.item !== '@current' ? intent.itemText : '',
     itemTitle: null,

@@ -1,4 +1,5 @@
 import type { Claim, ShowEvent } from '@sellary/contracts';
+import { actOf } from './acts';
 import { Draft } from './draft';
 import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
 import type { ShowState } from './show-state';
@@ -76,6 +77,7 @@ function apply(draft: Draft, event: ShowEvent): void {
       draft.addRow({ kind: 'divider', key: `${event.seq}`, at: event.at, tone: 'bad', text: event.data.message });
       return;
     case 'operator.act':
+      draft.addAct(actOf(event));
       if (event.data.act === 'now_showing') draft.updateShow({ nowShowingItemId: asId(event.data.input['itemId']) });
       return;
     default:
@@ -96,6 +98,7 @@ function applyClaim(draft: Draft, event: ShowEvent, claim: Claim, suffix = ''): 
 function applyStatus(draft: Draft, { seq, at, by, data }: Extract<ShowEvent, { type: 'session.status' }>): void {
   const change = { status: data.status, ...(data.status === 'ended' && { endedAt: at }) };
   draft.updateShow(change);
+  draft.turn(data.status, at);
   // Its `stats` are not taken over: rows of the same act may follow this one, and would count twice.
   draft.addRow(dividerOfStatus(seq, at, data.status, by?.name ?? null));
 }

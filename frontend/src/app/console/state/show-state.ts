@@ -1,4 +1,5 @@
 import type { Claim, Comment, Item, Outcome, Show, ShowSnapshot, ShowStats } from '@sellary/contracts';
+import type { ActRecord } from './act-record';
 import { type FeedRow, rowOfStandingClaim } from './feed-row';
 import { type Lines, addTo, inOrder } from './lines';
 
@@ -19,16 +20,47 @@ export interface ShowState {
   readonly unmatched: Lines;
   /** Units held by buyer, for the count of distinct buyers. */
   readonly unitsByBuyer: ReadonlyMap<string, number>;
-  /** Newest first. */
+  /** The newest, newest first: at most `MOST_COMMENTS`. The server keeps all of them and searches them. */
   readonly comments: readonly Comment[];
-  /** Of the comments above, how many had each outcome. */
+  /** Older comments are no longer above, because newer ones took their place. */
+  readonly commentsCut: boolean;
+  /** Of all comments counted so far, kept here or not, how many had each outcome. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** Every comment of the show is above; until then older ones exist on the server only. */
+  /** How far back comments have been counted. */
+  readonly countedBack: CountedBack;
+  /** Every comment of the show has been counted; until then the proof covers a part. */
   readonly commentsComplete: boolean;
+  /** Comments that asked for something while the show was paused, newest first. */
+  readonly notCounted: readonly Comment[];
+  /** When the pause that is going on began. */
+  readonly pausedAt: string | null;
+  /** Claims that somebody flagged for later. */
+  readonly flagged: ReadonlySet<string>;
+  /** What operators did, newest first; the latest only. */
+  readonly acts: readonly ActRecord[];
   /** Comments that wait for a person to decide, by id. */
   readonly review: ReadonlyMap<string, Comment>;
   /** What happened, newest first; never rewritten. */
   readonly feed: readonly FeedRow[];
+}
+
+export const MOST_COMMENTS = 5_000;
+export const MOST_ROWS = 6_000;
+
+/** All comments that arrived after `until` are counted; of those that arrived exactly then, the ones named. */
+export interface CountedBack {
+  readonly until: string | null;
+  readonly ties: ReadonlySet<string>;
+}
+
+export function countedBack(comments: readonly Comment[]): CountedBack {
+  const until = comments.at(-1)?.receivedAt ?? null;
+  return { until, ties: new Set(comments.filter(({ receivedAt }) => receivedAt === until).map(({ id }) => id)) };
+}
+
+/** A comment that would have been a claim, had the show been live. */
+export function wantedSomething({ outcome, parsed }: Comment): boolean {
+  return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
 }
 
 export const NO_OUTCOMES: Readonly<Record<Outcome, number>> = {
@@ -74,7 +106,13 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     unitsByBuyer,
     comments: snapshot.comments,
     outcomes,
+    commentsCut: false,
+    countedBack: countedBack(snapshot.comments),
     commentsComplete: snapshot.comments.length >= snapshot.show.stats.comments,
+    notCounted: snapshot.comments.filter(wantedSomething),
+    pausedAt: snapshot.show.status === 'paused' ? snapshot.show.updatedAt : null,
+    flagged: new Set(snapshot.claims.filter(({ flagged }) => flagged).map(({ id }) => id)),
+    acts: [],
     review: new Map(snapshot.review.map((comment) => [comment.id, comment])),
     feed: snapshot.claims.map(rowOfStandingClaim).reverse(),
   };

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { SourcePulse, SourceState } from '@sellary/contracts';
@@ -6,10 +6,14 @@ import { ShowStatusChip } from '../../shows/show-status-chip';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';
+import { initials } from '../../ui/initials';
+import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { TONE_CHIP, TONE_TEXT, type Tone } from '../../ui/tone';
+import { PLATFORM_NAMES, counted } from '../../ui/words';
 import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
+import { Cues } from '../cues/cues';
 
 const SOURCE_STATES: Record<SourceState, { word: string; tone: Tone; icon: IconName }> = {
   live: { word: 'delivering', tone: 'good', icon: 'check_circle' },
@@ -19,13 +23,12 @@ const SOURCE_STATES: Record<SourceState, { word: string; tone: Tone; icon: IconN
 };
 /** Before the first word from the server, and when the last one is old. */
 const UNKNOWN: { word: string; tone: Tone; icon: IconName } = { word: 'unknown', tone: 'mute', icon: 'help' };
-const NAMES = { facebook: 'Facebook', instagram: 'Instagram', rehearsal: 'Rehearsal' } as const;
 
 /** Three truths that are never merged: the show, this page and the server, each source. */
 @Component({
   selector: 'app-health-strip',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatMenu, MatMenuItem, MatMenuTrigger, ShowStatusChip, Chip, Icon, ClockPipe],
+  imports: [RouterLink, MatMenu, MatMenuItem, MatMenuTrigger, ShowStatusChip, Chip, Icon, Steady, ClockPipe],
   templateUrl: './health-strip.html',
   host: { class: 'block flex-none' },
 })
@@ -39,23 +42,48 @@ export class HealthStrip {
     return warning ? TONE_CHIP[tone] : 'bg-surface';
   });
   protected readonly dot = computed(() => TONE_TEXT[this.store.health().tone]);
-  protected readonly operators = computed(() => this.store.pulse()?.operators ?? []);
+  protected readonly cues = inject(Cues);
+  readonly note = output();
+  readonly help = output();
+  protected readonly others = computed(() => this.store.operators().filter(({ id }) => id !== this.store.me()?.id));
+  /** The server's clock, carried on from its last word. */
+  private readonly serverNow = computed(() => {
+    const pulse = this.store.pulse();
+    this.store.clock();
+    return pulse ? Date.parse(pulse.at) + this.store.sincePulse() : Date.now();
+  });
+  protected readonly pausedFor = computed(() => {
+    const from = this.store.state()?.pausedAt;
+    return from ? minutes(this.serverNow() - Date.parse(from)) : '';
+  });
+  protected readonly missed = computed(() => {
+    const state = this.store.state();
+    const from = Date.parse(state?.pausedAt ?? '');
+    return counted((state?.notCounted ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from).length, 'claim');
+  });
   protected readonly sources = computed(() => {
     const pulses = new Map((this.store.pulse()?.sources ?? []).map((source) => [source.id, source]));
     const fresh = this.store.health().state !== 'no_word';
     return (this.show()?.sources ?? []).map(({ id, platform }) => {
       const pulse = fresh ? pulses.get(id) : undefined;
-      return { id, name: NAMES[platform], ...(pulse ? SOURCE_STATES[pulse.state] : UNKNOWN), told: tell(pulse) };
+      const state = pulse ? SOURCE_STATES[pulse.state] : UNKNOWN;
+      return { id, name: PLATFORM_NAMES[platform], ...state, told: tell(pulse), age: this.age(pulse) };
     });
   });
 
-  protected initials(name: string): string {
-    return name
-      .split(/\s+/)
-      .slice(0, 2)
-      .map((word) => word.charAt(0).toUpperCase())
-      .join('');
+  protected readonly initials = initials;
+
+  /** How long ago the last comment came, where silence may mean something. */
+  private age(source: SourcePulse | undefined): string {
+    if (source?.state !== 'live' || source.lastCommentAt === null) return '';
+    return `last ${minutes(this.serverNow() - Date.parse(source.lastCommentAt))} ago`;
   }
+}
+
+/** "0:42" */
+function minutes(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** What a source's chip says at length: how late its comments are, or what is wrong with it. */

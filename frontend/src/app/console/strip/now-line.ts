@@ -1,24 +1,29 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Icon } from '../../ui/icon';
+import { Steady } from '../../ui/steady';
 import { counted } from '../../ui/words';
 import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
-import { ItemChoice } from '../item-choice';
+import { Drawer } from '../drawer/drawer';
 
 const WINNERS_SHOWN = 12;
+/** The bar of the last ten seconds is full at this many claims. */
+const FULL_BAR = 20;
+const BURST_FROM = 5;
+const SILENT_AFTER_NO_MS = 30_000;
 
 /** What is selling now, and who got it: the one line to read aloud from. */
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [Icon, Steady],
   templateUrl: './now-line.html',
   host: { class: 'block flex-none border-b border-line bg-surface' },
 })
 export class NowLine {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
-  protected readonly choice = inject(ItemChoice);
+  protected readonly drawer = inject(Drawer);
   protected readonly item = this.store.showing;
   protected readonly left = computed(() => {
     const item = this.item();
@@ -34,8 +39,34 @@ export class NowLine {
       units: `${stats.unitsClaimed} of ${counted(stats.unitsTotal, 'unit')}`,
     };
   });
+  /** Claims for the item in the last ten seconds. */
+  protected readonly heat = computed(() => this.store.recentClaims().get(this.item()?.id ?? '') ?? 0);
+  protected readonly heatShare = computed(() => Math.min(100, (this.heat() / FULL_BAR) * 100));
+  private readonly refused = signal<{ itemId: string; at: number } | null>(null);
+  /** Another item draws more claims than the one on show: only ever offered, never done. */
+  protected readonly offer = computed(() => {
+    const refused = this.refused();
+    const best = [...this.store.recentClaims()].sort(([, a], [, b]) => b - a)[0];
+    if (!best || !this.store.isOperator()) return null;
+    const [itemId, claims] = best;
+    if (itemId === this.item()?.id || claims < BURST_FROM || claims < this.heat() * 2) return null;
+    if (refused?.itemId === itemId && this.store.clock() - refused.at < SILENT_AFTER_NO_MS) return null;
+    const item = this.store.state()?.items.get(itemId);
+    return item ? { item, claims } : null;
+  });
+
+  protected refuse(itemId: string): void {
+    this.refused.set({ itemId, at: performance.now() });
+  }
+
   protected readonly previous = computed(() => this.neighbour(-1));
   protected readonly next = computed(() => this.neighbour(1));
+
+  /** By key: the item after or before the one on show. */
+  step(by: 1 | -1): void {
+    const item = by === 1 ? this.next() : this.previous();
+    if (item) void this.acts.showNow(item);
+  }
 
   private neighbour(step: 1 | -1) {
     const state = this.store.state();

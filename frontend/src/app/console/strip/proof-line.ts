@@ -10,26 +10,32 @@ import { ConsoleStore } from '../console-store';
   template: `
     @if (store.proof(); as proof) {
       <footer
-        class="flex h-7 items-center gap-x-1.5 overflow-x-auto border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
+        class="flex h-7 items-center border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
         aria-label="Account of all comments"
-        tabindex="0"
       >
-        <span class="font-semibold text-ink"
-          >{{ proof.comments.toLocaleString('en') }} {{ proof.comments === 1 ? 'comment' : 'comments' }} in</span
+        <p
+          class="flex min-w-0 items-center gap-x-1.5 overflow-x-auto"
+          tabindex="0"
+          role="group"
+          aria-label="Comments by what became of them"
         >
-        @for (part of proof.parts; track part.name; let first = $first) {
-          <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ part.count.toLocaleString('en') }} {{ part.name }}</span>
-        }
-        @if (proof.earlier > 0) {
-          <span aria-hidden="true">·</span><span>{{ proof.earlier.toLocaleString('en') }} earlier, not on this page</span>
-        }
-        <span aria-hidden="true">·</span>
+          <span class="font-semibold text-ink"
+            >{{ proof.comments.toLocaleString('en') }} {{ proof.comments === 1 ? 'comment' : 'comments' }} in</span
+          >
+          @for (part of proof.parts; track part.name; let first = $first) {
+            <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ part.count.toLocaleString('en') }} {{ part.name }}</span>
+          }
+          @if (proof.earlier > 0) {
+            <span aria-hidden="true">·</span><span>{{ proof.earlier.toLocaleString('en') }} earlier, being counted</span>
+          }
+        </p>
+        <span aria-hidden="true" class="flex-none px-1.5">·</span>
         @if (proof.unaccounted === 0) {
-          <span class="sticky right-0 inline-flex items-center gap-1 bg-surface pl-1 font-semibold text-good"
+          <span class="inline-flex flex-none items-center gap-1 font-semibold text-good"
             >0 unaccounted<app-icon name="check" class="size-4!"
           /></span>
         } @else {
-          <span class="sticky right-0 inline-flex items-center gap-1 bg-surface pl-1 font-semibold text-bad" role="alert"
+          <span class="inline-flex flex-none items-center gap-1 font-semibold text-bad" role="alert"
             ><app-icon name="error" class="size-4!" />{{ proof.unaccounted.toLocaleString('en') }} unaccounted</span
           >
         }

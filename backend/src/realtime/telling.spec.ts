@@ -1,0 +1,39 @@
+import type { ConsoleData } from './consoles';
+import { hear, presence } from './telling';
+
+const SHOW = '018f0000-0000-7000-8000-000000000001';
+
+function aConsole(userId: string, role: 'operator' | 'viewer' = 'operator'): ConsoleData {
+  const principal = { userId, name: `Person ${userId}`, role } as ConsoleData['principal'];
+  return { token: '', principal, expiresAt: 0, shows: new Set([SHOW]), joining: 0, told: new Map() };
+}
+
+describe('what consoles tell each other', () => {
+  it('keeps what was said until it is changed or cleared', () => {
+    const one = aConsole('a');
+    hear(one, { showId: SHOW.toUpperCase(), open: 'claim:1', note: ' say thanks ' });
+    hear(one, { showId: SHOW, open: 'claim:2' });
+    expect(presence([one], SHOW)).toEqual([{ id: 'a', name: 'Person a', open: 'claim:2', note: 'say thanks' }]);
+    hear(one, { showId: SHOW, open: null, note: null });
+    expect(presence([one], SHOW)).toEqual([{ id: 'a', name: 'Person a' }]);
+  });
+
+  it('names a person once, with what any of their consoles says', () => {
+    const [desk, tablet] = [aConsole('a'), aConsole('a')];
+    hear(desk, { showId: SHOW, open: 'item:7' });
+    expect(presence([desk, tablet, aConsole('b')], SHOW)).toEqual([
+      { id: 'a', name: 'Person a', open: 'item:7' },
+      { id: 'b', name: 'Person b' },
+    ]);
+  });
+
+  it('takes nothing of shows not joined, no notes from viewers, and cuts what is too long', () => {
+    const viewer = aConsole('v', 'viewer');
+    for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }]) hear(viewer, bad);
+    hear(viewer, { showId: '018f0000-0000-7000-8000-000000000002', open: 'claim:1' });
+    expect(presence([viewer], SHOW)).toEqual([{ id: 'v', name: 'Person v' }]);
+    const one = aConsole('a');
+    hear(one, { showId: SHOW, note: 'n'.repeat(5_000) });
+    expect(presence([one], SHOW)[0]?.note).toHaveLength(200);
+  });
+});

@@ -1,0 +1,37 @@
+import type { Presence } from '@sellary/contracts';
+import { isUuid } from '../kernel';
+import type { ConsoleData } from './consoles';
+
+const LONGEST_OPEN = 100;
+const LONGEST_NOTE = 200;
+
+/** Keeps what a console says of itself, of a show it has joined; whatever is not valid is left out, because nobody waits for an answer. */
+export function hear(data: ConsoleData, request: unknown): void {
+  const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<string, unknown>;
+  if (!isUuid(showId) || !data.shows.has(showId.toLowerCase())) return;
+  const before = data.told.get(showId.toLowerCase()) ?? {};
+  data.told.set(showId.toLowerCase(), {
+    ...field('open', before.open, open, LONGEST_OPEN),
+    ...field('note', before.note, data.principal.role === 'viewer' ? undefined : note, LONGEST_NOTE),
+  });
+}
+
+/** One entry a person, however many consoles they have open; what any of them says counts. */
+export function presence(consoles: readonly ConsoleData[], showId: string): Presence[] {
+  const people = new Map<string, Presence>();
+  for (const { principal, told } of consoles) {
+    const before = people.get(principal.userId);
+    people.set(principal.userId, { ...before, id: principal.userId, name: principal.name, ...told.get(showId) });
+  }
+  return [...people.values()];
+}
+
+function field<Name extends 'open' | 'note'>(
+  name: Name,
+  before: string | undefined,
+  said: unknown,
+  longest: number,
+): { [N in Name]?: string } {
+  const text = said === undefined ? before : typeof said === 'string' ? said.trim().slice(0, longest) : '';
+  return text === undefined || text === '' ? {} : ({ [name]: text } as { [N in Name]?: string });
+}

@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import type { Claim, Comment } from '@sellary/contracts';
+import { ClaimsApi } from '../../api/claims-api';
+import { ShowsApi } from '../../api/shows-api';
+import { Chip } from '../../ui/chip';
+import { LoadFailed } from '../../ui/load-failed';
+import { ClockPipe } from '../../ui/times';
+import { PLATFORM_NAMES, counted } from '../../ui/words';
+import { ConsoleStore } from '../console-store';
+import { Drawer } from '../drawer/drawer';
+import { rankOf } from '../state/standing';
+import { OUTCOME_WORDS, standingWord } from '../status-words';
+
+const AT_MOST = 200;
+const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);
+
+/** All that one buyer won, waits for, passed and was refused. The same handle elsewhere is shown beside it, never merged. */
+@Component({
+  selector: 'app-buyer-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, LoadFailed, ClockPipe],
+  templateUrl: './buyer-card.html',
+  host: { class: 'block px-3 pb-4' },
+})
+export class BuyerCard {
+  private readonly claimsApi = inject(ClaimsApi);
+  private readonly shows = inject(ShowsApi);
+  private readonly store = inject(ConsoleStore);
+  protected readonly drawer = inject(Drawer);
+  readonly buyerId = input.required<string>();
+  readonly handle = input.required<string>();
+
+  protected readonly read = resource({
+    params: () => ({ showId: this.showId(), buyerId: this.buyerId(), handle: this.handle() }),
+    loader: async ({ params: { showId, buyerId, handle } }) => {
+      const [byHandle, byId, said] = await Promise.all([
+        this.claimsApi.list(showId, { buyer: handle, limit: AT_MOST }),
+        this.claimsApi.list(showId, { buyer: buyerId, limit: AT_MOST }),
+        this.shows.comments(showId, { q: handle.replace(/^@/, ''), limit: AT_MOST }),
+      ]);
+      return { claims: [...byId.claims, ...byHandle.claims], comments: said.comments };
+    },
+  });
+  private readonly showId = computed(() => this.store.state()?.show.id ?? '');
+  /** What was read, and what has happened since. */
+  private readonly claims = computed<Claim[]>(() => {
+    const state = this.store.state();
+    const all = new Map((this.read.hasValue() ? this.read.value().claims : []).map((claim) => [claim.id, claim]));
+    for (const claim of state?.claims.values() ?? []) if (all.has(claim.id) || claim.buyer.id === this.buyerId()) all.set(claim.id, claim);
+    return [...all.values()].sort((a, b) => Date.parse(b.claimedAt) - Date.parse(a.claimedAt));
+  });
+  protected readonly own = computed(() => {
+    const state = this.store.state();
+    return this.claims()
+      .filter(({ buyer }) => buyer.id === this.buyerId())
+      .map((claim) => ({ claim, word: standingWord(claim, state && rankOf(state, claim.id)) }));
+  });
+  protected readonly total = computed(() => {
+    const having = (status: Claim['status']): number => this.own().filter(({ claim }) => claim.status === status).length;
+    return [`${counted(having('winner'), 'unit')} won`, `waits for ${having('waitlist')}`, `${having('passed')} passed`].join(' · ');
+  });
+  protected readonly refused = computed(() => {
+    const kept = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
+    const read = this.read.hasValue() ? this.read.value().comments.filter(({ buyer }) => buyer.id === this.buyerId()) : [];
+    const all = new Map([...kept, ...read].map((comment) => [comment.id, comment]));
+    return [...all.values()].flatMap((comment) => {
+      const word = REFUSED.has(comment.outcome) ? OUTCOME_WORDS[comment.outcome] : null;
+      return word ? [{ comment, word }] : [];
+    });
+  });
+  protected readonly namesakes = computed(() => {
+    const others = new Map<string, { id: string; handle: string; platform: string; claims: number }>();
+    for (const { buyer } of this.claims()) {
+      if (buyer.id === this.buyerId()) continue;
+      const before = others.get(buyer.id);
+      others.set(buyer.id, {
+        id: buyer.id,
+        handle: buyer.handle,
+        platform: PLATFORM_NAMES[buyer.platform],
+        claims: (before?.claims ?? 0) + 1,
+      });
+    }
+    return [...others.values()];
+  });
+}

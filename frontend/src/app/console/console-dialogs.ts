@@ -1,0 +1,50 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { itemKey } from '../shows/item-key';
+import { nextNumber } from '../shows/next-number';
+import { ConsoleActs } from './console-acts';
+import { ConsoleStore } from './console-store';
+import { QuickAddDialog, type QuickAddQuestion } from './items/quick-add-dialog';
+import type { QuickItem } from './items/quick-item';
+import { KeyHelp } from './keys/key-help';
+import { NoteDialog } from './note-dialog';
+
+/** The console's small questions. */
+@Injectable()
+export class ConsoleDialogs {
+  private readonly dialog = inject(MatDialog);
+  private readonly store = inject(ConsoleStore);
+  private readonly acts = inject(ConsoleActs);
+  /** The line for the host, as last written here. */
+  readonly noted = signal('');
+
+  quickAdd(): void {
+    const state = this.store.state();
+    if (!state || !this.store.isOperator() || state.show.status === 'ended') return;
+    const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
+    const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
+    this.dialog
+      .open<QuickAddDialog, QuickAddQuestion, QuickItem>(QuickAddDialog, {
+        data: { next: nextNumber(taken), taken, claimed },
+        width: '30rem',
+      })
+      .afterClosed()
+      .subscribe((item) => item && void this.acts.addItem(item.itemNumber, item.title, item.totalQuantity));
+  }
+
+  note(): void {
+    if (!this.store.isOperator()) return;
+    this.dialog
+      .open<NoteDialog, string, string>(NoteDialog, { data: this.noted(), width: '30rem' })
+      .afterClosed()
+      .subscribe((note) => {
+        if (note === undefined) return;
+        this.noted.set(note);
+        this.store.tell({ note: note || null });
+      });
+  }
+
+  keys(): void {
+    this.dialog.open(KeyHelp, { width: '46rem', maxWidth: '95vw' });
+  }
+}

@@ -1,0 +1,71 @@
+import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
+import { Attention } from '../attention';
+import { ConsoleStore } from '../console-store';
+import { Cues } from './cues';
+
+const TROUBLE_EVERY_MS = 20_000;
+const NEEDS_EVERY_MS = 15_000;
+
+/** Says by ear what the eye may miss: trouble until somebody has seen it, something to decide, the shown item sold out. */
+@Injectable()
+export class ConsoleCues {
+  private readonly store = inject(ConsoleStore);
+  private readonly attention = inject(Attention);
+  private readonly cues = inject(Cues);
+  private readonly trouble = computed(() => this.store.health().tone === 'bad' || this.attention.troubled().length > 0);
+  private readonly left = computed(() => {
+    const item = this.store.showing();
+    return item ? { id: item.id, left: item.totalQuantity - item.claimedCount } : null;
+  });
+  private repeating: ReturnType<typeof setInterval> | undefined;
+  private needsAt = Number.NEGATIVE_INFINITY;
+  private needs = 0;
+  private before: { id: string; left: number } | null = null;
+
+  constructor() {
+    effect(() => {
+      const trouble = this.trouble();
+      untracked(() => (trouble ? this.repeat() : this.seen()));
+    });
+    effect(() => {
+      const needs = this.attention.count();
+      untracked(() => this.needsSomebody(needs));
+    });
+    effect(() => {
+      const now = this.left();
+      untracked(() => this.soldOut(now));
+    });
+    const seen = (): void => this.seen();
+    document.addEventListener('pointerdown', seen);
+    document.addEventListener('keydown', seen);
+    inject(DestroyRef).onDestroy(() => {
+      this.seen();
+      document.removeEventListener('pointerdown', seen);
+      document.removeEventListener('keydown', seen);
+    });
+  }
+
+  private repeat(): void {
+    this.cues.play('trouble');
+    clearInterval(this.repeating);
+    this.repeating = setInterval(() => this.cues.play('trouble'), TROUBLE_EVERY_MS);
+  }
+
+  private seen(): void {
+    clearInterval(this.repeating);
+  }
+
+  private needsSomebody(needs: number): void {
+    const more = needs > this.needs;
+    this.needs = needs;
+    if (!more || performance.now() - this.needsAt < NEEDS_EVERY_MS) return;
+    this.needsAt = performance.now();
+    this.cues.play('needs');
+  }
+
+  private soldOut(now: { id: string; left: number } | null): void {
+    const { before } = this;
+    this.before = now;
+    if (now && before?.id === now.id && before.left > 0 && now.left <= 0) this.cues.play('sold');
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable, signal } from '@angular/core';
+import { keep, readKept } from '../../ui/kept';
+
+/** trouble: two low tones · needs: one soft · sold: one high. Never one per claim: the microphone is live. */
+export type Cue = 'trouble' | 'needs' | 'sold';
+
+interface Choice {
+  on: boolean;
+  /** 0–1 */
+  volume: number;
+}
+
+const KEY = 'sellary.cues';
+const TONES: Record<Cue, readonly { hertz: number; from: number; seconds: number; loud: number }[]> = {
+  trouble: [
+    { hertz: 196, from: 0, seconds: 0.22, loud: 1 },
+    { hertz: 147, from: 0.28, seconds: 0.34, loud: 1 },
+  ],
+  needs: [{ hertz: 523, from: 0, seconds: 0.3, loud: 0.45 }],
+  sold: [{ hertz: 1175, from: 0, seconds: 0.25, loud: 0.6 }],
+};
+
+/** Three sounds, made on the spot; silent until somebody switches them on. */
+@Injectable({ providedIn: 'root' })
+export class Cues {
+  private readonly choice = readKept(KEY, isChoice, { on: false, volume: 0.5 });
+  readonly on = signal(this.choice.on);
+  readonly volume = signal(this.choice.volume);
+  /** For now only; the choice in the settings stays. */
+  readonly muted = signal(false);
+  private audio: AudioContext | null = null;
+
+  choose(change: Partial<Choice>): void {
+    if (change.on !== undefined) this.on.set(change.on);
+    if (change.volume !== undefined) this.volume.set(change.volume);
+    keep(KEY, { on: this.on(), volume: this.volume() } satisfies Choice);
+  }
+
+  toggleMute(): void {
+    this.muted.update((muted) => !muted);
+  }
+
+  /** `aloud` also where sounds are off or muted: for trying them out. */
+  play(cue: Cue, aloud = false): void {
+    if ((!this.on() || this.muted()) && !aloud) return;
+    if (typeof AudioContext === 'undefined') return;
+    const audio = (this.audio ??= new AudioContext());
+    void audio.resume();
+    for (const { hertz, from, seconds, loud } of TONES[cue]) {
+      const start = audio.currentTime + from;
+      const tone = new OscillatorNode(audio, { type: 'sine', frequency: hertz });
+      const gain = new GainNode(audio, { gain: 0 });
+      // Soft edges: a tone that is cut off clicks.
+      gain.gain.setValueAtTime(0, start);
+      gain.gain.linearRampToValueAtTime(loud * this.volume() * 0.5, start + 0.02);
+      gain.gain.linearRampToValueAtTime(0, start + seconds);
+      tone.connect(gain).connect(audio.destination);
+      tone.start(start);
+      tone.stop(start + seconds);
+    }
+  }
+}
+
+function isChoice(value: unknown): value is Choice {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'on' in value &&
+    typeof value.on === 'boolean' &&
+    'volume' in value &&
+    typeof value.volume === 'number' &&
+    value.volume >= 0 &&
+    value.volume <= 1
+  );
+}

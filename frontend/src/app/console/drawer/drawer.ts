@@ -1,0 +1,44 @@
+import { Injectable, computed, signal } from '@angular/core';
+import type { Claim, Comment } from '@sellary/contracts';
+
+/** What the drawer shows. A `claim` or a `comment` answers why it came to what it did. */
+export type DrawerView =
+  | { kind: 'item'; id: string }
+  | { kind: 'claim'; id: string; claim?: Claim }
+  | { kind: 'comment'; id: string; comment: Comment }
+  | { kind: 'buyer'; id: string; handle: string };
+
+/** The one drawer of the console: any panel may open something in it, and back leads to what was open before. */
+@Injectable()
+export class Drawer {
+  private readonly stack = signal<readonly DrawerView[]>([]);
+  readonly view = computed(() => this.stack().at(-1) ?? null);
+  readonly hasBack = computed(() => this.stack().length > 1);
+  readonly itemId = computed(() => {
+    const view = this.view();
+    return view?.kind === 'item' ? view.id : null;
+  });
+  private opener: Element | null = null;
+
+  /** From within the drawer the way back is kept; from a panel a new way begins. */
+  open(view: DrawerView, from: 'panel' | 'drawer' = 'panel'): void {
+    if (this.stack().length === 0) this.opener = document.activeElement;
+    const before = this.view();
+    if (before && before.kind === view.kind && before.id === view.id) return;
+    this.stack.update((stack) => (from === 'drawer' ? [...stack, view].slice(-12) : [view]));
+  }
+
+  back(): void {
+    if (this.hasBack()) this.stack.update((stack) => stack.slice(0, -1));
+    else this.close();
+  }
+
+  /** The focus goes back to where it came from, so that a keyboard stays in its place. */
+  close(): void {
+    if (this.stack().length === 0) return;
+    this.stack.set([]);
+    const { opener } = this;
+    this.opener = null;
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,23 @@
+import type { ShowEvent } from '@sellary/contracts';
+
+const WITHIN_MS = 10_000;
+
+/** How many claims each item drew in the last ten seconds. By the moment they were shown here: what an operator feels as a burst. */
+export class Heat {
+  private recent: { at: number; itemId: string }[] = [];
+
+  take(events: readonly ShowEvent[], now: number): void {
+    for (const event of events) {
+      if (event.type === 'claim.created' && event.data.claim.itemId !== null) {
+        this.recent.push({ at: now, itemId: event.data.claim.itemId });
+      }
+    }
+  }
+
+  counts(now: number): ReadonlyMap<string, number> {
+    this.recent = this.recent.filter(({ at }) => now - at < WITHIN_MS);
+    const counts = new Map<string, number>();
+    for (const { itemId } of this.recent) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
+    return counts;
+  }
+}

@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Icon } from '../../ui/icon';
+import { LoadFailed } from '../../ui/load-failed';
+import { ConsoleStore } from '../console-store';
+import { ShowLink } from '../link/show-link';
+
+const WINNERS_SHOWN = 14;
+
+/** For the person in front of the camera: what to show, what is left, whom to name, what comes next. Nothing can be pressed. */
+@Component({
+  selector: 'app-host-view',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, LoadFailed],
+  providers: [ConsoleStore, ShowLink],
+  templateUrl: './host-view.html',
+  host: { class: 'flex h-dvh flex-col overflow-hidden bg-ground text-ink scheme-dark' },
+})
+export class HostView {
+  protected readonly store = inject(ConsoleStore);
+  readonly id = input.required<string>();
+  protected readonly item = this.store.showing;
+  protected readonly left = computed(() => {
+    const item = this.item();
+    return item ? item.totalQuantity - item.claimedCount : 0;
+  });
+  /** The newest last, as they are read out. */
+  protected readonly winners = computed(() => this.item()?.winners.slice(-WINNERS_SHOWN) ?? []);
+  protected readonly before = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
+  protected readonly next = computed(() => {
+    const state = this.store.state();
+    if (!state) return null;
+    const index = state.itemOrder.indexOf(this.item()?.id ?? '');
+    return state.items.get(state.itemOrder[index + 1] ?? '') ?? null;
+  });
+  protected readonly notes = computed(() => this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])));
+  protected readonly lost = computed(() => this.store.health().warning);
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.open(id));
+    });
+  }
+
+  protected reload(): void {
+    void this.store.open(this.id());
+  }
+}

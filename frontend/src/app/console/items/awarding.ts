@@ -1,0 +1,36 @@
+import { Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { Item } from '@sellary/contracts';
+import { Notices } from '../../ui/notices';
+import { ConsoleActs, recipientOf } from '../console-acts';
+import { ConsoleStore } from '../console-store';
+import { AwardDialog, type AwardQuestion } from './award-dialog';
+
+/** Giving a unit by hand: to whoever waits first, or to a handle that is asked for. */
+@Injectable()
+export class Awarding {
+  private readonly dialog = inject(MatDialog);
+  private readonly acts = inject(ConsoleActs);
+  private readonly store = inject(ConsoleStore);
+  private readonly notices = inject(Notices);
+
+  ask(item: Item): void {
+    const left = item.totalQuantity - item.claimedCount;
+    if (left <= 0) {
+      this.notices.say(`No unit of ${item.itemNumber} is left. Release one, or add a unit.`);
+      return;
+    }
+    this.dialog
+      .open<AwardDialog, AwardQuestion, string>(AwardDialog, { data: { item, left }, width: '26rem' })
+      .afterClosed()
+      .subscribe((handle) => handle && void this.acts.award(item, { handle }));
+  }
+
+  toFirst(item: Item): void {
+    const state = this.store.state();
+    const first = state?.claims.get(state.waiting.get(item.id)?.[0] ?? '');
+    if (!first) this.notices.say(`Nobody waits for ${item.itemNumber}`);
+    else if (item.totalQuantity <= item.claimedCount) this.notices.say(`No unit of ${item.itemNumber} is left for ${first.buyer.handle}`);
+    else void this.acts.award(item, recipientOf(first));
+  }
+}

@@ -1,0 +1,140 @@
+import { Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { Claim, Item } from '@sellary/contracts';
+import { itemKey } from '../../shows/item-key';
+import { Notices } from '../../ui/notices';
+import type { ClaimFeed } from '../claims/claim-feed';
+import type { CommentStream } from '../comments/comment-stream';
+import { ConsoleActs } from '../console-acts';
+import { ConsoleDialogs } from '../console-dialogs';
+import { ConsoleStore } from '../console-store';
+import { Cues } from '../cues/cues';
+import { Drawer } from '../drawer/drawer';
+import { Awarding } from '../items/awarding';
+import type { ItemPanel } from '../items/item-panel';
+import type { NeedsYou } from '../needs/needs-you';
+import type { NowLine } from '../strip/now-line';
+import type { KeyTarget } from './hotkeys';
+import type { KeyActId } from './keymap';
+
+export type PanelName = 'items' | 'claims' | 'comments' | 'needs';
+
+/** The panels that are on the screen right now. */
+export interface Panels {
+  items(): ItemPanel | undefined;
+  claims(): ClaimFeed | undefined;
+  comments(): CommentStream | undefined;
+  needs(): NeedsYou | undefined;
+  now(): NowLine | undefined;
+  /** Brings a panel into sight and gives it the focus. */
+  goTo(panel: PanelName, then?: 'search'): void;
+}
+
+/** What each key does: always to what has the focus, else to what is open, else to what is on show. */
+@Injectable()
+export class ConsoleKeys implements KeyTarget {
+  private readonly store = inject(ConsoleStore);
+  private readonly acts = inject(ConsoleActs);
+  private readonly drawer = inject(Drawer);
+  private readonly awarding = inject(Awarding);
+  private readonly cues = inject(Cues);
+  private readonly notices = inject(Notices);
+  private readonly dialogs = inject(ConsoleDialogs);
+  private readonly material = inject(MatDialog);
+  private panels: Panels | null = null;
+
+  serve(panels: Panels): void {
+    this.panels = panels;
+  }
+
+  act(id: KeyActId): void {
+    if (this.material.openDialogs.length === 0) this.does[id]();
+  }
+
+  goTo(number: string): void {
+    const item = this.itemOf(number);
+    if (item) this.drawer.open({ kind: 'item', id: item.id });
+    else this.notices.say(`No item ${number} in this show`);
+  }
+
+  escape(): void {
+    this.drawer.close();
+  }
+
+  private readonly does: Record<KeyActId, () => void> = {
+    search: () => this.panels?.goTo('claims', 'search'),
+    add: () => this.dialogs.quickAdd(),
+    show: () => this.withItem((item) => void this.acts.showNow(item)),
+    next: () => this.panels?.now()?.step(1),
+    previous: () => this.panels?.now()?.step(-1),
+    down: () => this.move(1),
+    up: () => this.move(-1),
+    items: () => this.panels?.goTo('items'),
+    feed: () => this.panels?.goTo('claims'),
+    comments: () => this.panels?.goTo('comments'),
+    needs: () => this.panels?.goTo('needs'),
+    accept: () => this.panels?.needs()?.accept() || this.notices.say('Nothing is selected in Needs you that can be accepted'),
+    dismiss: () => this.panels?.needs()?.dismiss() || this.notices.say('This cannot be dismissed yet; it stays listed'),
+    edit: () => this.panels?.needs()?.openSelected() || this.notices.say('Nothing is selected in Needs you'),
+    release: () => this.withClaim((claim) => void this.acts.release(claim)),
+    first: () => this.withItem((item) => this.awarding.toFirst(item)),
+    award: () => this.withItem((item) => this.awarding.ask(item)),
+    undo: () => this.acts.undoLast(),
+    pause: () => this.pauseOrResume(),
+    buyer: () => this.openBuyer(),
+    mute: () => this.cues.toggleMute(),
+    note: () => this.dialogs.note(),
+    help: () => this.dialogs.keys(),
+  };
+
+  private move(by: number): void {
+    const { panels } = this;
+    const all = [panels?.items(), panels?.comments(), panels?.needs(), panels?.claims()];
+    (all.find((panel) => panel?.hasFocus()) ?? panels?.claims() ?? panels?.needs() ?? panels?.items())?.move(by);
+  }
+
+  private pauseOrResume(): void {
+    const status = this.store.state()?.show.status;
+    if (status === 'active') void this.acts.pause();
+    else if (status === 'paused') void this.acts.resume();
+  }
+
+  private withClaim(act: (claim: Claim) => void): void {
+    const claim = this.selectedClaim();
+    if (!claim) this.notices.say('No claim is selected: j and k select one');
+    else if (['released', 'passed'].includes(claim.status)) this.notices.say(`This claim is already ${claim.status}`);
+    else act(claim);
+  }
+
+  private selectedClaim(): Claim | null {
+    const state = this.store.state();
+    const view = this.drawer.view();
+    const id =
+      this.panels?.claims()?.active()?.claimId ?? this.panels?.comments()?.active()?.claimId ?? (view?.kind === 'claim' ? view.id : null);
+    return (id && state?.claims.get(id)) || null;
+  }
+
+  private withItem(act: (item: Item) => void): void {
+    const state = this.store.state();
+    const focused = this.panels?.items()?.active() ?? null;
+    const id =
+      this.panels?.claims()?.active()?.itemId ?? this.drawer.itemId() ?? this.selectedClaim()?.itemId ?? state?.show.nowShowingItemId;
+    const item = focused ?? (id ? state?.items.get(id) : undefined);
+    if (item) act(item);
+    else this.notices.say('No item is selected');
+  }
+
+  private openBuyer(): void {
+    const row = this.panels?.claims()?.active();
+    const buyer =
+      this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? (row && { id: row.buyerId, handle: row.handle });
+    if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, handle: buyer.handle });
+    else this.notices.say('Nobody is selected: j and k select a claim or a comment');
+  }
+
+  private itemOf(number: string): Item | null {
+    const key = itemKey(number);
+    const items = [...(this.store.state()?.items.values() ?? [])];
+    return items.find((item) => itemKey(item.itemNumber) === key) ?? null;
+  }
+}

@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { FIXED_KEYS, Keymap, keyName } from './keymap';
+
+@Component({
+  selector: 'app-key-help',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, RouterLink],
+  template: `
+    <h2 mat-dialog-title>Keys</h2>
+    <mat-dialog-content>
+      @if (!keymap.on()) {
+        <p class="mb-3 rounded-lg bg-warn-ground px-3 py-2 text-warn">Keys are switched off at this device.</p>
+      }
+      <dl class="grid gap-x-8 gap-y-1.5 text-ink sm:grid-cols-2">
+        @for (row of rows; track row.does) {
+          <div class="flex items-baseline gap-3">
+            <dt class="w-24 flex-none">
+              <kbd class="rounded border border-line bg-sunken px-1.5 py-0.5 font-sans text-meta font-semibold">{{ row.keys }}</kbd>
+            </dt>
+            <dd class="min-w-0">{{ row.does }}</dd>
+          </div>
+        }
+      </dl>
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <a matButton routerLink="/settings" mat-dialog-close>Change keys</a>
+      <button matButton="filled" mat-dialog-close cdkFocusInitial>Close</button>
+    </mat-dialog-actions>
+  `,
+})
+export class KeyHelp {
+  protected readonly keymap = inject(Keymap);
+  protected readonly rows = [...FIXED_KEYS, ...this.keymap.bindings().map(({ keys, does }) => ({ keys: keyName(keys), does }))];
+}

@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject } from '@angular/core';
+import type { Comment } from '@sellary/contracts';
+import { Chip } from '../../ui/chip';
+import { EmptyState } from '../../ui/empty-state';
+import { Icon } from '../../ui/icon';
+import { Steady } from '../../ui/steady';
+import { ClockPipe } from '../../ui/times';
+import { counted } from '../../ui/words';
+import { Attention } from '../attention';
+import { ConsoleActs } from '../console-acts';
+import { ConsoleStore } from '../console-store';
+import { Drawer } from '../drawer/drawer';
+import { proposalsOf } from '../proposals';
+
+const HANDLES_SHOWN = 4;
+
+/** What only a person can settle: numbers that no item has, comments that may be claims, sources in trouble, flags. */
+@Component({
+  selector: 'app-needs-you',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, EmptyState, Icon, Steady, ClockPipe],
+  templateUrl: './needs-you.html',
+  host: { class: 'block min-h-0 flex-1 overflow-y-auto', tabindex: '0', role: 'region', 'aria-label': 'Needs you' },
+})
+export class NeedsYou {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly drawer = inject(Drawer);
+  protected readonly attention = inject(Attention);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly reviews = computed(() => this.withProposals([...(this.store.state()?.review.values() ?? [])].reverse()));
+  protected readonly notCounted = computed(() => this.withProposals(this.attention.notCounted()));
+  protected readonly flagged = computed(() => {
+    const state = this.store.state();
+    return [...(state?.flagged ?? [])].flatMap((id) => state?.claims.get(id) ?? []);
+  });
+  protected readonly unmatched = computed(() => {
+    const state = this.store.state();
+    if (!state) return [];
+    return [...state.unmatched]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([number, ids]) => {
+        const handles = ids.slice(0, HANDLES_SHOWN).flatMap((id) => state.claims.get(id)?.buyer.handle ?? []);
+        const more = ids.length - handles.length;
+        return { number, count: counted(ids.length, 'claim'), handles: handles.join(', ') + (more > 0 ? ` and ${more} more` : '') };
+      });
+  });
+
+  private withProposals(comments: readonly Comment[]) {
+    const state = this.store.state();
+    return comments.map((comment) => ({ comment, proposal: state ? (proposalsOf(state, comment)[0] ?? null) : null }));
+  }
+
+  protected openComment(comment: Comment): void {
+    this.drawer.open({ kind: 'comment', id: comment.id, comment });
+  }
+
+  protected award(comment: Comment, itemId: string): void {
+    const item = this.store.state()?.items.get(itemId);
+    const { handle, platformUserId } = comment.buyer;
+    if (!item) return;
+    void this.acts
+      .award(item, { handle, platformUserId, platform: comment.platform })
+      .then((done) => done && this.attention.settle([comment.id]));
+  }
+
+  protected leaveAll(): void {
+    this.attention.settle(this.attention.notCounted().map(({ id }) => id));
+  }
+
+  focus(): void {
+    (this.host.querySelector<HTMLElement>('[data-need]') ?? this.host).focus();
+  }
+
+  /** Moves the focus among the entries. */
+  move(by: number): void {
+    const entries = [...this.host.querySelectorAll<HTMLElement>('[data-need]')];
+    const from = entries.findIndex((entry) => entry.contains(document.activeElement));
+    entries[Math.min(Math.max(from + by, 0), entries.length - 1)]?.focus();
+  }
+
+  /** Presses the one thing that the entry with the focus offers; false where there is none. */
+  accept(): boolean {
+    const button = this.selected()?.querySelector<HTMLButtonElement>('button[data-accept]:not(:disabled)');
+    button?.click();
+    return button != null;
+  }
+
+  hasFocus(): boolean {
+    return this.host.contains(document.activeElement);
+  }
+
+  /** Leaves the selected entry as it is, where that is for this console to decide. */
+  dismiss(): boolean {
+    const id = this.selected()?.dataset['comment'];
+    const mine = this.attention.notCounted().some((comment) => comment.id === id);
+    if (mine && id) this.attention.settle([id]);
+    return mine;
+  }
+
+  openSelected(): boolean {
+    const id = this.selected()?.dataset['comment'];
+    const row = [...this.reviews(), ...this.notCounted()].find(({ comment }) => comment.id === id);
+    if (row) this.openComment(row.comment);
+    return row !== undefined;
+  }
+
+  private selected(): HTMLElement | null {
+    return this.hasFocus() ? (document.activeElement?.closest<HTMLElement>('[data-need]') ?? null) : null;
+  }
+}

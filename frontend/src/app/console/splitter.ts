@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { LIMITS, type Side, Splits } from './splits';
+
+const KEY_STEP = 1;
+
+/** The edge between two columns: dragged, or moved with the arrow keys; a double click puts it back. */
+@Component({
+  selector: 'app-splitter',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: '',
+  host: {
+    role: 'separator',
+    'aria-orientation': 'vertical',
+    tabindex: '0',
+    class: 'absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none hover:bg-focus/30 focus-visible:bg-focus/40',
+    '[class]': "grows() === 'right' ? '-right-1' : '-left-1'",
+    '[attr.aria-label]': 'label()',
+    '[attr.aria-valuenow]': 'width()',
+    '[attr.aria-valuemin]': 'limits().least',
+    '[attr.aria-valuemax]': 'limits().most',
+    '(pointerdown)': 'grab($event)',
+    '(pointermove)': 'drag($event)',
+    '(pointerup)': 'drop($event)',
+    '(dblclick)': 'splits.set(side(), limits().plain)',
+    '(keydown.arrowleft)': 'nudge(-1)',
+    '(keydown.arrowright)': 'nudge(1)',
+  },
+})
+export class Splitter {
+  protected readonly splits = inject(Splits);
+  readonly side = input.required<Side>();
+  /** Where the column's free edge is: a column on the left grows to the right. */
+  readonly grows = input.required<'left' | 'right'>();
+  readonly label = input.required<string>();
+  protected readonly limits = computed(() => LIMITS[this.side()]);
+  protected readonly width = computed(() => this.splits.widths()[this.side()]);
+  private from: { x: number; width: number } | null = null;
+
+  protected grab(event: PointerEvent): void {
+    this.from = { x: event.clientX, width: this.width() };
+    (event.target as Element).setPointerCapture(event.pointerId);
+    event.preventDefault();
+  }
+
+  protected drag(event: PointerEvent): void {
+    if (!this.from) return;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const by = (event.clientX - this.from.x) / rem;
+    this.splits.set(this.side(), this.from.width + (this.grows() === 'right' ? by : -by));
+  }
+
+  protected drop(event: PointerEvent): void {
+    this.from = null;
+    (event.target as Element).releasePointerCapture(event.pointerId);
+  }
+
+  protected nudge(by: number): void {
+    this.splits.set(this.side(), this.width() + (this.grows() === 'right' ? by : -by) * KEY_STEP);
+  }
+}

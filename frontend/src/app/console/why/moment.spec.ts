@@ -1,0 +1,39 @@
+import type { ShowEvent } from '@sellary/contracts';
+import { ScriptedShow } from '../../../../testing/scripted-show';
+import { at } from '../../../../testing/wire';
+import { momentOf, readMoment } from './moment';
+
+function aLongShow(): ShowEvent[] {
+  const show = new ScriptedShow();
+  show.addItem('101', 2);
+  for (let i = 0; i < 900; i++) show.chat();
+  for (const viewer of ['ann', 'bea', 'cyn']) show.comment(viewer, '101');
+  for (let i = 0; i < 900; i++) show.chat();
+  return show.events.map((event) => ({ ...event, at: at(event.seq * 100) }));
+}
+
+describe('a moment of the ledger', () => {
+  const events = aLongShow();
+  const moment = events.find((event) => event.type === 'claim.created');
+  const middle = Date.parse(moment?.at ?? '');
+
+  it('is found in a long show by a few small reads', async () => {
+    let reads = 0;
+    const read = (afterSeq: number, limit: number) => {
+      reads++;
+      return Promise.resolve(events.slice(afterSeq, afterSeq + limit));
+    };
+    const found = await readMoment(read, events.length, middle - 2_000, middle + 2_000);
+    expect(found).toEqual(events.filter((event) => Math.abs(Date.parse(event.at) - middle) <= 2_000));
+    expect(reads).toBeLessThan(10);
+  });
+
+  it('plays comment by comment, with what was left after each', () => {
+    const steps = momentOf(events, 'item-101').filter(({ claim }) => claim !== null);
+    expect(steps.map(({ claim, left }) => [claim?.buyer.handle, claim?.status, left])).toEqual([
+      ['@ann', 'winner', 1],
+      ['@bea', 'winner', 0],
+      ['@cyn', 'waitlist', 0],
+    ]);
+  });
+});

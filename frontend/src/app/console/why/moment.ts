@@ -1,0 +1,70 @@
+import type { Claim, Comment, Item, ShowEvent } from '@sellary/contracts';
+
+/** One comment of a moment, and what the item had left when it had been dealt with. */
+export interface MomentStep {
+  seq: number;
+  at: string;
+  comment: Comment;
+  /** What became of it on this item; null for comments about other things. */
+  claim: Claim | null;
+  left: number | null;
+}
+
+/**
+ * Folds ledger rows to the comments of a moment, in the order in which they were decided. `itemId` is the item whose units are
+ * counted down; the units before its first row of the stretch are not known and stay null.
+ */
+export function momentOf(events: readonly ShowEvent[], itemId: string): MomentStep[] {
+  const steps: MomentStep[] = [];
+  let left: number | null = null;
+  for (const event of events) {
+    const item = itemOf(event);
+    if (item?.id === itemId) left = unitsLeft(item);
+    if (event.type === 'comment.received') {
+      steps.push({ seq: event.seq, at: event.data.comment.commentedAt, comment: event.data.comment, claim: null, left });
+    }
+    const claim = claimOf(event);
+    const step = claim && steps.findLast(({ comment }) => comment.commentId === claim.commentId);
+    if (step && claim.itemId === itemId) step.claim = claim;
+    const last = steps.at(-1);
+    if (last && item?.id === itemId) last.left = left;
+  }
+  return steps;
+}
+
+function itemOf(event: ShowEvent): Item | null {
+  if (event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released') return event.data.item;
+  return event.type === 'item.updated' && 'item' in event.data ? event.data.item : null;
+}
+
+function claimOf(event: ShowEvent): Claim | null {
+  return event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released' ? event.data.claim : null;
+}
+
+const unitsLeft = ({ totalQuantity, claimedCount }: Item): number => Math.max(0, totalQuantity - claimedCount);
+
+/** Reads one page of the ledger after a row. */
+export type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly ShowEvent[]>;
+
+const PAGE = 200;
+
+/** The stretch of the ledger from `from` to `to` (ms): found by halving, so that a long show costs a dozen small reads. */
+export async function readMoment(read: ReadLedger, lastSeq: number, from: number, to: number): Promise<ShowEvent[]> {
+  let [low, high] = [0, lastSeq];
+  while (high - low > PAGE / 2) {
+    const middle = Math.floor((low + high) / 2);
+    const [event] = await read(middle, 1);
+    if (event && Date.parse(event.at) < from) low = middle;
+    else high = middle;
+  }
+  const found: ShowEvent[] = [];
+  for (let after = low; found.length < 5 * PAGE;) {
+    const page = await read(after, PAGE);
+    const last = page.at(-1);
+    if (!last) break;
+    found.push(...page);
+    if (Date.parse(last.at) > to) break;
+    after = last.seq;
+  }
+  return found.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to);
+}

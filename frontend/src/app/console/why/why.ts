@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { Claim } from '@sellary/contracts';
+import { Chip } from '../../ui/chip';
+import { Icon } from '../../ui/icon';
+import { Steady } from '../../ui/steady';
+import { ConsoleActs, recipientOf } from '../console-acts';
+import { ConsoleStore } from '../console-store';
+import { Drawer } from '../drawer/drawer';
+import { rankOf } from '../state/standing';
+import { standingWord } from '../status-words';
+import { ClaimNote } from './claim-note';
+import { explain } from './explain';
+import { MomentReplay } from './moment-replay';
+import { WhySide } from './why-side';
+
+/** Why a claim stands where it stands: the one who took the last unit and this buyer, side by side. */
+@Component({
+  selector: 'app-why',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, Icon, Steady, ClaimNote, MomentReplay, WhySide],
+  templateUrl: './why.html',
+  host: { class: 'block px-3 pb-4' },
+})
+export class Why {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly drawer = inject(Drawer);
+  readonly claim = input.required<Claim>();
+  protected readonly copied = signal(false);
+  protected readonly item = computed(() => {
+    const id = this.claim().itemId;
+    return id === null ? null : (this.store.state()?.items.get(id) ?? null);
+  });
+  private readonly winners = computed(() => {
+    const state = this.store.state();
+    return (this.item()?.winners ?? []).flatMap(({ claimId }) => state?.claims.get(claimId) ?? []);
+  });
+  protected readonly rank = computed(() => {
+    const state = this.store.state();
+    return state && rankOf(state, this.claim().id);
+  });
+  protected readonly word = computed(() => standingWord(this.claim(), this.rank()));
+  protected readonly why = computed(() => explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }));
+  protected readonly isActive = computed(() => ['winner', 'waitlist', 'pending', 'unmatched'].includes(this.claim().status));
+  protected readonly mayAward = computed(() => {
+    const item = this.item();
+    return item !== null && this.claim().status !== 'winner' && item.totalQuantity > item.claimedCount;
+  });
+  /** The moment worth watching: when the last unit went, else when this claim came. */
+  protected readonly around = computed(() => (this.why().rival ?? this.claim()).why.arrival);
+  protected readonly lookers = computed(() => {
+    const me = this.store.me()?.id;
+    return this.store.operators().filter(({ id, open }) => id !== me && open === `claim:${this.claim().id}`);
+  });
+
+  protected award(): void {
+    const item = this.item();
+    if (item) void this.acts.award(item, recipientOf(this.claim()));
+  }
+
+  protected async copy(): Promise<void> {
+    await navigator.clipboard.writeText(this.why().answer);
+    this.copied.set(true);
+  }
+}

@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { type KeyActId, Keymap, isBindable, keyName } from '../console/keys/keymap';
+
+/** Which key does what in the console; each can be given another one, and all can be switched off. */
+@Component({
+  selector: 'app-key-settings',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatSlideToggle],
+  template: `
+    <div class="flex items-start gap-4">
+      <div class="min-w-0 flex-1">
+        <h2 id="keys-heading" class="text-base!">Keys of the console</h2>
+        <p class="mt-0.5 text-soft">Kept on this device. They do nothing in fields, and never by holding one down.</p>
+      </div>
+      <mat-slide-toggle [checked]="keymap.on()" aria-label="Keys of the console" (change)="keymap.switch($event.checked)" />
+    </div>
+    @if (keymap.on()) {
+      <table class="mt-4 w-full">
+        <thead class="sr-only">
+          <tr>
+            <th scope="col">What it does</th>
+            <th scope="col">Key</th>
+          </tr>
+        </thead>
+        <tbody class="divide-y divide-line">
+          @for (binding of keymap.bindings(); track binding.id) {
+            <tr>
+              <th scope="row" class="py-1.5 pr-4 text-left font-normal">{{ binding.does }}</th>
+              <td class="w-36 py-1.5 text-right">
+                <button
+                  type="button"
+                  class="act min-w-28 aria-pressed:border-ink"
+                  [attr.aria-pressed]="waiting() === binding.id"
+                  [attr.aria-label]="'Change the key for: ' + binding.does + '. Now ' + name(binding.keys)"
+                  (click)="wait(binding.id)"
+                  (blur)="waiting.set(null)"
+                  (keydown)="take($event, binding.id)"
+                >
+                  {{ waiting() === binding.id ? 'Press a key' : name(binding.keys) }}
+                </button>
+              </td>
+            </tr>
+          }
+        </tbody>
+      </table>
+      @if (problem(); as text) {
+        <p class="mt-2 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+      @if (keymap.changed()) {
+        <button type="button" class="act mt-4" (click)="reset()">Back to the usual keys</button>
+      }
+    }
+  `,
+  host: { class: 'card block p-5 sm:p-6', role: 'region', 'aria-labelledby': 'keys-heading' },
+})
+export class KeySettings {
+  protected readonly keymap = inject(Keymap);
+  protected readonly waiting = signal<KeyActId | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly name = keyName;
+
+  protected wait(id: KeyActId): void {
+    this.problem.set(null);
+    this.waiting.set(id);
+  }
+
+  protected take(event: KeyboardEvent, id: KeyActId): void {
+    if (this.waiting() !== id || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift' || event.key === 'Tab') return;
+    event.preventDefault();
+    this.waiting.set(null);
+    if (event.key === 'Escape') return;
+    if (!isBindable(event.key)) {
+      this.problem.set('Only letters and signs can be given: digits go to items, Space presses and scrolls.');
+      return;
+    }
+    const other = this.keymap.bind(id, event.key);
+    this.problem.set(other === null ? null : `${keyName(event.key)} is taken: ${other}.`);
+  }
+
+  protected reset(): void {
+    this.problem.set(null);
+    this.keymap.reset();
+  }
+}

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { type Cue, Cues } from '../console/cues/cues';
+import { Icon } from '../ui/icon';
+
+@Component({
+  selector: 'app-sound-settings',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatSlideToggle, Icon],
+  template: `
+    <div class="flex items-start gap-4">
+      <div class="min-w-0 flex-1">
+        <h2 id="sounds-heading" class="text-base!">Sounds of the console</h2>
+        <p class="mt-0.5 text-soft">Kept on this device. The microphone is live during a show: use headphones.</p>
+      </div>
+      <mat-slide-toggle [checked]="cues.on()" aria-label="Sounds of the console" (change)="cues.choose({ on: $event.checked })" />
+    </div>
+    @if (cues.on()) {
+      <label class="mt-4 flex items-center gap-3">
+        <span class="w-16 flex-none">Volume</span>
+        <input
+          #slider
+          type="range"
+          class="min-w-0 flex-1 accent-(--mat-sys-primary)"
+          min="0"
+          max="1"
+          step="0.05"
+          [value]="cues.volume()"
+          (input)="cues.choose({ volume: +slider.value })"
+          (change)="cues.play('needs', true)"
+        />
+      </label>
+      <ul class="mt-3 divide-y divide-line">
+        @for (cue of cuesToHear; track cue.id) {
+          <li class="flex items-center gap-3 py-2">
+            <span class="min-w-0 flex-1"
+              ><span class="block font-medium">{{ cue.name }}</span
+              ><span class="block text-meta text-soft">{{ cue.when }}</span></span
+            >
+            <button type="button" class="act" [attr.aria-label]="'Hear: ' + cue.name" (click)="cues.play(cue.id, true)">
+              <app-icon name="play_arrow" class="size-4!" />Hear
+            </button>
+          </li>
+        }
+      </ul>
+    }
+  `,
+  host: { class: 'card block p-5 sm:p-6', role: 'region', 'aria-labelledby': 'sounds-heading' },
+})
+export class SoundSettings {
+  protected readonly cues = inject(Cues);
+  protected readonly cuesToHear: readonly { id: Cue; name: string; when: string }[] = [
+    { id: 'trouble', name: 'Trouble', when: 'Two low tones when the server or a source is lost, every 20 s until somebody has seen it' },
+    { id: 'needs', name: 'Needs you', when: 'One soft tone when something waits for a person, at most every 15 s' },
+    { id: 'sold', name: 'Sold out', when: 'One high tone when the item on show has sold out' },
+  ];
+}

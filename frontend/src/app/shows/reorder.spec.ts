@@ -1,0 +1,27 @@
+import { anItem } from '../../../testing/wire';
+import { movesFor, reordered } from './reorder';
+
+const listed = (...positions: number[]) => positions.map((position, index) => anItem(`${index + 1}`, { position }));
+const numbers = (items: ReturnType<typeof listed>) => items.map(({ itemNumber }) => itemNumber).join('');
+
+describe('reordering items', () => {
+  it.each([
+    [0, 3, '2341'],
+    [3, 0, '4123'],
+    [1, 2, '1324'],
+    [2, 1, '1324'],
+  ])('moves %i to %i', (from, to, order) => {
+    const items = listed(0, 1, 2, 3);
+    expect(numbers(reordered(items, movesFor(items, from, to)))).toBe(order);
+  });
+
+  it('changes one item only where there is a free number, and to the end always', () => {
+    expect(movesFor(listed(0, 10, 20, 30), 3, 1)).toEqual([{ id: 'item-4', position: 5 }]);
+    expect(movesFor(listed(0, 1, 2, 3), 0, 3)).toEqual([{ id: 'item-1', position: 4 }]);
+  });
+
+  it('changes nothing where nothing moves', () => {
+    expect(movesFor(listed(0, 1), 1, 1)).toEqual([]);
+    expect(movesFor(listed(0, 1), 0, 9)).toEqual([]);
+  });
+});

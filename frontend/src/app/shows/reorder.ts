@@ -1,0 +1,36 @@
+import type { Item } from '@sellary/contracts';
+
+/** One item's new place. */
+export interface Move {
+  id: string;
+  position: number;
+}
+
+/**
+ * The fewest changes of position that bring the item at `from` to `to`. Where a number is free between its new neighbours it is
+ * one; else those between the old and the new place each take their neighbour's.
+ */
+export function movesFor(items: readonly Pick<Item, 'id' | 'position'>[], from: number, to: number): Move[] {
+  const moving = items[from];
+  if (!moving || from === to || !items[to]) return [];
+  const others = items.filter((_, index) => index !== from);
+  const before = others[to - 1]?.position ?? -1;
+  const after = others[to]?.position;
+  const free = after === undefined ? before + 1 : Math.floor((before + after) / 2);
+  if (free > before && (after === undefined || free < after)) return [{ id: moving.id, position: free }];
+  const order = [...others.slice(0, to), moving, ...others.slice(to)];
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  const places = items.slice(low, high + 1).map(({ position }) => position);
+  return order.slice(low, high + 1).flatMap(({ id, position }, index) => {
+    const place = places[index] ?? position;
+    return place === position ? [] : [{ id, position: place }];
+  });
+}
+
+/** The list as it stands after the moves, in order. */
+export function reordered(items: readonly Item[], moves: readonly Move[]): Item[] {
+  const places = new Map(moves.map(({ id, position }) => [id, position]));
+  return items
+    .map((item) => ({ ...item, position: places.get(item.id) ?? item.position }))
+    .sort((a, b) => a.position - b.position || a.itemNumber.localeCompare(b.itemNumber, undefined, { numeric: true }));
+}

@@ -1,0 +1,17 @@
+/** A choice of the person at this device, kept here only. Storage may be blocked: the choice then lasts as long as the page. */
+export function readKept<T>(key: string, valid: (value: unknown) => value is T, otherwise: T): T {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return valid(value) ? value : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+export function keep(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Kept for this page only.
+  }
+}

@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_SNACK_BAR_DATA, MatSnackBarAction, MatSnackBarActions, MatSnackBarLabel, MatSnackBarRef } from '@angular/material/snack-bar';
+
+export interface UndoOffer {
+  message: string;
+  /** Who loses and who gains by undoing. */
+  consequence: string;
+}
+
+export const UNDO_BAR_MS = 8_000;
+
+/** Offers to take an act back for eight seconds; they do not run while somebody is reading it or reaching for it. */
+@Component({
+  selector: 'app-undo-bar',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatButton, MatSnackBarLabel, MatSnackBarActions, MatSnackBarAction],
+  template: `
+    <span matSnackBarLabel>
+      {{ offer.message }}
+      @if (offer.consequence) {
+        <span class="block text-meta opacity-80">Undo: {{ offer.consequence }}</span>
+      }
+    </span>
+    <span matSnackBarActions>
+      <button matButton matSnackBarAction type="button" (click)="bar.dismissWithAction()">Undo</button>
+    </span>
+  `,
+  host: {
+    class: 'flex items-center',
+    '(pointerenter)': 'hold()',
+    '(pointerleave)': 'run()',
+    '(focusin)': 'hold()',
+    '(focusout)': 'run()',
+  },
+})
+export class UndoBar {
+  protected readonly offer = inject<UndoOffer>(MAT_SNACK_BAR_DATA);
+  protected readonly bar = inject<MatSnackBarRef<UndoBar>>(MatSnackBarRef);
+  private left = UNDO_BAR_MS;
+  private startedAt = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.run();
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected hold(): void {
+    clearTimeout(this.timer);
+    this.left -= performance.now() - this.startedAt;
+    this.startedAt = performance.now();
+  }
+
+  protected run(): void {
+    clearTimeout(this.timer);
+    this.startedAt = performance.now();
+    this.timer = setTimeout(() => this.bar.dismiss(), Math.max(1_000, this.left));
+  }
+}
