@@ -31,7 +31,11 @@ export interface Connection {
   problem: string | null;
 }
 
+/** Whether accounts can be connected: at the platform itself, at a simulated one that this server runs for rehearsals, or not before somebody sets up a Meta app. */
+export type PlatformAvailability = 'ready' | 'rehearsal' | 'not_configured';
+
 export interface ConnectionList {
+  platforms: Record<ConnectablePlatform, PlatformAvailability>;
   connections: Connection[];
   nextCursor: string | null;
 }

@@ -25,6 +25,8 @@ export interface AppConfig {
     appSecret: string | null;
     verifyToken: string | null;
     version: string;
+    /** Its addresses are not Meta's: a simulator plays the platform. */
+    simulated: boolean;
     graphUrl: string;
     dialogUrl: string;
     /** Instagram API with Instagram Login: an app id and secret of its own, on hosts of its own. */
@@ -151,6 +153,7 @@ function readMeta(read: EnvReader): AppConfig['meta'] {
     appSecret,
     verifyToken: read.text('META_WEBHOOK_VERIFY_TOKEN'),
     version: read.text('META_GRAPH_VERSION') ?? 'v26.0',
+    simulated,
     graphUrl: graph ?? 'https://graph.facebook.com',
     dialogUrl: dialog ?? 'https://www.facebook.com',
     instagram: {

@@ -1,7 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
-import type { Connection, ConnectionList, LiveList } from '@sellary/contracts';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { ConnectablePlatform, Connection, ConnectionList, LiveList, PlatformAvailability } from '@sellary/contracts';
 import type { Principal } from '../../auth';
-import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { GraphError } from '../graph/graph-error';
 import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../platform-adapter';
@@ -16,6 +16,7 @@ export class Connections {
   private readonly log = new Logger('Connections');
 
   constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly store: ConnectionStore,
     private readonly adapters: AdapterRegistry,
     private readonly transactions: Transactions,
@@ -26,7 +27,11 @@ export class Connections {
     const limit = query.limit ?? 50;
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
-    return { connections: page.rows.map((row) => this.toConnection(row)), nextCursor: page.nextCursor };
+    return {
+      platforms: { facebook: this.availability('facebook'), instagram: this.availability('instagram') },
+      connections: page.rows.map((row) => this.toConnection(row)),
+      nextCursor: page.nextCursor,
+    };
   }
 
   /** @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
@@ -104,6 +109,13 @@ export class Connections {
         : 'The platform no longer accepts the sign-in. Connect it again.';
     await this.store.mark(row, { status: revoked ? 'revoked' : 'expired', problem }, this.clock.iso());
     return true;
+  }
+
+  private availability(platform: ConnectablePlatform): PlatformAvailability {
+    const { simulated, appId, appSecret, instagram } = this.config.meta;
+    const own = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
+    if (!own && (appId === null || appSecret === null)) return 'not_configured';
+    return simulated ? 'rehearsal' : 'ready';
   }
 
   private async giveBack(row: ConnectionRow, last: boolean): Promise<void> {

@@ -1,50 +1,93 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, resource, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { MatDialog } from '@angular/material/dialog';
+import { ActivatedRoute, RouterLink } from '@angular/router';
+import type { ConnectablePlatform, Connection } from '@sellary/contracts';
+import { map } from 'rxjs';
+import { ConnectionsApi } from '../api/connections-api';
+import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
+import { Notices } from '../ui/notices';
+import { Problem } from '../ui/problem';
+import { counted } from '../ui/words';
+import { connectFailure } from './connect-outcome';
+import { ConnectionCard } from './connection-card';
+import { DisconnectDialog } from './disconnect-dialog';
 
+const OFFERS: { platform: ConnectablePlatform; name: string; text: string }[] = [
+  {
+    platform: 'facebook',
+    name: 'Facebook Page',
+    text: 'Sign in with Facebook and choose your Pages. Their live videos can then be the source of a show.',
+  },
+  {
+    platform: 'instagram',
+    name: 'Instagram account',
+    text: 'A professional account that is linked to one of your Pages. Its live comments come by themselves.',
+  },
+];
+
+/** Pages and accounts whose broadcasts a show can listen to. */
 @Component({
   selector: 'app-connections',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, Chip, Icon],
-  template: `
-    <h1>Connections</h1>
-    <p class="mt-1 max-w-2xl text-soft">Where your viewers' comments come from.</p>
-    <ul class="mt-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      <li class="card flex flex-col p-5">
-        <span class="flex items-center gap-2.5"
-          ><app-icon name="science" />
-          <h2 class="flex-1 text-base!">Rehearsal</h2>
-          <app-chip tone="good" icon="check_circle">Works today</app-chip></span
-        >
-        <p class="mt-3 flex-1 text-soft">
-          Comments are made in the console, by you. Everything else is the real thing: claims, waiting lines, undo. Nothing to connect.
-        </p>
-        <a matButton="outlined" class="mt-5 self-start" routerLink="/shows">Start one from a show</a>
-      </li>
-      @for (platform of coming; track platform.name) {
-        <li class="card flex flex-col p-5">
-          <span class="flex items-center gap-2.5"
-            ><app-icon name="cast" class="text-soft" />
-            <h2 class="flex-1 text-base!">{{ platform.name }}</h2>
-            <app-chip tone="mute" icon="hourglass_empty">Not yet</app-chip></span
-          >
-          <p class="mt-3 flex-1 text-soft">{{ platform.text }}</p>
-        </li>
-      }
-    </ul>
-  `,
+  imports: [RouterLink, MatButton, Chip, Icon, LoadFailed, Problem, ConnectionCard],
+  templateUrl: './connections.html',
 })
 export class Connections {
-  protected readonly coming = [
-    {
-      name: 'Facebook Page',
-      text: 'Sign in with Facebook once, pick a Page, and its live videos can be chosen as the source of a show. This version cannot do it yet.',
-    },
-    {
-      name: 'Instagram',
-      text: 'An Instagram professional account that is linked to a Page sends its live comments by itself. This version cannot do it yet.',
-    },
-  ];
+  private readonly api = inject(ConnectionsApi);
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  private readonly window = inject(DOCUMENT).defaultView;
+  protected readonly offers = OFFERS;
+  protected readonly mayChange = inject(SessionStore).mayAct('admin');
+  protected readonly busy = signal(false);
+  protected readonly list = resource({ loader: () => this.api.all() });
+
+  private readonly answer = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
+  protected readonly failure = computed(() => {
+    const code = this.answer().get('error');
+    return code === null ? null : connectFailure(code);
+  });
+  protected readonly success = computed(() => {
+    const ids = this.answer().get('connected')?.split(',').filter(Boolean) ?? [];
+    return ids.length === 0 ? null : `${counted(ids.length, 'account')} connected.`;
+  });
+  protected readonly isRehearsal = computed(() => this.list.hasValue() && Object.values(this.list.value().platforms).includes('rehearsal'));
+
+  /** Leaves the console for the platform's own page; it sends the browser back here. */
+  protected async connect(platform: ConnectablePlatform): Promise<void> {
+    this.busy.set(true);
+    try {
+      const address = await this.api.start(platform);
+      this.window?.location.assign(address);
+    } catch (failure) {
+      this.notices.fail(failure, 'Not connected');
+      this.busy.set(false);
+    }
+  }
+
+  protected disconnect(connection: Connection): void {
+    this.dialog
+      .open<DisconnectDialog, Connection, boolean>(DisconnectDialog, { data: connection, width: '28rem' })
+      .afterClosed()
+      .pipe(map((sure) => sure === true))
+      .subscribe((sure) => sure && void this.giveBack(connection));
+  }
+
+  private async giveBack(connection: Connection): Promise<void> {
+    this.busy.set(true);
+    try {
+      await this.api.disconnect(connection.id);
+      this.notices.say(`${connection.displayName} is disconnected.`);
+    } catch (failure) {
+      this.notices.fail(failure, 'Not disconnected');
+    } finally {
+      this.busy.set(false);
+      this.list.reload();
+    }
+  }
 }

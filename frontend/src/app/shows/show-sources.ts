@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { Platform, ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
-
-const PLATFORM_NAME: Record<Platform, string> = { facebook: 'Facebook', instagram: 'Instagram', rehearsal: 'Rehearsal' };
+import { PLATFORM_NAMES } from '../ui/words';
+import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog';
 
 /** Where a show's comments come from. */
 @Component({
@@ -39,17 +40,21 @@ const PLATFORM_NAME: Record<Platform, string> = { facebook: 'Facebook', instagra
           <li id="why-not-live" class="rounded-lg bg-warn-ground px-3 py-2.5 text-warn">A show needs a source before it can go live.</li>
         }
       </ul>
-      @if (changeable() && !hasRehearsal()) {
-        <button type="button" class="act mt-3 w-full" (click)="addRehearsal()">
-          <app-icon name="add" class="size-4!" />Add a rehearsal source
+      @if (changeable()) {
+        <button type="button" class="act mt-3 w-full" (click)="addLive()">
+          <app-icon name="live_tv" class="size-4!" />Add a Facebook or Instagram live
         </button>
-      }
-      <p class="mt-3 text-meta text-soft">
-        @if (hasRehearsal()) {
-          A rehearsal takes the comments you make in the console.
+        @if (!hasRehearsal()) {
+          <button type="button" class="act mt-2 w-full" (click)="addRehearsal()">
+            <app-icon name="add" class="size-4!" />Add a rehearsal source
+          </button>
         }
-        Facebook and Instagram lives come with connections.
-      </p>
+      } @else if (mayEdit() && show().status === 'active') {
+        <p class="mt-3 text-meta text-soft">Pause the show to change where its comments come from.</p>
+      }
+      @if (hasRehearsal()) {
+        <p class="mt-3 text-meta text-soft">A rehearsal takes the comments you make in the console.</p>
+      }
     </section>
   `,
 })
@@ -57,9 +62,17 @@ export class ShowSources {
   readonly show = input.required<ShowWithItems>();
   readonly mayEdit = input.required<boolean>();
   readonly save = output<UpdateShowRequest>();
-  protected readonly name = PLATFORM_NAME;
+  private readonly dialog = inject(MatDialog);
+  protected readonly name = PLATFORM_NAMES;
   protected readonly changeable = computed(() => this.mayEdit() && (this.show().status === 'draft' || this.show().status === 'paused'));
   protected readonly hasRehearsal = computed(() => this.show().sources.some(({ platform }) => platform === 'rehearsal'));
+
+  protected addLive(): void {
+    this.dialog
+      .open<SourcePickerDialog, SourceQuestion, SourceInput>(SourcePickerDialog, { data: this.show().sources, width: '34rem' })
+      .afterClosed()
+      .subscribe((source) => source && this.save.emit({ sources: [...this.show().sources.map(asInput), source] }));
+  }
 
   protected addRehearsal(): void {
     this.save.emit({ sources: [...this.show().sources.map(asInput), { platform: 'rehearsal' }] });

@@ -1,0 +1,42 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { ConnectablePlatform, Connection, ConnectionList, LiveList, StartConnectingResult } from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+
+@Injectable({ providedIn: 'root' })
+export class ConnectionsApi {
+  private readonly http = inject(HttpClient);
+
+  /** Every connection of the workspace: they are few, so pages are read to the end. */
+  async all(): Promise<ConnectionList> {
+    const first = await this.page(undefined);
+    const connections: Connection[] = [...first.connections];
+    for (let cursor = first.nextCursor; cursor !== null;) {
+      const next = await this.page(cursor);
+      connections.push(...next.connections);
+      cursor = next.nextCursor;
+    }
+    return { ...first, connections, nextCursor: null };
+  }
+
+  /** Where the browser goes to let us in. */
+  async start(platform: ConnectablePlatform): Promise<string> {
+    const { authorizeUrl } = await firstValueFrom(this.http.post<StartConnectingResult>(`/api/connections/oauth/${platform}/start`, {}));
+    return authorizeUrl;
+  }
+
+  async disconnect(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/connections/${id}`));
+  }
+
+  /** Asks the platform; takes as long as it takes. */
+  lives(id: string): Promise<LiveList> {
+    return firstValueFrom(this.http.get<LiveList>(`/api/connections/${id}/lives`));
+  }
+
+  private page(cursor: string | undefined): Promise<ConnectionList> {
+    return firstValueFrom(
+      this.http.get<ConnectionList>('/api/connections', { params: { limit: 200, ...(cursor === undefined ? {} : { cursor }) } }),
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Connection } from '@sellary/contracts';
+import { Chip } from '../ui/chip';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import { DayPipe } from '../ui/times';
+import type { Tone } from '../ui/tone';
+import { counted, PLATFORM_NAMES } from '../ui/words';
+
+/** A long-lived sign-in lasts so long. */
+const FULL_DAYS = 60;
+const SOON_DAYS = 7;
+
+interface Health {
+  tone: Tone;
+  icon: IconName;
+  word: string;
+}
+
+/** One page or account, and how it is. */
+@Component({
+  selector: 'app-connection-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatButton, Chip, Icon, DayPipe],
+  template: `
+    @let it = connection();
+    <div class="flex items-center gap-2.5">
+      <app-icon [name]="it.platform === 'facebook' ? 'live_tv' : 'visibility'" class="text-soft" />
+      <div class="min-w-0 flex-1">
+        <h2 class="truncate text-base!">{{ it.displayName }}</h2>
+        <p class="text-meta text-soft">{{ name[it.platform] }}</p>
+      </div>
+      <app-chip [tone]="health().tone" [icon]="health().icon">{{ health().word }}</app-chip>
+    </div>
+    @if (it.problem; as problem) {
+      <p class="mt-3 rounded-lg bg-warn-ground px-3 py-2 text-warn">{{ problem }}</p>
+    }
+    <div class="mt-3 flex-1">
+      @if (it.daysLeft !== null) {
+        <p class="text-soft">{{ left() }}</p>
+        <div class="mt-1.5 h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
+          <div class="h-full rounded-full bg-current" [class]="barTone()" [style.width.%]="share()"></div>
+        </div>
+      } @else {
+        <p class="text-soft">Does not run out by itself.</p>
+      }
+      <p class="mt-2 text-meta text-soft">Connected {{ it.createdAt | day }}</p>
+    </div>
+    @if (mayChange()) {
+      <div class="mt-4 flex flex-wrap gap-2">
+        <button [matButton]="it.problem ? 'filled' : 'outlined'" type="button" [disabled]="busy()" (click)="reconnect.emit()">
+          Connect again
+        </button>
+        <button matButton type="button" [disabled]="busy()" (click)="disconnect.emit()">Disconnect…</button>
+      </div>
+    }
+  `,
+  host: { class: 'card flex flex-col p-5' },
+})
+export class ConnectionCard {
+  readonly connection = input.required<Connection>();
+  readonly mayChange = input.required<boolean>();
+  readonly busy = input(false);
+  readonly reconnect = output();
+  readonly disconnect = output();
+  protected readonly name = PLATFORM_NAMES;
+
+  protected readonly health = computed((): Health => {
+    const { status, problem, daysLeft } = this.connection();
+    if (status === 'revoked') return { tone: 'bad', icon: 'error', word: 'Removed' };
+    if (status === 'expired') return { tone: 'bad', icon: 'error', word: 'Expired' };
+    if (problem !== null) return { tone: 'warn', icon: 'priority_high', word: 'Needs care' };
+    if (daysLeft !== null && daysLeft <= SOON_DAYS) return { tone: 'warn', icon: 'timer', word: 'Runs out soon' };
+    return { tone: 'good', icon: 'check_circle', word: 'Connected' };
+  });
+  protected readonly left = computed(() => {
+    const days = this.connection().daysLeft ?? 0;
+    return days === 0 ? 'Less than a day left.' : `${counted(days, 'day')} left; renewed by itself before that.`;
+  });
+  protected readonly share = computed(() => Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / FULL_DAYS) * 100)));
+  protected readonly barTone = computed(() => ((this.connection().daysLeft ?? 0) <= SOON_DAYS ? 'text-warn' : 'text-good'));
+}
