@@ -1,7 +1,7 @@
 // `npm run dev`: both sides follow their sources. The backend is compiled and started again at every change, the console is served by
 // Angular on a port of its own, which hands what is for the backend on to it.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();
@@ -9,6 +9,7 @@ const { keepCompiling } = await import('./dev/compiler.mjs');
 const { RestartingServer } = await import('./dev/server.mjs');
 const { ancestorsToFollow } = await import('./launcher/ancestors.mjs');
 const { claimInstance } = await import('./launcher/instance.mjs');
+const { startRehearsalPlatform } = await import('./launcher/rehearsal-platform.mjs');
 const { listenForStop } = await import('./launcher/stop-requests.mjs');
 const { startPostgres } = await import('./postgres/index.mjs');
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
@@ -28,6 +29,9 @@ await orFail(prepareWorkspace({ withBuild: false }));
 
 const port = process.env['PORT'] || '3000';
 const postgres = process.env['DATABASE_URL'] ? null : await orFail(startPostgres({ dataDir, log: console.log }));
+// Not compiled along: it is there after the first `npm start` or build.
+const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js')) ? await startRehearsalPlatform(dataDir) : null;
+platform?.tell(`http://localhost:${port}`);
 const server = new RestartingServer({
   DATABASE_URL: postgres?.url ?? process.env['DATABASE_URL'],
   DATA_DIR: dataDir,
@@ -69,6 +73,7 @@ async function endChild(child) {
 
 await stop.requested;
 await Promise.all([server.stop(), ...[page, ...compilers].map(endChild)]);
+await platform?.close();
 await postgres?.stop();
 instance.release();
 process.exit(0);

@@ -7,7 +7,9 @@ const map = readFileSync(new URL('docs/architecture.md', repository), 'utf8');
 
 test('every place that the map names exists', () => {
   const table = map.slice(map.indexOf('## Where does a change belong?'), map.indexOf('## Names'));
-  const places = [...table.matchAll(/`((?:backend|frontend|contracts|simulator|e2e|tools|docs)\/[^`]*|\.[\w.-]+\w)`/g)].map(([, place]) => place);
+  const places = [...table.matchAll(/`((?:backend|frontend|contracts|simulator|e2e|tools|docs)\/[^`]*|\.[\w.-]+\w)`/g)].map(
+    ([, place]) => place,
+  );
   assert.ok(places.length > 20, `only ${places.length} places were read from the table`);
   assert.deepEqual(
     places.filter((place) => !existsSync(new URL(place, repository))),

@@ -1,4 +1,5 @@
 import { Visitor } from '../testing/visitor';
+import { OnDemand } from './on-demand';
 
 const enough = { rate: 1_000, comments: 40 };
 
@@ -60,6 +61,25 @@ describe('the seeded audience', () => {
     await visitor.ask('/v26.0/2000001/comments', {}, { token });
     await settled(visitor, '2000001', 5);
     expect(visitor.control.crowds.list().map(({ live }) => live)).toEqual(['2000001']);
+    await visitor.simulator.close();
+  });
+
+  it('goes home when nobody reads any more, and only then', async () => {
+    const visitor = await Visitor.to();
+    const live = visitor.control.lives.find('2000001');
+    let brought = 0;
+    const gone = new Promise<number>((resolve) => {
+      const began = Date.now();
+      const crowd = { broadcast: live, isOver: false, stop: async () => resolve(Date.now() - began) };
+      const onDemand = new OnDemand(() => (brought++ === 0 ? crowd : null), {}, 200);
+      onDemand.watched(live);
+      setTimeout(() => onDemand.watched(live), 120);
+    });
+    expect(await gone).toBeGreaterThanOrEqual(300);
+    expect(brought).toBe(2);
+    visitor.control.lives.stop('2000001');
+    new OnDemand(() => ((brought += 1), null), {}).watched(live);
+    expect(brought).toBe(2);
     await visitor.simulator.close();
   });
 });

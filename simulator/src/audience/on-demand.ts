@@ -1,6 +1,8 @@
 import type { Broadcast } from '../world/shapes';
 import type { Crowd, CrowdOptions } from './crowd';
 
+type Brought = Pick<Crowd, 'broadcast' | 'isOver' | 'stop'>;
+
 const LOST_INTEREST_MS = 60_000;
 
 /**
@@ -12,8 +14,9 @@ export class OnDemand {
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
-    private readonly bring: (broadcast: Broadcast, options: CrowdOptions) => Crowd | null,
+    private readonly bring: (broadcast: Broadcast, options: CrowdOptions) => Brought | null,
     private readonly options: CrowdOptions,
+    private readonly lostInterestMs = LOST_INTEREST_MS,
   ) {}
 
   watched(broadcast: Broadcast): void {
@@ -27,14 +30,14 @@ export class OnDemand {
     for (const timer of this.timers) clearInterval(timer);
   }
 
-  private sendHomeWhenUnread(crowd: Crowd): void {
+  private sendHomeWhenUnread(crowd: Brought): void {
     const timer = setInterval(() => {
       const unreadMs = Date.now() - (this.readAt.get(crowd.broadcast.id) ?? 0);
-      if (!crowd.isOver && unreadMs < LOST_INTEREST_MS) return;
+      if (!crowd.isOver && unreadMs < this.lostInterestMs) return;
       clearInterval(timer);
       this.timers.delete(timer);
       void crowd.stop();
-    }, LOST_INTEREST_MS / 4).unref();
+    }, this.lostInterestMs / 4).unref();
     this.timers.add(timer);
   }
 }

@@ -6,7 +6,6 @@ export interface TimeSource {
 interface Alarm {
   due: number;
   ring: () => void;
-  timer: NodeJS.Timeout | null;
 }
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -19,6 +18,8 @@ export class SimClock {
   private shift = 0;
   private closed = false;
   private readonly alarms = new Set<Alarm>();
+  /** One timer for the earliest alarm: moving the time must not mean to set thousands anew. */
+  private timer: { due: number; handle: NodeJS.Timeout } | null = null;
 
   constructor(private readonly source: TimeSource = Date) {}
 
@@ -39,39 +40,36 @@ export class SimClock {
   /** Rings once at `due` of the simulated time, never before this call has returned. */
   at(due: number, ring: () => void): void {
     if (this.closed) return;
-    const alarm: Alarm = { due, ring, timer: null };
-    this.alarms.add(alarm);
-    this.arm(alarm);
+    this.alarms.add({ due, ring });
+    if (this.timer === null || due < this.timer.due) this.arm(due);
   }
 
   close(): void {
     this.closed = true;
-    for (const { timer } of this.alarms) if (timer !== null) clearTimeout(timer);
     this.alarms.clear();
+    this.disarm();
   }
 
-  private arm(alarm: Alarm): void {
-    const wait = Math.min(Math.max(alarm.due - this.now(), 0), LONGEST_TIMER_MS);
-    alarm.timer = setTimeout(() => {
-      // The source may stand still, or have been set back: then it is not yet time.
-      if (alarm.due > this.now()) this.arm(alarm);
-      else this.fire(alarm);
-    }, wait);
-    alarm.timer.unref();
+  private arm(due: number): void {
+    this.disarm();
+    const wait = Math.min(Math.max(due - this.now(), 0), LONGEST_TIMER_MS);
+    this.timer = { due, handle: setTimeout(() => this.ringDue(), wait).unref() };
+  }
+
+  private disarm(): void {
+    if (this.timer !== null) clearTimeout(this.timer.handle);
+    this.timer = null;
   }
 
   private ringDue(): void {
-    const due = [...this.alarms].filter((alarm) => alarm.due <= this.now()).sort((a, b) => a.due - b.due);
-    for (const alarm of due) this.fire(alarm);
-    for (const alarm of this.alarms) {
-      if (alarm.timer !== null) clearTimeout(alarm.timer);
-      this.arm(alarm);
-    }
-  }
-
-  private fire(alarm: Alarm): void {
-    if (!this.alarms.delete(alarm)) return;
-    if (alarm.timer !== null) clearTimeout(alarm.timer);
-    alarm.ring();
+    const now = this.now();
+    const due = [...this.alarms].filter((alarm) => alarm.due <= now).sort((a, b) => a.due - b.due);
+    for (const alarm of due) this.alarms.delete(alarm);
+    for (const alarm of due) alarm.ring();
+    // The source may stand still, or have been set back: what is not yet due waits for its time.
+    this.disarm();
+    let next = Infinity;
+    for (const alarm of this.alarms) next = Math.min(next, alarm.due);
+    if (next < Infinity && !this.closed) this.arm(next);
   }
 }

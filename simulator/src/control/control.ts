@@ -72,12 +72,14 @@ export class Control {
     this.platform.faults.clear();
   }
 
-  /** Sets how much of its allowance a page, an Instagram account or the app (`app`) has used, in percent; null counts calls again. */
+  /**
+   * Sets how much of its allowance a page, an Instagram account or the app (`app`) has used, in percent; null counts calls again.
+   * From 100 on it is blocked until nobody has called for `regainMinutes` of the simulated clock.
+   */
   setUsage(id: string, percent: number | null, regainMinutes = 5): void {
     const { usage } = this.platform;
-    if (percent === null) usage.forced.delete(id);
-    else usage.forced.set(id, percent);
-    usage.regainMinutes = regainMinutes;
+    if (percent === null) usage.release(id);
+    else usage.force(id, percent, regainMinutes);
   }
 
   /** A page's calls per day are 4800 for each engaged user. */

@@ -76,6 +76,16 @@ describe('faults of the platform', () => {
     expect(usage).toEqual({ 1000001: [expect.objectContaining({ type: 'pages', call_count: 100, estimated_time_to_regain_access: 7 })] });
   });
 
+  it('block for as long as somebody calls on', async () => {
+    visitor.control.setUsage('1000001', 100, 5);
+    visitor.control.advance(4 * 60_000);
+    expect((await live()).body.error.code).toBe(80001);
+    visitor.control.advance(4 * 60_000);
+    expect((await live()).body.error.code).toBe(80001);
+    visitor.control.advance(5 * 60_000);
+    expect((await live()).status).toBe(200);
+  });
+
   it('count a page’s calls over a day of the simulated clock, and say nothing while they are few', async () => {
     expect((await live()).headers.get('x-business-use-case-usage')).toBeNull();
     visitor.control.setEngagedUsers('1000001', 0.01); // 48 calls a day

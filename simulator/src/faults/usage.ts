@@ -3,9 +3,12 @@ import type { Headers } from '../http/reply';
 import type { Token } from '../oauth/tokens';
 import type { World } from '../world/world';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const BUCKETS = 60;
+
+const DEFAULT_REGAIN_MINUTES = 5;
 
 /** Below this the platform does not trouble to tell. */
 const NEGLIGIBLE_PERCENT = 1;
@@ -42,12 +45,16 @@ interface Account {
   family: 'app' | 'pages' | 'instagram';
 }
 
+interface Forced {
+  percent: number;
+  regainMs: number;
+  /** End of a block, null for a percentage that stays. */
+  until: number | null;
+}
+
 /** How much of its allowance each app, page and Instagram account has used, on the simulated clock. */
 export class Usage {
-  /** Set by hand: percent by account id, whatever was called. */
-  readonly forced = new Map<string, number>();
-  /** Minutes until access is regained, told with a forced or real 100 %. */
-  regainMinutes = 5;
+  private readonly forced = new Map<string, Forced>();
   /** Calls per hour of the app; 200 for each of its users. */
   appPerHour = 200 * 50;
   private readonly windows = new Map<string, Window>();
@@ -57,9 +64,22 @@ export class Usage {
     private readonly world: World,
   ) {}
 
+  /** Sets it by hand, whatever was called; from 100 % on the account is blocked until it has been left alone for `regainMinutes`. */
+  force(id: string, percent: number, regainMinutes: number): void {
+    const regainMs = regainMinutes * MINUTE_MS;
+    this.forced.set(id, { percent, regainMs, until: percent >= 100 ? this.clock.now() + regainMs : null });
+  }
+
+  /** Goes back to counting calls. */
+  release(id: string): void {
+    this.forced.delete(id);
+  }
+
   /** Counts the call, throttled ones too: calling on while throttled makes it longer. */
   count(token: Token): void {
     const { id, family } = accountOf(token);
+    const forced = this.forcedOf(id);
+    if (forced !== null && forced.until !== null) forced.until = this.clock.now() + forced.regainMs;
     let window = this.windows.get(id);
     if (window === undefined) {
       window = new Window(family === 'app' ? HOUR_MS : DAY_MS);
@@ -83,7 +103,7 @@ export class Usage {
     const { id, family } = accountOf(token);
     const share = { call_count: percent, total_cputime: Math.floor(percent / 4), total_time: Math.floor(percent / 3) };
     if (family === 'app') return { 'x-app-usage': JSON.stringify(share) };
-    const estimated_time_to_regain_access = percent >= 100 ? this.regainMinutes : 0;
+    const estimated_time_to_regain_access = percent >= 100 ? this.minutesLeft(id) : 0;
     const headers: Record<string, string> = {
       'x-business-use-case-usage': JSON.stringify({ [id]: [{ type: family, ...share, estimated_time_to_regain_access }] }),
     };
@@ -93,10 +113,21 @@ export class Usage {
 
   private percent(token: Token): number {
     const { id, family } = accountOf(token);
-    const forced = this.forced.get(id);
-    if (forced !== undefined) return forced;
+    const forced = this.forcedOf(id);
+    if (forced !== null) return forced.percent;
     const calls = this.windows.get(id)?.count(this.clock.now()) ?? 0;
     return Math.floor((calls / this.allowance(id, family)) * 100);
+  }
+
+  private forcedOf(id: string): Forced | null {
+    const forced = this.forced.get(id);
+    if (forced?.until != null && forced.until <= this.clock.now()) this.forced.delete(id);
+    return this.forced.get(id) ?? null;
+  }
+
+  private minutesLeft(id: string): number {
+    const until = this.forcedOf(id)?.until ?? null;
+    return until === null ? DEFAULT_REGAIN_MINUTES : Math.ceil((until - this.clock.now()) / MINUTE_MS);
   }
 
   private allowance(id: string, family: Account['family']): number {

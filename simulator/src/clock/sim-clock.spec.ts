@@ -1,0 +1,68 @@
+import { graphTime, pacificTime, readTime } from './graph-time';
+import { SimClock } from './sim-clock';
+
+describe('the simulated clock', () => {
+  let clock: SimClock;
+  let rung: string[];
+  const ring =
+    (name: string): (() => void) =>
+    () =>
+      void rung.push(name);
+
+  beforeEach(() => {
+    rung = [];
+    clock = new SimClock({ now: () => 1_000 });
+  });
+  afterEach(() => clock.close());
+
+  it('rings in the order of time, whatever the order of asking, and once', () => {
+    clock.at(3_000, ring('late'));
+    clock.at(2_000, ring('early'));
+    clock.at(9_000, ring('never'));
+    clock.advance(5_000);
+    clock.advance(1);
+    expect(rung).toEqual(['early', 'late']);
+  });
+
+  it('rings for what is due already, but not before it has returned', async () => {
+    clock.at(500, ring('now'));
+    expect(rung).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(rung).toEqual(['now']);
+  });
+
+  it('rings for what an alarm has asked for', () => {
+    clock.at(2_000, () => clock.at(2_500, ring('second')));
+    clock.advance(1_000);
+    clock.advance(1_000);
+    expect(rung).toEqual(['second']);
+  });
+
+  it('follows a source that runs', async () => {
+    const running = new SimClock();
+    const done = new Promise<void>((resolve) => running.at(running.now() + 20, resolve));
+    running.at(running.now() + 60_000, ring('later'));
+    await done;
+    running.close();
+    running.advance(120_000);
+    expect(rung).toEqual([]);
+  });
+});
+
+describe('times of the platform', () => {
+  it('have a second of resolution and no colon', () => {
+    expect(graphTime(Date.parse('2026-11-22T19:05:12.987Z'))).toBe('2026-11-22T19:05:12+0000');
+  });
+
+  it('are told in error messages as in California, in winter and in summer', () => {
+    expect(pacificTime(Date.parse('2026-11-22T18:00:00Z'))).toBe('Sunday, 22-Nov-26 10:00:00 PST');
+    expect(pacificTime(Date.parse('2026-07-01T18:00:00Z'))).toBe('Wednesday, 01-Jul-26 11:00:00 PDT');
+  });
+
+  it('are read as seconds or as ISO, with and without a colon', () => {
+    expect(readTime('1795374312')).toBe(1_795_374_312_000);
+    expect(readTime('2026-11-22T19:05:12+0000')).toBe(1_795_374_312_000);
+    expect(readTime('2026-11-22T19:05:12Z')).toBe(1_795_374_312_000);
+    expect(readTime('soon')).toBeNull();
+  });
+});

@@ -1,0 +1,147 @@
+import { INSTAGRAM_COMMENT } from '../instagram/comment-node';
+import { MEDIA, OWN_ACCOUNT } from '../instagram/nodes';
+import { Visitor, type Answered } from '../testing/visitor';
+import { COMMENT } from './comment-node';
+import { LIVE_VIDEO, VIDEO } from './live-video-node';
+import { INSTAGRAM_ACCOUNT, PAGE, USER } from './page-node';
+
+describe('every kind of object', () => {
+  let visitor: Visitor;
+  let page: string;
+  let own: string;
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+    page = await visitor.pageToken();
+    own = await visitor.instagramToken();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  const read = async (id: string, fields: readonly string[], token: string): Promise<Answered['body']> => {
+    const { status, body } = await visitor.ask(`/v26.0/${id}`, { fields: fields.join(',') }, { token });
+    expect([id, status, body.error]).toEqual([id, 200, undefined]);
+    return body;
+  };
+
+  it('of Facebook tells all the fields that it has, and leaves out what there is not', async () => {
+    const parent = visitor.control.lives.say({ live: '2000001', text: 'with a picture', attachment: 'photo' });
+    const child = visitor.control.lives.say({ live: '2000001', text: '', attachment: 'sticker', parentId: parent.id });
+    const told = async (id: string, type: { fields: object }, token = page): Promise<Answered['body']> =>
+      read(id, Object.keys(type.fields), token);
+
+    expect(await told(parent.id, COMMENT)).toMatchObject({
+      attachment: { type: 'photo', media: { image: { height: 120, width: 120 } } },
+      comment_count: 1,
+      can_reply_privately: true,
+      permalink_url: expect.stringContaining('/wrenandwillow/videos/3000001/?comment_id='),
+    });
+    const answer = await told(child.id, COMMENT);
+    expect(answer).toMatchObject({
+      message: '',
+      attachment: { type: 'sticker', target: { id: '' } },
+      parent: { id: parent.id, message: 'with a picture' },
+    });
+    expect(answer).not.toHaveProperty('message_tags');
+    expect(await told('2000001', LIVE_VIDEO)).toMatchObject({
+      video: { id: '3000001' },
+      from: { id: '1000001' },
+      description: expect.any(String),
+    });
+    expect(await told('3000001', VIDEO)).toMatchObject({ id: '3000001', live_status: 'LIVE', comments: { data: [expect.anything()] } });
+    expect(await told('1000001', PAGE)).toMatchObject({ access_token: page, connected_instagram_account: { id: '17840000000000001' } });
+    expect(await told('17840000000000001', INSTAGRAM_ACCOUNT)).toMatchObject({ username: 'wren.and.willow', id: '17840000000000001' });
+    expect(await told('7000001', USER, await visitor.userToken())).toMatchObject({ first_name: 'Robin', last_name: 'Seller' });
+  });
+
+  it('of Instagram does so too', async () => {
+    const parent = visitor.control.lives.say({ live: '17990000000000002', text: 'sold 7', authorName: 'viewer.one' });
+    visitor.control.lives.say({ live: '17990000000000002', text: 'me too', parentId: parent.id });
+    expect(await read('me', Object.keys(OWN_ACCOUNT.fields), own)).toMatchObject({
+      user_id: '17840000000000002',
+      account_type: 'BUSINESS',
+    });
+    expect(await read('17990000000000002', Object.keys(MEDIA.fields), own)).toMatchObject({
+      media_product_type: 'LIVE',
+      comments_count: 2,
+    });
+    expect(await read(parent.id, Object.keys(INSTAGRAM_COMMENT.fields), own)).toMatchObject({
+      media: { id: '17990000000000002' },
+      from: { username: 'viewer.one' },
+      replies: { data: [{ text: 'me too' }] },
+    });
+  });
+
+  it('is written in the field language in both ways, and read with a syntax error where it is none', async () => {
+    expect(await read('2000001', ['video.fields(id,title)', 'from{name}'], page)).toEqual({
+      id: '2000001',
+      video: { id: '3000001', title: 'Sunday sale' },
+      from: { id: '1000001', name: 'Wren & Willow Vintage' },
+    });
+    for (const fields of ['id,,', '{id}', 'comments.limit(5', 'from}', 'from{id,(}']) {
+      const { body } = await visitor.ask('/v26.0/2000001', { fields }, { token: page });
+      expect([fields, body.error?.code]).toEqual([fields, 2500]);
+    }
+    expect((await visitor.ask('/v26.0/2000001', { fields: 'from{age}' }, { token: page })).body.error.code).toBe(100);
+  });
+
+  it('that is no object, or not for this token, does not exist', async () => {
+    for (const id of ['1', '7000001', '17840000000000002']) {
+      expect((await visitor.ask(`/v26.0/${id}`, {}, { token: page })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+    }
+    expect((await visitor.ask('/v26.0/me/accounts', {}, { token: page })).body.error.code).toBe(100);
+    expect((await visitor.ask('/v26.0/1000001/live_videos/2', {}, { token: page })).status).toBe(404);
+  });
+
+  it('answers to the app by its own token, which is asked for by name and secret', async () => {
+    const { appId, appSecret } = visitor.simulator;
+    const { body } = await visitor.ask('/v26.0/oauth/access_token', {
+      grant_type: 'client_credentials',
+      client_id: appId,
+      client_secret: appSecret,
+    });
+    const token: string = body.access_token;
+    expect((await visitor.ask(`/v26.0/${appId}`, {}, { token })).body).toMatchObject({ id: appId, name: 'Sellary Live Assist' });
+    expect((await visitor.ask('/v26.0/me', {}, { token })).body.error.code).toBe(2500);
+    visitor.control.subscribe('page', 'http://localhost:9/hook');
+    const edge = `/v26.0/${appId}/subscriptions`;
+    await visitor.ask(edge, { object: 'page', fields: 'feed' }, { method: 'DELETE', token });
+    expect((await visitor.ask(edge, {}, { token })).body.data[0].fields.map(({ name }: { name: string }) => name)).not.toContain('feed');
+    await visitor.ask(edge, {}, { method: 'DELETE', token });
+    expect((await visitor.ask(edge, {}, { token })).body).toEqual({ data: [] });
+    expect((await visitor.ask(edge, {}, { token: page })).body.error.code).toBe(15);
+    const wrong = await visitor.ask('/v26.0/oauth/access_token', {
+      grant_type: 'client_credentials',
+      client_id: appId,
+      client_secret: 'guessed',
+    });
+    expect(wrong.body.error).toMatchObject({ message: 'Error validating client secret.', code: 1 });
+  });
+
+  it('is listed backwards from a place as well', async () => {
+    for (let index = 0; index < 5; index += 1) visitor.control.lives.say({ live: '2000001', text: String(index) });
+    const list = (query: Record<string, string>): Promise<Answered> =>
+      visitor.ask('/v26.0/2000001/comments', { filter: 'stream', live_filter: 'no_filter', limit: '2', ...query }, { token: page });
+    const first = (await list({})).body;
+    const second = (await visitor.ask(first.paging.next)).body;
+    expect((await visitor.ask(second.paging.previous)).body.data).toEqual(first.data);
+    expect((await list({ before: second.paging.cursors.before })).body.data).toEqual(first.data);
+    for (const query of [{ after: 'nonsense' }, { limit: 'many' }]) expect((await list(query)).body.error.code).toBe(100);
+  });
+
+  it('ends with its tokens, whichever way they end', async () => {
+    visitor.control.expireTokens('1000001');
+    expect((await visitor.ask('/v26.0/me', {}, { token: page })).body.error.error_subcode).toBe(463);
+    const fresh = await visitor.pageToken();
+    expect((await visitor.ask('/v26.0/me', {}, { token: fresh })).status).toBe(200);
+    for (const [death, subcode] of [
+      ['checkpoint', 459],
+      ['unconfirmed', 464],
+      ['invalid', 467],
+      ['role', 492],
+    ] as const) {
+      const token = await visitor.pageToken();
+      visitor.control.killTokens('1000001', death);
+      expect((await visitor.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({ code: 190, error_subcode: subcode });
+    }
+  });
+});
