@@ -31,7 +31,7 @@ test('a show from registration to stop, with a claim released and given back', a
   await say('tess', '1 sold!!');
   await say('ivy', 'so pretty');
   const rowsOf = (handle: string): Locator => page.locator('app-claim-row').filter({ hasText: handle });
-  const bella = rowsOf('bella');
+  const bella = rowsOf('bella').last();
   await expect(bella.getByText('Won').first()).toBeVisible();
   await expect(rowsOf('tess').getByText('Waiting #1').first()).toBeVisible();
   await expect(page.getByText('0 unaccounted')).toBeVisible();
@@ -39,12 +39,20 @@ test('a show from registration to stop, with a claim released and given back', a
   await bella.hover();
   await bella.getByRole('button', { name: 'Release bella from 1' }).click();
   await expect(rowsOf('tess').getByText('Promoted').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Undone')).toBeVisible();
+  const offer = page.locator('app-undo-bar');
+  await expect(offer).toContainText('Undo: #1 back to bella; tess waits as #1');
+  await offer.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone: #1 back to bella; tess waits as #1')).toBeVisible();
 
   await page.reload();
   await expect(page.getByText('In step').first()).toBeVisible();
   await expect(rowsOf('bella').getByText('Won').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'End show…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
+  await expect(page.getByText('Ended').first()).toBeVisible();
+  await expect(page.getByText('Show ended, by Olga Operator')).toBeVisible();
 });
 
 test('a page that needs signing in asks for it and then goes on', async ({ page }) => {

@@ -45,10 +45,10 @@ export class FixedRows implements VirtualScrollStrategy {
     this.draw();
   }
 
-  /** The list was moved by us: drawn at once, not when the browser tells. */
-  movedTo(offset: number): void {
+  /** The list is moved by us, and will have that many rows: drawn at once, not when the browser tells. */
+  movedTo(offset: number, rows: number): void {
     this.offset = offset;
-    this.draw();
+    this.draw(rows);
   }
 
   onDataLengthChanged(): void {
@@ -68,10 +68,9 @@ export class FixedRows implements VirtualScrollStrategy {
     this.viewport?.scrollToOffset(index * this.height, behavior);
   }
 
-  private draw(): void {
+  private draw(rows = this.viewport?.getDataLength() ?? 0): void {
     const { viewport, height } = this;
     if (!viewport) return;
-    const rows = viewport.getDataLength();
     const inSight = Math.ceil(viewport.getViewportSize() / height);
     const first = Math.min(Math.max(0, Math.floor(this.offset / height)), Math.max(0, rows - inSight));
     const start = Math.max(0, Math.floor(first / SPARE) * SPARE - SPARE);

@@ -12,7 +12,6 @@ import {
   effect,
   inject,
   input,
-  linkedSignal,
   output,
   signal,
   untracked,
@@ -56,13 +55,8 @@ export class NewestFirst<T> {
   /** A row was pressed, or Enter on it. */
   readonly opened = output<T>();
   private readonly pointed = signal(false);
+  /** By the keyboard: a click leaves the focus behind without anybody working there. */
   private readonly focused = signal(false);
-  private readonly turn = signal(0);
-  private readonly held = computed(() => this.pointed() || this.focused());
-  protected readonly shown = linkedSignal<{ rows: readonly T[]; held: boolean; turn: string }, readonly T[]>({
-    source: () => ({ rows: this.rows(), held: this.held(), turn: `${this.turn()} ${this.scope()}` }),
-    computation: (now, before) => (now.held && before?.source.turn === now.turn && before.value.length > 0 ? before.value : now.rows),
-  });
   /** The newest row that somebody can have seen. */
   private readonly seen = signal<string | null>(null);
   protected readonly unseen = computed(() => {
@@ -81,15 +75,24 @@ export class NewestFirst<T> {
   private readonly injector = inject(Injector);
   private newest: string | null = null;
   private scopeBefore = '';
+  /** Where the list has to stand once the rows are drawn; null where it stands right. */
+  private wanted: number | null = null;
+  /** It stands lower only because rows came above it, not because somebody went there. */
+  private pushedDown = false;
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => [this.settleTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)));
     effect(() => this.strategy.setRowHeight(this.rowHeight()));
-    afterRenderEffect(() => {
-      const rows = this.shown();
+    // Before the rows are drawn, so that those in sight are drawn where they were, and never away and back.
+    effect(() => {
+      const rows = this.rows();
       const scope = this.scope();
-      untracked(() => this.holdStill(rows, scope));
+      untracked(() => this.prepare(rows, scope));
+    });
+    afterRenderEffect(() => {
+      this.rows();
+      untracked(() => this.stand());
     });
   }
 
@@ -97,25 +100,41 @@ export class NewestFirst<T> {
     return this.viewport().elementRef.nativeElement;
   }
 
-  private holdStill(rows: readonly T[], scope: string): void {
+  private prepare(rows: readonly T[], scope: string): void {
     const before = this.newest;
     const first = rows[0];
     this.newest = first === undefined ? null : this.keyOf()(first);
     const sameScope = scope === this.scopeBefore;
     this.scopeBefore = scope;
-    const scrollTop = this.strategy.top;
-    if (before === null || !sameScope || scrollTop === 0) this.seen.set(this.newest);
+    const { top } = this.strategy;
+    const holds = top > 0 || this.pointed() || this.focused();
+    if (before === null || !sameScope || !holds) this.seen.set(this.newest);
     if (before === null || this.newest === before || !sameScope) return;
     const added = rows.findIndex((row) => this.keyOf()(row) === before);
     if (added <= 0) return;
-    if (scrollTop === 0) {
+    if (!holds) {
       this.tint(added);
       this.settle();
       return;
     }
-    // In the same frame as the rows themselves, so that nothing moves to the eye.
-    this.strategy.movedTo(scrollTop + added * this.rowHeight());
-    this.list.scrollTop = scrollTop + added * this.rowHeight();
+    if (top === 0) this.pushedDown = true;
+    this.wanted = top + added * this.rowHeight();
+    this.strategy.movedTo(this.wanted, rows.length);
+  }
+
+  /** In the same frame as the rows themselves, so that nothing moves to the eye. */
+  private stand(): void {
+    const { wanted } = this;
+    if (wanted === null) return;
+    this.wanted = null;
+    // The list grows with its rows only after them; by then it has room for where it has to stand.
+    queueMicrotask(() => {
+      this.list.scrollTop = wanted;
+      if (this.list.scrollTop >= wanted - 1) return;
+      // Too short to scroll: its rows have moved after all.
+      this.strategy.onContentScrolled();
+      this.settle();
+    });
   }
 
   /** Rows have just moved: whoever was about to press must not hit another one. */
@@ -137,23 +156,38 @@ export class NewestFirst<T> {
   }
 
   protected leave(event: PointerEvent): void {
-    if (event.pointerType === 'mouse') this.pointed.set(false);
-    else this.fingerTimer = setTimeout(() => this.pointed.set(false), FINGER_MS);
+    if (event.pointerType === 'mouse') this.letGo();
+    else this.fingerTimer = setTimeout(() => this.letGo(), FINGER_MS);
   }
 
-  protected focusIn(): void {
-    this.focused.set(true);
+  protected focusIn(event: FocusEvent): void {
+    this.focused.set(event.target instanceof Element && event.target.matches(':focus-visible'));
   }
 
   protected focusOut(event: FocusEvent): void {
-    this.focused.set(event.relatedTarget instanceof Node && this.list.contains(event.relatedTarget));
+    if (event.relatedTarget instanceof Node && this.list.contains(event.relatedTarget)) return;
+    this.focused.set(false);
+    if (!this.pointed()) this.goBack();
+  }
+
+  private letGo(): void {
+    this.pointed.set(false);
+    if (!this.focused()) this.goBack();
+  }
+
+  /** Whoever was at the newest rows, and only rested there, is at the newest rows again. */
+  private goBack(): void {
+    if (this.pushedDown) this.toTop();
   }
 
   protected scrolled(): void {
+    const before = this.strategy.top;
     this.strategy.onContentScrolled();
-    const above = Math.round(this.strategy.top / this.rowHeight());
-    const row = this.shown()[above];
-    if (above < this.unseen() && row !== undefined && !this.held()) this.seen.set(this.keyOf()(row));
+    const { top } = this.strategy;
+    if (Math.abs(top - before) > 1) this.pushedDown = false;
+    const above = Math.round(top / this.rowHeight());
+    const row = this.rows()[above];
+    if (above < this.unseen() && row !== undefined) this.seen.set(this.keyOf()(row));
   }
 
   protected open(row: T, event: Event): void {
@@ -162,23 +196,23 @@ export class NewestFirst<T> {
   }
 
   toTop(): void {
-    this.turn.update((turn) => turn + 1);
+    this.pushedDown = false;
     this.list.scrollTop = 0;
-    this.strategy.movedTo(0);
+    this.strategy.movedTo(0, this.rows().length);
     const first = this.rows()[0];
     this.seen.set(first === undefined ? null : this.keyOf()(first));
   }
 
   /** The row that has the focus, or holds the control that has it. */
   active(): T | null {
-    return this.shown()[this.activeIndex()] ?? null;
+    return this.rows()[this.activeIndex()] ?? null;
   }
 
   /** Moves the focus by rows; from outside it enters at the first row in sight. */
   move(by: number): void {
     const from = this.activeIndex();
     const top = Math.ceil(this.strategy.top / this.rowHeight());
-    const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.shown().length - 1);
+    const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.rows().length - 1);
     if (to < 0) return;
     this.focused.set(true);
     const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test';
+import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
+
+async function isClean(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect(told, what).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page, ${colorScheme}`, async ({ browser, baseURL }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, viewport: { width: 1720, height: 1000 } });
+    const page = await context.newPage();
+    await page.goto('/login');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await isClean(page, 'login');
+    await page.goto('/register');
+    await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible();
+    await isClean(page, 'register');
+
+    const operator = await Operator.register(page);
+    const draft = await operator.draft(manyItems(5), 'Tuesday sale');
+    const show = await operator.liveShow(manyItems(20, (index) => 1 + (index % 3)));
+    await operator.showNow(show, '102');
+    await operator.say(show, [
+      ...Array.from({ length: 12 }, (_, index) => [`viewer${index}`, `sold ${101 + (index % 4)}`] as const),
+      ['zed', 'sold 777'],
+      ['ivy', 'sold 104 or 105?'],
+    ]);
+    for (const [path, heading] of [
+      ['/', 'Hello'],
+      ['/shows', 'Shows'],
+      [`/shows/${draft.id}`, 'Tuesday sale'],
+      ['/connections', 'Connections'],
+      ['/settings', 'Settings'],
+      ['/nowhere', 'Not found'],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeAttached();
+      await isClean(page, path);
+    }
+    await openConsole(page, show);
+    await isClean(page, 'console');
+    await rowsOf(page, 'Waiting').first().click();
+    await expect(page.locator('app-why')).toBeVisible();
+    await isClean(page, 'console, why');
+    await page.locator('app-why-side').getByRole('button').last().click();
+    await expect(page.locator('app-buyer-card ul').first()).toBeVisible();
+    await isClean(page, 'console, buyer');
+    await page.keyboard.type('102');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('app-item-detail')).toBeVisible();
+    await isClean(page, 'console, item');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await isClean(page, 'console, keys');
+    await page.goto(`/shows/${show.id}/host`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await isClean(page, 'host');
+    for (const width of [1440, 1024, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await openConsole(page, show);
+      await isClean(page, `console at ${width}`);
+    }
+    await context.close();
+  });
+}

@@ -1,0 +1,59 @@
+import { expect, test } from './fixtures/test';
+import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
+
+test('a burst folds, is offered to be shown, and everything adds up to what the server has', async ({ page }) => {
+  test.setTimeout(120_000);
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(40, (index) => 1 + (index % 4)));
+  await operator.showNow(show, '101');
+  await openConsole(page, show);
+  await operator.say(
+    show,
+    Array.from({ length: 50 }, (_, index) => [`viewer${index}`, index % 5 === 0 ? 'so pretty' : 'sold 104'] as const),
+  );
+  await expect(page.getByText(/40 claims|3\d claims/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Switch to 104' })).toBeVisible();
+  expect((await operator.snapshot(show)).show.nowShowingItemId).not.toBe('104');
+
+  await page.evaluate(() => {
+    const long: number[] = ((window as unknown as { long: number[] }).long = []);
+    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => long.push(duration))).observe({ type: 'longtask' });
+  });
+  for (let second = 0; second < 10; second++) {
+    const said = Array.from({ length: 80 }, (_, index) => {
+      const viewer = `v${second}-${index}`;
+      return [viewer, index % 2 ? `sold ${101 + ((second * 7 + index) % 40)}` : 'hello'] as const;
+    });
+    await operator.say(show, said);
+  }
+  const { show: after, items } = await operator.snapshot(show);
+  await expect(page.getByText(`${after.stats.comments.toLocaleString('en')} comments in`)).toBeVisible();
+  await expect(page.getByText('0 unaccounted')).toBeVisible();
+  const won = items.reduce((sum, { claimedCount }) => sum + claimedCount, 0);
+  await expect(page.getByText(`${won} of ${after.stats.unitsTotal} units`)).toBeVisible();
+  const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+  test.info().annotations.push({ type: 'long tasks', description: long.map(Math.round).join(' ') || 'none' });
+});
+
+test('the list holds still under the pointer, and says what came meanwhile', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(60));
+  await operator.say(
+    show,
+    Array.from({ length: 30 }, (_, index) => [`early${index}`, `sold ${101 + index}`] as const),
+  );
+  await openConsole(page, show);
+  const row = rowsOf(page, 'early25');
+  await row.hover();
+  const before = await row.boundingBox();
+  await operator.say(show, [
+    ['new1', 'sold 140'],
+    ['new2', 'sold 141'],
+    ['new3', 'sold 142'],
+  ]);
+  const button = page.getByRole('button', { name: '3 new' });
+  await expect(button).toBeVisible();
+  expect((await row.boundingBox())?.y).toBe(before?.y);
+  await button.click();
+  await expect(rowsOf(page, 'new3')).toBeVisible();
+});

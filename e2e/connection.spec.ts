@@ -1,0 +1,97 @@
+import type { WebSocketRoute } from '@playwright/test';
+import { expect, test } from './fixtures/test';
+import { Operator, manyItems, openConsole } from './fixtures/operator';
+
+test('a cut connection is told, caught up without a gap, and leaves a line that says so', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(5));
+  const sockets: WebSocketRoute[] = [];
+  let isOpen = true;
+  await page.routeWebSocket(/\/api\/realtime/, (socket) => {
+    if (!isOpen) return void socket.close();
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  await openConsole(page, show);
+  await operator.say(show, [['bella', 'sold 101']]);
+  await expect(page.getByText('1 comment in')).toBeVisible();
+
+  isOpen = false;
+  for (const socket of sockets) await socket.close();
+  await expect(page.getByText('Reconnecting').first()).toBeVisible();
+  await operator.say(show, [
+    ['tess', 'sold 101'],
+    ['ivy', 'sold 102'],
+    ['rita', 'so pretty'],
+  ]);
+  await expect(page.getByText(/No word from the server for \d+ s/)).toBeVisible();
+  await expect(page.getByText('In step')).toHaveCount(0);
+  isOpen = true;
+  await expect(page.getByText('In step').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^Caught up: 3 comments, 2 claims from .* None lost\.$/)).toBeVisible();
+  await expect(page.getByText('4 comments in')).toBeVisible();
+  await expect(page.locator('app-claim-row').filter({ hasText: 'tess' })).toHaveCount(1);
+});
+
+test('a server that stands still is never green: amber after 5 s, red after 15 s, acts held back', async ({ page, product }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(5));
+  await openConsole(page, show);
+  product.freeze();
+  try {
+    const since = Date.now();
+    await expect(page.getByText(/No word from the server for 5 s/)).toBeVisible({ timeout: 8_000 });
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeDisabled();
+    // Looked at ten times a second from then on: not one moment of green.
+    const seen = await page.evaluate(
+      async (until) => {
+        let green = 0;
+        let red = 0;
+        while (performance.now() < until) {
+          const strip = document.querySelector('app-health-strip header');
+          if (strip?.textContent?.includes('In step')) green++;
+          if (strip?.classList.contains('bg-bad-ground')) red++;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        return { green, red };
+      },
+      await page.evaluate((left) => performance.now() + left, 20_000 - (Date.now() - since)),
+    );
+    expect(seen.green).toBe(0);
+    expect(seen.red).toBeGreaterThan(20);
+    await page.keyboard.press('.');
+    await expect(
+      page
+        .getByText('no word from the server. Nothing changed', { exact: false })
+        .or(page.getByText(/No word/))
+        .first(),
+    ).toBeVisible();
+  } finally {
+    product.thaw();
+  }
+  await operator.say(show, [['bella', 'sold 101']]);
+  await expect(page.getByText('In step').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('app-claim-row').filter({ hasText: 'bella' })).toHaveCount(1);
+});
+
+test('an expired session asks for the password over the console, which stays as it is', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(5));
+  await operator.say(show, [['bella', 'sold 101']]);
+  await openConsole(page, show);
+  await page.getByPlaceholder('Find a handle, a number or words').fill('bella');
+  await page.route('**/api/shows/**', (route) =>
+    route.fulfill({ status: 401, json: { error: { code: 'UNAUTHENTICATED', message: 'Sign in.' } } }),
+  );
+  await page.route('**/api/auth/refresh', (route) =>
+    route.fulfill({ status: 401, json: { error: { code: 'INVALID_REFRESH_TOKEN', message: 'Sign in.' } } }),
+  );
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Sign in again');
+  await page.unrouteAll();
+  await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByPlaceholder('Find a handle, a number or words')).toHaveValue('bella');
+  await expect(page.locator('app-claim-row').filter({ hasText: 'bella' })).toHaveCount(1);
+});

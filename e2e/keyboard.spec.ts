@@ -1,0 +1,86 @@
+import { expect, test } from './fixtures/test';
+import { Operator, holders, manyItems, openConsole } from './fixtures/operator';
+
+test('a show is run without a mouse', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(12));
+  await operator.say(show, [
+    ['bella', 'sold 104'],
+    ['tess', 'sold 104'],
+    ['ivy', 'sold 105'],
+    ['zed', 'sold 777'],
+  ]);
+  await openConsole(page, show);
+  const drawer = page.locator('app-drawer-panel');
+
+  await page.keyboard.type('104');
+  await expect(page.getByText('Enter opens this item')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(drawer.getByRole('heading', { level: 2 })).toContainText('104');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('104');
+  await page.keyboard.press('.');
+  await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('105');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+
+  // Down to the first row (the unknown number), to ivy, to tess, to bella.
+  for (let row = 0; row < 4; row++) await page.keyboard.press('j');
+  await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
+  await page.keyboard.press('Enter');
+  await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('Why: bella on 104');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
+  await page.keyboard.press('b');
+  await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('bella');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+R');
+  await expect.poll(async () => holders(await operator.snapshot(show), '104')).toEqual(['tess']);
+  await page.keyboard.press('u');
+  await expect.poll(async () => holders(await operator.snapshot(show), '104')).toEqual(['bella']);
+
+  await page.keyboard.press('Shift+P');
+  await expect(page.getByText(/PAUSED \d+:\d\d · 0 claims not counted/)).toBeVisible();
+  await operator.say(show, [['late', 'sold 106']]);
+  await expect(page.getByText(/PAUSED \d+:\d\d · 1 claim not counted/)).toBeVisible();
+  await page.keyboard.press('Shift+P');
+  await expect(page.getByText(/PAUSED/)).toHaveCount(0);
+  await page.keyboard.press('v');
+  await expect(page.getByText('Said while paused, so not counted')).toBeVisible();
+
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('113 ');
+  await page.getByRole('dialog').getByRole('textbox').fill('777 Silver ring 2');
+  await expect(page.getByText('1 person already claimed 777')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => holders(await operator.snapshot(show), '777')).toEqual(['zed']);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Release the selected claim');
+  await page.keyboard.press('Escape');
+});
+
+test('keys do nothing in fields, can be changed, and can be switched off', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(3));
+  await page.goto('/settings');
+  await page.getByRole('button', { name: /Change the key for: Pause or resume/ }).click();
+  await page.keyboard.press('z');
+  await openConsole(page, show);
+  await page.getByPlaceholder('Find a number or a title').focus();
+  await page.keyboard.type('z104');
+  expect((await operator.snapshot(show)).show.status).toBe('active');
+  await page.getByPlaceholder('Find a number or a title').fill('');
+  await page.locator('h1').first().click({ force: true });
+  await page.keyboard.press('Shift+P');
+  await page.keyboard.press('z');
+  await expect(page.getByText(/PAUSED/)).toBeVisible();
+
+  await page.goto('/settings');
+  await page.getByRole('switch', { name: 'Keys of the console' }).click();
+  await openConsole(page, show);
+  await page.keyboard.press('z');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect((await operator.snapshot(show)).show.status).toBe('paused');
+});

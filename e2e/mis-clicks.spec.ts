@@ -1,0 +1,70 @@
+import { expect, test } from './fixtures/test';
+import { Operator, holders, openConsole, rowsOf } from './fixtures/operator';
+
+for (const clicks of [2, 3]) {
+  test(`${clicks} clicks on Release take the unit from one person only`, async ({ page }) => {
+    const operator = await Operator.register(page);
+    const show = await operator.liveShow([{ itemNumber: '1' }]);
+    await operator.say(show, [
+      ['bella', 'sold 1'],
+      ['tess', 'sold 1'],
+      ['ivy', 'sold 1'],
+    ]);
+    await openConsole(page, show);
+    // The oldest of her rows: the one that was there before the release had a row of its own.
+    const bella = rowsOf(page, 'bella').last();
+    await bella.hover();
+    await bella.getByRole('button', { name: 'Release bella from 1' }).click({ clickCount: clicks, delay: 60 });
+    await expect(rowsOf(page, 'tess').getByText('Promoted').or(rowsOf(page, 'tess').getByText('Won')).first()).toBeVisible();
+    expect(holders(await operator.snapshot(show), '1')).toEqual(['tess']);
+    const released = (await operator.claims(show)).filter(({ status }) => status === 'released');
+    expect(released.map(({ buyer }) => buyer.handle)).toEqual(['bella']);
+
+    // The row has kept its place, struck through, and the way back stands where Release stood.
+    await expect(bella.getByRole('button', { name: 'Undo release of bella' })).toBeVisible();
+    await expect(async () => {
+      await bella.getByRole('button', { name: 'Undo release of bella' }).click({ timeout: 1_000 });
+      expect(holders(await operator.snapshot(show), '1')).toEqual(['bella']);
+    }).toPass({ timeout: 6_000 });
+  });
+}
+
+test('clicking while rows move never releases anybody who was not aimed at', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(Array.from({ length: 60 }, (_, index) => ({ itemNumber: `${index + 1}` })));
+  await operator.say(show, [['first', 'sold 1']]);
+  await openConsole(page, show);
+  const release = page.getByRole('button', { name: 'Release first from 1' });
+  await rowsOf(page, 'first').first().hover();
+  const spot = await release.boundingBox();
+  if (!spot) throw new Error('Release is not on the page');
+  // Away from the list, so that it moves; new claims arrive; then back to the same spot, blindly.
+  await page.mouse.move(5, 5);
+  for (let round = 0; round < 8; round++) {
+    await operator.say(show, [[`viewer${round}`, `sold ${round + 2}`]]);
+    await expect(rowsOf(page, `viewer${round}`).first()).toBeVisible();
+    await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2);
+    await page.mouse.move(5, 5);
+  }
+  expect((await operator.claims(show)).filter(({ status }) => status === 'released')).toEqual([]);
+});
+
+test('ending a show is asked for, and neither Enter nor Space ends it', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow([{ itemNumber: '1' }]);
+  await operator.say(show, [['zed', 'sold 99']]);
+  await openConsole(page, show);
+  for (const key of ['Enter', 'Space']) {
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'End show…' }).click();
+    await expect(page.getByRole('alertdialog')).toContainText('1 claim for an unknown number');
+    await expect(page.getByRole('button', { name: 'Keep selling' })).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  }
+  expect((await operator.snapshot(show)).show.status).toBe('active');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'End show…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
+  await expect(page.getByText('Ended').first()).toBeVisible();
+});

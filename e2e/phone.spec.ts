@@ -1,0 +1,42 @@
+import { expect, test } from './fixtures/test';
+import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/operator';
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+test('on a phone: look up, release with a way back, add an unknown number', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(12));
+  await operator.showNow(show, '104');
+  await operator.say(show, [
+    ['bella', 'sold 104'],
+    ['tess', 'sold 104'],
+    ['zed', 'sold 777'],
+  ]);
+  await openConsole(page, show);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('Sold out');
+
+  await page.getByRole('tab', { name: 'Claims' }).tap();
+  await rowsOf(page, 'bella').first().tap();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('heading', { level: 2 })).toHaveText('Why: bella on 104');
+  const release = sheet.getByRole('button', { name: 'Release bella from 104' });
+  await expect(async () => {
+    if (await release.isVisible()) await release.tap({ timeout: 1_000 });
+    expect(holders(await operator.snapshot(show), '104')).toEqual(['tess']);
+  }).toPass({ timeout: 6_000 });
+  const undo = sheet.getByRole('button', { name: 'Undo' });
+  await expect(async () => {
+    if (await undo.isVisible()) await undo.tap({ timeout: 1_000 });
+    expect(holders(await operator.snapshot(show), '104')).toEqual(['bella']);
+  }).toPass({ timeout: 6_000 });
+  await sheet.getByRole('button', { name: 'Close' }).tap();
+  await expect(sheet).toHaveCount(0);
+
+  await page.getByRole('tab', { name: /Needs you/ }).tap();
+  const add = page.getByRole('button', { name: 'Add item 777' });
+  await expect(async () => {
+    if (await add.isVisible()) await add.tap({ timeout: 1_000 });
+    expect(holders(await operator.snapshot(show), '777')).toEqual(['zed']);
+  }).toPass({ timeout: 6_000 });
+});

@@ -1,0 +1,57 @@
+import { expect, test } from './fixtures/test';
+import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
+
+test('two consoles see the same, and what one does the other is told', async ({ page, browser, baseURL }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(10, (index) => 1 + (index % 3)));
+  const other = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
+  await operator.signIn(other);
+  await openConsole(page, show);
+  await openConsole(other, show);
+  await operator.say(show, [
+    ['bella', 'sold 101'],
+    ['tess', 'sold 101'],
+    ['ivy', 'sold 102'],
+    ['zed', 'sold 777'],
+  ]);
+  for (const console of [page, other]) await expect(console.getByText('4 comments in')).toBeVisible();
+
+  const bella = rowsOf(page, 'bella').first();
+  await bella.hover();
+  await bella.getByRole('button', { name: /Release bella/ }).click();
+  await expect(rowsOf(other, 'tess').getByText('Promoted')).toBeVisible();
+  await expect(rowsOf(other, 'bella').getByText('by Olga Operator').first()).toBeVisible();
+
+  // Taken back from the other console, from the item's timeline, by an act that says who loses.
+  await other.keyboard.type('101');
+  await other.keyboard.press('Enter');
+  const undo = other.locator('app-item-timeline').getByRole('button', { name: /^Undo: #101 back to bella; tess waits as #1$/ });
+  await expect(async () => {
+    if (await undo.isVisible()) await undo.click({ timeout: 1_000 });
+    expect((await operator.snapshot(show)).items.find(({ itemNumber }) => itemNumber === '101')?.winners[0]?.handle).toBe('bella');
+  }).toPass({ timeout: 8_000 });
+  await expect(rowsOf(page, 'bella').getByText('Won').first()).toBeVisible();
+
+  const told = (console: typeof page) => console.locator('app-proof-line').innerText();
+  await expect.poll(() => told(other)).toBe(await told(page));
+  await other.context().close();
+});
+
+test('the host view follows, shows the note, and has nothing to press', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(3, () => 2));
+  await operator.showNow(show, '101');
+  await openConsole(page, show);
+  const host = await page.context().newPage();
+  await host.goto(`/shows/${show.id}/host`);
+  await expect(host.getByText('2 left')).toBeVisible();
+  await operator.say(show, [['bella', 'sold 101']]);
+  await expect(host.getByText('bella')).toBeVisible();
+  await expect(host.getByText('1 left')).toBeVisible();
+  await page.bringToFront();
+  await page.keyboard.press('Shift+N');
+  await page.getByRole('dialog').getByRole('textbox').fill('Thank bella, then 102');
+  await page.keyboard.press('Enter');
+  await expect(host.getByText('Thank bella, then 102')).toBeVisible();
+  expect(await host.getByRole('button').count()).toBe(0);
+});
