@@ -25,13 +25,14 @@ interface Health {
   imports: [MatButton, Chip, Icon, DayPipe],
   template: `
     @let it = connection();
-    <div class="flex items-center gap-2.5">
-      <app-icon [name]="it.platform === 'facebook' ? 'live_tv' : 'visibility'" class="text-soft" />
+    <div class="flex items-start gap-2.5">
+      <app-icon [name]="it.platform === 'facebook' ? 'live_tv' : 'photo_camera'" class="mt-0.5 flex-none text-soft" />
       <div class="min-w-0 flex-1">
-        <h2 class="truncate text-base!">{{ it.displayName }}</h2>
-        <p class="text-meta text-soft">{{ name[it.platform] }}</p>
+        <h2 class="text-base! break-words">{{ it.displayName }}</h2>
+        <p class="mt-1 flex items-center gap-2 text-meta text-soft">
+          {{ name[it.platform] }}<app-chip [tone]="health().tone" [icon]="health().icon">{{ health().word }}</app-chip>
+        </p>
       </div>
-      <app-chip [tone]="health().tone" [icon]="health().icon">{{ health().word }}</app-chip>
     </div>
     @if (it.problem; as problem) {
       <p class="mt-3 rounded-lg bg-warn-ground px-3 py-2 text-warn">{{ problem }}</p>

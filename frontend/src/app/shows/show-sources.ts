@@ -2,8 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { MatDialog } from '@angular/material/dialog';
 import type { ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
 import { PLATFORM_NAMES } from '../ui/words';
 import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog';
+
+const PLATFORM_ICONS: Record<Source['platform'], IconName> = { facebook: 'live_tv', instagram: 'photo_camera', rehearsal: 'science' };
 
 /** Where a show's comments come from. */
 @Component({
@@ -16,7 +19,7 @@ import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog'
       <ul class="mt-3 flex flex-col gap-2">
         @for (source of show().sources; track source.id) {
           <li class="flex items-center gap-2.5 rounded-lg bg-sunken py-1 pr-1 pl-3">
-            <app-icon [name]="source.platform === 'rehearsal' ? 'science' : 'cast'" class="text-soft" />
+            <app-icon [name]="icon[source.platform]" class="text-soft" />
             <span class="min-w-0 flex-1">
               <span class="block font-medium">{{ name[source.platform] }}</span>
               @if (source.platform !== 'rehearsal') {
@@ -42,7 +45,7 @@ import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog'
       </ul>
       @if (changeable()) {
         <button type="button" class="act mt-3 w-full" (click)="addLive()">
-          <app-icon name="live_tv" class="size-4!" />Add a Facebook or Instagram live
+          <app-icon name="live_tv" class="size-4!" />Add a live video
         </button>
         @if (!hasRehearsal()) {
           <button type="button" class="act mt-2 w-full" (click)="addRehearsal()">
@@ -64,6 +67,7 @@ export class ShowSources {
   readonly save = output<UpdateShowRequest>();
   private readonly dialog = inject(MatDialog);
   protected readonly name = PLATFORM_NAMES;
+  protected readonly icon = PLATFORM_ICONS;
   protected readonly changeable = computed(() => this.mayEdit() && (this.show().status === 'draft' || this.show().status === 'paused'));
   protected readonly hasRehearsal = computed(() => this.show().sources.some(({ platform }) => platform === 'rehearsal'));
 

@@ -42,6 +42,7 @@ import notifications from '@material-symbols/svg-400/outlined/notifications.svg'
 import pause from '@material-symbols/svg-400/outlined/pause.svg';
 import person from '@material-symbols/svg-400/outlined/person.svg';
 import personRemove from '@material-symbols/svg-400/outlined/person_remove.svg';
+import photoCamera from '@material-symbols/svg-400/outlined/photo_camera.svg';
 import playArrow from '@material-symbols/svg-400/outlined/play_arrow.svg';
 import playCircle from '@material-symbols/svg-400/outlined/play_circle.svg';
 import priorityHigh from '@material-symbols/svg-400/outlined/priority_high.svg';
@@ -106,6 +107,7 @@ export const ICONS = {
   notifications,
   pause,
   person_remove: personRemove,
+  photo_camera: photoCamera,
   play_arrow: playArrow,
   priority_high: priorityHigh,
   rocket_launch: rocketLaunch,

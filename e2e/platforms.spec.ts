@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { isClean } from './fixtures/axe';
+import { manyItems, Operator } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+// Facebook is played by the product's own simulator here: a real server, another origin, the browser really goes there and comes back.
+
+async function connectFacebook(page: Page): Promise<void> {
+  await page.goto('/connections');
+  await page.getByRole('button', { name: 'Connect Facebook Page' }).click();
+  await expect(page.getByText('Rehearsal: this is not Facebook')).toBeVisible();
+}
+
+test('a newcomer connects a Page, finds the live, goes on air and watches claims arrive', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const draft = await operator.draft(
+    manyItems(40, () => 3),
+    'Sunday live',
+  );
+  await connectFacebook(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page).toHaveURL(/\/connections\?connected=/);
+  await expect(page.getByRole('status').filter({ hasText: 'connected.' })).toBeVisible();
+  await expect(page.getByText('This is a rehearsal.')).toBeVisible();
+  await isClean(page, 'connections');
+
+  await page.goto(`/shows/${draft.id}`);
+  await page.getByRole('button', { name: 'Add a live video' }).click();
+  const picker = page.getByRole('dialog');
+  await expect(picker.getByRole('button', { name: 'Use this' })).toBeVisible();
+  await isClean(page, 'the picker of lives');
+  await picker.getByRole('button', { name: 'Use this' }).click();
+  await expect(page.getByText('Facebook', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Rehearsal' }).click();
+  await expect(page.getByText('Rehearsal', { exact: true })).toBeHidden();
+
+  await page.getByRole('button', { name: 'Go live' }).click();
+  await expect(page).toHaveURL(/\/console$/);
+  await expect(page.locator('app-claim-row').getByText('Won').first()).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('Facebook delivering')).toBeVisible();
+  await expect(page.getByText('0 unaccounted')).toBeVisible();
+  await operator.turn(draft, 'stop');
+});
+
+test('whoever denies is told what to do, and nothing is connected', async ({ page }) => {
+  await Operator.register(page);
+  await connectFacebook(page);
+  await page.getByRole('button', { name: 'Deny' }).click();
+  await expect(page.getByRole('alert')).toContainText('Nothing was connected');
+  await expect(page.getByRole('list', { name: 'Connected accounts' })).toBeHidden();
+});
+
+test('an account that is disconnected is gone', async ({ page }) => {
+  await Operator.register(page);
+  await connectFacebook(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  const accounts = page.getByRole('list', { name: 'Connected accounts' }).getByRole('listitem');
+  await expect(accounts).toHaveCount(2);
+  await accounts.first().getByRole('button', { name: 'Disconnect…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await expect(accounts).toHaveCount(1);
+});
