@@ -9,6 +9,7 @@ import { diagnose } from './trouble';
 
 /** How often a source without a working connection looks whether it was connected again. */
 const LOOK_FOR_CONNECTION_MS = 2_000;
+const TELL_OF_GAPS_EVERY_MS = 60_000;
 
 export interface PollerServices {
   channel: SourceChannel;
@@ -26,6 +27,7 @@ export class SourcePoller {
   private failures = 0;
   private pagesBefore = 0;
   private notBefore = 0;
+  private gapToldAt = 0;
   private stopped = false;
   private endWait: () => void = () => undefined;
   private woken = false;
@@ -94,7 +96,7 @@ export class SourcePoller {
         return await this.stumble(new GraphError('throttled', 'The allowance is used up.', 0, null, usage.regainMs), opened);
       }
       this.problem = null;
-      if (gap) await this.tellOnce('GAP', 'Comments come faster than they can be read; catching up. None is lost.');
+      if (gap) await this.tellOfGap();
       if (ended) await channel.tell(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
       return nextMs;
     } catch (error) {
@@ -155,9 +157,12 @@ export class SourcePoller {
     await this.services.channel.tell(this.target, problem, message, nextTryAt);
   }
 
-  private async tellOnce(problem: string, message: string): Promise<void> {
-    this.problem = problem;
-    await this.services.channel.tell(this.target, problem, message, null);
+  private async tellOfGap(): Promise<void> {
+    const now = this.services.clock.now();
+    if (now - this.gapToldAt < TELL_OF_GAPS_EVERY_MS) return;
+    this.gapToldAt = now;
+    const message = 'Comments came faster than they were read; catching up. None is lost.';
+    await this.services.channel.tell(this.target, 'GAP', message, null);
   }
 
   private wake(): void {

@@ -11,12 +11,14 @@ import { Sweep } from './sweep';
 const BEFORE_START_MS = 10 * 60_000;
 /** Comments held back for a while appear under the time they were written at: each reading looks so far behind the newest. */
 const LONGEST_OVERLAP_MS = 120_000;
-const SHORTEST_OVERLAP_MS = 20_000;
+const SHORTEST_OVERLAP_MS = 5_000;
 const WIDE_EVERY_MS = 60_000;
 const WIDE_BACK_MS = 10 * 60_000;
-const WIDE_PAGES_A_TURN = 3;
-/** More pages than this in one turn mean that comments came faster than they were read. */
+/** From this usage on, percent, the wide sweep goes page by page instead of using all the time between two turns. */
+const SPARING_FROM = 50;
 const MOST_PAGES_A_TURN = 10;
+/** So many new ones in one turn, and more behind them: they came faster than they were read. Pages of known ones are only the overlap. */
+const GAP_COMMENTS = 500;
 /** Held in memory so that all are decided in the order they were said; beyond this they are stored as they are. */
 const MOST_HELD = 20_000;
 const STATUS_EVERY_MS = 15_000;
@@ -81,13 +83,15 @@ export class SourceReader {
   /** One turn. @throws GraphError, or what the database throws; the next turn goes on where this one stopped. */
   async turn({ connection }: Opened): Promise<Turn> {
     this.connection = connection;
+    const begunAt = this.clock.now();
     if (this.target.status === 'ended') return this.finalTurn();
     const ended = await this.lookAtBroadcast(connection);
     const waiting = await this.readHead();
-    if (!waiting.done) return { nextMs: paceFor(this.usage, CATCHING_UP_MS), gap: waiting.gap, ended, usage: this.usage };
-    await this.readWide();
+    if (!waiting.done) return { nextMs: this.catchingUpMs(), gap: waiting.gap, ended, usage: this.usage };
     const interval = this.over ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
-    return { nextMs: paceFor(this.usage, interval), gap: waiting.gap, ended, usage: this.usage };
+    await this.readWide(begunAt + this.intervalMs);
+    const spent = this.clock.now() - begunAt;
+    return { nextMs: Math.max(CATCHING_UP_MS, paceFor(this.usage, interval) - spent), gap: waiting.gap, ended, usage: this.usage };
   }
 
   private async readHead(): Promise<{ done: boolean; gap: boolean }> {
@@ -98,7 +102,7 @@ export class SourceReader {
     await head.step(MOST_PAGES_A_TURN);
     this.usage = head.usage;
     if (head.held > MOST_HELD || head.done) await this.store(head);
-    if (!head.done) return { done: false, gap: first && resuming };
+    if (!head.done) return { done: false, gap: first && resuming && head.held >= GAP_COMMENTS };
     this.overlapMs =
       head.pages > 2 ? Math.max(SHORTEST_OVERLAP_MS, this.overlapMs / 2) : Math.min(LONGEST_OVERLAP_MS, this.overlapMs * 1.25);
     this.watermark = Math.max(this.watermark ?? this.floor(), head.newest ?? 0);
@@ -107,15 +111,18 @@ export class SourceReader {
     return { done: true, gap: false };
   }
 
-  /** Catches what appeared late: farther back than each turn looks, some pages at a time. */
-  private async readWide(): Promise<void> {
+  /** Catches what appeared late: farther back than each turn looks, in the time that is left between two turns. */
+  private async readWide(until: number): Promise<void> {
     const now = this.clock.now();
     if (this.wide === null) {
       if (now - this.wideAt < WIDE_EVERY_MS) return;
       this.wideAt = now;
       this.wide = this.sweep(Math.max(this.floor(), now + this.skew.ms - WIDE_BACK_MS));
     }
-    await this.wide.step(WIDE_PAGES_A_TURN);
+    do {
+      await this.wide.step(1);
+      this.usage = this.wide.usage;
+    } while (!this.wide.done && this.usage.percent < SPARING_FROM && this.clock.now() < until);
     await this.store(this.wide);
     if (this.wide.done) this.wide = null;
   }
@@ -123,6 +130,8 @@ export class SourceReader {
   /** The show is over: everything once more, at once and twice later. */
   private async finalTurn(): Promise<Turn> {
     const endedAt = this.target.endedAt ?? this.clock.now();
+    if (this.head !== null) await this.store(this.head);
+    this.head = null;
     const dueIn = (): number => endedAt + (FINAL_SWEEPS_AT_MS[this.finalSweeps] ?? 0) - this.clock.now();
     if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
     const begunAt = this.clock.now();
@@ -139,7 +148,7 @@ export class SourceReader {
     }
     this.usage = this.final.usage;
     if (this.final.held > MOST_HELD || this.final.done) await this.store(this.final);
-    if (!this.final.done) return { nextMs: paceFor(this.usage, CATCHING_UP_MS), gap: false, ended: false, usage: this.usage };
+    if (!this.final.done) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
     this.final = null;
     // One late sweep does the work of all that were due before it.
     const due = FINAL_SWEEPS_AT_MS.filter((at) => endedAt + at <= begunAt).length;
@@ -190,6 +199,11 @@ export class SourceReader {
     await this.channel.submit(this.target, found, this.skew.ms);
     for (const { commentId } of found) this.stored.add(commentId);
     sweep.forgetFound();
+  }
+
+  /** Until the rest of a sweep is read: soon, unless the allowance is nearly used up. */
+  private catchingUpMs(): number {
+    return this.usage.percent < SPARING_FROM ? CATCHING_UP_MS : paceFor(this.usage, this.intervalMs || CATCHING_UP_MS * 4);
   }
 
   /** Platform time, ms, before which nothing is wanted. */

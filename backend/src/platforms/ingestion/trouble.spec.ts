@@ -9,7 +9,7 @@ describe('Trouble with a source', () => {
 
   it('is told only when it lasts', () => {
     const reset = new GraphError('transient', 'reset');
-    expect([1, 3, 4].map((failures) => diagnose(reset, failures, 0).problem)).toEqual([null, null, 'UNREACHABLE']);
+    expect([1, 4, 5].map((failures) => diagnose(reset, failures, 0).problem)).toEqual([null, null, 'UNREACHABLE']);
     expect(diagnose(new Error('connection terminated'), 9, 0).problem).toBe('UNREACHABLE');
   });
 

@@ -14,7 +14,7 @@ const LONGEST_WAIT_MS = 30_000;
 /** A person has to do something first; meanwhile we look now and then. */
 const PATIENT_WAIT_MS = 60_000;
 /** Fewer failures in a row are a hiccup. */
-const TELLING_FAILURES = 4;
+const TELLING_FAILURES = 5;
 
 /** Doubles from failure to failure, with jitter, so that many sources do not knock together. `chance` in [0, 1). */
 export const backoffMs = (failures: number, chance: number): number =>
