@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ConnectablePlatform, Connection, ConnectionList, LiveList, StartConnectingResult } from '@sellary/contracts';
+import type { ConnectablePlatform, Connection, ConnectionList, LiveList, LoginKind, StartConnectingResult } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Injectable({ providedIn: 'root' })
@@ -19,9 +19,11 @@ export class ConnectionsApi {
     return { ...first, connections, nextCursor: null };
   }
 
-  /** Where the browser goes to let us in. */
-  async start(platform: ConnectablePlatform): Promise<string> {
-    const { authorizeUrl } = await firstValueFrom(this.http.post<StartConnectingResult>(`/api/connections/oauth/${platform}/start`, {}));
+  /** Where the browser goes to let us in. Without `login`, an Instagram account is reached through the Page it is linked to. */
+  async start(platform: ConnectablePlatform, login?: LoginKind): Promise<string> {
+    const { authorizeUrl } = await firstValueFrom(
+      this.http.post<StartConnectingResult>(`/api/connections/oauth/${platform}/start`, login === undefined ? {} : { login }),
+    );
     return authorizeUrl;
   }
 

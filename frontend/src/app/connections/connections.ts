@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { ActivatedRoute, RouterLink } from '@angular/router';
-import type { ConnectablePlatform, Connection } from '@sellary/contracts';
+import type { ConnectablePlatform, Connection, LoginKind } from '@sellary/contracts';
 import { map } from 'rxjs';
 import { ConnectionsApi } from '../api/connections-api';
 import { SessionStore } from '../auth/session-store';
@@ -59,10 +59,10 @@ export class Connections {
   protected readonly isRehearsal = computed(() => this.list.hasValue() && Object.values(this.list.value().platforms).includes('rehearsal'));
 
   /** Leaves the console for the platform's own page; it sends the browser back here. */
-  protected async connect(platform: ConnectablePlatform): Promise<void> {
+  protected async connect(platform: ConnectablePlatform, login?: LoginKind): Promise<void> {
     this.busy.set(true);
     try {
-      const address = await this.api.start(platform);
+      const address = await this.api.start(platform, login);
       this.window?.location.assign(address);
     } catch (failure) {
       this.notices.fail(failure, 'Not connected');
