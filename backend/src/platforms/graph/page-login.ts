@@ -95,11 +95,11 @@ export class PageLogin {
   }
 
   private async debug(token: string): Promise<Fields> {
-    const { body } = await this.graph.call({
-      path: '/debug_token',
-      token: this.graph.appToken(),
-      query: { input_token: token },
-      hidden: [token],
+    const asking = this.graph.call({ path: '/debug_token', token: this.graph.appToken(), query: { input_token: token }, hidden: [token] });
+    const { body } = await asking.catch((error: unknown) => {
+      // Refused is then the app that asks, not the token it asks about.
+      if (error instanceof GraphError && error.needsReconnect) throw new GraphError('setup', error.message, error.code, error.subcode);
+      throw error;
     });
     const told = fieldsOf(body['data']);
     if (told['is_valid'] === false) {

@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import type { ConnectionList, Show, StartConnectingResult } from '@sellary/contracts';
+import { type Simulator, startSimulator } from '@sellary/simulator';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openStage, type Stage } from './stage';
+
+const PAGE = '1000001';
+const LIVE = '2000001';
+/** Long enough for the slow things, too: a wider sweep every minute. */
+const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
+/** What was under way when the usage changed. */
+const SETTLING_MS = 10_000;
+const USED_UP = 100;
+
+async function call<T>(stage: Stage, method: string, path: string, body?: unknown): Promise<{ body: T; cookie: string }> {
+  const response = await fetch(stage.url + path, {
+    method,
+    headers: { authorization: `Bearer ${stage.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return { body: JSON.parse(text) as T, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
+}
+
+/** Connects the rehearsal's pages and begins a show on the live of one of them. */
+async function beginShow(stage: Stage): Promise<void> {
+  const { body, cookie } = await call<StartConnectingResult>(stage, 'POST', '/api/connections/oauth/facebook/start', {});
+  const dialog = await fetch(body.authorizeUrl, { redirect: 'manual' });
+  await fetch(dialog.headers.get('location') ?? '', { redirect: 'manual', headers: { cookie } });
+  const { connections } = (await call<ConnectionList>(stage, 'GET', '/api/connections')).body;
+  const page = connections.find((connection) => connection.externalAccountId === PAGE);
+  const sources = [{ platform: 'facebook', connectionId: page?.id, liveId: LIVE }];
+  const { body: show } = await call<Show>(stage, 'POST', '/api/shows', { sources });
+  await call(stage, 'POST', `/api/shows/${show.id}/activate`, {});
+}
+
+/** Calls about the broadcast while this much of the allowance is used. */
+async function callsAt(simulator: Simulator, percent: number): Promise<{ comments: number; other: number }> {
+  simulator.control.setUsage(PAGE, percent);
+  await wait(SETTLING_MS);
+  simulator.control.clearRequests();
+  await wait(WATCHED_MS);
+  const calls = simulator.control.requests().filter((request) => request.path.includes(LIVE));
+  const comments = calls.filter((request) => request.path.endsWith('/comments')).length;
+  return { comments, other: calls.length - comments };
+}
+
+async function main(): Promise<void> {
+  const simulator = await startSimulator();
+  simulator.control.switch({ dialog: 'allow', requireProof: true });
+  Object.assign(process.env, {
+    META_GRAPH_URL: simulator.url,
+    META_DIALOG_URL: simulator.url,
+    META_APP_ID: simulator.appId,
+    META_APP_SECRET: simulator.appSecret,
+  });
+  const stage = await openStage();
+  await beginShow(stage);
+  const perMinute = (count: number): string => ((count * 60_000) / WATCHED_MS).toFixed(1).padStart(6);
+  process.stdout.write(`Calls to the Graph API a minute for one Facebook source, watched for ${WATCHED_MS / 1_000} s each:\n`);
+  for (const percent of [1, 75, 90, USED_UP]) {
+    const { comments, other } = await callsAt(simulator, percent);
+    process.stdout.write(
+      `  ${String(percent).padStart(3)} % used: ${perMinute(comments + other)} (comments ${perMinute(comments)}, status ${perMinute(other)})\n`,
+    );
+  }
+  await stage.close();
+  await simulator.close();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);
