@@ -1,9 +1,10 @@
-import { Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { INERT_MS, Steady } from './steady';
 
 @Component({
   selector: 'app-steady-bench',
+  changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Steady],
   template: `<button [appSteady]="about()" (click)="pressed.push(about())">Release</button>`,
 })

@@ -61,8 +61,9 @@ describe('the drawer', () => {
     name?.click();
     await bench.pass(50);
     const namesake = aClaim('n', { buyer: { ...aBuyer('other'), handle: '@rita', platform: 'instagram' } });
-    for (const request of bench.http.match(({ url }) => url === `/api/shows/${SHOW}/claims`))
+    for (const request of bench.http.match(({ url }) => url === `/api/shows/${SHOW}/claims`)) {
       request.flush({ claims: [namesake], nextCursor: null });
+    }
     for (const request of bench.http.match(({ params }) => params.has('q'))) request.flush({ comments: [], nextCursor: null });
     await bench.pass(50);
     expect(drawer()).toContain('0 units won · waits for 1 · 0 passed');
