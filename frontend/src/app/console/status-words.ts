@@ -1,4 +1,4 @@
-import type { Claim, Item, Outcome } from '@sellary/contracts';
+import type { Claim, Comment, Item, Outcome } from '@sellary/contracts';
 import type { IconName } from '../ui/icons';
 import type { Tone } from '../ui/tone';
 import type { Happening } from './state/feed-row';
@@ -38,6 +38,11 @@ export const OUTCOME_WORDS: Record<Outcome, StatusWord | null> = {
   outside_show: HAPPENING_WORDS.not_counted,
   host: { word: 'Host', icon: 'mic', tone: 'mute' },
 };
+
+/** Chatter outside the show is still chatter: only what asked for something was not counted. */
+export function commentWord({ outcome, parsed }: Pick<Comment, 'outcome' | 'parsed'>): StatusWord | null {
+  return outcome === 'outside_show' && parsed.intents.length === 0 ? null : OUTCOME_WORDS[outcome];
+}
 
 /** How a claim stands now: "Waiting #2". */
 export function standingWord(claim: Claim, rank: number | null): StatusWord {

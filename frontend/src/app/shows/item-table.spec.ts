@@ -88,4 +88,26 @@ describe('the items of a show', () => {
     await fixture.whenStable();
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Units go from 1 to 30');
   });
+
+  it('moves an item by the keyboard, saves only what moved, and says where it is now', async () => {
+    const handle = page.querySelector('button[aria-label^="Move 102"]');
+    handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }));
+    const request = http.expectOne('/api/shows/show-1/items/item-102');
+    expect(request.request.body).toEqual({ position: 50 });
+    request.flush(anItem('102', { position: 50 }));
+    await settled();
+    await fixture.whenStable();
+    expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['102', '101']);
+    expect(page.textContent).toContain('102 is number 1 of 2 now');
+  });
+
+  it('puts the order back when it was not saved', async () => {
+    const handle = page.querySelector('button[aria-label^="Move 101"]');
+    handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
+    http.expectOne('/api/shows/show-1/items/item-101').flush(...refusal('INVALID_TRANSITION', 'The show has ended.'));
+    await settled();
+    http.expectOne('/api/shows/show-1').flush(...refusal('NOT_FOUND', 'Gone.'));
+    await settled();
+    expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102']);
+  });
 });

@@ -38,4 +38,12 @@ describe('pasting from a spreadsheet', () => {
     const problems = readSpreadsheet('#007\tA\t1\n101\tB\t1\n0101\tC\t1', ['7']).map(({ problem }) => problem);
     expect(problems).toEqual(['#007 is already in this show', null, '0101 comes twice in what you pasted']);
   });
+
+  it('reads a CSV file as spreadsheets save it: quotes, semicolons, a byte order mark, columns by name in any order', () => {
+    const file = '\uFEFFQty;Title;Number\r\n3;"Dress; blue";101\r\n;"Hat ""Paris""";102\r\n';
+    expect(readSpreadsheet(file)).toEqual([
+      { line: 2, item: { itemNumber: '101', title: 'Dress; blue', totalQuantity: 3 }, problem: null },
+      { line: 3, item: { itemNumber: '102', title: 'Hat "Paris"', totalQuantity: 1 }, problem: null },
+    ]);
+  });
 });

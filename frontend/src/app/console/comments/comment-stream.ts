@@ -21,7 +21,7 @@ import { ConsoleStore } from '../console-store';
 import { Drawer } from '../drawer/drawer';
 import { NewestFirst } from '../newest-first';
 import { RowHeights } from '../row-heights';
-import { OUTCOME_WORDS } from '../status-words';
+import { commentWord } from '../status-words';
 import { matchParts } from './match-parts';
 
 const ASK_AFTER_MS = 300;
@@ -39,7 +39,7 @@ export class CommentStream {
   private readonly api = inject(ShowsApi);
   private readonly drawer = inject(Drawer);
   protected readonly heights = inject(RowHeights);
-  protected readonly words = OUTCOME_WORDS;
+  protected readonly wordOf = commentWord;
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
@@ -108,10 +108,5 @@ export class CommentStream {
 
   search(): void {
     this.box()?.nativeElement.focus();
-  }
-
-  /** Templates of a virtual list lose the type of their row. */
-  protected outcomeOf(comment: Comment): Comment['outcome'] {
-    return comment.outcome;
   }
 }

@@ -2,7 +2,7 @@ import { aComment, aShow, at } from '../../../../testing/wire';
 import { withCaughtUp } from './caught-up';
 import { withOlderComments } from './older-comments';
 import { proofOf } from './proof';
-import { fromSnapshot } from './show-state';
+import { MOST_COMMENTS, fromSnapshot } from './show-state';
 
 const comments = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => aComment(`${to - 1 - i}`, 'ignored', { receivedAt: at((to - 1 - i) * 10) }));
@@ -29,6 +29,17 @@ describe('the proof line', () => {
   it('names what is missing once all comments are read', () => {
     const read = withOlderComments(stateWith(comments(100, 300), 300), comments(10, 100), true);
     expect(proofOf(read)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
+  });
+
+  it('counts comments that are too old to be kept on this page', () => {
+    const state = stateWith(comments(MOST_COMMENTS, MOST_COMMENTS + 200), MOST_COMMENTS + 200);
+    const read = [20, 15, 10, 5].reduce(
+      (before, page) => withOlderComments(before, comments(((page - 5) * MOST_COMMENTS) / 20, (page * MOST_COMMENTS) / 20), page === 5),
+      state,
+    );
+    expect(read.comments).toHaveLength(MOST_COMMENTS);
+    expect(read.commentsCut).toBe(true);
+    expect(proofOf(read)).toMatchObject({ comments: MOST_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
   it('does not count comments of a page twice, nor ones that will still come as events', () => {

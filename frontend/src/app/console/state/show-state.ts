@@ -44,7 +44,7 @@ export interface ShowState {
   readonly feed: readonly FeedRow[];
 }
 
-export const MOST_COMMENTS = 5_000;
+export const MOST_COMMENTS = 3_000;
 export const MOST_ROWS = 6_000;
 
 /** All comments that arrived after `until` are counted; of those that arrived exactly then, the ones named. */

@@ -1,0 +1,91 @@
+import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
+import { aBuyer, aClaim } from '../../../../testing/wire';
+
+describe('the drawer', () => {
+  let bench: ConsoleBench;
+  beforeEach(async () => {
+    bench = new ConsoleBench();
+    bench.stock();
+    await bench.open();
+  });
+  afterEach(() => bench.close());
+
+  const drawer = (): string => (bench.page.querySelector('app-drawer-panel')?.textContent ?? '').replace(/\s+/g, ' ');
+  async function pressRow(text: string): Promise<void> {
+    const row = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')].find((one) =>
+      one.textContent?.includes(text),
+    );
+    row?.click();
+    await bench.pass(50);
+  }
+
+  it('sets the one who took the last unit beside the buyer who asks, with words to answer', async () => {
+    await pressRow('@rita');
+    expect(drawer()).toContain('Why: @rita on 101');
+    expect(drawer()).toMatch(/Took the last unit.*@ivy.*This buyer.*@rita/);
+    expect(drawer()).toContain('Hi @rita, there was one #101; it went to @ivy');
+    expect(drawer()).toContain('first in line');
+  });
+
+  it('keeps the way back, and tells the others what is looked at', async () => {
+    await pressRow('@rita');
+    await bench.press(/Open item 101/);
+    expect(drawer()).toContain('1 of 1 unit won');
+    await bench.press(/Back to what was open before/);
+    expect(drawer()).toContain('Why: @rita on 101');
+    await bench.press(/Close/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
+    expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
+    const opened = bench.socket.told.map((said) => ('open' in said ? said.open : undefined));
+    expect(opened).toEqual(expect.arrayContaining([expect.stringMatching(/^claim:/), 'item:item-101']));
+  });
+
+  it('flags with a note, by the server’s leave', async () => {
+    await pressRow('@rita');
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
+    const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
+    if (note) note.value = 'says she was first';
+    note?.dispatchEvent(new Event('input'));
+    await bench.press(/Flag\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
+    const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
+    expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
+    request.flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    await bench.pass(50);
+    expect(drawer()).toContain('Not saved: The database is away.');
+  });
+
+  it('shows a buyer’s claims, and the same handle elsewhere apart', async () => {
+    await pressRow('@rita');
+    const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((one) =>
+      one.textContent?.includes('@rita'),
+    );
+    name?.click();
+    await bench.pass(50);
+    const namesake = aClaim('n', { buyer: { ...aBuyer('other'), handle: '@rita', platform: 'instagram' } });
+    for (const request of bench.http.match(({ url }) => url === `/api/shows/${SHOW}/claims`)) {
+      request.flush({ claims: [namesake], nextCursor: null });
+    }
+    for (const request of bench.http.match(({ params }) => params.has('q'))) request.flush({ comments: [], nextCursor: null });
+    await bench.pass(50);
+    expect(drawer()).toContain('0 units won · waits for 1 · 0 passed');
+    expect(drawer()).toContain('@rita on Instagram');
+  });
+
+  it('keeps a released row in its place, struck through, with the way back where the button was', async () => {
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    const row = (): Element | undefined =>
+      [...bench.page.querySelectorAll('app-claim-row')].findLast((one) => one.textContent?.includes('@ivy'));
+    await bench.press(/Release @ivy from 101/);
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
+    bench.server.end(claim?.id ?? '', 'released');
+    await bench.send();
+    expect(row()?.querySelector('.line-through')).not.toBeNull();
+    const undo = bench.button(/Undo release of @ivy/);
+    undo.click();
+    bench.http.expectNone(`/api/shows/${SHOW}/acts/9/undo`);
+    await bench.pass(700);
+    undo.click();
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 10 });
+    await bench.pass(9_000);
+    expect(row()?.querySelector('.line-through')).toBeNull();
+  });
+});

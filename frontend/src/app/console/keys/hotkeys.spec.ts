@@ -1,0 +1,96 @@
+import { TestBed } from '@angular/core/testing';
+import { Hotkeys, type KeyTarget } from './hotkeys';
+import { type KeyActId, Keymap, isBindable, keyName } from './keymap';
+
+describe('keys', () => {
+  const heard: string[] = [];
+  const target: KeyTarget = {
+    act: (id) => void heard.push(id),
+    goTo: (number) => void heard.push(`go ${number}`),
+    escape: () => void heard.push('escape'),
+  };
+
+  function press(key: string, change: KeyboardEventInit = {}, on: EventTarget = document.body): KeyboardEvent {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...change });
+    on.dispatchEvent(event);
+    return event;
+  }
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    localStorage.clear();
+    heard.length = 0;
+    TestBed.configureTestingModule({ providers: [Hotkeys] });
+    TestBed.inject(Hotkeys).listen(target);
+  });
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+  });
+
+  it.each<[string, KeyActId]>([
+    ['/', 'search'],
+    ['R', 'release'],
+    ['.', 'next'],
+    ['?', 'help'],
+    ['u', 'undo'],
+  ])('%s is %s', (key, act) => {
+    expect(press(key).defaultPrevented).toBe(true);
+    expect(heard).toEqual([act]);
+  });
+
+  it('waits after g for a second letter, and forgets it', () => {
+    press('g');
+    press('i');
+    press('g');
+    jest.advanceTimersByTime(2_000);
+    press('i');
+    press('g');
+    press('q');
+    expect(heard).toEqual(['items']);
+  });
+
+  it('collects digits until Enter, takes one back, and forgets them on Escape', () => {
+    for (const key of ['1', '0', '4', 'Enter', '1', '0', '5', 'Backspace', '6', 'Enter', '9', 'Escape', 'Enter']) press(key);
+    expect(heard).toEqual(['go 104', 'go 106']);
+    press('Escape');
+    expect(heard.at(-1)).toBe('escape');
+  });
+
+  it('hears nothing that is held down, composed, in a field, or with a modifier; and never Space', () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    press('u', { repeat: true });
+    press('u', { isComposing: true });
+    press('u', { ctrlKey: true });
+    press('u', { metaKey: true });
+    press('u', {}, field);
+    press('7', {}, field);
+    press(' ');
+    field.remove();
+    expect(heard).toEqual([]);
+    expect(TestBed.inject(Hotkeys).digits()).toBe('');
+  });
+
+  it('can be given other keys, which stay at this device, but not one that is taken', () => {
+    const keymap = TestBed.inject(Keymap);
+    expect(keymap.bind('undo', 'z')).toBeNull();
+    expect(keymap.bind('release', 'z')).toBe('Undo my last act');
+    expect(keymap.bind('release', 'g')).toBe('Go to items');
+    press('u');
+    press('z');
+    expect(heard).toEqual(['undo']);
+    TestBed.resetTestingModule();
+    expect(TestBed.inject(Keymap).keysOf('undo')).toBe('z');
+  });
+
+  it('can be switched off, all but Escape', () => {
+    TestBed.inject(Keymap).switch(false);
+    for (const key of ['u', '1', 'Enter', 'Escape']) press(key);
+    expect(heard).toEqual(['escape']);
+  });
+
+  it('names keys as people say them, and gives away neither digits nor Space', () => {
+    expect([keyName('R'), keyName('g i'), keyName('?')]).toEqual(['Shift+R', 'g then i', '?']);
+    expect(['q', '!', ' ', '4', 'Enter'].map(isBindable)).toEqual([true, true, false, false, false]);
+  });
+});

@@ -1,0 +1,64 @@
+import type { HarnessLoader } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
+import { Keymap } from '../console/keys/keymap';
+import { Cues } from '../console/cues/cues';
+import { KeySettings } from './key-settings';
+import { SoundSettings } from './sound-settings';
+
+describe('settings of this device', () => {
+  let loader: HarnessLoader;
+  let page: HTMLElement;
+  beforeEach(() => localStorage.clear());
+
+  function show<T>(fixture: ComponentFixture<T>): void {
+    loader = TestbedHarnessEnvironment.loader(fixture);
+    page = fixture.nativeElement as HTMLElement;
+  }
+  const keyButton = (does: RegExp): HTMLButtonElement => {
+    const found = [...page.querySelectorAll('button')].find((button) => does.test(button.getAttribute('aria-label') ?? ''));
+    if (!found) throw new Error(`no key for ${does}`);
+    return found;
+  };
+
+  it('gives an act another key, refuses one that is taken, and goes back to the usual ones', async () => {
+    const fixture = TestBed.createComponent(KeySettings);
+    show(fixture);
+    await fixture.whenStable();
+    const press = async (key: string): Promise<void> => {
+      keyButton(/Undo my last act/).click();
+      await fixture.whenStable();
+      keyButton(/Undo my last act/).dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+      await fixture.whenStable();
+    };
+    await press('R');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Shift+R is taken: Release the selected claim');
+    await press('4');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('digits go to items');
+    await press('z');
+    expect(keyButton(/Undo my last act/).textContent?.trim()).toBe('z');
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('usual keys'))?.click();
+    await fixture.whenStable();
+    expect(TestBed.inject(Keymap).keysOf('undo')).toBe('u');
+  });
+
+  it('switches all keys off', async () => {
+    show(TestBed.createComponent(KeySettings));
+    const toggle = await loader.getHarness(MatSlideToggleHarness);
+    expect(await toggle.isChecked()).toBe(true);
+    await toggle.toggle();
+    expect(TestBed.inject(Keymap).on()).toBe(false);
+    expect(page.querySelector('table')).toBeNull();
+  });
+
+  it('leaves sounds off until somebody switches them on', async () => {
+    show(TestBed.createComponent(SoundSettings));
+    const toggle = await loader.getHarness(MatSlideToggleHarness);
+    expect(await toggle.isChecked()).toBe(false);
+    expect(page.querySelector('input[type=range]')).toBeNull();
+    await toggle.toggle();
+    expect(TestBed.inject(Cues).on()).toBe(true);
+    expect(page.querySelector('input[type=range]')).not.toBeNull();
+  });
+});

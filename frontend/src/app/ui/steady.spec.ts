@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { INERT_MS, Steady } from './steady';
+
+@Component({
+  selector: 'app-steady-bench',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Steady],
+  template: `<button [appSteady]="about()" (click)="pressed.push(about())">Release</button>`,
+})
+class Bench {
+  readonly about = signal('bella');
+  readonly pressed: string[] = [];
+}
+
+describe('a button whose row may change under the pointer', () => {
+  let fixture: ComponentFixture<Bench>;
+  let button: HTMLButtonElement;
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    fixture = TestBed.createComponent(Bench);
+    await jest.advanceTimersByTimeAsync(INERT_MS);
+    await jest.advanceTimersByTimeAsync(INERT_MS);
+    button = (fixture.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('acts on what was aimed at, and on nobody else for a moment after it changed', async () => {
+    button.click();
+    fixture.componentInstance.about.set('tess');
+    await jest.advanceTimersByTimeAsync(20);
+    button.click();
+    button.click();
+    await jest.advanceTimersByTimeAsync(INERT_MS);
+    button.click();
+    expect(fixture.componentInstance.pressed).toEqual(['bella', 'tess']);
+  });
+
+  it('takes a key that is held down for one press', () => {
+    const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
+    button.dispatchEvent(held);
+    expect(held.defaultPrevented).toBe(true);
+  });
+});

@@ -1,0 +1,48 @@
+import { OverlayContainer } from '@angular/cdk/overlay';
+import { TestBed } from '@angular/core/testing';
+import { Notices } from './notices';
+
+describe('the offer to undo', () => {
+  let undone: number;
+  const bar = (): HTMLElement | null => TestBed.inject(OverlayContainer).getContainerElement().querySelector('app-undo-bar');
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    undone = 0;
+    TestBed.inject(Notices).offerUndo(
+      '@bella released from 104. @tess has it now',
+      '#104 back to @bella; @tess waits as #1',
+      () => undone++,
+    );
+    await jest.advanceTimersByTimeAsync(100);
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('says who loses, and goes after eight seconds', async () => {
+    expect(bar()?.textContent).toContain('Undo: #104 back to @bella; @tess waits as #1');
+    await jest.advanceTimersByTimeAsync(7_000);
+    expect(bar()).not.toBeNull();
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(bar()).toBeNull();
+    expect(undone).toBe(0);
+  });
+
+  it('waits while somebody points at it', async () => {
+    await jest.advanceTimersByTimeAsync(5_000);
+    bar()?.dispatchEvent(new Event('pointerenter'));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(bar()).not.toBeNull();
+    bar()?.dispatchEvent(new Event('pointerleave'));
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(bar()).not.toBeNull();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(bar()).toBeNull();
+  });
+
+  it('undoes once', () => {
+    const button = bar()?.querySelector('button');
+    button?.click();
+    button?.click();
+    expect(undone).toBe(1);
+  });
+});
