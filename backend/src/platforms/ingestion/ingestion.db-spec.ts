@@ -1,5 +1,6 @@
 import type { Comment, CommentList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
+import { ClaimIntake } from '../../claim-engine';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Caller,
@@ -159,6 +160,33 @@ describe('The reading of a Facebook broadcast', () => {
     await eventually(
       async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
       (count) => count === 250,
+    );
+    await press(show, 'stop');
+  });
+
+  it('moves its watermark after the commit and not before', async () => {
+    const watermark = async (show: Show): Promise<unknown> =>
+      (
+        await app.nest
+          .get(DataSource)
+          .query<{ watermark: unknown }[]>('SELECT watermark FROM source_readings WHERE show_id = $1', [show.id])
+      )[0]?.watermark;
+    const submit = jest.spyOn(app.nest.get(ClaimIntake), 'submit').mockRejectedValue(new Error('disk full'));
+    graph.say(live, 'ann', 'sold 12', { at: Date.now() + 1_000 });
+    const show = await begin();
+    await eventually(
+      () => submit.mock.calls.length,
+      (count) => count >= 2,
+    );
+    expect(await watermark(show)).toBeNull();
+    submit.mockRestore();
+    await eventually(
+      () => texts(show),
+      (found) => found.length === 1,
+    );
+    await eventually(
+      () => watermark(show),
+      (moved) => moved !== null,
     );
     await press(show, 'stop');
   });
