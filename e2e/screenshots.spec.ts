@@ -38,10 +38,12 @@ test('the console as README and docs show it', async ({ browser, baseURL }, test
     ['sofia', 'sold 104'],
     ['kim', 'sold 104'],
     ['wanda', 'sold 104'],
+    ['ruth', 'sold 104'],
+    ['ruth', 'mine! sold 104'],
   ]);
   await openConsole(page, show);
   await take('console');
-  await rowsOf(page, 'wanda').first().click();
+  await rowsOf(page, 'ruth').first().click();
   await expect(page.locator('app-why')).toBeVisible();
   await take('why');
   await page.emulateMedia({ colorScheme: 'dark' });

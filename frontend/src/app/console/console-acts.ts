@@ -135,7 +135,7 @@ export class ConsoleActs {
   undoLast(): void {
     const state = this.store.state();
     const userId = this.session.user()?.id;
-    const act = state && userId ? lastActOf(state, userId, Date.now()) : null;
+    const act = state && userId ? lastActOf(state, userId, this.store.serverNow()) : null;
     if (act) void this.undo(act);
     else this.notices.say('Nothing of yours from the last five minutes can be undone');
   }

@@ -53,6 +53,12 @@ export class ConsoleStore {
     const pulseAt = this.link.pulseAt();
     return pulseAt === null ? 0 : Math.max(0, this.now() - pulseAt);
   });
+  /** The server's clock, carried on from its last word: this device's own may be minutes off. */
+  serverNow(): number {
+    const pulse = this.link.pulse();
+    const pulseAt = this.link.pulseAt();
+    return pulse && pulseAt !== null ? Date.parse(pulse.at) + performance.now() - pulseAt : Date.now();
+  }
   readonly isOperator = computed(() => this.session.mayAct('operator'));
   /** May an act be sent now: the right role, and a screen that is known to be fresh. */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);

@@ -42,7 +42,8 @@ const MOST_TINTED = 30;
       overflow-anchor: none;
     }
   `,
-  host: { class: 'relative block min-h-0 flex-1' },
+  // The whole of it, with the button that leads to what is new: reaching for that is not leaving the list.
+  host: { class: 'relative block min-h-0 flex-1', '(pointerenter)': 'enter()', '(pointerleave)': 'leave($event)' },
 })
 export class NewestFirst<T> {
   readonly rows = input.required<readonly T[]>();

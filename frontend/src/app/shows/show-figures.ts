@@ -7,8 +7,8 @@ export function showFigures({ status, stats }: Show): string {
     return stats.items === 0 ? 'No items yet' : `${counted(stats.items, 'item')}, ${counted(stats.unitsTotal, 'unit')}`;
   }
   const parts = [
-    `${stats.itemsClaimed} of ${counted(stats.items, 'item')} sold from`,
-    `${stats.unitsClaimed} of ${counted(stats.unitsTotal, 'unit')}`,
+    `${stats.itemsClaimed.toLocaleString('en')} of ${counted(stats.items, 'item')} sold from`,
+    `${stats.unitsClaimed.toLocaleString('en')} of ${counted(stats.unitsTotal, 'unit')}`,
   ];
   if (stats.uniqueBuyers > 0) parts.push(counted(stats.uniqueBuyers, 'buyer'));
   if (stats.comments > 0) parts.push(counted(stats.comments, 'comment'));

@@ -20,6 +20,8 @@ describe('a button whose row may change under the pointer', () => {
   beforeEach(async () => {
     jest.useFakeTimers();
     fixture = TestBed.createComponent(Bench);
+    // jsdom lays nothing out: every button is at the corner, and there the pointer rests.
+    document.dispatchEvent(new MouseEvent('pointerdown', { clientX: 0, clientY: 0 }));
     await jest.advanceTimersByTimeAsync(INERT_MS);
     await jest.advanceTimersByTimeAsync(INERT_MS);
     button = (fixture.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;
@@ -41,5 +43,24 @@ describe('a button whose row may change under the pointer', () => {
     const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
     button.dispatchEvent(held);
     expect(held.defaultPrevented).toBe(true);
+  });
+
+  it('is at once ready for somebody who comes from elsewhere', async () => {
+    document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
+    fixture.componentInstance.about.set('tess');
+    await jest.advanceTimersByTimeAsync(20);
+    document.dispatchEvent(new MouseEvent('pointermove', { clientX: 0, clientY: 0 }));
+    button.click();
+    expect(fixture.componentInstance.pressed).toEqual(['tess']);
+  });
+
+  it('waits for a keyboard too, where the focus was on it when it changed', async () => {
+    document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
+    button.focus();
+    await jest.advanceTimersByTimeAsync(20);
+    fixture.componentInstance.about.set('tess');
+    await jest.advanceTimersByTimeAsync(20);
+    button.click();
+    expect(fixture.componentInstance.pressed).toEqual([]);
   });
 });

@@ -1,27 +1,61 @@
-import { Directive, ElementRef, effect, inject, input, untracked } from '@angular/core';
+import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, untracked } from '@angular/core';
 
 /** Shorter than it takes to see that something changed and to decide anew. */
 export const INERT_MS = 700;
+const REMEMBERED = 200;
+
+/** Where the pointer has been in the last moments. */
+@Injectable({ providedIn: 'root' })
+export class PointerTrail {
+  private readonly steps: { at: number; x: number; y: number }[] = [];
+
+  constructor() {
+    const follow = ({ clientX: x, clientY: y }: PointerEvent): void => {
+      this.steps.push({ at: performance.now(), x, y });
+      if (this.steps.length > REMEMBERED) this.steps.shift();
+    };
+    for (const type of ['pointermove', 'pointerdown'] as const) {
+      inject(DOCUMENT).addEventListener(type, follow, { capture: true, passive: true });
+    }
+  }
+
+  /** Did the pointer rest within these bounds at that time? */
+  wasIn({ left, right, top, bottom }: DOMRect, at: number): boolean {
+    const step = this.steps.findLast((one) => one.at <= at);
+    return step !== undefined && step.x >= left && step.x <= right && step.y >= top && step.y <= bottom;
+  }
+}
 
 /**
- * A button that does nothing for a moment after what it is about has changed, so that a double click, or a click aimed at what
- * stood there a blink ago, never acts on somebody else. A key held down counts once.
+ * A button that does nothing for a moment after what it is about has changed under the pointer (or under the focus), so that a
+ * double click, or a click aimed at what stood there a blink ago, never acts on somebody else. A key held down counts once.
  */
 @Directive({ selector: 'button[appSteady]' })
 export class Steady {
+  private readonly trail = inject(PointerTrail);
+  private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
   /** What the button would act on, and how: a change of this makes it wait. */
   readonly appSteady = input.required<string>();
   private changedAt = Number.NEGATIVE_INFINITY;
+  private focusedAt = Number.POSITIVE_INFINITY;
 
   constructor() {
-    const button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
     effect(() => {
       this.appSteady();
       untracked(() => (this.changedAt = performance.now()));
     });
+    const { button } = this;
+    button.addEventListener('focus', () => (this.focusedAt = performance.now()));
+    button.addEventListener('blur', () => (this.focusedAt = Number.POSITIVE_INFINITY));
     // Captured, so that it comes before whatever the template listens for.
-    button.addEventListener('click', (event) => performance.now() - this.changedAt < INERT_MS && stop(event), true);
+    button.addEventListener('click', (event) => this.changedUnder(event) && stop(event), true);
     button.addEventListener('keydown', (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && stop(event), true);
+  }
+
+  private changedUnder(event: MouseEvent): boolean {
+    if (performance.now() - this.changedAt >= INERT_MS) return false;
+    const isKey = event.detail === 0 && this.focusedAt < Number.POSITIVE_INFINITY;
+    return isKey ? this.focusedAt <= this.changedAt : this.trail.wasIn(this.button.getBoundingClientRect(), this.changedAt);
   }
 }
 

@@ -27,7 +27,7 @@ const LATE_FROM_SECONDS = 10;
   },
 })
 export class ClaimRowView {
-  private readonly store = inject(ConsoleStore);
+  protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly drawer = inject(Drawer);
   readonly row = input.required<ClaimRow>();

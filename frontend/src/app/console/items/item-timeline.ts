@@ -97,7 +97,7 @@ export class ItemTimeline {
         text: `${actSentence(state, act)}${act.by ? `, by ${act.by.name}` : ''}`,
         row: null,
         act,
-        undo: isUndoable(state, act, Date.now()) ? undoSentence(state, act) : null,
+        undo: isUndoable(state, act, this.store.serverNow()) ? undoSentence(state, act) : null,
       })),
     ];
     return entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, SHOWN);

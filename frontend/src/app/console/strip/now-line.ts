@@ -35,8 +35,8 @@ export class NowLine {
     const stats = this.store.state()?.stats;
     if (!stats) return null;
     return {
-      items: `${stats.itemsClaimed} of ${counted(stats.items, 'item')} sold from`,
-      units: `${stats.unitsClaimed} of ${counted(stats.unitsTotal, 'unit')}`,
+      items: `${stats.itemsClaimed.toLocaleString('en')} of ${counted(stats.items, 'item')} sold from`,
+      units: `${stats.unitsClaimed.toLocaleString('en')} of ${counted(stats.unitsTotal, 'unit')}`,
     };
   });
   /** Claims for the item in the last ten seconds. */
