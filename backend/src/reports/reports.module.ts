@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClaimEngineModule } from '../claim-engine';
 import { ReportsController } from './reports.controller';
 import { ShowReports } from './show-reports';
+import { ShowSummaries } from './show-summary';
 
-@Module({ imports: [ClaimEngineModule], controllers: [ReportsController], providers: [ShowReports] })
+@Module({ imports: [ClaimEngineModule], controllers: [ReportsController], providers: [ShowReports, ShowSummaries] })
 export class ReportsModule {}
