@@ -56,3 +56,7 @@ export interface ShowSummary {
   /** The item with the longest line. */
   mostWanted: { itemId: string; itemNumber: string; title: string | null; waiting: number } | null;
 }
+
+/** `GET /api/shows/:id/export?type=`: every claim, or everybody who won something with what they won. */
+export const EXPORT_TYPES = ['claims', 'buyers'] as const;
+export type ExportType = (typeof EXPORT_TYPES)[number];

@@ -1,8 +1,11 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { BuyerList, ShowSnapshot, ShowSummary, ShowWithItems } from '@sellary/contracts';
+import type { Response } from 'express';
 import { CurrentPrincipal, type Principal } from '../auth';
 import { PageQuery, UuidParam } from '../kernel';
+import { ShowExport } from './export/show-export';
+import { ExportQuery } from './reports.dto';
 import { ShowReports } from './show-reports';
 import { ShowSummaries } from './show-summary';
 
@@ -12,6 +15,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ShowReports,
     private readonly summaries: ShowSummaries,
+    private readonly exports: ShowExport,
   ) {}
 
   @Get()
@@ -32,5 +36,16 @@ export class ReportsController {
   @Get('summary')
   summary(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowSummary> {
     return this.summaries.of(principal.workspaceId, id);
+  }
+
+  @Get('export')
+  @ApiProduces('text/csv')
+  export(
+    @UuidParam('id', 'show') id: string,
+    @Query() query: ExportQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.exports.write(principal.workspaceId, id, query.type, response);
   }
 }
