@@ -11,6 +11,7 @@ export * from './shows';
 export * from './items';
 export * from './claims';
 export * from './comments';
+export * from './summary';
 export * from './ledger';
 export * from './realtime';
 export * from './debug';

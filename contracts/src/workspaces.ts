@@ -27,3 +27,25 @@ export interface UpdateWorkspaceRequest {
   name?: string;
   settings?: Partial<WorkspaceSettings>;
 }
+
+/** One operator act as it was recorded with the act itself; never changed afterwards. */
+export interface AuditRecord {
+  id: string;
+  at: string;
+  /** The name as it was then; `id` is null for what the product did by itself. */
+  user: { id: string | null; name: string };
+  /** `thing.verb`, such as `claim.release`. */
+  action: string;
+  entityType: string;
+  entityId: string | null;
+  showId: string | null;
+  /** As far as the act had one; its shape is the action's own. */
+  before: unknown;
+  after: unknown;
+}
+
+/** `GET /api/workspaces/:id/audit?userId=&action=&entityType=&showId=&from=&to=`, newest first. */
+export interface AuditList {
+  entries: AuditRecord[];
+  nextCursor: string | null;
+}

@@ -9,6 +9,8 @@ import { JwtStrategy } from './access/jwt.strategy';
 import { Accounts } from './accounts/accounts';
 import { Admission } from './accounts/admission';
 import { Passwords } from './accounts/passwords';
+import { AuditController } from './audit/audit.controller';
+import { AuditTrail } from './audit/audit-trail';
 import { AuthController } from './auth.controller';
 import { ExpiredSessionsJob } from './sessions/expired-sessions.job';
 import { RefreshCookie } from './sessions/refresh-cookie';
@@ -24,7 +26,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
       useFactory: (config: AppConfig) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' as const } }),
     }),
   ],
-  controllers: [AuthController, WorkspacesController],
+  controllers: [AuthController, WorkspacesController, AuditController],
   providers: [
     Access,
     JwtStrategy,
@@ -35,6 +37,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
     RefreshCookie,
     ExpiredSessionsJob,
     Workspaces,
+    AuditTrail,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Access, Workspaces],

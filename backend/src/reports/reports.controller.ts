@@ -1,14 +1,22 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import type { BuyerList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { BuyerList, ShowSnapshot, ShowSummary, ShowWithItems } from '@sellary/contracts';
+import type { Response } from 'express';
 import { CurrentPrincipal, type Principal } from '../auth';
 import { PageQuery, UuidParam } from '../kernel';
+import { ShowExport } from './export/show-export';
+import { ExportQuery } from './reports.dto';
 import { ShowReports } from './show-reports';
+import { ShowSummaries } from './show-summary';
 
 @ApiTags('Shows')
 @Controller('api/shows/:id')
 export class ReportsController {
-  constructor(private readonly reports: ShowReports) {}
+  constructor(
+    private readonly reports: ShowReports,
+    private readonly summaries: ShowSummaries,
+    private readonly exports: ShowExport,
+  ) {}
 
   @Get()
   show(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowWithItems> {
@@ -23,5 +31,21 @@ export class ReportsController {
   @Get('buyers')
   buyers(@UuidParam('id', 'show') id: string, @Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<BuyerList> {
     return this.reports.buyers(principal.workspaceId, id, query);
+  }
+
+  @Get('summary')
+  summary(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowSummary> {
+    return this.summaries.of(principal.workspaceId, id);
+  }
+
+  @Get('export')
+  @ApiProduces('text/csv')
+  export(
+    @UuidParam('id', 'show') id: string,
+    @Query() query: ExportQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.exports.write(principal.workspaceId, id, query.type, response);
   }
 }

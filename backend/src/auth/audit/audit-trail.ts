@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditList, AuditRecord } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ApiError, decodeCursor, idOr404, toPage } from '../../kernel';
+import type { Principal } from '../access/principal';
+import type { AuditQuery } from './audit.dto';
+
+interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
+  at: Date;
+  userId: string | null;
+  userName: string;
+}
+
+/** Reads what was recorded of a workspace's people. There is no way here to change it. */
+@Injectable()
+export class AuditTrail {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Newest first. @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (a time that is none) */
+  async list(principal: Principal, workspaceId: string, query: AuditQuery): Promise<AuditList> {
+    if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
+    const after = decodeCursor(query.cursor);
+    const limit = query.limit ?? 50;
+    const rows = await this.dataSource.query<AuditRow[]>(
+      `SELECT id, created_at AS at, user_id AS "userId", user_name AS "userName", action, entity_type AS "entityType", entity_id AS "entityId",
+         show_id AS "showId", before, after
+       FROM audit_log WHERE workspace_id = $1 AND ($2::uuid IS NULL OR user_id = $2) AND ($3::text IS NULL OR action = $3)
+         AND ($4::text IS NULL OR entity_type = $4) AND ($5::uuid IS NULL OR show_id = $5)
+         AND ($6::timestamptz IS NULL OR created_at >= $6) AND ($7::timestamptz IS NULL OR created_at < $7)
+         AND ($8::timestamptz IS NULL OR (created_at, id) < ($8, $9::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $10`,
+      [
+        workspaceId,
+        query.userId === undefined ? null : idOr404(query.userId, 'member'),
+        query.action ?? null,
+        query.entityType ?? null,
+        query.showId === undefined ? null : idOr404(query.showId, 'show'),
+        timeOf('from', query.from),
+        timeOf('to', query.to),
+        after?.at ?? null,
+        after?.id ?? null,
+        limit + 1,
+      ],
+    );
+    const page = toPage(rows, limit, (row) => ({ at: row.at.toISOString(), id: row.id }));
+    return { entries: page.rows.map(toRecord), nextCursor: page.nextCursor };
+  }
+}
+
+const toRecord = ({ userId, userName, at, ...row }: AuditRow): AuditRecord => ({
+  ...row,
+  at: at.toISOString(),
+  user: { id: userId, name: userName },
+});
+
+// ISO 8601 has forms that only some parsers know, such as week dates.
+function timeOf(field: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw ApiError.invalid(field, `${field} must be a date and time such as 2026-03-01T10:00:00.000Z`);
+  return at.toISOString();
+}

@@ -1,0 +1,55 @@
+import type { ExportType } from '@sellary/contracts';
+import type { Tx } from '../../kernel';
+import { harmless } from './harmless-cell';
+
+const ROWS_AT_ONCE = 1_000;
+
+type Cells = (string | number | null)[];
+type Row = Record<string, string | number | Date | null>;
+
+interface Sheet {
+  columns: readonly string[];
+  /** `$1` is the show. Names its columns as the sheet does. */
+  sql: string;
+}
+
+const CLAIMS: Sheet = {
+  columns: ['timestamp', 'item_number', 'item_title', 'user_handle', 'status', 'waitlist_position', 'platform', 'platform_user_id'],
+  sql: `SELECT c.claimed_at AS timestamp, coalesce(i.item_number, c.item_key) AS item_number, i.title AS item_title, b.handle AS user_handle, c.status,
+      CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS waitlist_position,
+      b.platform, b.platform_user_id
+    FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id
+    WHERE c.show_id = $1 ORDER BY c.claimed_at, c.received_at, c.id`,
+};
+
+// Whoever won something: a line is what goes on an invoice.
+const BUYERS: Sheet = {
+  columns: ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'],
+  sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id
+    FROM (SELECT buyer_id, sum(units)::bigint AS total_items,
+        string_agg(CASE WHEN units = 1 THEN item_number ELSE item_number || ' ×' || units END, ', ' ORDER BY position, item_number) AS items_claimed
+      FROM (SELECT c.buyer_id, i.position, i.item_number, count(*) AS units FROM claims c JOIN show_items i ON i.id = c.item_id
+        WHERE c.show_id = $1 AND c.status = 'winner' GROUP BY c.buyer_id, i.id) line
+      GROUP BY buyer_id) won JOIN buyers b ON b.id = won.buyer_id
+    ORDER BY lower(b.handle), b.id`,
+};
+
+export const SHEETS: Record<ExportType, Sheet> = { claims: CLAIMS, buyers: BUYERS };
+
+function cellOf(value: string | number | Date | null | undefined): string | number | null {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'string' ? harmless(value) : (value ?? null);
+}
+
+/**
+ * The sheet's lines, read from a cursor of the caller's transaction as fast as they are taken. Whoever stops taking them ends the reading with
+ * the transaction.
+ */
+export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cells> {
+  await tx.query(`DECLARE export NO SCROLL CURSOR FOR ${sheet.sql}`, [showId]);
+  for (;;) {
+    const rows = await tx.query<Row>(`FETCH ${ROWS_AT_ONCE} FROM export`);
+    for (const row of rows) yield sheet.columns.map((column) => cellOf(row[column]));
+    if (rows.length < ROWS_AT_ONCE) return;
+  }
+}

@@ -1,0 +1,26 @@
+const LONGEST_NAME = 100;
+// Not allowed in a file name somewhere, or able to make it look like another one (bidirectional controls).
+const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]+/gu;
+
+/** The name a browser gives to an export: the show's own, its day and what is in it. */
+export function fileNameOf(showName: string, day: Date, type: string): string {
+  const fit = showName
+    .toWellFormed()
+    .replace(UNFIT, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+/, '');
+  const name = [...fit].slice(0, LONGEST_NAME).join('').trim();
+  return `${name || 'Show'} ${day.toISOString().slice(0, 10)} ${type}.csv`;
+}
+
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** RFC 6266: the true name as RFC 5987 says, and one in plain ASCII for whoever cannot read that. */
+export function attachment(fileName: string): string {
+  const plain = fileName
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^ -~]+|[%\\"]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded(fileName)}`;
+}

@@ -1,0 +1,72 @@
+import { attachment, fileNameOf } from './file-name';
+import { harmless } from './harmless-cell';
+
+describe('A cell of an export', () => {
+  it.each([
+    '=HYPERLINK("http://evil.example","click")',
+    '+1',
+    '-1+1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '\ttext',
+    '\rtext',
+    '  =1',
+    '\uFEFF=1',
+    '\u200B=1',
+    '\u00A0=1',
+    '\u3000＝1',
+    '\u202E=1',
+    '"=1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+    '﹢1',
+    '−1',
+  ])('that a spreadsheet would run stands behind an apostrophe: %j', (text) => {
+    expect(harmless(text)).toMatch(/^'/);
+    expect(harmless(text).replaceAll("'", '')).toBe(text);
+  });
+
+  it.each([
+    ['a;=1+1', "a;'=1+1"],
+    ['a; "=1+1', 'a; "\'=1+1'],
+    ['a\n=1+1', "a\n'=1+1"],
+    ['a\t@b;-c', "a\t'@b;'-c"],
+    ['\n=1', "'\n'=1"],
+  ])('cannot begin a formula where a list is separated otherwise: %j', (text, expected) => {
+    expect(harmless(text)).toBe(expected);
+  });
+
+  it.each(['ann', 'a=b', 'a-1', 'me@example.com', 'sold, out', 'say "hi"', 'مرحبا', '🔥🔥', '', "O'Neill", '12', 'a; b'])(
+    'is left alone otherwise: %j',
+    (text) => {
+      expect(harmless(text)).toBe(text);
+    },
+  );
+});
+
+describe('The name of an export', () => {
+  const day = new Date('2026-03-01T23:30:00.000Z');
+
+  it.each([
+    ['Sunday sale', 'Sunday sale 2026-03-01 claims.csv'],
+    ['../../etc/passwd', 'etc passwd 2026-03-01 claims.csv'],
+    ['a\r\nSet-Cookie: x', 'a Set-Cookie x 2026-03-01 claims.csv'],
+    ['\u202Egpj.exe', 'gpj.exe 2026-03-01 claims.csv'],
+    ['///', 'Show 2026-03-01 claims.csv'],
+    ['ضيافة 🔥', 'ضيافة 🔥 2026-03-01 claims.csv'],
+  ])('of %j is %j', (name, expected) => {
+    const fileName = fileNameOf(name, day, 'claims');
+    expect(fileName).toBe(expected);
+    const header = attachment(fileName);
+    expect(header).toMatch(/^attachment; filename="[ !#-[\]-~]+"; filename\*=UTF-8''[\w%.!~-]+$/);
+    expect(decodeURIComponent(header.split("UTF-8''")[1] ?? '')).toBe(fileName);
+  });
+
+  it('keeps what plain ASCII can say of it', () => {
+    expect(attachment('Été "à" 5% 2026-03-01.csv')).toContain('filename="Ete _a_ 5_ 2026-03-01.csv"');
+  });
+});

@@ -1,0 +1,237 @@
+import type { BuyerList, Claim, ClaimList, ErrorBody } from '@sellary/contracts';
+import { get, type IncomingMessage } from 'node:http';
+import { Client } from 'pg';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../testing';
+
+// Filling a database with a hundred thousand claims and reading them all takes its time on a busy machine.
+jest.setTimeout(120_000);
+
+const CLAIM_COLUMNS = [
+  'timestamp',
+  'item_number',
+  'item_title',
+  'user_handle',
+  'status',
+  'waitlist_position',
+  'platform',
+  'platform_user_id',
+];
+const BUYER_COLUMNS = ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'];
+
+/** RFC 4180 to the letter: CRLF ends every record, a quote stands only around a field or doubled within one. */
+function readCsv(text: string): string[][] {
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+  const records: string[][] = [];
+  let record: string[] = [];
+  while (field.lastIndex < text.length) {
+    const at = field.lastIndex;
+    const match = field.exec(text);
+    if (match === null) throw new Error(`Not RFC 4180 at ${at}: ${JSON.stringify(text.slice(at, at + 40))}`);
+    record.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    if (match[3] === ',') continue;
+    records.push(record);
+    record = [];
+  }
+  return records;
+}
+
+describe('An export', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let database: Client;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+  });
+  afterAll(async () => {
+    await database.end();
+    await app.close();
+  });
+
+  async function download(showId: string, type: string) {
+    const response = await fetch(`${app.url}/api/shows/${showId}/export?type=${type}`, {
+      headers: { authorization: `Bearer ${operator.session.accessToken}` },
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const mark = bytes.subarray(0, 3).toString('hex');
+    return { response, mark, records: readCsv(bytes.subarray(3).toString('utf8')) };
+  }
+
+  const hostile = [
+    '=HYPERLINK("http://evil.example","you won")',
+    '+1234',
+    '-2+3',
+    '@SUM(A1:A9)',
+    '＝1+1',
+    'a;=1+1',
+    'Anna "the boss", Jr.',
+    'two\nlines',
+    'two\r\nlines',
+    'اسم المستخدم',
+    '\u202Eevil',
+    '🔥👩‍👩‍👧 fan',
+    "'quoted'",
+    'plain',
+  ];
+
+  it('reads back as what the claims are, whatever viewers call themselves', async () => {
+    const show = await operator.activeShow([
+      { itemNumber: '1', title: '=1+1 "hat", red', totalQuantity: 5 },
+      { itemNumber: '2', totalQuantity: 30 },
+    ]);
+    for (const [index, handle] of hostile.entries()) {
+      await operator.say(show.id, `id-${index}`, 'sold 1', { userHandle: handle });
+      await operator.say(show.id, `id-${index}`, 'sold 77', { userHandle: handle });
+    }
+    const { response, mark, records } = await download(show.id, 'claims');
+    expect([response.status, mark]).toEqual([200, 'efbbbf']);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const [header, ...lines] = records;
+    expect(header).toEqual(CLAIM_COLUMNS);
+    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body;
+    const bare = (text: string): string => text.replaceAll("'", '');
+    const expected = [...claims]
+      .reverse()
+      .map((claim: Claim) => [
+        claim.claimedAt,
+        claim.itemNumber,
+        claim.itemTitle === null ? '' : `'${claim.itemTitle}`,
+        bare(claim.buyer.handle),
+        claim.status,
+        String(claim.waitlistPosition ?? ''),
+        claim.buyer.platform,
+        claim.buyer.platformUserId,
+      ]);
+    const ordered = (rows: string[][]): string[] => rows.map((row) => row.join('\u0001')).sort();
+    expect(ordered(lines.map((line) => line.map((cell, column) => (column === 3 ? bare(cell) : cell))))).toEqual(ordered(expected));
+    expect(lines.map((line) => line[0])).toEqual(lines.map((line) => line[0]).sort());
+    for (const line of lines) for (const cell of line) expect(cell).not.toMatch(/(^|[;\t\r\n])[\s"\p{Cf}]*[=+\-@＝]/u);
+  });
+
+  it('of buyers lists who won, with everything they won', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 3 }, { itemNumber: 'A-7' }]);
+    for (const [user, text] of [
+      ['zoe', 'sold 12'],
+      ['Ann', 'sold A7'],
+      ['zoe', 'sold A7'],
+      ['Ann', 'sold 12'],
+      ['cat', 'sold 99'],
+    ] as const) {
+      await operator.say(show.id, user, text);
+    }
+    const { records } = await download(show.id, 'buyers');
+    expect(records).toEqual([BUYER_COLUMNS, ['Ann', '12, A-7', '2', 'rehearsal', 'Ann'], ['zoe', '12', '1', 'rehearsal', 'zoe']]);
+    const { buyers } = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers`)).body;
+    expect(records.slice(1).map((line) => line[2])).toEqual(
+      buyers.filter((line) => line.totalItems > 0).map((line) => String(line.totalItems)),
+    );
+  });
+
+  it('of an empty show is a header, and is named after the show and its day', async () => {
+    const show = await operator.activeShow([], { name: 'Früh"ling\r\n: 100% أهلا' });
+    for (const [type, columns] of [
+      ['claims', CLAIM_COLUMNS],
+      ['buyers', BUYER_COLUMNS],
+    ] as const) {
+      const { response, records } = await download(show.id, type);
+      expect(records).toEqual([columns]);
+      const disposition = response.headers.get('content-disposition') ?? '';
+      const day = show.startedAt?.slice(0, 10) ?? '';
+      expect(disposition).toContain(`filename="Fruh ling 100_ _ ${day} ${type}.csv"`);
+      expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toBe(`Früh ling 100% أهلا ${day} ${type}.csv`);
+    }
+  });
+
+  it.each(['', '?type=', '?type=comments', '?type=claims&type=buyers'])('refuses %j', async (query) => {
+    const show = await operator.activeShow([]);
+    expect(await operator.call<ErrorBody>('GET', `/api/shows/${show.id}/export${query}`)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED' } },
+    });
+  });
+
+  it("is nobody else's", async () => {
+    const show = await operator.activeShow([]);
+    const stranger = await newCaller(app.url);
+    expect(await stranger.call<ErrorBody>('GET', `/api/shows/${show.id}/export?type=claims`)).toMatchObject({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND' } },
+    });
+  });
+
+  describe('of a hundred thousand claims', () => {
+    let showId: string;
+
+    beforeAll(async () => {
+      const show = await operator.activeShow([{ itemNumber: '1' }]);
+      showId = show.id;
+      const workspaceId = operator.session.workspace.id;
+      await database.query(
+        `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
+         SELECT gen_random_uuid(), $1, 'rehearsal', 'big-' || n, repeat('x', 200) || n, 'x', now(), now() FROM generate_series(1, 100000) n`,
+        [workspaceId],
+      );
+      await database.query(
+        `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
+         SELECT gen_random_uuid(), $1, $2, '1', b.id, 'waitlist', row_number() OVER (), '{}', 1, now(), now(), now(), now()
+         FROM buyers b WHERE b.workspace_id = $3 AND b.platform_user_id LIKE 'big-%'`,
+        [showId, show.items[0]?.id, workspaceId],
+      );
+    });
+
+    const begin = (): Promise<IncomingMessage> =>
+      new Promise((resolve, reject) => {
+        const headers = { authorization: `Bearer ${operator.session.accessToken}` };
+        get(`${app.url}/api/shows/${showId}/export?type=claims`, { headers }, resolve).on('error', reject);
+      });
+
+    /** Transactions of the product that stand still between two statements: an export whose reader takes nothing. */
+    const standing = async (): Promise<number> => {
+      const { rows } = await database.query<{ n: string }>(
+        `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sellary'
+           AND state = 'idle in transaction' AND query LIKE 'FETCH%' AND state_change < now() - interval '300 ms'`,
+      );
+      return Number(rows[0]?.n);
+    };
+
+    it('comes whole', async () => {
+      const answer = await begin();
+      let [lines, last] = [0, ''];
+      for await (const chunk of answer.setEncoding('utf8')) {
+        const text = chunk as string;
+        lines += text.split('\n').length - 1;
+        last = (last + text).slice(-1_000);
+      }
+      expect(lines).toBe(100_001);
+      expect(last.endsWith('\r\n')).toBe(true);
+    });
+
+    it('waits for a slow reader instead of piling up, and ends with a reader who leaves', async () => {
+      const answer = await begin();
+      answer.pause();
+      await eventually(standing, (count) => count === 1);
+      answer.destroy();
+      await eventually(standing, (count) => count === 0);
+      expect(
+        await database.query("SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"),
+      ).toMatchObject({ rows: [] });
+    });
+
+    it('takes turns, so that many readers leave the others their connections', async () => {
+      const readers = await Promise.all(Array.from({ length: 4 }, () => begin()));
+      for (const reader of readers) reader.pause();
+      await eventually(standing, (count) => count === 4);
+      const fifth = begin();
+      expect((await operator.call('GET', `/api/shows/${showId}`)).status).toBe(200);
+      expect(await standing()).toBe(4);
+      readers[0]?.destroy();
+      expect((await fifth).statusCode).toBe(200);
+      (await fifth).destroy();
+      for (const reader of readers) reader.destroy();
+      await eventually(standing, (count) => count === 0);
+    });
+  });
+});

@@ -1,0 +1,160 @@
+import type { Claim, ErrorBody, Item, Show, ShowEvent, ShowEventList, ShowSummary } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+describe('The summary of a show', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const summaryOf = async (showId: string): Promise<ShowSummary> =>
+    (await operator.call<ShowSummary>('GET', `/api/shows/${showId}/summary`)).body;
+
+  async function ledgerOf(showId: string): Promise<ShowEvent[]> {
+    const events: ShowEvent[] = [];
+    for (let lastSeq = Infinity; events.length < lastSeq;) {
+      const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${showId}/events?limit=200&afterSeq=${events.length}`);
+      events.push(...body.events);
+      lastSeq = body.lastSeq;
+    }
+    return events;
+  }
+
+  /** Claims and items as the ledger's rows leave them. */
+  function fold(events: ShowEvent[]) {
+    const [claims, items] = [new Map<string, Claim>(), new Map<string, Item>()];
+    let comments = 0;
+    for (const event of events) {
+      if (event.type === 'comment.received') comments += 1;
+      if (event.type === 'item.updated' && 'item' in event.data) items.set(event.data.item.id, event.data.item);
+      if (event.type === 'claim.created' || event.type === 'claim.updated' || event.type === 'claim.released') {
+        claims.set(event.data.claim.id, event.data.claim);
+        if (event.data.item !== null) items.set(event.data.item.id, event.data.item);
+        if ('promotedClaim' in event.data && event.data.promotedClaim !== undefined) {
+          claims.set(event.data.promotedClaim.id, event.data.promotedClaim);
+        }
+      }
+    }
+    return { claims: [...claims.values()], items: [...items.values()], comments };
+  }
+
+  const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+  /** Holds every figure against what the ledger tells. */
+  async function expectLedgersFigures(showId: string): Promise<ShowSummary> {
+    const summary = await summaryOf(showId);
+    const { claims, items, comments } = fold(await ledgerOf(showId));
+    const withStatus = (status: string): Claim[] => claims.filter((claim) => claim.status === status);
+    const { totals, timeline } = summary;
+    expect(totals).toMatchObject({
+      claims: claims.length,
+      comments,
+      winners: withStatus('winner').length,
+      waitlisted: withStatus('waitlist').length,
+      unmatched: withStatus('unmatched').length,
+      released: withStatus('released').length,
+      passed: withStatus('passed').length,
+      flagged: claims.filter((claim) => claim.flagged).length,
+      uniqueBuyers: new Set(withStatus('winner').map((claim) => claim.buyer.id)).size,
+      unitsClaimed: withStatus('winner').length,
+    });
+    for (const line of summary.items) {
+      const own = claims.filter((claim) => claim.itemId === line.itemId);
+      expect([line.claims, line.claimedCount, line.waitlistCount, line.released, line.passed]).toEqual([
+        own.length,
+        ...['winner', 'waitlist', 'released', 'passed'].map((status) => own.filter((claim) => claim.status === status).length),
+      ]);
+      expect(line.status).toBe(items.find((item) => item.id === line.itemId)?.status);
+      expect(line.firstClaimAt).toBe(own.map((claim) => claim.claimedAt).sort()[0] ?? null);
+    }
+    expect(sum(timeline.buckets.map((bucket) => bucket.claims)) + timeline.outside.claims).toBe(claims.length);
+    expect(sum(timeline.buckets.map((bucket) => bucket.comments)) + timeline.outside.comments).toBe(comments);
+    return summary;
+  }
+
+  it('of a show without claims is all zeros', async () => {
+    const draft = await operator.call<Show>('POST', '/api/shows', { name: 'Draft' });
+    expect(await expectLedgersFigures(draft.body.id)).toMatchObject({
+      show: { name: 'Draft', status: 'draft', startedAt: null, endedAt: null },
+      totals: { items: 0, claims: 0, comments: 0, flagged: 0 },
+      items: [],
+      timeline: { buckets: [], outside: { claims: 0, comments: 0 } },
+      fastestSellOut: null,
+      busiestMinute: null,
+      mostWanted: null,
+    });
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const summary = await expectLedgersFigures(show.id);
+    expect(summary.items).toMatchObject([{ itemNumber: '1', status: 'unclaimed', claims: 0, soldOutAt: null, sellOutMs: null }]);
+    expect(summary.timeline.buckets).toEqual([expect.objectContaining({ claims: 0, comments: 0 })]);
+  });
+
+  it('of a show with one claim tells of that one', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', title: 'Hat' }]);
+    const { claim } = await operator.say(show.id, 'ann', 'sold 1');
+    const summary = await expectLedgersFigures(show.id);
+    expect(summary.fastestSellOut).toMatchObject({ itemNumber: '1', title: 'Hat' });
+    expect(summary.busiestMinute).toEqual({ at: `${claim?.claimedAt.slice(0, 16) ?? ''}:00.000Z`, claims: 1 });
+    expect(summary.mostWanted).toBeNull();
+    expect(sum(summary.timeline.buckets.map((bucket) => bucket.claims))).toBe(1);
+  });
+
+  it('of a busy show with every kind of act equals its ledger', async () => {
+    const show = await operator.activeShow([
+      { itemNumber: '1', totalQuantity: 3 },
+      { itemNumber: '2', totalQuantity: 30 },
+      { itemNumber: '3' },
+    ]);
+    await operator.call('POST', '/api/debug/bulk-comments', {
+      showId: show.id,
+      comments: Array.from({ length: 300 }, (_, index) => ({
+        userId: `u${index % 90}`,
+        userHandle: `u${index % 90}`,
+        text: index % 7 === 0 ? 'sold 99' : index % 5 === 0 ? 'pass 2' : `sold ${1 + (index % 2)}`,
+      })),
+    });
+    const [item] = show.items;
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${item?.id}/claims`);
+    await operator.call('POST', `/api/claims/${body.claims[0]?.id}/release`, {});
+    await operator.call('PATCH', `/api/claims/${body.claims[1]?.id}`, { flagged: true });
+    await operator.call('POST', `/api/shows/${show.id}/items/${show.items[2]?.id}/award`, { userHandle: 'zoe' });
+    await operator.call('POST', `/api/shows/${show.id}/stop`);
+    const summary = await expectLedgersFigures(show.id);
+    expect(summary.totals.claims).toBeGreaterThan(100);
+    expect(summary.totals.flagged).toBe(1);
+    expect(summary.items.map((line) => line.itemNumber)).toEqual(['1', '2', '3']);
+    const longest = Math.max(...summary.items.map((line) => line.waitlistCount));
+    expect(summary.mostWanted).toMatchObject({ waiting: longest });
+    expect(summary.items[0]?.soldOutAt).not.toBeNull();
+  });
+
+  it('counts how fast an item went from when it was put on screen', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await operator.say(show.id, 'ann', 'sold 1');
+    await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: show.items[1]?.id });
+    await operator.say(show.id, 'bob', 'sold 2');
+    const events = await ledgerOf(show.id);
+    const shown = events.find((event) => event.type === 'operator.act' && event.data.act === 'now_showing')?.at ?? '';
+    const won = events.filter((event) => event.type === 'claim.created').map((event) => event.at);
+    const { items, fastestSellOut } = await summaryOf(show.id);
+    const shownFor = Date.parse(won[1] ?? '') - Date.parse(shown);
+    expect(items[1]).toMatchObject({ soldOutAt: won[1], sellOutMs: shownFor });
+    expect(items[0]?.sellOutMs).toBeGreaterThanOrEqual(30);
+    const [quicker] = [...items].sort((one, other) => (one.sellOutMs ?? 0) - (other.sellOutMs ?? 0));
+    expect(fastestSellOut).toMatchObject({ itemNumber: quicker?.itemNumber, ms: quicker?.sellOutMs });
+  });
+
+  it("is nobody else's", async () => {
+    const show = await operator.activeShow([]);
+    const stranger = await newCaller(app.url);
+    expect(await stranger.call<ErrorBody>('GET', `/api/shows/${show.id}/summary`)).toMatchObject({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND' } },
+    });
+  });
+});

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { ItemStatus, ShowSummary, SummaryItem } from '@sellary/contracts';
+import { ApiError, Transactions, type Tx } from '../kernel';
+import { type ShowRow, statsOf } from '../shows';
+import { bucketWidth, type Counted, layOut, type Stretch } from './timeline';
+
+interface ItemRow extends Omit<SummaryItem, 'status' | 'firstClaimAt' | 'soldOutAt' | 'sellOutMs'> {
+  status: ItemStatus;
+  firstClaimAt: Date | null;
+  soldOutAt: Date | null;
+  openedAt: Date | null;
+}
+
+interface ExtraRow {
+  released: number;
+  passed: number;
+  flagged: number;
+  lastClaim: Date | null;
+  firstClaim: Date | null;
+  lastAward: Date | null;
+  firstAward: Date | null;
+}
+
+/** What a show came to. Every figure is counted from the rows themselves or from the counters kept with the ledger, in one snapshot. */
+@Injectable()
+export class ShowSummaries {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws ApiError NOT_FOUND */
+  of(workspaceId: string, showId: string): Promise<ShowSummary> {
+    return this.transactions.snapshot(async (tx) => {
+      const [show] = await tx.query<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]);
+      if (show === undefined) throw ApiError.notFound('show');
+      const [items, extra, lastComment, busiest] = await Promise.all([
+        readItems(tx, showId),
+        readExtra(tx, showId),
+        tx.query<{ at: Date | null }>(
+          "SELECT max(commented_at) AS at FROM comments WHERE show_id = $1 AND outcome NOT IN ('outside_show', 'host')",
+          [showId],
+        ),
+        tx.query<{ at: Date; claims: number }>(
+          `SELECT date_trunc('minute', claimed_at) AS at, count(*) AS claims FROM claims WHERE show_id = $1 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1`,
+          [showId],
+        ),
+      ]);
+      const stretch = stretchOf(show, extra, lastComment[0]?.at ?? null);
+      const width = bucketWidth(stretch ?? { from: 0, to: 0 });
+      const timeline = layOut(stretch, width, await readSlots(tx, showId, width));
+      const [minute] = busiest;
+      return {
+        show: {
+          id: show.id,
+          name: show.name,
+          status: show.status,
+          startedAt: show.started_at?.toISOString() ?? null,
+          endedAt: show.ended_at?.toISOString() ?? null,
+        },
+        lastSeq: show.last_seq,
+        totals: { ...statsOf(show), released: extra.released, passed: extra.passed, flagged: extra.flagged },
+        items,
+        timeline,
+        fastestSellOut: fastestOf(items),
+        busiestMinute: minute === undefined ? null : { at: minute.at.toISOString(), claims: minute.claims },
+        mostWanted: mostWantedOf(items),
+      };
+    });
+  }
+}
+
+async function readItems(tx: Tx, showId: string): Promise<SummaryItem[]> {
+  const rows = await tx.query<ItemRow>(
+    `SELECT i.id AS "itemId", i.item_number AS "itemNumber", i.title, i.position, i.total_quantity AS "totalQuantity",
+       i.claimed_count AS "claimedCount", i.waitlist_count AS "waitlistCount",
+       CASE WHEN i.claimed_count = 0 THEN 'unclaimed' WHEN i.claimed_count >= i.total_quantity THEN 'sold_out' ELSE 'partial' END AS status,
+       coalesce(c.claims, 0) AS claims, coalesce(c.released, 0) AS released, coalesce(c.passed, 0) AS passed, c.first_at AS "firstClaimAt",
+       CASE WHEN i.claimed_count >= i.total_quantity THEN e.at END AS "soldOutAt",
+       greatest(s.started_at, i.created_at, CASE WHEN shown.at < e.at THEN shown.at END) AS "openedAt"
+     FROM show_items i JOIN shows s ON s.id = i.show_id
+     LEFT JOIN (SELECT item_id, count(*) AS claims, count(*) FILTER (WHERE status = 'released') AS released,
+         count(*) FILTER (WHERE status = 'passed') AS passed, min(claimed_at) AS first_at, max(won_seq) FILTER (WHERE status = 'winner') AS last_won
+       FROM claims WHERE show_id = $1 AND item_id IS NOT NULL GROUP BY item_id) c ON c.item_id = i.id
+     LEFT JOIN show_events e ON e.show_id = $1 AND e.seq = c.last_won
+     LEFT JOIN (SELECT after->>'itemId' AS item_id, min(created_at) AS at FROM audit_log WHERE show_id = $1 AND action = 'show.now_showing'
+       GROUP BY 1) shown ON shown.item_id = i.id::text
+     WHERE i.show_id = $1 ORDER BY i.position, i.id`,
+    [showId],
+  );
+  return rows.map(({ openedAt, firstClaimAt, soldOutAt, ...row }) => ({
+    ...row,
+    firstClaimAt: firstClaimAt?.toISOString() ?? null,
+    soldOutAt: soldOutAt?.toISOString() ?? null,
+    sellOutMs: soldOutAt === null || openedAt === null ? null : Math.max(0, soldOutAt.getTime() - openedAt.getTime()),
+  }));
+}
+
+async function readExtra(tx: Tx, showId: string): Promise<ExtraRow> {
+  const rows = await tx.query<ExtraRow>(
+    `SELECT count(*) FILTER (WHERE status = 'released') AS released, count(*) FILTER (WHERE status = 'passed') AS passed,
+       count(*) FILTER (WHERE flagged) AS flagged,
+       min(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "firstClaim", max(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "lastClaim",
+       min(claimed_at) AS "firstAward", max(claimed_at) AS "lastAward"
+     FROM claims WHERE show_id = $1`,
+    [showId],
+  );
+  return rows[0] ?? { released: 0, passed: 0, flagged: 0, firstClaim: null, lastClaim: null, firstAward: null, lastAward: null };
+}
+
+/** Claims and comments by bucket of `width` seconds since the epoch. */
+function readSlots(tx: Tx, showId: string, width: number): Promise<Counted[]> {
+  return tx.query<Counted>(
+    `SELECT slot, sum(claims)::bigint AS claims, sum(comments)::bigint AS comments FROM (
+       SELECT floor(extract(epoch FROM claimed_at) / $2)::bigint AS slot, count(*) AS claims, 0 AS comments FROM claims WHERE show_id = $1 GROUP BY 1
+       UNION ALL
+       SELECT floor(extract(epoch FROM commented_at) / $2)::bigint, 0, count(*) FROM comments WHERE show_id = $1 GROUP BY 1) counted
+     GROUP BY slot ORDER BY slot`,
+    [showId, width],
+  );
+}
+
+/**
+ * From the start to the last thing a viewer said in the show. Not to its end: a show that was forgotten to be stopped would be a flat line; and not to
+ * the last award, which may come days later. A show of nothing but awards is as long as these.
+ */
+function stretchOf(show: ShowRow, extra: ExtraRow, lastComment: Date | null): Stretch | null {
+  const firsts = [show.started_at, extra.firstClaim ?? extra.firstAward].flatMap((at) => at?.getTime() ?? []);
+  const lasts = [show.started_at, lastComment, extra.lastClaim ?? extra.lastAward].flatMap((at) => at?.getTime() ?? []);
+  return firsts.length === 0 ? null : { from: Math.min(...firsts), to: Math.max(...lasts) };
+}
+
+function fastestOf(items: SummaryItem[]): ShowSummary['fastestSellOut'] {
+  let fastest: ShowSummary['fastestSellOut'] = null;
+  for (const { itemId, itemNumber, title, sellOutMs } of items) {
+    if (sellOutMs !== null && sellOutMs < (fastest?.ms ?? Infinity)) fastest = { itemId, itemNumber, title, ms: sellOutMs };
+  }
+  return fastest;
+}
+
+function mostWantedOf(items: SummaryItem[]): ShowSummary['mostWanted'] {
+  let wanted: ShowSummary['mostWanted'] = null;
+  for (const { itemId, itemNumber, title, waitlistCount } of items) {
+    if (waitlistCount > (wanted?.waiting ?? 0)) wanted = { itemId, itemNumber, title, waiting: waitlistCount };
+  }
+  return wanted;
+}

@@ -1,0 +1,45 @@
+import { bucketWidth, layOut, MOST_BUCKETS } from './timeline';
+
+const at = (iso: string): number => Date.parse(iso);
+
+describe('The timeline of a show', () => {
+  it.each([
+    [0, 10],
+    [1_800, 10],
+    [2_100, 15],
+    [2 * 3_600, 60],
+    [24 * 3_600, 600],
+    [400 * 86_400, 3 * 86_400],
+  ])('of %i seconds has buckets of %i seconds, and never more than two hundred', (seconds, width) => {
+    for (const shift of [0, 1, 9_999, 86_399_999]) {
+      const stretch = { from: at('2026-03-01T10:00:00.000Z') + shift, to: at('2026-03-01T10:00:00.000Z') + shift + seconds * 1000 };
+      expect(bucketWidth(stretch)).toBe(width);
+      expect(layOut(stretch, width, []).buckets.length).toBeLessThanOrEqual(MOST_BUCKETS);
+    }
+  });
+
+  it('has no gaps, and counts apart what lies outside', () => {
+    const stretch = { from: at('2026-03-01T10:00:05.000Z'), to: at('2026-03-01T10:00:30.000Z') };
+    const slot = at('2026-03-01T10:00:00.000Z') / 10_000;
+    const counted = [
+      { slot: slot - 1, claims: 0, comments: 4 },
+      { slot, claims: 1, comments: 2 },
+      { slot: slot + 3, claims: 3, comments: 3 },
+      { slot: slot + 900, claims: 1, comments: 0 },
+    ];
+    expect(layOut(stretch, 10, counted)).toEqual({
+      bucketSeconds: 10,
+      buckets: [
+        { at: '2026-03-01T10:00:00.000Z', claims: 1, comments: 2 },
+        { at: '2026-03-01T10:00:10.000Z', claims: 0, comments: 0 },
+        { at: '2026-03-01T10:00:20.000Z', claims: 0, comments: 0 },
+        { at: '2026-03-01T10:00:30.000Z', claims: 3, comments: 3 },
+      ],
+      outside: { claims: 1, comments: 4 },
+    });
+  });
+
+  it('of a show that never began is empty', () => {
+    expect(layOut(null, 10, [])).toEqual({ bucketSeconds: 10, buckets: [], outside: { claims: 0, comments: 0 } });
+  });
+});

@@ -1,0 +1,42 @@
+import type { Timeline, TimelineBucket } from '@sellary/contracts';
+
+export const MOST_BUCKETS = 200;
+/** Widths that a person reads off an axis without counting, in seconds. */
+const WIDTHS = [10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400];
+
+/** First and last ms, both inclusive. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+const bucketsOf = ({ from, to }: Stretch, width: number): number => Math.floor(to / 1000 / width) - Math.floor(from / 1000 / width) + 1;
+
+/** The narrowest width, in seconds, that needs no more than MOST_BUCKETS for the stretch; whole days once a day is too narrow. */
+export function bucketWidth(stretch: Stretch): number {
+  const known = WIDTHS.find((width) => bucketsOf(stretch, width) <= MOST_BUCKETS);
+  return known ?? 86_400 * Math.ceil((stretch.to - stretch.from) / 86_400_000 / (MOST_BUCKETS - 1));
+}
+
+export interface Counted {
+  /** Number of the bucket since the epoch: seconds divided by the width. */
+  slot: number;
+  claims: number;
+  comments: number;
+}
+
+/** Lays counted slots on the stretch: empty buckets between them, what lies outside counted apart. null = nothing ever began. */
+export function layOut(stretch: Stretch | null, width: number, counted: Counted[]): Timeline {
+  const outside = { claims: 0, comments: 0 };
+  const buckets: TimelineBucket[] = [];
+  const first = stretch === null ? 0 : Math.floor(stretch.from / 1000 / width);
+  for (let index = 0; stretch !== null && index < bucketsOf(stretch, width); index += 1) {
+    buckets.push({ at: new Date((first + index) * width * 1000).toISOString(), claims: 0, comments: 0 });
+  }
+  for (const { slot, claims, comments } of counted) {
+    const target = buckets[slot - first] ?? outside;
+    target.claims += claims;
+    target.comments += comments;
+  }
+  return { bucketSeconds: width, buckets, outside };
+}

@@ -1,0 +1,62 @@
+import type { Item } from './items';
+import type { ShowStats, ShowStatus } from './shows';
+
+/** A show in figures: its counters, and what only the claims themselves tell. */
+export interface SummaryTotals extends ShowStats {
+  released: number;
+  passed: number;
+  /** Claims that an operator marked for a second look. */
+  flagged: number;
+}
+
+export interface SummaryItem extends Pick<
+  Item,
+  'itemNumber' | 'title' | 'position' | 'totalQuantity' | 'claimedCount' | 'waitlistCount' | 'status'
+> {
+  itemId: string;
+  /** Rows of any status. */
+  claims: number;
+  released: number;
+  passed: number;
+  firstClaimAt: string | null;
+  /** When its last unit went; null while any is left. */
+  soldOutAt: string | null;
+  /** Ms from when it could be had (the show began, it was added, or it was first put on screen, whichever came last) to `soldOutAt`. */
+  sellOutMs: number | null;
+}
+
+/** Claims and comments that were said in `[at, at + bucketSeconds)`. */
+export interface TimelineBucket {
+  at: string;
+  claims: number;
+  comments: number;
+}
+
+/**
+ * The show from its start to the last thing said in it, in at most 200 buckets of equal width, without gaps. What lies outside (an award days later,
+ * a comment before the start) is counted apart, so that buckets and `outside` together are the totals.
+ */
+export interface Timeline {
+  bucketSeconds: number;
+  buckets: TimelineBucket[];
+  outside: { claims: number; comments: number };
+}
+
+/** `GET /api/shows/:id/summary`: of one database snapshot, to which `lastSeq` belongs. */
+export interface ShowSummary {
+  show: { id: string; name: string; status: ShowStatus; startedAt: string | null; endedAt: string | null };
+  lastSeq: number;
+  totals: SummaryTotals;
+  /** In the operator's order. */
+  items: SummaryItem[];
+  timeline: Timeline;
+  fastestSellOut: { itemId: string; itemNumber: string; title: string | null; ms: number } | null;
+  /** The clock minute (UTC) in which most claims were said, the first of several. */
+  busiestMinute: { at: string; claims: number } | null;
+  /** The item with the longest line. */
+  mostWanted: { itemId: string; itemNumber: string; title: string | null; waiting: number } | null;
+}
+
+/** `GET /api/shows/:id/export?type=`: every claim, or everybody who won something with what they won. */
+export const EXPORT_TYPES = ['claims', 'buyers'] as const;
+export type ExportType = (typeof EXPORT_TYPES)[number];
