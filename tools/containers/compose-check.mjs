@@ -11,7 +11,7 @@ const validate = new Ajv({ allErrors: true, strict: true, strictTuples: false, a
 /** A password or key with a default is a password that everybody knows. */
 const SECRET = /(PASSWORD|SECRET|_KEY)$/;
 /** Secrets a person may leave empty, because nothing works with the empty value either: without them Meta cannot be connected. */
-const OPTIONAL_SECRETS = new Set(['META_APP_SECRET']);
+const OPTIONAL_SECRETS = new Set(['META_APP_SECRET', 'META_INSTAGRAM_APP_SECRET']);
 
 const VARIABLE = /\$(\$|\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([^}]*))?\}|([A-Za-z_][A-Za-z0-9_]*))/g;
 
