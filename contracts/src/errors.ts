@@ -13,6 +13,7 @@ export const GENERIC_ERROR_STATUS = {
 /** Codes of single endpoints, with the HTTP status each always has. */
 export const SPECIFIC_ERROR_STATUS = {
   EMAIL_TAKEN: 409,
+  LAST_OWNER: 409,
   REGISTRATION_CLOSED: 403,
   INVALID_CREDENTIALS: 401,
   INVALID_REFRESH_TOKEN: 401,

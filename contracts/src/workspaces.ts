@@ -1,4 +1,4 @@
-import type { Role } from './session';
+import type { Role, UserSummary } from './session';
 
 /** Defaults of a workspace; a show may override words, window and claims per comment. */
 export interface WorkspaceSettings {
@@ -48,4 +48,19 @@ export interface AuditRecord {
 export interface AuditList {
   entries: AuditRecord[];
   nextCursor: string | null;
+}
+
+export interface Member {
+  user: UserSummary;
+  role: Role;
+  since: string;
+}
+
+/** `GET /api/workspaces/:id/members`, in the order in which they came. */
+export interface MemberList {
+  members: Member[];
+}
+
+export interface UpdateMemberRequest {
+  role: Role;
 }

@@ -12,6 +12,8 @@ import { Passwords } from './accounts/passwords';
 import { AuditController } from './audit/audit.controller';
 import { AuditTrail } from './audit/audit-trail';
 import { AuthController } from './auth.controller';
+import { Members } from './members/members';
+import { MembersController } from './members/members.controller';
 import { ExpiredSessionsJob } from './sessions/expired-sessions.job';
 import { RefreshCookie } from './sessions/refresh-cookie';
 import { Sessions } from './sessions/sessions';
@@ -26,7 +28,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
       useFactory: (config: AppConfig) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' as const } }),
     }),
   ],
-  controllers: [AuthController, WorkspacesController, AuditController],
+  controllers: [AuthController, WorkspacesController, AuditController, MembersController],
   providers: [
     Access,
     JwtStrategy,
@@ -38,6 +40,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
     ExpiredSessionsJob,
     Workspaces,
     AuditTrail,
+    Members,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Access, Workspaces],
