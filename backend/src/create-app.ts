@@ -57,6 +57,8 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   app.use(boundedBody);
   app.useGlobalFilters(new ApiExceptionFilter());
   app.useGlobalPipes(validationPipe());
+  // Longer than proxies keep theirs: a connection that we close while a request is on its way looks like a failure of that request.
+  app.getHttpServer().keepAliveTimeout = 65_000;
   app.enableShutdownHooks([]);
   describeApi(app);
   return app;
