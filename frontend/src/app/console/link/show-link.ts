@@ -17,7 +17,16 @@ export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => void) => void) => LiveSocket>('OPEN_SOCKET', {
   providedIn: 'root',
   factory: () => (auth) =>
-    io({ path: REALTIME_PATH, transports: ['websocket'], auth, reconnectionDelay: 500, reconnectionDelayMax: 5_000, autoConnect: false }),
+    io({
+      path: REALTIME_PATH,
+      transports: ['websocket'],
+      auth,
+      // An attempt that hangs is given up soon: an operator without word waits for it.
+      timeout: 5_000,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 3_000,
+      autoConnect: false,
+    }),
 });
 
 export interface LinkListener {
