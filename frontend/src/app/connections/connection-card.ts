@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Connection } from '@sellary/contracts';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
-import type { IconName } from '../ui/icons';
+import { type IconName, PLATFORM_ICONS } from '../ui/icons';
 import { DayPipe } from '../ui/times';
 import type { Tone } from '../ui/tone';
 import { counted, PLATFORM_NAMES } from '../ui/words';
@@ -26,7 +26,7 @@ interface Health {
   template: `
     @let it = connection();
     <div class="flex items-start gap-2.5">
-      <app-icon [name]="it.platform === 'facebook' ? 'live_tv' : 'photo_camera'" class="mt-0.5 flex-none text-soft" />
+      <app-icon [name]="icon[it.platform]" class="mt-0.5 flex-none text-soft" />
       <div class="min-w-0 flex-1">
         <h2 class="text-base! break-words">{{ it.displayName }}</h2>
         <p class="mt-1 flex items-center gap-2 text-meta text-soft">
@@ -66,6 +66,7 @@ export class ConnectionCard {
   readonly reconnect = output();
   readonly disconnect = output();
   protected readonly name = PLATFORM_NAMES;
+  protected readonly icon = PLATFORM_ICONS;
 
   protected readonly health = computed((): Health => {
     const { status, problem, daysLeft } = this.connection();

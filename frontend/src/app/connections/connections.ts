@@ -9,6 +9,7 @@ import { ConnectionsApi } from '../api/connections-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
+import { PLATFORM_ICONS } from '../ui/icons';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
@@ -43,6 +44,7 @@ export class Connections {
   private readonly notices = inject(Notices);
   private readonly window = inject(DOCUMENT).defaultView;
   protected readonly offers = OFFERS;
+  protected readonly icon = PLATFORM_ICONS;
   protected readonly mayChange = inject(SessionStore).mayAct('admin');
   protected readonly busy = signal(false);
   protected readonly list = resource({ loader: () => this.api.all() });

@@ -2,11 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { MatDialog } from '@angular/material/dialog';
 import type { ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
-import type { IconName } from '../ui/icons';
+import { PLATFORM_ICONS } from '../ui/icons';
 import { PLATFORM_NAMES } from '../ui/words';
 import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog';
-
-const PLATFORM_ICONS: Record<Source['platform'], IconName> = { facebook: 'live_tv', instagram: 'photo_camera', rehearsal: 'science' };
 
 /** Where a show's comments come from. */
 @Component({

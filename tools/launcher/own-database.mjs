@@ -1,0 +1,27 @@
+// A compiled program of the backend on a PostgreSQL of its own, which is thrown away afterwards: what is measured must not meet anybody's data.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startPostgres } from '../postgres/index.mjs';
+import { prepareWorkspace } from '../workspace/prepare.mjs';
+import { inWorkspace } from '../workspace/root.mjs';
+import { orFail } from '../workspace/run.mjs';
+import { runProgram } from './backend-program.mjs';
+
+/**
+ * Builds what changed, then runs it with this process's arguments.
+ * @param {string} program name of a file in `backend/dist/benchmarks`, without its ending
+ * @returns {Promise<number>} its exit code
+ */
+export async function runOnOwnDatabase(program) {
+  await orFail(prepareWorkspace());
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sellary-bench-'));
+  const postgres = await orFail(startPostgres({ dataDir: folder }));
+  const code = await runProgram(inWorkspace('backend', 'dist', 'benchmarks', `${program}.js`), process.argv.slice(2), {
+    DATABASE_URL: postgres.url,
+    DATA_DIR: folder,
+  });
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+  return code;
+}
