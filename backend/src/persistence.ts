@@ -3,6 +3,7 @@ import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
+import { BuyersWinsByBuyer1795404000000 } from './migrations/1795404000000-buyers-wins-by-buyer';
 import { DeletionRequestEntity, OauthStateEntity, SocialConnectionEntity, SourceReadingEntity } from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 
@@ -27,4 +28,4 @@ export const ENTITIES: NewableFunction[] = [
 ];
 
 /** In the order in which they run; their names end in the time they were made. */
-export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906, Platforms1795403400000];
+export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906, Platforms1795403400000, BuyersWinsByBuyer1795404000000];

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { fromLines, toLines, uuidV7 } from '../kernel';
+import { fromLines, plainArray, toLines, uuidV7 } from '../kernel';
 
 type Row = Record<string, unknown>;
 interface Batch {
@@ -62,7 +62,13 @@ const columns = (types: Record<string, string>, as: (name: string) => string = (
   Object.keys(types).map(as).join(', ');
 const list = (types: Record<string, string>): string =>
   Object.entries(types)
-    .map(([name, type]) => (type === 'json' || name === 'claim_ids' ? `${name}::text AS ${name}` : name))
+    .map(([name, type]) =>
+      type === 'timestamptz'
+        ? `to_json(${name}) #>> '{}' AS ${name}`
+        : type === 'json' || name === 'claim_ids'
+          ? `${name}::text AS ${name}`
+          : name,
+    )
     .join(', ');
 
 /**
@@ -76,7 +82,7 @@ export async function copyOf(dataSource: DataSource, fromShow: string, toShow: s
   );
   const claims = await dataSource.query<Row[]>(`SELECT ${list(CLAIM_TYPES)} FROM claims WHERE show_id = $1`, [fromShow]);
   const events = await dataSource.query<Row[]>(
-    `SELECT show_id, seq, type, at, payload::text AS payload, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash
+    `SELECT show_id, seq, type, to_json(at) #>> '{}' AS at, payload::text AS payload, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash
      FROM show_events WHERE show_id = $1 AND type LIKE ANY ('{comment.%,claim.%,item.updated}') ORDER BY seq`,
     [fromShow],
   );
@@ -103,12 +109,14 @@ export async function copyOf(dataSource: DataSource, fromShow: string, toShow: s
   return [...batches.values()];
 }
 
-// As the engine sends them: JSON and hex as lines, the rest as arrays.
+// As the engine sends them: JSON and hex as lines, what needs no quoting as it is, the rest as arrays.
 const asLines = (name: string, type: string): boolean => type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
+const isPlain = (name: string, type: string): boolean => type !== 'text' || ['platform', 'outcome', 'status', 'type'].includes(name);
 const parameters = (rows: Row[], types: Record<string, string>): unknown[] =>
-  Object.entries(types).map(([name, type]) =>
-    asLines(name, type) ? toLines(rows.map((row) => row[name] as string | null)) : rows.map((row) => row[name] ?? null),
-  );
+  Object.entries(types).map(([name, type]) => {
+    if (asLines(name, type)) return toLines(rows.map((row) => row[name] as string | null));
+    return isPlain(name, type) ? plainArray(rows.map((row) => row[name] as string | null)) : rows.map((row) => row[name] ?? null);
+  });
 const unnest = (types: Record<string, string>): string =>
   Object.entries(types)
     .map(([name, type], index) => (asLines(name, type) ? `${fromLines(index + 1)}::${type}[]` : `$${index + 1}::${type}[]`))

@@ -20,7 +20,6 @@ import { CommentEntity } from './comment.entity';
 @Index('IDX_claims_line', ['itemId', 'place'], { where: "status = 'waitlist'" })
 @Index('IDX_claims_unmatched', ['itemKey', 'showId'], { where: "status = 'unmatched'" })
 @Index('IDX_claims_buyer', ['buyerId', 'showId'])
-@Index('IDX_claims_wins', ['buyerId', 'showId'], { where: "status = 'winner'" })
 export class ClaimEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_claims' })
   id!: string;

@@ -14,7 +14,7 @@ export { isDatabaseGone, violatedConstraint } from './errors/database-failure';
 export { validationPipe } from './errors/validation.pipe';
 export { BY_KEY, Transactions, type Tx } from './database/transactions';
 export { createDataSource, dataSourceOptions } from './database/data-source';
-export { fromLines, toLines } from './database/lines';
+export { fromLines, plainArray, toLines } from './database/lines';
 export { poolReader, type Reader } from './database/reads';
 export { decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
 export { boundedBody } from './http/bounded-body';

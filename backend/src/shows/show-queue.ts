@@ -107,11 +107,8 @@ export class ShowQueue {
         taken.flatMap((part) => part.inputs),
       );
       let at = 0;
-      for (const { job, inputs } of taken) {
-        job.outputs.push(...outputs.slice(at, (at += inputs.length)));
-        // Answered a turn later: the next transaction is on its way to the database before callers go on with their own work.
-        if (job.outputs.length === job.inputs.length) setImmediate(() => job.resolve(job.outputs));
-      }
+      for (const { job, inputs } of taken) job.outputs.push(...outputs.slice(at, (at += inputs.length)));
+      answer(taken.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
     } catch (error) {
       // One caller's unstorable comment must not refuse its neighbours': each part by itself, where the database is there at all.
       if (taken.length > 1 && !isDatabaseGone(error)) {
@@ -130,4 +127,19 @@ export class ShowQueue {
     }
     job.reject(error);
   }
+}
+
+/** Callers answered in one turn of the event loop. */
+const ANSWERED_AT_ONCE = 32;
+
+/**
+ * Answers a turn later, a few callers a turn: the next transaction is on its way to the database before callers go on with their own work, and the
+ * database's answer is not kept waiting until the last of them has.
+ */
+function answer(jobs: LaneJob[], from = 0): void {
+  if (from >= jobs.length) return;
+  setImmediate(() => {
+    for (const job of jobs.slice(from, from + ANSWERED_AT_ONCE)) job.resolve(job.outputs);
+    answer(jobs, from + ANSWERED_AT_ONCE);
+  });
 }

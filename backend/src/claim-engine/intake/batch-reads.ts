@@ -1,5 +1,5 @@
 import type { Buyer, Platform } from '@sellary/contracts';
-import { type Tx, uuidV7 } from '../../kernel';
+import { plainArray, type Tx, uuidV7 } from '../../kernel';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
@@ -9,6 +9,12 @@ const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT wo
 
 // Checked on the rows that the narrower columns found, and kept out of the choice of an index (see ClaimEntity).
 const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
+
+// What a buyer has won in the show. Said as a comparison of rows, only the index of buyer and show serves it, and with both columns: a regular customer has
+// claims in many shows, and a small table would be read by the index of all items' winners from end to end, once a buyer.
+const WINS = (buyerId: string): string =>
+  `(SELECT count(*) FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
+     AND (w.status = 'winner') IS TRUE)`;
 
 /** A platform identity, as a batch names it. */
 export interface Identity {
@@ -24,51 +30,48 @@ export interface BuyerRow extends Buyer {
   wins: number;
 }
 
-/** Which of the comments are stored already: `platform id` lines. */
+/** Which of the comments are stored already, and perhaps comments of other platforms with the same ids. One walk of the index for all of them. */
 export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<{ platform: string; id: string }[]> =>
   tx.prepared(
-    `SELECT k.platform, k.id FROM unnest($2::text[], $3::text[]) AS k(platform, id)
-     CROSS JOIN LATERAL (SELECT 1 FROM comments m WHERE m.platform_comment_id = k.id AND m.platform = k.platform AND ${OF_SHOW('m')} OFFSET 0) m`,
+    `SELECT m.platform, m.platform_comment_id AS id FROM comments m
+     WHERE m.platform_comment_id = ANY($3::text[]) AND m.platform = ANY($2::text[]) AND ${OF_SHOW('m')}`,
     [showId, platforms, ids],
   );
 
+/** Those of the batch's buyers who are known, and how much each has won in the show. */
+export const readBuyers = (tx: Tx, showId: string, identities: Identity[]): Promise<BuyerRow[]> =>
+  tx.prepared(
+    `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+       ${WINS('b.id')} AS wins
+     FROM unnest($2::text[], $3::text[]) AS k(platform, user_id)
+     CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
+    [showId, plainArray(identities.map((i) => i.platform)), identities.map((i) => i.userId)],
+  );
+
 /**
- * Makes the buyers that are new and renames those whose handle changed. Sorted by key: buyers span shows, and two shows must not lock them crosswise.
- * Those who stay as they are are left out beforehand, since ON CONFLICT locks, and so writes, every row it meets.
+ * Makes buyers that are new and renames those whose handle changed. Sorted by key: buyers span shows, and two shows must not lock them crosswise.
+ * Only for those whom `readBuyers` did not find as they are now, since ON CONFLICT locks, and so writes, every row it meets.
  */
-export function upsertBuyers(tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> {
-  return tx.prepared(
+export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> =>
+  tx.prepared(
     `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, hidden, created_at, updated_at)
-     SELECT n.id, (SELECT workspace_id FROM shows WHERE id = $1), n.platform, n.user_id, n.handle, n.display_name, n.hidden, $8, $8
-     FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bool[]) AS n(id, platform, user_id, handle, display_name, hidden)
-     LEFT JOIN LATERAL (SELECT b.handle, b.display_name FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1)
-       AND b.platform = n.platform AND b.platform_user_id = n.user_id OFFSET 0) known ON true
-     WHERE known.handle IS DISTINCT FROM n.handle OR known.display_name IS DISTINCT FROM n.display_name
+     SELECT n.id, s.workspace_id, n.platform, n.user_id, n.handle, n.display_name, n.hidden, $8, $8
+     FROM shows s, unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bool[]) AS n(id, platform, user_id, handle, display_name, hidden)
+     WHERE s.id = $1
      ORDER BY n.platform, n.user_id
      ON CONFLICT (workspace_id, platform, platform_user_id) DO UPDATE
        SET handle = excluded.handle, display_name = excluded.display_name, updated_at = excluded.updated_at
        WHERE buyers.handle <> excluded.handle OR buyers.display_name <> excluded.display_name`,
     [
       showId,
-      identities.map(() => uuidV7()),
-      identities.map((i) => i.platform),
+      plainArray(identities.map(() => uuidV7())),
+      plainArray(identities.map((i) => i.platform)),
       identities.map((i) => i.userId),
       identities.map((i) => i.handle),
       identities.map((i) => i.displayName),
-      identities.map((i) => i.hidden),
+      plainArray(identities.map((i) => i.hidden)),
       at,
     ],
-  );
-}
-
-/** The batch's buyers, and how much each has won in the show. */
-export const readBuyers = (tx: Tx, showId: string, identities: Identity[]): Promise<BuyerRow[]> =>
-  tx.prepared(
-    `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-       (SELECT count(*) FROM claims c WHERE c.buyer_id = b.id AND c.status = 'winner' AND ${OF_SHOW('c')}) AS wins
-     FROM unnest($2::text[], $3::text[]) AS k(platform, user_id)
-     CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
-    [showId, identities.map((i) => i.platform), identities.map((i) => i.userId)],
   );
 
 export const readItems = (tx: Tx, showId: string, keys: string[]): Promise<ItemRecord[]> =>
@@ -91,7 +94,7 @@ export interface WaiterRow extends ClaimRow {
 /** The first `most` waiters of each item, in order, with what their buyers have won in the show. */
 export const readLineHeads = (tx: Tx, showId: string, keys: string[], most: number[]): Promise<WaiterRow[]> =>
   tx.prepared(
-    `SELECT c.*, (SELECT count(*) FROM claims v WHERE v.buyer_id = c."buyerId" AND v.status = 'winner' AND ${OF_SHOW('v')}) AS wins
+    `SELECT c.*, ${WINS('c."buyerId"')} AS wins
      FROM unnest($2::text[], $3::int[]) AS k(item_key, most)
      JOIN show_items li ON li.show_id = $1 AND li.item_key = k.item_key
      CROSS JOIN LATERAL (${CLAIM_SELECT}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ApiError, Clock, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowDesk, ShowQueue } from '../../shows';
 import { commentKey, identityKey, prepare, type Reading } from './batch';
-import { readBuyers, readItems, readKnown, readLineHeads, readPairs, upsertBuyers } from './batch-reads';
+import { type BuyerRow, type Identity, readBuyers, readItems, readKnown, readLineHeads, readPairs, upsertBuyers } from './batch-reads';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
 import type { LiveComment } from './live-comment';
 import { readText, type Vocabulary, Vocabularies } from './vocabulary';
@@ -56,31 +56,46 @@ export class ClaimIntake {
   private async read(tx: Tx, showId: string, readings: Reading[], at: string): Promise<BatchReads> {
     const identities = [...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values()];
     const { pairs, keys, passKeys } = touched(readings);
-    const [known, , buyers, items, held, heads] = await Promise.all([
+    const [known, buyers, items, held, heads] = await Promise.all([
       readKnown(
         tx,
         showId,
-        readings.map((r) => r.arrived.platform),
+        [...new Set(identities.map((identity) => identity.platform))],
         readings.map((r) => r.arrived.commentId),
       ),
-      upsertBuyers(tx, showId, identities, at),
-      readBuyers(tx, showId, identities),
+      settledBuyers(tx, showId, identities, at),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
       passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], [...passKeys.values()]),
     ]);
     return {
       known: new Set(known.map((one) => commentKey({ platform: one.platform, commentId: one.id }))),
-      buyers: new Map(
-        buyers.map(({ wins: _, ...buyer }) => [identityKey({ platform: buyer.platform, userId: buyer.platformUserId }), buyer]),
-      ),
-      wins: new Map([...buyers.map(({ id, wins }) => [id, wins] as const), ...heads.map(({ buyerId, wins }) => [buyerId, wins] as const)]),
+      buyers: new Map([...buyers].map(([key, { wins: _, ...buyer }]) => [key, buyer])),
+      wins: new Map([
+        ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
+        ...heads.map(({ buyerId, wins }) => [buyerId, wins] as const),
+      ]),
       items,
       pairs: held,
       heads,
     };
   }
 }
+
+/** The batch's buyers by identity. Nearly always all are known and nothing is written; those who are new or renamed cost one more round trip. */
+async function settledBuyers(tx: Tx, showId: string, identities: Identity[], at: string): Promise<Map<string, BuyerRow>> {
+  const buyers = byIdentity(await readBuyers(tx, showId, identities));
+  const unsettled = identities.filter((identity) => {
+    const known = buyers.get(identityKey(identity));
+    return known?.handle !== identity.handle || known.displayName !== identity.displayName;
+  });
+  if (unsettled.length === 0) return buyers;
+  const [, settled] = await Promise.all([upsertBuyers(tx, showId, unsettled, at), readBuyers(tx, showId, unsettled)]);
+  return new Map([...buyers, ...byIdentity(settled)]);
+}
+
+const byIdentity = (rows: BuyerRow[]): Map<string, BuyerRow> =>
+  new Map(rows.map((row) => [identityKey({ platform: row.platform, userId: row.platformUserId }), row]));
 
 /** Reads the texts, unless that was done on arrival with the same words. */
 function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {

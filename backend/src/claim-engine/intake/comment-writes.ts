@@ -1,5 +1,5 @@
 import type { Comment } from '@sellary/contracts';
-import { fromLines, toLines } from '../../kernel';
+import { fromLines, plainArray, toLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import type { Reading } from './batch';
 
@@ -21,20 +21,20 @@ export function insertComments(show: LockedShow, rows: CommentToStore[]): Promis
     [
       show.id,
       show.batch,
-      rows.map((r) => r.comment.id),
-      rows.map((r) => r.comment.platform),
+      plainArray(rows.map((r) => r.comment.id)),
+      plainArray(rows.map((r) => r.comment.platform)),
       rows.map((r) => r.comment.liveId),
       rows.map((r) => r.comment.commentId),
-      rows.map((r) => r.comment.buyer.id),
+      plainArray(rows.map((r) => r.comment.buyer.id)),
       rows.map((r) => r.comment.text),
       toLines(rows.map((r) => JSON.stringify(r.comment.parsed))),
-      rows.map((r) => r.comment.outcome),
+      plainArray(rows.map((r) => r.comment.outcome)),
       rows.map((r) => `{${r.comment.claimIds.join(',')}}`),
-      rows.map((r) => r.reading.arrived.byHost),
-      rows.map((r) => r.comment.commentedAt),
-      rows.map((r) => r.reading.arrived.secondsOnly),
-      rows.map((r) => r.comment.receivedAt),
-      rows.map((r) => r.reading.ref),
+      plainArray(rows.map((r) => r.reading.arrived.byHost)),
+      plainArray(rows.map((r) => r.comment.commentedAt)),
+      plainArray(rows.map((r) => r.reading.arrived.secondsOnly)),
+      plainArray(rows.map((r) => r.comment.receivedAt)),
+      plainArray(rows.map((r) => r.reading.ref)),
     ],
   );
 }

@@ -1,5 +1,5 @@
 import type { ShowEvent } from '@sellary/contracts';
-import { fromLines, toLines } from '../database/lines';
+import { fromLines, plainArray, toLines } from '../database/lines';
 import type { Reader } from '../database/reads';
 import type { Tx } from '../database/transactions';
 import type { ChainedRow } from './hash-chain';
@@ -13,9 +13,9 @@ export function insertLedgerRows(tx: Tx, showId: string, rows: ChainedRow[]): Pr
        AS e(seq, type, at, by, payload, salt, digest, hash)`,
     [
       showId,
-      rows.map((row) => row.seq),
-      rows.map((row) => row.type),
-      rows.map((row) => row.at),
+      plainArray(rows.map((row) => row.seq)),
+      plainArray(rows.map((row) => row.type)),
+      plainArray(rows.map((row) => row.at)),
       toLines(rows.map((row) => row.by)),
       toLines(rows.map((row) => row.payload)),
       toLines(rows.map((row) => row.salt)),
