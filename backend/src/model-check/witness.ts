@@ -8,6 +8,8 @@ export interface Said {
   /** ISO-8601; null = the platform gives no time. */
   timestamp: string | null;
   says: OracleComment['says'];
+  /** Said by the page itself; where left out, the rehearsal's seller tells. */
+  byHost?: boolean;
 }
 
 export interface BuyerSeen {
@@ -137,7 +139,7 @@ export class Witness {
     const outcome = this.oracle.comment({
       commentId: row.commentId,
       buyer: row.buyer.id,
-      byHost: said.userId === HOST,
+      byHost: said.byHost ?? said.userId === HOST,
       claimTime,
       secondsOnly,
       arrival,
