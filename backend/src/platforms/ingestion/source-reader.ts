@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel';
 import { GraphError } from '../graph/graph-error';
 import { NO_USAGE, paceFor, type Usage } from '../graph/usage';
-import type { OpenConnection } from '../platform-adapter';
+import type { OpenConnection, PlatformAdapter } from '../platform-adapter';
 import { ClockSkew } from './clock-skew';
 import type { Opened, SourceChannel } from './source-channel';
 import { FINAL_SWEEPS, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
@@ -39,15 +39,25 @@ export interface Turn {
   usage: Usage;
 }
 
+/** Where a reader gets comments from and brings them to. */
+export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs' | 'submit'> {
+  adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover' | 'poll'>;
+}
+
+/** Where a reader writes down how far it came. */
+export type ReaderRecord = Pick<SourceReadings, 'advance' | 'finalSweepsDone' | 'identify'>;
+
 /** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
 export class SourceReader {
   private readonly stored = new Set<string>();
   private readonly skew = new ClockSkew();
   private head: Sweep | null = null;
   private wide: Sweep | null = null;
-  private final: Sweep | null = null;
+  private final: { sweep: Sweep; begunAt: number } | null = null;
   private overlapMs = LONGEST_OVERLAP_MS;
   private wideAt: number;
+  /** Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap, however long a pause was between them. */
+  private wideSince: number;
   private statusAt = 0;
   private over = false;
   private finalSweeps: number;
@@ -61,13 +71,14 @@ export class SourceReader {
   constructor(
     public target: SourceTarget,
     reading: StoredReading,
-    private readonly channel: SourceChannel,
-    private readonly readings: SourceReadings,
+    private readonly channel: ReaderChannel,
+    private readonly readings: ReaderRecord,
     private readonly clock: Clock,
   ) {
     this.watermark = reading.watermark;
     this.finalSweeps = reading.finalSweeps;
     this.wideAt = clock.now();
+    this.wideSince = (reading.watermark ?? this.wideAt) - WIDE_BACK_MS;
   }
 
   /** Asks about the broadcast at the next turn: somebody said that something changed. */
@@ -81,7 +92,7 @@ export class SourceReader {
   }
 
   /** One turn. @throws GraphError, or what the database throws; the next turn goes on where this one stopped. */
-  async turn({ connection }: Opened): Promise<Turn> {
+  async turn({ connection }: Pick<Opened, 'connection'>): Promise<Turn> {
     this.connection = connection;
     const begunAt = this.clock.now();
     if (this.target.status === 'ended') return this.finalTurn();
@@ -105,7 +116,8 @@ export class SourceReader {
     if (!head.done) return { done: false, gap: first && resuming && head.held >= GAP_COMMENTS };
     this.overlapMs =
       head.pages > 2 ? Math.max(SHORTEST_OVERLAP_MS, this.overlapMs / 2) : Math.min(LONGEST_OVERLAP_MS, this.overlapMs * 1.25);
-    this.watermark = Math.max(this.watermark ?? this.floor(), head.newest ?? 0);
+    // A time that lies ahead would keep the readings after it from looking at the present.
+    this.watermark = Math.max(this.watermark ?? this.floor(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
     this.head = null;
     await this.readings.advance(this.target, this.watermark, this.over ? 'idle' : 'live');
     return { done: true, gap: false };
@@ -117,7 +129,9 @@ export class SourceReader {
     if (this.wide === null) {
       if (now - this.wideAt < WIDE_EVERY_MS) return;
       this.wideAt = now;
-      this.wide = this.sweep(Math.max(this.floor(), now + this.skew.ms - WIDE_BACK_MS));
+      const since = now + this.skew.ms - WIDE_BACK_MS;
+      this.wide = this.sweep(Math.max(this.floor(), Math.min(since, this.wideSince)));
+      this.wideSince = since;
     }
     do {
       await this.wide.step(1);
@@ -134,23 +148,21 @@ export class SourceReader {
     this.head = null;
     const dueIn = (): number => endedAt + (FINAL_SWEEPS_AT_MS[this.finalSweeps] ?? 0) - this.clock.now();
     if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
-    const begunAt = this.clock.now();
-    this.final ??= this.sweep(this.floor());
-    await this.final.step(MOST_PAGES_A_TURN).catch((error: unknown) => {
-      // Some platforms take the comments away with the broadcast: then there is nothing left to sweep.
-      if (!(error instanceof GraphError && error.kind === 'gone')) throw error;
-      this.finalSweeps = FINAL_SWEEPS;
-    });
-    if (this.finalSweeps >= FINAL_SWEEPS) {
-      await this.store(this.final);
-      await this.readings.finalSweepsDone(this.target, FINAL_SWEEPS);
-      return { nextMs: null, gap: false, ended: false, usage: this.usage };
-    }
-    this.usage = this.final.usage;
-    if (this.final.held > MOST_HELD || this.final.done) await this.store(this.final);
-    if (!this.final.done) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
+    this.final ??= { sweep: this.sweep(this.floor()), begunAt: this.clock.now() };
+    const { sweep, begunAt } = this.final;
+    const gone = await sweep.step(MOST_PAGES_A_TURN).then(
+      () => false,
+      (error: unknown) => {
+        // Some platforms take the comments away with the broadcast; what looks like it may also pass, so later sweeps are still made.
+        if (!(error instanceof GraphError && error.kind === 'gone')) throw error;
+        return true;
+      },
+    );
+    this.usage = sweep.usage;
+    if (sweep.held > MOST_HELD || sweep.done || gone) await this.store(sweep);
+    if (!sweep.done && !gone) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
     this.final = null;
-    // One late sweep does the work of all that were due before it.
+    // One late sweep does the work of all that were due before it began; what appeared while it was under way is left to the next.
     const due = FINAL_SWEEPS_AT_MS.filter((at) => endedAt + at <= begunAt).length;
     this.finalSweeps = Math.max(this.finalSweeps + 1, due);
     await this.readings.finalSweepsDone(this.target, this.finalSweeps);
