@@ -3,7 +3,8 @@ import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
-import { DeletionRequestEntity, OauthStateEntity, SocialConnectionEntity, SourceReadingEntity } from './platforms';
+import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
+import { DeletionRequestEntity, OauthStateEntity, SocialConnectionEntity, SourceReadingEntity, UndecidedCommentEntity } from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 
 /** Every table of the product, module by module. */
@@ -23,8 +24,9 @@ export const ENTITIES: NewableFunction[] = [
   SocialConnectionEntity,
   OauthStateEntity,
   SourceReadingEntity,
+  UndecidedCommentEntity,
   DeletionRequestEntity,
 ];
 
 /** In the order in which they run; their names end in the time they were made. */
-export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906, Platforms1795403400000];
+export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906, Platforms1795403400000, UndecidedComments1795415400000];

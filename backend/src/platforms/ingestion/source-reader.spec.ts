@@ -45,7 +45,7 @@ class Platform {
   }
 }
 
-function setUp() {
+function setUp(undecided: ReadComment[] = []) {
   const clock = new MovableClock();
   const platform = new Platform(clock);
   const stored = new Set<string>();
@@ -67,8 +67,13 @@ function setUp() {
       }
     },
   };
-  const record = { advance: async () => undefined, finalSweepsDone: async () => undefined, identify: async () => undefined };
-  const reading = { accountId: null, watermark: null, problem: null, nextTryAt: null, finalSweeps: 0 };
+  const kept = new Map<string, ReadComment>();
+  const record = {
+    ...{ advance: async () => undefined, finalSweepsDone: async () => undefined, identify: async () => undefined },
+    keepUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
+    forgetUndecided: async () => kept.clear(),
+  };
+  const reading = { accountId: null, watermark: null, problem: null, nextTryAt: null, finalSweeps: 0, undecided };
   const reader = new SourceReader(target, reading, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
   /** Turns until `until`, waiting as long as each asks for; after an error for `afterErrorMs`. */
@@ -86,7 +91,7 @@ function setUp() {
     clock.at = at;
     reader.target = { ...target, status: 'ended', endedAt: at };
   };
-  return { clock, platform, stored, read, end };
+  return { clock, platform, stored, kept, read, end };
 }
 const never = (): never => {
   throw new Error('is not asked here');
@@ -117,7 +122,7 @@ describe('The reader of a source', () => {
   it('finds what appeared late in the middle of a long throttle', async () => {
     const { clock, platform, stored, read } = setUp();
     // So many that the overlap shrinks.
-    for (let n = 0; n < 600; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
+    for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
     clock.at = STARTED_AT + MINUTE_MS;
     await read(STARTED_AT + 2 * MINUTE_MS);
     const saidAt = STARTED_AT + 2 * MINUTE_MS - 50_000;
@@ -128,6 +133,21 @@ describe('The reader of a source', () => {
     await read(clock.at, 40 * MINUTE_MS);
     await read(clock.at + 3 * MINUTE_MS);
     expect([stored.has('late'), stored.has('new')]).toEqual([true, true]);
+  });
+
+  it('keeps what a walk holds that is held up, for a process after it', async () => {
+    const { clock, platform, stored, kept, read } = setUp();
+    for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
+    clock.at = STARTED_AT + MINUTE_MS;
+    platform.fail = (page) => (page === 3 ? throttled : null);
+    await read(clock.at);
+    expect([stored.size, kept.size]).toEqual([0, 20]);
+
+    const next = setUp([...kept.values()]);
+    for (const { commentId, saidAt } of platform.comments.slice(0, 10)) next.platform.say(commentId, saidAt);
+    next.clock.at = clock.at;
+    await next.read(clock.at);
+    expect([next.stored.size, next.kept.size]).toEqual([25, 0]);
   });
 
   it('is not led past the present by a comment from the future', async () => {

@@ -1,7 +1,8 @@
+import { Logger } from '@nestjs/common';
 import type { Clock } from '../../kernel';
 import { GraphError } from '../graph/graph-error';
 import { NO_USAGE, paceFor, type Usage } from '../graph/usage';
-import type { OpenConnection, PlatformAdapter } from '../platform-adapter';
+import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter, ReadComment } from '../platform-adapter';
 import { ClockSkew } from './clock-skew';
 import type { Opened, SourceChannel } from './source-channel';
 import { FINAL_SWEEPS, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
@@ -45,12 +46,16 @@ export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs' | 'submi
 }
 
 /** Where a reader writes down how far it came. */
-export type ReaderRecord = Pick<SourceReadings, 'advance' | 'finalSweepsDone' | 'identify'>;
+export type ReaderRecord = Pick<SourceReadings, 'advance' | 'finalSweepsDone' | 'forgetUndecided' | 'identify' | 'keepUndecided'>;
 
 /** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
 export class SourceReader {
+  private readonly log = new Logger('Ingestion');
   private readonly stored = new Set<string>();
   private readonly skew = new ClockSkew();
+  /** Read and not yet decided, as the database knows them; and those of them that no sweep of this process holds yet. */
+  private readonly undecided: Set<string>;
+  private carried: ReadComment[];
   private head: Sweep | null = null;
   private wide: Sweep | null = null;
   private final: { sweep: Sweep; begunAt: number } | null = null;
@@ -76,6 +81,8 @@ export class SourceReader {
     private readonly clock: Clock,
   ) {
     this.watermark = reading.watermark;
+    this.carried = reading.undecided;
+    this.undecided = new Set(reading.undecided.map(({ commentId }) => commentId));
     this.finalSweeps = reading.finalSweeps;
     this.wideAt = clock.now();
     this.wideSince = (reading.watermark ?? this.wideAt) - WIDE_BACK_MS;
@@ -94,6 +101,14 @@ export class SourceReader {
   /** One turn. @throws GraphError, or what the database throws; the next turn goes on where this one stopped. */
   async turn({ connection }: Pick<Opened, 'connection'>): Promise<Turn> {
     this.connection = connection;
+    try {
+      return await this.read(connection);
+    } finally {
+      await this.keepUndecided();
+    }
+  }
+
+  private async read(connection: OpenConnection): Promise<Turn> {
     const begunAt = this.clock.now();
     if (this.target.status === 'ended') return this.finalTurn();
     const ended = await this.lookAtBroadcast(connection);
@@ -108,7 +123,7 @@ export class SourceReader {
   private async readHead(): Promise<{ done: boolean; gap: boolean }> {
     const resuming = this.watermark !== null;
     const first = this.head === null;
-    this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs));
+    this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs), this.takeCarried());
     const head = this.head;
     await head.step(MOST_PAGES_A_TURN);
     this.usage = head.usage;
@@ -148,7 +163,7 @@ export class SourceReader {
     this.head = null;
     const dueIn = (): number => endedAt + (FINAL_SWEEPS_AT_MS[this.finalSweeps] ?? 0) - this.clock.now();
     if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
-    this.final ??= { sweep: this.sweep(this.floor()), begunAt: this.clock.now() };
+    this.final ??= { sweep: this.sweep(this.floor(), this.takeCarried()), begunAt: this.clock.now() };
     const { sweep, begunAt } = this.final;
     const gone = await sweep.step(MOST_PAGES_A_TURN).then(
       () => false,
@@ -188,22 +203,41 @@ export class SourceReader {
     }
   }
 
-  private sweep(since: number): Sweep {
+  private sweep(since: number, carried: ReadComment[] = []): Sweep {
     const { poll } = this.channel.adapter(this.target);
-    return new Sweep({
-      liveId: this.target.liveId,
-      since,
-      ordered: poll.ordered,
-      isStored: (id) => this.stored.has(id),
-      read: async (query) => {
-        // A sweep may outlive the connection it began with.
-        if (this.connection === null) throw new Error('A source is read without a connection');
-        const page = await poll.comments(this.connection, query);
-        this.skew.add(page.skewMs);
-        this.pagesRead += 1;
-        return page;
-      },
-    });
+    const read = async (query: CommentQuery): Promise<CommentPage> => {
+      // A sweep may outlive the connection it began with.
+      if (this.connection === null) throw new Error('A source is read without a connection');
+      const page = await poll.comments(this.connection, query);
+      this.skew.add(page.skewMs);
+      this.pagesRead += 1;
+      return page;
+    };
+    const { liveId } = this.target;
+    return new Sweep({ liveId, since, ordered: poll.ordered, isStored: (id) => this.stored.has(id), read }, carried);
+  }
+
+  private takeCarried(): ReadComment[] {
+    const { carried } = this;
+    this.carried = [];
+    return carried;
+  }
+
+  /** What a walk holds that is not at its end must outlive this process: the platform may not show it again. Where it cannot be kept now, the next turn tries. */
+  private async keepUndecided(): Promise<void> {
+    const held = [this.head, this.wide, this.final?.sweep ?? null].flatMap((sweep) => sweep?.found ?? []).concat(this.carried);
+    try {
+      if (held.length === 0) {
+        if (this.undecided.size > 0) await this.readings.forgetUndecided(this.target);
+        this.undecided.clear();
+        return;
+      }
+      const fresh = held.filter(({ commentId }) => !this.undecided.has(commentId));
+      if (fresh.length > 0) await this.readings.keepUndecided(this.target, fresh);
+      for (const { commentId } of fresh) this.undecided.add(commentId);
+    } catch (error) {
+      this.log.warn(`What was read of ${this.target.liveId} could not be kept: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
   }
 
   private async store(sweep: Sweep): Promise<void> {

@@ -25,7 +25,7 @@ export interface SweepOptions {
  * not to be newest first, only its end ends the walk.
  */
 export class Sweep {
-  private readonly fresh = new Map<string, ReadComment>();
+  private readonly fresh: Map<string, ReadComment>;
   private readonly met = new Set<string>();
   private after: Record<string, string> | null = null;
   private restarts = 0;
@@ -41,7 +41,13 @@ export class Sweep {
   newest: number | null = null;
   usage: Usage = NO_USAGE;
 
-  constructor(private readonly options: SweepOptions) {}
+  constructor(
+    private readonly options: SweepOptions,
+    /** Read before and not yet stored. */
+    carried: readonly ReadComment[] = [],
+  ) {
+    this.fresh = new Map(carried.map((comment) => [comment.commentId, comment]));
+  }
 
   /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws GraphError */
   async step(most: number): Promise<void> {
