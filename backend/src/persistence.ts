@@ -4,6 +4,7 @@ import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
+import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { DeletionRequestEntity, OauthStateEntity, SocialConnectionEntity, SourceReadingEntity, UndecidedCommentEntity } from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 
@@ -29,4 +30,9 @@ export const ENTITIES: NewableFunction[] = [
 ];
 
 /** In the order in which they run; their names end in the time they were made. */
-export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906, Platforms1795403400000, UndecidedComments1795415400000];
+export const MIGRATIONS: NewableFunction[] = [
+  InitialSchema1795396316906,
+  Platforms1795403400000,
+  UndecidedComments1795415400000,
+  CommentChanges1795416000000,
+];

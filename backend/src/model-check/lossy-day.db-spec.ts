@@ -23,7 +23,7 @@ const PATIENCE_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + LONGEST_END_MS)
 /** What is given out is kept within one turn of the reader, in the platform's time. */
 const LONGEST_TURN_MS = 20_000;
 const TICK_MS = 20;
-const DELETE_EVERY_MS = 8_000;
+const CHANGE_EVERY_MS = 8_000;
 const PAGE = '1000001';
 
 describe('A lossy day on the platform', () => {
@@ -159,7 +159,7 @@ describe('A lossy day on the platform', () => {
     const beganAt = clock.now() + 12_000;
     let activated = false;
     let stopped = false;
-    let deleteAt = DELETE_EVERY_MS;
+    let changeAt = CHANGE_EVERY_MS;
     let restarting: Promise<void> | null = null;
     for (;;) {
       control.advance(0);
@@ -182,9 +182,9 @@ describe('A lossy day on the platform', () => {
           .then(() => backend.start())
           .finally(() => (restarting = null));
       }
-      if (now >= deleteAt && !stopped) {
-        deleteAt += DELETE_EVERY_MS;
-        await remove(showId, liveId, day);
+      if (now >= changeAt && !stopped) {
+        changeAt += CHANGE_EVERY_MS;
+        await change(showId, liveId, day);
       }
       if (!stopped && now >= plan.stopAt && restarting === null) {
         stopped = true;
@@ -199,14 +199,16 @@ describe('A lossy day on the platform', () => {
     }
   }
 
-  /** One that is stored, and one on which a page just ended perhaps: the anchor of a cursor. */
-  async function remove(showId: string, liveId: string, day: Day): Promise<void> {
+  /** Deletes one that is stored, and one on which a page just ended perhaps, the anchor of a cursor; and tells who wrote nameless ones. */
+  async function change(showId: string, liveId: string, day: Day): Promise<void> {
     const { lives } = simulator.control;
     const [stored] = await query<{ id: string }>(
       'SELECT platform_comment_id AS id FROM comments WHERE show_id = $1 ORDER BY random() LIMIT 1',
       [showId],
     );
     if (stored !== undefined) lives.delete(stored.id);
+    const nameless = lives.comments(liveId).filter((comment) => comment.anonymous && comment.servedAt !== null);
+    for (const comment of nameless.slice(-2)) lives.reveal(comment.id);
     const served = lives.comments(liveId).filter((comment) => comment.servedAt !== null && comment.deletedAt === null);
     for (const anchor of [served.at(-1), served.at(-1 - Math.floor(Math.random() * 100))]) {
       if (anchor === undefined) continue;
@@ -244,6 +246,7 @@ describe('A lossy day on the platform', () => {
         missing: missing.length - gone.length,
         deletedUnread: gone.length,
         doubled: rows.length - stored.size,
+        named: events.filter((event) => event.type === 'comment.updated').length,
         claims: witness.oracle.claims.length,
         kills: day.killedAt.length,
         calls: calls.length,
@@ -269,6 +272,7 @@ function saidOf(commentId: string, { author, anonymous, says, byHost }: LossyPla
   return {
     commentId,
     userId: anonymous ? `hidden:${commentId}` : author.id,
+    authorId: author.id,
     timestamp: `${new Date(Math.floor(at / 1_000) * 1_000).toISOString().slice(0, 19)}Z`,
     says,
     byHost,

@@ -1,4 +1,4 @@
-import type { Claim, Item, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
+import type { Claim, Item, LedgerData, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
 import { Oracle, type OracleClaim, type OracleComment } from './oracle';
 
 /** What a viewer was made to say, as the caller knows it: the oracle takes nothing of it from the product. */
@@ -10,6 +10,8 @@ export interface Said {
   says: OracleComment['says'];
   /** Said by the page itself; where left out, the rehearsal's seller tells. */
   byHost?: boolean;
+  /** Who a nameless one turns out to be. */
+  authorId?: string;
 }
 
 export interface BuyerSeen {
@@ -91,6 +93,10 @@ export class Witness {
         this.begin(event.seq, `comment "${event.data.comment.text}" of ${event.data.comment.buyer.handle}`);
         this.takeComment(event.data.comment);
         return;
+      case 'comment.updated':
+        this.begin(event.seq, `${event.data.comment.commentId} is ${event.data.change}`);
+        this.takeChange(event.data);
+        return;
       case 'operator.act':
         this.begin(event.seq, `${event.data.act} ${JSON.stringify(event.data.input).slice(0, 200)}`);
         this.takeAct(event.seq, event.data, event.at);
@@ -146,6 +152,16 @@ export class Witness {
       says: said.says,
     });
     if (outcome !== row.outcome) this.differ(`the outcome is ${row.outcome}, should be ${outcome}`);
+  }
+
+  private takeChange({ comment, was }: LedgerData['comment.updated']): void {
+    this.see(comment.buyer);
+    if (was === undefined) return;
+    const said = this.said.get(comment.commentId);
+    const author = comment.buyer.platformUserId;
+    if (author !== said?.authorId) this.differ(`the author is ${author}, not ${said?.authorId}`);
+    const outcome = this.oracle.identify(comment.commentId, was.buyerId, comment.buyer.id);
+    if (outcome !== comment.outcome) this.differ(`the outcome is ${comment.outcome}, should be ${outcome}`);
   }
 
   private takeAct(seq: number, act: OperatorAct, at: string): void {

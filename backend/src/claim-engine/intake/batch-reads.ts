@@ -24,11 +24,16 @@ export interface BuyerRow extends Buyer {
   wins: number;
 }
 
-/** Which of the comments are stored already: `platform id` lines. */
-export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<{ platform: string; id: string }[]> =>
+/** Which of the comments are stored already, and which of those without an author. */
+export const readKnown = (
+  tx: Tx,
+  showId: string,
+  platforms: string[],
+  ids: string[],
+): Promise<{ platform: string; id: string; nameless: boolean }[]> =>
   tx.prepared(
-    `SELECT k.platform, k.id FROM unnest($2::text[], $3::text[]) AS k(platform, id)
-     CROSS JOIN LATERAL (SELECT 1 FROM comments m WHERE m.platform_comment_id = k.id AND m.platform = k.platform AND ${OF_SHOW('m')} OFFSET 0) m`,
+    `SELECT k.platform, k.id, (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS nameless FROM unnest($2::text[], $3::text[]) AS k(platform, id)
+     CROSS JOIN LATERAL (SELECT m.buyer_id FROM comments m WHERE m.platform_comment_id = k.id AND m.platform = k.platform AND ${OF_SHOW('m')} OFFSET 0) m`,
     [showId, platforms, ids],
   );
 

@@ -4,6 +4,7 @@ import { type Lane, lockShow, ShowDesk, ShowQueue } from '../../shows';
 import { commentKey, identityKey, prepare, type Reading } from './batch';
 import { readBuyers, readItems, readKnown, readLineHeads, readPairs, upsertBuyers } from './batch-reads';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
+import { identifyAuthors } from './identify-authors';
 import type { LiveComment } from './live-comment';
 import { readText, type Vocabulary, Vocabularies } from './vocabulary';
 
@@ -49,7 +50,9 @@ export class ClaimIntake {
       const vocabulary = await this.vocabularies.of(tx, row);
       const readings = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
       const reads = early !== null && readings === guessed ? early : await this.read(tx, showId, readings, at);
-      return { show, result: await decideAndRecord(show, readings, reads) };
+      const result = await decideAndRecord(show, readings, reads);
+      await identifyAuthors(show, readings, reads);
+      return { show, result };
     });
   }
 
@@ -70,7 +73,8 @@ export class ClaimIntake {
       passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], [...passKeys.values()]),
     ]);
     return {
-      known: new Set(known.map((one) => commentKey({ platform: one.platform, commentId: one.id }))),
+      known: new Set(known.map(keyOf)),
+      nameless: new Set(known.filter((one) => one.nameless).map(keyOf)),
       buyers: new Map(
         buyers.map(({ wins: _, ...buyer }) => [identityKey({ platform: buyer.platform, userId: buyer.platformUserId }), buyer]),
       ),
@@ -81,6 +85,8 @@ export class ClaimIntake {
     };
   }
 }
+
+const keyOf = (known: { platform: string; id: string }): string => commentKey({ platform: known.platform, commentId: known.id });
 
 /** Reads the texts, unless that was done on arrival with the same words. */
 function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {

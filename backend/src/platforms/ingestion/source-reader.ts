@@ -52,6 +52,8 @@ export type ReaderRecord = Pick<SourceReadings, 'advance' | 'finalSweepsDone' | 
 export class SourceReader {
   private readonly log = new Logger('Ingestion');
   private readonly stored = new Set<string>();
+  /** Those of them whose author was not told: they are stored again when it is. */
+  private readonly nameless = new Set<string>();
   private readonly skew = new ClockSkew();
   /** Read and not yet decided, as the database knows them; and those of them that no sweep of this process holds yet. */
   private readonly undecided: Set<string>;
@@ -214,7 +216,7 @@ export class SourceReader {
       return page;
     };
     const { liveId } = this.target;
-    return new Sweep({ liveId, since, ordered: poll.ordered, isStored: (id) => this.stored.has(id), read }, carried);
+    return new Sweep({ liveId, since, ordered: poll.ordered, isStored: (comment) => this.isStored(comment), read }, carried);
   }
 
   private takeCarried(): ReadComment[] {
@@ -243,8 +245,16 @@ export class SourceReader {
   private async store(sweep: Sweep): Promise<void> {
     const { found } = sweep;
     await this.channel.submit(this.target, found, this.skew.ms);
-    for (const { commentId } of found) this.stored.add(commentId);
+    for (const { commentId, author } of found) {
+      this.stored.add(commentId);
+      if (author === null) this.nameless.add(commentId);
+      else this.nameless.delete(commentId);
+    }
     sweep.forgetFound();
+  }
+
+  private isStored({ commentId, author }: ReadComment): boolean {
+    return this.stored.has(commentId) && (author === null || !this.nameless.has(commentId));
   }
 
   /** Until the rest of a sweep is read: soon, unless the allowance is nearly used up. */

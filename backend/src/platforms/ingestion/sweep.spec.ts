@@ -32,7 +32,7 @@ function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = fal
     }
     return { comments: page, next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null };
   };
-  const sweep = new Sweep({ liveId: '2000001', since, ordered, isStored: (id) => stored.includes(id), read });
+  const sweep = new Sweep({ liveId: '2000001', since, ordered, isStored: ({ commentId }) => stored.includes(commentId), read });
   return { sweep, asked };
 }
 const ids = (sweep: Sweep): string[] => sweep.found.map((one) => one.commentId);

@@ -14,8 +14,8 @@ export interface SweepOptions {
   since: number;
   /** Newest first is certain. */
   ordered: boolean;
-  /** Whether the comment was stored already. */
-  isStored: (commentId: string) => boolean;
+  /** Whether the comment, with all that is told of it here, was stored already. */
+  isStored: (comment: ReadComment) => boolean;
   read: (query: CommentQuery) => Promise<CommentPage>;
 }
 
@@ -99,7 +99,7 @@ export class Sweep {
     const { since, ordered, isStored } = this.options;
     this.pages += 1;
     this.usage = page.usage;
-    const stored = comments.every((comment) => isStored(comment.commentId));
+    const stored = comments.every(isStored);
     const old = comments.length > 0 && comments.every((comment) => comment.saidAt < since);
     const isNew = comments.some((comment) => !this.met.has(comment.commentId));
     for (const comment of comments) {
@@ -107,7 +107,7 @@ export class Sweep {
       this.newestFirst &&= comment.saidAt <= this.last;
       this.last = comment.saidAt;
       this.newest = Math.max(this.newest ?? comment.saidAt, comment.saidAt);
-      if (!isStored(comment.commentId)) this.fresh.set(comment.commentId, comment);
+      if (!isStored(comment)) this.fresh.set(comment.commentId, comment);
     }
     this.repeated = isNew ? { pages: 0, rows: 0 } : { pages: this.repeated.pages + 1, rows: this.repeated.rows + comments.length };
     this.empty = comments.length === 0 ? this.empty + 1 : 0;
