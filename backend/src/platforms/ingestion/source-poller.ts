@@ -28,6 +28,7 @@ export class SourcePoller {
   private pagesBefore = 0;
   private notBefore = 0;
   private gapToldAt = 0;
+  private rivalTold: string | null = null;
   private stopped = false;
   private endWait: () => void = () => undefined;
   private woken = false;
@@ -97,6 +98,7 @@ export class SourcePoller {
       }
       this.problem = null;
       if (gap) await this.tellOfGap();
+      await this.tellOfRival(reader.rival);
       if (ended) await channel.tell(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
       return nextMs;
     } catch (error) {
@@ -155,6 +157,14 @@ export class SourcePoller {
     if (this.problem === problem) return;
     this.problem = problem;
     await this.services.channel.tell(this.target, problem, message, nextTryAt);
+  }
+
+  private async tellOfRival(rival: string | null): Promise<void> {
+    if (rival !== null && rival !== this.rivalTold) {
+      const message = `The show “${rival}” listens to the same broadcast by another of its ids: each comment counts in both. Stop one of them.`;
+      await this.services.channel.tell(this.target, 'LIVE_ALREADY_BOUND', message, null);
+    }
+    this.rivalTold = rival;
   }
 
   private async tellOfGap(): Promise<void> {

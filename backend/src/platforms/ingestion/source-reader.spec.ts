@@ -69,7 +69,12 @@ function setUp(undecided: ReadComment[] = []) {
   };
   const kept = new Map<string, ReadComment>();
   const record = {
-    ...{ advance: async () => undefined, finalSweepsDone: async () => undefined, identify: async () => undefined },
+    ...{
+      advance: async () => undefined,
+      finalSweepsDone: async () => undefined,
+      identify: async () => undefined,
+      rivalOf: async () => null,
+    },
     keepUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
     forgetUndecided: async () => kept.clear(),
   };

@@ -46,7 +46,10 @@ export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs' | 'submi
 }
 
 /** Where a reader writes down how far it came. */
-export type ReaderRecord = Pick<SourceReadings, 'advance' | 'finalSweepsDone' | 'forgetUndecided' | 'identify' | 'keepUndecided'>;
+export type ReaderRecord = Pick<
+  SourceReadings,
+  'advance' | 'finalSweepsDone' | 'forgetUndecided' | 'identify' | 'keepUndecided' | 'rivalOf'
+>;
 
 /** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
 export class SourceReader {
@@ -72,6 +75,8 @@ export class SourceReader {
   private usage: Usage = NO_USAGE;
   private intervalMs = 0;
   private connection: OpenConnection | null = null;
+  /** Name of another show that was found to listen to the same broadcast. */
+  rival: string | null = null;
   /** Grows with every page: a sign that the platform answers, even where a turn does not come to its end. */
   pagesRead = 0;
 
@@ -195,6 +200,7 @@ export class SourceReader {
     try {
       const broadcast = await this.channel.adapter(this.target).discover.broadcast(connection, this.target.liveId);
       await this.readings.identify(this.target, connection.externalAccountId, broadcast.videoId);
+      this.rival = await this.readings.rivalOf(this.target, broadcast.videoId);
       const ended = broadcast.over && !this.over;
       this.over = broadcast.over;
       return ended;

@@ -142,6 +142,16 @@ export class SourceReadings {
     ]);
   }
 
+  /** Another show of the workspace that listens to the same broadcast by another of its ids. @returns its name */
+  async rivalOf(target: SourceTarget, videoId: string | null): Promise<string | null> {
+    const [rival] = await this.dataSource.query<{ name: string }[]>(
+      `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME}
+       WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND s.show_id <> $3 AND (s.live_id = ANY($4) OR r.video_id = ANY($4)) LIMIT 1`,
+      [target.workspaceId, target.platform, target.showId, [target.liveId, ...(videoId === null ? [] : [videoId])]],
+    );
+    return rival?.name ?? null;
+  }
+
   async finalSweepsDone(target: SourceTarget, count: number): Promise<void> {
     await this.dataSource.query(`UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`, [...of(target), count]);
   }
