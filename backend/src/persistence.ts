@@ -3,9 +3,17 @@ import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
+import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
-import { DeletionRequestEntity, OauthStateEntity, SocialConnectionEntity, SourceReadingEntity, UndecidedCommentEntity } from './platforms';
+import {
+  DeletionRequestEntity,
+  OauthStateEntity,
+  SocialConnectionEntity,
+  SourceReadingEntity,
+  ThrottleEntity,
+  UndecidedCommentEntity,
+} from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 
 /** Every table of the product, module by module. */
@@ -26,6 +34,7 @@ export const ENTITIES: NewableFunction[] = [
   OauthStateEntity,
   SourceReadingEntity,
   UndecidedCommentEntity,
+  ThrottleEntity,
   DeletionRequestEntity,
 ];
 
@@ -35,4 +44,5 @@ export const MIGRATIONS: NewableFunction[] = [
   Platforms1795403400000,
   UndecidedComments1795415400000,
   CommentChanges1795416000000,
+  Throttles1795417200000,
 ];

@@ -10,3 +10,4 @@ export { OauthStateEntity } from './connections/oauth-state.entity';
 export { SourceReadingEntity } from './ingestion/source-reading.entity';
 export { UndecidedCommentEntity } from './ingestion/undecided-comment.entity';
 export { DeletionRequestEntity } from './webhooks/deletion-request.entity';
+export { ThrottleEntity } from './connections/throttle.entity';

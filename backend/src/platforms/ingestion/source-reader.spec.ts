@@ -78,7 +78,7 @@ function setUp(undecided: ReadComment[] = []) {
     keepUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
     forgetUndecided: async () => kept.clear(),
   };
-  const reading = { accountId: null, watermark: null, problem: null, nextTryAt: null, finalSweeps: 0, undecided };
+  const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, undecided };
   const reader = new SourceReader(target, reading, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
   /** Turns until `until`, waiting as long as each asks for; after an error for `afterErrorMs`. */

@@ -33,7 +33,6 @@ export interface StoredReading {
   accountId: string | null;
   watermark: number | null;
   problem: string | null;
-  nextTryAt: number | null;
   finalSweeps: number;
   /** Read by a process that ended before it could bring them to a decision. */
   undecided: ReadComment[];
@@ -51,7 +50,6 @@ interface ReadingRow {
   account_id: string | null;
   watermark: Date | null;
   problem: string | null;
-  next_try_at: Date | null;
   final_sweeps: number;
 }
 
@@ -86,7 +84,7 @@ export class SourceReadings {
       ...of(target),
     ]);
     const [row] = await this.dataSource.query<ReadingRow[]>(
-      `SELECT account_id, watermark, problem, next_try_at, final_sweeps FROM source_readings WHERE ${OF_READING}`,
+      `SELECT account_id, watermark, problem, final_sweeps FROM source_readings WHERE ${OF_READING}`,
       of(target),
     );
     const undecided = await this.dataSource.query<{ comment: ReadComment }[]>(
@@ -97,7 +95,6 @@ export class SourceReadings {
       accountId: row?.account_id ?? null,
       watermark: row?.watermark?.getTime() ?? null,
       problem: row?.problem ?? null,
-      nextTryAt: row?.next_try_at?.getTime() ?? null,
       finalSweeps: row?.final_sweeps ?? 0,
       undecided: undecided.map(({ comment }) => comment),
     };
