@@ -4,7 +4,17 @@ import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
 import { BuyersWinsByBuyer1795404000000 } from './migrations/1795404000000-buyers-wins-by-buyer';
-import { DeletionRequestEntity, OauthStateEntity, SocialConnectionEntity, SourceReadingEntity } from './platforms';
+import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
+import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
+import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
+import {
+  DeletionRequestEntity,
+  OauthStateEntity,
+  SocialConnectionEntity,
+  SourceReadingEntity,
+  ThrottleEntity,
+  UndecidedCommentEntity,
+} from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 
 /** Every table of the product, module by module. */
@@ -24,8 +34,17 @@ export const ENTITIES: NewableFunction[] = [
   SocialConnectionEntity,
   OauthStateEntity,
   SourceReadingEntity,
+  UndecidedCommentEntity,
+  ThrottleEntity,
   DeletionRequestEntity,
 ];
 
 /** In the order in which they run; their names end in the time they were made. */
-export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906, Platforms1795403400000, BuyersWinsByBuyer1795404000000];
+export const MIGRATIONS: NewableFunction[] = [
+  InitialSchema1795396316906,
+  Platforms1795403400000,
+  BuyersWinsByBuyer1795404000000,
+  UndecidedComments1795415400000,
+  CommentChanges1795416000000,
+  Throttles1795417200000,
+];

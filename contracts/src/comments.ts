@@ -58,6 +58,10 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a platform may tell of a comment after it was made. None of it changes a claim by itself. */
+export const COMMENT_CHANGES = ['identified', 'edited', 'deleted', 'hidden', 'unhidden'] as const;
+export type CommentChange = (typeof COMMENT_CHANGES)[number];
+
 export interface Comment {
   id: string;
   showId: string;
@@ -78,6 +82,12 @@ export interface Comment {
   commentedAt: string;
   /** When we got it. */
   receivedAt: string;
+  /** What its author made of it later; `text` stays what was decided on. Absent when never edited. */
+  editedText?: string;
+  /** When the platform told that it was deleted. Absent while it is there. */
+  deletedAt?: string;
+  /** When the platform told that the page hid it from others. Absent while it is shown. */
+  hiddenAt?: string;
 }
 
 export interface CommentList {

@@ -1,5 +1,5 @@
 import type { Claim } from './claims';
-import type { Comment, ParsedComment } from './comments';
+import type { Comment, CommentChange, Outcome, ParsedComment } from './comments';
 import type { ErrorCode } from './errors';
 import type { Item } from './items';
 import type { Show, ShowStats, ShowStatus } from './shows';
@@ -36,6 +36,11 @@ export interface OperatorAct {
 /** What each kind of ledger row carries. Clients skip kinds they do not know but count their `seq`. */
 export interface LedgerData {
   'comment.received': { comment: Comment; parsed: ParsedComment };
+  /**
+   * The platform tells something new of a stored comment. `was`, where its author became known: the nameless buyer and the outcome before, and which
+   * claims go over to the author (the others stay, because the author holds the item already, and the comment is in review).
+   */
+  'comment.updated': { comment: Comment; change: CommentChange; was?: { buyerId: string; outcome: Outcome; claimIds: string[] } };
   'claim.created': { claim: Claim; item: Item | null };
   'claim.updated': { claim: Claim; item: Item | null };
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };

@@ -64,6 +64,23 @@ export class CommentEntity {
   @Column('int')
   batchIndex!: number;
 
+  /** How it stood while its author was not known: what replay folds. null where that was never so, or still is. */
+  @Column('json', { nullable: true })
+  beforeIdentity!: { buyerId: string; outcome: Outcome } | null;
+
+  @Column('text', { nullable: true })
+  editedText!: string | null;
+
+  /** As the platform told, by its time. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  editedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  deletedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  hiddenAt!: Date | null;
+
   @Column('text', { nullable: true })
   resolution!: 'accepted' | 'dismissed' | null;
 

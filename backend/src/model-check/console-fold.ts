@@ -48,6 +48,7 @@ export class ConsoleFold {
         if ('item' in event.data) this.putItem(event.data.item);
         else this.items.delete(event.data.itemId);
         return;
+      case 'comment.updated':
       case 'session.status':
       case 'show.updated':
       case 'review.updated':

@@ -1,11 +1,11 @@
-import { transformSync } from '@swc/core';
 import type { Claim, ClaimList, Item, Session, Show } from '@sellary/contracts';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Replay } from '../claim-engine';
+import { type CompiledBackend, compileBackend } from '../testing';
 import { Crowd, CROWD_ITEMS } from './crowd';
 import type { Call } from './answers';
 import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
@@ -15,40 +15,9 @@ import { Witness } from './witness';
 /** KILL_ROUNDS=40 for the full trial. A round of the suite's own is short, and there are few of them. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
 const PATIENCE_MS = 120_000 + ROUNDS * 15_000;
-const BACKEND = resolve(__dirname, '../..');
-
-/**
- * The backend of this work tree as a program, whatever has been built before. It lies in the backend's own folder, where it finds its packages.
- */
-function compileBackend(): string {
-  const target = join(BACKEND, 'node_modules', '.cache', `model-check-${process.pid}`);
-  const compile = (from: string, to: string): void => {
-    for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-      const file = join(entry.parentPath, entry.name);
-      if (!entry.isFile() || !/(?<!\.d)\.ts$/.test(file) || /spec\.ts$|\/(testing|benchmarks|model-check)\//.test(file)) continue;
-      const { code } = transformSync(readFileSync(file, 'utf8'), {
-        filename: basename(file),
-        swcrc: false,
-        module: { type: 'commonjs' },
-        jsc: {
-          target: 'es2022',
-          keepClassNames: true,
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        },
-      });
-      const output = join(to, relative(from, file).replace(/\.ts$/, '.js'));
-      mkdirSync(dirname(output), { recursive: true });
-      writeFileSync(output, code);
-    }
-  };
-  compile(join(BACKEND, 'src'), join(target, 'backend'));
-  compile(resolve(BACKEND, '../contracts/src'), join(target, 'node_modules', '@sellary', 'contracts'));
-  return target;
-}
 
 describe('Killed at any moment', () => {
-  let program: string;
+  let program: CompiledBackend;
   let folder: string;
   let postgres: OwnPostgres;
   let backend: BackendProcess;
@@ -77,11 +46,7 @@ describe('Killed at any moment', () => {
     program = compileBackend();
     folder = mkdtempSync(join(tmpdir(), 'sellary-kill-tests-'));
     postgres = await startOwnPostgres(join(folder, 'postgres'));
-    backend = new BackendProcess(
-      join(program, 'backend', 'main.js'),
-      { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') },
-      await freePort(),
-    );
+    backend = new BackendProcess(program.main, { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') }, await freePort());
     await backend.start();
     const registration = { email: 'olga@example.com', password: 'correct horse', name: 'Olga' };
     const answer = await fetch(`${backend.url}/api/auth/register`, {
@@ -95,7 +60,7 @@ describe('Killed at any moment', () => {
     await backend.kill();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
-    rmSync(program, { recursive: true, force: true });
+    program.remove();
   }, 60_000);
 
   async function openShow() {

@@ -1,4 +1,4 @@
-import type { Claim, Item, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
+import type { Claim, Item, LedgerData, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
 import { Oracle, type OracleClaim, type OracleComment } from './oracle';
 
 /** What a viewer was made to say, as the caller knows it: the oracle takes nothing of it from the product. */
@@ -8,6 +8,10 @@ export interface Said {
   /** ISO-8601; null = the platform gives no time. */
   timestamp: string | null;
   says: OracleComment['says'];
+  /** Said by the page itself; where left out, the rehearsal's seller tells. */
+  byHost?: boolean;
+  /** Who a nameless one turns out to be. */
+  authorId?: string;
 }
 
 export interface BuyerSeen {
@@ -89,6 +93,10 @@ export class Witness {
         this.begin(event.seq, `comment "${event.data.comment.text}" of ${event.data.comment.buyer.handle}`);
         this.takeComment(event.data.comment);
         return;
+      case 'comment.updated':
+        this.begin(event.seq, `${event.data.comment.commentId} is ${event.data.change}`);
+        this.takeChange(event.data);
+        return;
       case 'operator.act':
         this.begin(event.seq, `${event.data.act} ${JSON.stringify(event.data.input).slice(0, 200)}`);
         this.takeAct(event.seq, event.data, event.at);
@@ -137,13 +145,23 @@ export class Witness {
     const outcome = this.oracle.comment({
       commentId: row.commentId,
       buyer: row.buyer.id,
-      byHost: said.userId === HOST,
+      byHost: said.byHost ?? said.userId === HOST,
       claimTime,
       secondsOnly,
       arrival,
       says: said.says,
     });
     if (outcome !== row.outcome) this.differ(`the outcome is ${row.outcome}, should be ${outcome}`);
+  }
+
+  private takeChange({ comment, was }: LedgerData['comment.updated']): void {
+    this.see(comment.buyer);
+    if (was === undefined) return;
+    const said = this.said.get(comment.commentId);
+    const author = comment.buyer.platformUserId;
+    if (author !== said?.authorId) this.differ(`the author is ${author}, not ${said?.authorId}`);
+    const outcome = this.oracle.identify(comment.commentId, was.buyerId, comment.buyer.id);
+    if (outcome !== comment.outcome) this.differ(`the outcome is ${comment.outcome}, should be ${outcome}`);
   }
 
   private takeAct(seq: number, act: OperatorAct, at: string): void {

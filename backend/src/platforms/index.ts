@@ -8,4 +8,6 @@ export { PlatformsDebugModule } from './debug/platforms-debug.module';
 export { SocialConnectionEntity } from './connections/social-connection.entity';
 export { OauthStateEntity } from './connections/oauth-state.entity';
 export { SourceReadingEntity } from './ingestion/source-reading.entity';
+export { UndecidedCommentEntity } from './ingestion/undecided-comment.entity';
 export { DeletionRequestEntity } from './webhooks/deletion-request.entity';
+export { ThrottleEntity } from './connections/throttle.entity';

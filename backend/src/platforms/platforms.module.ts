@@ -11,6 +11,7 @@ import { Connections } from './connections/connections';
 import { ConnectionsController } from './connections/connections.controller';
 import { OauthStates } from './connections/oauth-states';
 import { SourceLinks } from './connections/source-links';
+import { Throttles } from './connections/throttles';
 import { TokenVault } from './connections/token-vault';
 import { FacebookAdapter } from './facebook/facebook.adapter';
 import { GraphClient } from './graph/graph-client';
@@ -29,7 +30,17 @@ import { MetaDuties } from './webhooks/meta-duties';
 import { MetaDutiesController } from './webhooks/meta-duties.controller';
 import { WebhooksController } from './webhooks/webhooks.controller';
 
-const CONNECTING = [TokenVault, ConnectionStore, Connections, Connecting, OauthStates, BrowserCookie, SourceLinks, ConnectionCareJob];
+const CONNECTING = [
+  TokenVault,
+  ConnectionStore,
+  Connections,
+  Connecting,
+  OauthStates,
+  BrowserCookie,
+  SourceLinks,
+  Throttles,
+  ConnectionCareJob,
+];
 const READING = [SourceReadings, SourceLocks, SourceChannel, Ingestion];
 const WEBHOOKS = [AppSecrets, BoundLives, Delivery, MetaDuties];
 const ADAPTERS = [

@@ -109,6 +109,31 @@ describe('From the sign-in to the claim', () => {
     await press(show, 'stop');
   });
 
+  it('one broadcast is bound once, though it has two ids; where that cannot be known before, it is told', async () => {
+    const [page] = await connect('facebook');
+    const byVideo = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
+    const show = await begin(byVideo);
+    expect(show.sources).toMatchObject([{ liveId: '2000001' }]);
+    const { body: second } = await owner.call<Show>('POST', '/api/shows', {
+      name: 'Second',
+      sources: [{ platform: 'facebook', liveId: '2000001' }],
+    });
+    const activate = () => owner.call<Show>('POST', `/api/shows/${second.id}/activate`, {});
+    expect((await activate()).body).toMatchObject({ error: { code: 'LIVE_ALREADY_BOUND' } });
+    simulator.control.switch({ liveVideosRefused: true });
+    await owner.call('PATCH', `/api/shows/${second.id}`, { sources: [byVideo] });
+    expect((await activate()).status).toBe(200);
+    for (const one of [show, second]) {
+      await eventually(
+        () => troubles(one),
+        (codes) => codes.includes('LIVE_ALREADY_BOUND'),
+      );
+    }
+    simulator.control.switch({ liveVideosRefused: false });
+    await press(show, 'stop');
+    await press(second, 'stop');
+  });
+
   it('an Instagram account brings its comments by polling, and by webhook at once', async () => {
     const [account] = await connect('instagram');
     const show = await begin(await sourceOf(account!));

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { SourceInput } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { poolReader } from '../kernel';
+import { readSources } from './show-row';
 
-/** Gives a source that names its broadcast by an address the broadcast's id. @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection) */
-export type LinkReader = (workspaceId: string, source: SourceInput) => Promise<SourceInput>;
+/** Speaks the platforms. Asked before a transaction begins, because an answer may take a call to a platform. */
+export interface LinkReader {
+  /** Gives a source that names its broadcast by an address the broadcast's id. @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection) */
+  read(workspaceId: string, source: SourceInput): Promise<SourceInput>;
+  /** The one id of a broadcast that has several; the same where the platform does not tell, or not soon. Never throws. */
+  canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
+}
 
-/**
- * The port through which a pasted address becomes a live id. Bound above, by whoever speaks the platforms; unbound, sources stay as they are.
- * Asked before a transaction begins, because the answer may take a call to the platform.
- */
+/** The port through which a pasted address becomes a live id. Bound above, by whoever speaks the platforms; unbound, sources stay as they are. */
 @Injectable()
 export class BroadcastLinks {
   private reader: LinkReader | null = null;
+
+  constructor(private readonly dataSource: DataSource) {}
 
   bind(reader: LinkReader): void {
     this.reader = reader;
@@ -21,8 +28,35 @@ export class BroadcastLinks {
     return Promise.all(sources.map((source) => this.completeOne(workspaceId, source)));
   }
 
+  /**
+   * What a show that is about to listen shall listen to, so that two shows with two names of one broadcast find out about each other: the sources `given`,
+   * else its own. @returns undefined where its own stay as they are. @throws what `complete` throws
+   */
+  async settle(workspaceId: string, showId: string, given: SourceInput[] | undefined): Promise<SourceInput[] | undefined> {
+    const sources = given === undefined ? await this.ownSources(showId) : await this.complete(workspaceId, given);
+    const settled = await Promise.all(sources.map((source) => this.settleOne(workspaceId, source)));
+    const changed = settled.some((source, index) => source.liveId !== sources[index]?.liveId);
+    return given === undefined && !changed ? undefined : settled;
+  }
+
+  private async ownSources(showId: string): Promise<SourceInput[]> {
+    const sources = (await readSources(poolReader(this.dataSource), [showId])).get(showId) ?? [];
+    return sources.map(({ platform, connectionId, liveId, liveUrl }) => ({
+      platform,
+      ...(connectionId === null ? {} : { connectionId }),
+      ...(liveId === null ? {} : { liveId }),
+      ...(liveUrl === null ? {} : { liveUrl }),
+    }));
+  }
+
   private async completeOne(workspaceId: string, source: SourceInput): Promise<SourceInput> {
     if (source.platform === 'rehearsal' || source.liveUrl === undefined || source.liveId !== undefined) return source;
-    return this.reader === null ? source : this.reader(workspaceId, source);
+    return this.reader === null ? source : this.reader.read(workspaceId, source);
+  }
+
+  private async settleOne(workspaceId: string, source: SourceInput): Promise<SourceInput> {
+    const { liveId } = source;
+    if (source.platform === 'rehearsal' || liveId === undefined || this.reader === null) return source;
+    return { ...source, liveId: await this.reader.canonicalId(workspaceId, { ...source, liveId }) };
   }
 }

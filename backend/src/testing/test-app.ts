@@ -30,13 +30,17 @@ async function onServer(work: (client: Client) => Promise<void>): Promise<void> 
   }
 }
 
-async function createDatabase(): Promise<string> {
+/** An empty database of the caller's own. @returns its URL */
+export async function createDatabase(): Promise<string> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await onServer(async (client) => void (await client.query(`CREATE DATABASE ${name}`)));
   const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
   url.pathname = `/${name}`;
   return url.href;
 }
+
+export const dropDatabase = (databaseUrl: string): Promise<void> =>
+  onServer(async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`)));
 
 /** The whole product, listening on a free port, on a migrated database of its own. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -54,10 +58,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     nest,
     close: async () => {
       await nest.close();
-      if (options.databaseUrl !== undefined) return;
-      await onServer(
-        async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`)),
-      );
+      if (options.databaseUrl === undefined) await dropDatabase(databaseUrl);
     },
   };
 }

@@ -117,6 +117,11 @@ export class Lives {
     this.world.remove(this.comment(id));
   }
 
+  /** Its author is told from now on, to whoever reads it. */
+  reveal(id: string): void {
+    this.comment(id).anonymous = false;
+  }
+
   hide(id: string, hidden = true): void {
     this.world.hide(this.comment(id), hidden);
   }

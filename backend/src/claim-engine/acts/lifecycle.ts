@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Show, ShowStatus, SourceInput } from '@sellary/contracts';
 import type { Principal } from '../../auth';
-import { ApiError, Clock } from '../../kernel';
+import { ApiError, Clock, isUuid } from '../../kernel';
 import {
   type ActiveSpan,
   bindSources,
@@ -36,7 +36,8 @@ export class Lifecycle {
   /** `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
   async press(principal: Principal, showId: string, press: Press, given?: SourceInput[]): Promise<Show> {
     const pressedAt = this.clock.now();
-    const sources = given === undefined ? undefined : await this.links.complete(principal.workspaceId, given);
+    const begins = press === 'activate' || press === 'resume';
+    const sources = begins && isUuid(showId) ? await this.links.settle(principal.workspaceId, showId, given) : undefined;
     return this.desk.act(principal.workspaceId, showId, async (show) => {
       const { from, to } = TRANSITIONS[press];
       const before = show.row.status;

@@ -30,10 +30,18 @@ export interface BuyerRow extends Buyer {
   wins: number;
 }
 
-/** Which of the comments are stored already, and perhaps comments of other platforms with the same ids. One walk of the index for all of them. */
-export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<{ platform: string; id: string }[]> =>
+/**
+ * Which of the comments are stored already, and which of those without an author; perhaps comments of other platforms with the same ids besides. One walk of
+ * the index for all of them.
+ */
+export const readKnown = (
+  tx: Tx,
+  showId: string,
+  platforms: string[],
+  ids: string[],
+): Promise<{ platform: string; id: string; nameless: boolean }[]> =>
   tx.prepared(
-    `SELECT m.platform, m.platform_comment_id AS id FROM comments m
+    `SELECT m.platform, m.platform_comment_id AS id, (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS nameless FROM comments m
      WHERE m.platform_comment_id = ANY($3::text[]) AND m.platform = ANY($2::text[]) AND ${OF_SHOW('m')}`,
     [showId, platforms, ids],
   );

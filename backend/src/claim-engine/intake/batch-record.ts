@@ -22,6 +22,8 @@ export interface IntakeResult {
 export interface BatchReads {
   /** Comments that are stored already. */
   known: Set<string>;
+  /** Those of them whose author was not told. */
+  nameless: Set<string>;
   /** By identity. */
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */

@@ -4,6 +4,7 @@ import { type Lane, lockShow, ShowDesk, ShowQueue } from '../../shows';
 import { commentKey, identityKey, prepare, type Reading } from './batch';
 import { type BuyerRow, type Identity, readBuyers, readItems, readKnown, readLineHeads, readPairs, upsertBuyers } from './batch-reads';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
+import { identifyAuthors } from './identify-authors';
 import type { LiveComment } from './live-comment';
 import { readText, type Vocabulary, Vocabularies } from './vocabulary';
 
@@ -49,7 +50,9 @@ export class ClaimIntake {
       const vocabulary = await this.vocabularies.of(tx, row);
       const readings = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
       const reads = early !== null && readings === guessed ? early : await this.read(tx, showId, readings, at);
-      return { show, result: await decideAndRecord(show, readings, reads) };
+      const result = await decideAndRecord(show, readings, reads);
+      await identifyAuthors(show, readings, reads);
+      return { show, result };
     });
   }
 
@@ -69,7 +72,8 @@ export class ClaimIntake {
       passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], [...passKeys.values()]),
     ]);
     return {
-      known: new Set(known.map((one) => commentKey({ platform: one.platform, commentId: one.id }))),
+      known: new Set(known.map(keyOf)),
+      nameless: new Set(known.filter((one) => one.nameless).map(keyOf)),
       buyers: new Map([...buyers].map(([key, { wins: _, ...buyer }]) => [key, buyer])),
       wins: new Map([
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
@@ -96,6 +100,8 @@ async function settledBuyers(tx: Tx, showId: string, identities: Identity[], at:
 
 const byIdentity = (rows: BuyerRow[]): Map<string, BuyerRow> =>
   new Map(rows.map((row) => [identityKey({ platform: row.platform, userId: row.platformUserId }), row]));
+
+const keyOf = (known: { platform: string; id: string }): string => commentKey({ platform: known.platform, commentId: known.id });
 
 /** Reads the texts, unless that was done on arrival with the same words. */
 function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {

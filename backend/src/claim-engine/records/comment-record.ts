@@ -18,11 +18,15 @@ export interface CommentRow {
   claimIds: string[];
   commentedAt: Date;
   receivedAt: Date;
+  editedText: string | null;
+  deletedAt: Date | null;
+  hiddenAt: Date | null;
 }
 
 export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m.live_id AS "liveId", m.platform_comment_id AS "commentId",
   b.id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-  m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.commented_at AS "commentedAt", m.received_at AS "receivedAt"
+  m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.commented_at AS "commentedAt", m.received_at AS "receivedAt",
+  m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt"
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
 /** What the first intent matched, for highlighting. */
@@ -53,4 +57,7 @@ export const toComment = (row: CommentRow): Comment => ({
   claimIds: row.claimIds,
   commentedAt: row.commentedAt.toISOString(),
   receivedAt: row.receivedAt.toISOString(),
+  ...(row.editedText === null ? {} : { editedText: row.editedText }),
+  ...(row.deletedAt === null ? {} : { deletedAt: row.deletedAt.toISOString() }),
+  ...(row.hiddenAt === null ? {} : { hiddenAt: row.hiddenAt.toISOString() }),
 });

@@ -27,6 +27,7 @@ export interface RecordedComment {
   batch: number;
   batch_index: number;
   text: string;
+  before_identity: { buyerId: string; outcome: Outcome } | null;
 }
 
 export interface RecordedClaim {

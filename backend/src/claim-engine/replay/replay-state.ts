@@ -1,3 +1,4 @@
+import type { ClaimStatus } from '@sellary/contracts';
 import { type BoardState, type ClaimState, type Counts, type Decision, isActive, type ItemState } from '../domain/allocation';
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
@@ -68,6 +69,16 @@ export class ReplayState {
         if (item !== undefined) this.count(item.key, decision.counts);
       }
     }
+  }
+
+  /** Hands a claim over. @returns its status; null where the new buyer holds the item already, or there is no such claim. */
+  identify(claimId: string, buyerId: string): ClaimStatus | null {
+    const claim = this.claims.get(claimId);
+    if (claim === undefined) return null;
+    if (isActive(claim.status) && (this.held.get(pairKey(claim.itemKey, buyerId))?.size ?? 0) > 0) return null;
+    this.take(claimId);
+    this.put({ ...claim, buyerId });
+    return claim.status;
   }
 
   private count(itemKey: string, counts: Counts | null): void {

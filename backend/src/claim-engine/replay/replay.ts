@@ -1,4 +1,4 @@
-import type { ClaimStatus, OperatorAct, ShowStatus } from '@sellary/contracts';
+import type { ClaimStatus, LedgerData, OperatorAct, ShowStatus } from '@sellary/contracts';
 import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader } from '../../kernel';
 import { type CommentInput, decide, type Decision } from '../domain/allocation';
 import { foldAct } from './fold-act';
@@ -88,6 +88,8 @@ export class Replay {
         return this.foldOperatorAct(row);
       case 'comment.received':
         return this.foldBatchOf(row);
+      case 'comment.updated':
+        return this.identify(row);
       case 'claim.created':
       case 'claim.updated':
       case 'claim.released':
@@ -125,6 +127,16 @@ export class Replay {
     }
   }
 
+  /** An author became known: claims went over to somebody who did not hold their items. */
+  private identify(row: RecordedRow): void {
+    const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
+    for (const claimId of was?.claimIds ?? []) {
+      const status = this.state.identify(claimId, comment.buyer.id);
+      if (status === null) this.differ(`row ${row.seq}: claim ${claimId} goes to somebody who holds the item already`);
+      else this.expected.push(stepOf('claim.updated', claimId, status));
+    }
+  }
+
   private async foldBatchOf(row: RecordedRow): Promise<void> {
     const { comment } = JSON.parse(row.payload) as { comment: { id: string } };
     const [first, ...rest] = await this.batch(comment.id);
@@ -139,7 +151,7 @@ export class Replay {
     const inputs = comments.map(toInput);
     const acted = comments
       .filter((one) => one.parsed.route === 'auto')
-      .flatMap((one) => one.parsed.intents.map((intent) => ({ itemKey: intent.item, buyerId: one.buyer_id, act: intent.act })));
+      .flatMap((one) => one.parsed.intents.map((intent) => ({ itemKey: intent.item, buyerId: buyerOf(one), act: intent.act })));
     const passes = acted.filter((one) => one.act === 'pass').length;
     const decisions = decide(this.state.slice({ itemKeys: acted.map((one) => one.itemKey), pairs: acted, heads: passes }), inputs);
     this.compareOutcomes(comments, decisions);
@@ -158,8 +170,9 @@ export class Replay {
       if (decision.kind !== 'comment') continue;
       const recorded = comments.find((one) => one.batch_index === decision.ref);
       if (recorded === undefined) continue;
-      if (recorded.outcome !== decision.outcome) {
-        this.differ(`comment ${recorded.id}: recorded ${recorded.outcome}, replayed ${decision.outcome}`);
+      const outcome = recorded.before_identity?.outcome ?? recorded.outcome;
+      if (outcome !== decision.outcome) {
+        this.differ(`comment ${recorded.id}: recorded ${outcome}, replayed ${decision.outcome}`);
       }
       if (recorded.claim_ids.join() !== decision.claimIds.join()) {
         this.differ(`comment ${recorded.id}: other claims were recorded than it makes`);
@@ -222,11 +235,14 @@ export class Replay {
   }
 }
 
+/** Who it was from when it was decided. */
+const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
+
 function toInput(row: RecordedComment): CommentInput {
   return {
     kind: 'comment',
     ref: row.batch_index,
-    buyerId: row.buyer_id,
+    buyerId: buyerOf(row),
     byHost: row.by_host,
     claimTime: row.commented_at.getTime(),
     secondsOnly: row.seconds_only,

@@ -4,8 +4,10 @@ import type { Principal } from '../../auth';
 import { ApiError, APP_CONFIG, type AppConfig, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { GraphError } from '../graph/graph-error';
+import { stopFor } from '../graph/usage';
 import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../platform-adapter';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
+import { Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
 const DAY_MS = 24 * 3_600_000;
@@ -21,6 +23,7 @@ export class Connections {
     private readonly adapters: AdapterRegistry,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly throttles: Throttles,
   ) {}
 
   async list(workspaceId: string, query: { limit?: number; cursor?: string }): Promise<ConnectionList> {
@@ -88,11 +91,16 @@ export class Connections {
     const row = await this.store.find(workspaceId, id);
     if (row === null) throw ApiError.notFound('connection');
     if (row.status !== 'active') throw expired(row);
+    const blockedUntil = await this.throttles.until(row.external_account_id);
+    if (blockedUntil > this.clock.now()) throw throttled(blockedUntil);
     try {
       return await work(this.store.open(row), this.adapters.get(row.platform));
     } catch (error) {
       if (error instanceof ApiError) throw error;
       if (await this.noteTrouble(row, error)) throw expired(row);
+      if (error instanceof GraphError && error.kind === 'throttled') {
+        await this.throttles.note(row.external_account_id, error.code, this.clock.now() + stopFor(error.regainMs));
+      }
       throw asPlatformError(error);
     }
   }
@@ -159,6 +167,12 @@ function problemOf(status: Connection['status'], missing: string[]): string | nu
 
 const expired = (row: ConnectionRow): ApiError =>
   new ApiError('CONNECTION_EXPIRED', `${row.display_name} must be connected again: the platform no longer accepts its sign-in.`);
+
+const throttled = (until: number): ApiError =>
+  new ApiError(
+    'PLATFORM_ERROR',
+    `The platform is throttling this app. Nothing is asked of it before ${new Date(until).toISOString().slice(11, 16)} UTC.`,
+  );
 
 /** What went wrong at the platform, in words for a person. */
 export function asPlatformError(error: unknown): ApiError {

@@ -1,9 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SourceInput } from '@sellary/contracts';
 import { ApiError, idOr404 } from '../../kernel';
 import { BroadcastLinks } from '../../shows';
 import { AdapterRegistry } from '../adapter-registry';
+import { ConnectionStore } from './connection-store';
 import { Connections } from './connections';
+
+/** A show must begin also while a platform does not answer. */
+const LONGEST_QUESTION_MS = 3_000;
 
 /** Reads the id of a broadcast out of a pasted address and, where the account is connected, asks which broadcast the video is of. */
 @Injectable()
@@ -12,10 +17,14 @@ export class SourceLinks implements OnModuleInit {
     private readonly links: BroadcastLinks,
     private readonly adapters: AdapterRegistry,
     private readonly connections: Connections,
+    private readonly store: ConnectionStore,
   ) {}
 
   onModuleInit(): void {
-    this.links.bind((workspaceId, source) => this.read(workspaceId, source));
+    this.links.bind({
+      read: (workspaceId, source) => this.read(workspaceId, source),
+      canonicalId: (workspaceId, source) => this.canonicalId(workspaceId, source),
+    });
   }
 
   private async read(workspaceId: string, source: SourceInput): Promise<SourceInput> {
@@ -31,5 +40,20 @@ export class SourceLinks implements OnModuleInit {
         throw error;
       });
     return { ...source, liveId };
+  }
+
+  private async canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string> {
+    const { platform, liveId, connectionId = null } = source;
+    const patience = new AbortController();
+    const late = wait(LONGEST_QUESTION_MS, liveId, { signal: patience.signal, ref: false }).catch(() => liveId);
+    const asked = this.store
+      .findForSource({ workspaceId, platform, connectionId, accountId: null })
+      .then((row) =>
+        row === null
+          ? liveId
+          : this.connections.using(workspaceId, row.id, (connection, adapter) => adapter.discover.liveIdOf(connection, liveId)),
+      )
+      .catch(() => liveId);
+    return Promise.race([asked, late]).finally(() => patience.abort());
   }
 }

@@ -38,7 +38,11 @@ export class FacebookBroadcasts implements DiscoverCapability {
   }
 
   async liveIdOf(connection: OpenConnection, id: string): Promise<string> {
-    const lives = await this.list(connection, 'live_videos', 'id,video{id}');
+    // Where the list is refused, both ids go on to serve.
+    const lives = await this.list(connection, 'live_videos', 'id,video{id}').catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      return [];
+    });
     const live = lives.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
     return idOf(live?.['id']) ?? id;
   }

@@ -1,11 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { filter, type Subscription } from 'rxjs';
 import { Clock, LedgerFeed } from '../../kernel';
+import { Throttles } from '../connections/throttles';
 import { SourceChannel } from './source-channel';
 import { SourceLocks } from './source-locks';
 import { SourcePoller } from './source-poller';
 import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
-import { Throttles } from './throttles';
 
 const LOOK_EVERY_MS = 1_000;
 /** Ledger rows after which a source may have to be read, or not any more. */
@@ -20,7 +20,6 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Ingestion');
   private readonly pollers = new Map<string, SourcePoller>();
   private readonly stopping = new WeakMap<SourcePoller, Promise<void>>();
-  private readonly throttles = new Throttles();
   private readonly subscriptions: Subscription[] = [];
   private timer: NodeJS.Timeout | null = null;
   private looking: Promise<void> | null = null;
@@ -33,6 +32,7 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly locks: SourceLocks,
     private readonly clock: Clock,
     private readonly feed: LedgerFeed,
+    private readonly throttles: Throttles,
   ) {}
 
   onApplicationBootstrap(): void {

@@ -1,11 +1,12 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../../kernel';
+import type { Throttles } from '../connections/throttles';
 import { GraphError } from '../graph/graph-error';
 import type { Opened, SourceChannel } from './source-channel';
 import { SourceReader } from './source-reader';
 import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
-import type { Throttles } from './throttles';
-import { diagnose } from './trouble';
+
+import { diagnose, THROTTLED } from './trouble';
 
 /** How often a source without a working connection looks whether it was connected again. */
 const LOOK_FOR_CONNECTION_MS = 2_000;
@@ -26,8 +27,8 @@ export class SourcePoller {
   private problem: string | null = null;
   private failures = 0;
   private pagesBefore = 0;
-  private notBefore = 0;
   private gapToldAt = 0;
+  private rivalTold: string | null = null;
   private stopped = false;
   private endWait: () => void = () => undefined;
   private woken = false;
@@ -87,8 +88,8 @@ export class SourcePoller {
     const opened = await channel.open(this.target, this.accountId);
     if (opened === null) return this.withoutConnection();
     this.accountId = opened.connection.externalAccountId;
-    const blocked = Math.max(this.notBefore, throttles.until(this.accountId)) - clock.now();
-    if (blocked > 0) return blocked;
+    const blockedUntil = await throttles.until(this.accountId);
+    if (blockedUntil > clock.now()) return this.waitFor(blockedUntil);
     try {
       const { nextMs, gap, ended, usage } = await reader.turn(opened);
       this.failures = 0;
@@ -97,6 +98,7 @@ export class SourcePoller {
       }
       this.problem = null;
       if (gap) await this.tellOfGap();
+      await this.tellOfRival(reader.rival);
       if (ended) await channel.tell(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
       return nextMs;
     } catch (error) {
@@ -109,8 +111,6 @@ export class SourcePoller {
     const reading = await readings.begin(this.target);
     this.accountId = reading.accountId;
     this.problem = reading.problem;
-    // A block that another process ran into, or this one before it was started again, still stands.
-    if (reading.problem === 'THROTTLED') this.notBefore = reading.nextTryAt ?? 0;
     return new SourceReader(this.target, reading, channel, readings, clock);
   }
 
@@ -129,15 +129,18 @@ export class SourcePoller {
       }
       if (problem === 'LIVE_GONE' && this.reader?.isOver === true) return waitMs;
       const nextTryAt = clock.now() + waitMs;
-      if (problem === 'THROTTLED') {
-        this.notBefore = nextTryAt;
-        throttles.note(this.accountId ?? '', error instanceof GraphError ? error.code : 0, nextTryAt);
-      }
+      if (error instanceof GraphError && error.kind === 'throttled') await throttles.note(this.accountId ?? '', error.code, nextTryAt);
       if (problem !== null) await this.note(problem, message, nextTryAt);
     } catch (unnoted) {
       this.log.warn(`${this.key}: trouble could not be noted: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);
     }
     return waitMs;
+  }
+
+  /** A block stands that somebody ran into: another source of the app or the account, another process, or this one before it was started again. */
+  private async waitFor(blockedUntil: number): Promise<number> {
+    if (this.problem !== 'THROTTLED') await this.note('THROTTLED', THROTTLED, blockedUntil);
+    return blockedUntil - this.services.clock.now();
   }
 
   private async withoutConnection(): Promise<number> {
@@ -155,6 +158,14 @@ export class SourcePoller {
     if (this.problem === problem) return;
     this.problem = problem;
     await this.services.channel.tell(this.target, problem, message, nextTryAt);
+  }
+
+  private async tellOfRival(rival: string | null): Promise<void> {
+    if (rival !== null && rival !== this.rivalTold) {
+      const message = `The show “${rival}” listens to the same broadcast by another of its ids: each comment counts in both. Stop one of them.`;
+      await this.services.channel.tell(this.target, 'LIVE_ALREADY_BOUND', message, null);
+    }
+    this.rivalTold = rival;
   }
 
   private async tellOfGap(): Promise<void> {

@@ -1,7 +1,8 @@
+import { Logger } from '@nestjs/common';
 import type { Clock } from '../../kernel';
 import { GraphError } from '../graph/graph-error';
 import { NO_USAGE, paceFor, type Usage } from '../graph/usage';
-import type { OpenConnection } from '../platform-adapter';
+import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter, ReadComment } from '../platform-adapter';
 import { ClockSkew } from './clock-skew';
 import type { Opened, SourceChannel } from './source-channel';
 import { FINAL_SWEEPS, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
@@ -39,15 +40,34 @@ export interface Turn {
   usage: Usage;
 }
 
+/** Where a reader gets comments from and brings them to. */
+export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs' | 'submit'> {
+  adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover' | 'poll'>;
+}
+
+/** Where a reader writes down how far it came. */
+export type ReaderRecord = Pick<
+  SourceReadings,
+  'advance' | 'finalSweepsDone' | 'forgetUndecided' | 'identify' | 'keepUndecided' | 'rivalOf'
+>;
+
 /** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
 export class SourceReader {
+  private readonly log = new Logger('Ingestion');
   private readonly stored = new Set<string>();
+  /** Those of them whose author was not told: they are stored again when it is. */
+  private readonly nameless = new Set<string>();
   private readonly skew = new ClockSkew();
+  /** Read and not yet decided, as the database knows them; and those of them that no sweep of this process holds yet. */
+  private readonly undecided: Set<string>;
+  private carried: ReadComment[];
   private head: Sweep | null = null;
   private wide: Sweep | null = null;
-  private final: Sweep | null = null;
+  private final: { sweep: Sweep; begunAt: number } | null = null;
   private overlapMs = LONGEST_OVERLAP_MS;
   private wideAt: number;
+  /** Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap, however long a pause was between them. */
+  private wideSince: number;
   private statusAt = 0;
   private over = false;
   private finalSweeps: number;
@@ -55,19 +75,24 @@ export class SourceReader {
   private usage: Usage = NO_USAGE;
   private intervalMs = 0;
   private connection: OpenConnection | null = null;
+  /** Name of another show that was found to listen to the same broadcast. */
+  rival: string | null = null;
   /** Grows with every page: a sign that the platform answers, even where a turn does not come to its end. */
   pagesRead = 0;
 
   constructor(
     public target: SourceTarget,
     reading: StoredReading,
-    private readonly channel: SourceChannel,
-    private readonly readings: SourceReadings,
+    private readonly channel: ReaderChannel,
+    private readonly readings: ReaderRecord,
     private readonly clock: Clock,
   ) {
     this.watermark = reading.watermark;
+    this.carried = reading.undecided;
+    this.undecided = new Set(reading.undecided.map(({ commentId }) => commentId));
     this.finalSweeps = reading.finalSweeps;
     this.wideAt = clock.now();
+    this.wideSince = (reading.watermark ?? this.wideAt) - WIDE_BACK_MS;
   }
 
   /** Asks about the broadcast at the next turn: somebody said that something changed. */
@@ -81,8 +106,16 @@ export class SourceReader {
   }
 
   /** One turn. @throws GraphError, or what the database throws; the next turn goes on where this one stopped. */
-  async turn({ connection }: Opened): Promise<Turn> {
+  async turn({ connection }: Pick<Opened, 'connection'>): Promise<Turn> {
     this.connection = connection;
+    try {
+      return await this.read(connection);
+    } finally {
+      await this.keepUndecided();
+    }
+  }
+
+  private async read(connection: OpenConnection): Promise<Turn> {
     const begunAt = this.clock.now();
     if (this.target.status === 'ended') return this.finalTurn();
     const ended = await this.lookAtBroadcast(connection);
@@ -97,7 +130,7 @@ export class SourceReader {
   private async readHead(): Promise<{ done: boolean; gap: boolean }> {
     const resuming = this.watermark !== null;
     const first = this.head === null;
-    this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs));
+    this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs), this.takeCarried());
     const head = this.head;
     await head.step(MOST_PAGES_A_TURN);
     this.usage = head.usage;
@@ -105,7 +138,8 @@ export class SourceReader {
     if (!head.done) return { done: false, gap: first && resuming && head.held >= GAP_COMMENTS };
     this.overlapMs =
       head.pages > 2 ? Math.max(SHORTEST_OVERLAP_MS, this.overlapMs / 2) : Math.min(LONGEST_OVERLAP_MS, this.overlapMs * 1.25);
-    this.watermark = Math.max(this.watermark ?? this.floor(), head.newest ?? 0);
+    // A time that lies ahead would keep the readings after it from looking at the present.
+    this.watermark = Math.max(this.watermark ?? this.floor(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
     this.head = null;
     await this.readings.advance(this.target, this.watermark, this.over ? 'idle' : 'live');
     return { done: true, gap: false };
@@ -117,7 +151,9 @@ export class SourceReader {
     if (this.wide === null) {
       if (now - this.wideAt < WIDE_EVERY_MS) return;
       this.wideAt = now;
-      this.wide = this.sweep(Math.max(this.floor(), now + this.skew.ms - WIDE_BACK_MS));
+      const since = now + this.skew.ms - WIDE_BACK_MS;
+      this.wide = this.sweep(Math.max(this.floor(), Math.min(since, this.wideSince)));
+      this.wideSince = since;
     }
     do {
       await this.wide.step(1);
@@ -134,23 +170,21 @@ export class SourceReader {
     this.head = null;
     const dueIn = (): number => endedAt + (FINAL_SWEEPS_AT_MS[this.finalSweeps] ?? 0) - this.clock.now();
     if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
-    const begunAt = this.clock.now();
-    this.final ??= this.sweep(this.floor());
-    await this.final.step(MOST_PAGES_A_TURN).catch((error: unknown) => {
-      // Some platforms take the comments away with the broadcast: then there is nothing left to sweep.
-      if (!(error instanceof GraphError && error.kind === 'gone')) throw error;
-      this.finalSweeps = FINAL_SWEEPS;
-    });
-    if (this.finalSweeps >= FINAL_SWEEPS) {
-      await this.store(this.final);
-      await this.readings.finalSweepsDone(this.target, FINAL_SWEEPS);
-      return { nextMs: null, gap: false, ended: false, usage: this.usage };
-    }
-    this.usage = this.final.usage;
-    if (this.final.held > MOST_HELD || this.final.done) await this.store(this.final);
-    if (!this.final.done) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
+    this.final ??= { sweep: this.sweep(this.floor(), this.takeCarried()), begunAt: this.clock.now() };
+    const { sweep, begunAt } = this.final;
+    const gone = await sweep.step(MOST_PAGES_A_TURN).then(
+      () => false,
+      (error: unknown) => {
+        // Some platforms take the comments away with the broadcast; what looks like it may also pass, so later sweeps are still made.
+        if (!(error instanceof GraphError && error.kind === 'gone')) throw error;
+        return true;
+      },
+    );
+    this.usage = sweep.usage;
+    if (sweep.held > MOST_HELD || sweep.done || gone) await this.store(sweep);
+    if (!sweep.done && !gone) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
     this.final = null;
-    // One late sweep does the work of all that were due before it.
+    // One late sweep does the work of all that were due before it began; what appeared while it was under way is left to the next.
     const due = FINAL_SWEEPS_AT_MS.filter((at) => endedAt + at <= begunAt).length;
     this.finalSweeps = Math.max(this.finalSweeps + 1, due);
     await this.readings.finalSweepsDone(this.target, this.finalSweeps);
@@ -166,6 +200,7 @@ export class SourceReader {
     try {
       const broadcast = await this.channel.adapter(this.target).discover.broadcast(connection, this.target.liveId);
       await this.readings.identify(this.target, connection.externalAccountId, broadcast.videoId);
+      this.rival = await this.readings.rivalOf(this.target, broadcast.videoId);
       const ended = broadcast.over && !this.over;
       this.over = broadcast.over;
       return ended;
@@ -176,29 +211,56 @@ export class SourceReader {
     }
   }
 
-  private sweep(since: number): Sweep {
+  private sweep(since: number, carried: ReadComment[] = []): Sweep {
     const { poll } = this.channel.adapter(this.target);
-    return new Sweep({
-      liveId: this.target.liveId,
-      since,
-      ordered: poll.ordered,
-      isStored: (id) => this.stored.has(id),
-      read: async (query) => {
-        // A sweep may outlive the connection it began with.
-        if (this.connection === null) throw new Error('A source is read without a connection');
-        const page = await poll.comments(this.connection, query);
-        this.skew.add(page.skewMs);
-        this.pagesRead += 1;
-        return page;
-      },
-    });
+    const read = async (query: CommentQuery): Promise<CommentPage> => {
+      // A sweep may outlive the connection it began with.
+      if (this.connection === null) throw new Error('A source is read without a connection');
+      const page = await poll.comments(this.connection, query);
+      this.skew.add(page.skewMs);
+      this.pagesRead += 1;
+      return page;
+    };
+    const { liveId } = this.target;
+    return new Sweep({ liveId, since, ordered: poll.ordered, isStored: (comment) => this.isStored(comment), read }, carried);
+  }
+
+  private takeCarried(): ReadComment[] {
+    const { carried } = this;
+    this.carried = [];
+    return carried;
+  }
+
+  /** What a walk holds that is not at its end must outlive this process: the platform may not show it again. Where it cannot be kept now, the next turn tries. */
+  private async keepUndecided(): Promise<void> {
+    const held = [this.head, this.wide, this.final?.sweep ?? null].flatMap((sweep) => sweep?.found ?? []).concat(this.carried);
+    try {
+      if (held.length === 0) {
+        if (this.undecided.size > 0) await this.readings.forgetUndecided(this.target);
+        this.undecided.clear();
+        return;
+      }
+      const fresh = held.filter(({ commentId }) => !this.undecided.has(commentId));
+      if (fresh.length > 0) await this.readings.keepUndecided(this.target, fresh);
+      for (const { commentId } of fresh) this.undecided.add(commentId);
+    } catch (error) {
+      this.log.warn(`What was read of ${this.target.liveId} could not be kept: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
   }
 
   private async store(sweep: Sweep): Promise<void> {
     const { found } = sweep;
     await this.channel.submit(this.target, found, this.skew.ms);
-    for (const { commentId } of found) this.stored.add(commentId);
+    for (const { commentId, author } of found) {
+      this.stored.add(commentId);
+      if (author === null) this.nameless.add(commentId);
+      else this.nameless.delete(commentId);
+    }
     sweep.forgetFound();
+  }
+
+  private isStored({ commentId, author }: ReadComment): boolean {
+    return this.stored.has(commentId) && (author === null || !this.nameless.has(commentId));
   }
 
   /** Until the rest of a sweep is read: soon, unless the allowance is nearly used up. */

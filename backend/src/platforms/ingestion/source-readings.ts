@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Platform, ShowStatus, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
+import type { ReadComment } from '../platform-adapter';
 
 /** A bound broadcast that somebody should read. */
 export interface SourceTarget {
@@ -32,8 +33,9 @@ export interface StoredReading {
   accountId: string | null;
   watermark: number | null;
   problem: string | null;
-  nextTryAt: number | null;
   finalSweeps: number;
+  /** Read by a process that ended before it could bring them to a decision. */
+  undecided: ReadComment[];
 }
 
 export const FINAL_SWEEPS = 3;
@@ -48,7 +50,6 @@ interface ReadingRow {
   account_id: string | null;
   watermark: Date | null;
   problem: string | null;
-  next_try_at: Date | null;
   final_sweeps: number;
 }
 
@@ -83,16 +84,34 @@ export class SourceReadings {
       ...of(target),
     ]);
     const [row] = await this.dataSource.query<ReadingRow[]>(
-      `SELECT account_id, watermark, problem, next_try_at, final_sweeps FROM source_readings WHERE ${OF_READING}`,
+      `SELECT account_id, watermark, problem, final_sweeps FROM source_readings WHERE ${OF_READING}`,
+      of(target),
+    );
+    const undecided = await this.dataSource.query<{ comment: ReadComment }[]>(
+      `SELECT comment FROM undecided_comments WHERE ${OF_READING}`,
       of(target),
     );
     return {
       accountId: row?.account_id ?? null,
       watermark: row?.watermark?.getTime() ?? null,
       problem: row?.problem ?? null,
-      nextTryAt: row?.next_try_at?.getTime() ?? null,
       finalSweeps: row?.final_sweeps ?? 0,
+      undecided: undecided.map(({ comment }) => comment),
     };
+  }
+
+  /** Keeps comments that wait for older ones before they are decided. */
+  async keepUndecided(target: SourceTarget, comments: ReadComment[]): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment)
+       SELECT $1, $2, $3, c.id, c.comment FROM unnest($4::text[], $5::json[]) AS c(id, comment) ON CONFLICT DO NOTHING`,
+      [...of(target), comments.map(({ commentId }) => commentId), comments.map((comment) => JSON.stringify(comment))],
+    );
+  }
+
+  /** They are decided, and stored as every other. */
+  async forgetUndecided(target: SourceTarget): Promise<void> {
+    await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, of(target));
   }
 
   /** A sweep was read to its end and committed. The watermark never goes back, whoever else wrote it. */
@@ -118,6 +137,16 @@ export class SourceReadings {
       accountId,
       videoId,
     ]);
+  }
+
+  /** Another show of the workspace that listens to the same broadcast by another of its ids. @returns its name */
+  async rivalOf(target: SourceTarget, videoId: string | null): Promise<string | null> {
+    const [rival] = await this.dataSource.query<{ name: string }[]>(
+      `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME}
+       WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND s.show_id <> $3 AND (s.live_id = ANY($4) OR r.video_id = ANY($4)) LIMIT 1`,
+      [target.workspaceId, target.platform, target.showId, [target.liveId, ...(videoId === null ? [] : [videoId])]],
+    );
+    return rival?.name ?? null;
   }
 
   async finalSweepsDone(target: SourceTarget, count: number): Promise<void> {

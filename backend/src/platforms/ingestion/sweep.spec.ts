@@ -32,7 +32,7 @@ function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = fal
     }
     return { comments: page, next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null };
   };
-  const sweep = new Sweep({ liveId: '2000001', since, ordered, isStored: (id) => stored.includes(id), read });
+  const sweep = new Sweep({ liveId: '2000001', since, ordered, isStored: ({ commentId }) => stored.includes(commentId), read });
   return { sweep, asked };
 }
 const ids = (sweep: Sweep): string[] => sweep.found.map((one) => one.commentId);
@@ -81,6 +81,34 @@ describe('A sweep through comments', () => {
       ['0', '1', '0', '1', '2'],
       ['a', 'c'],
     ]);
+  });
+
+  it('lets go of a cursor that stays dead, however often it died', async () => {
+    let dead = true;
+    const read = async ({ after }: CommentQuery): Promise<CommentPage> => {
+      if (after !== null && dead) throw new GraphError('request', 'cursor', 100);
+      const page = after === null ? comment('b', 20) : comment('a', 10);
+      return { comments: [page], next: after === null ? { after: '1' } : null, usage: NO_USAGE, skewMs: null };
+    };
+    const sweep = new Sweep({ liveId: '2000001', since: 0, ordered: false, isStored: () => false, read });
+    await expect(sweep.step(100)).rejects.toThrow('cursor');
+    dead = false;
+    await sweep.step(100);
+    expect([sweep.done, ids(sweep)]).toEqual([true, ['a', 'b']]);
+  });
+
+  it('goes past a known and old page of a list that is not newest first', async () => {
+    const { sweep } = listOf([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
+    await sweep.step(10);
+    expect(ids(sweep)).toEqual(['new']);
+  });
+
+  it('walks a ranked list twice where the place it had come to moved to the top', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => comment(`c${n}`, (n * 7) % 12));
+    const pages = rows.map((row) => [row]);
+    const { sweep } = listOf([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
+    await sweep.step(100);
+    expect(sweep.found).toHaveLength(12);
   });
 
   it('reads the same page again after trouble on the way', async () => {

@@ -2,9 +2,10 @@ import { GraphError } from '../graph/graph-error';
 import { NO_USAGE, type Usage } from '../graph/usage';
 import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
 
+/** So many beginnings in one go; then whoever reads waits a moment first. */
 const MOST_RESTARTS = 8;
-/** A broken list repeats the same page for ever, each time with another cursor. */
-const MOST_REPEATED_PAGES = 3;
+/** A broken list repeats the same pages for ever, each time with another cursor. */
+const LEAST_REPEATED_PAGES = 3;
 const MOST_EMPTY_PAGES = 50;
 
 export interface SweepOptions {
@@ -13,29 +14,40 @@ export interface SweepOptions {
   since: number;
   /** Newest first is certain. */
   ordered: boolean;
-  /** Whether the comment was stored already. */
-  isStored: (commentId: string) => boolean;
+  /** Whether the comment, with all that is told of it here, was stored already. */
+  isStored: (comment: ReadComment) => boolean;
   read: (query: CommentQuery) => Promise<CommentPage>;
 }
 
 /**
  * One walk through a list of comments, newest first, some pages at a time. It ends where the platform says that there is no more; or at a page that
- * is both older than wanted and known, never at a known page alone, because ranked lists bury new comments behind old ones.
+ * is both older than wanted and known, never at a known page alone, because ranked lists bury new comments behind old ones. Where the list is seen
+ * not to be newest first, only its end ends the walk.
  */
 export class Sweep {
-  private readonly fresh = new Map<string, ReadComment>();
+  private readonly fresh: Map<string, ReadComment>;
   private readonly met = new Set<string>();
   private after: Record<string, string> | null = null;
   private restarts = 0;
-  private repeated = 0;
+  /** Pages and rows since anything new was met. */
+  private repeated = { pages: 0, rows: 0 };
   private empty = 0;
+  /** Time of the last row, ms; while every row is no newer than the one before, the list keeps the order that was asked for. */
+  private last = Infinity;
+  private newestFirst = true;
   done = false;
   pages = 0;
   /** Platform time of the newest comment met, ms; null before the first. */
   newest: number | null = null;
   usage: Usage = NO_USAGE;
 
-  constructor(private readonly options: SweepOptions) {}
+  constructor(
+    private readonly options: SweepOptions,
+    /** Read before and not yet stored. */
+    carried: readonly ReadComment[] = [],
+  ) {
+    this.fresh = new Map(carried.map((comment) => [comment.commentId, comment]));
+  }
 
   /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws GraphError */
   async step(most: number): Promise<void> {
@@ -67,10 +79,19 @@ export class Sweep {
     } catch (error) {
       // A cursor dies with the comment it points to: from the top again, which costs pages and loses nothing.
       const cursorDied = this.after !== null && error instanceof GraphError && ['request', 'gone'].includes(error.kind);
-      if (!cursorDied || ++this.restarts > MOST_RESTARTS) throw error;
-      this.after = null;
-      return null;
+      if (!cursorDied) throw error;
+      this.beginAgain();
+      if (this.restarts < MOST_RESTARTS) return null;
+      this.restarts = 0;
+      throw error;
     }
+  }
+
+  private beginAgain(): void {
+    this.restarts += 1;
+    this.after = null;
+    this.last = Infinity;
+    this.repeated = { pages: 0, rows: 0 };
   }
 
   private take(page: CommentPage): void {
@@ -78,17 +99,25 @@ export class Sweep {
     const { since, ordered, isStored } = this.options;
     this.pages += 1;
     this.usage = page.usage;
-    const stored = comments.every((comment) => isStored(comment.commentId));
+    const stored = comments.every(isStored);
     const old = comments.length > 0 && comments.every((comment) => comment.saidAt < since);
-    const repeats = comments.length > 0 && this.after !== null && comments.every((comment) => this.met.has(comment.commentId));
+    const isNew = comments.some((comment) => !this.met.has(comment.commentId));
     for (const comment of comments) {
       this.met.add(comment.commentId);
+      this.newestFirst &&= comment.saidAt <= this.last;
+      this.last = comment.saidAt;
       this.newest = Math.max(this.newest ?? comment.saidAt, comment.saidAt);
-      if (!isStored(comment.commentId)) this.fresh.set(comment.commentId, comment);
+      if (!isStored(comment)) this.fresh.set(comment.commentId, comment);
     }
-    this.repeated = repeats && this.restarts === 0 ? this.repeated + 1 : 0;
+    this.repeated = isNew ? { pages: 0, rows: 0 } : { pages: this.repeated.pages + 1, rows: this.repeated.rows + comments.length };
     this.empty = comments.length === 0 ? this.empty + 1 : 0;
     this.after = next;
-    this.done = next === null || (old && (ordered || stored)) || this.repeated >= MOST_REPEATED_PAGES || this.empty >= MOST_EMPTY_PAGES;
+    const wanted = !old || (!ordered && !(stored && this.newestFirst));
+    this.done = next === null || !wanted || this.goesRound || this.empty >= MOST_EMPTY_PAGES;
+  }
+
+  /** More rows again than a second walk over all that was met would bring: where a ranked list moves under the walk, it may be walked twice. */
+  private get goesRound(): boolean {
+    return this.repeated.pages >= LEAST_REPEATED_PAGES && this.repeated.rows > 2 * this.met.size;
   }
 }

@@ -9,6 +9,8 @@ export interface Diagnosis {
   waitMs: number;
 }
 
+export const THROTTLED = 'The platform is throttling this app. Comments are read again when it lets us.';
+
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 /** A person has to do something first; meanwhile we look now and then. */
@@ -28,7 +30,7 @@ export function diagnose(error: unknown, failures: number, chance: number): Diag
     case 'throttled':
       return {
         problem: 'THROTTLED',
-        message: 'The platform is throttling this app. Comments are read again when it lets us.',
+        message: THROTTLED,
         waitMs: stopFor(error.regainMs),
       };
     case 'token':

@@ -44,6 +44,9 @@ function apply(draft: Draft, event: ShowEvent): void {
       if (row) draft.addRow(row);
       return;
     }
+    case 'comment.updated':
+      draft.replaceComment(event.data.comment);
+      return;
     case 'claim.created':
       draft.countNewClaim();
       applyClaim(draft, event, event.data.claim);

@@ -1,0 +1,125 @@
+import type {
+  Claim,
+  ClaimList,
+  Comment,
+  CommentList,
+  Item,
+  LedgerData,
+  Show,
+  ShowEventList,
+  ShowSnapshot,
+  ShowWithItems,
+} from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { poolReader } from '../kernel';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { ClaimIntake, type LiveComment, Replay } from './index';
+
+describe('An author who becomes known later', () => {
+  let app: TestApp;
+  let owner: Caller;
+  let show: ShowWithItems;
+
+  beforeAll(async () => (app = await startTestApp()));
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    show = await owner.activeShow([
+      { itemNumber: '1', totalQuantity: 2 },
+      { itemNumber: '2', totalQuantity: 1 },
+    ]);
+  });
+  afterEach(async () => {
+    const replayed = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(replayed.differences).toEqual([]);
+  });
+  afterAll(() => app.close());
+
+  const say = (commentId: string, author: string | null, text: string): Promise<unknown> => {
+    const comment: LiveComment = {
+      ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId, text, saidAt: null, secondsOnly: false, byHost: false },
+      author: author === null ? null : { userId: `id-${author}`, handle: author },
+    };
+    return app.nest.get(ClaimIntake).submit(show.id, [comment]);
+  };
+  const get = async <T>(path: string): Promise<T> => (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
+  const claimOf = async (commentId: string): Promise<Claim | undefined> =>
+    (await get<ClaimList>('/claims')).claims.find((claim) => claim.commentId === commentId);
+  const commentOf = async (commentId: string): Promise<Comment | undefined> =>
+    (await get<CommentList>('/comments')).comments.find((comment) => comment.commentId === commentId);
+  const rowsAfter = async (seq: number) => (await get<ShowEventList>(`/events?afterSeq=${seq}`)).events;
+  const lastSeq = async (): Promise<number> => (await get<Show>('')).lastSeq;
+
+  it('gets the claim, and the consoles are told', async () => {
+    await say('c1', null, 'sold 1');
+    const before = await claimOf('c1');
+    expect(before?.buyer).toMatchObject({ hidden: true, handle: 'Hidden viewer' });
+    const seq = await lastSeq();
+    await say('c1', 'ann', 'sold 1');
+    const ann = { handle: 'ann', platformUserId: 'id-ann', hidden: false };
+    expect(await claimOf('c1')).toMatchObject({ id: before?.id, status: 'winner', buyer: ann });
+    expect(await commentOf('c1')).toMatchObject({ buyer: ann, outcome: 'winner', text: 'sold 1' });
+    const rows = await rowsAfter(seq);
+    expect(rows.map((row) => row.type)).toEqual(['comment.updated', 'claim.updated', 'item.updated']);
+    expect(rows[0]?.data).toMatchObject({
+      change: 'identified',
+      comment: { buyer: ann },
+      was: { outcome: 'winner', claimIds: [before?.id] },
+    });
+    expect(rows[1]?.data).toMatchObject({ claim: { id: before?.id, buyer: ann }, item: { winners: [{ handle: 'ann' }] } });
+    expect((rows[2]?.data as { item: Item }).item.winners).toMatchObject([{ handle: 'ann' }]);
+    const snapshot = await get<ShowSnapshot>('/snapshot');
+    expect([snapshot.claims[0]?.buyer.handle, snapshot.items[0]?.winners[0]?.handle]).toEqual(['ann', 'ann']);
+  });
+
+  it('is told once, however often the comment comes', async () => {
+    await say('c1', null, 'sold 1');
+    await Promise.all([say('c1', 'ann', 'sold 1'), say('c1', 'ann', 'sold 1')]);
+    const seq = await lastSeq();
+    await say('c1', 'ann', 'sold 1');
+    await say('c1', null, 'sold 1');
+    expect(await rowsAfter(seq)).toEqual([]);
+  });
+
+  it('is the holder from then on: the same item again is theirs already, a pass frees it', async () => {
+    await say('c1', null, 'sold 2');
+    await say('c1', 'ann', 'sold 2');
+    await say('c2', 'bob', 'sold 2');
+    await say('c3', 'ann', 'sold 2');
+    expect((await commentOf('c3'))?.outcome).toBe('duplicate_user');
+    await say('c4', 'ann', 'pass 2');
+    expect([(await claimOf('c1'))?.status, (await claimOf('c2'))?.status]).toEqual(['passed', 'winner']);
+  });
+
+  it('who holds the item already brings the comment to review, and no claim is lost or won by it', async () => {
+    await say('c1', 'ann', 'sold 1');
+    await say('c2', null, 'sold 1');
+    const seq = await lastSeq();
+    await say('c2', 'ann', 'sold 1');
+    expect(await claimOf('c2')).toMatchObject({ status: 'winner', buyer: { hidden: true } });
+    expect(await commentOf('c2')).toMatchObject({ outcome: 'review', buyer: { handle: 'ann' } });
+    const rows = await rowsAfter(seq);
+    expect(rows.map((row) => row.type)).toEqual(['comment.updated', 'review.updated']);
+    expect((rows[1]?.data as LedgerData['review.updated']).resolution).toBe('reopened');
+    expect((await get<Show>('')).stats).toMatchObject({ review: 1, winners: 2, uniqueBuyers: 2 });
+  });
+
+  it('keeps the place in the line, and counts as one buyer', async () => {
+    await say('c1', 'bob', 'sold 2');
+    await say('c2', null, 'sold 2');
+    await say('c3', null, 'sold 1');
+    await say('c4', 'cat', 'sold 2');
+    await say('c2', 'ann', 'sold 2');
+    await say('c3', 'ann', 'sold 1');
+    expect(await claimOf('c2')).toMatchObject({ status: 'waitlist', waitlistPosition: 1, buyer: { handle: 'ann' } });
+    await say('c1b', 'bob', 'pass 2');
+    expect((await claimOf('c2'))?.status).toBe('winner');
+    expect((await get<Show>('')).stats).toMatchObject({ winners: 2, uniqueBuyers: 1, waitlisted: 1 });
+  });
+
+  it('is not merged with another who is hidden still', async () => {
+    await say('c1', null, 'sold 1');
+    await say('c2', null, 'sold 1');
+    await say('c1', 'ann', 'sold 1');
+    expect([(await claimOf('c1'))?.buyer.hidden, (await claimOf('c2'))?.buyer.hidden]).toEqual([false, true]);
+  });
+});

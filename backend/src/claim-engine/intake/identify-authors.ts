@@ -1,0 +1,90 @@
+import type { Buyer, Item } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import { readClaims, readRanks, readWins } from '../acts/act-reads';
+import { isActive } from '../domain/allocation';
+import { type ClaimRecord, toClaim } from '../records/claim-record';
+import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
+import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
+import { commentKey, identityKey, type Reading } from './batch';
+import type { BatchReads } from './batch-record';
+
+/**
+ * Comments that are stored without an author and now came with one: their claims go over to that author, except on items which the author holds
+ * already; then the comment is in review, and a person decides which of the two claims stays.
+ */
+export async function identifyAuthors(show: LockedShow, readings: Reading[], { nameless, buyers }: BatchReads): Promise<void> {
+  if (nameless.size === 0) return;
+  for (const reading of readings) {
+    const author = buyers.get(identityKey(reading.identity));
+    if (author === undefined || reading.identity.hidden || !nameless.has(commentKey(reading.arrived))) continue;
+    await identify(show, reading, author);
+  }
+}
+
+async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): Promise<void> {
+  const { tx } = show;
+  const [row] = await tx.query<CommentRow>(
+    `${COMMENT_SELECT} WHERE m.show_id = $1 AND m.platform = $2 AND m.platform_comment_id = $3 AND b.hidden`,
+    [show.id, arrived.platform, arrived.commentId],
+  );
+  // The same comment may come twice in a batch.
+  if (row === undefined) return;
+  const [claims, held, wins] = await Promise.all([
+    readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2 ORDER BY c.created_at, c.id', [show.id, row.buyerId]),
+    readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2', [show.id, author.id]),
+    readWins(tx, show.id, [row.buyerId, author.id]),
+  ]);
+  const holds = new Set(held.filter((claim) => isActive(claim.status)).map((claim) => claim.itemKey));
+  const moving = claims.filter((claim) => !(isActive(claim.status) && holds.has(claim.itemKey)));
+  const contested = moving.length < claims.length;
+  await hand(show, row, author, moving, contested);
+
+  countBuyers(show, wins, row.buyerId, author.id, moving);
+  const before = toComment(row);
+  const comment = { ...before, buyer: author, outcome: contested ? ('review' as const) : before.outcome };
+  const was = { buyerId: row.buyerId, outcome: row.outcome, claimIds: moving.map((claim) => claim.id) };
+  show.record('comment.updated', { comment, change: 'identified', was });
+  await recordMoved(show, moving, author);
+  if (!contested || row.outcome === 'review') return;
+  show.stats.review += 1;
+  show.record('review.updated', { comment, resolution: 'reopened' });
+}
+
+async function hand(show: LockedShow, row: CommentRow, author: Buyer, moving: ClaimRecord[], contested: boolean): Promise<void> {
+  const ids = moving.map((claim) => claim.id);
+  await Promise.all([
+    show.tx.query('UPDATE claims SET buyer_id = $2, updated_at = $3 WHERE id = ANY($1::uuid[])', [ids, author.id, show.at]),
+    show.tx.query('UPDATE comments SET buyer_id = $2, before_identity = $3, outcome = $4 WHERE id = $1', [
+      row.id,
+      author.id,
+      JSON.stringify({ buyerId: row.buyerId, outcome: row.outcome }),
+      contested ? 'review' : row.outcome,
+    ]),
+  ]);
+}
+
+function countBuyers(show: LockedShow, wins: Map<string, number>, from: string, to: string, moving: ClaimRecord[]): void {
+  const won = moving.filter((claim) => claim.status === 'winner').length;
+  const [left, right] = [wins.get(from) ?? 0, wins.get(to) ?? 0];
+  const winners = (...counts: number[]): number => counts.filter((count) => count > 0).length;
+  show.stats.uniqueBuyers += winners(left - won, right + won) - winners(left, right);
+}
+
+async function recordMoved(show: LockedShow, moving: ClaimRecord[], author: Buyer): Promise<void> {
+  if (moving.length === 0) return;
+  const ids = [...new Set(moving.flatMap((claim) => claim.itemId ?? []))];
+  const [rows, ranks] = await Promise.all([
+    show.tx.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = ANY($1::uuid[])`, [ids]),
+    readRanks(
+      show.tx,
+      moving.filter((claim) => claim.status === 'waitlist'),
+    ),
+  ]);
+  const items = new Map<string, Item>(rows.map((item) => [item.id, toItem(item)]));
+  for (const claim of moving) {
+    const moved = toClaim({ ...claim, buyer: author, updatedAt: show.at }, ranks.get(claim.id) ?? null);
+    show.record('claim.updated', { claim: moved, item: items.get(claim.itemId ?? '') ?? null });
+  }
+  const won = new Set(moving.flatMap((claim) => (claim.status === 'winner' ? (claim.itemId ?? []) : [])));
+  for (const [id, item] of items) if (won.has(id)) show.record('item.updated', { item });
+}

@@ -1,0 +1,280 @@
+import type { Connection, ConnectionList, Show, ShowWithItems } from '@sellary/contracts';
+import { type Simulator, startSimulator } from '@sellary/simulator';
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { Replay } from '../claim-engine';
+import { type Caller, type CompiledBackend, compileBackend, createDatabase, dropDatabase, newCaller, signIn } from '../testing';
+import { LOSSY_ITEMS, type LossyPlan, planLossyDay } from './lossy-plan';
+import { BackendProcess, freePort } from './processes';
+import { auditShow, type Get, readEvents } from './show-audit';
+import { type Said, Witness } from './witness';
+
+/** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 for the full trial, which `npm run lossy-trial` is. */
+const COMMENTS = Number(process.env['LOSSY_COMMENTS'] ?? 600);
+const KILLS = Number(process.env['LOSSY_KILLS'] ?? 2);
+/** How much faster than the wall's the platform's and the product's clocks go. */
+const SPEED = Number(process.env['LOSSY_SPEED'] ?? 12);
+const SEED = Number(process.env['LOSSY_SEED'] ?? 7);
+const PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
+/** After which all sweeps must be done, in the platform's time. */
+const LONGEST_END_MS = 15 * 60_000;
+const PATIENCE_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + LONGEST_END_MS) / SPEED;
+/** What is given out is kept within one turn of the reader, in the platform's time. */
+const LONGEST_TURN_MS = 20_000;
+const TICK_MS = 20;
+const CHANGE_EVERY_MS = 8_000;
+const PAGE = '1000001';
+
+describe('A lossy day on the platform', () => {
+  const since = Date.now();
+  const clock = { now: (): number => Math.floor(since + (Date.now() - since) * SPEED) };
+  let program: CompiledBackend;
+  let databaseUrl: string;
+  let database: Client;
+  let simulator: Simulator;
+  let backend: BackendProcess;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    program = compileBackend();
+    databaseUrl = await createDatabase();
+    simulator = await startSimulator({ clock, seed: SEED });
+    simulator.control.switch({ requireProof: true, dialog: 'allow', shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05 });
+    const env = {
+      DATABASE_URL: databaseUrl,
+      META_GRAPH_URL: simulator.url,
+      META_DIALOG_URL: simulator.url,
+      META_APP_ID: simulator.appId,
+      META_APP_SECRET: simulator.appSecret,
+      META_WEBHOOK_VERIFY_TOKEN: simulator.verifyToken,
+      JWT_SECRET: 'a secret of the trial, long enough to be one',
+      JWT_REFRESH_SECRET: 'another secret of the trial, long enough to be one',
+      TOKEN_ENCRYPTION_KEY: 'a key of the trial, long enough to be one',
+      NODE_OPTIONS: `--require=${resolve(__dirname, '../../../tools/testing/fast-time.cjs')}`,
+      FAST_TIME: String(SPEED),
+      FAST_TIME_SINCE: String(since),
+    };
+    backend = new BackendProcess(program.main, env, await freePort());
+    await backend.start();
+    owner = await newCaller(backend.url);
+    database = new Client({ connectionString: databaseUrl });
+    await database.connect();
+  }, 120_000);
+  afterAll(async () => {
+    await backend.kill();
+    await simulator.close();
+    await database.end();
+    await dropDatabase(databaseUrl);
+    program.remove();
+  }, 60_000);
+
+  /** Signs in again when the session is over, as its time goes fast. */
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    let answer = await owner.call<T>(method, path, body);
+    if (answer.status === 401) {
+      const { user } = owner.session;
+      const again = await owner.call<Caller['session']>('POST', '/api/auth/login', { email: user.email, password: 'correct horse' });
+      owner.session.accessToken = again.body.accessToken;
+      answer = await owner.call<T>(method, path, body);
+    }
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const get: Get = (path) => call('GET', path);
+  const query = async <T extends object>(sql: string, parameters: unknown[]): Promise<T[]> =>
+    (await database.query<T>(sql, parameters)).rows;
+
+  async function connectPage(): Promise<Connection> {
+    const { authorizeUrl, comeBack } = await signIn(backend.url, owner, 'facebook');
+    const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
+    await comeBack(Object.fromEntries(new URL(dialog.headers.get('location') ?? '').searchParams));
+    const { connections } = await get<ConnectionList>('/api/connections');
+    const page = connections.find((one) => one.externalAccountId === PAGE);
+    if (page === undefined) throw new Error('the page is not connected');
+    return page;
+  }
+
+  async function beginShow(liveId: string): Promise<ShowWithItems> {
+    const page = await connectPage();
+    await call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    const sources = [{ platform: 'facebook', connectionId: page.id, liveId }];
+    const show = await call<Show>('POST', '/api/shows', { name: 'A lossy day', sources });
+    await call('POST', `/api/shows/${show.id}/items`, { items: LOSSY_ITEMS });
+    return get<ShowWithItems>(`/api/shows/${show.id}`);
+  }
+
+  function makeTheDayRough(): void {
+    const { control } = simulator;
+    control.setEngagedUsers(PAGE, 1_000_000);
+    for (const kind of ['reset', 'html', 'truncate'] as const) control.fault({ kind, path: '/comments', share: 0.04, times: null });
+    for (const code of [1, 2]) control.fault({ kind: 'graph', code, path: '/comments', share: 0.03, times: null });
+    control.fault({ kind: 'timeout', path: '/comments', share: 0.01, delayMs: 300, times: null });
+    control.fault({ kind: 'slow', path: '/comments', share: 0.02, delayMs: 100, times: null });
+    control.setWebhooks({
+      dropped: 0.6,
+      duplicates: 0.2,
+      reordered: true,
+      delayed: 0.3,
+      longestDelayMs: 60_000,
+      forged: 0.1,
+      batchWindowMs: 100,
+    });
+    control.subscribe('page', `${backend.url}/api/webhooks/facebook`);
+  }
+
+  /** What happened beside the talking. */
+  interface Day {
+    killedAt: number[];
+    /** Comments deleted as soon as they were given out: where the program was killed meanwhile, nobody ever read them to the end. */
+    snatched: Set<string>;
+  }
+
+  /** Lets the planned day happen, until the sweeps after its end are done. */
+  async function live(plan: LossyPlan, showId: string, liveId: string, witness: Witness): Promise<Day> {
+    const { control } = simulator;
+    const day: Day = { killedAt: [], snatched: new Set() };
+    const todo = [
+      ...plan.comments.map((comment) => ({ at: comment.at, act: () => say(comment) })),
+      ...plan.throttles.map(({ at, code }) => ({ at, act: () => control.fault({ kind: 'graph', code, path: '/comments' }) })),
+      ...plan.usage.map(({ at, percent }) => ({ at, act: () => control.setUsage(PAGE, percent) })),
+    ].sort((a, b) => a.at - b.at);
+    const kills = [...plan.kills];
+    let spoken: string[] = [];
+    const say = (comment: LossyPlan['comments'][number]): void => {
+      const { id } = control.lives.say({
+        live: liveId,
+        text: comment.text,
+        authorId: comment.author.id,
+        authorName: comment.author.name,
+        createdAt: beganAt + comment.at,
+        releaseAfterMs: comment.heldMs,
+        lowQuality: comment.lowQuality,
+        anonymous: comment.anonymous,
+        ...(comment.reply && spoken.length > 0 ? { parentId: spoken[spoken.length - 1] ?? '' } : {}),
+      });
+      spoken = [id];
+      witness.expect(saidOf(id, comment, beganAt + comment.at));
+    };
+    const beganAt = clock.now() + 12_000;
+    let activated = false;
+    let stopped = false;
+    let changeAt = CHANGE_EVERY_MS;
+    let restarting: Promise<void> | null = null;
+    for (;;) {
+      control.advance(0);
+      const now = clock.now() - beganAt;
+      for (let next = todo[0]; next !== undefined && next.at <= now; next = todo[0]) {
+        todo.shift();
+        next.act();
+      }
+      if (!activated && now >= 0) {
+        activated = true;
+        await call('POST', `/api/shows/${showId}/activate`, {});
+      }
+      const kill = kills[0];
+      if (kill !== undefined && kill.at <= now && restarting === null) {
+        kills.shift();
+        day.killedAt.push(clock.now());
+        restarting = backend
+          .kill()
+          .then(() => delay(kill.awayMs / SPEED))
+          .then(() => backend.start())
+          .finally(() => (restarting = null));
+      }
+      if (now >= changeAt && !stopped) {
+        changeAt += CHANGE_EVERY_MS;
+        await change(showId, liveId, day);
+      }
+      if (!stopped && now >= plan.stopAt && restarting === null) {
+        stopped = true;
+        await call('POST', `/api/shows/${showId}/stop`, {});
+      }
+      if (stopped && todo.length === 0) {
+        const [reading] = await query<{ final_sweeps: number }>('SELECT final_sweeps FROM source_readings WHERE show_id = $1', [showId]);
+        if (reading?.final_sweeps === 3) return day;
+        if (now > plan.stopAt + LONGEST_END_MS) throw new Error(`the sweeps after the end are not done: ${JSON.stringify(reading)}`);
+      }
+      await delay(TICK_MS);
+    }
+  }
+
+  /** Deletes one that is stored, and one on which a page just ended perhaps, the anchor of a cursor; and tells who wrote nameless ones. */
+  async function change(showId: string, liveId: string, day: Day): Promise<void> {
+    const { lives } = simulator.control;
+    const [stored] = await query<{ id: string }>(
+      'SELECT platform_comment_id AS id FROM comments WHERE show_id = $1 ORDER BY random() LIMIT 1',
+      [showId],
+    );
+    if (stored !== undefined) lives.delete(stored.id);
+    const nameless = lives.comments(liveId).filter((comment) => comment.anonymous && comment.servedAt !== null);
+    for (const comment of nameless.slice(-2)) lives.reveal(comment.id);
+    const served = lives.comments(liveId).filter((comment) => comment.servedAt !== null && comment.deletedAt === null);
+    for (const anchor of [served.at(-1), served.at(-1 - Math.floor(Math.random() * 100))]) {
+      if (anchor === undefined) continue;
+      lives.delete(anchor.id);
+      day.snatched.add(anchor.id);
+    }
+  }
+
+  it(
+    `stores every comment once and decides as the oracle does (${COMMENTS} comments, killed ${KILLS} times)`,
+    async () => {
+      const broadcast = simulator.control.lives.create({ owner: PAGE });
+      const plan = planLossyDay(SEED, COMMENTS, KILLS, PER_SECOND, PAGE);
+      const show = await beginShow(broadcast.id);
+      makeTheDayRough();
+      const witness = new Witness();
+      const day = await live(plan, show.id, broadcast.id, witness);
+      const events = await readEvents(get, show.id, 0);
+      witness.follow(events);
+      const rows = await query<{ id: string }>('SELECT platform_comment_id AS id FROM comments WHERE show_id = $1', [show.id]);
+      const stored = new Set(rows.map(({ id }) => id));
+      const said = simulator.control.lives.comments(broadcast.id);
+      const missing = said.filter(({ id }) => !stored.has(id));
+      // Given out to a program that was killed before it had read the list to its end, and then deleted: nobody can know of it.
+      const gone = missing.filter(
+        ({ id, servedAt, deletedAt }) =>
+          deletedAt !== null &&
+          day.snatched.has(id) &&
+          day.killedAt.some((at) => servedAt !== null && servedAt <= at && at - servedAt < LONGEST_TURN_MS),
+      );
+      const calls = simulator.control.requests();
+      const summary = {
+        said: said.length,
+        stored: rows.length,
+        missing: missing.length - gone.length,
+        deletedUnread: gone.length,
+        doubled: rows.length - stored.size,
+        named: events.filter((event) => event.type === 'comment.updated').length,
+        claims: witness.oracle.claims.length,
+        kills: day.killedAt.length,
+        calls: calls.length,
+        failedCalls: calls.filter(({ status }) => status !== 200).length,
+        webhooks: simulator.control.webhooks().delivered,
+        seconds: Math.round((Date.now() - since) / 1_000),
+        speed: SPEED,
+      };
+      process.stdout.write(`${JSON.stringify(summary)}\n`);
+      expect(missing.filter((comment) => !gone.includes(comment))).toEqual([]);
+      expect(stored.size).toBe(rows.length);
+      expect(day.killedAt).toHaveLength(KILLS);
+      expect(witness.oracle.outcomes).toHaveLength(stored.size);
+      await auditShow({ get, database, showId: show.id }, witness, null);
+      const replayed = await new Replay({ query: async (sql, parameters) => (await database.query(sql, parameters)).rows }, show.id).run();
+      expect(replayed.differences).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
+
+function saidOf(commentId: string, { author, anonymous, says, byHost }: LossyPlan['comments'][number], at: number): Said {
+  return {
+    commentId,
+    userId: anonymous ? `hidden:${commentId}` : author.id,
+    authorId: author.id,
+    timestamp: `${new Date(Math.floor(at / 1_000) * 1_000).toISOString().slice(0, 19)}Z`,
+    says,
+    byHost,
+  };
+}

@@ -1,0 +1,94 @@
+import type { OracleComment } from './oracle';
+import { PHRASES } from './plan';
+
+/** Something that happens on the platform during a lossy day; `at` in ms from the beginning of the show. */
+export interface PlannedComment {
+  at: number;
+  text: string;
+  says: OracleComment['says'];
+  author: { id: string; name: string };
+  byHost: boolean;
+  /** The platform tells nobody who wrote it. */
+  anonymous: boolean;
+  /** Hidden by the defaults of the list. */
+  lowQuality: boolean;
+  /** An answer to another comment. */
+  reply: boolean;
+  /** How long the platform holds it back, ms. */
+  heldMs: number;
+}
+
+export interface LossyPlan {
+  comments: PlannedComment[];
+  /** When the program is killed, and for how long it stays away. */
+  kills: { at: number; awayMs: number }[];
+  /** Throttles by their code. */
+  throttles: { at: number; code: number }[];
+  /** What the usage headers tell from then on, percent. */
+  usage: { at: number; percent: number }[];
+  stopAt: number;
+}
+
+export const LONGEST_HOLD_MS = 90_000;
+export const LOSSY_ITEMS = Array.from({ length: 14 }, (_, index) => ({
+  itemNumber: String(index + 1),
+  totalQuantity: 1 + ((index * 7) % 30),
+}));
+/** One number that nobody sells. */
+const KEYS = [...LOSSY_ITEMS.map(({ itemNumber }) => itemNumber), '77'];
+const VIEWERS = 240;
+const BEFORE_MS = 10_000;
+const AFTER_MS = 8_000;
+
+/** A generator with a memory of one number (mulberry32): the same seed gives the same day. */
+function chanceOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Some comments before the show and after its end, the rest spread over it. `perSecond`: how fast they are said. */
+export function planLossyDay(seed: number, count: number, kills: number, perSecond: number, hostId: string): LossyPlan {
+  const chance = chanceOf(seed);
+  const talkMs = (count / perSecond) * 1_000 - BEFORE_MS - AFTER_MS;
+  const comments = Array.from({ length: count }, (_, index) => {
+    const key = KEYS[Math.floor(chance() ** 2 * KEYS.length)] ?? '1';
+    const phrase = PHRASES[Math.floor(chance() * PHRASES.length)];
+    const viewer = Math.floor(chance() * VIEWERS);
+    const byHost = chance() < 0.01;
+    return {
+      at: Math.floor((index / count) * (talkMs + BEFORE_MS + AFTER_MS) - BEFORE_MS),
+      text: phrase?.text(key) ?? '',
+      says: phrase?.says(key) ?? ('chatter' as const),
+      author: byHost ? { id: hostId, name: 'The page' } : { id: `9${String(viewer).padStart(6, '0')}`, name: `Viewer ${viewer}` },
+      byHost,
+      anonymous: !byHost && chance() < 0.05,
+      lowQuality: chance() < 0.15,
+      reply: chance() < 0.1,
+      heldMs: chance() < 0.15 ? Math.floor(chance() * LONGEST_HOLD_MS) : 0,
+    };
+  });
+  const at = (share: number): number => Math.floor(talkMs * share);
+  return {
+    comments,
+    kills: Array.from({ length: kills }, (_, index) => ({
+      at: at((index + 0.3 + chance() * 0.4) / kills),
+      awayMs: 1_000 + chance() * 40_000,
+    })),
+    // The last one strikes the sweep after the show's end.
+    throttles: [
+      ...(talkMs > 600_000 ? [4, 32, 80_001].map((code, index) => ({ at: at(0.2 + index * 0.25), code })) : []),
+      { at: talkMs + 50, code: 80_001 },
+    ],
+    usage: [
+      { at: at(0.05), percent: 80 },
+      { at: at(0.1), percent: 92 },
+      { at: at(0.15), percent: 1 },
+    ],
+    stopAt: talkMs,
+  };
+}

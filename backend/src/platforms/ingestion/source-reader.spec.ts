@@ -1,0 +1,166 @@
+import { Clock } from '../../kernel';
+import { GraphError } from '../graph/graph-error';
+import { NO_USAGE } from '../graph/usage';
+import type { CommentPage, CommentQuery, OpenConnection, ReadComment } from '../platform-adapter';
+import { SourceReader } from './source-reader';
+import type { SourceTarget } from './source-readings';
+
+const STARTED_AT = 1_795_374_000_000;
+const PAGE_SIZE = 10;
+const MINUTE_MS = 60_000;
+
+class MovableClock extends Clock {
+  at = STARTED_AT;
+
+  override now(): number {
+    return this.at;
+  }
+}
+
+/** A broadcast whose list is newest first and honours `since`; `fail` is asked before each page. */
+class Platform {
+  readonly comments: (ReadComment & { visibleAt: number })[] = [];
+  pages = 0;
+  fail: (page: number) => GraphError | null = () => null;
+
+  constructor(private readonly clock: Clock) {}
+
+  say(id: string, saidAt: number, visibleAt = saidAt): void {
+    const content = { platform: 'facebook', liveId: '2000001', author: null, text: id, secondsOnly: true, byHost: false } as const;
+    this.comments.push({ ...content, commentId: id, saidAt, visibleAt });
+  }
+
+  read({ since, after }: CommentQuery): CommentPage {
+    this.pages += 1;
+    const error = this.fail(this.pages);
+    if (error !== null) throw error;
+    const listed = this.comments
+      .filter((comment) => comment.saidAt >= since && comment.visibleAt <= this.clock.now())
+      .sort((a, b) => b.saidAt - a.saidAt || (a.commentId < b.commentId ? 1 : -1));
+    const anchor = after?.['after'];
+    const from = anchor === undefined ? 0 : listed.findIndex((comment) => comment.commentId === anchor) + 1;
+    const comments = listed.slice(from, from + PAGE_SIZE);
+    const more = from + PAGE_SIZE < listed.length;
+    return { comments, next: more ? { after: comments.at(-1)?.commentId ?? '' } : null, usage: NO_USAGE, skewMs: null };
+  }
+}
+
+function setUp(undecided: ReadComment[] = []) {
+  const clock = new MovableClock();
+  const platform = new Platform(clock);
+  const stored = new Set<string>();
+  const target: SourceTarget = {
+    ...{ id: 's', showId: 'w', workspaceId: 'x', platform: 'facebook', liveId: '2000001', connectionId: null, status: 'active' },
+    ...{ startedAt: STARTED_AT, endedAt: null },
+  };
+  const adapter = {
+    discover: { broadcast: async () => ({ status: 'LIVE', over: false, videoId: null, usage: NO_USAGE }) },
+    poll: { ordered: false, unbounded: false, comments: async (_: OpenConnection, query: CommentQuery) => platform.read(query) },
+  };
+  const channel = {
+    adapter: () => ({ poll: adapter.poll, discover: { ...adapter.discover, lives: never, idIn: never, liveIdOf: never } }),
+    intervalMs: async () => 4_000,
+    submit: async (_: SourceTarget, comments: ReadComment[]) => {
+      for (const { commentId } of comments) {
+        expect(stored.has(commentId)).toBe(false);
+        stored.add(commentId);
+      }
+    },
+  };
+  const kept = new Map<string, ReadComment>();
+  const record = {
+    ...{
+      advance: async () => undefined,
+      finalSweepsDone: async () => undefined,
+      identify: async () => undefined,
+      rivalOf: async () => null,
+    },
+    keepUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
+    forgetUndecided: async () => kept.clear(),
+  };
+  const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, undecided };
+  const reader = new SourceReader(target, reading, channel, record, clock);
+  const connection = { externalAccountId: '1000001' } as OpenConnection;
+  /** Turns until `until`, waiting as long as each asks for; after an error for `afterErrorMs`. */
+  const read = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
+    while (clock.at <= until) {
+      const nextMs = await reader.turn({ connection }).then(
+        (turn) => turn.nextMs,
+        () => afterErrorMs,
+      );
+      if (nextMs === null) return;
+      clock.at += nextMs;
+    }
+  };
+  const end = (at: number): void => {
+    clock.at = at;
+    reader.target = { ...target, status: 'ended', endedAt: at };
+  };
+  return { clock, platform, stored, kept, read, end };
+}
+const never = (): never => {
+  throw new Error('is not asked here');
+};
+const throttled = new GraphError('throttled', 'too many calls', 80_001);
+
+describe('The reader of a source', () => {
+  it('makes the later sweeps after the end even where the first took so long that they are due', async () => {
+    const { platform, stored, read, end } = setUp();
+    for (let n = 0; n < 40; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
+    const endAt = STARTED_AT + MINUTE_MS;
+    platform.say('held', endAt - 5_000, endAt + 80_000);
+    end(endAt);
+    platform.fail = (page) => (page === 2 ? throttled : null);
+    await read(endAt + 20 * MINUTE_MS);
+    expect(stored.size).toBe(41);
+  });
+
+  it('goes on after the end where the comments seemed to be gone once', async () => {
+    const { platform, stored, read, end } = setUp();
+    platform.say('a', STARTED_AT);
+    end(STARTED_AT + MINUTE_MS);
+    platform.fail = (page) => (page === 1 ? new GraphError('gone', 'no such object', 100, 33) : null);
+    await read(STARTED_AT + 10 * MINUTE_MS);
+    expect([...stored]).toEqual(['a']);
+  });
+
+  it('finds what appeared late in the middle of a long throttle', async () => {
+    const { clock, platform, stored, read } = setUp();
+    // So many that the overlap shrinks.
+    for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
+    clock.at = STARTED_AT + MINUTE_MS;
+    await read(STARTED_AT + 2 * MINUTE_MS);
+    const saidAt = STARTED_AT + 2 * MINUTE_MS - 50_000;
+    platform.say('late', saidAt, saidAt + 90_000);
+    platform.say('new', STARTED_AT + 4 * MINUTE_MS);
+    const before = platform.pages;
+    platform.fail = (page) => (page === before + 1 ? throttled : null);
+    await read(clock.at, 40 * MINUTE_MS);
+    await read(clock.at + 3 * MINUTE_MS);
+    expect([stored.has('late'), stored.has('new')]).toEqual([true, true]);
+  });
+
+  it('keeps what a walk holds that is held up, for a process after it', async () => {
+    const { clock, platform, stored, kept, read } = setUp();
+    for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
+    clock.at = STARTED_AT + MINUTE_MS;
+    platform.fail = (page) => (page === 3 ? throttled : null);
+    await read(clock.at);
+    expect([stored.size, kept.size]).toEqual([0, 20]);
+
+    const next = setUp([...kept.values()]);
+    for (const { commentId, saidAt } of platform.comments.slice(0, 10)) next.platform.say(commentId, saidAt);
+    next.clock.at = clock.at;
+    await next.read(clock.at);
+    expect([next.stored.size, next.kept.size]).toEqual([25, 0]);
+  });
+
+  it('is not led past the present by a comment from the future', async () => {
+    const { clock, platform, stored, read } = setUp();
+    platform.say('from the future', STARTED_AT + 3_600_000, 0);
+    await read(STARTED_AT + 10_000);
+    platform.say('now', clock.at);
+    await read(clock.at + 10_000);
+    expect([...stored].sort()).toEqual(['from the future', 'now']);
+  });
+});

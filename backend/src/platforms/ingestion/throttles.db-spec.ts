@@ -1,0 +1,50 @@
+import type { ShowEventList } from '@sellary/contracts';
+import { Client } from 'pg';
+import { connectAccount, dropDatabase, eventually, FakeGraph, graphError, newCaller, startTestApp } from '../../testing';
+
+jest.setTimeout(60_000);
+
+describe('A block by the platform', () => {
+  let graph: FakeGraph;
+  beforeAll(async () => (graph = await new FakeGraph().start()));
+  afterAll(() => graph.close());
+
+  it('of the app holds for all its sources and over a restart, until the time that was told', async () => {
+    const page = graph.addPage('1000001');
+    const first = await startTestApp({ env: graph.env });
+    const caller = await newCaller(first.url);
+    const [connection] = await connectAccount(first.url, caller, 'facebook');
+    const [live, other] = [graph.goLive(page.id, '2000001'), graph.goLive(page.id, '2000002')];
+    graph.intercept = (call) => (call.path.includes(live.id) ? graphError(4) : null);
+    const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: live.id }];
+    const show = await caller.activeShow([], { sources });
+    await eventually(
+      async () => (await caller.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events,
+      (events) => events.some((event) => event.type === 'error'),
+    );
+    await caller.activeShow([], { sources: [{ platform: 'facebook', connectionId: connection?.id, liveId: other.id }] });
+    const refused = await caller.call('GET', `/api/connections/${connection?.id}/lives`);
+    expect(refused.body).toMatchObject({ error: { code: 'PLATFORM_ERROR', message: expect.stringContaining('throttling') } });
+    await first.nest.close();
+
+    graph.intercept = () => null;
+    graph.calls.length = 0;
+    const until = Date.now() + 4_000;
+    await onDatabase(first.databaseUrl, 'UPDATE throttles SET until = $1', [new Date(until)]);
+    const second = await startTestApp({ env: graph.env, databaseUrl: first.databaseUrl });
+    const calls = await eventually(
+      () => graph.callsTo(new RegExp(`/(${live.id}|${other.id})/comments`)),
+      (found) => new Set(found.map((call) => call.path)).size === 2,
+    );
+    expect(Math.min(...graph.calls.map((call) => call.at), ...calls.map((call) => call.at))).toBeGreaterThanOrEqual(until);
+    await second.close();
+    await dropDatabase(first.databaseUrl);
+  });
+});
+
+async function onDatabase(url: string, sql: string, parameters: unknown[]): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql, parameters);
+  await client.end();
+}

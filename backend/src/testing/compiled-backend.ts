@@ -1,0 +1,42 @@
+import { transformSync } from '@swc/core';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+
+const BACKEND = resolve(__dirname, '../..');
+
+export interface CompiledBackend {
+  /** The file to start. */
+  main: string;
+  remove(): void;
+}
+
+/**
+ * The backend of this work tree as a program, whatever has been built before. It lies in the backend's own folder, where it finds its packages.
+ */
+export function compileBackend(): CompiledBackend {
+  const target = join(BACKEND, 'node_modules', '.cache', `compiled-backend-${process.pid}-${Date.now()}`);
+  compile(join(BACKEND, 'src'), join(target, 'backend'));
+  compile(resolve(BACKEND, '../contracts/src'), join(target, 'node_modules', '@sellary', 'contracts'));
+  return { main: join(target, 'backend', 'main.js'), remove: () => rmSync(target, { recursive: true, force: true }) };
+}
+
+function compile(from: string, to: string): void {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !/(?<!\.d)\.ts$/.test(file) || /spec\.ts$|\/(testing|benchmarks|model-check)\//.test(file)) continue;
+    const { code } = transformSync(readFileSync(file, 'utf8'), {
+      filename: basename(file),
+      swcrc: false,
+      module: { type: 'commonjs' },
+      jsc: {
+        target: 'es2022',
+        keepClassNames: true,
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      },
+    });
+    const output = join(to, relative(from, file).replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileSync(output, code);
+  }
+}
