@@ -3,6 +3,7 @@ import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
+import { AuditLogIsFinal1795411200000 } from './migrations/1795411200000-audit-log-is-final';
 import { Invites1795410600000 } from './migrations/1795410600000-invites';
 import { DeletionRequestEntity, OauthStateEntity, SocialConnectionEntity, SourceReadingEntity } from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
@@ -29,4 +30,9 @@ export const ENTITIES: NewableFunction[] = [
 ];
 
 /** In the order in which they run; their names end in the time they were made. */
-export const MIGRATIONS: NewableFunction[] = [InitialSchema1795396316906, Platforms1795403400000, Invites1795410600000];
+export const MIGRATIONS: NewableFunction[] = [
+  InitialSchema1795396316906,
+  Platforms1795403400000,
+  Invites1795410600000,
+  AuditLogIsFinal1795411200000,
+];
