@@ -1,3 +1,4 @@
+import type { BuyerPlatform } from './claims';
 import type { Role, UserSummary } from './session';
 
 /** Defaults of a workspace; a show may override words, window and claims per comment. */
@@ -113,4 +114,19 @@ export interface InviteView {
 export interface AcceptInviteRequest {
   name?: string;
   password?: string;
+}
+
+/** `POST /api/workspaces/:id/erasures`: the viewer by the platform's own id, as the exports hold it. */
+export interface EraseViewerRequest {
+  platform: BuyerPlatform;
+  platformUserId: string;
+}
+
+/** What was erased by this call; all zero where nothing was kept of the viewer any more. */
+export interface ErasureResult {
+  shows: number;
+  comments: number;
+  claims: number;
+  /** Ledger rows that named the viewer. */
+  events: number;
 }
