@@ -5,7 +5,7 @@ import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7, violatedCo
 import type { Principal } from '../access/principal';
 import { ofPerson, Sessions } from '../sessions/sessions';
 import { Admission } from './admission';
-import { Credentials, emailTaken, insertUser, wrongCredentials } from './credentials';
+import { Credentials, emailTaken, insertUser } from './credentials';
 
 export interface NewAccount {
   email: string;
@@ -38,7 +38,7 @@ export class Accounts {
     }
   }
 
-  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), RATE_LIMITED */
+  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), FORBIDDEN (no workspace is left), RATE_LIMITED */
   async login(email: string, password: string, address: string): Promise<Session> {
     const emailKey = email.toLowerCase();
     const holder = await this.admission.login(emailKey, address, () => this.recognise(emailKey, password));
@@ -52,7 +52,8 @@ export class Accounts {
 
   private async recognise(emailKey: string, password: string): Promise<{ userId: string; workspaceId: string }> {
     const { userId, workspaceId } = await this.credentials.check(emailKey, password);
-    if (workspaceId === null) throw wrongCredentials();
+    // Said only to whoever knows the password: it tells strangers nothing.
+    if (workspaceId === null) throw new ApiError('FORBIDDEN', 'You are no member of any workspace any more. Ask for an invitation.');
     return { userId, workspaceId };
   }
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { ApiError, type Tx } from '../../kernel';
 import { Passwords } from './passwords';
 
-export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
+const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
 export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'There is an account with this e-mail already.');
 
 /** Whose e-mail and password these are. */

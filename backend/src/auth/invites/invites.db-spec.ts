@@ -83,6 +83,8 @@ describe('Invitations', () => {
     const guest = newEmail();
     const first = (await accept((await invite(guest)).token, newcomer)).body;
     await owner.call('DELETE', path(`members/${first.user.id}`));
+    const login = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/login', { email: guest, password: newcomer.password });
+    expect(login).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
     const { token } = await invite(guest);
     expect((await look(token)).body.hasAccount).toBe(true);
     expect(await accept(token, newcomer)).toMatchObject({ status: 409, body: { error: { code: 'EMAIL_TAKEN' } } });

@@ -10,7 +10,8 @@ export interface Change {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** What changes with every act and says nothing about it. */
-const NOISE = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt']);
+const NOISE = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
+const NAMES = ['itemNumber', 'handle', 'name'] as const;
 const MOST_WORDS = 200;
 
 /**
@@ -45,8 +46,17 @@ function leavesOf(value: unknown, path = ''): Map<string, string> {
         .flatMap(([key, part]) => [...leavesOf(part, path === '' ? key : `${path}.${key}`)]),
     );
   }
+  if (Array.isArray(value) && value.some(isThing)) {
+    return new Map(value.flatMap((part, index) => [...leavesOf(saidOf(part), `${path}${path === '' ? '' : '.'}${nameOf(part, index)}`)]));
+  }
   const said = Array.isArray(value) ? value.map(saidOf).filter(Boolean).join(', ') : saidOf(value);
   return said === '' ? new Map<string, string>() : new Map([[path === '' ? 'value' : path, said]]);
+}
+
+/** What tells one thing of a list from the next. */
+function nameOf(part: unknown, index: number): string {
+  const named = isThing(part) ? NAMES.map((name) => part[name]).find((name) => typeof name === 'string') : undefined;
+  return typeof named === 'string' ? named : String(index + 1);
 }
 
 /** Ids say nothing to a reader, and are left out. */

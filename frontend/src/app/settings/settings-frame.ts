@@ -15,7 +15,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
           routerLinkActive="border-primary! text-ink! font-semibold"
           [routerLinkActiveOptions]="{ exact: true }"
           ariaCurrentWhenActive="page"
-          class="-mb-px flex h-10 flex-none items-center border-b-2 border-transparent px-3 text-soft hover:text-ink coarse:h-12"
+          class="-mb-px flex h-10 flex-none items-center border-b-2 border-transparent px-2.5 sm:px-3 text-soft hover:text-ink coarse:h-12"
           >{{ page.name }}</a
         >
       }
@@ -28,6 +28,6 @@ export class SettingsFrame {
     { path: '/settings', name: 'General' },
     { path: '/settings/people', name: 'People' },
     { path: '/settings/audit', name: 'Audit log' },
-    { path: '/settings/erasure', name: 'Erase a viewer' },
+    { path: '/settings/erasure', name: 'Erasure' },
   ];
 }

@@ -69,7 +69,7 @@ const CHOICES: { field: NumberField; name: string; hint: string; values: number[
           min="90"
           max="36500"
           class="field w-32"
-          placeholder="As the server"
+          placeholder="Server’s"
           aria-describedby="retention-hint"
           [attr.aria-invalid]="problem()?.field === 'retentionDays'"
           [value]="settings().retentionDays ?? ''"
