@@ -1,8 +1,10 @@
-import { MembershipEntity, RefreshTokenEntity, UserEntity, WorkspaceEntity } from './auth';
+import { InviteEntity, MembershipEntity, RefreshTokenEntity, UserEntity, WorkspaceEntity } from './auth';
 import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
+import { AuditLogIsFinal1795411200000 } from './migrations/1795411200000-audit-log-is-final';
+import { Invites1795410600000 } from './migrations/1795410600000-invites';
 import { BuyersWinsByBuyer1795404000000 } from './migrations/1795404000000-buyers-wins-by-buyer';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
@@ -24,6 +26,7 @@ export const ENTITIES: NewableFunction[] = [
   UserEntity,
   WorkspaceEntity,
   MembershipEntity,
+  InviteEntity,
   RefreshTokenEntity,
   ShowEntity,
   ShowSourceEntity,
@@ -44,6 +47,8 @@ export const MIGRATIONS: NewableFunction[] = [
   InitialSchema1795396316906,
   Platforms1795403400000,
   BuyersWinsByBuyer1795404000000,
+  Invites1795410600000,
+  AuditLogIsFinal1795411200000,
   UndecidedComments1795415400000,
   CommentChanges1795416000000,
   Throttles1795417200000,

@@ -1,3 +1,4 @@
+import type { BuyerPlatform } from './claims';
 import type { Role, UserSummary } from './session';
 
 /** Defaults of a workspace; a show may override words, window and claims per comment. */
@@ -63,4 +64,69 @@ export interface MemberList {
 
 export interface UpdateMemberRequest {
   role: Role;
+}
+
+/** `POST /api/workspaces/:id/members`. Inviting the same e-mail again takes the earlier invitation's place. */
+export interface InviteMemberRequest {
+  email: string;
+  role: Role;
+}
+
+/** An invitation that nobody has used yet, as admins see it; it may have expired. */
+export interface PendingInvite {
+  id: string;
+  email: string;
+  role: Role;
+  invitedBy: { id: string; name: string };
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** The one answer that holds the way in: neither `token` nor `link` can be read again. */
+export interface CreatedInvite extends PendingInvite {
+  token: string;
+  link: string;
+}
+
+/** `GET /api/workspaces/:id/invites`, newest first. */
+export interface InviteList {
+  invites: PendingInvite[];
+}
+
+export type InviteStatus = 'pending' | 'expired' | 'used' | 'revoked';
+
+/** `GET /api/invites/:token`: what somebody who holds the link may know before signing in. */
+export interface InviteView {
+  workspace: { name: string };
+  email: string;
+  role: Role;
+  invitedBy: string;
+  expiresAt: string;
+  status: InviteStatus;
+  /** Whether this e-mail has an account already: then its password is asked for instead of a new one. */
+  hasAccount: boolean;
+}
+
+/**
+ * `POST /api/invites/:token/accept`, answered by a Session in the workspace. Empty for whoever is signed in with the invited e-mail; name and a
+ * new password (≥ 10) make an account; a password alone signs in to the one there is.
+ */
+export interface AcceptInviteRequest {
+  name?: string;
+  password?: string;
+}
+
+/** `POST /api/workspaces/:id/erasures`: the viewer by the platform's own id, as the exports hold it. */
+export interface EraseViewerRequest {
+  platform: BuyerPlatform;
+  platformUserId: string;
+}
+
+/** What was erased by this call; all zero where nothing was kept of the viewer any more. */
+export interface ErasureResult {
+  shows: number;
+  comments: number;
+  claims: number;
+  /** Ledger rows that named the viewer. */
+  events: number;
 }

@@ -8,10 +8,15 @@ import { AccessGuard } from './access/access.guard';
 import { JwtStrategy } from './access/jwt.strategy';
 import { Accounts } from './accounts/accounts';
 import { Admission } from './accounts/admission';
+import { Credentials } from './accounts/credentials';
 import { Passwords } from './accounts/passwords';
 import { AuditController } from './audit/audit.controller';
 import { AuditTrail } from './audit/audit-trail';
 import { AuthController } from './auth.controller';
+import { Invites } from './invites/invites';
+import { InvitesController } from './invites/invites.controller';
+import { Joining } from './invites/joining';
+import { JoiningController } from './invites/joining.controller';
 import { Members } from './members/members';
 import { MembersController } from './members/members.controller';
 import { ExpiredSessionsJob } from './sessions/expired-sessions.job';
@@ -28,19 +33,22 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
       useFactory: (config: AppConfig) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' as const } }),
     }),
   ],
-  controllers: [AuthController, WorkspacesController, AuditController, MembersController],
+  controllers: [AuthController, WorkspacesController, AuditController, MembersController, InvitesController, JoiningController],
   providers: [
     Access,
     JwtStrategy,
     Accounts,
     Admission,
     Passwords,
+    Credentials,
     Sessions,
     RefreshCookie,
     ExpiredSessionsJob,
     Workspaces,
     AuditTrail,
     Members,
+    Invites,
+    Joining,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Access, Workspaces],

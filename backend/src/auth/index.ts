@@ -7,6 +7,7 @@ export { AuthModule } from './auth.module';
 export { Access } from './access/access';
 export { hasRole } from './access/access.guard';
 export { CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
+export { InviteEntity } from './invites/invite.entity';
 export { UserEntity } from './accounts/user.entity';
 export { RefreshTokenEntity } from './sessions/refresh-token.entity';
 export { MembershipEntity } from './workspaces/membership.entity';

@@ -10,6 +10,11 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./auth/register')).Register,
   },
   {
+    path: 'invites/:token',
+    title: 'Invitation',
+    loadComponent: async () => (await import('./auth/accept-invite')).AcceptInvite,
+  },
+  {
     path: 'shows/:id/console',
     title: 'Console',
     canActivate: [signedIn],
@@ -30,7 +35,16 @@ export const routes: Routes = [
       { path: 'shows', title: 'Shows', loadComponent: async () => (await import('./shows/show-list')).ShowList },
       { path: 'shows/:id', title: 'Show', loadComponent: async () => (await import('./shows/show-page')).ShowPage },
       { path: 'connections', title: 'Connections', loadComponent: async () => (await import('./connections/connections')).Connections },
-      { path: 'settings', title: 'Settings', loadComponent: async () => (await import('./settings/settings')).Settings },
+      {
+        path: 'settings',
+        loadComponent: async () => (await import('./settings/settings-frame')).SettingsFrame,
+        children: [
+          { path: '', pathMatch: 'full', title: 'Settings', loadComponent: async () => (await import('./settings/settings')).Settings },
+          { path: 'people', title: 'People', loadComponent: async () => (await import('./team/people')).People },
+          { path: 'audit', title: 'Audit log', loadComponent: async () => (await import('./audit/audit-log')).AuditLog },
+          { path: 'erasure', title: 'Erase a viewer', loadComponent: async () => (await import('./erasure/erase-viewer')).EraseViewer },
+        ],
+      },
       { path: '**', title: 'Not found', loadComponent: async () => (await import('./shell/not-found')).NotFound },
     ],
   },

@@ -5,7 +5,7 @@ import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7, violatedCo
 import type { Principal } from '../access/principal';
 import { ofPerson, Sessions } from '../sessions/sessions';
 import { Admission } from './admission';
-import { Passwords } from './passwords';
+import { Credentials, emailTaken, insertUser } from './credentials';
 
 export interface NewAccount {
   email: string;
@@ -22,7 +22,7 @@ export class Accounts {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly sessions: Sessions,
-    private readonly passwords: Passwords,
+    private readonly credentials: Credentials,
     private readonly admission: Admission,
   ) {}
 
@@ -30,18 +30,15 @@ export class Accounts {
   async register(account: NewAccount, address: string): Promise<Session> {
     const attempt = await this.admission.beginRegistration(address);
     try {
-      const passwordHash = await this.passwords.hash(account.password);
+      const passwordHash = await this.credentials.hash(account.password);
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash));
     } catch (error) {
       await attempt.failed();
-      if (violatedConstraint(error) === 'UQ_users_email_key') {
-        throw new ApiError('EMAIL_TAKEN', 'There is an account with this e-mail already.');
-      }
-      throw error;
+      throw violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
     }
   }
 
-  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), RATE_LIMITED */
+  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), FORBIDDEN (no workspace is left), RATE_LIMITED */
   async login(email: string, password: string, address: string): Promise<Session> {
     const emailKey = email.toLowerCase();
     const holder = await this.admission.login(emailKey, address, () => this.recognise(emailKey, password));
@@ -54,14 +51,10 @@ export class Accounts {
   }
 
   private async recognise(emailKey: string, password: string): Promise<{ userId: string; workspaceId: string }> {
-    const [user] = await this.dataSource.query<{ id: string; password_hash: string; workspace_id: string | null }[]>(
-      `SELECT u.id, u.password_hash, (SELECT m.workspace_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.workspace_id LIMIT 1) AS workspace_id
-       FROM users u WHERE u.email_key = $1`,
-      [emailKey],
-    );
-    const matches = await this.passwords.matches(user?.password_hash ?? null, password);
-    if (!matches || user?.workspace_id == null) throw new ApiError('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
-    return { userId: user.id, workspaceId: user.workspace_id };
+    const { userId, workspaceId } = await this.credentials.check(emailKey, password);
+    // Said only to whoever knows the password: it tells strangers nothing.
+    if (workspaceId === null) throw new ApiError('FORBIDDEN', 'You are no member of any workspace any more. Ask for an invitation.');
+    return { userId, workspaceId };
   }
 
   async me(principal: Principal): Promise<Me> {
@@ -79,10 +72,7 @@ export class Accounts {
     const now = this.clock.iso();
     const [userId, workspaceId] = [uuidV7(), uuidV7()];
     const workspaceName = account.workspaceName ?? `${account.name}'s workspace`;
-    await tx.query(
-      'INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)',
-      [userId, account.email, account.email.toLowerCase(), account.name, passwordHash, now],
-    );
+    await insertUser(tx, { id: userId, email: account.email, name: account.name, passwordHash }, now);
     await tx.query('INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)', [workspaceId, workspaceName, now]);
     await tx.query("INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)", [
       workspaceId,

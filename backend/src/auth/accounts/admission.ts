@@ -10,6 +10,7 @@ export class Admission {
   private readonly failedLogins = new RateLimiterMemory({ points: 10, duration: 60 });
   private readonly signingIn = new Map<string, Promise<void>>();
   private readonly registrations = new RateLimiterMemory({ points: 60, duration: 3_600 });
+  private readonly unknownInvites = new RateLimiterMemory({ points: 30, duration: 60 });
 
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
@@ -33,6 +34,14 @@ export class Admission {
     this.signingIn.set(key, settled);
     void settled.then(() => this.signingIn.get(key) === settled && this.signingIn.delete(key));
     return turn;
+  }
+
+  /** Looks for an invitation by its token; an address that keeps naming unknown ones has to wait. @throws ApiError RATE_LIMITED */
+  async findInvite<T>(address: string, find: () => Promise<T | undefined>): Promise<T | undefined> {
+    await this.take(this.unknownInvites, address, 'Too many unknown invitations from this address.');
+    const found = await find();
+    if (found !== undefined) await this.unknownInvites.reward(address, 1);
+    return found;
   }
 
   /** @throws ApiError RATE_LIMITED. Local use is not limited: tests and rehearsals register as they like. */

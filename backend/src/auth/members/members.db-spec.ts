@@ -22,7 +22,7 @@ describe('The members of a workspace', () => {
     await app.close();
   });
 
-  async function join(role: Role): Promise<{ id: string; token: string }> {
+  async function join(role: Role): Promise<{ id: string; token: string; refreshToken: string }> {
     const member = await newCaller(app.url);
     const workspaceId = owner.session.workspace.id;
     await database.query('INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, now())', [
@@ -31,7 +31,7 @@ describe('The members of a workspace', () => {
       role,
     ]);
     const { body } = await member.call<Session>('POST', '/api/auth/switch', { workspaceId });
-    return { id: member.session.user.id, token: body.accessToken };
+    return { id: member.session.user.id, token: body.accessToken, refreshToken: body.refreshToken };
   }
   const path = (userId = ''): string => `/api/workspaces/${owner.session.workspace.id}/members${userId === '' ? '' : `/${userId}`}`;
 
@@ -44,6 +44,8 @@ describe('The members of a workspace', () => {
     ]);
     expect((await owner.call('DELETE', path(member.id))).status).toBe(204);
     expect((await call(app.url, member.token, 'GET', '/api/shows')).status).toBe(401);
+    const renewed = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken: member.refreshToken });
+    expect(renewed).toMatchObject({ status: 401, body: { error: { code: 'INVALID_REFRESH_TOKEN' } } });
     const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?entityType=member`);
     expect(body.entries).toMatchObject([
       { action: 'member.remove', entityId: member.id, before: { role: 'operator' } },

@@ -3,8 +3,8 @@ import type { Member, MemberList, Role } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions, type Tx } from '../../kernel';
 import { Access } from '../access/access';
-import { hasRole } from '../access/access.guard';
 import type { Principal } from '../access/principal';
+import { mayTouch, own } from './who-may';
 
 interface MemberRow {
   id: string;
@@ -83,16 +83,6 @@ export class Members {
       ...(after === undefined ? {} : { after }),
     });
   }
-}
-
-function own(principal: Principal, workspaceId: string): string {
-  if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
-  return workspaceId;
-}
-
-function mayTouch(principal: Principal, ...roles: Role[]): void {
-  if (!hasRole(principal.role, 'admin')) throw new ApiError('FORBIDDEN', `This needs the role admin; yours is ${principal.role}.`);
-  if (roles.includes('owner') && principal.role !== 'owner') throw new ApiError('FORBIDDEN', 'Only an owner makes or unmakes owners.');
 }
 
 function keepOneOwner(members: MemberRow[], member: MemberRow): void {

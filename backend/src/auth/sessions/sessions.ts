@@ -47,9 +47,11 @@ export class Sessions {
     private readonly access: Access,
   ) {}
 
-  /** Starts a session inside the caller's transaction. */
-  start(tx: Tx, holder: Holder): Promise<Session> {
-    return this.issue(tx, holder, uuidV7());
+  /** Starts a session inside the caller's transaction. @throws ApiError NOT_FOUND where the person is no member. */
+  async start(tx: Tx, holder: Holder): Promise<Session> {
+    const session = await this.issue(tx, holder, uuidV7());
+    if (session === null) throw ApiError.notFound('workspace');
+    return session;
   }
 
   /** Exchanges a refresh token for a new pair. `fromCookie` allows the two-tab grace. @throws ApiError INVALID_REFRESH_TOKEN */
@@ -103,16 +105,20 @@ export class Sessions {
       return { reusedBy: row.user_id };
     }
     await tx.query('UPDATE refresh_tokens SET rotated_at = coalesce(rotated_at, $2) WHERE id = $1', [id, new Date(now)]);
-    return this.issue(tx, { userId: row.user_id, workspaceId: row.workspace_id }, row.family_id);
+    const session = await this.issue(tx, { userId: row.user_id, workspaceId: row.workspace_id }, row.family_id);
+    // A removed member's console learns by this that the session is over; it must not take it for a server in trouble.
+    if (session === null) throw refused();
+    return session;
   }
 
-  private async issue(tx: Tx, holder: Holder, familyId: string): Promise<Session> {
+  /** @returns null where the person is no member. */
+  private async issue(tx: Tx, holder: Holder, familyId: string): Promise<Session | null> {
     const [person] = await tx.query<{ email: string; name: string; role: Role; workspace: string }>(
       `SELECT u.email, u.name, m.role, w.name AS workspace FROM users u JOIN memberships m ON m.user_id = u.id JOIN workspaces w ON w.id = m.workspace_id
        WHERE u.id = $1 AND w.id = $2`,
       [holder.userId, holder.workspaceId],
     );
-    if (person === undefined) throw ApiError.notFound('workspace');
+    if (person === undefined) return null;
     const now = this.clock.now();
     const id = uuidV7(now);
     await tx.query(

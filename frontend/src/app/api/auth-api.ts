@@ -27,6 +27,11 @@ export class AuthApi {
     await firstValueFrom(this.http.post('/api/auth/logout', {}, { withCredentials: true }));
   }
 
+  /** Ends this session and starts one in another workspace of the same person. */
+  switchTo(workspaceId: string): Promise<Session> {
+    return firstValueFrom(this.http.post<Session>('/api/auth/switch', { workspaceId }, { withCredentials: true }));
+  }
+
   me(): Promise<Me> {
     return firstValueFrom(this.http.get<Me>('/api/auth/me'));
   }

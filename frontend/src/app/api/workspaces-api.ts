@@ -1,7 +1,29 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { UpdateWorkspaceRequest, Workspace } from '@sellary/contracts';
+import type {
+  AuditList,
+  CreatedInvite,
+  EraseViewerRequest,
+  ErasureResult,
+  InviteList,
+  InviteMemberRequest,
+  Member,
+  MemberList,
+  Role,
+  UpdateWorkspaceRequest,
+  Workspace,
+} from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
+
+export interface AuditOptions {
+  entityType?: string;
+  userId?: string;
+  showId?: string;
+  from?: string;
+  to?: string;
+  cursor?: string;
+  limit?: number;
+}
 
 @Injectable({ providedIn: 'root' })
 export class WorkspacesApi {
@@ -13,5 +35,41 @@ export class WorkspacesApi {
 
   update(id: string, body: UpdateWorkspaceRequest): Promise<Workspace> {
     return firstValueFrom(this.http.patch<Workspace>(`/api/workspaces/${id}`, body));
+  }
+
+  members(id: string): Promise<MemberList> {
+    return firstValueFrom(this.http.get<MemberList>(`/api/workspaces/${id}/members`));
+  }
+
+  changeRole(id: string, userId: string, role: Role): Promise<Member> {
+    return firstValueFrom(this.http.patch<Member>(`/api/workspaces/${id}/members/${userId}`, { role }));
+  }
+
+  /** Oneself too: that is leaving. */
+  async removeMember(id: string, userId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/workspaces/${id}/members/${userId}`));
+  }
+
+  /** The answer holds the link, which cannot be read again. */
+  invite(id: string, body: InviteMemberRequest): Promise<CreatedInvite> {
+    return firstValueFrom(this.http.post<CreatedInvite>(`/api/workspaces/${id}/members`, body));
+  }
+
+  invites(id: string): Promise<InviteList> {
+    return firstValueFrom(this.http.get<InviteList>(`/api/workspaces/${id}/invites`));
+  }
+
+  async revokeInvite(id: string, inviteId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/workspaces/${id}/invites/${inviteId}`));
+  }
+
+  /** Takes a viewer out of everything the workspace keeps. Cannot be undone. */
+  erase(id: string, body: EraseViewerRequest): Promise<ErasureResult> {
+    return firstValueFrom(this.http.post<ErasureResult>(`/api/workspaces/${id}/erasures`, body));
+  }
+
+  /** Newest first. Times are ISO-8601; `to` is not included. */
+  audit(id: string, options: AuditOptions): Promise<AuditList> {
+    return firstValueFrom(this.http.get<AuditList>(`/api/workspaces/${id}/audit`, { params: { ...options } }));
   }
 }

@@ -14,7 +14,7 @@ import { passwordStrength } from './password-strength';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ReactiveFormsModule, MatFormField, MatLabel, MatInput, MatSuffix, MatIconButton, MatHint, MatError, Icon],
   template: `
-    <mat-form-field appearance="outline">
+    <mat-form-field appearance="outline" [subscriptSizing]="fresh() ? 'dynamic' : 'fixed'">
       <mat-label>Password</mat-label>
       <input
         matInput

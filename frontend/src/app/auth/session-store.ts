@@ -76,6 +76,18 @@ export class SessionStore {
     this.tabs?.postMessage('signed-in' satisfies TabMessage);
   }
 
+  /** Takes over a session that came by another way than signing in: an invitation. */
+  begin(session: Session): void {
+    this.accept(session);
+    this.tabs?.postMessage('signed-in' satisfies TabMessage);
+  }
+
+  /** What this tab knew is void: the person has left, and the server has ended the session. */
+  forget(): void {
+    this.clear('signed-out');
+    this.tabs?.postMessage('signed-out' satisfies TabMessage);
+  }
+
   async logout(): Promise<void> {
     if (this.state() === 'signed-in') await this.api.logout();
     this.clear('signed-out');

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import type { UpdateWorkspaceRequest, Workspace } from '@sellary/contracts';
+import type { UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
@@ -10,12 +10,13 @@ import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { WordChips } from '../ui/word-chips';
 import { KeySettings } from './key-settings';
+import { ShowDefaults } from './show-defaults';
 import { SoundSettings } from './sound-settings';
 
 @Component({
   selector: 'app-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, LoadFailed, WordChips, KeySettings, SoundSettings],
+  imports: [Icon, LoadFailed, WordChips, KeySettings, ShowDefaults, SoundSettings],
   templateUrl: './settings.html',
 })
 export class Settings {
@@ -36,7 +37,7 @@ export class Settings {
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.get(params),
   });
-  protected readonly problem = signal<{ field: 'claimWords' | 'passWords'; message: string } | null>(null);
+  protected readonly problem = signal<{ field: keyof WorkspaceSettings; message: string } | null>(null);
 
   protected choose(scheme: Scheme): void {
     this.colors.choose(scheme);
@@ -48,9 +49,9 @@ export class Settings {
     else void this.save({ name }, () => (box.value = workspace.name));
   }
 
-  protected async saveWords(field: 'claimWords' | 'passWords', words: string[]): Promise<void> {
+  protected async saveSetting<K extends keyof WorkspaceSettings>(field: K, value: WorkspaceSettings[K]): Promise<void> {
     this.problem.set(null);
-    await this.save({ settings: { [field]: words } }, (message) => this.problem.set({ field, message }));
+    await this.save({ settings: { [field]: value } }, (message) => this.problem.set({ field, message }));
   }
 
   private async save(change: UpdateWorkspaceRequest, refused: (message: string) => void): Promise<void> {

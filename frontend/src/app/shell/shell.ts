@@ -1,7 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import type { WorkspaceSummary } from '@sellary/contracts';
+import { AuthApi } from '../api/auth-api';
 import { SessionStore } from '../auth/session-store';
 import { BrandMark } from '../ui/brand-mark';
 import { Icon } from '../ui/icon';
@@ -28,6 +30,8 @@ export class Shell {
   private readonly session = inject(SessionStore);
   private readonly notices = inject(Notices);
   private readonly colors = inject(ColorScheme);
+  private readonly api = inject(AuthApi);
+  private readonly window = inject(DOCUMENT).defaultView;
 
   protected readonly user = this.session.user;
   protected readonly workspace = this.session.workspace;
@@ -47,8 +51,30 @@ export class Shell {
     { path: '/settings', name: 'Settings', icon: 'settings', exact: false },
   ];
 
+  protected readonly workspaces = signal<readonly WorkspaceSummary[]>([]);
+
   protected choose(scheme: Scheme): void {
     this.colors.choose(scheme);
+  }
+
+  /** Read when the menu opens: most people have one workspace, and never ask. */
+  protected async readWorkspaces(): Promise<void> {
+    try {
+      this.workspaces.set((await this.api.me()).workspaces);
+    } catch {
+      // The menu works without; where the server is away, the page says so itself.
+    }
+  }
+
+  /** Everything on the page belongs to the workspace that is left: it starts over, at the front door. */
+  protected async switchTo(workspace: WorkspaceSummary): Promise<void> {
+    if (workspace.id === this.workspace()?.id) return;
+    try {
+      await this.api.switchTo(workspace.id);
+      this.window?.location.assign('/');
+    } catch (failure) {
+      this.notices.fail(failure, `Still in ${this.workspace()?.name ?? 'the same workspace'}`);
+    }
   }
 
   protected async logout(): Promise<void> {

@@ -1,0 +1,169 @@
+import type { CreatedInvite, ErrorBody, Role, Session } from '@sellary/contracts';
+import { ROLES } from '@sellary/contracts';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { type Answer, type Caller, connectConsole, FakeGraph, newCaller, startTestApp, type TestApp } from './testing';
+import { API_ROUTES, type ApiRoute, type Stage } from './testing/api-routes';
+import { call } from './testing/caller';
+import { disconnected } from './testing/console';
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const PASSWORD = 'correct horse';
+
+describe('Who may call what', () => {
+  const graph = new FakeGraph();
+  let app: TestApp;
+  let owner: Caller;
+  let stage: Stage;
+  let described: string[];
+  const people = new Map<Role, Session>();
+
+  beforeAll(async () => {
+    await graph.start();
+    app = await startTestApp({ env: graph.env });
+    owner = await newCaller(app.url);
+    stage = await prepare();
+    const { body } = await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json');
+    described = Object.entries(body.paths).flatMap(([path, item]) =>
+      METHODS.filter((method) => method in item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+  });
+  afterAll(async () => {
+    await app.close();
+    await graph.close();
+  });
+
+  async function join(role: Role): Promise<Session> {
+    const email = `${randomBytes(8).toString('hex')}@example.com`;
+    const path = `/api/workspaces/${owner.session.workspace.id}/members`;
+    const { body } = await owner.call<CreatedInvite>('POST', path, { email, role });
+    return (await call<Session>(app.url, null, 'POST', `/api/invites/${body.token}/accept`, { name: role, password: PASSWORD })).body;
+  }
+
+  async function prepare(): Promise<Stage> {
+    for (const role of ROLES) people.set(role, await join(role));
+    const active = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
+    const draft = (await owner.call<{ id: string }>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] })).body;
+    const added = await owner.call<{ items: { id: string }[] }>('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
+    const workspaceId = owner.session.workspace.id;
+    const invite = await owner.call<CreatedInvite>('POST', `/api/workspaces/${workspaceId}/members`, {
+      email: 'x@example.com',
+      role: 'viewer',
+    });
+    return {
+      workspaceId,
+      draftId: draft.id,
+      draftItemId: added.body.items[0]?.id ?? '',
+      showId: active.id,
+      itemId: active.items[0]?.id ?? '',
+      claimId: (await owner.say(active.id, 'ann', 'sold 1')).claim?.id ?? '',
+      connectionId: await connection(workspaceId),
+      memberId: (await join('viewer')).user.id,
+      inviteId: invite.body.id,
+      ownerId: owner.session.user.id,
+    };
+  }
+
+  async function connection(workspaceId: string): Promise<string> {
+    const database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+    const { rows } = await database.query<{ id: string }>(
+      `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, scopes, created_at, updated_at)
+       VALUES (gen_random_uuid(), $1, 'facebook', '1', 'A page', 'revoked', '', '{}', now(), now()) RETURNING id`,
+      [workspaceId],
+    );
+    await database.end();
+    return rows[0]?.id ?? '';
+  }
+
+  const send = (name: string, route: ApiRoute, token: string | null): Promise<Answer<ErrorBody>> =>
+    call<ErrorBody>(app.url, token, name.split(' ')[0] ?? '', route.path(stage), route.body?.(stage));
+  const tokenOf = async (role: Role, route: ApiRoute): Promise<string> => {
+    const session = people.get(role);
+    if (session === undefined) throw new Error(`nobody is ${role}`);
+    if (route.endsSession !== true) return session.accessToken;
+    const again = await call<Session>(app.url, null, 'POST', '/api/auth/login', { email: session.user.email, password: PASSWORD });
+    return again.body.accessToken;
+  };
+  const guarded = Object.entries(API_ROUTES).filter(([, route]) => route.least !== 'public');
+  const mayCall = (role: Role, route: ApiRoute): boolean => route.least !== 'public' && ROLES.indexOf(role) >= ROLES.indexOf(route.least);
+
+  it('is said here of every route that the API describes, and of no other', () => {
+    expect(Object.keys(API_ROUTES).sort()).toEqual([...described].sort());
+  });
+
+  it.each(guarded)('%s wants a session', async (name, route) => {
+    expect(await send(name, route, null)).toMatchObject({ status: 401, body: { error: { code: 'UNAUTHENTICATED' } } });
+    expect((await send(name, route, 'not.a.token')).status).toBe(401);
+  });
+
+  it.each(guarded)("%s shows another workspace's owner nothing", async (name, route) => {
+    const stranger = await newCaller(app.url);
+    const answer = await send(name, route, stranger.session.accessToken);
+    if (route.own === true) {
+      expect(answer.status).toBeLessThan(300);
+      const seen = JSON.stringify(answer.body);
+      for (const id of Object.values(stage) as string[]) expect(seen).not.toContain(id);
+    } else expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+  });
+
+  const refused = guarded.flatMap(([name, route]) =>
+    ROLES.filter((role) => !mayCall(role, route)).map((role): [string, Role, ApiRoute] => [name, role, route]),
+  );
+  it.each(refused)('%s is refused to a %s', async (name, role, route) => {
+    const answer = await send(name, route, await tokenOf(role, route));
+    expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
+  });
+
+  const allowed = guarded.flatMap(([name, route]) =>
+    ROLES.filter((role) => mayCall(role, route)).map((role): [string, Role, ApiRoute] => [name, role, route]),
+  );
+  it.each(allowed)('%s is open to a %s', async (name, role, route) => {
+    const { status } = await send(name, route, await tokenOf(role, route));
+    // A second role finds what the first one has done: deleted, paused, given away. Nobody is refused for who they are.
+    expect([401, 403]).not.toContain(status);
+    expect(status).toBeLessThan(500);
+    if (role === route.least) expect(status).not.toBe(404);
+    if (name.startsWith('GET') && !name.includes('lives')) expect(status).toBe(200);
+  });
+
+  it.each(Object.entries(API_ROUTES).filter(([, route]) => route.least === 'public'))(
+    '%s asks nobody who they are',
+    async (name, route) => {
+      const { status } = await send(name, route, null);
+      expect(status).toBeLessThan(500);
+      if (!name.includes('refresh')) expect(status).not.toBe(401);
+    },
+  );
+});
+
+describe('Who may listen', () => {
+  let app: TestApp;
+  beforeAll(async () => (app = await startTestApp()));
+  afterAll(() => app.close());
+
+  it('members of every role hear a show; strangers do not, and whoever is removed or lowered is cut off', async () => {
+    const owner = await newCaller(app.url);
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    const stranger = await connectConsole(app.url, (await newCaller(app.url)).session.accessToken);
+    expect(await stranger.join(show.id)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    stranger.close();
+    const members = `/api/workspaces/${owner.session.workspace.id}/members`;
+    for (const role of ['admin', 'operator', 'viewer'] as const) {
+      const member = await newCaller(app.url);
+      const { body: invite } = await owner.call<CreatedInvite>('POST', members, { email: member.session.user.email, role });
+      const session = (await call<Session>(app.url, member.session.accessToken, 'POST', `/api/invites/${invite.token}/accept`, {})).body;
+      const console = await connectConsole(app.url, session.accessToken);
+      expect(await console.join(show.id)).toMatchObject({ ok: true });
+      const gone = disconnected(console);
+      if (role === 'viewer') await owner.call('DELETE', `${members}/${session.user.id}`);
+      else await owner.call('PATCH', `${members}/${session.user.id}`, { role: 'viewer' });
+      await gone;
+      await owner.say(show.id, role, 'sold 1');
+      expect(console.events).toEqual([]);
+      if (role === 'viewer') await expect(connectConsole(app.url, session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
+      else (await connectConsole(app.url, session.accessToken)).close();
+    }
+  });
+});

@@ -1,0 +1,188 @@
+import type { AuditList, AuditRecord, CreatedInvite, EmitCommentResult, Item, ReleaseResult, Session, Show } from '@sellary/contracts';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from './testing';
+import { API_ROUTES } from './testing/api-routes';
+import { call } from './testing/caller';
+
+/** Calls that change nothing anybody decided: starting a sign-in at a platform, and what a developer feeds by hand. */
+const NO_ACTS = ['POST /api/connections/oauth/{platform}/start'];
+const isAct = (name: string): boolean =>
+  !name.startsWith('GET') &&
+  !name.includes('/debug/') &&
+  !NO_ACTS.includes(name) &&
+  !name.includes('/webhooks/') &&
+  !name.endsWith('/refresh');
+
+interface Act {
+  /** `METHOD path` as the API describes it. */
+  route: string;
+  action: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+describe('Every act of an operator', () => {
+  const graph = new FakeGraph();
+  let app: TestApp;
+  let owner: Caller;
+  const acts: Act[] = [];
+
+  beforeAll(async () => {
+    await graph.start();
+    app = await startTestApp({ env: graph.env });
+    owner = await newCaller(app.url);
+    acts.push({ route: 'POST /api/auth/register', action: 'account.register', after: { email: owner.session.user.email } });
+    await team();
+    await showFromDraftToEnd();
+    await connection();
+    await session();
+  });
+  afterAll(async () => {
+    await app.close();
+    await graph.close();
+  });
+
+  const did = (route: string, action: string, before?: unknown, after?: unknown): void =>
+    void acts.push({ route, action, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) });
+  const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const answer = await owner.call<T>(method, path, body);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+
+  async function team(): Promise<void> {
+    const workspace = `/api/workspaces/${owner.session.workspace.id}`;
+    await send('PATCH', workspace, { settings: { claimWords: ['mine'] } });
+    did('PATCH /api/workspaces/{id}', 'workspace.update', { settings: { claimWords: ['sold'] } }, { settings: { claimWords: ['mine'] } });
+    const email = `${randomBytes(8).toString('hex')}@example.com`;
+    const unused = await send<CreatedInvite>('POST', `${workspace}/members`, { email: 'nobody@example.com', role: 'admin' });
+    await send('DELETE', `${workspace}/invites/${unused.id}`);
+    did('POST /api/workspaces/{id}/members', 'invite.create', undefined, { email: 'nobody@example.com', role: 'admin' });
+    did('DELETE /api/workspaces/{id}/invites/{inviteId}', 'invite.revoke', { email: 'nobody@example.com', role: 'admin' });
+    const invite = await send<CreatedInvite>('POST', `${workspace}/members`, { email, role: 'viewer' });
+    const body = { name: 'Nina', password: 'correct horse' };
+    const joined = (await call<Session>(app.url, null, 'POST', `/api/invites/${invite.token}/accept`, body)).body;
+    did('POST /api/invites/{token}/accept', 'member.join', undefined, { email, name: 'Nina', role: 'viewer' });
+    await send('PATCH', `${workspace}/members/${joined.user.id}`, { role: 'operator' });
+    did('PATCH /api/workspaces/{id}/members/{userId}', 'member.role', { role: 'viewer' }, { role: 'operator' });
+    await send('DELETE', `${workspace}/members/${joined.user.id}`);
+    did('DELETE /api/workspaces/{id}/members/{userId}', 'member.remove', { email, name: 'Nina', role: 'operator' });
+  }
+
+  async function showFromDraftToEnd(): Promise<void> {
+    const draft = await send<Show>('POST', '/api/shows', { name: 'Never mind' });
+    did('POST /api/shows', 'show.create', undefined, { name: 'Never mind', status: 'draft' });
+    await send('DELETE', `/api/shows/${draft.id}`);
+    did('DELETE /api/shows/{id}', 'show.delete', { name: 'Never mind', stats: { claims: 0 } });
+    const { id } = await send<Show>('POST', '/api/shows', { name: 'Sale', sources: [{ platform: 'rehearsal' }] });
+    const path = `/api/shows/${id}`;
+    await send('PATCH', path, { name: 'Big sale' });
+    did('PATCH /api/shows/{id}', 'show.update', { name: 'Sale' }, { name: 'Big sale' });
+    const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, { items: [{ itemNumber: '1' }, { itemNumber: '2' }] });
+    did('POST /api/shows/{id}/items', 'item.add', undefined, [{ itemNumber: '1' }, { itemNumber: '2' }]);
+    const [first, second] = items as [Item, Item];
+    await send('PATCH', `${path}/items/${first.id}`, { totalQuantity: 2 });
+    did('PATCH /api/shows/{id}/items/{itemId}', 'item.update', { totalQuantity: 1 }, { totalQuantity: 2 });
+    await send('DELETE', `${path}/items/${second.id}`);
+    did('DELETE /api/shows/{id}/items/{itemId}', 'item.delete', { itemNumber: '2' });
+    for (const [press, from, to] of [
+      ['activate', 'draft', 'active'],
+      ['pause', 'active', 'paused'],
+      ['resume', 'paused', 'active'],
+    ]) {
+      await send('POST', `${path}/${press}`, {});
+      did(`POST /api/shows/{id}/${press}`, `show.${press}`, { status: from }, { status: to });
+    }
+    await claims(path, id, first);
+    await send('POST', `${path}/stop`, {});
+    did('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
+  }
+
+  async function claims(path: string, showId: string, item: Item): Promise<void> {
+    await send('PUT', `${path}/now-showing`, { itemId: item.id });
+    did('PUT /api/shows/{id}/now-showing', 'show.now_showing', { itemId: null }, { itemId: item.id });
+    const { claim } = await send<EmitCommentResult>('POST', '/api/debug/emit-comment', {
+      ...{ showId, userId: 'ann', userHandle: 'ann', text: 'mine 1' },
+    });
+    const claimPath = `/api/claims/${claim?.id ?? ''}`;
+    await send('PATCH', claimPath, { flagged: true });
+    did('PATCH /api/claims/{claimId}', 'claim.annotate', { flagged: false }, { flagged: true });
+    const { actSeq } = await send<ReleaseResult>('POST', `${claimPath}/release`, {});
+    did('POST /api/claims/{claimId}/release', 'claim.release', { status: 'winner' }, { claim: { status: 'released' } });
+    await send('POST', `${path}/acts/${actSeq}/undo`, {});
+    did('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { seq: actSeq, act: 'release' }, { claims: [{ status: 'winner' }] });
+    await send('POST', `${path}/items/${item.id}/award`, { userHandle: 'ben' });
+    did('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, { claim: { status: 'winner', buyer: { handle: 'ben' } } });
+  }
+
+  async function connection(): Promise<void> {
+    graph.addPage('1001', { name: 'Olga sells' });
+    const [connected] = await connectAccount(app.url, owner, 'facebook');
+    acts.push({ route: 'sign-in at a platform', action: 'connection.connect', after: { displayName: 'Olga sells', platform: 'facebook' } });
+    await send('DELETE', `/api/connections/${connected?.id ?? ''}`);
+    did('DELETE /api/connections/{id}', 'connection.disconnect', { displayName: 'Olga sells', platform: 'facebook' });
+  }
+
+  async function session(): Promise<void> {
+    const other = await newCaller(app.url);
+    const invite = await send<CreatedInvite>('POST', `/api/workspaces/${owner.session.workspace.id}/members`, {
+      ...{ email: other.session.user.email, role: 'viewer' },
+    });
+    await other.call('POST', `/api/invites/${invite.token}/accept`, {});
+    const { body } = await other.call<Session>('POST', '/api/auth/switch', { workspaceId: owner.session.workspace.id });
+    did('POST /api/auth/switch', 'session.switch');
+    await call(app.url, body.accessToken, 'POST', '/api/auth/logout');
+    did('POST /api/auth/logout', 'session.logout');
+    const again = { email: owner.session.user.email, password: 'correct horse' };
+    await call(app.url, null, 'POST', '/api/auth/login', again);
+    did('POST /api/auth/login', 'session.login');
+  }
+
+  async function record(): Promise<AuditRecord[]> {
+    const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?limit=200`);
+    return body.entries;
+  }
+
+  it('is among those that this test does', () => {
+    const tried = acts.map((act) => act.route).filter((route) => route in API_ROUTES);
+    expect([...new Set(tried)].sort()).toEqual(Object.keys(API_ROUTES).filter(isAct).sort());
+  });
+
+  it('is on record: by whom, on what, before and after', async () => {
+    const entries = await record();
+    for (const { route, action, before, after } of acts) {
+      const found = entries.filter((entry) => entry.action === action);
+      expect([route, found.length > 0]).toEqual([route, true]);
+      for (const entry of found) {
+        expect(entry).toMatchObject({
+          user: { id: expect.any(String) as string, name: expect.any(String) as string },
+          entityType: expect.any(String) as string,
+        });
+      }
+      if (before !== undefined) expect(found.map((entry) => entry.before)).toContainEqual(expect.objectContaining(shape(before)));
+      if (after !== undefined) expect(found.map((entry) => entry.after)).toContainEqual(matching(after));
+    }
+  });
+
+  it('stays on record, whatever is tried', async () => {
+    const before = await record();
+    const database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+    const final = /final/;
+    await expect(database.query(`UPDATE audit_log SET user_name = 'somebody else'`)).rejects.toThrow(final);
+    await expect(database.query(`UPDATE audit_log SET before = NULL`)).rejects.toThrow(final);
+    await expect(database.query('DELETE FROM audit_log')).rejects.toThrow(final);
+    await expect(database.query('TRUNCATE audit_log')).rejects.toThrow(final);
+    await database.query(`SET sellary.redacting = 'on'`);
+    await expect(database.query(`UPDATE audit_log SET action = 'nothing', before = NULL`)).rejects.toThrow(final);
+    await expect(database.query('DELETE FROM audit_log')).rejects.toThrow(final);
+    await database.end();
+    expect(await record()).toEqual(before);
+  });
+});
+
+const matching = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(matching) : typeof value === 'object' && value !== null ? expect.objectContaining(shape(value)) : value;
+const shape = (value: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, matching(part)]));

@@ -1,0 +1,50 @@
+import type { Role } from '@sellary/contracts';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { WorkspaceEntity } from '../workspaces/workspace.entity';
+
+/** A way into a workspace for one e-mail, good once. Open = neither used nor revoked; an e-mail has one open invitation to a workspace at most. */
+@Entity('invites')
+@Check('CHK_invites_role', "role IN ('viewer', 'operator', 'admin', 'owner')")
+@Index('UQ_invites_token', ['tokenHash'], { unique: true })
+@Index('UQ_invites_open', ['workspaceId', 'emailKey'], { unique: true, where: 'accepted_at IS NULL AND revoked_at IS NULL' })
+export class InviteEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_invites' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_invites_workspace' })
+  workspaceId!: string;
+
+  /** As typed. */
+  @Column('text')
+  email!: string;
+
+  /** Lower-cased. */
+  @Column('text')
+  emailKey!: string;
+
+  @Column('text')
+  role!: Role;
+
+  /** SHA-256 of the token in the link: who reads the table cannot get in. */
+  @Column('bytea')
+  tokenHash!: Buffer;
+
+  @Column('uuid')
+  invitedBy!: string;
+
+  @Column('text')
+  invitedByName!: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  expiresAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  acceptedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  revokedAt!: Date | null;
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CreatedInvite, InviteList, InviteMemberRequest } from '@sellary/contracts';
+import { type Role, ROLES } from '@sellary/contracts';
+import { Transform } from 'class-transformer';
+import { IsEmail, IsIn, MaxLength } from 'class-validator';
+import type { Request } from 'express';
+import { UuidParam } from '../../kernel';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../access/principal';
+import { Invites } from './invites';
+
+export class InviteMemberDto implements InviteMemberRequest {
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @MaxLength(254)
+  @IsEmail({}, { message: 'email must be an e-mail address' })
+  email!: string;
+
+  @IsIn(ROLES, { message: `role must be one of ${ROLES.join(', ')}` })
+  role!: Role;
+}
+
+@ApiTags('Workspaces')
+@Controller('api/workspaces/:id')
+@MinimumRole('admin')
+export class InvitesController {
+  constructor(private readonly invites: Invites) {}
+
+  /** Answers with the link that lets the person in. It is shown this once: only its hash is kept. */
+  @Post('members')
+  invite(
+    @UuidParam('id', 'workspace') id: string,
+    @Body() body: InviteMemberDto,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+  ): Promise<CreatedInvite> {
+    return this.invites.create(principal, id, body, `${request.protocol}://${request.headers.host ?? ''}`);
+  }
+
+  @Get('invites')
+  list(@UuidParam('id', 'workspace') id: string, @CurrentPrincipal() principal: Principal): Promise<InviteList> {
+    return this.invites.list(principal, id);
+  }
+
+  @Delete('invites/:inviteId')
+  @HttpCode(204)
+  revoke(
+    @UuidParam('id', 'workspace') id: string,
+    @UuidParam('inviteId', 'invitation') inviteId: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
+    return this.invites.revoke(principal, id, inviteId);
+  }
+}

@@ -1,0 +1,211 @@
+import type { AuditList, CreatedInvite, ErrorBody, InviteList, InviteView, MemberList, Role, Session } from '@sellary/contracts';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { Clock } from '../../kernel';
+import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
+import { call } from '../../testing/caller';
+
+const LONG = 'a secret of production that is long enough';
+const newEmail = (): string => `${randomBytes(8).toString('hex')}@Example.com`;
+
+describe('Invitations', () => {
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => app.close());
+
+  const path = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
+  const invite = async (email: string, role: Role = 'operator'): Promise<CreatedInvite> =>
+    (await owner.call<CreatedInvite>('POST', path('members'), { email, role })).body;
+  const look = (token: string): Promise<Answer<InviteView>> => call<InviteView>(app.url, null, 'GET', `/api/invites/${token}`);
+  const accept = (token: string, body: unknown = {}, bearer: string | null = null): Promise<Answer<Session & ErrorBody>> =>
+    call<Session & ErrorBody>(app.url, bearer, 'POST', `/api/invites/${token}/accept`, body);
+  const pending = async (): Promise<string[]> =>
+    (await owner.call<InviteList>('GET', path('invites'))).body.invites.map((one) => one.email);
+  const actions = async (): Promise<string[]> => {
+    const { body } = await owner.call<AuditList>('GET', path('audit'));
+    return body.entries.map((entry) => entry.action).reverse();
+  };
+  const newcomer = { name: 'Nina New', password: 'correct horse' };
+
+  it('make an account and a member of whoever holds the link, once', async () => {
+    const email = newEmail();
+    const created = await owner.call<CreatedInvite>('POST', path('members'), { email, role: 'operator' });
+    expect(created.status).toBe(201);
+    const { token, link, ...listed } = created.body;
+    expect(link).toBe(`${app.url}/invites/${token}`);
+    expect((await owner.call<InviteList>('GET', path('invites'))).body).toEqual({ invites: [listed] });
+    expect(Date.parse(listed.expiresAt) - Date.parse(listed.createdAt)).toBe(7 * 24 * 3_600_000);
+    expect((await look(token)).body).toEqual({
+      workspace: { name: owner.session.workspace.name },
+      email,
+      role: 'operator',
+      invitedBy: owner.session.user.name,
+      expiresAt: listed.expiresAt,
+      status: 'pending',
+      hasAccount: false,
+    });
+    const joined = await accept(token, newcomer);
+    expect(joined).toMatchObject({
+      status: 200,
+      body: { user: { email, name: 'Nina New' }, workspace: { id: owner.session.workspace.id, role: 'operator' } },
+    });
+    expect(joined.headers.get('set-cookie')).toContain('sellary_refresh');
+    expect((await call(app.url, joined.body.accessToken, 'GET', '/api/shows')).status).toBe(200);
+    expect((await call(app.url, null, 'POST', '/api/auth/login', { email, password: newcomer.password })).status).toBe(200);
+    expect(await accept(token, newcomer)).toMatchObject({ status: 409, body: { error: { code: 'INVITE_USED' } } });
+    expect((await look(token)).body.status).toBe('used');
+    expect(await pending()).toEqual([]);
+    expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
+  });
+
+  it('are accepted by a person who is signed in with that e-mail, in any case of letters, and by nobody else', async () => {
+    const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
+    const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
+    expect(await accept(token, {}, other.session.accessToken)).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
+    expect(await accept(token, {}, 'no token')).toMatchObject({ status: 401, body: { error: { code: 'UNAUTHENTICATED' } } });
+    const joined = await accept(token, {}, guest.session.accessToken);
+    expect(joined).toMatchObject({ status: 200, body: { workspace: { id: owner.session.workspace.id, role: 'viewer' } } });
+    expect((await guest.call('GET', '/api/auth/me')).status).toBe(200);
+    expect((await owner.call<MemberList>('GET', path('members'))).body.members).toHaveLength(2);
+    const again = await owner.call<ErrorBody>('POST', path('members'), { email: guest.session.user.email, role: 'admin' });
+    expect(again).toMatchObject({ status: 409, body: { error: { code: 'ALREADY_MEMBER' } } });
+  });
+
+  it('let somebody in who has an account but no workspace left to sign in to', async () => {
+    const guest = newEmail();
+    const first = (await accept((await invite(guest)).token, newcomer)).body;
+    await owner.call('DELETE', path(`members/${first.user.id}`));
+    const login = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/login', { email: guest, password: newcomer.password });
+    expect(login).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
+    const { token } = await invite(guest);
+    expect((await look(token)).body.hasAccount).toBe(true);
+    expect(await accept(token, newcomer)).toMatchObject({ status: 409, body: { error: { code: 'EMAIL_TAKEN' } } });
+    expect(await accept(token, { password: 'wrong horse' })).toMatchObject({
+      status: 401,
+      body: { error: { code: 'INVALID_CREDENTIALS' } },
+    });
+    expect(await call(app.url, null, 'POST', `/api/invites/${token}/accept`)).toMatchObject({
+      status: 401,
+      body: { error: { code: 'UNAUTHENTICATED' } },
+    });
+    expect(await accept(token, { password: newcomer.password })).toMatchObject({ status: 200, body: { user: { id: first.user.id } } });
+  });
+
+  it('let one in where two come at once', async () => {
+    const { token } = await invite(newEmail());
+    const answers = await Promise.all([1, 2, 3, 4].map((n) => accept(token, { ...newcomer, name: `Nina ${n}` })));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+    const guest = await newCaller(app.url);
+    const second = await invite(guest.session.user.email);
+    const signedIn = await Promise.all([1, 2, 3].map(() => accept(second.token, {}, guest.session.accessToken)));
+    expect(signedIn.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it('end after seven days, when taken back, and when another takes their place', async () => {
+    const email = newEmail();
+    const first = await invite(email);
+    const second = await invite(email.toLowerCase(), 'viewer');
+    expect(await pending()).toEqual([email.toLowerCase()]);
+    expect(await accept(first.token, newcomer)).toMatchObject({ status: 410, body: { error: { code: 'INVITE_REVOKED' } } });
+    expect((await owner.call('DELETE', path(`invites/${second.id}`))).status).toBe(204);
+    expect((await owner.call('DELETE', path(`invites/${second.id}`))).status).toBe(404);
+    expect((await look(second.token)).body.status).toBe('revoked');
+    const third = await invite(email);
+    const later = Date.now() + 7 * 24 * 3_600_000;
+    jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => later);
+    expect((await look(third.token)).body.status).toBe('expired');
+    expect(await accept(third.token, newcomer)).toMatchObject({ status: 410, body: { error: { code: 'INVITE_EXPIRED' } } });
+    jest.restoreAllMocks();
+    expect(await actions()).toEqual(
+      ['account.register', 'invite.create', 'invite.revoke', 'invite.create', 'invite.revoke', 'invite.create'], // the third expired untouched
+    );
+  });
+
+  it('are given by admins, to owners by owners only', async () => {
+    const join = async (role: Role): Promise<string> => (await accept((await invite(newEmail(), role)).token, newcomer)).body.accessToken;
+    const [operator, admin] = [await join('operator'), await join('admin')];
+    const ask = (token: string, role: Role): Promise<Answer<unknown>> =>
+      call(app.url, token, 'POST', path('members'), { email: newEmail(), role });
+    expect((await ask(operator, 'viewer')).status).toBe(403);
+    expect((await ask(admin, 'owner')).status).toBe(403);
+    expect((await ask(admin, 'admin')).status).toBe(201);
+    const ownersOwn = await invite(newEmail(), 'owner');
+    expect((await call(app.url, admin, 'DELETE', path(`invites/${ownersOwn.id}`))).status).toBe(403);
+    expect((await call(app.url, admin, 'POST', path('members'), { email: ownersOwn.email, role: 'viewer' })).status).toBe(403);
+    expect((await accept(ownersOwn.token, newcomer)).body.workspace.role).toBe('owner');
+  });
+
+  it.each([
+    [{ email: 'nobody', role: 'viewer' }, 'email'],
+    [{ email: 'a@example.com', role: 'king' }, 'role'],
+    [{ email: 'a@example.com' }, 'role'],
+  ])('refuse %j', async (body, field) => {
+    const answer = await owner.call<ErrorBody>('POST', path('members'), body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
+  });
+
+  it('want a name and a good password of somebody new', async () => {
+    const { token } = await invite(newEmail());
+    expect(await accept(token, { password: 'correct horse' })).toMatchObject({
+      status: 400,
+      body: { error: { details: [{ field: 'name' }] } },
+    });
+    expect(await accept(token, { name: 'N', password: 'short' })).toMatchObject({
+      status: 400,
+      body: { error: { details: [{ field: 'password' }] } },
+    });
+  });
+
+  it('are not found in the database by what is stored of them', async () => {
+    const { id, token } = await invite(newEmail());
+    const database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+    const { rows } = await database.query<Record<string, unknown>>('SELECT * FROM invites WHERE id = $1', [id]);
+    await database.end();
+    expect(JSON.stringify(rows[0])).not.toContain(token);
+    expect((await look((rows[0]?.['token_hash'] as Buffer).toString('base64url'))).status).toBe(404);
+  });
+});
+
+describe('Invitations where registration is closed', () => {
+  it.each(['invite', 'first'])('let people in all the same: REGISTRATION=%s', async (registration) => {
+    const open = await startTestApp();
+    const owner = await newCaller(open.url);
+    const closed = await startTestApp({
+      databaseUrl: open.databaseUrl,
+      env: {
+        ...{ NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', REGISTRATION: registration },
+        ...{ JWT_SECRET: open.config.jwtSecret, JWT_REFRESH_SECRET: LONG, TOKEN_ENCRYPTION_KEY: LONG },
+      },
+    });
+    const email = newEmail();
+    const path = `/api/workspaces/${owner.session.workspace.id}/members`;
+    const { body } = await call<CreatedInvite>(closed.url, owner.session.accessToken, 'POST', path, { email, role: 'viewer' });
+    expect(body.link).toBe(`https://live.example/invites/${body.token}`);
+    const account = { email, name: 'N', password: 'correct horse' };
+    expect((await call(closed.url, null, 'POST', '/api/auth/register', account)).status).toBe(403);
+    const joined = await call(closed.url, null, 'POST', `/api/invites/${body.token}/accept`, { name: 'N', password: 'correct horse' });
+    expect(joined.status).toBe(200);
+    await closed.close();
+    await open.close();
+  });
+
+  it('are not guessed: an address that names unknown ones has to wait', async () => {
+    const app = await startTestApp();
+    const guess = (): Promise<Answer<ErrorBody>> =>
+      call<ErrorBody>(app.url, null, 'GET', `/api/invites/${randomBytes(32).toString('base64url')}`);
+    const answers = [];
+    for (let n = 0; n < 31; n += 1) answers.push(await guess());
+    expect(answers.slice(0, 30).map((answer) => answer.status)).toEqual(Array<number>(30).fill(404));
+    expect(answers[30]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    await app.close();
+  });
+});

@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CreatedInvite, InviteList, InviteMemberRequest, PendingInvite, Role } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ApiError, APP_CONFIG, type AppConfig, Clock, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
+import type { Principal } from '../access/principal';
+import { mayTouch, own } from '../members/who-may';
+import { inviteTokenHash, newInviteToken } from './invite-token';
+
+const GOOD_FOR_MS = 7 * 24 * 3_600_000;
+const OPEN = 'accepted_at IS NULL AND revoked_at IS NULL';
+
+interface InviteRow {
+  id: string;
+  email: string;
+  role: Role;
+  invited_by: string;
+  invited_by_name: string;
+  created_at: Date;
+  expires_at: Date;
+}
+
+const toPending = (row: InviteRow): PendingInvite => ({
+  id: row.id,
+  email: row.email,
+  role: row.role,
+  invitedBy: { id: row.invited_by, name: row.invited_by_name },
+  createdAt: row.created_at.toISOString(),
+  expiresAt: row.expires_at.toISOString(),
+});
+const recorded = ({ email, role, expires_at }: InviteRow): object => ({ email, role, expiresAt: expires_at.toISOString() });
+
+/** Invitations as admins give them out and take them back. How one is used: `Joining`. */
+@Injectable()
+export class Invites {
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Newest first, expired ones too: whoever waits for one should see why nobody came. @throws ApiError NOT_FOUND */
+  async list(principal: Principal, workspaceId: string): Promise<InviteList> {
+    const rows = await this.dataSource.query<InviteRow[]>(
+      `SELECT * FROM invites WHERE workspace_id = $1 AND ${OPEN} ORDER BY created_at DESC, id DESC`,
+      [own(principal, workspaceId)],
+    );
+    return { invites: rows.map(toPending) };
+  }
+
+  /** `origin` = where the caller reached us, used where PUBLIC_URL is not set. @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER */
+  async create(principal: Principal, workspaceId: string, request: InviteMemberRequest, origin: string): Promise<CreatedInvite> {
+    mayTouch(principal, request.role);
+    const token = newInviteToken();
+    const row = await this.transactions.run(async (tx) => {
+      await lockWorkspace(tx, own(principal, workspaceId));
+      const emailKey = request.email.toLowerCase();
+      await refuseMember(tx, workspaceId, emailKey);
+      await this.replaceOpen(tx, principal, workspaceId, emailKey);
+      const row = await this.insert(tx, principal, request, token);
+      await this.audit(tx, principal, 'invite.create', row.id, { after: recorded(row) });
+      return row;
+    });
+    return { ...toPending(row), token, link: `${this.config.publicUrl ?? origin}/invites/${token}` };
+  }
+
+  /** Nobody can use it from now on. @throws ApiError NOT_FOUND (also where it was used or revoked), FORBIDDEN */
+  async revoke(principal: Principal, workspaceId: string, inviteId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await lockWorkspace(tx, own(principal, workspaceId));
+      const [row] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE id = $1 AND workspace_id = $2 AND ${OPEN} FOR UPDATE`, [
+        inviteId,
+        workspaceId,
+      ]);
+      if (row === undefined) throw ApiError.notFound('invitation');
+      mayTouch(principal, row.role);
+      await this.close(tx, principal, row);
+    });
+  }
+
+  /** An e-mail has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
+  private async replaceOpen(tx: Tx, principal: Principal, workspaceId: string, emailKey: string): Promise<void> {
+    const [earlier] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`, [
+      workspaceId,
+      emailKey,
+    ]);
+    if (earlier === undefined) return;
+    mayTouch(principal, earlier.role);
+    await this.close(tx, principal, earlier);
+  }
+
+  private async close(tx: Tx, principal: Principal, row: InviteRow): Promise<void> {
+    await tx.query('UPDATE invites SET revoked_at = $2 WHERE id = $1', [row.id, this.clock.iso()]);
+    await this.audit(tx, principal, 'invite.revoke', row.id, { before: recorded(row) });
+  }
+
+  private async insert(tx: Tx, principal: Principal, { email, role }: InviteMemberRequest, token: string): Promise<InviteRow> {
+    const now = this.clock.now();
+    const [row] = await tx.query<InviteRow>(
+      `INSERT INTO invites (id, workspace_id, email, email_key, role, token_hash, invited_by, invited_by_name, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING *`,
+      [
+        uuidV7(),
+        principal.workspaceId,
+        email,
+        email.toLowerCase(),
+        role,
+        inviteTokenHash(token),
+        principal.userId,
+        principal.name,
+        new Date(now),
+        new Date(now + GOOD_FOR_MS),
+      ],
+    );
+    if (row === undefined) throw new Error('PostgreSQL returned no inserted row');
+    return row;
+  }
+
+  private audit(tx: Tx, principal: Principal, action: string, id: string, what: { before?: unknown; after?: unknown }): Promise<unknown> {
+    const actor = { id: principal.userId, name: principal.name };
+    const about = { workspaceId: principal.workspaceId, actor, action, entityType: 'invite', entityId: id };
+    return recordAudit(tx, { ...about, ...what, at: this.clock.iso() });
+  }
+}
+
+/** One change of a workspace's people at a time: an invitation and a membership of the same person must not miss each other. */
+export const lockWorkspace = (tx: Tx, workspaceId: string): Promise<unknown> =>
+  tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [workspaceId]);
+
+async function refuseMember(tx: Tx, workspaceId: string, emailKey: string): Promise<void> {
+  const member = await tx.query(
+    'SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 AND u.email_key = $2',
+    [workspaceId, emailKey],
+  );
+  if (member.length > 0) throw new ApiError('ALREADY_MEMBER', 'This person is a member already.');
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { AcceptInviteRequest, InviteView, Session } from '@sellary/contracts';
+import { Transform } from 'class-transformer';
+import type { Request, Response } from 'express';
+import { ApiError, Optional, PlainText, Public } from '../../kernel';
+import { Access } from '../access/access';
+import type { Principal } from '../access/principal';
+import { RefreshCookie } from '../sessions/refresh-cookie';
+import { Joining } from './joining';
+
+export class AcceptInviteDto implements AcceptInviteRequest {
+  @Optional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @PlainText(1, 100)
+  name?: string;
+
+  /** At least 10 characters where it is to be a new one. */
+  @Optional()
+  @PlainText(1, 200)
+  password?: string;
+}
+
+/** Doors for whoever holds the link, signed in or not. */
+@ApiTags('Invites')
+@Controller('api/invites/:token')
+@Public()
+export class JoiningController {
+  constructor(
+    private readonly joining: Joining,
+    private readonly access: Access,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Get()
+  look(@Param('token') token: string, @Req() request: Request): Promise<InviteView> {
+    return this.joining.look(token, request.ip ?? '');
+  }
+
+  @Post('accept')
+  @HttpCode(200)
+  async accept(
+    @Param('token') token: string,
+    @Body() body: AcceptInviteDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const session = await this.joining.accept(token, body, await this.caller(request), request.ip ?? '');
+    this.cookie.set(request, response, session.refreshToken);
+    return session;
+  }
+
+  /** Who is signed in, if anybody is. A token that no longer stands is said to be so: its holder meant to be somebody. */
+  private async caller(request: Request): Promise<Principal | null> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return null;
+    const verified = await this.access.verify(authorization.replace(/^Bearer /i, ''));
+    if (verified === null) throw new ApiError('UNAUTHENTICATED', 'The access token is expired or revoked. Sign in again.');
+    return verified.principal;
+  }
+}

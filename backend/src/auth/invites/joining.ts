@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { AcceptInviteRequest, InviteStatus, InviteView, Role, Session } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions, type Tx, uuidV7, violatedConstraint } from '../../kernel';
+import { Admission } from '../accounts/admission';
+import { Credentials, emailTaken, insertUser } from '../accounts/credentials';
+import { Sessions } from '../sessions/sessions';
+import { inviteTokenHash } from './invite-token';
+import { lockWorkspace } from './invites';
+
+interface InviteRow {
+  id: string;
+  workspace_id: string;
+  workspace: string;
+  email: string;
+  email_key: string;
+  role: Role;
+  invited_by_name: string;
+  expires_at: Date;
+  accepted_at: Date | null;
+  revoked_at: Date | null;
+  account_id: string | null;
+}
+
+interface Newcomer {
+  userId: string;
+  name: string;
+}
+/** Who comes in: somebody known, or an account that is made on the way. */
+type Guest = { userId: string } | { name: string; passwordHash: string };
+
+/** How an invitation is looked at and used, once. It lets in whoever REGISTRATION keeps out: the invitation is the permission. */
+@Injectable()
+export class Joining {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly sessions: Sessions,
+    private readonly credentials: Credentials,
+    private readonly admission: Admission,
+  ) {}
+
+  /** @throws ApiError NOT_FOUND, RATE_LIMITED */
+  async look(token: string, address: string): Promise<InviteView> {
+    const row = await this.find(token, address);
+    return {
+      workspace: { name: row.workspace },
+      email: row.email,
+      role: row.role,
+      invitedBy: row.invited_by_name,
+      expiresAt: row.expires_at.toISOString(),
+      status: this.statusOf(row),
+      hasAccount: row.account_id !== null,
+    };
+  }
+
+  /**
+   * `caller` = who is signed in, if anybody is; their own session stays as it is. Of two at once one gets in.
+   * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another e-mail), UNAUTHENTICATED (no way to
+   * know who asks), EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
+   */
+  async accept(
+    token: string,
+    request: AcceptInviteRequest,
+    caller: { userId: string; email: string } | null,
+    address: string,
+  ): Promise<Session> {
+    const invite = await this.find(token, address);
+    this.refuseClosed(invite);
+    if (caller !== null) return this.join(invite, this.asCaller(invite, caller));
+    const { name, password } = request;
+    if (password === undefined) throw new ApiError('UNAUTHENTICATED', `Sign in as ${invite.email}, or give a password.`);
+    if (name === undefined) return this.join(invite, await this.asHolder(invite, password, address));
+    return this.joinAsNew(invite, name, password, address);
+  }
+
+  private asCaller(invite: InviteRow, caller: { userId: string; email: string }): Guest {
+    if (caller.email.toLowerCase() === invite.email_key) return { userId: caller.userId };
+    throw new ApiError('FORBIDDEN', `This invitation is for ${invite.email}; you are signed in as ${caller.email}.`);
+  }
+
+  private async asHolder(invite: InviteRow, password: string, address: string): Promise<Guest> {
+    if (invite.account_id === null) throw ApiError.invalid('name', 'name must be given: this e-mail has no account yet');
+    return this.admission.login(invite.email_key, address, () => this.credentials.check(invite.email_key, password));
+  }
+
+  private async joinAsNew(invite: InviteRow, name: string, password: string, address: string): Promise<Session> {
+    if (invite.account_id !== null) throw emailTaken();
+    if (password.length < 10) throw ApiError.invalid('password', 'password must be longer than or equal to 10 characters');
+    const attempt = await this.admission.beginRegistration(address);
+    try {
+      return await this.join(invite, { name, passwordHash: await this.credentials.hash(password) });
+    } catch (error) {
+      await attempt.failed();
+      throw violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
+    }
+  }
+
+  private join(invite: InviteRow, guest: Guest): Promise<Session> {
+    return this.transactions.run(async (tx) => {
+      await lockWorkspace(tx, invite.workspace_id);
+      const now = await this.read(tx, 'i.id = $1', invite.id);
+      if (now === undefined) throw ApiError.notFound('invitation');
+      this.refuseClosed(now);
+      const newcomer = await this.newcomer(tx, now, guest);
+      await this.admit(tx, now, newcomer);
+      return this.sessions.start(tx, { userId: newcomer.userId, workspaceId: now.workspace_id });
+    });
+  }
+
+  private async newcomer(tx: Tx, invite: InviteRow, guest: Guest): Promise<Newcomer> {
+    if ('userId' in guest) {
+      const [user] = await tx.query<{ name: string }>('SELECT name FROM users WHERE id = $1', [guest.userId]);
+      if (user === undefined) throw ApiError.notFound('account');
+      return { userId: guest.userId, name: user.name };
+    }
+    const userId = uuidV7();
+    await insertUser(tx, { id: userId, email: invite.email, name: guest.name, passwordHash: guest.passwordHash }, this.clock.iso());
+    return { userId, name: guest.name };
+  }
+
+  private async admit(tx: Tx, invite: InviteRow, { userId, name }: Newcomer): Promise<void> {
+    const at = this.clock.iso();
+    const added = await tx.query(
+      'INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING user_id',
+      [invite.workspace_id, userId, invite.role, at],
+    );
+    if (added.length === 0) throw new ApiError('ALREADY_MEMBER', 'You are a member already.');
+    await tx.query('UPDATE invites SET accepted_at = $2 WHERE id = $1', [invite.id, at]);
+    await recordAudit(tx, {
+      ...{
+        workspaceId: invite.workspace_id,
+        actor: { id: userId, name },
+        action: 'member.join',
+        entityType: 'member',
+        entityId: userId,
+        at,
+      },
+      after: { email: invite.email, name, role: invite.role, invitedBy: invite.invited_by_name, inviteId: invite.id },
+    });
+  }
+
+  private async find(token: string, address: string): Promise<InviteRow> {
+    const hash = inviteTokenHash(token);
+    const find = async (): Promise<InviteRow | undefined> =>
+      hash === null ? undefined : this.read(poolReader(this.dataSource), 'i.token_hash = $1', hash);
+    const row = await this.admission.findInvite(address, find);
+    if (row === undefined) throw ApiError.notFound('invitation');
+    return row;
+  }
+
+  private async read(reader: Reader, where: string, value: unknown): Promise<InviteRow | undefined> {
+    const [row] = await reader.query<InviteRow>(
+      `SELECT i.*, w.name AS workspace, u.id AS account_id FROM invites i JOIN workspaces w ON w.id = i.workspace_id
+       LEFT JOIN users u ON u.email_key = i.email_key WHERE ${where}`,
+      [value],
+    );
+    return row;
+  }
+
+  private statusOf(invite: InviteRow): InviteStatus {
+    if (invite.accepted_at !== null) return 'used';
+    if (invite.revoked_at !== null) return 'revoked';
+    return invite.expires_at.getTime() <= this.clock.now() ? 'expired' : 'pending';
+  }
+
+  private refuseClosed(invite: InviteRow): void {
+    switch (this.statusOf(invite)) {
+      case 'used':
+        throw new ApiError('INVITE_USED', 'This invitation has been used. Ask for another one.');
+      case 'revoked':
+        throw new ApiError('INVITE_REVOKED', 'This invitation was taken back. Ask for another one.');
+      case 'expired':
+        throw new ApiError('INVITE_EXPIRED', 'This invitation has expired. Ask for another one.');
+      case 'pending':
+    }
+  }
+}

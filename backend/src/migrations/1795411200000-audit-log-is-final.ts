@@ -1,0 +1,34 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The audit log refuses to be changed, whatever the code above it does. The one thing that may go are names in `before` and `after`: of a viewer who
+ * is erased, and of a show whose time is over. Such a transaction says so with `SET LOCAL sellary.redacting = 'on'`; who did what when stays even then.
+ */
+export class AuditLogIsFinal1795411200000 implements MigrationInterface {
+  name = 'AuditLogIsFinal1795411200000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF TG_OP = 'UPDATE' AND current_setting('sellary.redacting', true) = 'on' THEN
+          IF to_jsonb(NEW) - '{before,after}'::text[] = to_jsonb(OLD) - '{before,after}'::text[] THEN
+            RETURN NEW;
+          END IF;
+        END IF;
+        RAISE EXCEPTION 'Rows of the audit log are final' USING ERRCODE = 'insufficient_privilege';
+      END $$`);
+    await runner.query(
+      'CREATE TRIGGER "TRG_audit_log_final" BEFORE UPDATE OR DELETE ON "audit_log" FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()',
+    );
+    await runner.query(
+      'CREATE TRIGGER "TRG_audit_log_kept" BEFORE TRUNCATE ON "audit_log" FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TRIGGER "TRG_audit_log_kept" ON "audit_log"');
+    await runner.query('DROP TRIGGER "TRG_audit_log_final" ON "audit_log"');
+    await runner.query('DROP FUNCTION refuse_audit_change()');
+  }
+}

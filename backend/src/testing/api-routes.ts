@@ -1,0 +1,120 @@
+import type { Role } from '@sellary/contracts';
+
+/** What the paths and bodies of one staged workspace are made of. */
+export interface Stage {
+  workspaceId: string;
+  /** Draft show with one item. */
+  draftId: string;
+  draftItemId: string;
+  /** Active show with one item and one claim by `ann`. */
+  showId: string;
+  itemId: string;
+  claimId: string;
+  connectionId: string;
+  /** A member whom nobody needs. */
+  memberId: string;
+  inviteId: string;
+  ownerId: string;
+}
+
+export interface ApiRoute {
+  /** The least role that may call it; `public` = nobody is asked who they are. */
+  least: Role | 'public';
+  path: (stage: Stage) => string;
+  body?: (stage: Stage) => unknown;
+  /** Where a stranger of another workspace sees their own things rather than 404. */
+  own?: true;
+  /** Ends the session that calls it. */
+  endsSession?: true;
+}
+
+const of =
+  (least: ApiRoute['least']) =>
+  (path: ApiRoute['path'], extra: Omit<ApiRoute, 'least' | 'path'> = {}): ApiRoute => ({ least, path, ...extra });
+const [anybody, viewer, operator, admin] = [of('public'), of('viewer'), of('operator'), of('admin')];
+
+const show =
+  (rest = '') =>
+  (stage: Stage): string =>
+    `/api/shows/${stage.showId}${rest}`;
+const workspace =
+  (rest = '') =>
+  (stage: Stage): string =>
+    `/api/workspaces/${stage.workspaceId}${rest}`;
+const at = (path: string) => (): string => path;
+const nothing = (): unknown => ({});
+
+/** Every route that `/api/docs-json` describes, with who may call it: what the role table of the contract says, route by route. */
+export const API_ROUTES: Record<string, ApiRoute> = {
+  'POST /api/auth/register': anybody(at('/api/auth/register'), { body: nothing }),
+  'POST /api/auth/login': anybody(at('/api/auth/login'), { body: nothing }),
+  'POST /api/auth/refresh': anybody(at('/api/auth/refresh'), { body: nothing }),
+  'POST /api/auth/logout': viewer(at('/api/auth/logout'), { own: true, endsSession: true }),
+  'GET /api/auth/me': viewer(at('/api/auth/me'), { own: true }),
+  'POST /api/auth/switch': viewer(at('/api/auth/switch'), { body: ({ workspaceId }) => ({ workspaceId }), endsSession: true }),
+  'GET /api/invites/{token}': anybody(at('/api/invites/none')),
+  'POST /api/invites/{token}/accept': anybody(at('/api/invites/none/accept'), { body: nothing }),
+
+  'GET /api/workspaces/{id}': viewer(workspace()),
+  'PATCH /api/workspaces/{id}': admin(workspace(), { body: () => ({ name: 'Renamed' }) }),
+  'GET /api/workspaces/{id}/audit': admin(workspace('/audit')),
+  'GET /api/workspaces/{id}/members': viewer(workspace('/members')),
+  'POST /api/workspaces/{id}/members': admin(workspace('/members'), { body: () => ({ email: 'new@example.com', role: 'viewer' }) }),
+  'PATCH /api/workspaces/{id}/members/{userId}': admin((stage) => workspace(`/members/${stage.memberId}`)(stage), {
+    body: () => ({ role: 'operator' }),
+  }),
+  // A member may remove themselves; this is somebody else.
+  'DELETE /api/workspaces/{id}/members/{userId}': admin((stage) => workspace(`/members/${stage.memberId}`)(stage)),
+  'GET /api/workspaces/{id}/invites': admin(workspace('/invites')),
+  'DELETE /api/workspaces/{id}/invites/{inviteId}': admin((stage) => workspace(`/invites/${stage.inviteId}`)(stage)),
+
+  'GET /api/connections': viewer(at('/api/connections'), { own: true }),
+  'POST /api/connections/oauth/{platform}/start': admin(at('/api/connections/oauth/facebook/start'), { body: nothing, own: true }),
+  'GET /api/connections/oauth/{platform}/callback': anybody(at('/api/connections/oauth/facebook/callback')),
+  'GET /api/connections/{id}/lives': operator(({ connectionId }) => `/api/connections/${connectionId}/lives`),
+  'DELETE /api/connections/{id}': admin(({ connectionId }) => `/api/connections/${connectionId}`),
+
+  'GET /api/shows': viewer(at('/api/shows'), { own: true }),
+  'POST /api/shows': operator(at('/api/shows'), { body: () => ({ name: 'One more' }), own: true }),
+  'GET /api/shows/{id}': viewer(show()),
+  'PATCH /api/shows/{id}': operator(show(), { body: () => ({ name: 'Another name' }) }),
+  'GET /api/shows/{id}/events': viewer(show('/events')),
+  'GET /api/shows/{id}/snapshot': viewer(show('/snapshot')),
+  'GET /api/shows/{id}/buyers': viewer(show('/buyers')),
+  'GET /api/shows/{id}/summary': viewer(show('/summary')),
+  'GET /api/shows/{id}/export': viewer(show('/export?type=claims')),
+  'GET /api/shows/{id}/claims': viewer(show('/claims')),
+  'GET /api/shows/{id}/comments': viewer(show('/comments')),
+  'POST /api/shows/{id}/items': operator(show('/items'), { body: () => ({ items: [{ itemNumber: '77' }] }) }),
+  'PATCH /api/shows/{id}/items/{itemId}': operator((stage) => show(`/items/${stage.itemId}`)(stage), { body: () => ({ title: 'Dress' }) }),
+  'GET /api/shows/{id}/items/{itemId}/claims': viewer((stage) => show(`/items/${stage.itemId}/claims`)(stage)),
+  'POST /api/shows/{id}/items/{itemId}/award': operator((stage) => show(`/items/${stage.itemId}/award`)(stage), {
+    body: () => ({ userHandle: 'ben' }),
+  }),
+  'PUT /api/shows/{id}/now-showing': operator(show('/now-showing'), { body: ({ itemId }) => ({ itemId }) }),
+  'PATCH /api/claims/{claimId}': operator(({ claimId }) => `/api/claims/${claimId}`, { body: () => ({ flagged: true }) }),
+  'POST /api/claims/{claimId}/release': operator(({ claimId }) => `/api/claims/${claimId}/release`, { body: nothing }),
+  'POST /api/shows/{id}/acts/{seq}/undo': operator(show('/acts/1/undo'), { body: nothing }),
+  'POST /api/debug/emit-comment': operator(at('/api/debug/emit-comment'), {
+    body: ({ showId }) => ({ showId, userId: 'cat', userHandle: 'cat', text: 'sold 1' }),
+  }),
+  'POST /api/debug/bulk-comments': operator(at('/api/debug/bulk-comments'), {
+    body: ({ showId }) => ({ showId, comments: [{ userId: 'dan', userHandle: 'dan', text: 'sold 1' }] }),
+  }),
+  'POST /api/debug/emit-ig-webhook': operator(at('/api/debug/emit-ig-webhook'), {
+    body: () => ({ object: 'instagram', entry: [] }),
+    own: true,
+  }),
+  'POST /api/shows/{id}/pause': operator(show('/pause'), { body: nothing }),
+  'POST /api/shows/{id}/resume': operator(show('/resume'), { body: nothing }),
+  'POST /api/shows/{id}/stop': operator(show('/stop'), { body: nothing }),
+  'DELETE /api/shows/{id}/items/{itemId}': operator(({ draftId, draftItemId }) => `/api/shows/${draftId}/items/${draftItemId}`),
+  'POST /api/shows/{id}/activate': operator(({ draftId }) => `/api/shows/${draftId}/activate`, { body: nothing }),
+  'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
+
+  'GET /api/webhooks/{platform}': anybody(at('/api/webhooks/facebook')),
+  'POST /api/webhooks/{platform}': anybody(at('/api/webhooks/facebook'), { body: nothing }),
+  'POST /api/webhooks/meta/deauthorize': anybody(at('/api/webhooks/meta/deauthorize'), { body: nothing }),
+  'POST /api/webhooks/meta/data-deletion': anybody(at('/api/webhooks/meta/data-deletion'), { body: nothing }),
+  'GET /api/webhooks/meta/deletion/{code}': anybody(at('/api/webhooks/meta/deletion/none')),
+};

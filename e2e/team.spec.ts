@@ -1,0 +1,132 @@
+import type { Browser, Page } from '@playwright/test';
+import { isClean } from './fixtures/axe';
+import { Operator, PASSWORD, manyItems } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+const FOLDER = process.env['TEAM_SCREENSHOTS'];
+const shoot = async (page: Page, name: string): Promise<void> => {
+  if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
+};
+
+async function another(browser: Browser, baseURL: string | undefined, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  return (await browser.newContext({ ...(baseURL && { baseURL }), colorScheme })).newPage();
+}
+
+/** Invites by the page itself. @returns the link it shows. */
+async function invite(page: Page, email: string, role: string): Promise<string> {
+  await page.goto('/settings/people');
+  const form = page.getByRole('region', { name: 'Invite somebody' });
+  await form.getByLabel('E-mail').fill(email);
+  await form.getByLabel('Role').selectOption(role);
+  await form.getByRole('button', { name: 'Make a link' }).click();
+  return form.getByLabel('Invitation link').inputValue();
+}
+
+test('a guest comes in by the link as a viewer, sees and cannot stop the show, and can once the role is raised', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const owner = await Operator.register(page);
+  const show = await owner.liveShow(manyItems(3));
+  const link = await invite(page, 'Nina@example.com', 'Viewer');
+  await expect(page.getByRole('list', { name: 'Waiting for an answer' }).getByText('Nina@example.com')).toBeVisible();
+
+  const guest = await another(browser, baseURL);
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'Join Boutique' })).toBeVisible();
+  await guest.getByLabel('Your name').fill('Nina New');
+  await guest.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await guest.getByRole('button', { name: 'Create account and join' }).click();
+  await expect(guest.getByRole('heading', { level: 1, name: /Hello/ })).toBeVisible();
+
+  await guest.goto(`/shows/${show.id}/console`);
+  await expect(guest.getByText('In step').filter({ visible: true }).first()).toBeVisible();
+  await expect(guest.getByRole('button', { name: 'Pause' })).toHaveCount(0);
+  await guest.getByRole('button', { name: 'More' }).click();
+  await expect(guest.getByRole('menuitem', { name: 'Keys' })).toBeVisible();
+  await expect(guest.getByRole('menuitem', { name: 'End show' })).toHaveCount(0);
+  const refused = await guest.evaluate(async (id) => {
+    const session = (await (
+      await fetch('/api/auth/refresh', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    ).json()) as {
+      accessToken: string;
+    };
+    return (await fetch(`/api/shows/${id}/stop`, { method: 'POST', headers: { authorization: `Bearer ${session.accessToken}` } })).status;
+  }, show.id);
+  expect(refused).toBe(403);
+
+  await page.reload();
+  await page.getByLabel('Role of Nina New').selectOption('operator');
+  await expect(page.getByText('Nina New is operator now.')).toBeVisible();
+  await guest.reload();
+  await guest.getByRole('button', { name: 'More' }).click();
+  await guest.getByRole('menuitem', { name: 'End show' }).click();
+  await guest.getByRole('dialog').getByRole('button', { name: 'End show' }).click();
+  await expect(guest.getByText('Ended').first()).toBeVisible();
+
+  await page.goto('/settings/audit');
+  await expect(page.getByText('Nina New ended a show')).toBeVisible();
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'This invitation is over' })).toBeVisible();
+  await guest.context().close();
+});
+
+test('somebody with a workspace of their own joins another, and goes between the two', async ({ page, browser, baseURL }) => {
+  await Operator.register(page);
+  const other = await another(browser, baseURL);
+  const guest = await Operator.register(other, 'Gus Guest');
+  const link = await invite(page, guest.email, 'Operator');
+  await other.goto(link);
+  await other.getByRole('button', { name: 'Join as Gus Guest' }).click();
+  await expect(other.getByRole('heading', { level: 1, name: /Hello/ })).toBeVisible();
+  await other.getByRole('button', { name: /Gus Guest/ }).click();
+  await expect(other.getByRole('menuitemradio', { name: 'Boutique' })).toHaveCount(2);
+  await Promise.all([other.waitForEvent('load'), other.getByRole('menuitemradio', { name: 'Boutique', checked: false }).click()]);
+  await other.goto('/settings/people');
+  await expect(other.getByRole('list', { name: 'Members' }).getByRole('listitem')).toHaveCount(1);
+  await other.context().close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the team's pages, ${colorScheme}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await another(browser, baseURL, colorScheme);
+    const owner = await Operator.register(page);
+    const show = await owner.liveShow(manyItems(3));
+    await owner.say(show, [['bella', 'sold 101']]);
+    const link = await invite(page, 'a.very.long.address.of.somebody@the-longest-shop-name-in-town.example.com', 'Admin');
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const [path, ready] of [
+        ['/settings', 'Ask Facebook for new comments every'],
+        ['/settings/people', 'Waiting for an answer'],
+        ['/settings/audit', 'activated a show'],
+        ['/settings/erasure', 'User id on the platform'],
+      ] as const) {
+        await page.goto(path);
+        await expect(page.getByText(ready).first()).toBeVisible();
+        if (path.endsWith('audit')) await page.getByText('added items').click();
+        await isClean(page, `${path} at ${width}`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} at ${width} fits`).toBe(true);
+        await shoot(page, `${path.replaceAll('/', '-').slice(1)}-${colorScheme}-${width}`);
+      }
+      await page.goto(link);
+      await expect(page.getByText('Sign out first')).toBeVisible();
+      await isClean(page, `invitation of somebody else at ${width}`);
+    }
+    await invite(page, 'ben@example.com', 'Viewer');
+    await shoot(page, `link-${colorScheme}-360`);
+    await isClean(page, 'a fresh link');
+    const guest = await another(browser, baseURL, colorScheme);
+    await guest.goto(link);
+    await expect(guest.getByLabel('Your name')).toBeVisible();
+    await isClean(guest, 'invitation');
+    await shoot(guest, `invite-${colorScheme}`);
+    await guest.goto('/invites/none');
+    await expect(guest.getByRole('heading', { name: 'There is no such invitation' })).toBeVisible();
+    await isClean(guest, 'no invitation');
+    await guest.context().close();
+    await page.context().close();
+  });
+}

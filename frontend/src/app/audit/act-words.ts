@@ -1,0 +1,53 @@
+/** What was done, as the middle of a sentence that begins with a name. An act that is not here is shown by its own name. */
+const ACT_WORDS: Record<string, string> = {
+  'account.register': 'created this account',
+  'session.login': 'signed in',
+  'session.logout': 'signed out',
+  'session.switch': 'came from another workspace',
+  'workspace.update': 'changed the settings',
+  'invite.create': 'invited somebody',
+  'invite.revoke': 'took an invitation back',
+  'member.join': 'joined by an invitation',
+  'member.role': 'changed a role',
+  'member.remove': 'removed a member',
+  'member.leave': 'left',
+  'show.create': 'created a show',
+  'show.update': 'changed a show',
+  'show.delete': 'deleted a draft',
+  'show.activate': 'activated a show',
+  'show.pause': 'paused a show',
+  'show.resume': 'resumed a show',
+  'show.stop': 'ended a show',
+  'show.now_showing': 'changed what is shown',
+  'show.purge': 'removed an old show',
+  'item.add': 'added items',
+  'item.update': 'changed an item',
+  'item.delete': 'removed an item',
+  'item.award': 'awarded a unit',
+  'claim.release': 'released a claim',
+  'claim.annotate': 'flagged or noted a claim',
+  'comment.accept': 'accepted a comment',
+  'comment.dismiss': 'dismissed a comment',
+  'act.undo': 'took an act back',
+  'connection.connect': 'connected an account',
+  'connection.disconnect': 'disconnected an account',
+  'connection.revoke': 'lost an account: the app was removed there',
+  'connection.erase': 'lost an account: its data was deleted there',
+  'viewer.erase': 'erased a viewer',
+};
+
+export const actInWords = (action: string): string => ACT_WORDS[action] ?? action;
+
+/** What the log can be narrowed to: the things that acts are about. */
+export const SUBJECTS: readonly { value: string; name: string }[] = [
+  { value: 'claim', name: 'Claims' },
+  { value: 'item', name: 'Items' },
+  { value: 'show', name: 'Shows' },
+  { value: 'comment', name: 'Comments' },
+  { value: 'connection', name: 'Connections' },
+  { value: 'member', name: 'Members' },
+  { value: 'invite', name: 'Invitations' },
+  { value: 'workspace', name: 'Settings' },
+  { value: 'user', name: 'Accounts and sign-ins' },
+  { value: 'viewer', name: 'Erasures' },
+];

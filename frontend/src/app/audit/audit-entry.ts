@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { AuditRecord } from '@sellary/contracts';
+import { Icon } from '../ui/icon';
+import { clock } from '../ui/times';
+import { actInWords } from './act-words';
+import { changesOf } from './changes';
+
+const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** One act: a sentence, and on demand what it changed. */
+@Component({
+  selector: 'app-audit-entry',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    <details class="group">
+      <summary
+        class="flex cursor-pointer list-none flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken/60 sm:px-5 [&::-webkit-details-marker]:hidden"
+      >
+        <span class="w-full flex-none text-meta text-soft tabular-nums sm:w-44">{{ when() }}</span>
+        <span class="min-w-0 flex-1 wrap-anywhere"
+          ><strong class="font-semibold">{{ entry().user.name }}</strong> {{ act() }}
+          @if (gist(); as text) {
+            <span class="text-soft">{{ text }}</span>
+          }
+        </span>
+        <app-icon name="keyboard_arrow_down" class="self-center text-soft group-open:rotate-180" />
+      </summary>
+      <div class="px-4 pb-4 sm:px-5">
+        @if (changes().length > 0) {
+          <div class="overflow-x-auto">
+            <table class="w-full text-left">
+              <thead class="text-meta text-soft">
+                <tr>
+                  <th scope="col" class="w-1/4 py-1.5 pr-4 font-medium">What</th>
+                  <th scope="col" class="py-1.5 pr-4 font-medium">Before</th>
+                  <th scope="col" class="py-1.5 font-medium">After</th>
+                </tr>
+              </thead>
+              <tbody class="divide-y divide-line border-t border-line">
+                @for (change of changes(); track change.field) {
+                  <tr class="align-top">
+                    <th scope="row" class="py-1.5 pr-4 font-normal text-soft">{{ change.field }}</th>
+                    <td class="py-1.5 pr-4 wrap-anywhere">{{ change.before ?? '–' }}</td>
+                    <td class="py-1.5 wrap-anywhere">{{ change.after ?? '–' }}</td>
+                  </tr>
+                }
+              </tbody>
+            </table>
+          </div>
+        } @else {
+          <p class="text-soft">Nothing else is recorded of it.</p>
+        }
+        <p class="mt-2 text-meta wrap-anywhere text-soft">{{ entry().action }} · {{ entry().entityType }} {{ entry().entityId }}</p>
+      </div>
+    </details>
+  `,
+  host: { class: 'block' },
+})
+export class AuditEntry {
+  readonly entry = input.required<AuditRecord>();
+  protected readonly when = computed(() => `${DAY.format(Date.parse(this.entry().at))}, ${clock(this.entry().at)}`);
+  protected readonly act = computed(() => actInWords(this.entry().action));
+  protected readonly changes = computed(() => changesOf(this.entry().before, this.entry().after, this.entry().entityType));
+  /** What it was done to, where the record names it. */
+  protected readonly gist = computed(() => {
+    const named = ['name', 'email', 'itemNumber', 'item number', 'buyer, handle', 'claim, buyer, handle', 'display name'];
+    const all = [...changesOf(undefined, this.entry().after, ''), ...changesOf(undefined, this.entry().before, '')];
+    return named.map((field) => all.find((change) => change.field === field)?.after).find((said) => said != null) ?? null;
+  });
+}

@@ -1,0 +1,117 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import type { AuditRecord } from '@sellary/contracts';
+import { ShowsApi } from '../api/shows-api';
+import { type AuditOptions, WorkspacesApi } from '../api/workspaces-api';
+import { SessionStore } from '../auth/session-store';
+import { EmptyState } from '../ui/empty-state';
+import { LoadFailed } from '../ui/load-failed';
+import { Notices } from '../ui/notices';
+import { AuditEntry } from './audit-entry';
+import { SUBJECTS } from './act-words';
+
+const PAGE = 50;
+const MOST_SHOWS = 200;
+
+interface Filter {
+  entityType: string;
+  userId: string;
+  showId: string;
+  /** Local days, as date fields hold them. */
+  from: string;
+  to: string;
+}
+const EVERYTHING: Filter = { entityType: '', userId: '', showId: '', from: '', to: '' };
+
+/** Who did what to what, and how it stood before and after. Nothing here can be changed. */
+@Component({
+  selector: 'app-audit-log',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [EmptyState, LoadFailed, AuditEntry],
+  templateUrl: './audit-log.html',
+})
+export class AuditLog {
+  private readonly workspaces = inject(WorkspacesApi);
+  private readonly showsApi = inject(ShowsApi);
+  private readonly session = inject(SessionStore);
+  private readonly notices = inject(Notices);
+
+  protected readonly subjects = SUBJECTS;
+  protected readonly mayRead = computed(() => this.session.mayAct('admin'));
+  protected readonly filter = signal(EVERYTHING);
+  protected readonly isNarrowed = computed(() => Object.values(this.filter()).some((value) => value !== ''));
+  protected readonly loadingMore = signal(false);
+  private readonly more = signal<{ entries: AuditRecord[]; nextCursor: string | null } | null>(null);
+  private readonly workspaceId = computed(() => (this.mayRead() ? this.session.workspace()?.id : undefined));
+
+  protected readonly first = resource({
+    params: () => this.question(),
+    loader: ({ params }) => this.workspaces.audit(params.id, params.options),
+  });
+  /** For the filters. Without them the log can still be read. */
+  protected readonly members = resource({
+    params: () => this.workspaceId(),
+    loader: async ({ params }) => (await this.workspaces.members(params)).members,
+  });
+  protected readonly shows = resource({
+    params: () => this.workspaceId(),
+    loader: async () => (await this.showsApi.list({ limit: MOST_SHOWS })).shows,
+  });
+
+  protected readonly entries = computed(() =>
+    this.first.hasValue() ? [...this.first.value().entries, ...(this.more()?.entries ?? [])] : [],
+  );
+  protected readonly nextCursor = computed(() => {
+    const more = this.more();
+    if (more !== null) return more.nextCursor;
+    return this.first.hasValue() ? this.first.value().nextCursor : null;
+  });
+
+  protected narrow(change: Partial<Filter>): void {
+    this.more.set(null);
+    this.filter.update((filter) => ({ ...filter, ...change }));
+  }
+
+  protected widen(): void {
+    this.narrow(EVERYTHING);
+  }
+
+  protected async loadMore(): Promise<void> {
+    const [cursor, question] = [this.nextCursor(), this.question()];
+    if (cursor === null || question === undefined || this.loadingMore()) return;
+    const asked = this.filter();
+    this.loadingMore.set(true);
+    try {
+      const page = await this.workspaces.audit(question.id, { ...question.options, cursor });
+      if (asked === this.filter()) {
+        this.more.update((before) => ({ entries: [...(before?.entries ?? []), ...page.entries], nextCursor: page.nextCursor }));
+      }
+    } catch (failure) {
+      this.notices.fail(failure, 'No more read');
+    } finally {
+      this.loadingMore.set(false);
+    }
+  }
+
+  private question(): { id: string; options: AuditOptions } | undefined {
+    const id = this.workspaceId();
+    if (id === undefined) return undefined;
+    const { entityType, userId, showId, from, to } = this.filter();
+    return {
+      id,
+      options: {
+        limit: PAGE,
+        ...(entityType && { entityType }),
+        ...(userId && { userId }),
+        ...(showId && { showId }),
+        ...(from && { from: startOfDay(from, 0) }),
+        ...(to && { to: startOfDay(to, 1) }),
+      },
+    };
+  }
+}
+
+/** Midnight of the reader's own day, `later` days on. */
+function startOfDay(day: string, later: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}

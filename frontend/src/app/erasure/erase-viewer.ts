@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { BuyerPlatform, ErasureResult } from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+import { ApiError } from '../api/api-error';
+import { WorkspacesApi } from '../api/workspaces-api';
+import { SessionStore } from '../auth/session-store';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { Problem } from '../ui/problem';
+import { PLATFORM_NAMES, counted } from '../ui/words';
+import { EraseDialog, type Viewer } from './erase-dialog';
+
+/** Takes a viewer's name and words out of everything this workspace keeps. */
+@Component({
+  selector: 'app-erase-viewer',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [EmptyState, Icon, Problem],
+  templateUrl: './erase-viewer.html',
+})
+export class EraseViewer {
+  private readonly api = inject(WorkspacesApi);
+  private readonly session = inject(SessionStore);
+  private readonly dialog = inject(MatDialog);
+
+  protected readonly platforms = PLATFORM_NAMES;
+  protected readonly choices: readonly BuyerPlatform[] = ['facebook', 'instagram', 'rehearsal', 'manual'];
+  protected readonly mayErase = computed(() => this.session.mayAct('admin'));
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly missing = signal(false);
+  protected readonly done = signal<string | null>(null);
+
+  protected async erase(platform: string, id: HTMLInputElement): Promise<void> {
+    const viewer: Viewer = { platform: platform as BuyerPlatform, platformUserId: id.value.trim() };
+    const workspaceId = this.session.workspace()?.id;
+    this.problem.set(null);
+    this.done.set(null);
+    this.missing.set(viewer.platformUserId === '');
+    if (workspaceId === undefined || this.missing() || this.busy()) return;
+    const asked = this.dialog.open<EraseDialog, Viewer, boolean>(EraseDialog, { data: viewer, width: '30rem' });
+    if ((await firstValueFrom(asked.afterClosed())) !== true) return;
+    this.busy.set(true);
+    try {
+      this.done.set(inWords(await this.api.erase(workspaceId, viewer)));
+      id.value = '';
+    } catch (failure) {
+      this.problem.set(ApiError.from(failure).message);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
+
+function inWords({ shows, comments, claims }: ErasureResult): string {
+  if (shows + comments + claims === 0) return 'Nothing was kept of this viewer: there was nothing to erase.';
+  return `Erased from ${counted(shows, 'show')}: ${counted(comments, 'comment')} and ${counted(claims, 'claim')} no longer name anybody.`;
+}

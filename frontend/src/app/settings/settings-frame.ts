@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+
+/** What the pages of a workspace's settings share: the heading and the way between them. */
+@Component({
+  selector: 'app-settings-frame',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterOutlet, RouterLink, RouterLinkActive],
+  template: `
+    <h1>Settings</h1>
+    <nav aria-label="Settings" class="mt-5 mb-6 flex gap-1 overflow-x-auto border-b border-line">
+      @for (page of pages; track page.path) {
+        <a
+          [routerLink]="page.path"
+          routerLinkActive="border-primary! text-ink! font-semibold"
+          [routerLinkActiveOptions]="{ exact: true }"
+          ariaCurrentWhenActive="page"
+          class="-mb-px flex h-10 flex-none items-center border-b-2 border-transparent px-2.5 sm:px-3 text-soft hover:text-ink coarse:h-12"
+          >{{ page.name }}</a
+        >
+      }
+    </nav>
+    <router-outlet />
+  `,
+})
+export class SettingsFrame {
+  protected readonly pages = [
+    { path: '/settings', name: 'General' },
+    { path: '/settings/people', name: 'People' },
+    { path: '/settings/audit', name: 'Audit log' },
+    { path: '/settings/erasure', name: 'Erasure' },
+  ];
+}

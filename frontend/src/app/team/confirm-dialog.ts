@@ -1,0 +1,30 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+
+export interface Question {
+  heading: string;
+  text: string;
+  yes: string;
+  no: string;
+}
+
+/** Asks before somebody loses something. The way back has the focus: Enter changes nothing. */
+@Component({
+  selector: 'app-confirm-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  template: `
+    <h2 mat-dialog-title>{{ question.heading }}</h2>
+    <mat-dialog-content>
+      <p>{{ question.text }}</p>
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton type="button" [mat-dialog-close]="true">{{ question.yes }}</button>
+      <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false">{{ question.no }}</button>
+    </mat-dialog-actions>
+  `,
+})
+export class ConfirmDialog {
+  protected readonly question = inject<Question>(MAT_DIALOG_DATA);
+}

@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, resource, signal } from '@angular/core';
+import type { CreatedInvite, PendingInvite, Role } from '@sellary/contracts';
+import { ApiError } from '../api/api-error';
+import { WorkspacesApi } from '../api/workspaces-api';
+import { SessionStore } from '../auth/session-store';
+import { Chip } from '../ui/chip';
+import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
+import { Notices } from '../ui/notices';
+import { DayAndTimePipe } from '../ui/times';
+import { ROLE_WORDS } from './roles';
+
+/** Inviting somebody, and the invitations that nobody has used yet. The link is passed on by whoever made it: this server sends no mail. */
+@Component({
+  selector: 'app-invitations',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, Icon, LoadFailed, DayAndTimePipe],
+  templateUrl: './invitations.html',
+})
+export class Invitations {
+  private readonly api = inject(WorkspacesApi);
+  private readonly session = inject(SessionStore);
+  private readonly notices = inject(Notices);
+  private readonly clipboard = inject(DOCUMENT).defaultView?.navigator.clipboard;
+
+  /** Roles that the reader may give. */
+  readonly grantable = input.required<readonly Role[]>();
+
+  protected readonly words = ROLE_WORDS;
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly created = signal<CreatedInvite | null>(null);
+  protected readonly copied = signal(false);
+  protected readonly list = resource({
+    params: () => this.session.workspace()?.id,
+    loader: ({ params }) => this.api.invites(params),
+  });
+
+  protected async invite(email: HTMLInputElement, role: string): Promise<void> {
+    this.problem.set(null);
+    this.created.set(null);
+    if (email.value.trim() === '' || !email.validity.valid) {
+      this.problem.set(email.value.trim() === '' ? 'An e-mail is needed' : 'This does not look like an e-mail address');
+      return;
+    }
+    await this.attempt(
+      async (id) => {
+        this.created.set(await this.api.invite(id, { email: email.value.trim(), role: role as Role }));
+        this.copied.set(false);
+        email.value = '';
+      },
+      (message) => this.problem.set(message),
+    );
+  }
+
+  protected async copy({ link }: CreatedInvite): Promise<void> {
+    try {
+      if (this.clipboard === undefined) throw new Error('This browser does not let pages copy');
+      await this.clipboard.writeText(link);
+      this.copied.set(true);
+      this.notices.say('Link copied');
+    } catch {
+      this.notices.warn('The link could not be copied. Select it and copy it by hand.');
+    }
+  }
+
+  protected async revoke({ id: inviteId, email }: PendingInvite): Promise<void> {
+    await this.attempt(
+      async (id) => {
+        await this.api.revokeInvite(id, inviteId);
+        if (this.created()?.id === inviteId) this.created.set(null);
+        this.notices.say(`The invitation of ${email} no longer works.`);
+      },
+      (message) => this.notices.warn(`Not taken back: ${message}`),
+    );
+  }
+
+  protected isOver({ expiresAt }: PendingInvite): boolean {
+    return Date.parse(expiresAt) <= Date.now();
+  }
+
+  private async attempt(act: (workspaceId: string) => Promise<void>, refused: (message: string) => void): Promise<void> {
+    const id = this.session.workspace()?.id;
+    if (id === undefined || this.busy()) return;
+    this.busy.set(true);
+    try {
+      await act(id);
+    } catch (failure) {
+      const error = ApiError.from(failure);
+      refused(error.details[0]?.message ?? error.message);
+    } finally {
+      this.busy.set(false);
+      this.list.reload();
+    }
+  }
+}
