@@ -4,7 +4,8 @@ import { stringify } from 'csv-stringify';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ApiError, Transactions } from '../../kernel';
+import type { Principal } from '../../auth';
+import { ApiError, Clock, recordAudit, Transactions } from '../../kernel';
 import { exportRows, SHEETS } from './export-rows';
 import { attachment, fileNameOf } from './file-name';
 
@@ -18,19 +19,43 @@ export class ShowExport {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
 
-  /** Resolves when the answer is written, or the reader is gone. @throws ApiError NOT_FOUND, before anything is written */
-  async write(workspaceId: string, showId: string, type: ExportType, response: Response): Promise<void> {
+  /**
+   * Resolves when the answer is written, or the reader is gone. An export carries viewers' names away, so the audit log names who took it, from its
+   * first byte on. @throws ApiError NOT_FOUND, before anything is written
+   */
+  async write(principal: Principal, showId: string, type: ExportType, response: Response): Promise<void> {
     await this.turn();
     try {
-      if (!response.destroyed) await this.stream(workspaceId, showId, type, response);
+      if (response.destroyed) return;
+      await this.record(principal, showId, type);
+      await this.stream(principal.workspaceId, showId, type, response);
     } catch (error) {
       if (!hasLeft(error)) throw error;
     } finally {
       this.running -= 1;
       this.waiting.shift()?.();
     }
+  }
+
+  private record({ workspaceId, userId, name }: Principal, showId: string, type: ExportType): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      const known = await tx.query('SELECT 1 FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]);
+      if (known.length === 0) throw ApiError.notFound('show');
+      const entity = { entityType: 'show', entityId: showId, showId };
+      await recordAudit(tx, {
+        ...entity,
+        workspaceId,
+        actor: { id: userId, name },
+        action: 'show.export',
+        after: { type },
+        at: this.clock.iso(),
+      });
+    });
   }
 
   private stream(workspaceId: string, showId: string, type: ExportType, response: Response): Promise<void> {

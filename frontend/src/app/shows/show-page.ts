@@ -7,6 +7,7 @@ import type { Item, Show, UpdateShowRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
+import { ShowRecap } from '../summary/show-recap';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
@@ -39,6 +40,7 @@ import { ShowWords } from './show-words';
 export class ShowPage {
   private readonly api = inject(ShowsApi);
   private readonly turns = inject(ShowTurns);
+  private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   readonly id = input.required<string>();
@@ -77,6 +79,7 @@ export class ShowPage {
       const after = act === 'stop' ? await this.turns.stop(this.id(), this.show.value().stats) : await this.turns[act](this.id());
       if (!after) return;
       this.take(after);
+      if (act === 'stop') void this.recap.open(this.id());
       if (act === 'activate') await this.router.navigate(['/shows', this.id(), 'console']);
     } catch (failure) {
       this.notices.fail(failure);
