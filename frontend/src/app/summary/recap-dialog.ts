@@ -21,7 +21,7 @@ import { Recap } from './recap';
           {{ counted(totals.unitsClaimed, 'unit') }} won by {{ counted(totals.uniqueBuyers, 'buyer') }}, out of
           {{ counted(totals.comments, 'comment') }}.
         </p>
-        <app-recap class="text-ink" narrow [of]="summary.value()" />
+        <app-recap class="text-ink" [narrow]="true" [of]="summary.value()" />
       } @else if (summary.error()) {
         <app-load-failed heading="The recap could not be read" [failure]="summary.error()" (retry)="summary.reload()" />
       } @else {
