@@ -7,6 +7,11 @@ export class BuyersQuery extends PageQuery {
   @IsOptional()
   @PlainText(0, 200)
   q?: string;
+
+  /** `true`: only who holds a unit, not who merely waits. */
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'won must be true or false' })
+  won?: 'true' | 'false';
 }
 
 export class ExportQuery {

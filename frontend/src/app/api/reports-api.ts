@@ -17,8 +17,8 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<ShowSummary>(`/api/shows/${showId}/summary`));
   }
 
-  /** Buyers who won or wait, by handle; `q` is a part of a handle or name. */
-  buyers(showId: string, options: { q?: string; limit?: number; cursor?: string }): Promise<BuyerList> {
+  /** Buyers who won (`won`), or who won or wait, by handle; `q` is a part of a handle or name. */
+  buyers(showId: string, options: { q?: string; won?: boolean; limit?: number; cursor?: string }): Promise<BuyerList> {
     return firstValueFrom(this.http.get<BuyerList>(`/api/shows/${showId}/buyers`, { params: { ...options } }));
   }
 

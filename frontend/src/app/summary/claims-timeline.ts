@@ -7,7 +7,7 @@ import {
   effect,
   inject,
   input,
-  untracked,
+  signal,
   viewChild,
 } from '@angular/core';
 import type { Timeline } from '@sellary/contracts';
@@ -17,13 +17,13 @@ import { clock, clockMinute, dayAndTime, duration } from '../ui/times';
 import { counted } from '../ui/words';
 import { coarser } from './coarser';
 import { Printing } from './printing';
-import { type Inks, type TimelineChart, drawTimeline, paint } from './timeline-chart';
+import { type Inks, drawTimeline } from './timeline-chart';
 
 /** More rows than these are not read but scrolled past. */
 const TABLE_ROWS = 24;
 const DAY_SECONDS = 86_400;
-/** An A4 page between its margins. */
-const PAPER = [680, 220] as const;
+/** What an A4 page leaves inside its margins and the card's. */
+const PAPER = [640, 210] as const;
 
 /** When claims came, as a chart and in words and as a table, for whoever cannot see the chart or holds it on paper. */
 @Component({
@@ -45,48 +45,35 @@ export class ClaimsTimeline {
     );
     const stretch = `${whole} in ${duration(buckets.length * bucketSeconds * 1000)}`;
     if (busiest.claims === 0) return `${stretch}.`;
-    return `${stretch}; most, ${busiest.claims.toLocaleString('en')}, in the ${duration(bucketSeconds * 1000).replace('.0 s', ' s')} from ${this.label(busiest.at, bucketSeconds)}.`;
+    return `${stretch}; most, ${busiest.claims.toLocaleString('en')}, in the ${duration(bucketSeconds * 1000)} from ${this.label(busiest.at, bucketSeconds)}.`;
   });
   private readonly canvas = viewChild<ElementRef<HTMLCanvasElement>>('canvas');
   private readonly claimsInk = viewChild.required<ElementRef<HTMLElement>>('claimsInk');
   private readonly commentsInk = viewChild.required<ElementRef<HTMLElement>>('commentsInk');
   private readonly lineInk = viewChild.required<ElementRef<HTMLElement>>('lineInk');
-  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
-  private chart: TimelineChart | null = null;
+  private readonly device = matchMedia('(prefers-color-scheme: dark)');
+  private readonly isDark = signal(this.device.matches);
 
   constructor() {
     const colors = inject(ColorScheme);
-    effect(() => {
+    const follow = (): void => this.isDark.set(this.device.matches);
+    this.device.addEventListener('change', follow);
+    inject(DestroyRef).onDestroy(() => this.device.removeEventListener('change', follow));
+    effect((onCleanup) => {
       const canvas = this.canvas()?.nativeElement;
       const { buckets, bucketSeconds } = this.of();
-      this.chart?.destroy();
-      this.chart = canvas
-        ? drawTimeline(
-            canvas,
-            buckets.map((bucket) => ({ ...bucket, label: this.label(bucket.at, bucketSeconds) })),
-            untracked(() => this.inks()),
-          )
-        : null;
-    });
-    effect((onCleanup) => {
       colors.scheme();
-      const frame = requestAnimationFrame(() => this.repaint());
-      onCleanup(() => cancelAnimationFrame(frame));
-    });
-    effect(() => {
-      const onPaper = this.printing.now();
-      untracked(() => this.fit(onPaper));
-    });
-    const repaint = (): void => this.repaint();
-    this.dark.addEventListener('change', repaint);
-    inject(DestroyRef).onDestroy(() => {
-      this.dark.removeEventListener('change', repaint);
-      this.chart?.destroy();
+      this.isDark();
+      if (!canvas) return;
+      const labelled = buckets.map((bucket) => ({ ...bucket, label: this.label(bucket.at, bucketSeconds) }));
+      const chart = drawTimeline(canvas, labelled, this.inks());
+      if (this.printing.now()) chart.resize(...PAPER);
+      onCleanup(() => chart.destroy());
     });
   }
 
   protected every(seconds: number): string {
-    return `every ${duration(seconds * 1000).replace('.0 s', ' s')}`;
+    return `every ${duration(seconds * 1000)}`;
   }
 
   protected label(at: string, seconds: number): string {
@@ -99,18 +86,7 @@ export class ClaimsTimeline {
     return (buckets.length * bucketSeconds) / DAY_SECONDS;
   }
 
-  /** Paper is white and as wide as it is, whatever the screen. */
-  private fit(onPaper: boolean): void {
-    if (!this.chart) return;
-    if (onPaper) this.chart.resize(...PAPER);
-    else this.chart.resize();
-    this.repaint();
-  }
-
-  private repaint(): void {
-    if (this.chart) paint(this.chart, this.inks());
-  }
-
+  /** As the page shows them; paper is white, whatever the screen. */
   private inks(): Inks {
     const ink = ({ nativeElement: element }: ElementRef<HTMLElement>): string => {
       element.style.colorScheme = this.printing.now() ? 'light' : '';

@@ -35,8 +35,8 @@ export class ExportButtons {
   private readonly notices = inject(Notices);
   private readonly document = inject(DOCUMENT);
   protected readonly choices: readonly { type: ExportType; name: string }[] = [
-    { type: 'claims', name: 'Claims as CSV' },
-    { type: 'buyers', name: 'Buyers as CSV' },
+    { type: 'claims', name: 'Claims CSV' },
+    { type: 'buyers', name: 'Buyers CSV' },
   ];
   protected readonly running = signal<ExportType | null>(null);
   protected readonly problem = signal<string | null>(null);

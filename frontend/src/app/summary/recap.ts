@@ -21,15 +21,16 @@ interface Moment {
   template: `
     <dl class="grid gap-x-6 gap-y-4" [class.sm:grid-cols-3]="!narrow()">
       @for (moment of moments(); track moment.name) {
-        <div class="flex min-w-0 gap-3">
-          <span class="grid size-9 flex-none place-items-center rounded-lg bg-sunken text-soft"><app-icon [name]="moment.icon" /></span>
-          <div class="min-w-0">
-            <dt class="text-meta text-soft">{{ moment.name }}</dt>
-            <dd class="text-[1.125rem]/6 font-semibold tabular-nums" [class.text-soft]="moment.figure === null">
-              {{ moment.figure ?? 'None' }}
-            </dd>
-            <dd class="mt-0.5 line-clamp-2 break-words text-soft">{{ moment.about }}</dd>
-          </div>
+        <div class="relative min-h-9 min-w-0 pl-12">
+          <dt class="text-meta text-soft">
+            <span class="absolute top-0.5 left-0 grid size-9 place-items-center rounded-lg bg-sunken"
+              ><app-icon [name]="moment.icon" /></span
+            >{{ moment.name }}
+          </dt>
+          <dd class="text-[1.125rem]/6 font-semibold tabular-nums" [class.text-soft]="moment.figure === null">
+            {{ moment.figure ?? 'None' }}
+          </dd>
+          <dd class="mt-0.5 line-clamp-2 break-words text-soft">{{ moment.about }}</dd>
         </div>
       }
     </dl>

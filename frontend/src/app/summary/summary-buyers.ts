@@ -1,5 +1,7 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { BuyerLine } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ReportsApi } from '../api/reports-api';
 import { Handle } from '../ui/handle';
@@ -15,7 +17,7 @@ const TYPING_MS = 250;
 @Component({
   selector: 'app-summary-buyers',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Handle, Icon, LoadFailed],
+  imports: [NgTemplateOutlet, MatButton, Handle, Icon, LoadFailed],
   templateUrl: './summary-buyers.html',
   host: { class: 'block' },
 })
@@ -25,12 +27,19 @@ export class SummaryBuyers {
   protected readonly typed = signal('');
   /** What was typed, once the typing rests. */
   protected readonly asked = signal('');
+  /** Whoever merely waited is of interest only to some. */
+  protected readonly everybody = signal(false);
   protected readonly platforms = PLATFORM_NAMES;
+  protected readonly choices = [
+    { name: 'Who won', everybody: false },
+    { name: 'Waiting too', everybody: true },
+  ] as const;
   protected readonly buyers = paged(
-    () => ({ showId: this.showId(), q: this.asked() }),
-    async ({ showId, q }, cursor) => {
+    () => ({ showId: this.showId(), q: this.asked(), won: !this.everybody() }),
+    async ({ showId, q, won }, cursor) => {
       const { buyers, nextCursor } = await this.api.buyers(showId, {
         limit: PAGE,
+        won,
         ...(q && { q }),
         ...(cursor !== undefined && { cursor }),
       });
@@ -44,6 +53,11 @@ export class SummaryBuyers {
       const timer = setTimeout(() => this.asked.set(words), TYPING_MS);
       onCleanup(() => clearTimeout(timer));
     });
+  }
+
+  /** A template's context has no type of its own. */
+  protected asItems(items: BuyerLine['items']): BuyerLine['items'] {
+    return items;
   }
 
   protected why(failure: unknown): string {

@@ -20,14 +20,14 @@ const PAGE = 50;
 export class SummaryItems {
   readonly items = input.required<readonly SummaryItem[]>();
   private readonly printing = inject(Printing);
-  protected readonly columns: readonly { by: ItemColumn; name: string; wide: boolean }[] = [
-    { by: 'number', name: 'Item', wide: true },
-    { by: 'title', name: 'Title', wide: true },
-    { by: 'sold', name: 'Sold', wide: false },
-    { by: 'waiting', name: 'Waiting', wide: false },
-    { by: 'claims', name: 'Claims', wide: false },
-    { by: 'gaveBack', name: 'Given back', wide: false },
-    { by: 'took', name: 'Sold out in', wide: false },
+  protected readonly columns: readonly { by: ItemColumn; name: string; look: string }[] = [
+    { by: 'number', name: 'Item', look: 'text-left' },
+    { by: 'title', name: 'Title', look: 'text-left hidden sm:table-cell' },
+    { by: 'sold', name: 'Sold', look: 'text-right' },
+    { by: 'waiting', name: 'Waiting', look: 'text-right' },
+    { by: 'claims', name: 'Claims', look: 'text-right' },
+    { by: 'gaveBack', name: 'Given back', look: 'text-right' },
+    { by: 'took', name: 'Sold out in', look: 'text-right' },
   ];
   protected readonly sorting = signal<Sorting>({ by: 'order', descending: false });
   private readonly ordered = computed(() => sorted(this.items(), this.sorting()));

@@ -60,18 +60,6 @@ export function drawTimeline(canvas: HTMLCanvasElement, buckets: readonly Labell
   });
 }
 
-/** Gives a chart the colours of the page as it is now. */
-export function paint(chart: TimelineChart, inks: Inks): void {
-  const [bars, curve] = chart.data.datasets;
-  if (bars) bars.backgroundColor = inks.claims;
-  if (curve) {
-    curve.borderColor = inks.comments;
-    curve.backgroundColor = inks.comments;
-  }
-  chart.options = optionsOf(inks);
-  chart.update('none');
-}
-
 function optionsOf({ comments, line }: Inks): ChartOptions<'bar' | 'line'> {
   return {
     animation: false,

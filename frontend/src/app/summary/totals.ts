@@ -1,4 +1,5 @@
 import type { SummaryTotals } from '@sellary/contracts';
+import { counted } from '../ui/words';
 
 export interface Total {
   name: string;
@@ -19,6 +20,10 @@ export function totalsOf(totals: SummaryTotals): readonly Total[] {
     { name: 'Given back', figure: n(totals.passed + totals.released), more: `${n(totals.passed)} passed, ${n(totals.released)} released` },
     { name: 'Unknown numbers', figure: n(totals.unmatched), more: 'claims for no item' },
     { name: 'Claims', figure: n(totals.claims), more: 'whatever became of them' },
-    { name: 'Comments', figure: n(totals.comments), more: totals.review > 0 ? `${n(totals.review)} never decided` : 'all decided' },
+    {
+      name: 'Comments',
+      figure: n(totals.comments),
+      more: totals.review > 0 ? `${counted(totals.review, 'review')} never decided` : 'none left undecided',
+    },
   ];
 }
