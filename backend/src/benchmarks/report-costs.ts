@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import type { Show } from '@sellary/contracts';
+import { openStage, type Stage } from './stage';
+
+const SAMPLE_EVERY_MS = 20;
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Ten claims a buyer, a winner among every four, as if they had come over two hours. Written past the engine: reports only read. */
+async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
+  const [of] = await stage.dataSource.query<{ workspace_id: string }[]>('SELECT workspace_id FROM shows WHERE id = $1', [show.id]);
+  await stage.dataSource.query(
+    `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
+     SELECT gen_random_uuid(), $1, 'rehearsal', $2 || '-' || n, 'viewer.' || n, 'Viewer ' || n, now(), now() FROM generate_series(1, $3) n`,
+    [of?.workspace_id, show.id, Math.ceil(claims / 10)],
+  );
+  await stage.dataSource.query(
+    `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
+     SELECT gen_random_uuid(), $1, i.id, i.item_number, b.id, CASE WHEN c.n % 4 = 0 THEN 'winner' ELSE 'waitlist' END, c.n, '{}', 1,
+       t.at, t.at, t.at, t.at
+     FROM generate_series(0, $2 - 1) c(n)
+     JOIN (SELECT id, row_number() OVER () - 1 AS n FROM buyers WHERE platform_user_id LIKE $3) b ON b.n = c.n / 10
+     JOIN (SELECT id, item_number, row_number() OVER () - 1 AS n FROM show_items WHERE show_id = $1) i ON i.n = c.n % 10,
+     LATERAL (SELECT now() + c.n * interval '2 hours' / $2 AS at) t`,
+    [show.id, claims, `${show.id}-%`],
+  );
+  await stage.dataSource.query('ANALYZE buyers, claims');
+}
+
+interface Reading {
+  ms: number;
+  bytes: number;
+  /** Most that the process, reader included, took beyond what it had before. */
+  memory: number;
+}
+
+async function read(stage: Stage, path: string): Promise<Reading> {
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const sampler = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), SAMPLE_EVERY_MS);
+  const started = performance.now();
+  const answer = await fetch(`${stage.url}${path}`, { headers: { authorization: `Bearer ${stage.token}` } });
+  if (!answer.ok || answer.body === null) throw new Error(`${path}: ${answer.status}`);
+  let bytes = 0;
+  for await (const chunk of answer.body as AsyncIterable<Uint8Array>) bytes += chunk.length;
+  clearInterval(sampler);
+  return { ms: performance.now() - started, bytes, memory: most - before };
+}
+
+async function main(): Promise<void> {
+  const most = Number(process.argv[2] ?? 100_000);
+  const stage = await openStage();
+  try {
+    for (const claims of [1_000, most / 10, most]) {
+      const show = await stage.newShow();
+      await fill(stage, show, claims);
+      print(`${claims.toLocaleString('en')} claims`);
+      for (const what of ['summary', 'buyers', 'buyers?q=er.99', 'export?type=claims', 'export?type=buyers']) {
+        const { ms, bytes, memory } = await read(stage, `/api/shows/${show.id}/${what}`);
+        print(`  ${what.padEnd(20)} ${ms.toFixed(0).padStart(6)} ms  ${megabytes(bytes).padStart(9)}  memory +${megabytes(memory)}`);
+      }
+    }
+    print(`whole process at the end: ${megabytes(process.memoryUsage().rss)}`);
+  } finally {
+    await stage.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
