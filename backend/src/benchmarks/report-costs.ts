@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Show } from '@sellary/contracts';
 import { openStage, type Stage } from './stage';
 
+const CLAIMS_EACH = 10;
 const SAMPLE_EVERY_MS = 20;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -10,19 +11,17 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
   const [of] = await stage.dataSource.query<{ workspace_id: string }[]>('SELECT workspace_id FROM shows WHERE id = $1', [show.id]);
   await stage.dataSource.query(
-    `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
-     SELECT gen_random_uuid(), $1, 'rehearsal', $2 || '-' || n, 'viewer.' || n, 'Viewer ' || n, now(), now() FROM generate_series(1, $3) n`,
-    [of?.workspace_id, show.id, Math.ceil(claims / 10)],
-  );
-  await stage.dataSource.query(
-    `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
-     SELECT gen_random_uuid(), $1, i.id, i.item_number, b.id, CASE WHEN c.n % 4 = 0 THEN 'winner' ELSE 'waitlist' END, c.n, '{}', 1,
+    `WITH made AS (
+       INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 'rehearsal', $2 || '-' || n, 'viewer.' || n, 'Viewer ' || n, now(), now() FROM generate_series(1, $3) n
+       RETURNING id)
+     INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
+     SELECT gen_random_uuid(), i.show_id, i.id, i.item_number, b.id, CASE WHEN t.n % 4 = 0 THEN 'winner' ELSE 'waitlist' END, t.n, '{}', 1,
        t.at, t.at, t.at, t.at
-     FROM generate_series(0, $2 - 1) c(n)
-     JOIN (SELECT id, row_number() OVER () - 1 AS n FROM buyers WHERE platform_user_id LIKE $3) b ON b.n = c.n / 10
-     JOIN (SELECT id, item_number, row_number() OVER () - 1 AS n FROM show_items WHERE show_id = $1) i ON i.n = c.n % 10,
-     LATERAL (SELECT now() + c.n * interval '2 hours' / $2 AS at) t`,
-    [show.id, claims, `${show.id}-%`],
+     FROM (SELECT id, row_number() OVER () AS n FROM made) b
+     CROSS JOIN (SELECT show_id, id, item_number, row_number() OVER (ORDER BY position) AS n FROM show_items WHERE show_id = $4 LIMIT $5) i
+     CROSS JOIN LATERAL (SELECT (b.n - 1) * $5 + i.n AS n, now() + ((b.n - 1) * $5 + i.n) * interval '2 hours' / ($3 * $5) AS at) t`,
+    [of?.workspace_id, show.id, Math.ceil(claims / CLAIMS_EACH), show.id, CLAIMS_EACH],
   );
   await stage.dataSource.query('ANALYZE buyers, claims');
 }
