@@ -96,6 +96,7 @@ describe('acts from the console', () => {
     menu.find(({ textContent }) => textContent.includes('End show'))?.click();
     await bench.pass(500);
     await bench.press(/End show/, document.querySelector('[role=alertdialog]') ?? document);
+    await bench.pass(500);
     bench.http.expectOne(`/api/shows/${SHOW}/stop`).flush(aShow({ status: 'ended' }));
     await bench.pass(500);
     bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
