@@ -22,6 +22,7 @@ describe('words as chips', () => {
     const type = async (word: string): Promise<void> => {
       box.value = word;
       box.dispatchEvent(new Event('input'));
+      await fixture.whenStable();
       box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
       await fixture.whenStable();
     };
