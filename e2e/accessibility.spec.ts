@@ -27,6 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['/', 'Hello'],
       ['/shows', 'Shows'],
       [`/shows/${draft.id}`, 'Tuesday sale'],
+      [`/shows/${show.id}/summary`, 'Sunday sale'],
       ['/connections', 'Connections'],
       ['/settings', 'Settings'],
       ['/nowhere', 'Not found'],

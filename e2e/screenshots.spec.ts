@@ -64,5 +64,11 @@ test('the console as README and docs show it', async ({ browser, baseURL }, test
   await page.goto(`/shows/${show.id}/host`);
   await expect(page.getByRole('list', { name: 'Winners' })).toBeVisible();
   await take('host-view');
+  await operator.turn(show, 'stop');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto(`/shows/${show.id}/summary`);
+  await expect(page.locator('app-summary-buyers tbody tr').first()).toBeVisible();
+  await take('summary');
   await context.close();
 });

@@ -53,6 +53,9 @@ test('a show from registration to stop, with a claim released and given back', a
   await page.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
   await expect(page.getByText('Ended').first()).toBeVisible();
   await expect(page.getByText('Show ended, by Olga Operator')).toBeVisible();
+  await page.getByRole('dialog', { name: 'The show has ended' }).getByRole('button', { name: 'Stay here' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/console$/);
 });
 
 test('a page that needs signing in asks for it and then goes on', async ({ page }) => {

@@ -3,9 +3,9 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { BuyerList, ShowSnapshot, ShowSummary, ShowWithItems } from '@sellary/contracts';
 import type { Response } from 'express';
 import { CurrentPrincipal, type Principal } from '../auth';
-import { PageQuery, UuidParam } from '../kernel';
+import { UuidParam } from '../kernel';
 import { ShowExport } from './export/show-export';
-import { ExportQuery } from './reports.dto';
+import { BuyersQuery, ExportQuery } from './reports.dto';
 import { ShowReports } from './show-reports';
 import { ShowSummaries } from './show-summary';
 
@@ -29,7 +29,7 @@ export class ReportsController {
   }
 
   @Get('buyers')
-  buyers(@UuidParam('id', 'show') id: string, @Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<BuyerList> {
+  buyers(@UuidParam('id', 'show') id: string, @Query() query: BuyersQuery, @CurrentPrincipal() principal: Principal): Promise<BuyerList> {
     return this.reports.buyers(principal.workspaceId, id, query);
   }
 
@@ -46,6 +46,6 @@ export class ReportsController {
     @CurrentPrincipal() principal: Principal,
     @Res() response: Response,
   ): Promise<void> {
-    return this.exports.write(principal.workspaceId, id, query.type, response);
+    return this.exports.write(principal, id, query.type, response);
   }
 }

@@ -91,6 +91,24 @@ describe('Reading a whole show', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('finds buyers by a part of their handle or name, and only winners where those are asked for', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
+    for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess']) await operator.say(show.id, user, 'sold 1');
+    const found = async (query: string): Promise<string[]> =>
+      (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?${query}`)).body.buyers.map(({ buyer }) => buyer.handle);
+    expect(await found('q=ROS')).toEqual(['Bella.Rose', 'primrose', 'rosie']);
+    expect(await found('q=@tess')).toEqual(['tess']);
+    expect(await found('q=%25')).toEqual(['per_cent%']);
+    expect(await found('q=_')).toEqual(['per_cent%']);
+    expect(await found('q=nobody')).toEqual([]);
+    expect(await found('won=true')).toEqual(['Bella.Rose', 'rosie']);
+    expect(await found('won=true&q=prim')).toEqual([]);
+    expect((await found('won=false')).length).toBe(5);
+    expect((await operator.call('GET', `/api/shows/${show.id}/buyers?won=maybe`)).status).toBe(400);
+    const { body } = await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?q=ros&limit=2`);
+    expect(await found(`q=ros&cursor=${body.nextCursor ?? ''}`)).toEqual(['rosie']);
+  });
+
   it('gives the ledger in order, without gaps, from any row on', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (let index = 0; index < 20; index += 1) await operator.say(show.id, `u${index}`, 'sold 1');

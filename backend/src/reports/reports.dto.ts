@@ -1,5 +1,18 @@
 import { EXPORT_TYPES, type ExportType } from '@sellary/contracts';
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { PageQuery, PlainText } from '../kernel';
+
+export class BuyersQuery extends PageQuery {
+  /** A part of a handle or of a name, in any case. */
+  @IsOptional()
+  @PlainText(0, 200)
+  q?: string;
+
+  /** `true`: only who holds a unit, not who merely waits. */
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'won must be true or false' })
+  won?: 'true' | 'false';
+}
 
 export class ExportQuery {
   @IsIn(EXPORT_TYPES, { message: `type must be one of ${EXPORT_TYPES.join(', ')}` })

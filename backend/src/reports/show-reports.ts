@@ -11,6 +11,15 @@ interface BuyerLineRow extends Omit<BuyerLine, 'buyer'>, Buyer {
   name: string;
 }
 
+interface BuyersAsked {
+  limit?: number;
+  cursor?: string;
+  /** Only those whose handle or name contains it. */
+  q?: string;
+  /** `'true'`: only those with a winner. */
+  won?: 'true' | 'false';
+}
+
 /** Reads that look across a show. */
 @Injectable()
 export class ShowReports {
@@ -46,15 +55,16 @@ export class ShowReports {
   }
 
   /** Buyers with a winner or a place in a line, by handle. @throws ApiError NOT_FOUND */
-  async buyers(workspaceId: string, showId: string, query: { limit?: number; cursor?: string }): Promise<BuyerList> {
+  async buyers(workspaceId: string, showId: string, query: BuyersAsked): Promise<BuyerList> {
     await this.reach.check(workspaceId, showId);
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
     const rows = await this.dataSource.query<BuyerLineRow[]>(
       `WITH page AS (
          SELECT b.* , lower(b.handle) AS name FROM buyers b
-         WHERE b.id IN (SELECT c.buyer_id FROM claims c WHERE c.show_id = $1 AND c.status IN ('winner', 'waitlist'))
+         WHERE b.id IN (SELECT c.buyer_id FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($6))
            AND ($2::text IS NULL OR (lower(b.handle), b.id) > ($2, $3::uuid))
+           AND ($5::text IS NULL OR strpos(lower(b.handle), lower($5)) > 0 OR strpos(lower(b.display_name), lower($5)) > 0)
          ORDER BY lower(b.handle), b.id LIMIT $4)
        SELECT p.id, p.platform, p.platform_user_id AS "platformUserId", p.handle, p.display_name AS "displayName", p.hidden, p.name,
          (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'waitlist') AS waitlisted,
@@ -63,7 +73,10 @@ export class ShowReports {
            FROM (SELECT i.item_number, i.title, i.position, count(*)::int AS quantity FROM claims w JOIN show_items i ON i.id = w.item_id
              WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner' GROUP BY i.id) won), '[]'::json) AS items
        FROM page p ORDER BY p.name, p.id`,
-      [showId, after?.at ?? null, after?.id ?? null, limit + 1],
+      [
+        ...[showId, after?.at ?? null, after?.id ?? null, limit + 1],
+        ...[query.q?.trim().replace(/^@/, '') || null, query.won === 'true' ? ['winner'] : ['winner', 'waitlist']],
+      ],
     );
     const page = toPage(rows, limit, (row) => ({ at: row.name, id: row.id }));
     return { buyers: page.rows.map(toLine), nextCursor: page.nextCursor };

@@ -1,4 +1,4 @@
-import type { Claim, ErrorBody, Item, Show, ShowEvent, ShowEventList, ShowSummary } from '@sellary/contracts';
+import type { AwardResult, Claim, ErrorBody, Item, ReleaseResult, Show, ShowEvent, ShowEventList, ShowSummary } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
 
 describe('The summary of a show', () => {
@@ -61,6 +61,9 @@ describe('The summary of a show', () => {
       flagged: claims.filter((claim) => claim.flagged).length,
       uniqueBuyers: new Set(withStatus('winner').map((claim) => claim.buyer.id)).size,
       unitsClaimed: withStatus('winner').length,
+      items: items.length,
+      itemsClaimed: new Set(withStatus('winner').map((claim) => claim.itemId)).size,
+      unitsTotal: sum(items.map((item) => item.totalQuantity)),
     });
     for (const line of summary.items) {
       const own = claims.filter((claim) => claim.itemId === line.itemId);
@@ -130,6 +133,36 @@ describe('The summary of a show', () => {
     const longest = Math.max(...summary.items.map((line) => line.waitlistCount));
     expect(summary.mostWanted).toMatchObject({ waiting: longest });
     expect(summary.items[0]?.soldOutAt).not.toBeNull();
+  });
+
+  it('follows acts that are taken back', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);
+    const [one, two] = show.items;
+    for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 1');
+    await operator.say(show.id, 'dan', 'sold 3');
+    const { body: line } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${one?.id}/claims`);
+    const undo = (seq: number | null | undefined) => operator.call('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
+    const kept = await expectLedgersFigures(show.id);
+    expect(kept.mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
+
+    const released = await operator.call<ReleaseResult>('POST', `/api/claims/${line.claims[0]?.id}/release`, {});
+    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ released: 1, waitlisted: 1, winners: 1 });
+    expect((await undo(released.body.actSeq)).status).toBe(200);
+    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ released: 0, waitlisted: 2, winners: 1 });
+
+    const awarded = await operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${two?.id}/award`, { userHandle: 'zoe' });
+    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ winners: 2, uniqueBuyers: 2 });
+    expect((await undo(awarded.body.actSeq)).status).toBe(200);
+    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ winners: 1, uniqueBuyers: 1 });
+
+    const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${one?.id}`, { totalQuantity: 3 });
+    const sold = await expectLedgersFigures(show.id);
+    expect([sold.totals.winners, sold.totals.waitlisted, sold.totals.unitsTotal, sold.mostWanted]).toEqual([3, 0, 5, null]);
+    expect((await undo(raised.body.actSeq)).status).toBe(200);
+    expect((await expectLedgersFigures(show.id)).mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
+
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '3' }] });
+    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ unmatched: 0, winners: 2, items: 3 });
   });
 
   it('counts how fast an item went from when it was put on screen', async () => {

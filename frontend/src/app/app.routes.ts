@@ -34,6 +34,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', title: 'Dashboard', loadComponent: async () => (await import('./dashboard/dashboard')).Dashboard },
       { path: 'shows', title: 'Shows', loadComponent: async () => (await import('./shows/show-list')).ShowList },
       { path: 'shows/:id', title: 'Show', loadComponent: async () => (await import('./shows/show-page')).ShowPage },
+      { path: 'shows/:id/summary', title: 'Summary', loadComponent: async () => (await import('./summary/summary')).Summary },
       { path: 'connections', title: 'Connections', loadComponent: async () => (await import('./connections/connections')).Connections },
       {
         path: 'settings',

@@ -4,10 +4,10 @@ import { harmless } from './harmless-cell';
 
 const ROWS_AT_ONCE = 1_000;
 
-type Cells = (string | number | null)[];
+export type Cells = (string | number | null)[];
 type Row = Record<string, string | number | Date | null>;
 
-interface Sheet {
+export interface Sheet {
   columns: readonly string[];
   /** `$1` is the show. Names its columns as the sheet does. */
   sql: string;
@@ -42,14 +42,14 @@ function cellOf(value: string | number | Date | null | undefined): string | numb
 }
 
 /**
- * The sheet's lines, read from a cursor of the caller's transaction as fast as they are taken. Whoever stops taking them ends the reading with
- * the transaction.
+ * The sheet's lines, some at a time (at the end perhaps none), read from a cursor of the caller's transaction as fast as they are taken. Whoever stops
+ * taking them ends the reading with the transaction.
  */
-export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cells> {
+export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cells[]> {
   await tx.query(`DECLARE export NO SCROLL CURSOR FOR ${sheet.sql}`, [showId]);
   for (;;) {
     const rows = await tx.query<Row>(`FETCH ${ROWS_AT_ONCE} FROM export`);
-    for (const row of rows) yield sheet.columns.map((column) => cellOf(row[column]));
+    yield rows.map((row) => sheet.columns.map((column) => cellOf(row[column])));
     if (rows.length < ROWS_AT_ONCE) return;
   }
 }

@@ -4,6 +4,9 @@ import type { ErrorBody, ErrorCode, ErrorDetail } from '@sellary/contracts';
 /** `NETWORK`: no answer came, so whether the server did anything cannot be known. `UNEXPECTED`: an answer that is not ours (a proxy's page). */
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
 
+/** Failures that have nothing to do with what was sent. */
+const PASSING: readonly ApiErrorCode[] = ['NETWORK', 'UNEXPECTED', 'UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL'];
+
 /** What every failed call rejects with: the server's own words wherever it said any. */
 export class ApiError extends Error {
   constructor(
@@ -14,6 +17,11 @@ export class ApiError extends Error {
   ) {
     super(message);
     this.name = 'ApiError';
+  }
+
+  /** Whether the very same call may succeed later. */
+  get mayPass(): boolean {
+    return PASSING.includes(this.code);
   }
 
   static from(failure: unknown): ApiError {

@@ -1,5 +1,6 @@
 import { ConsoleBench, SHOW, refusal } from '../../../testing/console-bench';
-import { aBuyer, aClaim } from '../../../testing/wire';
+import { aSummary } from '../../../testing/summary';
+import { aBuyer, aClaim, aShow } from '../../../testing/wire';
 
 describe('acts from the console', () => {
   let bench: ConsoleBench;
@@ -86,6 +87,31 @@ describe('acts from the console', () => {
     (document.activeElement as HTMLButtonElement).click();
     await bench.pass(500);
     bench.http.expectNone(`/api/shows/${SHOW}/stop`);
+  });
+
+  it('tells what the show came to once it has ended, and keeps a failure to itself', async () => {
+    await bench.open();
+    await bench.press(/More/);
+    const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
+    menu.find(({ textContent }) => textContent.includes('End show'))?.click();
+    await bench.pass(500);
+    await bench.press(/End show/, document.querySelector('[role=alertdialog]') ?? document);
+    await bench.pass(500);
+    bench.http.expectOne(`/api/shows/${SHOW}/stop`).flush(aShow({ status: 'ended' }));
+    await bench.pass(500);
+    bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    await bench.pass(500);
+    const recap = document.querySelector('app-recap-dialog');
+    expect(recap?.textContent).toContain('The database is away.');
+    await bench.press(/Try again/, recap ?? document);
+    const summary = aSummary({ totals: { ...aSummary().totals, unitsClaimed: 59, uniqueBuyers: 37 } });
+    bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(summary);
+    await bench.pass(500);
+    expect(recap?.textContent).toContain('59 units won by 37 buyers');
+    expect(recap?.querySelector('a')?.getAttribute('href')).toBe(`/shows/${SHOW}/summary`);
+    bench.server.turn('ended');
+    await bench.send();
+    expect(bench.page.querySelector('app-health-strip a[href$="/summary"]')).not.toBeNull();
   });
 
   it('offers viewers nothing to press', async () => {

@@ -1,9 +1,10 @@
 import { Injectable, computed, inject } from '@angular/core';
-import type { Claim, Item } from '@sellary/contracts';
+import type { Claim, Item, Show } from '@sellary/contracts';
 import { ClaimsApi } from '../api/claims-api';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
 import { ShowTurns } from '../shows/show-turns';
+import { ShowRecap } from '../summary/show-recap';
 import { Notices } from '../ui/notices';
 import { clock } from '../ui/times';
 import { counted } from '../ui/words';
@@ -31,6 +32,7 @@ export class ConsoleActs {
   private readonly shows = inject(ShowsApi);
   private readonly claims = inject(ClaimsApi);
   private readonly turns = inject(ShowTurns);
+  private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly session = inject(SessionStore);
   private readonly desk = inject(ActDesk);
@@ -126,9 +128,14 @@ export class ConsoleActs {
     return this.turn('Not resumed', () => this.turns.resume(this.showId()));
   }
 
-  stop(): Promise<boolean> {
-    const stats = this.store.state()?.stats;
-    return stats ? this.turn('Not ended', () => this.turns.stop(this.showId(), stats)) : Promise.resolve(false);
+  /** Ends the show, once that is confirmed, and then tells what it came to. */
+  async stop(): Promise<boolean> {
+    const state = this.store.state();
+    if (!state) return false;
+    let ended: Show | null = null;
+    const done = await this.turn('Not ended', async () => (ended = await this.turns.stop(state.show.id, state.stats)));
+    if (ended !== null) void this.recap.open(state.show.id);
+    return done;
   }
 
   /** Takes back the last act of the person at this console, if there is one that can be taken back. */

@@ -6,6 +6,12 @@ import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { MAX_QUANTITY } from './spreadsheet';
 
+interface RowProblem {
+  about: 'title' | 'units';
+  text: string;
+  again: (() => void) | null;
+}
+
 /** One item; title and units are edited in place and saved on leaving the field. */
 @Component({
   selector: 'tr[appItemRow]',
@@ -21,16 +27,22 @@ import { MAX_QUANTITY } from './spreadsheet';
           [attr.aria-label]="'Title of ' + item().itemNumber"
           placeholder="No title"
           maxlength="200"
+          [attr.aria-invalid]="problem()?.about === 'title'"
           [value]="item().title ?? ''"
           (keydown.enter)="title.blur()"
-          (keydown.escape)="title.value = item().title ?? ''; title.blur()"
+          (keydown.escape)="title.value = item().title ?? ''; problem.set(null); title.blur()"
           (blur)="saveTitle(title)"
         />
       } @else {
         <span class="block truncate pl-2.5">{{ item().title }}</span>
       }
-      @if (problem(); as text) {
-        <p class="pl-2.5 text-meta text-bad" role="alert">{{ text }}</p>
+      @if (problem(); as failed) {
+        <p class="flex flex-wrap items-center gap-2 pl-2.5 text-meta text-bad" role="alert">
+          {{ failed.text }}
+          @if (failed.again; as again) {
+            <button type="button" class="act text-ink" (click)="again()">Try again</button>
+          }
+        </p>
       }
     </td>
     <td class="py-1 text-center">
@@ -43,9 +55,10 @@ import { MAX_QUANTITY } from './spreadsheet';
           min="1"
           [max]="maxQuantity"
           [attr.aria-label]="'Units of ' + item().itemNumber"
+          [attr.aria-invalid]="problem()?.about === 'units'"
           [value]="item().totalQuantity"
           (keydown.enter)="units.blur()"
-          (keydown.escape)="units.value = '' + item().totalQuantity; units.blur()"
+          (keydown.escape)="units.value = '' + item().totalQuantity; problem.set(null); units.blur()"
           (blur)="saveUnits(units)"
         />
       } @else {
@@ -96,7 +109,7 @@ export class ItemRow {
   readonly moved = output<number>();
   protected readonly maxQuantity = MAX_QUANTITY;
   protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly problem = signal<RowProblem | null>(null);
 
   protected step(by: 1 | -1): void {
     if (!this.busyMoving()) this.moved.emit(by);
@@ -104,27 +117,33 @@ export class ItemRow {
 
   protected saveTitle(box: HTMLInputElement): void {
     const title = box.value.trim();
-    if (title !== (this.item().title ?? '')) void this.save({ title: title || null }, () => (box.value = this.item().title ?? ''));
+    if (title === (this.item().title ?? '')) this.problem.set(null);
+    else void this.save('title', { title: title || null }, () => this.saveTitle(box));
   }
 
   protected saveUnits(box: HTMLInputElement): void {
     const totalQuantity = Number(box.value);
     const back = (): void => void (box.value = `${this.item().totalQuantity}`);
-    if (totalQuantity === this.item().totalQuantity) return back();
-    if (Number.isInteger(totalQuantity) && totalQuantity >= 1 && totalQuantity <= MAX_QUANTITY) void this.save({ totalQuantity }, back);
-    else {
-      this.problem.set(`Units go from 1 to ${MAX_QUANTITY}`);
+    if (totalQuantity === this.item().totalQuantity) {
       back();
+      this.problem.set(null);
+    } else if (Number.isInteger(totalQuantity) && totalQuantity >= 1 && totalQuantity <= MAX_QUANTITY) {
+      void this.save('units', { totalQuantity }, () => this.saveUnits(box), back);
+    } else {
+      back();
+      this.problem.set({ about: 'units', text: `Units go from 1 to ${MAX_QUANTITY}`, again: null });
     }
   }
 
-  private async save(change: UpdateItemRequest, refused: () => void): Promise<void> {
+  /** What was written stays in its field, marked, until it is saved or Escape brings back what is; `refused`: it can never be saved. */
+  private async save(about: RowProblem['about'], change: UpdateItemRequest, again: () => void, refused?: () => void): Promise<void> {
     this.problem.set(null);
     try {
       await this.update()(this.item(), change);
     } catch (failure) {
-      refused();
-      this.problem.set(`Not saved: ${ApiError.from(failure).message}`);
+      const error = ApiError.from(failure);
+      if (!error.mayPass) refused?.();
+      this.problem.set({ about, text: `Not saved: ${error.message}`, again: error.mayPass ? again : null });
     }
   }
 

@@ -83,6 +83,23 @@ describe('the items of a show', () => {
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Not saved: 2 units are won.');
   });
 
+  it('keeps what was typed while nothing answers, and tries again when asked', async () => {
+    leave('Title of 101', 'Blue dress');
+    http.expectOne('/api/shows/show-1/items/item-101').error(new ProgressEvent('error'));
+    await settled();
+    await fixture.whenStable();
+    expect(box('Title of 101').value).toBe('Blue dress');
+    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('did not answer');
+    [...page.querySelectorAll<HTMLButtonElement>('tr [role=alert] button')][0]?.click();
+    const again = http.expectOne('/api/shows/show-1/items/item-101');
+    expect(again.request.body).toEqual({ title: 'Blue dress' });
+    again.flush(anItem('101', { title: 'Blue dress' }));
+    await settled();
+    await fixture.whenStable();
+    expect(page.querySelector('tr [role=alert]')).toBeNull();
+    expect(changed?.[0]?.title).toBe('Blue dress');
+  });
+
   it('does not ask the server for units that cannot be', async () => {
     leave('Units of 102', '31');
     await fixture.whenStable();

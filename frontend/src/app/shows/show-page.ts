@@ -7,6 +7,7 @@ import type { Item, Show, UpdateShowRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
+import { ShowRecap } from '../summary/show-recap';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
@@ -15,7 +16,7 @@ import { showFigures } from './show-figures';
 import { ShowSources } from './show-sources';
 import { ShowStatusChip } from './show-status-chip';
 import { ShowTurns } from './show-turns';
-import { ShowWords } from './show-words';
+import { type SaveProblem, ShowWords } from './show-words';
 
 @Component({
   selector: 'app-show-page',
@@ -39,6 +40,7 @@ import { ShowWords } from './show-words';
 export class ShowPage {
   private readonly api = inject(ShowsApi);
   private readonly turns = inject(ShowTurns);
+  private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   readonly id = input.required<string>();
@@ -47,6 +49,8 @@ export class ShowPage {
   protected readonly busy = signal(false);
   protected readonly show = resource({ params: () => this.id(), loader: ({ params }) => this.api.get(params) });
   protected readonly missing = computed(() => this.show.error() !== undefined && ApiError.from(this.show.error()).code === 'NOT_FOUND');
+  /** What could not be saved, said where it was written. */
+  protected readonly problem = signal<SaveProblem | null>(null);
   protected readonly figures = showFigures;
 
   constructor() {
@@ -54,19 +58,23 @@ export class ShowPage {
     effect(() => this.show.hasValue() && title.setTitle(`${this.show.value().name} · Sellary`));
   }
 
+  /** What was written stays in the field until it is saved: leaving the field again tries again. */
   protected rename(box: HTMLInputElement): void {
     const name = box.value.trim();
-    if (!this.show.hasValue() || name === this.show.value().name) return;
-    if (name === '') box.value = this.show.value().name;
-    else void this.save({ name }, () => (box.value = this.show.value()?.name ?? ''));
+    if (!this.show.hasValue() || name === this.show.value().name) this.problem.set(null);
+    else if (name === '') box.value = this.show.value().name;
+    else void this.save({ name });
   }
 
-  protected async save(change: UpdateShowRequest, refused?: () => void): Promise<void> {
+  protected async save(change: UpdateShowRequest): Promise<void> {
+    this.problem.set(null);
     try {
       this.take(await this.api.update(this.id(), change));
     } catch (failure) {
-      refused?.();
-      this.notices.fail(failure, 'Not saved');
+      const { details, message } = ApiError.from(failure);
+      const [about] = Object.keys(change) as SaveProblem['about'][];
+      if (about === undefined || about === 'sources') this.notices.fail(failure, 'Not saved');
+      else this.problem.set({ about, text: `Not saved: ${details[0]?.message ?? message}` });
     }
   }
 
@@ -77,6 +85,7 @@ export class ShowPage {
       const after = act === 'stop' ? await this.turns.stop(this.id(), this.show.value().stats) : await this.turns[act](this.id());
       if (!after) return;
       this.take(after);
+      if (act === 'stop') void this.recap.open(this.id());
       if (act === 'activate') await this.router.navigate(['/shows', this.id(), 'console']);
     } catch (failure) {
       this.notices.fail(failure);

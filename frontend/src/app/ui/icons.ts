@@ -2,6 +2,7 @@ import type { Platform } from '@sellary/contracts';
 import add from '@material-symbols/svg-400/outlined/add.svg';
 import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
 import arrowUpward from '@material-symbols/svg-400/outlined/arrow_upward.svg';
+import barChart from '@material-symbols/svg-400/outlined/bar_chart.svg';
 import balance from '@material-symbols/svg-400/outlined/balance.svg';
 import block from '@material-symbols/svg-400/outlined/block.svg';
 import bolt from '@material-symbols/svg-400/outlined/bolt.svg';
@@ -19,6 +20,7 @@ import contrast from '@material-symbols/svg-400/outlined/contrast.svg';
 import darkMode from '@material-symbols/svg-400/outlined/dark_mode.svg';
 import bin from '@material-symbols/svg-400/outlined/delete.svg';
 import doNotDisturbOn from '@material-symbols/svg-400/outlined/do_not_disturb_on.svg';
+import download from '@material-symbols/svg-400/outlined/download.svg';
 import dragIndicator from '@material-symbols/svg-400/outlined/drag_indicator.svg';
 import edit from '@material-symbols/svg-400/outlined/edit.svg';
 import editNote from '@material-symbols/svg-400/outlined/edit_note.svg';
@@ -46,6 +48,7 @@ import personRemove from '@material-symbols/svg-400/outlined/person_remove.svg';
 import photoCamera from '@material-symbols/svg-400/outlined/photo_camera.svg';
 import playArrow from '@material-symbols/svg-400/outlined/play_arrow.svg';
 import playCircle from '@material-symbols/svg-400/outlined/play_circle.svg';
+import print from '@material-symbols/svg-400/outlined/print.svg';
 import priorityHigh from '@material-symbols/svg-400/outlined/priority_high.svg';
 import replay from '@material-symbols/svg-400/outlined/replay.svg';
 import rocketLaunch from '@material-symbols/svg-400/outlined/rocket_launch.svg';
@@ -140,6 +143,9 @@ export const ICONS = {
   volume_up: volumeUp,
   edit_note: editNote,
   schedule,
+  bar_chart: barChart,
+  download,
+  print,
 } as const;
 
 export type IconName = keyof typeof ICONS;

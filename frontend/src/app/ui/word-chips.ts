@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, input, output, signal, untracked } from '@angular/core';
 import { Icon } from './icon';
 
-/** A short list of words, edited as chips: Enter or comma adds, the cross takes away. The owner saves, and gives back what is saved. */
+/** A short list of words, edited as chips: Enter or comma adds, the cross takes away. The owner saves, and gives back what is saved, or the problem. */
 @Component({
   selector: 'app-word-chips',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -52,15 +52,26 @@ export class WordChips {
   readonly problem = input<string | null>(null);
   readonly changed = output<string[]>();
   protected readonly typed = signal('');
+  /** The word last offered to the owner: it comes back to the field when it was not saved. */
+  private offered = '';
   private readonly known = computed(() => new Set(this.words().map((word) => word.toLowerCase())));
+
+  constructor() {
+    effect(() => {
+      if (this.problem() !== null) untracked(() => this.typed.update((now) => now || this.offered));
+    });
+  }
 
   protected add(): void {
     const word = this.typed().trim();
     this.typed.set('');
-    if (word && !this.known().has(word.toLowerCase())) this.changed.emit([...this.words(), word]);
+    if (!word || this.known().has(word.toLowerCase())) return;
+    this.offered = word;
+    this.changed.emit([...this.words(), word]);
   }
 
   protected remove(word: string): void {
+    this.offered = '';
     this.changed.emit(this.words().filter((other) => other !== word));
   }
 }

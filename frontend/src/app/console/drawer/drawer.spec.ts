@@ -53,6 +53,19 @@ describe('the drawer', () => {
     expect(drawer()).toContain('Not saved: The database is away.');
   });
 
+  it('keeps a note that is being written while the claim moves in its line', async () => {
+    await pressRow('@rita');
+    const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
+    if (note) note.value = 'says she was';
+    note?.dispatchEvent(new Event('input'));
+    bench.server.setQuantity('101', 2);
+    await bench.send();
+    expect(bench.server.activeClaims.every(({ status }) => status === 'winner')).toBe(true);
+    expect(note?.isConnected).toBe(true);
+    expect(note?.value).toBe('says she was');
+    expect(drawer()).toContain('Enter saves the note.');
+  });
+
   it('shows a buyer’s claims, and the same handle elsewhere apart', async () => {
     await pressRow('@rita');
     const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((one) =>

@@ -44,8 +44,12 @@ export class ClaimNote {
   protected readonly acts = inject(ConsoleActs);
   protected readonly store = inject(ConsoleStore);
   readonly claim = input.required<Claim>();
-  protected readonly note = linkedSignal(() => this.claim().operatorNotes ?? '');
-  protected readonly unsaved = computed(() => this.note().trim() !== (this.claim().operatorNotes ?? ''));
+  private readonly saved = computed(() => ({ claimId: this.claim().id, note: this.claim().operatorNotes ?? '' }), {
+    equal: (one, other) => one.claimId === other.claimId && one.note === other.note,
+  });
+  /** What is being written stays while anything else about the claim changes. */
+  protected readonly note = linkedSignal(() => this.saved().note);
+  protected readonly unsaved = computed(() => this.note().trim() !== this.saved().note);
 
   protected save(flagged: boolean): void {
     void this.acts.annotate(this.claim(), { flagged, operatorNotes: this.note().trim() || null });

@@ -1,0 +1,82 @@
+import 'reflect-metadata';
+import type { Show } from '@sellary/contracts';
+import { get } from 'node:http';
+import { openStage, type Stage } from './stage';
+
+const CLAIMS_EACH = 10;
+const SAMPLE_EVERY_MS = 20;
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Ten claims a buyer, a winner among every four, as if they had come over two hours. Written past the engine: reports only read. */
+async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
+  const [of] = await stage.dataSource.query<{ workspace_id: string }[]>('SELECT workspace_id FROM shows WHERE id = $1', [show.id]);
+  await stage.dataSource.query(
+    `WITH made AS (
+       INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 'rehearsal', $2 || '-' || n, 'viewer.' || n, 'Viewer ' || n, now(), now() FROM generate_series(1, $3) n
+       RETURNING id)
+     INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, status, place, why, changed_batch, claimed_at, received_at, created_at, updated_at)
+     SELECT gen_random_uuid(), i.show_id, i.id, i.item_number, b.id, CASE WHEN t.n % 4 = 0 THEN 'winner' ELSE 'waitlist' END, t.n, '{}', 1,
+       t.at, t.at, t.at, t.at
+     FROM (SELECT id, row_number() OVER () AS n FROM made) b
+     CROSS JOIN (SELECT show_id, id, item_number, row_number() OVER (ORDER BY position) AS n FROM show_items WHERE show_id = $4 LIMIT $5) i
+     CROSS JOIN LATERAL (SELECT (b.n - 1) * $5 + i.n AS n, now() + ((b.n - 1) * $5 + i.n) * interval '2 hours' / ($3 * $5) AS at) t`,
+    [of?.workspace_id, show.id, Math.ceil(claims / CLAIMS_EACH), show.id, CLAIMS_EACH],
+  );
+  await stage.dataSource.query('ANALYZE buyers, claims');
+}
+
+interface Reading {
+  ms: number;
+  bytes: number;
+  /** Most that the process, reader included, took beyond what it had before. */
+  memory: number;
+}
+
+/** Reads as a browser does, and keeps nothing. */
+function sizeOf(url: string, token: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { authorization: `Bearer ${token}` } }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`${url}: ${answer.statusCode}`));
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
+      answer.on('end', () => resolve(bytes));
+      answer.on('error', reject);
+    }).on('error', reject);
+  });
+}
+
+async function read(stage: Stage, path: string): Promise<Reading> {
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const sampler = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), SAMPLE_EVERY_MS);
+  const started = performance.now();
+  const bytes = await sizeOf(`${stage.url}${path}`, stage.token);
+  clearInterval(sampler);
+  return { ms: performance.now() - started, bytes, memory: most - before };
+}
+
+async function main(): Promise<void> {
+  const most = Number(process.argv[2] ?? 100_000);
+  const stage = await openStage();
+  try {
+    for (const claims of [1_000, most / 10, most]) {
+      const show = await stage.newShow();
+      await fill(stage, show, claims);
+      print(`${claims.toLocaleString('en')} claims`);
+      for (const what of ['summary', 'buyers', 'buyers?q=er.99', 'export?type=claims', 'export?type=buyers']) {
+        const { ms, bytes, memory } = await read(stage, `/api/shows/${show.id}/${what}`);
+        print(`  ${what.padEnd(20)} ${ms.toFixed(0).padStart(6)} ms  ${megabytes(bytes).padStart(9)}  memory +${megabytes(memory)}`);
+      }
+    }
+    print(`whole process at the end: ${megabytes(process.memoryUsage().rss)}`);
+  } finally {
+    await stage.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

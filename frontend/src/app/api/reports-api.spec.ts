@@ -1,0 +1,50 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { apiErrors } from './api-errors';
+import { ReportsApi, fileNameIn } from './reports-api';
+
+describe('an export', () => {
+  let api: ReportsApi;
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()] });
+    api = TestBed.inject(ReportsApi);
+    http = TestBed.inject(HttpTestingController);
+  });
+
+  it('comes with the name that the server gave it', async () => {
+    const file = api.export('show-1', 'claims');
+    const disposition = `attachment; filename="Fruhling _ 2026-11-23 claims.csv"; filename*=UTF-8''Fr%C3%BChling%20%F0%9F%94%A5%202026-11-23%20claims.csv`;
+    http.expectOne('/api/shows/show-1/export?type=claims').flush(new Blob(['a,b']), { headers: { 'Content-Disposition': disposition } });
+    const { fileName, content } = await file;
+    expect([fileName, content.size]).toEqual(['Frühling 🔥 2026-11-23 claims.csv', 3]);
+  });
+
+  it('that is refused says why, though the refusal comes as a file', async () => {
+    const file = api.export('show-1', 'buyers');
+    const body = new Blob([JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } })]);
+    // jsdom's Blob cannot be read as text yet.
+    body.text = () => Promise.resolve('{"error":{"code":"UNAVAILABLE","message":"The database is away."}}');
+    http.expectOne('/api/shows/show-1/export?type=buyers').flush(body, { status: 503, statusText: '' });
+    await expect(file).rejects.toMatchObject({ code: 'UNAVAILABLE', message: 'The database is away.', status: 503 });
+  });
+
+  it('that a proxy refuses with a page of its own says at least that', async () => {
+    const file = api.export('show-1', 'buyers');
+    const body = new Blob(['<html>']);
+    body.text = () => Promise.resolve('<html>');
+    http.expectOne('/api/shows/show-1/export?type=buyers').flush(body, { status: 502, statusText: '' });
+    await expect(file).rejects.toMatchObject({ code: 'UNEXPECTED', status: 502 });
+  });
+
+  it.each([
+    [`attachment; filename="plain.csv"`, 'plain.csv'],
+    [`attachment; filename="plain.csv"; filename*=UTF-8''%E0%A4%A`, 'plain.csv'],
+    ['attachment', null],
+    [null, null],
+  ])('called %j is %j', (disposition, name) => {
+    expect(fileNameIn(disposition)).toBe(name);
+  });
+});

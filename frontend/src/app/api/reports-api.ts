@@ -1,0 +1,45 @@
+import { HttpClient, type HttpResponse } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { BuyerList, ExportType, ShowSummary } from '@sellary/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** A file that has arrived whole, and what the server calls it. */
+export interface Download {
+  content: Blob;
+  fileName: string;
+}
+
+@Injectable({ providedIn: 'root' })
+export class ReportsApi {
+  private readonly http = inject(HttpClient);
+
+  summary(showId: string): Promise<ShowSummary> {
+    return firstValueFrom(this.http.get<ShowSummary>(`/api/shows/${showId}/summary`));
+  }
+
+  /** Buyers who won (`won`), or who won or wait, by handle; `q` is a part of a handle or name. */
+  buyers(showId: string, options: { q?: string; won?: boolean; limit?: number; cursor?: string }): Promise<BuyerList> {
+    return firstValueFrom(this.http.get<BuyerList>(`/api/shows/${showId}/buyers`, { params: { ...options } }));
+  }
+
+  /** Rejects where the file broke off: half a file is never handed out as the whole. */
+  async export(showId: string, type: ExportType): Promise<Download> {
+    const call = this.http.get(`/api/shows/${showId}/export`, { params: { type }, observe: 'response', responseType: 'blob' });
+    const answer: HttpResponse<Blob> = await firstValueFrom(call);
+    return {
+      content: answer.body ?? new Blob(),
+      fileName: fileNameIn(answer.headers.get('Content-Disposition')) ?? `${type}.csv`,
+    };
+  }
+}
+
+/** The name in a Content-Disposition (RFC 6266), the extended one first; null where there is none. */
+export function fileNameIn(disposition: string | null): string | null {
+  const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  try {
+    if (extended !== undefined) return decodeURIComponent(extended);
+  } catch {
+    // Not percent-encoded as it should be: the plain name will do.
+  }
+  return /filename="([^"]*)"/i.exec(disposition ?? '')?.[1] ?? null;
+}

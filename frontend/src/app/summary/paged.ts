@@ -1,0 +1,57 @@
+import { type Signal, computed, linkedSignal, resource, signal } from '@angular/core';
+
+export interface Page<Row> {
+  rows: readonly Row[];
+  nextCursor: string | null;
+}
+
+/**
+ * A list that is read page by page. A change of `question` begins it anew; while its first page comes, the rows before it stay.
+ * Made in an injection context. `question` undefined: nothing is read yet.
+ */
+export function paged<Row, Question>(
+  question: () => Question | undefined,
+  read: (question: Question, cursor?: string) => Promise<Page<Row>>,
+) {
+  const first = resource({ params: question, loader: ({ params }) => read(params as Question) });
+  const more = linkedSignal<unknown, readonly Page<Row>[]>({
+    source: () => (first.hasValue() ? first.value() : null),
+    computation: () => [],
+  });
+  const loadingMore = signal(false);
+  const moreFailure = signal<unknown>(null);
+  const last = computed(() => more().at(-1) ?? (first.hasValue() ? first.value() : null));
+  const rows: Signal<readonly Row[]> = linkedSignal<readonly Row[] | null, readonly Row[]>({
+    source: () => (first.hasValue() ? [...first.value().rows, ...more().flatMap((page) => page.rows)] : null),
+    computation: (now, before) => now ?? before?.value ?? [],
+  });
+
+  async function loadMore(): Promise<void> {
+    const asked = first.hasValue() ? first.value() : null;
+    const cursor = last()?.nextCursor;
+    const now = question();
+    if (loadingMore() || cursor == null || now === undefined) return;
+    loadingMore.set(true);
+    moreFailure.set(null);
+    try {
+      const page = await read(now, cursor);
+      if (asked === (first.hasValue() ? first.value() : null)) more.update((pages) => [...pages, page]);
+    } catch (failure) {
+      moreFailure.set(failure);
+    } finally {
+      loadingMore.set(false);
+    }
+  }
+
+  return {
+    rows,
+    loaded: computed(() => first.hasValue()),
+    loading: first.isLoading,
+    failure: first.error,
+    hasMore: computed(() => last()?.nextCursor != null),
+    loadingMore: loadingMore.asReadonly(),
+    moreFailure: moreFailure.asReadonly(),
+    loadMore,
+    reload: () => void first.reload(),
+  };
+}

@@ -1,0 +1,218 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { BuyerLine, Claim, ShowSummary } from '@sellary/contracts';
+import { settled } from '../../../testing/session';
+import { aSummary, aSummaryItem } from '../../../testing/summary';
+import { NO_STATS, aBuyer, aClaim, at } from '../../../testing/wire';
+import { apiErrors } from '../api/api-errors';
+import { Summary } from './summary';
+
+// jsdom has no canvas; what the chart is given is looked at instead.
+const drawn = jest.fn<{ destroy: () => void; resize: () => void }, [unknown, readonly { label: string; claims: number }[]]>(() => ({
+  destroy: () => undefined,
+  resize: () => undefined,
+}));
+jest.mock('./timeline-chart', () => ({ drawTimeline: (canvas: unknown, buckets: never[]) => drawn(canvas, buckets) }));
+
+const line = (handle: string, won: number): BuyerLine => ({
+  buyer: aBuyer(handle),
+  items: won > 0 ? [{ itemNumber: '104', title: 'Blue dress', quantity: won }] : [],
+  totalItems: won,
+  waitlisted: 1,
+});
+
+describe('the summary page', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<Summary>;
+  let page: HTMLElement;
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    drawn.mockClear();
+    window.matchMedia = () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+    });
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(Summary);
+    fixture.componentRef.setInput('id', 'show-1');
+    page = fixture.nativeElement as HTMLElement;
+    await pass();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  async function pass(ms = 300): Promise<void> {
+    fixture.detectChanges();
+    await jest.advanceTimersByTimeAsync(ms);
+    await settled();
+    fixture.detectChanges();
+  }
+  /** As it is read: one word after the other, wherever they stand. */
+  function read(element: Element | null): string {
+    const walker = document.createTreeWalker(element ?? document.createElement('i'), NodeFilter.SHOW_TEXT);
+    const words: string[] = [];
+    while (walker.nextNode()) words.push(...(walker.currentNode.textContent ?? '').split(/\s+/).filter(Boolean));
+    return words.join(' ');
+  }
+  const text = (selector: string): string => read(page.querySelector(selector));
+  const texts = (selector: string): string[] => [...page.querySelectorAll(selector)].map(read);
+
+  async function answer(
+    summary: ShowSummary,
+    { buyers = [], flagged = [] }: { buyers?: BuyerLine[]; flagged?: Claim[] } = {},
+  ): Promise<void> {
+    http.expectOne('/api/shows/show-1/summary').flush(summary);
+    await pass();
+    for (const call of http.match(({ url }) => url.endsWith('/buyers'))) call.flush({ buyers, nextCursor: null });
+    for (const call of http.match(({ url }) => url.endsWith('/claims'))) call.flush({ claims: flagged, nextCursor: null });
+    await pass();
+  }
+  async function press(name: RegExp): Promise<void> {
+    const found = [...page.querySelectorAll('button')].find((one) => name.test(one.textContent ?? ''));
+    if (!found) throw new Error(`no button ${name}`);
+    found.click();
+    await pass();
+  }
+
+  const busy = (): ShowSummary =>
+    aSummary({
+      totals: {
+        ...NO_STATS,
+        items: 60,
+        itemsClaimed: 41,
+        unitsTotal: 112,
+        unitsClaimed: 59,
+        uniqueBuyers: 37,
+        waitlisted: 96,
+        comments: 3_214,
+        claims: 160,
+        released: 2,
+        passed: 3,
+        flagged: 1,
+      },
+      items: Array.from({ length: 60 }, (_, n) => aSummaryItem(`${101 + n}`, { claims: n, waitlistCount: n % 7 })),
+      timeline: {
+        bucketSeconds: 60,
+        buckets: Array.from({ length: 90 }, (_, n) => ({ at: at(n * 60_000), claims: n === 14 ? 31 : 1, comments: 5 })),
+        outside: { claims: 2, comments: 3 },
+      },
+      fastestSellOut: { itemId: 'item-104', itemNumber: '104', title: 'Blue dress', ms: 4_200 },
+      busiestMinute: { at: at(14 * 60_000), claims: 31 },
+      mostWanted: { itemId: 'item-106', itemNumber: '106', title: null, waiting: 26 },
+    });
+
+  it('tells the totals and the recap in words', async () => {
+    await answer(busy());
+    expect(text('h1')).toBe('Friday show');
+    expect(text('section[aria-label=Totals]')).toContain('Units won 59 of 112');
+    expect(text('section[aria-label=Totals]')).toContain('Given back 5 3 passed, 2 released');
+    expect(text('app-recap')).toMatch(/Fastest sell-out 4\.2 s 104 Blue dress .*31 claims .*26 waiting Item 106/);
+  });
+
+  it('draws the timeline and says the same in a table, with nothing lost', async () => {
+    await answer(busy());
+    expect(drawn.mock.calls.at(-1)?.[1]).toHaveLength(90);
+    const rows = texts('app-claims-timeline tbody tr');
+    expect(rows.length).toBeLessThanOrEqual(25);
+    const claims = [...page.querySelectorAll('app-claims-timeline tbody td:nth-of-type(1)')].reduce(
+      (sum, cell) => sum + Number(cell.textContent),
+      0,
+    );
+    expect(claims).toBe(89 + 31 + 2);
+    expect(page.querySelector('canvas')?.getAttribute('aria-label')).toContain('120 claims in 1 h 30 min; most, 31, in the 1 min from');
+  });
+
+  it('sorts items by any column, and shows all of them on paper', async () => {
+    await answer(busy());
+    const numbers = (): string[] =>
+      [...page.querySelectorAll('app-summary-items tbody th')].map((one) => one.firstChild?.textContent?.trim() ?? '');
+    expect(numbers().slice(0, 2)).toEqual(['101', '102']);
+    expect(numbers()).toHaveLength(50);
+    await press(/^\s*Claims\s*$/);
+    expect(numbers().slice(0, 2)).toEqual(['160', '159']);
+    expect(page.querySelector('[aria-sort=descending]')?.textContent).toContain('Claims');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(numbers()).toHaveLength(60);
+    expect(page.querySelector('details')?.open).toBe(true);
+    window.dispatchEvent(new Event('afterprint'));
+    await pass();
+    expect(numbers()).toHaveLength(50);
+    await press(/Show 10 more/);
+    expect(numbers()).toHaveLength(60);
+  });
+
+  it('finds buyers once the typing rests, and keeps the rows until the answer is there', async () => {
+    await answer(busy(), { buyers: [line('ivy', 2), line('rita', 1)] });
+    expect(texts('app-summary-buyers tbody tr')).toEqual([expect.stringContaining('@ivy'), expect.stringContaining('@rita')]);
+    const box = page.querySelector<HTMLInputElement>('app-summary-buyers input');
+    for (const typed of ['r', 'ri', 'rit']) {
+      if (box) box.value = typed;
+      box?.dispatchEvent(new Event('input'));
+      await pass(50);
+    }
+    http.expectNone(({ url }) => url.endsWith('/buyers'));
+    await pass(300);
+    expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
+    const call = http.expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('q') === 'rit' && params.get('won') === 'true');
+    call.flush({ buyers: [line('rita', 1)], nextCursor: null });
+    await pass();
+    expect(texts('app-summary-buyers tbody tr')).toEqual([expect.stringContaining('@rita')]);
+    await press(/Waiting too/);
+    http.expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('won') === 'false').flush({ buyers: [], nextCursor: null });
+    await pass();
+    expect(text('app-summary-buyers')).toContain('No buyer here is called like that');
+  });
+
+  it('keeps what is there when more cannot be read', async () => {
+    http.expectOne('/api/shows/show-1/summary').flush(busy());
+    await pass();
+    http.expectOne(({ url }) => url.endsWith('/buyers')).flush({ buyers: [line('ivy', 2)], nextCursor: 'next' });
+    await pass();
+    await press(/Load more buyers/);
+    http
+      .expectOne(({ params }) => params.get('cursor') === 'next')
+      .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+    await pass();
+    expect(text('app-summary-buyers')).toContain('The database is away.');
+    expect(texts('app-summary-buyers tbody tr')).toHaveLength(1);
+    await press(/Load more buyers/);
+    http.expectOne(({ params }) => params.get('cursor') === 'next').flush({ buyers: [line('rita', 1)], nextCursor: null });
+    await pass();
+    expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
+  });
+
+  it('lists flagged claims with their notes', async () => {
+    await answer(busy(), { flagged: [aClaim('ivy', { flagged: true, operatorNotes: 'Says she was first', rawText: 'SOLD 104!!' })] });
+    expect(text('app-flagged-claims')).toMatch(/104 @ivy Won “SOLD 104!!” Note: Says she was first/);
+  });
+
+  it('of a show without claims says so everywhere', async () => {
+    await answer(aSummary());
+    expect(text('app-recap')).toContain('No item sold out');
+    expect(text('app-claims-timeline')).toContain('Nothing has been said');
+    expect(text('app-summary-items')).toContain('This show has no items');
+    expect(text('app-summary-buyers')).toContain('Nobody has won anything');
+    expect(drawn).not.toHaveBeenCalled();
+  });
+
+  it('says what went wrong and reads again when asked', async () => {
+    http
+      .expectOne('/api/shows/show-1/summary')
+      .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+    await pass();
+    expect(text('[role=alert]')).toContain('The database is away.');
+    await press(/Try again/);
+    await answer(aSummary());
+    expect(text('h1')).toBe('Friday show');
+  });
+
+  it('says beside the buttons that an export failed', async () => {
+    await answer(busy());
+    await press(/Claims CSV/);
+    http.expectOne('/api/shows/show-1/export?type=claims').error(new ProgressEvent('error'));
+    await pass();
+    expect(text('app-export-buttons [role=alert]')).toMatch(/Nothing was saved\. .*did not answer/);
+  });
+});
