@@ -7,7 +7,10 @@ import { dataSourceOptions } from './database/data-source';
 import { Transactions } from './database/transactions';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
+import { HINT_WIRE, type HintWire } from './hints/hint-wire';
 import { Hints } from './hints/hints';
+import { PostgresWire } from './hints/postgres-wire';
+import { RedisWire } from './hints/redis-wire';
 import { LedgerFeed } from './ledger/ledger-feed';
 
 @Global()
@@ -27,8 +30,10 @@ export class KernelModule {
         }),
       ],
       controllers: [HealthController],
-      providers: shared,
+      providers: [...shared, { provide: HINT_WIRE, useFactory: () => wireOf(config) }],
       exports: shared,
     };
   }
 }
+
+const wireOf = ({ redisUrl, databaseUrl }: AppConfig): HintWire => (redisUrl === null ? new PostgresWire(databaseUrl) : new RedisWire(redisUrl));

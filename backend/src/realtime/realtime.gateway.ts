@@ -13,6 +13,8 @@ import { hear } from './telling';
 
 const MOST_MISSED = 1_000;
 const MOST_SHOWS = 50;
+/** A hint that a session ended may be lost on its way from another process: every console's is looked at this often. */
+const ACCESS_SWEEP_MS = 10_000;
 
 /** The consoles' door. Signing in happens before the connection stands, because Nest's guards do not see the handshake. */
 @WebSocketGateway({
@@ -28,6 +30,7 @@ export class RealtimeGateway
 {
   private readonly log = new Logger('Realtime');
   private changes: Subscription | null = null;
+  private sweep: NodeJS.Timeout | null = null;
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -45,12 +48,17 @@ export class RealtimeGateway
       );
     });
     this.rooms.deliverBy((message) => server.to(roomOf(message.showId)).emit('show.events', message));
-    this.changes = this.access.changed.subscribe((userId) => void this.recheck(server, userId));
+    const consoles = (): ConsoleSocket[] => [...server.sockets.sockets.values()];
+    this.changes = this.access.changed.subscribe(
+      (userId) => void this.recheck(consoles().filter((socket) => socket.data.principal.userId === userId)),
+    );
+    this.sweep = setInterval(() => void this.recheck(consoles()), ACCESS_SWEEP_MS).unref();
     this.pulse.start(server);
   }
 
   onApplicationShutdown(): void {
     this.changes?.unsubscribe();
+    if (this.sweep !== null) clearInterval(this.sweep);
   }
 
   handleConnection(socket: ConsoleSocket): void {
@@ -88,12 +96,16 @@ export class RealtimeGateway
     return true;
   }
 
-  /** Cuts off consoles whose session ended, whose member was removed or whose role was lowered; with a fresh token they may come back. */
-  private async recheck(server: ConsoleServer, userId: string): Promise<void> {
-    for (const socket of server.sockets.sockets.values()) {
-      if (socket.data.principal.userId !== userId) continue;
-      const still = await this.access.verify(socket.data.token).catch(() => null);
-      if (still === null || still.principal.role !== socket.data.principal.role) socket.disconnect(true);
+  /** Cuts off those whose session ended, whose member was removed or whose role was changed; with a fresh token they may come back. */
+  private async recheck(consoles: ConsoleSocket[]): Promise<void> {
+    for (const socket of consoles) {
+      const { data } = socket;
+      // Where the database does not answer nobody can say, and the next sweep asks again.
+      const stands = await this.access.verify(data.token).then(
+        (verified) => verified?.principal.role === data.principal.role,
+        () => true,
+      );
+      if (!stands) socket.disconnect(true);
     }
   }
 

@@ -1,21 +1,43 @@
 import type { ShowEventList, ShowWithItems } from '@sellary/contracts';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp, type TestConsole } from '../testing';
+import {
+  type Caller,
+  connectConsole,
+  hasRedis,
+  newCaller,
+  startRedis,
+  startTestApp,
+  type TestApp,
+  type TestConsole,
+  type TestRedis,
+} from '../testing';
 import { call } from '../testing/caller';
 
 jest.setTimeout(60_000);
 
-describe('Two processes on one database', () => {
+const NOBODY_LISTENS = { url: 'redis://127.0.0.1:1', stop: () => Promise.resolve() };
+const wires: { name: string; open: () => Promise<TestRedis | null> }[] = [
+  { name: 'hints by PostgreSQL', open: () => Promise.resolve(null) },
+  { name: 'hints by a Redis that is away', open: () => Promise.resolve(NOBODY_LISTENS) },
+];
+// No package brings a Redis server; where the machine has one, it is started.
+if (hasRedis) wires.push({ name: 'hints by Redis', open: startRedis });
+
+describe.each(wires)('Two processes on one database, $name', ({ open }) => {
   let [first, second]: TestApp[] = [];
   let operator: Caller;
+  let redis: TestRedis | null = null;
 
   beforeAll(async () => {
-    first = await startTestApp();
-    second = await startTestApp({ databaseUrl: first.databaseUrl });
+    redis = await open();
+    const env = { REDIS_URL: redis?.url ?? '' };
+    first = await startTestApp({ env });
+    second = await startTestApp({ databaseUrl: first.databaseUrl, env });
     operator = await newCaller(first.url);
   });
   afterAll(async () => {
     await second?.close();
     await first?.close();
+    await redis?.stop();
   });
 
   const urls = (): [string, string] => [first?.url ?? '', second?.url ?? ''];

@@ -1,0 +1,12 @@
+/** What carries texts between the processes of one installation. May lose any of them at any time, and never fails its caller: a lost hint costs a second. */
+export interface HintWire {
+  /** Connects, and goes on trying in the background where that fails. `hear` is called with every text, this process's own among them. */
+  open(hear: (text: string) => void): Promise<void>;
+  send(texts: string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const HINT_WIRE = Symbol('HintWire');
+
+/** The channel of both PostgreSQL and Redis. */
+export const CHANNEL = 'sellary';

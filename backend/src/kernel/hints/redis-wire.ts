@@ -1,0 +1,48 @@
+import { Logger } from '@nestjs/common';
+import { createClient } from '@redis/client';
+import { CHANNEL, type HintWire } from './hint-wire';
+
+const RECONNECT_MS = 1_000;
+
+/** Redis pub/sub: takes the hints of many busy shows off the database. Holds no data. */
+export class RedisWire implements HintWire {
+  private readonly log = new Logger('Hints');
+  private readonly publisher;
+  private readonly subscriber;
+  private reachable = true;
+
+  constructor(url: string) {
+    // Nothing is kept for a Redis that is away: by the time it is back, everybody has read the ledger.
+    this.publisher = createClient({ url, disableOfflineQueue: true, socket: { reconnectStrategy: () => RECONNECT_MS } });
+    this.subscriber = this.publisher.duplicate({ disableOfflineQueue: false });
+    for (const client of [this.publisher, this.subscriber]) {
+      client.on('error', (error: unknown) => this.lost(error));
+      client.on('ready', () => (this.reachable = true));
+    }
+  }
+
+  open(hear: (text: string) => void): Promise<void> {
+    // Neither is awaited: without Redis the product starts and works all the same. Both clients go on trying until they are closed.
+    this.publisher.connect().catch((error: unknown) => this.lost(error));
+    this.subscriber
+      .connect()
+      .then(() => this.subscriber.subscribe(CHANNEL, hear))
+      .catch((error: unknown) => this.lost(error));
+    return Promise.resolve();
+  }
+
+  async send(texts: string[]): Promise<void> {
+    await Promise.allSettled(texts.map((text) => this.publisher.publish(CHANNEL, text)));
+  }
+
+  close(): Promise<void> {
+    for (const client of [this.publisher, this.subscriber]) if (client.isOpen) client.destroy();
+    return Promise.resolve();
+  }
+
+  /** Said once for each time that it is gone, not for every attempt. */
+  private lost(error: unknown): void {
+    if (this.reachable) this.log.warn(`Redis is out of reach, consoles of other processes lag by up to a second: ${String(error)}`);
+    this.reachable = false;
+  }
+}
