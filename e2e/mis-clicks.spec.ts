@@ -31,6 +31,53 @@ for (const clicks of [2, 3]) {
   });
 }
 
+test('five clicks on Release in an item take the unit from one person only, though the next one moves up', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow([{ itemNumber: '1', totalQuantity: 4 }]);
+  const winners = ['bella', 'tess', 'ivy', 'rita'];
+  await operator.say(
+    show,
+    winners.map((handle) => [handle, 'sold 1'] as const),
+  );
+  await openConsole(page, show);
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  const release = page.locator('app-item-detail').getByRole('button', { name: 'Release bella' });
+  const spot = await release.boundingBox();
+  if (!spot) throw new Error('Release is not on the page');
+  await page.mouse.move(spot.x + spot.width / 2, spot.y + spot.height / 2);
+  for (let click = 1; click <= 5; click++) {
+    await page.mouse.down({ clickCount: click });
+    await page.mouse.up({ clickCount: click });
+    await page.waitForTimeout(180);
+  }
+  await expect(release).toHaveCount(0);
+  expect(holders(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
+});
+
+test('two clicks on Add item add the number that was aimed at, not the one that moves up', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow([{ itemNumber: '1' }]);
+  await operator.say(
+    show,
+    ['90', '91', '92'].map((number) => [`fan${number}`, `sold ${number}`] as const),
+  );
+  await openConsole(page, show);
+  await page.getByRole('tab', { name: /Needs you/ }).click();
+  const first = page.locator('app-needs-you [data-accept]').first();
+  const aimedAt = (await first.getAttribute('aria-label'))?.replace('Add item ', '');
+  const spot = await first.boundingBox();
+  if (!spot) throw new Error('Add item is not on the page');
+  await page.mouse.move(spot.x + spot.width / 2, spot.y + spot.height / 2);
+  for (let click = 1; click <= 4; click++) {
+    await page.mouse.down({ clickCount: click });
+    await page.mouse.up({ clickCount: click });
+    await page.waitForTimeout(180);
+  }
+  await expect(page.locator('app-needs-you [data-accept]')).toHaveCount(2);
+  expect((await operator.snapshot(show)).items.map(({ itemNumber }) => itemNumber).sort()).toEqual(['1', aimedAt].sort());
+});
+
 test('clicking while rows move never releases anybody who was not aimed at', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(Array.from({ length: 60 }, (_, index) => ({ itemNumber: `${index + 1}` })));

@@ -95,7 +95,7 @@ test('a show ends with its recap, a summary that the API confirms, exports and a
   await expect(page.locator('app-summary-items tbody tr')).toHaveCount(50);
 });
 
-test('an export that fails says so, and works again after a new sign-in', async ({ page }) => {
+test('an export that fails says so, and works at the next attempt', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(2));
   await operator.say(show, [['ivy', 'sold 101']]);

@@ -3,20 +3,13 @@ import { MatButton } from '@angular/material/button';
 import type { Connection } from '@sellary/contracts';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
-import { type IconName, PLATFORM_ICONS } from '../ui/icons';
+import { PLATFORM_ICONS } from '../ui/icons';
 import { DayPipe } from '../ui/times';
-import type { Tone } from '../ui/tone';
 import { counted, PLATFORM_NAMES } from '../ui/words';
+import { SOON_DAYS, healthOf } from './connection-health';
 
 /** A long-lived sign-in lasts so long. */
 const FULL_DAYS = 60;
-const SOON_DAYS = 7;
-
-interface Health {
-  tone: Tone;
-  icon: IconName;
-  word: string;
-}
 
 /** One page or account, and how it is. */
 @Component({
@@ -68,14 +61,7 @@ export class ConnectionCard {
   protected readonly name = PLATFORM_NAMES;
   protected readonly icon = PLATFORM_ICONS;
 
-  protected readonly health = computed((): Health => {
-    const { status, problem, daysLeft } = this.connection();
-    if (status === 'revoked') return { tone: 'bad', icon: 'error', word: 'Removed' };
-    if (status === 'expired') return { tone: 'bad', icon: 'error', word: 'Expired' };
-    if (problem !== null) return { tone: 'warn', icon: 'priority_high', word: 'Needs care' };
-    if (daysLeft !== null && daysLeft <= SOON_DAYS) return { tone: 'warn', icon: 'timer', word: 'Runs out soon' };
-    return { tone: 'good', icon: 'check_circle', word: 'Connected' };
-  });
+  protected readonly health = computed(() => healthOf(this.connection()));
   protected readonly left = computed(() => {
     const days = this.connection().daysLeft ?? 0;
     return days === 0 ? 'Less than a day left.' : `${counted(days, 'day')} left; renewed by itself before that.`;

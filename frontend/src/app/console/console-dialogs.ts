@@ -23,13 +23,15 @@ export class ConsoleDialogs {
     if (!state || !this.store.isOperator() || state.show.status === 'ended') return;
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
     const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
-    this.dialog
-      .open<QuickAddDialog, QuickAddQuestion, QuickItem>(QuickAddDialog, {
-        data: { next: nextNumber(taken), taken, claimed },
-        width: '30rem',
-      })
-      .afterClosed()
-      .subscribe((item) => item && void this.acts.addItem(item.itemNumber, item.title, item.totalQuantity));
+    this.dialog.open<QuickAddDialog, QuickAddQuestion>(QuickAddDialog, {
+      data: { next: nextNumber(taken), taken, claimed, add: (item) => this.add(item) },
+      width: '30rem',
+    });
+  }
+
+  private async add({ itemNumber, title, totalQuantity }: QuickItem): Promise<string | null> {
+    if (await this.acts.addItem(itemNumber, title, totalQuantity)) return null;
+    return this.acts.refusal(`number-${itemNumber}`) ?? 'Not added. Try again';
   }
 
   note(): void {

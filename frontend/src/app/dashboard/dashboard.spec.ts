@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { Show, ShowStatus } from '@sellary/contracts';
+import type { Connection, Show, ShowStatus } from '@sellary/contracts';
 import { settled } from '../../../testing/session';
 import { NO_STATS, aShow } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
@@ -48,8 +48,27 @@ describe('the dashboard', () => {
     expect(page.textContent).toContain('Last shows');
   });
 
+  it('names connections that need care, and only those', async () => {
+    const connection = (displayName: string, change: Partial<Connection>) =>
+      ({ id: displayName, displayName, platform: 'facebook', status: 'active', problem: null, daysLeft: 50, ...change }) as Connection;
+    http
+      .expectOne(({ url }) => url === '/api/connections')
+      .flush({
+        platforms: { facebook: 'ready', instagram: 'ready' },
+        connections: [
+          connection('Fine', {}),
+          connection('Old', { status: 'expired', problem: 'Connect it again.' }),
+          connection('Soon', { daysLeft: 3 }),
+        ],
+        nextCursor: null,
+      });
+    await answer({ ended: [aShow({ status: 'ended' })] });
+    const rows = [...page.querySelectorAll('section[aria-labelledby=care-heading] li')].map(({ textContent }) => textContent);
+    expect(rows).toEqual([expect.stringMatching(/Old.*Expired.*Connect it again\./s), expect.stringMatching(/Soon.*Runs out soon/s)]);
+  });
+
   it('says what went wrong and reads again when asked', async () => {
-    for (const request of http.match(() => true)) {
+    for (const request of http.match(({ url }) => url === '/api/shows')) {
       request.flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
     }
     await settled();

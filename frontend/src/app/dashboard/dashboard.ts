@@ -3,11 +3,14 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { Show } from '@sellary/contracts';
+import { ConnectionsApi } from '../api/connections-api';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
+import { healthOf } from '../connections/connection-health';
 import { CreateShowDialog } from '../shows/create-show-dialog';
 import { showFigures } from '../shows/show-figures';
 import { ShowStatusChip } from '../shows/show-status-chip';
+import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { DayPipe } from '../ui/times';
@@ -16,11 +19,12 @@ import { FirstSteps } from './first-steps';
 @Component({
   selector: 'app-dashboard',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, Icon, LoadFailed, ShowStatusChip, DayPipe, FirstSteps],
+  imports: [RouterLink, MatButton, Chip, Icon, LoadFailed, ShowStatusChip, DayPipe, FirstSteps],
   templateUrl: './dashboard.html',
 })
 export class Dashboard {
   private readonly api = inject(ShowsApi);
+  private readonly connections = inject(ConnectionsApi);
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
@@ -45,6 +49,17 @@ export class Dashboard {
   });
   /** The checklist goes away for good once a show has really run. */
   protected readonly isNew = computed(() => this.shows.hasValue() && this.shows.value().ended.length === 0);
+
+  private readonly connected = resource({ loader: () => this.connections.all() });
+  /** Accounts that a person should look at before the next show. Where they cannot be read, their own page says so. */
+  protected readonly needCare = computed(() =>
+    this.connected.hasValue()
+      ? this.connected.value().connections.flatMap((connection) => {
+          const health = healthOf(connection);
+          return health.tone === 'good' ? [] : [{ connection, health }];
+        })
+      : [],
+  );
 
   protected create(): void {
     this.dialog

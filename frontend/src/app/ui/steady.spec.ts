@@ -63,4 +63,51 @@ describe('a button whose row may change under the pointer', () => {
     button.click();
     expect(fixture.componentInstance.pressed).toEqual([]);
   });
+
+  describe('beside another one that may take its place', () => {
+    let other: HTMLButtonElement;
+    let second: Bench;
+    beforeEach(async () => {
+      const beside = TestBed.createComponent(Bench);
+      second = beside.componentInstance;
+      await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+      other = (beside.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;
+    });
+    const click = (target: HTMLButtonElement, x = 0, detail = 1): boolean =>
+      target.dispatchEvent(new MouseEvent('click', { clientX: x, clientY: 0, detail, bubbles: true, cancelable: true }));
+
+    it('takes further clicks at one spot for clicks at the first, as long as they go on', async () => {
+      click(button);
+      for (let times = 0; times < 4; times++) {
+        await jest.advanceTimersByTimeAsync(INERT_MS - 100);
+        click(other, 4, times + 2);
+      }
+      expect([fixture.componentInstance.pressed, second.pressed]).toEqual([['bella'], []]);
+      await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+      click(other);
+      expect(second.pressed).toEqual(['bella']);
+    });
+
+    it('does not take a click elsewhere for one of them', () => {
+      click(button);
+      click(other, 60);
+      expect(second.pressed).toEqual(['bella']);
+    });
+
+    it('waits after having come under a pointer at rest, but not after a pointer came to it', async () => {
+      const enter = (x: number, pointerType = 'mouse'): boolean =>
+        other.dispatchEvent(Object.assign(new MouseEvent('pointerenter', { clientX: x, clientY: 0 }), { pointerType }));
+      enter(3);
+      click(other);
+      expect(second.pressed).toEqual(['bella']);
+      await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+      enter(0, 'touch');
+      click(other);
+      expect(second.pressed).toEqual(['bella', 'bella']);
+      await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+      enter(0);
+      click(other);
+      expect(second.pressed).toEqual(['bella', 'bella']);
+    });
+  });
 });

@@ -3,11 +3,21 @@ import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, unt
 /** Shorter than it takes to see that something changed and to decide anew. */
 export const INERT_MS = 700;
 const REMEMBERED = 200;
+/** Clicks of one double click are hardly farther apart, in pixels. */
+const SAME_SPOT = 24;
+
+interface Press {
+  button: HTMLButtonElement;
+  at: number;
+  x: number;
+  y: number;
+}
 
 /** Where the pointer has been in the last moments. */
 @Injectable({ providedIn: 'root' })
 export class PointerTrail {
   private readonly steps: { at: number; x: number; y: number }[] = [];
+  private lastPress: Press | null = null;
 
   constructor() {
     const follow = ({ clientX: x, clientY: y }: PointerEvent): void => {
@@ -19,6 +29,23 @@ export class PointerTrail {
     }
   }
 
+  /** Has something come under a pointer that did not move? Asked while it is told that the pointer is over it now. */
+  cameByItself({ pointerType, clientX, clientY }: PointerEvent): boolean {
+    const step = this.steps.at(-1);
+    // A finger comes down anew each time.
+    return pointerType !== 'touch' && step !== undefined && step.x === clientX && step.y === clientY;
+  }
+
+  /** One more click of a double click whose first met another button. As long as one goes on clicking there, it stays one. */
+  goesOn(button: HTMLButtonElement, { clientX: x, clientY: y }: MouseEvent): boolean {
+    const at = performance.now();
+    const first = this.lastPress;
+    const goesOn =
+      first !== null && at - first.at < INERT_MS && Math.hypot(x - first.x, y - first.y) <= SAME_SPOT && first.button !== button;
+    this.lastPress = goesOn ? { ...first, at } : { button, at, x, y };
+    return goesOn;
+  }
+
   /** Did the pointer rest within these bounds at that time? */
   wasIn({ left, right, top, bottom }: DOMRect, at: number): boolean {
     const step = this.steps.findLast((one) => one.at <= at);
@@ -27,8 +54,9 @@ export class PointerTrail {
 }
 
 /**
- * A button that does nothing for a moment after what it is about has changed under the pointer (or under the focus), so that a
- * double click, or a click aimed at what stood there a blink ago, never acts on somebody else. A key held down counts once.
+ * A button that does nothing for a moment after what it is about has changed under the pointer (or under the focus), or after it has itself come
+ * under a pointer at rest, so that a double click, or a click aimed at what stood there a blink ago, never acts on somebody else. A key held down
+ * counts once.
  */
 @Directive({ selector: 'button[appSteady]' })
 export class Steady {
@@ -47,9 +75,17 @@ export class Steady {
     const { button } = this;
     button.addEventListener('focus', () => (this.focusedAt = performance.now()));
     button.addEventListener('blur', () => (this.focusedAt = Number.POSITIVE_INFINITY));
+    button.addEventListener('pointerenter', (event) => {
+      if (this.trail.cameByItself(event)) this.changedAt = performance.now();
+    });
     // Captured, so that it comes before whatever the template listens for.
-    button.addEventListener('click', (event) => this.changedUnder(event) && stop(event), true);
+    button.addEventListener('click', (event) => this.isMeantForAnother(event) && stop(event), true);
     button.addEventListener('keydown', (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && stop(event), true);
+  }
+
+  private isMeantForAnother(event: MouseEvent): boolean {
+    const goesOn = event.detail > 0 && this.trail.goesOn(this.button, event);
+    return goesOn || this.changedUnder(event);
   }
 
   private changedUnder(event: MouseEvent): boolean {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import {
@@ -12,12 +12,17 @@ import {
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Item } from '@sellary/contracts';
+import { Problem } from '../../ui/problem';
 import { counted } from '../../ui/words';
 
 export interface AwardQuestion {
   item: Item;
   left: number;
+  /** Resolves to why it was not awarded; null when it was. */
+  award: (handle: string) => Promise<string | null>;
 }
+
+/** Stays open, with what was typed, until the unit is awarded. */
 
 @Component({
   selector: 'app-award-dialog',
@@ -33,6 +38,7 @@ export interface AwardQuestion {
     MatHint,
     MatInput,
     MatButton,
+    Problem,
   ],
   template: `
     <form (submit)="$event.preventDefault(); award()">
@@ -56,22 +62,32 @@ export interface AwardQuestion {
             }
           </mat-hint>
         </mat-form-field>
+        @if (problem(); as text) {
+          <app-problem class="mt-3">{{ text }}</app-problem>
+        }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close>Cancel</button>
-        <button matButton="filled" type="submit">Award one unit</button>
+        <button matButton="filled" type="submit" [disabled]="busy()">Award one unit</button>
       </mat-dialog-actions>
     </form>
   `,
 })
 export class AwardDialog {
   protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<AwardDialog, string>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
   protected readonly left = counted(this.question.left, 'unit');
   protected readonly handle = new FormControl('', { nonNullable: true, validators: [Validators.required] });
 
-  protected award(): void {
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  protected async award(): Promise<void> {
     const handle = this.handle.value.trim();
-    if (handle) this.dialog.close(handle);
+    if (!handle || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(await this.question.award(handle));
+    this.busy.set(false);
+    if (this.problem() === null) this.dialog.close();
   }
 }

@@ -20,10 +20,11 @@ export class Awarding {
       this.notices.say(`No unit of ${item.itemNumber} is left. Release one, or add a unit.`);
       return;
     }
-    this.dialog
-      .open<AwardDialog, AwardQuestion, string>(AwardDialog, { data: { item, left }, width: '26rem' })
-      .afterClosed()
-      .subscribe((handle) => handle && void this.acts.award(item, { handle }));
+    const award = async (handle: string): Promise<string | null> => {
+      if (await this.acts.award(item, { handle })) return null;
+      return this.acts.refusal(item.id) ?? 'Not awarded. Try again';
+    };
+    this.dialog.open<AwardDialog, AwardQuestion>(AwardDialog, { data: { item, left, award }, width: '26rem' });
   }
 
   toFirst(item: Item): void {

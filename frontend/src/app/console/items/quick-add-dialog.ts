@@ -10,6 +10,7 @@ import {
 } from '@angular/material/dialog';
 import { itemKey } from '../../shows/item-key';
 import { Chip } from '../../ui/chip';
+import { Problem } from '../../ui/problem';
 import { counted } from '../../ui/words';
 import { type QuickItem, readQuickItem } from './quick-item';
 
@@ -18,13 +19,15 @@ export interface QuickAddQuestion {
   taken: readonly string[];
   /** How many people wait for numbers that no item has, by canonical number. */
   claimed: ReadonlyMap<string, number>;
+  /** Resolves to why it was not added; null when it was. */
+  add: (item: QuickItem) => Promise<string | null>;
 }
 
-/** A new item in one line, with what was understood shown before Enter. */
+/** A new item in one line, with what was understood shown before Enter. It stays open, with what was typed, until the item is added. */
 @Component({
   selector: 'app-quick-add-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Chip],
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Chip, Problem],
   template: `
     <form (submit)="$event.preventDefault(); add()">
       <h2 mat-dialog-title>Add an item</h2>
@@ -56,17 +59,20 @@ export interface QuickAddQuestion {
             <app-chip tone="wait" icon="hourglass_empty">{{ text }}</app-chip>
           }
         </p>
+        @if (problem(); as text) {
+          <app-problem class="mt-3">{{ text }}</app-problem>
+        }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close>Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="item() === null || taken()">Add item</button>
+        <button matButton="filled" type="submit" [disabled]="item() === null || taken() || busy()">Add item</button>
       </mat-dialog-actions>
     </form>
   `,
 })
 export class QuickAddDialog {
   private readonly question = inject<QuickAddQuestion>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<QuickAddDialog, QuickItem>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<QuickAddDialog>>(MatDialogRef);
   protected readonly line = signal(this.question.next ? `${this.question.next} ` : '');
   protected readonly item = computed(() => readQuickItem(this.line()));
   private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
@@ -77,8 +83,15 @@ export class QuickAddDialog {
     return people > 0 ? `${counted(people, 'person', 'people')} already claimed ${this.item()?.itemNumber ?? ''}` : null;
   });
 
-  protected add(): void {
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  protected async add(): Promise<void> {
     const item = this.item();
-    if (item && !this.taken()) this.dialog.close(item);
+    if (!item || this.taken() || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(await this.question.add(item));
+    this.busy.set(false);
+    if (this.problem() === null) this.dialog.close();
   }
 }
