@@ -68,7 +68,7 @@ describe('A feed webhook', () => {
 describe('A Facebook comment that is read', () => {
   it('keeps its id whole, its time and its author', () => {
     const fields = { id: '3000001_4000003', message: 'hi', created_time: '2026-11-22T19:05:12+0000', from: { id: '9000001', name: 'Ann' } };
-    expect(commentOf(fields, '2000001', '1000001')).toEqual({
+    expect(commentOf(fields, '2000001', '1000001', 7)).toEqual({
       platform: 'facebook',
       liveId: '2000001',
       commentId: '3000001_4000003',
@@ -78,7 +78,9 @@ describe('A Facebook comment that is read', () => {
       secondsOnly: true,
       byHost: false,
     });
-    expect(commentOf({ ...fields, from: null, message: null }, '2000001', '1000001')).toMatchObject({ author: null, text: '' });
-    expect(commentOf({ ...fields, created_time: undefined }, '2000001', '1000001')).toBeNull();
+    expect(commentOf({ ...fields, from: null, message: null }, '2000001', '1000001', 7)).toMatchObject({ author: null, text: '' });
+    expect(commentOf({ ...fields, created_time: undefined }, '2000001', '1000001', 7)).toMatchObject({ saidAt: 7, secondsOnly: false });
+    expect(commentOf({ ...fields, created_time: '1795374312' }, '2000001', '1000001', 7)?.saidAt).toBe(1795374312000);
+    expect(commentOf({ ...fields, id: undefined }, '2000001', '1000001', 7)).toBeNull();
   });
 });

@@ -13,11 +13,11 @@ function authorOf(from: unknown): ReadComment['author'] {
   return { userId, handle: name, displayName: name };
 }
 
-/** A comment of the `/comments` edge; null where it has no id or no time. The page itself is the host. */
-export function commentOf(fields: Fields, liveId: string, pageId: string): ReadComment | null {
+/** A comment of the `/comments` edge; null where it has no id. One without a time was made no later than it was read. The page itself is the host. */
+export function commentOf(fields: Fields, liveId: string, pageId: string, readAt: number): ReadComment | null {
   const commentId = idOf(fields['id']);
   const saidAt = timeOf(fields['created_time']);
-  if (commentId === null || saidAt === null) return null;
+  if (commentId === null) return null;
   const author = authorOf(fields['from']);
   return {
     platform: 'facebook',
@@ -25,8 +25,8 @@ export function commentOf(fields: Fields, liveId: string, pageId: string): ReadC
     commentId,
     author,
     text: textOf(fields['message']),
-    saidAt,
-    secondsOnly: true,
+    saidAt: saidAt ?? readAt,
+    secondsOnly: saidAt !== null,
     byHost: author?.userId === pageId,
   };
 }
@@ -50,7 +50,7 @@ export function pushedComments(payload: unknown): PushedComment[] {
           author,
           text: textOf(value['message']),
           saidAt,
-          secondsOnly: true,
+          secondsOnly: saidAt !== null,
           byHost: author?.userId === accountId,
         },
       },

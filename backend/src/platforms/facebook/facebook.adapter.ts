@@ -89,6 +89,6 @@ async function readComments(graph: GraphClient, connection: OpenConnection, quer
     },
     query.after,
   );
-  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, accountId) ?? []);
+  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, accountId, Date.now()) ?? []);
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs };
 }

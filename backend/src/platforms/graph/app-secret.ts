@@ -8,7 +8,7 @@ export const signatureOf = (secret: string, body: Buffer): string => `sha256=${c
 
 /** Whether one of the secrets signed these bytes. Compares in constant time. */
 export function isSigned(secrets: string[], body: Buffer, header: string | undefined): boolean {
-  const given = Buffer.from(header ?? '');
+  const given = Buffer.from((header ?? '').toLowerCase());
   return secrets.map((secret) => Buffer.from(signatureOf(secret, body))).some((wanted) => same(wanted, given));
 }
 

@@ -165,8 +165,9 @@ const bareItem = (body: Fields): Fields[] => (body['id'] === undefined ? [] : [b
 
 function nextOf(body: Fields): Record<string, string> | null {
   const next = textOf(fieldsOf(body['paging'])['next']);
-  if (!URL.canParse(next)) return null;
-  return Object.fromEntries([...new URL(next).searchParams].filter(([name]) => !OWN_PARAMETERS.has(name)));
+  if (next === '') return null;
+  // Only its parameters are used, so that it matters neither where it leads nor whether it is a whole address.
+  return Object.fromEntries([...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !OWN_PARAMETERS.has(name)));
 }
 
 function skewOf(date: string | null, sentAt: number, answeredAt: number): number | null {

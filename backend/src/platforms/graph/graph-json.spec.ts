@@ -22,7 +22,8 @@ describe('JSON of the Graph API', () => {
     expect(timeOf('2026-11-22T19:05:12+0000')).toBe(Date.UTC(2026, 10, 22, 19, 5, 12));
     expect(timeOf('2026-11-22T11:05:12-0800')).toBe(Date.UTC(2026, 10, 22, 19, 5, 12));
     expect(timeOf(1795374312)).toBe(1795374312000);
-    expect(timeOf('soon')).toBeNull();
+    expect([timeOf('1795374312'), timeOf(1795374312345)]).toEqual([1795374312000, 1795374312345]);
+    expect([timeOf('soon'), timeOf(0), timeOf(1e300)]).toEqual([null, null, null]);
     expect(timeOf(undefined)).toBeNull();
   });
 

@@ -22,6 +22,10 @@ export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {
 export const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : isFields(value) ? [value] : []);
 
 const MOST_ID_LENGTH = 200;
+const DECIMAL = /^-?\d{1,15}(\.\d+)?$/;
+const LATEST_TIME = Date.UTC(9999, 0);
+/** Times as large as this are milliseconds: as seconds they would lie beyond the year 5000. */
+const LEAST_MILLISECONDS = 1e11;
 
 /** An opaque id, as text; null where there is none that could be stored. */
 export function idOf(value: unknown): string | null {
@@ -31,12 +35,19 @@ export function idOf(value: unknown): string | null {
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const numberOf = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
-
-/** `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds) as ms since the epoch; null where it is no time. */
-export function timeOf(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value * 1000 : null;
-  if (typeof value !== 'string') return null;
-  const at = Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  return Number.isNaN(at) ? null : at;
+/** A number, also one that came as text. */
+export function numberOf(value: unknown): number | null {
+  if (typeof value === 'string') return DECIMAL.test(value) ? Number(value) : null;
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
+
+/** `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds or milliseconds) as ms since the epoch; null where it is no time. */
+export function timeOf(value: unknown): number | null {
+  const unix = numberOf(value);
+  if (unix !== null) return isTime(unix >= LEAST_MILLISECONDS ? unix : unix * 1000);
+  if (typeof value !== 'string') return null;
+  return isTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
+}
+
+/** Only what a calendar can hold can be stored. */
+const isTime = (at: number): number | null => (at > 0 && at < LATEST_TIME ? at : null);

@@ -18,6 +18,10 @@ describe('Usage headers', () => {
     expect(readUsage(both, '1000001')).toEqual({ percent: 95, regainMs: 420_000 });
   });
 
+  it('may hold numbers as texts', () => {
+    expect(readUsage(headers({ 'X-App-Usage': { call_count: '91', total_time: 'much' } })).percent).toBe(91);
+  });
+
   it('of another account do not slow this one', () => {
     const several = headers({ 'X-Business-Use-Case-Usage': { ...business('1000001', 30), ...business('1000002', 100, 60) } });
     expect(readUsage(several, '1000001')).toEqual({ percent: 30, regainMs: 0 });

@@ -28,6 +28,7 @@ describe('An Instagram webhook', () => {
     ['as changes', entry({ changes: [{ field: 'live_comments', value }] })],
     ['flat', entry({ field: 'live_comments', value })],
     ['with a list of values', entry({ field: 'live_comments', value: [value] })],
+    ['with the media as a bare id', entry({ changes: [{ field: 'live_comments', value: { ...value, media: '17990000000000001' } }] })],
     ['as a single change', entry({ changes: { field: 'live_comments', value } })],
     ['with comment_id', entry({ changes: [{ field: 'live_comments', value: { ...value, id: undefined, comment_id: value.id } }] })],
     ['under the field of all comments', entry({ changes: [{ field: 'comments', value }] })],
@@ -68,7 +69,7 @@ describe('An Instagram comment that is read', () => {
   };
 
   it('has the time of the platform', () => {
-    expect(commentOf(read, '1799', ACCOUNT)).toEqual({
+    expect(commentOf(read, '1799', ACCOUNT, 7)).toEqual({
       platform: 'instagram',
       liveId: '1799',
       commentId: '18000000000000001',
@@ -81,7 +82,7 @@ describe('An Instagram comment that is read', () => {
   });
 
   it('without a time or an id is none', () => {
-    expect(commentOf({ ...read, timestamp: undefined }, '1799', ACCOUNT)).toBeNull();
-    expect(commentOf({ ...read, id: '' }, '1799', ACCOUNT)).toBeNull();
+    expect(commentOf({ ...read, timestamp: undefined }, '1799', ACCOUNT, 7)).toMatchObject({ saidAt: 7, secondsOnly: false });
+    expect(commentOf({ ...read, id: '' }, '1799', ACCOUNT, 7)).toBeNull();
   });
 });

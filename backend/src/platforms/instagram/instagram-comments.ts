@@ -1,17 +1,16 @@
-import { fieldsOf, idOf, listOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
 import type { PushedComment, ReadComment } from '../platform-adapter';
 
-/** Times as large as this are milliseconds: as seconds they would lie beyond the year 5000. */
-const LEAST_MILLISECONDS = 1e11;
 /** The live comments' own field, and the one of all comments, which may bring those of a broadcast too. */
 const FIELDS = new Set(['live_comments', 'comments']);
 
-/** A comment of the `/comments` edge; null where it has no id or no time. */
-export function commentOf(fields: Fields, liveId: string, accountId: string): ReadComment | null {
+/** A comment of the `/comments` edge; null where it has no id. One without a time was made no later than it was read. */
+export function commentOf(fields: Fields, liveId: string, accountId: string, readAt: number): ReadComment | null {
   const commentId = idOf(fields['id']);
+  if (commentId === null) return null;
   const saidAt = timeOf(fields['timestamp']);
-  if (commentId === null || saidAt === null) return null;
-  return { ...contentOf(fields, commentId, accountId, textOf(fields['username'])), liveId, saidAt, secondsOnly: true };
+  const content = contentOf(fields, commentId, accountId, textOf(fields['username']));
+  return { ...content, liveId, saidAt: saidAt ?? readAt, secondsOnly: saidAt !== null };
 }
 
 /** New live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value on the entry itself, a list of values. */
@@ -19,7 +18,7 @@ export function pushedComments(payload: unknown): PushedComment[] {
   return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {
     const accountId = idOf(entry['id']);
     if (accountId === null) return [];
-    const sentAt = sentAtOf(entry['time']);
+    const sentAt = timeOf(entry['time']);
     return [...listOf(entry['changes']), entry]
       .filter((change) => FIELDS.has(textOf(change['field'])))
       .flatMap((change) => listOf(change['value']).flatMap((value) => pushed(textOf(change['field']), value, accountId, sentAt)));
@@ -29,7 +28,7 @@ export function pushedComments(payload: unknown): PushedComment[] {
 function pushed(field: string, value: Fields, accountId: string, sentAt: number | null): PushedComment[] {
   const media = fieldsOf(value['media']);
   const commentId = idOf(value['id']) ?? idOf(value['comment_id']);
-  const mediaId = idOf(media['id']) ?? idOf(value['media_id']);
+  const mediaId = idOf(media['id']) ?? idOf(value['media']) ?? idOf(value['media_id']);
   if (commentId === null || mediaId === null) return [];
   // Comments on posts and reels come through the same field.
   if (field === 'comments' && textOf(media['media_product_type']).toUpperCase() !== 'LIVE') return [];
@@ -55,11 +54,4 @@ function contentOf(
     text: textOf(fields['text']),
     byHost: userId === accountId || from['self_ig_scoped_id'] !== undefined,
   };
-}
-
-/** The notification's time, in seconds or milliseconds, depending on the product. */
-function sentAtOf(value: unknown): number | null {
-  const time = numberOf(value) ?? Number(idOf(value) ?? NaN);
-  if (Number.isNaN(time) || time <= 0) return null;
-  return time >= LEAST_MILLISECONDS ? time : time * 1000;
 }

@@ -147,6 +147,6 @@ async function readComments(graph: GraphClient, connection: OpenConnection, quer
     },
     query.after,
   );
-  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, connection.externalAccountId) ?? []);
+  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, connection.externalAccountId, Date.now()) ?? []);
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs };
 }
