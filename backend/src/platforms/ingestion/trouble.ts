@@ -50,7 +50,7 @@ export function diagnose(error: unknown, failures: number, chance: number): Diag
       return {
         problem: 'LIVE_GONE',
         message: 'The broadcast has ended, was removed, or its id is wrong. Check the source.',
-        waitMs: LONGEST_WAIT_MS,
+        waitMs: backoffMs(failures, chance),
       };
     case 'setup':
       return {
@@ -59,7 +59,7 @@ export function diagnose(error: unknown, failures: number, chance: number): Diag
         waitMs: PATIENT_WAIT_MS,
       };
     case 'request':
-      return { problem: 'PLATFORM_ERROR', message: error.message, waitMs: LONGEST_WAIT_MS };
+      return { problem: 'PLATFORM_ERROR', message: error.message, waitMs: backoffMs(failures, chance) };
   }
 }
 
