@@ -5,6 +5,7 @@ import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
 import { ClaimIntake } from './intake/claim-intake';
+import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
 import { ItemsController } from './items.controller';
 import { ClaimReads } from './reads/claim-reads';
@@ -14,7 +15,7 @@ import { ShowsInReach } from './shows-in-reach';
 @Module({
   imports: [ShowsModule],
   controllers: [ItemsController, ShowActsController, ClaimsController],
-  providers: [ClaimIntake, Vocabularies, ClaimActs, ItemActs, Lifecycle, Undo, ClaimReads, ShowsInReach],
-  exports: [ClaimIntake, ClaimReads, ShowsInReach],
+  providers: [ClaimIntake, CommentChanges, Vocabularies, ClaimActs, ItemActs, Lifecycle, Undo, ClaimReads, ShowsInReach],
+  exports: [ClaimIntake, CommentChanges, ClaimReads, ShowsInReach],
 })
 export class ClaimEngineModule {}

@@ -7,6 +7,7 @@ export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
+export { CommentChanges, type ToldChange } from './intake/comment-changes';
 export type { LiveComment } from './intake/live-comment';
 export { ClaimReads } from './reads/claim-reads';
 export { Replay, type ReplayReport } from './replay/replay';

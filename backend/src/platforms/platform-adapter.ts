@@ -1,5 +1,5 @@
 import type { ConnectablePlatform, Live, LoginKind } from '@sellary/contracts';
-import type { LiveComment } from '../claim-engine';
+import type { LiveComment, ToldChange } from '../claim-engine';
 import type { GraphErrorKind } from './graph/graph-error';
 import type { Usage } from './graph/usage';
 
@@ -122,11 +122,18 @@ export interface PushedComment {
   sentAt: number | null;
 }
 
+/** What the platform tells of a comment that was made before; addressed as a new one is. */
+export interface PushedChange extends Pick<PushedComment, 'accountId' | 'liveIds'> {
+  told: ToldChange;
+}
+
 export interface WebhookCapability {
   /** The `object` of payloads that are this adapter's. */
   readonly object: string;
   /** Every shape that has been seen; what is not understood, or not about a live comment, gives nothing. Never throws. */
   comments(payload: unknown): PushedComment[];
+  /** Edits, deletions and the like, in the order told; as tolerant. */
+  changes(payload: unknown): PushedChange[];
   /** Accounts of which the payload says that a broadcast began or ended. */
   accountsToLookAt(payload: unknown): string[];
 }

@@ -16,6 +16,7 @@ import { TokenVault } from './connections/token-vault';
 import { FacebookAdapter } from './facebook/facebook.adapter';
 import { GraphClient } from './graph/graph-client';
 import { PageLogin } from './graph/page-login';
+import { CommentSink } from './ingestion/comment-sink';
 import { Ingestion } from './ingestion/ingestion';
 import { SourceChannel } from './ingestion/source-channel';
 import { SourceLocks } from './ingestion/source-locks';
@@ -41,7 +42,7 @@ const CONNECTING = [
   Throttles,
   ConnectionCareJob,
 ];
-const READING = [SourceReadings, SourceLocks, SourceChannel, Ingestion];
+const READING = [CommentSink, SourceReadings, SourceLocks, SourceChannel, Ingestion];
 const WEBHOOKS = [AppSecrets, BoundLives, Delivery, MetaDuties];
 const ADAPTERS = [
   GraphClient,

@@ -1,4 +1,4 @@
-import { commentOf, pagesWithNews, pushedComments } from './facebook-comments';
+import { commentOf, pagesWithNews, pushedChanges, pushedComments } from './facebook-comments';
 
 const value = {
   from: { id: '9000001', name: 'Test Viewer' },
@@ -43,6 +43,28 @@ describe('A feed webhook', () => {
     expect(author({ from: undefined })?.author).toBeNull();
     expect(author({ from: { id: '9000001' } })?.author?.handle).toBe('Facebook User');
     expect(author({ from: { id: '1000001', name: 'Demo Page' } })?.byHost).toBe(true);
+  });
+
+  it.each([
+    ['edit', 'edited'],
+    ['edited', 'edited'],
+    ['remove', 'deleted'],
+    ['delete', 'deleted'],
+    ['hide', 'hidden'],
+    ['unhide', 'unhidden'],
+  ])('tells by %s that a comment was %s', (verb, change) => {
+    const [pushed, ...more] = pushedChanges(feed({ verb }));
+    expect(more).toEqual([]);
+    expect(pushed).toMatchObject({
+      accountId: '1000001',
+      liveIds: ['3000001'],
+      told: { commentId: '3000001_4000003', change, at: 1795374312000 },
+    });
+    expect(pushedChanges(feed({ verb, item: 'like' }))).toEqual([]);
+  });
+
+  it('tells no edit without its text, and nothing of a new comment', () => {
+    expect([pushedChanges(feed({ verb: 'edited', message: undefined })), pushedChanges(feed({}))]).toEqual([[], []]);
   });
 
   it.each(['edit', 'edited', 'remove', 'delete', 'hide', 'unhide'])('of the verb %s is no new comment', (verb) =>

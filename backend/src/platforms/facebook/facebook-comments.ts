@@ -1,5 +1,6 @@
 import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
-import type { PushedComment, ReadComment } from '../platform-adapter';
+import type { ToldChange } from '../../claim-engine';
+import type { PushedChange, PushedComment, ReadComment } from '../platform-adapter';
 
 /** Shown for somebody whose id is told and whose name is not. */
 const NAMELESS = 'Facebook User';
@@ -31,7 +32,7 @@ export function commentOf(fields: Fields, liveId: string, pageId: string, readAt
   };
 }
 
-/** New comments in a `feed` webhook. Edits, removals and hiding change no claim and are left to the console. */
+/** New comments in a `feed` webhook. */
 export function pushedComments(payload: unknown): PushedComment[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value }) => {
     const commentId = idOf(value['comment_id']);
@@ -58,6 +59,29 @@ export function pushedComments(payload: unknown): PushedComment[] {
   });
 }
 
+const CHANGES: Readonly<Record<string, ToldChange['change']>> = {
+  edit: 'edited',
+  edited: 'edited',
+  remove: 'deleted',
+  delete: 'deleted',
+  hide: 'hidden',
+  unhide: 'unhidden',
+};
+
+/** What a `feed` webhook tells of comments that were made before: it is sent when it happens, so the notification's time is the change's. */
+export function pushedChanges(payload: unknown): PushedChange[] {
+  return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
+    const commentId = idOf(value['comment_id']);
+    const change = CHANGES[textOf(value['verb'])];
+    if (value['item'] !== 'comment' || commentId === null || change === undefined) return [];
+    const told = { platform: 'facebook' as const, commentId, at: sentAt };
+    const text = value['message'];
+    if (change === 'edited' && typeof text !== 'string') return [];
+    const full: ToldChange = change === 'edited' ? { ...told, change, text: textOf(text) } : { ...told, change };
+    return [{ accountId, liveIds: liveIdsOf(value, commentId), told: full }];
+  });
+}
+
 /** Pages of which a `live_videos` webhook says that a broadcast began or ended. */
 export const pagesWithNews = (payload: unknown): string[] => changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
@@ -72,12 +96,13 @@ function liveIdsOf(value: Fields, commentId: string): string[] {
   return [...new Set(ids.filter((id) => id !== undefined && id !== ''))] as string[];
 }
 
-function changesOf(payload: unknown, field: string): { accountId: string; value: Fields }[] {
+function changesOf(payload: unknown, field: string): { accountId: string; value: Fields; sentAt: number | null }[] {
   return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {
     const accountId = idOf(entry['id']);
     if (accountId === null) return [];
+    const sentAt = timeOf(entry['time']);
     return listOf(entry['changes'])
       .filter((change) => change['field'] === field)
-      .flatMap((change) => listOf(change['value']).map((value) => ({ accountId, value })));
+      .flatMap((change) => listOf(change['value']).map((value) => ({ accountId, value, sentAt })));
   });
 }

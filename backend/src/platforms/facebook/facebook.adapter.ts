@@ -14,7 +14,7 @@ import type {
   PollCapability,
 } from '../platform-adapter';
 import { FacebookBroadcasts } from './facebook-broadcasts';
-import { commentOf, pagesWithNews, pushedComments } from './facebook-comments';
+import { commentOf, pagesWithNews, pushedChanges, pushedComments } from './facebook-comments';
 
 const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
 /** The last one lets us ask for webhooks; polling works without. */
@@ -30,7 +30,7 @@ export class FacebookAdapter implements PlatformAdapter {
   readonly connect: ConnectCapability;
   readonly discover: FacebookBroadcasts;
   readonly poll: PollCapability;
-  readonly webhook = { object: 'page', comments: pushedComments, accountsToLookAt: pagesWithNews };
+  readonly webhook = { object: 'page', comments: pushedComments, changes: pushedChanges, accountsToLookAt: pagesWithNews };
 
   constructor(@Inject(APP_CONFIG) config: AppConfig, graph: GraphClient, login: PageLogin) {
     this.discover = new FacebookBroadcasts(graph);

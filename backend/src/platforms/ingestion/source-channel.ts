@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Workspaces } from '../../auth';
-import { ClaimIntake } from '../../claim-engine';
 import { ShowDesk } from '../../shows';
 import { AdapterRegistry } from '../adapter-registry';
 import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
 import { Connections } from '../connections/connections';
-import type { OpenConnection, PlatformAdapter, ReadComment } from '../platform-adapter';
+import type { OpenConnection, PlatformAdapter } from '../platform-adapter';
+import { CommentSink } from './comment-sink';
 import type { SourceTarget } from './source-readings';
 
 /** An opened connection with its row, to which trouble is noted. */
@@ -23,7 +23,7 @@ export class SourceChannel {
     private readonly adapters: AdapterRegistry,
     private readonly store: ConnectionStore,
     private readonly connections: Connections,
-    private readonly intake: ClaimIntake,
+    readonly comments: CommentSink,
     private readonly desk: ShowDesk,
     private readonly workspaces: Workspaces,
   ) {}
@@ -50,15 +50,6 @@ export class SourceChannel {
 
   noteTrouble(opened: Opened, error: unknown): Promise<boolean> {
     return this.connections.noteTrouble(opened.row, error);
-  }
-
-  /** Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead; claim times are kept in ours, in which shows begin and end. */
-  async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
-    if (comments.length === 0) return;
-    await this.intake.submit(
-      target.showId,
-      comments.map((comment) => ({ ...comment, liveId: target.liveId, saidAt: comment.saidAt - skewMs })),
-    );
   }
 
   async intervalMs(target: SourceTarget): Promise<number> {

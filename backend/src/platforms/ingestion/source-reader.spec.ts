@@ -49,6 +49,7 @@ function setUp(undecided: ReadComment[] = []) {
   const clock = new MovableClock();
   const platform = new Platform(clock);
   const stored = new Set<string>();
+  const edits: string[] = [];
   const target: SourceTarget = {
     ...{ id: 's', showId: 'w', workspaceId: 'x', platform: 'facebook', liveId: '2000001', connectionId: null, status: 'active' },
     ...{ startedAt: STARTED_AT, endedAt: null },
@@ -60,11 +61,14 @@ function setUp(undecided: ReadComment[] = []) {
   const channel = {
     adapter: () => ({ poll: adapter.poll, discover: { ...adapter.discover, lives: never, idIn: never, liveIdOf: never } }),
     intervalMs: async () => 4_000,
-    submit: async (_: SourceTarget, comments: ReadComment[]) => {
-      for (const { commentId } of comments) {
-        expect(stored.has(commentId)).toBe(false);
-        stored.add(commentId);
-      }
+    comments: {
+      noteEdits: async (_: SourceTarget, comments: ReadComment[]) => void edits.push(...comments.map((comment) => comment.text)),
+      submit: async (_: SourceTarget, comments: ReadComment[]) => {
+        for (const { commentId } of comments) {
+          expect(stored.has(commentId)).toBe(false);
+          stored.add(commentId);
+        }
+      },
     },
   };
   const kept = new Map<string, ReadComment>();
@@ -96,7 +100,7 @@ function setUp(undecided: ReadComment[] = []) {
     clock.at = at;
     reader.target = { ...target, status: 'ended', endedAt: at };
   };
-  return { clock, platform, stored, kept, read, end };
+  return { clock, platform, stored, edits, kept, read, end };
 }
 const never = (): never => {
   throw new Error('is not asked here');
@@ -153,6 +157,15 @@ describe('The reader of a source', () => {
     next.clock.at = clock.at;
     await next.read(clock.at);
     expect([next.stored.size, next.kept.size]).toEqual([25, 0]);
+  });
+
+  it('tells once of a text that was changed', async () => {
+    const { clock, platform, edits, read } = setUp();
+    platform.say('a', STARTED_AT);
+    await read(clock.at + 10_000);
+    for (const comment of platform.comments) comment.text = 'sold 12';
+    await read(clock.at + 10_000);
+    expect(edits).toEqual(['sold 12']);
   });
 
   it('is not led past the present by a comment from the future', async () => {

@@ -4,6 +4,7 @@ import { GraphError } from '../graph/graph-error';
 import { NO_USAGE, paceFor, type Usage } from '../graph/usage';
 import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter, ReadComment } from '../platform-adapter';
 import { ClockSkew } from './clock-skew';
+import type { CommentSink } from './comment-sink';
 import type { Opened, SourceChannel } from './source-channel';
 import { FINAL_SWEEPS, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
 import { Sweep } from './sweep';
@@ -41,7 +42,8 @@ export interface Turn {
 }
 
 /** Where a reader gets comments from and brings them to. */
-export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs' | 'submit'> {
+export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs'> {
+  readonly comments: Pick<CommentSink, 'noteEdits' | 'submit'>;
   adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover' | 'poll'>;
 }
 
@@ -54,7 +56,8 @@ export type ReaderRecord = Pick<
 /** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
 export class SourceReader {
   private readonly log = new Logger('Ingestion');
-  private readonly stored = new Set<string>();
+  /** With the text they were last read with. */
+  private readonly stored = new Map<string, string>();
   /** Those of them whose author was not told: they are stored again when it is. */
   private readonly nameless = new Set<string>();
   private readonly skew = new ClockSkew();
@@ -219,6 +222,7 @@ export class SourceReader {
       const page = await poll.comments(this.connection, query);
       this.skew.add(page.skewMs);
       this.pagesRead += 1;
+      await this.noteEdits(page.comments);
       return page;
     };
     const { liveId } = this.target;
@@ -250,13 +254,20 @@ export class SourceReader {
 
   private async store(sweep: Sweep): Promise<void> {
     const { found } = sweep;
-    await this.channel.submit(this.target, found, this.skew.ms);
-    for (const { commentId, author } of found) {
-      this.stored.add(commentId);
+    await this.channel.comments.submit(this.target, found, this.skew.ms);
+    for (const { commentId, author, text } of found) {
+      this.stored.set(commentId, text);
       if (author === null) this.nameless.add(commentId);
       else this.nameless.delete(commentId);
     }
     sweep.forgetFound();
+  }
+
+  private async noteEdits(comments: ReadComment[]): Promise<void> {
+    const edited = comments.filter(({ commentId, text }) => (this.stored.get(commentId) ?? text) !== text);
+    if (edited.length === 0) return;
+    await this.channel.comments.noteEdits(this.target, edited);
+    for (const { commentId, text } of edited) this.stored.set(commentId, text);
   }
 
   private isStored({ commentId, author }: ReadComment): boolean {

@@ -34,7 +34,7 @@ export class InstagramAdapter implements PlatformAdapter {
   readonly connect: ConnectCapability;
   readonly discover: DiscoverCapability;
   readonly poll: PollCapability;
-  readonly webhook = { object: 'instagram', comments: pushedComments, accountsToLookAt: (): string[] => [] };
+  readonly webhook = { object: 'instagram', comments: pushedComments, changes: () => [], accountsToLookAt: (): string[] => [] };
 
   constructor(@Inject(APP_CONFIG) config: AppConfig, graph: GraphClient, pages: PageLogin, own: InstagramLogin) {
     this.connect = {

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { Clock } from '../../kernel';
+import { Clock, LedgerFeed } from '../../kernel';
 
 /** A show that listens to a broadcast. */
 export interface Listener {
@@ -31,16 +32,27 @@ const keyOf = (platform: string, address: Address): string => `${platform} ${add
 
 /**
  * Which shows listen to a broadcast. Findings are remembered for a second, because a flood asks the same again and again; that there is none is
- * never remembered, so that a show hears from its first moment.
+ * never remembered, and a show that begins or ends here empties the memory, so that each hears from its first moment.
  */
 @Injectable()
-export class BoundLives {
+export class BoundLives implements OnModuleInit, OnModuleDestroy {
+  private turning: Subscription | null = null;
   private readonly known = new Map<string, { listeners: Listener[]; until: number }>();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly feed: LedgerFeed,
   ) {}
+
+  onModuleInit(): void {
+    const turns = this.feed.appended.pipe(filter(({ events }) => events.some((event) => event.type === 'session.status')));
+    this.turning = turns.subscribe(() => this.known.clear());
+  }
+
+  onModuleDestroy(): void {
+    this.turning?.unsubscribe();
+  }
 
   /** The listeners of each address, in the same order; of one workspace alone where `workspaceId` is given. */
   async of(platform: string, addresses: Address[], workspaceId?: string): Promise<Listener[][]> {

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ClaimIntake, type IntakeResult, type LiveComment } from '../../claim-engine';
+import { ClaimIntake, CommentChanges, type IntakeResult, type LiveComment } from '../../claim-engine';
 import { ApiError, Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { fieldsOf, textOf } from '../graph/graph-json';
@@ -24,6 +24,7 @@ export class Delivery {
     private readonly adapters: AdapterRegistry,
     private readonly lives: BoundLives,
     private readonly intake: ClaimIntake,
+    private readonly changes: CommentChanges,
     private readonly ingestion: Ingestion,
     private readonly clock: Clock,
   ) {}
@@ -42,12 +43,18 @@ export class Delivery {
 
   private async deliver(adapter: PlatformAdapter, payload: unknown, workspaceId: string | undefined): Promise<Delivered[]> {
     const pushed = adapter.webhook.comments(payload);
-    if (pushed.length === 0) return [];
+    const changes = adapter.webhook.changes(payload);
+    if (pushed.length === 0 && changes.length === 0) return [];
     try {
-      const byShow = await this.sort(adapter, pushed, workspaceId);
+      const byShow = await this.sort(adapter, pushed, workspaceId, (one, listener) => this.toLive(one, listener));
       const delivered = await Promise.all(
-        [...byShow].map(async ([showId, comments]) => (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }))),
+        [...byShow].map(async ([{ showId }, comments]) =>
+          (await this.intake.submit(showId, comments)).map((result) => ({ showId, result })),
+        ),
       );
+      // After the comments: one may be made and edited in the same delivery.
+      const changed = await this.sort(adapter, changes, workspaceId, ({ told }) => told);
+      await Promise.all([...changed].map(([listener, told]) => this.changes.note(listener.workspaceId, listener.showId, told)));
       return delivered.flat();
     } catch (error) {
       this.log.warn(`Comments could not be stored: ${error instanceof Error ? error.message : 'unknown'}`);
@@ -55,22 +62,26 @@ export class Delivery {
     }
   }
 
-  private async sort(
+  /** What was pushed, by the shows that listen to its broadcast. */
+  private async sort<T extends Pick<PushedComment, 'accountId' | 'liveIds'>, U>(
     adapter: PlatformAdapter,
-    pushed: PushedComment[],
+    pushed: T[],
     workspaceId: string | undefined,
-  ): Promise<Map<string, LiveComment[]>> {
+    make: (one: T, listener: Listener) => U,
+  ): Promise<Map<Listener, U[]>> {
     const addresses = pushed.flatMap(({ accountId, liveIds }) => liveIds.map((liveId) => ({ accountId, liveId })));
     const found = await this.lives.of(adapter.platform, addresses, workspaceId);
-    const byShow = new Map<string, LiveComment[]>();
+    const byShow = new Map<string, { listener: Listener; made: U[] }>();
     let at = 0;
     for (const one of pushed) {
       const listeners = found.slice(at, (at += one.liveIds.length)).flat();
       for (const listener of new Map(listeners.map((each) => [each.showId, each])).values()) {
-        byShow.set(listener.showId, [...(byShow.get(listener.showId) ?? []), this.toLive(one, listener)]);
+        const known = byShow.get(listener.showId);
+        if (known === undefined) byShow.set(listener.showId, { listener, made: [make(one, listener)] });
+        else known.made.push(make(one, listener));
       }
     }
-    return byShow;
+    return new Map([...byShow.values()].map(({ listener, made }) => [listener, made]));
   }
 
   /** A comment without a time of its own was made no later than it was sent. */

@@ -22,6 +22,7 @@ import { Drawer } from '../drawer/drawer';
 import { NewestFirst } from '../newest-first';
 import { RowHeights } from '../row-heights';
 import { commentWord } from '../status-words';
+import { laterChange } from './later-change';
 import { matchParts } from './match-parts';
 
 const ASK_AFTER_MS = 300;
@@ -40,6 +41,7 @@ export class CommentStream {
   private readonly drawer = inject(Drawer);
   protected readonly heights = inject(RowHeights);
   protected readonly wordOf = commentWord;
+  protected readonly changeOf = laterChange;
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');

@@ -30,6 +30,15 @@ import { explainComment } from './explain';
       {{ it.buyer.hidden ? 'Hidden viewer' : it.buyer.handle }}
     </button>
     <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words">{{ it.text }}</p>
+    @if (it.editedText !== undefined) {
+      <p class="mt-1 text-meta text-soft">Edited later, which changes nothing that was decided:</p>
+      <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words text-soft">{{ it.editedText }}</p>
+    }
+    @if (it.deletedAt !== undefined) {
+      <p class="mt-1 text-meta text-soft">Deleted on the platform. What was decided stays.</p>
+    } @else if (it.hiddenAt !== undefined) {
+      <p class="mt-1 text-meta text-soft">Hidden from others by the page.</p>
+    }
     <p class="mt-1 text-meta text-soft tabular-nums">Said {{ said() }}, arrived {{ arrived() }}</p>
     <p class="mt-3">{{ reason() }}</p>
     @for (proposal of proposals(); track proposal.itemNumber) {

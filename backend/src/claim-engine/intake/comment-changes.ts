@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { CommentChange, Platform } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import { ShowDesk } from '../../shows';
+import { cleanText } from '../domain/grammar';
+import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
+
+/** What a platform tells of a comment after it was made; `text` with `edited`. `at`: when the platform told it, ms since the epoch; null where that is not known. */
+export type ToldChange = { platform: Platform; commentId: string; at: number | null } & (
+  { change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> }
+);
+
+type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { editedAt: Date | null };
+
+/** Edits, deletions and hiding: shown and recorded, never a reason to decide anew. */
+@Injectable()
+export class CommentChanges {
+  constructor(private readonly desk: ShowDesk) {}
+
+  /** Resolves after COMMIT. What is told again, or of a comment that is not stored, writes nothing. @throws ApiError NOT_FOUND, UNAVAILABLE */
+  async note(workspaceId: string, showId: string, changes: ToldChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.desk.act(workspaceId, showId, async (show) => {
+      for (const change of changes) await noteOne(show, change);
+    });
+  }
+}
+
+async function noteOne(show: LockedShow, told: ToldChange): Promise<void> {
+  const [row] = await show.tx.query<CommentRow & { editedAt: Date | null }>(
+    `SELECT r.*, e.edited_at AS "editedAt" FROM (${COMMENT_SELECT} WHERE m.show_id = $1 AND m.platform = $2 AND m.platform_comment_id = $3) r
+     JOIN comments e ON e.id = r.id`,
+    [show.id, told.platform, told.commentId],
+  );
+  if (row === undefined) return;
+  const marks = marksAfter(row, told, new Date(told.at ?? Date.parse(show.at)));
+  if (marks === null) return;
+  await show.tx.query('UPDATE comments SET edited_text = $2, edited_at = $3, deleted_at = $4, hidden_at = $5 WHERE id = $1', [
+    row.id,
+    marks.editedText,
+    marks.editedAt,
+    marks.deletedAt,
+    marks.hiddenAt,
+  ]);
+  show.record('comment.updated', { comment: toComment({ ...row, ...marks }), change: told.change });
+}
+
+/** @returns null where nothing is new. Notifications come in any order: an older edit does not undo a newer one. */
+function marksAfter(row: CommentRow & { editedAt: Date | null }, told: ToldChange, at: Date): Marks | null {
+  const { editedText, editedAt, deletedAt, hiddenAt } = row;
+  const marks: Marks = { editedText, editedAt, deletedAt, hiddenAt };
+  switch (told.change) {
+    case 'edited': {
+      const text = cleanText(told.text);
+      if (text === (editedText ?? row.text) || (editedAt !== null && at < editedAt)) return null;
+      return { ...marks, editedText: text, editedAt: at };
+    }
+    case 'deleted':
+      return deletedAt === null ? { ...marks, deletedAt: at } : null;
+    case 'hidden':
+      return hiddenAt === null ? { ...marks, hiddenAt: at } : null;
+    case 'unhidden':
+      return hiddenAt === null ? null : { ...marks, hiddenAt: null };
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { ClaimIntake, CommentChanges } from '../../claim-engine';
+import type { ReadComment } from '../platform-adapter';
+import type { SourceTarget } from './source-readings';
+
+/** Where what was read of a source goes. */
+@Injectable()
+export class CommentSink {
+  constructor(
+    private readonly intake: ClaimIntake,
+    private readonly changes: CommentChanges,
+  ) {}
+
+  /** Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead; claim times are kept in ours, in which shows begin and end. */
+  async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
+    if (comments.length === 0) return;
+    await this.intake.submit(
+      target.showId,
+      comments.map((comment) => ({ ...comment, liveId: target.liveId, saidAt: comment.saidAt - skewMs })),
+    );
+  }
+
+  /** Comments that are stored and were read with another text. Resolves after COMMIT. */
+  async noteEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
+    const told = comments.map(({ platform, commentId, text }) => ({ platform, commentId, at: null, change: 'edited' as const, text }));
+    await this.changes.note(target.workspaceId, target.showId, told);
+  }
+}

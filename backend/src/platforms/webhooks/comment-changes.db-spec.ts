@@ -1,0 +1,79 @@
+import type { ClaimList, Comment, CommentList, LedgerData, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
+import { createHmac } from 'node:crypto';
+import { type Caller, FAKE_APP, FakeGraph, newCaller, startTestApp, type TestApp } from '../../testing';
+
+jest.setTimeout(60_000);
+
+const PAGE = '1000001';
+const VIDEO = '3000001';
+
+describe('What is told of a comment after it was made', () => {
+  let app: TestApp;
+  let owner: Caller;
+  let show: ShowWithItems;
+
+  beforeAll(async () => (app = await startTestApp({ env: new FakeGraph().env })));
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 3 }], { sources: [{ platform: 'facebook', liveId: VIDEO }] });
+  });
+  afterEach(() => owner.call('POST', `/api/shows/${show.id}/stop`, {}));
+  afterAll(() => app.close());
+
+  const tell = async (id: string, verb: string, message: string | undefined, time = 1_795_374_312): Promise<number> => {
+    const value = {
+      item: 'comment',
+      verb,
+      comment_id: `${VIDEO}_${id}`,
+      post_id: `${PAGE}_${VIDEO}`,
+      created_time: now(),
+      from: { id: '9', name: 'Ann' },
+    };
+    const changes = [{ field: 'feed', value: { ...value, ...(message === undefined ? {} : { message }) } }];
+    const body = JSON.stringify({ object: 'page', entry: [{ id: PAGE, time, changes }] });
+    const signature = `sha256=${createHmac('sha256', FAKE_APP.secret).update(body).digest('hex')}`;
+    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
+    return (await fetch(`${app.url}/api/webhooks/facebook`, { method: 'POST', headers, body })).status;
+  };
+  const now = (): number => Math.floor(Date.now() / 1_000);
+  const get = async <T>(path: string): Promise<T> => (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
+  const comment = async (): Promise<Comment | undefined> => (await get<CommentList>('/comments')).comments[0];
+  const rows = async (): Promise<LedgerData['comment.updated'][]> =>
+    (await get<ShowEventList>('/events?limit=200')).events.flatMap((event) => (event.type === 'comment.updated' ? [event.data] : []));
+
+  it('an edit is shown beside what was decided on, and changes no claim', async () => {
+    await tell('1', 'add', 'sold 12');
+    const { stats } = await get<Show>('');
+    expect(await tell('1', 'edited', 'pass 12')).toBe(200);
+    expect(await comment()).toMatchObject({ text: 'sold 12', editedText: 'pass 12', outcome: 'winner' });
+    expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner', rawText: 'sold 12' }]);
+    expect((await get<Show>('')).stats).toEqual(stats);
+    expect(await rows()).toMatchObject([{ change: 'edited', comment: { editedText: 'pass 12' } }]);
+  });
+
+  it('is recorded once, and an older edit does not undo a newer one', async () => {
+    await tell('1', 'add', 'sold 12');
+    await tell('1', 'edited', 'second', 1_795_374_320);
+    await tell('1', 'edited', 'second', 1_795_374_320);
+    await tell('1', 'edited', 'first', 1_795_374_310);
+    expect([(await comment())?.editedText, (await rows()).length]).toEqual(['second', 1]);
+  });
+
+  it('a deletion and hiding are shown, the claim stays', async () => {
+    await tell('1', 'add', 'sold 12');
+    await tell('1', 'hide', undefined);
+    expect((await comment())?.hiddenAt).toBeDefined();
+    await tell('1', 'unhide', undefined);
+    await tell('1', 'remove', undefined);
+    await tell('1', 'remove', undefined);
+    expect(await comment()).toMatchObject({ deletedAt: new Date(1_795_374_312_000).toISOString(), outcome: 'winner' });
+    expect((await comment())?.hiddenAt).toBeUndefined();
+    expect((await rows()).map((row) => row.change)).toEqual(['hidden', 'unhidden', 'deleted']);
+    expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner' }]);
+  });
+
+  it('of a comment that nobody knows, nothing is kept', async () => {
+    expect([await tell('8', 'edited', 'sold 12'), await tell('9', 'remove', undefined)]).toEqual([200, 200]);
+    expect([await comment(), await rows()]).toEqual([undefined, []]);
+  });
+});
