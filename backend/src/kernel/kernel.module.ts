@@ -36,4 +36,5 @@ export class KernelModule {
   }
 }
 
-const wireOf = ({ redisUrl, databaseUrl }: AppConfig): HintWire => (redisUrl === null ? new PostgresWire(databaseUrl) : new RedisWire(redisUrl));
+const wireOf = ({ redisUrl, databaseUrl }: AppConfig): HintWire =>
+  redisUrl === null ? new PostgresWire(databaseUrl) : new RedisWire(redisUrl);
