@@ -41,17 +41,16 @@ export async function redactLedgerRows(tx: Tx, showId: string, seqs: number[], s
 }
 
 /** @returns how many comments still held something */
-export async function redactComments(tx: Tx, showId: string, buyerId: string): Promise<number> {
+export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subject): Promise<number> {
   const rows = await tx.query<{ id: string; text: string; parsed: ParsedComment }>(
-    'SELECT id, text, parsed FROM comments WHERE buyer_id = $1 AND show_id = $2',
-    [buyerId, showId],
+    `SELECT id, text, parsed FROM comments WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2 AND (text <> '' OR edited_text IS NOT NULL)`,
+    [[...buyerIds], showId],
   );
-  const redacted = rows.filter((row) => row.text !== '');
   await tx.query(
-    `UPDATE comments m SET text = '', parsed = r.parsed FROM unnest($1::uuid[], ${fromLines(2)}::json[]) AS r(id, parsed) WHERE m.id = r.id`,
-    [redacted.map((row) => row.id), toLines(redacted.map((row) => JSON.stringify(redactParsed(row.parsed))))],
+    `UPDATE comments m SET text = '', edited_text = NULL, parsed = r.parsed FROM unnest($1::uuid[], ${fromLines(2)}::json[]) AS r(id, parsed) WHERE m.id = r.id`,
+    [rows.map((row) => row.id), toLines(rows.map((row) => JSON.stringify(redactParsed(row.parsed))))],
   );
-  return redacted.length;
+  return rows.length;
 }
 
 /** Names in `before` and `after` of the acts on this show; who did what when stays. */

@@ -14,6 +14,8 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../testing';
+import { ClaimIntake } from '../intake/claim-intake';
+import type { LiveComment } from '../intake/live-comment';
 import { Replay, type ReplayReport } from '../replay/replay';
 
 const VIEWER = { platform: 'rehearsal', platformUserId: 'fb-9917723' } as const;
@@ -134,6 +136,32 @@ describe('Erasing a viewer', () => {
     expect(await erase()).toMatchObject({ shows: 1, comments: 1, claims: 1 });
     expect(tracesIn(await everything())).toEqual([]);
     expect((await replay(show.id)).differences).toEqual([]);
+  });
+
+  it('holds where the platform delivers an erased comment again', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12' }]);
+    const again = { userHandle: 'bella.rosa', commentId: 'c-1' };
+    await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
+    await erase();
+    const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
+    expect(outcome).toBe('duplicate');
+    expect(tracesIn(await everything())).toEqual([]);
+  });
+
+  it('reaches what the viewer wrote while the platform hid who it was', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12' }]);
+    const intake = app.nest.get(ClaimIntake);
+    const comment = { platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId: 'c-2', text: 'sold 12', byHost: false };
+    const times = { saidAt: Date.now(), secondsOnly: false };
+    await intake.submit(show.id, [{ ...comment, ...times, author: null } as LiveComment]);
+    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null } as LiveComment]);
+    const author = { userId: VIEWER.platformUserId, handle: 'bella.rosa' };
+    await intake.submit(show.id, [{ ...comment, ...times, author } as LiveComment]);
+    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author } as LiveComment]);
+    expect(tracesIn(await everything()).length).toBeGreaterThan(0);
+    expect(await erase()).toMatchObject({ comments: 2, claims: 1 });
+    expect(tracesIn(await everything())).toEqual([]);
+    expect(await replay(show.id)).toMatchObject({ differences: [], comments: 2 });
   });
 
   it('happens while the show goes on: nothing written meanwhile keeps the name', async () => {

@@ -44,13 +44,13 @@ export class Erasure {
 
   /**
    * Takes the name off the buyer, so that whatever they write from now on is somebody else's. Until it is finished the row keeps a hash of who it
-   * was, by which an erasure that was broken off is found again.
+   * was, by which an erasure that was broken off is found again. It is not hidden: a hidden one's comment is given its author where it comes again.
    */
   private async begin(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<string[]> {
     const mark = `erasing:${createHash('sha256').update(`${workspaceId}\n${platform}\n${platformUserId}`).digest('hex')}:`;
     return this.transactions.run(async (tx) => {
       await tx.query(
-        `UPDATE buyers SET platform_user_id = $4 || id, handle = $5, display_name = $5, hidden = true, updated_at = $6
+        `UPDATE buyers SET platform_user_id = $4 || id, handle = $5, display_name = $5, hidden = false, updated_at = $6
          WHERE workspace_id = $1 AND platform = $2 AND platform_user_id = $3`,
         [workspaceId, platform, platformUserId, mark, ERASED_NAME, this.clock.iso()],
       );
@@ -85,10 +85,9 @@ export class Erasure {
       const seen = Math.max(head?.last_seq ?? 0, early.at(-1) ?? 0);
       const late = await findLedgerRows(tx, showId, subject, seen);
       const events = await redactLedgerRows(tx, showId, [...early, ...late], subject);
-      const comments = await redactComments(tx, showId, buyerId);
-      await tx.query('UPDATE claims SET operator_notes = NULL WHERE buyer_id = $1 AND show_id = $2 AND operator_notes IS NOT NULL', [
-        buyerId,
-        showId,
+      const comments = await redactComments(tx, showId, subject);
+      await tx.query('UPDATE claims SET operator_notes = NULL WHERE id = ANY($1::uuid[]) AND operator_notes IS NOT NULL', [
+        [...subject.claimIds],
       ]);
       await redactAudit(tx, showId, subject);
       const claims = events > 0 ? subject.claimIds.size : 0;
@@ -117,6 +116,14 @@ export class Erasure {
 }
 
 async function subjectIn(reader: Reader, showId: string, buyerId: string): Promise<Subject> {
-  const rows = await reader.query<{ id: string }>('SELECT id FROM claims WHERE buyer_id = $1 AND show_id = $2', [buyerId, showId]);
-  return { buyerId, claimIds: new Set(rows.map((row) => row.id)) };
+  const before = await reader.query<{ id: string }>(
+    "SELECT before_identity->>'buyerId' AS id FROM comments WHERE buyer_id = $1 AND show_id = $2 AND before_identity IS NOT NULL",
+    [buyerId, showId],
+  );
+  const buyerIds = new Set([buyerId, ...before.map((row) => row.id)]);
+  const claims = await reader.query<{ id: string }>('SELECT id FROM claims WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2', [
+    [...buyerIds],
+    showId,
+  ]);
+  return { buyerIds, claimIds: new Set(claims.map((row) => row.id)) };
 }

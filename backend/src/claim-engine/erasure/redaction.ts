@@ -3,9 +3,9 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 /** Stands where a name was. */
 export const ERASED_NAME = 'Erased viewer';
 
-/** Whose traces are taken out: a buyer, and every claim the buyer made in the show. */
+/** Whose traces are taken out: a buyer, the nameless buyers that their comments had before the author was known, and every claim of these in the show. */
 export interface Subject {
-  buyerId: string;
+  buyerIds: ReadonlySet<string>;
   claimIds: ReadonlySet<string>;
 }
 
@@ -17,8 +17,8 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export const erasedUserId = (buyerId: string): string => `erased:${buyerId}`;
 
 /** Whether a JSON text names the viewer, by the ids that every record of them carries. Far cheaper than reading it. */
-export function mentions(json: string, { buyerId, claimIds }: Subject): boolean {
-  for (const [id] of json.matchAll(UUID)) if (id === buyerId || claimIds.has(id)) return true;
+export function mentions(json: string, { buyerIds, claimIds }: Subject): boolean {
+  for (const [id] of json.matchAll(UUID)) if (buyerIds.has(id) || claimIds.has(id)) return true;
   return false;
 }
 
@@ -30,7 +30,9 @@ export function redact(value: unknown, subject: Subject, about = false): unknown
   if (Array.isArray(value)) return value.map((part) => redact(part, subject, about));
   if (!isFields(value)) return value;
   const own = concerns(value, subject) ?? about;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, own ? without(key, part, subject) : redact(part, subject)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, own ? without(key, part, value, subject) : redact(part, subject)]),
+  );
 }
 
 /** What is left of an intent: what was decided on, not how it was written. */
@@ -42,28 +44,28 @@ const redactIntent = ({ act, item, qty, rule }: Intent): Intent => ({
 });
 
 /** Whether an object is the viewer's own; null where it does not say, so that it is as what holds it. */
-function concerns(value: Fields, { buyerId, claimIds }: Subject): boolean | null {
-  if ('platformUserId' in value) return value['id'] === buyerId;
+function concerns(value: Fields, { buyerIds, claimIds }: Subject): boolean | null {
+  const isTheirs = (id: unknown): boolean => typeof id === 'string' && buyerIds.has(id);
+  if ('platformUserId' in value) return isTheirs(value['id']);
   const buyer = value['buyer'] ?? (isFields(value['comment']) ? value['comment']['buyer'] : undefined);
-  if (isFields(buyer)) return buyer['id'] === buyerId;
-  if (typeof value['buyerId'] === 'string') return value['buyerId'] === buyerId;
+  if (isFields(buyer)) return isTheirs(buyer['id']);
+  if (typeof value['buyerId'] === 'string') return isTheirs(value['buyerId']);
   if (typeof value['claimId'] === 'string') return claimIds.has(value['claimId']);
   return null;
 }
 
-function without(key: string, part: unknown, subject: Subject): unknown {
+function without(key: string, part: unknown, holder: Fields, subject: Subject): unknown {
   switch (key) {
     case 'handle':
     case 'displayName':
     case 'userHandle':
       return typeof part === 'string' ? ERASED_NAME : part;
     case 'platformUserId':
-      return erasedUserId(subject.buyerId);
-    case 'hidden':
-      return true;
+      return erasedUserId(String(holder['id']));
     case 'text':
       return '';
     case 'rawText':
+    case 'editedText':
     case 'notes':
     case 'operatorNotes':
     case 'match':
