@@ -15,6 +15,7 @@ import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../testing';
 import { ClaimIntake } from '../intake/claim-intake';
+import { CommentChanges } from '../intake/comment-changes';
 import type { LiveComment } from '../intake/live-comment';
 import { Replay, type ReplayReport } from '../replay/replay';
 
@@ -145,6 +146,8 @@ describe('Erasing a viewer', () => {
     await erase();
     const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
     expect(outcome).toBe('duplicate');
+    const change = { platform: 'rehearsal', commentId: 'c-1', change: 'edited', text: 'size zebra please!', at: null } as const;
+    await app.nest.get(CommentChanges).note(owner.session.workspace.id, show.id, [change]);
     expect(tracesIn(await everything())).toEqual([]);
   });
 

@@ -9,6 +9,9 @@ export interface Subject {
   claimIds: ReadonlySet<string>;
 }
 
+/** Whether a buyer's platform id is that of somebody erased, or about to be. */
+export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.test(platformUserId);
+
 type Fields = Record<string, unknown>;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
