@@ -95,6 +95,8 @@ describe('Every act of an operator', () => {
       did(`POST /api/shows/{id}/${press}`, `show.${press}`, { status: from }, { status: to });
     }
     await claims(path, id, first);
+    await send('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, { platform: 'rehearsal', platformUserId: 'zoe' });
+    did('POST /api/workspaces/{id}/erasures', 'viewer.erase', undefined, { platform: 'rehearsal', comments: 0 });
     await send('POST', `${path}/stop`, {});
     did('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
   }

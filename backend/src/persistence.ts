@@ -4,6 +4,7 @@ import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
 import { AuditLogIsFinal1795411200000 } from './migrations/1795411200000-audit-log-is-final';
+import { ClaimsByComment1795411800000 } from './migrations/1795411800000-claims-by-comment';
 import { Invites1795410600000 } from './migrations/1795410600000-invites';
 import { BuyersWinsByBuyer1795404000000 } from './migrations/1795404000000-buyers-wins-by-buyer';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
@@ -49,6 +50,7 @@ export const MIGRATIONS: NewableFunction[] = [
   BuyersWinsByBuyer1795404000000,
   Invites1795410600000,
   AuditLogIsFinal1795411200000,
+  ClaimsByComment1795411800000,
   UndecidedComments1795415400000,
   CommentChanges1795416000000,
   Throttles1795417200000,

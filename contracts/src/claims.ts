@@ -7,7 +7,8 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 export const ACTIVE_CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched'] as const satisfies readonly ClaimStatus[];
 
 /** `manual` is a buyer made by an award to a handle nobody wrote under. */
-export type BuyerPlatform = Platform | 'manual';
+export const BUYER_PLATFORMS = ['facebook', 'instagram', 'rehearsal', 'manual'] as const satisfies readonly (Platform | 'manual')[];
+export type BuyerPlatform = (typeof BUYER_PLATFORMS)[number];
 
 export interface Buyer {
   id: string;

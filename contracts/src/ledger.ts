@@ -51,6 +51,8 @@ export interface LedgerData {
   'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;
+  /** Rows before this one no longer name the buyer: whoever keeps a copy of the show reads it again. */
+  'viewer.erased': { buyerId: string; comments: number; claims: number };
 }
 export type LedgerType = keyof LedgerData;
 

@@ -4,18 +4,33 @@ import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
+import { Erasure } from './erasure/erasure';
+import { ErasureController } from './erasure/erasure.controller';
 import { ClaimIntake } from './intake/claim-intake';
 import { CommentChanges } from './intake/comment-changes';
 import { Vocabularies } from './intake/vocabulary';
 import { ItemsController } from './items.controller';
 import { ClaimReads } from './reads/claim-reads';
+import { RetentionJob } from './retention/retention.job';
 import { ClaimsController, ShowActsController } from './show-acts.controller';
 import { ShowsInReach } from './shows-in-reach';
 
 @Module({
   imports: [ShowsModule],
-  controllers: [ItemsController, ShowActsController, ClaimsController],
-  providers: [ClaimIntake, CommentChanges, Vocabularies, ClaimActs, ItemActs, Lifecycle, Undo, ClaimReads, ShowsInReach],
+  controllers: [ItemsController, ShowActsController, ClaimsController, ErasureController],
+  providers: [
+    ClaimIntake,
+    CommentChanges,
+    Vocabularies,
+    ClaimActs,
+    ItemActs,
+    Lifecycle,
+    Undo,
+    ClaimReads,
+    ShowsInReach,
+    Erasure,
+    RetentionJob,
+  ],
   exports: [ClaimIntake, CommentChanges, ClaimReads, ShowsInReach],
 })
 export class ClaimEngineModule {}

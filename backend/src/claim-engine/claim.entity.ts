@@ -19,6 +19,8 @@ import { CommentEntity } from './comment.entity';
 @Index('IDX_claims_winners', ['itemId', 'wonSeq'], { where: "status = 'winner'" })
 @Index('IDX_claims_line', ['itemId', 'place'], { where: "status = 'waitlist'" })
 @Index('IDX_claims_unmatched', ['itemKey', 'showId'], { where: "status = 'unmatched'" })
+// Removing a show's comments asks for each whether a claim refers to it.
+@Index('IDX_claims_comment', ['commentId'])
 @Index('IDX_claims_buyer', ['buyerId', 'showId'])
 export class ClaimEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_claims' })

@@ -65,6 +65,9 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   }),
   // A member may remove themselves; this is somebody else.
   'DELETE /api/workspaces/{id}/members/{userId}': admin((stage) => workspace(`/members/${stage.memberId}`)(stage)),
+  'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
+    body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
+  }),
   'GET /api/workspaces/{id}/invites': admin(workspace('/invites')),
   'DELETE /api/workspaces/{id}/invites/{inviteId}': admin((stage) => workspace(`/invites/${stage.inviteId}`)(stage)),
 

@@ -59,14 +59,15 @@ export class ClaimIntake {
   private async read(tx: Tx, showId: string, readings: Reading[], at: string): Promise<BatchReads> {
     const identities = [...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values()];
     const { pairs, keys, passKeys } = touched(readings);
+    const stored = readKnown(
+      tx,
+      showId,
+      [...new Set(identities.map((identity) => identity.platform))],
+      readings.map((r) => r.arrived.commentId),
+    );
     const [known, buyers, items, held, heads] = await Promise.all([
-      readKnown(
-        tx,
-        showId,
-        [...new Set(identities.map((identity) => identity.platform))],
-        readings.map((r) => r.arrived.commentId),
-      ),
-      settledBuyers(tx, showId, identities, at),
+      stored,
+      settledBuyers(tx, showId, identities, at, stored.then(authorsNeeded(readings))),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
       passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], [...passKeys.values()]),
@@ -86,10 +87,21 @@ export class ClaimIntake {
   }
 }
 
-/** The batch's buyers by identity. Nearly always all are known and nothing is written; those who are new or renamed cost one more round trip. */
-async function settledBuyers(tx: Tx, showId: string, identities: Identity[], at: string): Promise<Map<string, BuyerRow>> {
-  const buyers = byIdentity(await readBuyers(tx, showId, identities));
+/**
+ * The batch's buyers by identity. Nearly always all are known and nothing is written; those who are new or renamed cost one more round trip. Only
+ * `needed` ones are written: a comment that comes again must not bring back the name of somebody who was erased.
+ */
+async function settledBuyers(
+  tx: Tx,
+  showId: string,
+  identities: Identity[],
+  at: string,
+  needed: Promise<ReadonlySet<string>>,
+): Promise<Map<string, BuyerRow>> {
+  const [rows, wanted] = await Promise.all([readBuyers(tx, showId, identities), needed]);
+  const buyers = byIdentity(rows);
   const unsettled = identities.filter((identity) => {
+    if (!wanted.has(identityKey(identity))) return false;
     const known = buyers.get(identityKey(identity));
     return known?.handle !== identity.handle || known.displayName !== identity.displayName;
   });
@@ -97,6 +109,14 @@ async function settledBuyers(tx: Tx, showId: string, identities: Identity[], at:
   const [, settled] = await Promise.all([upsertBuyers(tx, showId, unsettled, at), readBuyers(tx, showId, unsettled)]);
   return new Map([...buyers, ...byIdentity(settled)]);
 }
+
+/** Authors of comments that are not stored yet, or stored without one. */
+const authorsNeeded =
+  (readings: Reading[]) =>
+  (known: { platform: string; id: string; nameless: boolean }[]): ReadonlySet<string> => {
+    const settled = new Set(known.filter((one) => !one.nameless).map(keyOf));
+    return new Set(readings.filter(({ arrived }) => !settled.has(commentKey(arrived))).map(({ identity }) => identityKey(identity)));
+  };
 
 const byIdentity = (rows: BuyerRow[]): Map<string, BuyerRow> =>
   new Map(rows.map((row) => [identityKey({ platform: row.platform, userId: row.platformUserId }), row]));

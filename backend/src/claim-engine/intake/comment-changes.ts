@@ -3,6 +3,7 @@ import type { CommentChange, Platform } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
 import { ShowDesk } from '../../shows';
 import { cleanText } from '../domain/grammar';
+import { isErased } from '../erasure/redaction';
 import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
 
 /** What a platform tells of a comment after it was made; `text` with `edited`. `at`: when the platform told it, ms since the epoch; null where that is not known. */
@@ -32,7 +33,8 @@ async function noteOne(show: LockedShow, told: ToldChange): Promise<void> {
      JOIN comments e ON e.id = r.id`,
     [show.id, told.platform, told.commentId],
   );
-  if (row === undefined) return;
+  // To an erased comment, whatever its text is would look like an edit.
+  if (row === undefined || isErased(row.platformUserId)) return;
   const marks = marksAfter(row, told, new Date(told.at ?? Date.parse(show.at)));
   if (marks === null) return;
   await show.tx.query('UPDATE comments SET edited_text = $2, edited_at = $3, deleted_at = $4, hidden_at = $5 WHERE id = $1', [

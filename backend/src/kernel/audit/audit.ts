@@ -3,7 +3,8 @@ import { uuidV7 } from '../clock/uuid-v7';
 
 export interface AuditEntry {
   workspaceId: string;
-  actor: { id: string; name: string };
+  /** `id` is null for what the product did by itself. */
+  actor: { id: string | null; name: string };
   action: string;
   entityType: string;
   entityId: string | null;

@@ -19,6 +19,7 @@ const ACT_WORDS: Record<string, string> = {
   'show.resume': 'resumed a show',
   'show.stop': 'ended a show',
   'show.now_showing': 'changed what is shown',
+  'show.export': 'exported a show',
   'show.purge': 'removed an old show',
   'item.add': 'added items',
   'item.update': 'changed an item',

@@ -134,6 +134,11 @@ export class ConsoleStore {
 
   private receive(events: readonly ShowEvent[]): void {
     if (events.length === 0) return;
+    // What this page has of the show still names somebody who was erased.
+    if (this.listener && events.some(({ type }) => type === 'viewer.erased')) {
+      this.startOver(this.listener);
+      return;
+    }
     this.queue.push(...events);
     const due = this.lastPaint + PAINT_EVERY_MS - performance.now();
     this.paintTimer ??= setTimeout(() => this.paint(), Math.max(0, due));
@@ -164,16 +169,21 @@ export class ConsoleStore {
   private onJoined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void {
     const { listener } = this;
     if (answer.truncated && listener) {
-      this.queue = [];
-      void this.loadSnapshot(listener.showId).then((loaded) => {
-        if (!loaded || this.listener !== listener) return;
-        this.link.catchUp(listener);
-        void this.loadOlderComments(listener.showId, listener);
-      });
+      this.startOver(listener);
       return;
     }
     if (rejoined) this.missed = [...this.missed, ...answer.events];
     this.receive(answer.events);
+  }
+
+  /** Reads the show as it is now, and goes on from there. */
+  private startOver(listener: LinkListener): void {
+    this.queue = [];
+    void this.loadSnapshot(listener.showId).then((loaded) => {
+      if (!loaded || this.listener !== listener) return;
+      this.link.catchUp(listener);
+      void this.loadOlderComments(listener.showId, listener);
+    });
   }
 
   /** Tells the other consoles of this show what is looked at here, and the line for the host. */

@@ -1,0 +1,34 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { BUYER_PLATFORMS, type BuyerPlatform, type EraseViewerRequest, type ErasureResult } from '@sellary/contracts';
+import { IsIn } from 'class-validator';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
+import { PlainText, UuidParam } from '../../kernel';
+import { Erasure } from './erasure';
+
+export class EraseViewerDto implements EraseViewerRequest {
+  @IsIn(BUYER_PLATFORMS, { message: `platform must be one of ${BUYER_PLATFORMS.join(', ')}` })
+  platform!: BuyerPlatform;
+
+  /** The platform's own id of the person, as exports hold it. */
+  @PlainText(1, 200)
+  platformUserId!: string;
+}
+
+@ApiTags('Workspaces')
+@Controller('api/workspaces/:id/erasures')
+export class ErasureController {
+  constructor(private readonly erasure: Erasure) {}
+
+  /** Takes a viewer out of every show, ledger and record of the workspace. Answers with zeros where nothing is left to erase. */
+  @Post()
+  @MinimumRole('admin')
+  @HttpCode(200)
+  erase(
+    @UuidParam('id', 'workspace') id: string,
+    @Body() body: EraseViewerDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ErasureResult> {
+    return this.erasure.erase(principal, id, body);
+  }
+}

@@ -1,0 +1,224 @@
+import type {
+  AuditList,
+  Claim,
+  ClaimList,
+  CommentList,
+  EmitCommentResult,
+  ErasureResult,
+  ErrorBody,
+  Item,
+  Show,
+  ShowEventList,
+} from '@sellary/contracts';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { Transactions } from '../../kernel';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../testing';
+import { ClaimIntake } from '../intake/claim-intake';
+import { CommentChanges } from '../intake/comment-changes';
+import type { LiveComment } from '../intake/live-comment';
+import { Replay, type ReplayReport } from '../replay/replay';
+
+const VIEWER = { platform: 'rehearsal', platformUserId: 'fb-9917723' } as const;
+/** Everything by which the viewer could be known again. */
+const TRACES = ['fb-9917723', 'bella.rosa', 'sold 12 for my sister Ulla', 'size zebra please', 'rings twice'];
+
+describe('Erasing a viewer', () => {
+  let app: TestApp;
+  let owner: Caller;
+  let database: Client;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+  });
+  afterAll(async () => {
+    await database.end();
+    await app.close();
+  });
+
+  const path = (): string => `/api/workspaces/${owner.session.workspace.id}/erasures`;
+  const erase = async (): Promise<ErasureResult> => (await owner.call<ErasureResult>('POST', path(), VIEWER)).body;
+  const replay = (showId: string): Promise<ReplayReport> =>
+    new Transactions(app.nest.get(DataSource)).snapshot((tx) => new Replay(tx, showId).run());
+  const bella = (showId: string, text: string): Promise<EmitCommentResult> =>
+    owner.say(showId, VIEWER.platformUserId, text, { userHandle: 'bella.rosa' });
+
+  /** The viewer wins, waits, is promoted, awarded, released, passes, is asked back, and is noted about, among others who do the same. */
+  async function busyShow(): Promise<Show> {
+    const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 2 }, { itemNumber: '14' }, { itemNumber: '15' }]);
+    const [twelve, fourteen] = show.items as [Item, Item];
+    await owner.say(show.id, 'ann', 'sold 12');
+    await bella(show.id, 'sold 12');
+    await owner.say(show.id, 'cat', 'sold 12');
+    const { claim: anns } = await owner.say(show.id, 'ann', 'sold 14');
+    await bella(show.id, 'sold 14');
+    await bella(show.id, 'sold 12 for my sister Ulla');
+    await bella(show.id, 'size zebra please');
+    await bella(show.id, 'sold 99');
+    await bella(show.id, 'sold 15');
+    await bella(show.id, 'pass 15');
+    const { body: claims } = await owner.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${twelve.id}/claims`);
+    const hers = claims.claims.find((claim) => claim.buyer.handle === 'bella.rosa');
+    await owner.call('PATCH', `/api/claims/${hers?.id}`, { flagged: true, operatorNotes: 'rings twice' });
+    const { body: released } = await owner.call<{ actSeq: number }>('POST', `/api/claims/${hers?.id}/release`, { notes: 'rings twice' });
+    await owner.call('POST', `/api/shows/${show.id}/acts/${released.actSeq}/undo`);
+    // Frees the unit that the viewer waits for: somebody else's row tells of the promotion.
+    await owner.call('POST', `/api/claims/${anns?.id}/release`, {});
+    await owner.call('POST', `/api/shows/${show.id}/items/${fourteen.id}/award`, { userHandle: 'dan' });
+    return show;
+  }
+
+  /** Every text of every table, row by row. */
+  async function everything(): Promise<string[]> {
+    const { rows: tables } = await database.query<{ name: string }>(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
+    );
+    const rows: string[] = [];
+    for (const { name } of tables) {
+      const dump = await database.query<{ row: string }>(`SELECT '${name} ' || to_jsonb(t)::text AS row FROM "${name}" t`);
+      rows.push(...dump.rows.map(({ row }) => row));
+    }
+    return rows;
+  }
+
+  const tracesIn = (rows: string[]): string[] =>
+    rows.filter((row) => TRACES.some((trace) => row.toLowerCase().includes(trace.toLowerCase())));
+
+  it('leaves no trace in any table, and every decision provable', async () => {
+    const show = await busyShow();
+    const ended = await busyShow();
+    await owner.call('POST', `/api/shows/${ended.id}/stop`);
+    expect(tracesIn(await everything()).length).toBeGreaterThan(20);
+    const before = await owner.call<Show>('GET', `/api/shows/${show.id}`);
+
+    const result = await owner.call<ErasureResult>('POST', path(), VIEWER);
+    expect(result).toMatchObject({ status: 200, body: { shows: 2, comments: 14, claims: 8 } });
+    expect(tracesIn(await everything())).toEqual([]);
+
+    for (const id of [show.id, ended.id]) {
+      const report = await replay(id);
+      expect(report).toMatchObject({ differences: [], comments: 10 });
+      expect(report.redacted).toBe(result.body.events / 2);
+    }
+    const after = await owner.call<Show>('GET', `/api/shows/${show.id}`);
+    expect(after.body.stats).toEqual(before.body.stats);
+    const { body: claims } = await owner.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
+    const named = claims.claims.map((claim) => claim.buyer.handle);
+    expect(named).toEqual(expect.arrayContaining(['ann', 'cat', 'Erased viewer']));
+    const { body: comments } = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
+    expect(comments.comments.filter(({ buyer }) => buyer.handle === 'ann').map(({ text }) => text)).toEqual(['sold 14', 'sold 12']);
+  });
+
+  it('does nothing the second time, and both times are on record without the name', async () => {
+    const show = await busyShow();
+    const first = await erase();
+    const { body: events } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    expect(await erase()).toEqual({ shows: 0, comments: 0, claims: 0, events: 0 });
+    expect((await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body).toEqual(events);
+    const { body: audit } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?entityType=viewer`);
+    expect(audit.entries.map(({ action, after }) => [action, after])).toEqual([
+      ['viewer.erase', { platform: 'rehearsal', shows: 0, comments: 0, claims: 0, events: 0 }],
+      ['viewer.erase', { platform: 'rehearsal', ...first }],
+    ]);
+  });
+
+  it('takes whoever comes back for somebody new, who may claim again', async () => {
+    const show = await busyShow();
+    await erase();
+    const { claim, outcome } = await bella(show.id, 'sold 12');
+    expect(outcome).toBe('waitlist');
+    expect(claim?.buyer).toMatchObject({ platformUserId: VIEWER.platformUserId, handle: 'bella.rosa' });
+    expect((await replay(show.id)).differences).toEqual([]);
+    expect(await erase()).toMatchObject({ shows: 1, comments: 1, claims: 1 });
+    expect(tracesIn(await everything())).toEqual([]);
+    expect((await replay(show.id)).differences).toEqual([]);
+  });
+
+  it('holds where the platform delivers an erased comment again', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12' }]);
+    const again = { userHandle: 'bella.rosa', commentId: 'c-1' };
+    await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
+    await erase();
+    const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
+    expect(outcome).toBe('duplicate');
+    const change = { platform: 'rehearsal', commentId: 'c-1', change: 'edited', text: 'size zebra please!', at: null } as const;
+    await app.nest.get(CommentChanges).note(owner.session.workspace.id, show.id, [change]);
+    expect(tracesIn(await everything())).toEqual([]);
+  });
+
+  it('reaches what the viewer wrote while the platform hid who it was', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12' }]);
+    const intake = app.nest.get(ClaimIntake);
+    const comment = { platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId: 'c-2', text: 'sold 12', byHost: false };
+    const times = { saidAt: Date.now(), secondsOnly: false };
+    await intake.submit(show.id, [{ ...comment, ...times, author: null } as LiveComment]);
+    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null } as LiveComment]);
+    const author = { userId: VIEWER.platformUserId, handle: 'bella.rosa' };
+    await intake.submit(show.id, [{ ...comment, ...times, author } as LiveComment]);
+    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author } as LiveComment]);
+    expect(tracesIn(await everything()).length).toBeGreaterThan(0);
+    expect(await erase()).toMatchObject({ comments: 2, claims: 1 });
+    expect(tracesIn(await everything())).toEqual([]);
+    expect(await replay(show.id)).toMatchObject({ differences: [], comments: 2 });
+  });
+
+  it('happens while the show goes on: nothing written meanwhile keeps the name', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }]);
+    const writing = Array.from({ length: 40 }, (_, n) =>
+      n % 2 === 0 ? bella(show.id, 'size zebra please') : owner.say(show.id, `u${n}`, 'sold 12'),
+    );
+    await Promise.all([...writing, erase(), erase()]);
+    await erase();
+    expect(tracesIn(await everything())).toEqual([]);
+    expect(await replay(show.id)).toMatchObject({ differences: [], comments: 40 });
+  });
+
+  it('is taken up again where it was broken off', async () => {
+    const show = await busyShow();
+    await database.query(`CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$`);
+    await database.query('CREATE TRIGGER broken BEFORE UPDATE ON comments FOR EACH ROW EXECUTE FUNCTION break_off()');
+    expect((await owner.call('POST', path(), VIEWER)).status).toBe(500);
+    await database.query('DROP TRIGGER broken ON comments');
+    await database.query('DROP FUNCTION break_off');
+    expect(await erase()).toMatchObject({ shows: 1, comments: 7 });
+    expect(tracesIn(await everything())).toEqual([]);
+    expect((await replay(show.id)).differences).toEqual([]);
+  });
+
+  it('is told to consoles that stand open, so that they read the show again', async () => {
+    const show = await busyShow();
+    const console = await connectConsole(app.url, owner.session.accessToken);
+    const joined = await console.join(show.id);
+    if (!joined.ok) throw new Error('The console was not let in');
+    await erase();
+    await console.until(joined.lastSeq + 1);
+    expect(console.events.map((event) => event.type)).toEqual(['viewer.erased']);
+    expect(JSON.stringify(console.events)).not.toMatch(/bella/i);
+    console.close();
+  });
+
+  it('touches neither another workspace nor the same id on another platform', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12' }]);
+    await bella(show.id, 'sold 12');
+    const stranger = await newCaller(app.url);
+    const theirs = `/api/workspaces/${stranger.session.workspace.id}/erasures`;
+    expect((await stranger.call<ErasureResult>('POST', theirs, VIEWER)).body).toMatchObject({ shows: 0, comments: 0 });
+    expect((await owner.call<ErasureResult>('POST', path(), { ...VIEWER, platform: 'facebook' })).body).toMatchObject({ shows: 0 });
+    const { body } = await owner.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
+    expect(body.claims[0]?.buyer.handle).toBe('bella.rosa');
+    await erase();
+  });
+
+  it.each([
+    [{ platform: 'myspace', platformUserId: '1' }, 'platform'],
+    [{ platform: 'facebook', platformUserId: '' }, 'platformUserId'],
+  ])('refuses %j', async (body, field) => {
+    const answer = await owner.call<ErrorBody>('POST', path(), body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
+  });
+});

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { EraseViewerRequest, ErasureResult } from '@sellary/contracts';
+import { createHash } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { Principal } from '../../auth';
+import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
+import { ShowDesk } from '../../shows';
+import { actorOf } from '../acts/act';
+import { findLedgerRows, redactAudit, redactComments, redactLedgerRows } from './erasure-rows';
+import { ERASED_NAME, erasedUserId, type Subject } from './redaction';
+
+/** A show that ended this long ago takes no comment in any more that was on its way. */
+const STILL_ARRIVING_MS = 24 * 3_600_000;
+
+/**
+ * Takes a viewer out of everything a workspace keeps, on request: a show at a time, each in its own transaction under its lock. What was decided
+ * stays, and stays provable: the chain holds, replay finds no difference and says how many rows are redacted. Broken off, it is taken up by asking
+ * again. What other people wrote is theirs and stays, even where it names the viewer.
+ */
+@Injectable()
+export class Erasure {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly desk: ShowDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All zero where nothing is kept of the viewer, so also the second time. @throws ApiError NOT_FOUND (another workspace) */
+  async erase(principal: Principal, workspaceId: string, viewer: EraseViewerRequest): Promise<ErasureResult> {
+    if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
+    const total: ErasureResult = { shows: 0, comments: 0, claims: 0, events: 0 };
+    const buyerIds = await this.begin(workspaceId, viewer);
+    for (const buyerId of buyerIds) {
+      for (const showId of await this.showsToVisit(workspaceId, buyerId)) {
+        const part = await this.eraseFrom(principal, showId, buyerId);
+        total.shows += part.comments + part.claims + part.events > 0 ? 1 : 0;
+        for (const what of ['comments', 'claims', 'events'] as const) total[what] += part[what];
+      }
+    }
+    await this.finish(principal, viewer.platform, buyerIds, total);
+    return total;
+  }
+
+  /**
+   * Takes the name off the buyer, so that whatever they write from now on is somebody else's. Until it is finished the row keeps a hash of who it
+   * was, by which an erasure that was broken off is found again. It is not hidden: a hidden one's comment is given its author where it comes again.
+   */
+  private async begin(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<string[]> {
+    const mark = `erasing:${createHash('sha256').update(`${workspaceId}\n${platform}\n${platformUserId}`).digest('hex')}:`;
+    return this.transactions.run(async (tx) => {
+      await tx.query(
+        `UPDATE buyers SET platform_user_id = $4 || id, handle = $5, display_name = $5, hidden = false, updated_at = $6
+         WHERE workspace_id = $1 AND platform = $2 AND platform_user_id = $3`,
+        [workspaceId, platform, platformUserId, mark, ERASED_NAME, this.clock.iso()],
+      );
+      const rows = await tx.query<{ id: string }>(
+        'SELECT id FROM buyers WHERE workspace_id = $1 AND platform = $2 AND starts_with(platform_user_id, $3)',
+        [workspaceId, platform, mark],
+      );
+      return rows.map((row) => row.id);
+    });
+  }
+
+  /** Shows that hold something of the buyer, and those in which a transaction may still be writing under the old name: its lock waits for that. */
+  private async showsToVisit(workspaceId: string, buyerId: string): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT s.id FROM shows s WHERE s.workspace_id = $1 AND (s.status IN ('active', 'paused') OR s.ended_at > $3
+         OR EXISTS (SELECT 1 FROM comments m WHERE m.buyer_id = $2 AND m.show_id = s.id)
+         OR EXISTS (SELECT 1 FROM claims c WHERE c.buyer_id = $2 AND c.show_id = s.id))
+       ORDER BY s.created_at`,
+      [workspaceId, buyerId, new Date(this.clock.now() - STILL_ARRIVING_MS)],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  private async eraseFrom(principal: Principal, showId: string, buyerId: string): Promise<Omit<ErasureResult, 'shows'>> {
+    // Most of a long ledger is read before the lock: a show that is live goes on meanwhile.
+    const pool = poolReader(this.dataSource);
+    const [head] = await pool.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1', [showId]);
+    const early = await findLedgerRows(pool, showId, await subjectIn(pool, showId, buyerId), 0);
+    return this.desk.act(principal.workspaceId, showId, async (show) => {
+      const { tx } = show;
+      const subject = await subjectIn(tx, showId, buyerId);
+      const seen = Math.max(head?.last_seq ?? 0, early.at(-1) ?? 0);
+      const late = await findLedgerRows(tx, showId, subject, seen);
+      const events = await redactLedgerRows(tx, showId, [...early, ...late], subject);
+      const comments = await redactComments(tx, showId, subject);
+      await tx.query('UPDATE claims SET operator_notes = NULL WHERE id = ANY($1::uuid[]) AND operator_notes IS NOT NULL', [
+        [...subject.claimIds],
+      ]);
+      await redactAudit(tx, showId, subject);
+      const claims = events > 0 ? subject.claimIds.size : 0;
+      if (events + comments > 0) show.record('viewer.erased', { buyerId, comments, claims }, actorOf(principal));
+      return { events, comments, claims };
+    });
+  }
+
+  /** The record of the act says how much went, and not whose it was. */
+  private async finish(principal: Principal, platform: string, buyerIds: string[], total: ErasureResult): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      for (const buyerId of buyerIds) {
+        await tx.query('UPDATE buyers SET platform_user_id = $2 WHERE id = $1', [buyerId, erasedUserId(buyerId)]);
+      }
+      await recordAudit(tx, {
+        workspaceId: principal.workspaceId,
+        actor: actorOf(principal),
+        action: 'viewer.erase',
+        entityType: 'viewer',
+        entityId: buyerIds[0] ?? null,
+        after: { platform, ...total },
+        at: this.clock.iso(),
+      });
+    });
+  }
+}
+
+async function subjectIn(reader: Reader, showId: string, buyerId: string): Promise<Subject> {
+  const before = await reader.query<{ id: string }>(
+    "SELECT before_identity->>'buyerId' AS id FROM comments WHERE buyer_id = $1 AND show_id = $2 AND before_identity IS NOT NULL",
+    [buyerId, showId],
+  );
+  const buyerIds = new Set([buyerId, ...before.map((row) => row.id)]);
+  const claims = await reader.query<{ id: string }>('SELECT id FROM claims WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2', [
+    [...buyerIds],
+    showId,
+  ]);
+  return { buyerIds, claimIds: new Set(claims.map((row) => row.id)) };
+}

@@ -1,0 +1,118 @@
+import type { AuditList, Show } from '@sellary/contracts';
+import { Client } from 'pg';
+import { Clock } from '../../kernel';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
+import { RetentionJob } from './retention.job';
+
+const DAY = 24 * 3_600_000;
+
+describe('Retention', () => {
+  let app: TestApp;
+  let second: TestApp;
+  let owner: Caller;
+  let database: Client;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    second = await startTestApp({ databaseUrl: app.databaseUrl });
+    database = new Client({ connectionString: app.databaseUrl });
+    await database.connect();
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(async () => {
+    await database.end();
+    await second.close();
+    await app.close();
+  });
+
+  async function endedShow(): Promise<Show> {
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    const { claim } = await owner.say(show.id, 'bella', 'sold 1');
+    await owner.say(show.id, 'tess', 'sold 1');
+    await owner.call('POST', `/api/claims/${claim?.id}/release`, {});
+    return (await owner.call<Show>('POST', `/api/shows/${show.id}/stop`)).body;
+  }
+
+  async function daysLater(days: number, apps = [app]): Promise<void> {
+    const now = Date.now() + days * DAY;
+    for (const one of apps) jest.spyOn(one.nest.get(Clock), 'now').mockImplementation(() => now);
+    await Promise.all(apps.map((one) => one.nest.get(RetentionJob).run()));
+    jest.restoreAllMocks();
+  }
+
+  const isKept = async (show: Show): Promise<boolean> => (await owner.call('GET', `/api/shows/${show.id}`)).status === 200;
+  async function rowsOf(showId: string): Promise<Record<string, number>> {
+    const counted: Record<string, number> = {};
+    for (const table of ['claims', 'comments', 'show_items', 'show_sources', 'show_events', 'source_readings']) {
+      const { rows } = await database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE show_id = $1`, [showId]);
+      counted[table] = rows[0]?.n ?? -1;
+    }
+    return counted;
+  }
+  const keepFor = (retentionDays: number | null): Promise<unknown> =>
+    owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { retentionDays } });
+
+  it('removes a whole show when its time is over, not a day before, and never one that has not ended', async () => {
+    const [old, running] = [await endedShow(), await owner.activeShow([])];
+    await daysLater(89);
+    expect(await isKept(old)).toBe(true);
+    await daysLater(90);
+    expect(await isKept(old)).toBe(false);
+    expect(await isKept(running)).toBe(true);
+    expect(Object.values(await rowsOf(old.id))).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it("goes by the workspace's own number of days where it has one", async () => {
+    await keepFor(400);
+    const old = await endedShow();
+    await daysLater(399);
+    expect(await isKept(old)).toBe(true);
+    await keepFor(null);
+    await daysLater(399);
+    expect(await isKept(old)).toBe(false);
+  });
+
+  it('leaves in the audit log how much there was and who did what, and no viewer', async () => {
+    const old = await endedShow();
+    const { rows: head } = await database.query<{ hash: string }>(`SELECT encode(head_hash, 'hex') AS hash FROM shows WHERE id = $1`, [
+      old.id,
+    ]);
+    await daysLater(91);
+    const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?showId=${old.id}`);
+    expect(body.entries[0]).toMatchObject({
+      action: 'show.purge',
+      user: { id: null, name: 'Retention' },
+      before: { name: old.name, stats: { claims: 2, comments: 2 }, lastSeq: old.lastSeq, headHash: head[0]?.hash },
+    });
+    const release = body.entries.find((entry) => entry.action === 'claim.release');
+    expect(release).toMatchObject({ user: { name: owner.session.user.name }, before: null, after: null });
+    expect(JSON.stringify(body)).not.toMatch(/bella|tess/);
+    const { rows: buyers } = await database.query('SELECT 1 FROM buyers WHERE workspace_id = $1', [owner.session.workspace.id]);
+    expect(buyers).toEqual([]);
+  });
+
+  it('keeps buyers of whom another show still tells', async () => {
+    const old = await endedShow();
+    const kept = await owner.activeShow([{ itemNumber: '1' }]);
+    await owner.say(kept.id, 'bella', 'sold 1');
+    await daysLater(91);
+    expect(await isKept(old)).toBe(false);
+    const { rows } = await database.query('SELECT handle FROM buyers WHERE workspace_id = $1', [owner.session.workspace.id]);
+    expect(rows).toEqual([{ handle: 'bella' }]);
+  });
+
+  it('removes each show once where two processes begin together, and nothing while another process holds the lock', async () => {
+    const shows = [await endedShow(), await endedShow(), await endedShow()];
+    await database.query(`SELECT pg_advisory_lock(hashtextextended('sellary retention', 0))`);
+    await daysLater(91);
+    expect(await isKept(shows[0] as Show)).toBe(true);
+    await database.query(`SELECT pg_advisory_unlock(hashtextextended('sellary retention', 0))`);
+    await daysLater(91, [app, second]);
+    await daysLater(91);
+    const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?action=show.purge`);
+    expect(body.entries.map((entry) => entry.entityId).sort()).toEqual(shows.map((show) => show.id).sort());
+  });
+});

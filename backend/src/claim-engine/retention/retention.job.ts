@@ -1,0 +1,107 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Cron, CronExpression } from '@nestjs/schedule';
+import { APP_CONFIG, type AppConfig, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
+import { type ShowRow, statsOf } from '../../shows';
+
+const DAY_MS = 24 * 3_600_000;
+const BUYERS_AT_ONCE = 5_000;
+const RETENTION = { id: null, name: 'Retention' };
+
+/**
+ * Removes shows whose time is over: whole ones, never parts. The audit log keeps how much there was, the head of the chain, and who did what when,
+ * without the names. Every show is a transaction of its own; a lock over all processes keeps them from doing it side by side.
+ */
+@Injectable()
+export class RetentionJob {
+  private readonly log = new Logger('Retention');
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  @Cron(CronExpression.EVERY_DAY_AT_3AM)
+  async run(): Promise<void> {
+    try {
+      let removed = 0;
+      while (await this.removeNext()) removed += 1;
+      while ((await this.removeStrayBuyers()) === BUYERS_AT_ONCE);
+      if (removed > 0) this.log.log(`${removed} shows were removed: their time was over`);
+    } catch (error) {
+      // What is left is tried again tomorrow.
+      this.log.error(`Broken off: ${String(error)}`);
+    }
+  }
+
+  /** @returns whether there was one, and it was ours to remove */
+  private removeNext(): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      if (!(await isOnlyOne(tx))) return false;
+      const show = await this.due(tx);
+      if (show === undefined) return false;
+      await remove(tx, show.id);
+      await recordAudit(tx, {
+        workspaceId: show.workspace_id,
+        actor: RETENTION,
+        action: 'show.purge',
+        entityType: 'show',
+        entityId: show.id,
+        showId: show.id,
+        before: {
+          name: show.name,
+          startedAt: show.started_at,
+          endedAt: show.ended_at,
+          stats: statsOf(show),
+          lastSeq: show.last_seq,
+          headHash: show.head_hash.toString('hex'),
+        },
+        at: this.clock.iso(),
+      });
+      return true;
+    });
+  }
+
+  /** The workspace's own number of days wins over the server's. */
+  private async due(tx: Tx): Promise<ShowRow | undefined> {
+    const [show] = await tx.query<ShowRow>(
+      `SELECT s.* FROM shows s JOIN workspaces w ON w.id = s.workspace_id
+       WHERE s.status = 'ended' AND s.ended_at <= $1::timestamptz - make_interval(days => coalesce((w.settings->>'retentionDays')::int, $2::int))
+       ORDER BY s.ended_at LIMIT 1 FOR UPDATE OF s`,
+      [this.clock.iso(), this.config.retentionDays],
+    );
+    return show;
+  }
+
+  /** Buyers of whom nothing is left. A day old at least: somebody's first comment may just be on its way. */
+  private removeStrayBuyers(): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      if (!(await isOnlyOne(tx))) return 0;
+      const gone = await tx.query(
+        `DELETE FROM buyers WHERE id IN (
+           SELECT b.id FROM buyers b WHERE b.updated_at < $1 AND NOT EXISTS (SELECT 1 FROM comments m WHERE m.buyer_id = b.id)
+             AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.buyer_id = b.id) LIMIT $2 FOR UPDATE SKIP LOCKED)
+         RETURNING id`,
+        [new Date(this.clock.now() - DAY_MS), BUYERS_AT_ONCE],
+      );
+      return gone.length;
+    });
+  }
+}
+
+/** Held to the end of the transaction. */
+async function isOnlyOne(tx: Tx): Promise<boolean> {
+  const [lock] = await tx.query<{ mine: boolean }>("SELECT pg_try_advisory_xact_lock(hashtextextended('sellary retention', 0)) AS mine");
+  return lock?.mine === true;
+}
+
+async function remove(tx: Tx, showId: string): Promise<void> {
+  // Claims before the comments and items that they refer to; sources and readings go with the show.
+  for (const table of ['claims', 'comments', 'show_items', 'show_events']) {
+    await tx.query(`DELETE FROM ${table} WHERE show_id = $1`, [showId]);
+  }
+  await tx.query('DELETE FROM shows WHERE id = $1', [showId]);
+  await tx.query("SET LOCAL sellary.redacting = 'on'");
+  await tx.query("UPDATE audit_log SET before = NULL, after = NULL WHERE show_id = $1 AND action NOT LIKE 'show.%'", [showId]);
+  await tx.query("SET LOCAL sellary.redacting = 'off'");
+}

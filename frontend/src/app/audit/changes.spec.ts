@@ -1,0 +1,49 @@
+import { changesOf } from './changes';
+
+const ID = '0197a2c4-1111-7000-8000-000000000001';
+
+describe('what an act changed, in words', () => {
+  it('is only what differs, where both sides are known', () => {
+    const settings = { claimWords: ['sold'], pollIntervalSeconds: 4 };
+    const changes = changesOf(
+      { name: 'Boutique', settings },
+      { name: 'Boutique', settings: { ...settings, claimWords: ['sold', 'mine'] } },
+      'workspace',
+    );
+    expect(changes).toEqual([{ field: 'settings, claim words', before: 'sold', after: 'sold, mine' }]);
+  });
+
+  it('is everything there is, where one side is missing, without ids', () => {
+    expect(changesOf(null, { email: 'nina@example.com', role: 'viewer', inviteId: ID }, 'member')).toEqual([
+      { field: 'email', before: null, after: 'nina@example.com' },
+      { field: 'role', before: null, after: 'viewer' },
+    ]);
+    expect(changesOf({ name: 'Never mind' }, undefined, 'show')).toEqual([{ field: 'name', before: 'Never mind', after: null }]);
+  });
+
+  it('compares the subject of an answer with what it was, and adds what came with it', () => {
+    const claim = { id: ID, status: 'winner', flagged: true };
+    const after = { claim: { ...claim, status: 'released' }, promoted: { buyer: { handle: 'tess' } }, actSeq: 7 };
+    expect(changesOf(claim, after, 'claim')).toEqual([
+      { field: 'status', before: 'winner', after: 'released' },
+      { field: 'promoted, buyer, handle', before: null, after: 'tess' },
+    ]);
+  });
+
+  it('has a line for each thing of a list', () => {
+    const added = [
+      { id: ID, itemNumber: '101', title: 'Dress' },
+      { id: ID, itemNumber: '102', title: null },
+    ];
+    expect(changesOf(null, added, 'item')).toEqual([
+      { field: '101', before: null, after: 'item number 101 · title Dress' },
+      { field: '102', before: null, after: 'item number 102' },
+    ]);
+  });
+
+  it('says yes and no, and cuts what is endless', () => {
+    const [flag, note] = changesOf(null, { flagged: false, operatorNotes: 'x'.repeat(500) }, 'claim');
+    expect(flag?.after).toBe('no');
+    expect(note?.after).toHaveLength(201);
+  });
+});

@@ -1,0 +1,112 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import type { InviteView } from '@sellary/contracts';
+import { aSession, settled } from '../../../testing/session';
+import { apiErrors } from '../api/api-errors';
+import { AcceptInvite } from './accept-invite';
+import { SessionStore } from './session-store';
+
+const INVITE: InviteView = {
+  workspace: { name: 'Boutique' },
+  email: 'ann@example.com',
+  role: 'operator',
+  invitedBy: 'Olga',
+  expiresAt: '2099-01-01T00:00:00.000Z',
+  status: 'pending',
+  hasAccount: false,
+};
+
+describe('an invitation', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<AcceptInvite>;
+  let page: HTMLElement;
+
+  async function turn(): Promise<void> {
+    fixture.detectChanges();
+    await settled();
+    fixture.detectChanges();
+    await settled();
+  }
+
+  async function open(change: Partial<InviteView> | null, signedInAs: string | null = null): Promise<void> {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const ready = TestBed.inject(SessionStore).ready();
+    const refresh = http.expectOne('/api/auth/refresh');
+    if (signedInAs === null) {
+      refresh.flush({ error: { code: 'INVALID_REFRESH_TOKEN', message: 'Sign in.' } }, { status: 401, statusText: '' });
+    } else refresh.flush(aSession({ user: { id: 'user-1', email: signedInAs, name: 'Ann Baker' } }));
+    await ready;
+    fixture = TestBed.createComponent(AcceptInvite);
+    fixture.componentRef.setInput('token', 'secret');
+    page = fixture.nativeElement as HTMLElement;
+    await turn();
+    const look = http.expectOne('/api/invites/secret');
+    if (change === null) look.flush({ error: { code: 'NOT_FOUND', message: 'No such invitation.' } }, { status: 404, statusText: '' });
+    else look.flush({ ...INVITE, ...change });
+    await turn();
+  }
+
+  async function fill(values: Record<string, string>): Promise<void> {
+    for (const [autocomplete, value] of Object.entries(values)) {
+      const box = page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`);
+      if (!box) throw new Error(`no field ${autocomplete}`);
+      box.value = value;
+      box.dispatchEvent(new Event('input'));
+    }
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await turn();
+  }
+
+  it('makes an account of somebody new, who goes on to the dashboard', async () => {
+    await open({});
+    expect(page.textContent).toContain('Olga invites ann@example.com as operator');
+    const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
+    await fill({ name: 'Ann Baker', 'new-password': 'short' });
+    expect(page.textContent).toContain('At least 10 characters');
+    await fill({ name: 'Ann Baker', 'new-password': 'correct horse' });
+    const request = http.expectOne('/api/invites/secret/accept');
+    expect(request.request.body).toEqual({ name: 'Ann Baker', password: 'correct horse' });
+    request.flush(aSession());
+    await turn();
+    expect(TestBed.inject(SessionStore).phase()).toBe('signed-in');
+    expect(go).toHaveBeenCalledWith('/');
+  });
+
+  it('asks whoever has an account for its password alone', async () => {
+    await open({ hasAccount: true });
+    expect(page.querySelector('input[autocomplete="name"]')).toBeNull();
+    await fill({ 'current-password': 'wrong' });
+    const request = http.expectOne('/api/invites/secret/accept');
+    expect(request.request.body).toEqual({ password: 'wrong' });
+    request.flush({ error: { code: 'INVALID_CREDENTIALS', message: 'E-mail or password is wrong.' } }, { status: 401, statusText: '' });
+    await turn();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('E-mail or password is wrong.');
+  });
+
+  it('is one press away for whoever is signed in with that e-mail', async () => {
+    await open({ hasAccount: true }, 'Ann@Example.com');
+    expect(page.textContent).toContain('Join as Ann Baker');
+  });
+
+  it('asks somebody else to sign out first', async () => {
+    await open({}, 'ben@example.com');
+    expect(page.textContent).toContain('You are signed in as ben@example.com');
+    expect(page.querySelector('form')).toBeNull();
+  });
+
+  it('that is over says why', async () => {
+    await open({ status: 'expired' });
+    expect(page.textContent).toContain('This invitation is over');
+    expect(page.textContent).toContain('seven days');
+  });
+
+  it('that does not exist says what may be wrong', async () => {
+    await open(null);
+    expect(page.textContent).toContain('There is no such invitation');
+  });
+});

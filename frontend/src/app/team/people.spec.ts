@@ -1,0 +1,124 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { CreatedInvite, Member, Role } from '@sellary/contracts';
+import { aSession, settled } from '../../../testing/session';
+import { at } from '../../../testing/wire';
+import { apiErrors } from '../api/api-errors';
+import { SessionStore } from '../auth/session-store';
+import { People } from './people';
+
+const BASE = '/api/workspaces/workspace-1';
+const aMember = (id: string, name: string, role: Role): Member => ({
+  user: { id, email: `${name.toLowerCase()}@example.com`, name },
+  role,
+  since: at(0),
+});
+const INVITE: CreatedInvite = {
+  id: 'invite-1',
+  email: 'nina@example.com',
+  role: 'viewer',
+  invitedBy: { id: 'user-1', name: 'Ann Baker' },
+  createdAt: at(0),
+  expiresAt: '2099-01-01T00:00:00.000Z',
+  token: 'secret',
+  link: 'https://live.example/invites/secret',
+};
+
+describe('people', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<People>;
+  let page: HTMLElement;
+
+  async function open(role: Role): Promise<void> {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const signedIn = TestBed.inject(SessionStore).login({ email: 'ann@example.com', password: 'correct horse' });
+    http.expectOne('/api/auth/login').flush(aSession({ role }));
+    await signedIn;
+    fixture = TestBed.createComponent(People);
+    page = fixture.nativeElement as HTMLElement;
+    await turn();
+  }
+  async function turn(): Promise<void> {
+    fixture.detectChanges();
+    await settled();
+    fixture.detectChanges();
+    await settled();
+  }
+  async function answer(members: Member[], invites: unknown[] = []): Promise<void> {
+    http.match(`${BASE}/members`).forEach((request) => request.flush({ members }));
+    http.match(`${BASE}/invites`).forEach((request) => request.flush({ invites }));
+    await turn();
+  }
+  const labelled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
+
+  it('lets an admin change whom they may, and says so', async () => {
+    await open('admin');
+    await answer([aMember('user-1', 'Ann', 'admin'), aMember('user-2', 'Ben', 'viewer'), aMember('user-3', 'Olga', 'owner')]);
+    const box = labelled('Role of Ben') as HTMLSelectElement;
+    expect([...box.options].map((option) => option.value)).toEqual(['viewer', 'operator', 'admin']);
+    expect(labelled('Role of Olga')).toBeNull();
+    expect(labelled('Role of Ann')).toBeNull();
+    box.value = 'operator';
+    box.dispatchEvent(new Event('change'));
+    const request = http.expectOne(`${BASE}/members/user-2`);
+    expect(request.request.body).toEqual({ role: 'operator' });
+    request.flush(aMember('user-2', 'Ben', 'operator'));
+    await turn();
+    expect(document.body.textContent).toContain('Ben is operator now.');
+  });
+
+  it('puts the old role back where the server refuses', async () => {
+    await open('owner');
+    await answer([aMember('user-1', 'Ann', 'owner'), aMember('user-2', 'Ben', 'owner')]);
+    const box = labelled('Role of Ben') as HTMLSelectElement;
+    box.value = 'viewer';
+    box.dispatchEvent(new Event('change'));
+    http
+      .expectOne(`${BASE}/members/user-2`)
+      .flush({ error: { code: 'FORBIDDEN', message: 'Your role has just changed.' } }, { status: 403, statusText: '' });
+    await turn();
+    expect(box.value).toBe('owner');
+    expect(document.body.textContent).toContain('Role not changed: Your role has just changed.');
+  });
+
+  it('shows the link of a new invitation, this once', async () => {
+    await open('admin');
+    await answer([aMember('user-1', 'Ann', 'admin')]);
+    const email = page.querySelector<HTMLInputElement>('input[type=email]');
+    if (!email) throw new Error('no field for the e-mail');
+    email.value = 'nina@example.com';
+    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    http.expectOne({ method: 'POST', url: `${BASE}/members` }).flush(INVITE);
+    await turn();
+    await answer([], [INVITE]);
+    expect((labelled('Invitation link') as HTMLInputElement).value).toBe(INVITE.link);
+    expect(page.querySelector('ul[aria-label="Waiting for an answer"]')?.textContent).toContain('nina@example.com');
+  });
+
+  it('tells a viewer why there is nothing to change, and asks for no invitations', async () => {
+    await open('viewer');
+    await answer([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);
+    expect(page.textContent).toContain('Your role here is viewer');
+    expect(page.querySelector('select')).toBeNull();
+    expect(page.textContent).toContain('Leave');
+    http.expectNone(`${BASE}/invites`);
+  });
+
+  it('says that the members could not be read, and reads again when asked', async () => {
+    await open('operator');
+    http
+      .expectOne(`${BASE}/members`)
+      .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
+    await turn();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is away.');
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Try again'))?.click();
+    await turn();
+    await answer([aMember('user-1', 'Ann', 'operator')]);
+    expect(page.querySelector('ul[aria-label="Members"]')?.textContent).toContain('Ann');
+  });
+});
