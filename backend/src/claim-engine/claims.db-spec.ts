@@ -1,5 +1,5 @@
-import type { AwardResult, Claim, ClaimList, ErrorBody, Item, ReleaseResult, Show, ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import type { Claim, ClaimList } from '@sellary/contracts';
+import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../testing';
 
 // Sixty callers at once share two cores with everything else that is tested.
 jest.setTimeout(30_000);
@@ -14,24 +14,7 @@ describe('Claims', () => {
   });
   afterAll(() => app.close());
 
-  /** An active show with one item of this quantity, and these viewers' claims on it, in order. */
-  const sale = async (quantity: number, ...viewers: string[]) => {
-    const show = await operator.activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
-    const claims = new Map<string, string>();
-    for (const viewer of viewers) claims.set(viewer, (await operator.say(show.id, viewer, 'sold 1')).claim?.id ?? '');
-    return { show, itemId: show.items[0]?.id ?? '', id: (viewer: string) => claims.get(viewer) ?? '' };
-  };
-  const read = async (show: Show): Promise<ShowWithItems> => (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
-  /** `winner ann`, `waitlist bob 1` …, in the order of the item's list. */
-  const standing = async (show: Show, itemId: string): Promise<string[]> =>
-    (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)).body.claims.map((claim) =>
-      [claim.status, claim.buyer.handle, ...(claim.waitlistPosition === null ? [] : [claim.waitlistPosition])].join(' '),
-    );
-  const release = (claimId: string, body: unknown = {}) => operator.call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
-  const award = (show: Show, itemId: string, body: unknown) =>
-    operator.call<AwardResult & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/award`, body);
-  const quantity = (show: Show, itemId: string, totalQuantity: number) =>
-    operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
+  const { sale, read, standing, release, award, quantity } = sales(() => operator);
 
   it('win while units are left, then wait in order', async () => {
     const { show, itemId } = await sale(2, 'ann', 'bob', 'cat', 'dan');

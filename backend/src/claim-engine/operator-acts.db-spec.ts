@@ -1,19 +1,6 @@
-import type {
-  AwardResult,
-  Claim,
-  ClaimList,
-  EmitCommentResult,
-  ErrorBody,
-  Item,
-  OperatorAct,
-  ReleaseResult,
-  Show,
-  ShowEventList,
-  ShowWithItems,
-  UndoResult,
-} from '@sellary/contracts';
+import type { ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
 import { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../testing';
 
 // Sixty callers at once share two cores with everything else that is tested.
 jest.setTimeout(30_000);
@@ -28,26 +15,7 @@ describe('Claims under an operator', () => {
   });
   afterAll(() => app.close());
 
-  /** An active show with one item of this quantity, and these viewers' claims on it, in order. */
-  const sale = async (quantity: number, ...viewers: string[]) => {
-    const show = await operator.activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
-    const claims = new Map<string, string>();
-    for (const viewer of viewers) claims.set(viewer, (await operator.say(show.id, viewer, 'sold 1')).claim?.id ?? '');
-    return { show, itemId: show.items[0]?.id ?? '', id: (viewer: string) => claims.get(viewer) ?? '' };
-  };
-  const read = async (show: Show): Promise<ShowWithItems> => (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
-  /** `winner ann`, `waitlist bob 1` …, in the order of the item's list. */
-  const standing = async (show: Show, itemId: string): Promise<string[]> =>
-    (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)).body.claims.map((claim) =>
-      [claim.status, claim.buyer.handle, ...(claim.waitlistPosition === null ? [] : [claim.waitlistPosition])].join(' '),
-    );
-  const release = (claimId: string, body: unknown = {}) => operator.call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
-  const award = (show: Show, itemId: string, body: unknown) =>
-    operator.call<AwardResult & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/award`, body);
-  const undo = (show: Show, seq: number | null) =>
-    operator.call<UndoResult & ErrorBody>('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
-  const quantity = (show: Show, itemId: string, totalQuantity: number) =>
-    operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
+  const { sale, read, standing, release, award, undo, quantity } = sales(() => operator);
 
   it('can be released, awarded and undone when the show is paused or over', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');

@@ -7,3 +7,4 @@ export { eventually } from './eventually';
 export { FAKE_APP, type FakeCall, type FakeComment, FakeGraph, type FakeLive, type FakePage, graphError } from './fake-graph';
 export { connectAccount, signIn } from './sign-in';
 export { hasRedis, startRedis, type TestRedis } from './redis';
+export { sales } from './sales';
