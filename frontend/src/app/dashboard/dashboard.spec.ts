@@ -24,7 +24,13 @@ describe('the dashboard', () => {
     await settled();
   });
 
+  function connected(...connections: Connection[]): void {
+    const platforms = { facebook: 'ready', instagram: 'ready' };
+    for (const call of http.match(({ url }) => url === '/api/connections')) call.flush({ platforms, connections, nextCursor: null });
+  }
+
   async function answer(shows: Partial<Record<ShowStatus, Show[]>>): Promise<void> {
+    connected();
     for (const status of ['active', 'paused', 'draft', 'ended'] as const) {
       http.expectOne(({ params }) => params.get('status') === status).flush({ shows: shows[status] ?? [], nextCursor: null });
     }
@@ -51,23 +57,18 @@ describe('the dashboard', () => {
   it('names connections that need care, and only those', async () => {
     const connection = (displayName: string, change: Partial<Connection>) =>
       ({ id: displayName, displayName, platform: 'facebook', status: 'active', problem: null, daysLeft: 50, ...change }) as Connection;
-    http
-      .expectOne(({ url }) => url === '/api/connections')
-      .flush({
-        platforms: { facebook: 'ready', instagram: 'ready' },
-        connections: [
-          connection('Fine', {}),
-          connection('Old', { status: 'expired', problem: 'Connect it again.' }),
-          connection('Soon', { daysLeft: 3 }),
-        ],
-        nextCursor: null,
-      });
+    connected(
+      connection('Fine', {}),
+      connection('Old', { status: 'expired', problem: 'Connect it again.' }),
+      connection('Soon', { daysLeft: 3 }),
+    );
     await answer({ ended: [aShow({ status: 'ended' })] });
     const rows = [...page.querySelectorAll('section[aria-labelledby=care-heading] li')].map(({ textContent }) => textContent);
     expect(rows).toEqual([expect.stringMatching(/Old.*Expired.*Connect it again\./s), expect.stringMatching(/Soon.*Runs out soon/s)]);
   });
 
   it('says what went wrong and reads again when asked', async () => {
+    connected();
     for (const request of http.match(({ url }) => url === '/api/shows')) {
       request.flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
     }

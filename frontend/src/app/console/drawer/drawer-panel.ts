@@ -13,7 +13,7 @@ import { Drawer } from './drawer';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, BuyerCard, CommentWhy, ItemDetail, Why],
   template: `
-    <header class="flex h-11 flex-none items-center gap-1 border-b border-line pr-1 pl-3">
+    <div class="flex h-11 flex-none items-center gap-1 border-b border-line pr-1 pl-3">
       @if (drawer.hasBack()) {
         <button type="button" class="act act-quiet act-icon -ml-2" aria-label="Back to what was open before" (click)="drawer.back()">
           <app-icon name="arrow_back" />
@@ -21,7 +21,7 @@ import { Drawer } from './drawer';
       }
       <h2 id="drawer-title" class="min-w-0 flex-1 truncate">{{ heading() }}</h2>
       <button type="button" class="act act-quiet act-icon" aria-label="Close" (click)="drawer.close()"><app-icon name="close" /></button>
-    </header>
+    </div>
     <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-ground pt-3" tabindex="0" role="region" aria-labelledby="drawer-title">
       @if (item(); as it) {
         <app-item-detail [item]="it" />
