@@ -60,6 +60,31 @@ test('a show is run without a mouse', async ({ page }) => {
   await page.keyboard.press('Escape');
 });
 
+test('a long comment is read whole on focus, and the others keep their places', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(1));
+  const long =
+    'Is the blue one really blue, or rather green in daylight, and could you please hold it up to the window once more? Thank you!';
+  await operator.say(show, [
+    ['anna', 'hello'],
+    ['bert', long],
+    ['cleo', 'hi'],
+  ]);
+  await openConsole(page, show);
+  const texts = page.locator('app-comment-stream [role=listitem] p');
+  const heights = (): Promise<number[]> => texts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  await expect(texts).toHaveCount(3);
+  const [line = 0] = await heights();
+  expect(await heights()).toEqual([line, line, line]);
+  await page.getByRole('list', { name: 'Comments, newest first' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('app-comment-stream [role=listitem]').filter({ hasText: 'bert' })).toBeFocused();
+  const [cleo, bert, anna] = await heights();
+  expect([(bert ?? 0) > 2 * line, anna]).toEqual([true, line]);
+  expect(cleo).toBe(line);
+});
+
 test('keys do nothing in fields, can be changed, and can be switched off', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
