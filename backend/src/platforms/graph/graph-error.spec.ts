@@ -21,8 +21,6 @@ describe('Errors of the Graph API', () => {
     [2, 503],
     [2, 400],
     [0, 502],
-    [0, 400],
-    [0, 200],
   ])('code %i with HTTP %i passes', (code, status) => expect(kind(code, null, status)).toBe('transient'));
   it('HTTP 429 without a code is a throttle', () => expect(kind(0, null, 429)).toBe('throttled'));
 

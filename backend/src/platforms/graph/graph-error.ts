@@ -21,9 +21,7 @@ export function classify(code: number, subcode: number | null, message: string, 
   if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) return 'setup';
   if (code === 100) return subcode === OBJECT_MISSING ? 'gone' : 'request';
   if (code === 1 || code === 2 || isTransient || status >= 500) return 'transient';
-  if (status === 429) return 'throttled';
-  // Without a code it was hardly said by the API itself.
-  return code === 0 ? 'transient' : 'request';
+  return status === 429 ? 'throttled' : 'request';
 }
 
 /** A call that did not succeed. Its message is for a person and holds neither token nor secret nor URL. */

@@ -61,6 +61,15 @@ describe('The reading of a Facebook broadcast', () => {
     (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
       event.type === 'error' ? [event.data.code] : [],
     );
+  /** How many processes hold the lock without which nobody reads the show's source. */
+  const readers = async (show: Show): Promise<number> =>
+    (
+      await app.nest.get(DataSource).query<{ held: number }[]>(
+        `SELECT count(*)::int AS held FROM pg_locks
+           WHERE locktype = 'advisory' AND granted AND ((classid::bigint << 32) | objid::bigint) = hashtextextended($1, 0)`,
+        [`source ${show.id} facebook ${live.id}`],
+      )
+    )[0]?.held ?? 0;
   const reads = () => graph.callsTo(new RegExp(`/${live.id}/comments`));
 
   it('brings claims, by the time they were said, with everything the defaults would hide', async () => {
@@ -104,9 +113,13 @@ describe('The reading of a Facebook broadcast', () => {
       (count) => count > 0,
     );
     await press(show, 'pause');
-    await wait(500);
+    await eventually(
+      () => readers(show),
+      (held) => held === 0,
+    );
     const before = reads().length;
     graph.say(live, 'ann', 'sold 12', { at: Date.now() + 1_000 });
+    // The second in which it was said must lie in the pause as a whole.
     await wait(2_500);
     expect(reads().length).toBe(before);
     await press(show, 'resume');
@@ -231,12 +244,18 @@ describe('The reading of a Facebook broadcast', () => {
       () => texts(show),
       (found) => found.length === 2,
     );
-    await wait(2_500);
+    expect(await readers(show)).toBe(1);
     const before = reads().length;
-    await wait(6_000);
-    // Every two seconds by one process; two of them would read twice as often.
-    expect(reads().length - before).toBeLessThanOrEqual(4);
-    expect(reads().length - before).toBeGreaterThanOrEqual(2);
+    await eventually(
+      () => reads().length,
+      (count) => count >= before + 4,
+    );
+    // Every two seconds by one process; the turns of a second would fall between them.
+    const times = reads()
+      .slice(before, before + 4)
+      .map((call) => call.at);
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at));
+    expect(Math.min(...gaps)).toBeGreaterThan(1_400);
     await press(show, 'stop');
     await second.close();
   });

@@ -4,8 +4,6 @@ import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter
 
 /** So many beginnings in one go; then whoever reads waits a moment first. */
 const MOST_RESTARTS = 8;
-/** So many failures in a row at one cursor are the cursor's. */
-const MOST_FAILURES = 6;
 /** A broken list repeats the same pages for ever, each time with another cursor. */
 const LEAST_REPEATED_PAGES = 3;
 const MOST_EMPTY_PAGES = 50;
@@ -34,8 +32,6 @@ export class Sweep {
   /** Pages and rows since anything new was met. */
   private repeated = { pages: 0, rows: 0 };
   private empty = 0;
-  /** In a row, at one cursor. */
-  private failures = 0;
   /** Time of the last row, ms; while every row is no newer than the one before, the list keeps the order that was asked for. */
   private last = Infinity;
   private newestFirst = true;
@@ -82,7 +78,8 @@ export class Sweep {
       return await this.options.read({ liveId, since, after: this.after });
     } catch (error) {
       // A cursor dies with the comment it points to: from the top again, which costs pages and loses nothing.
-      if (!this.cursorDied(error)) throw error;
+      const cursorDied = this.after !== null && error instanceof GraphError && ['request', 'gone'].includes(error.kind);
+      if (!cursorDied) throw error;
       this.beginAgain();
       if (this.restarts < MOST_RESTARTS) return null;
       this.restarts = 0;
@@ -90,15 +87,7 @@ export class Sweep {
     }
   }
 
-  /** An answer that makes no sense may mean a dead cursor too, where it comes again and again. */
-  private cursorDied(error: unknown): boolean {
-    if (this.after === null || !(error instanceof GraphError)) return false;
-    this.failures += 1;
-    return ['request', 'gone'].includes(error.kind) || (error.kind === 'transient' && this.failures >= MOST_FAILURES);
-  }
-
   private beginAgain(): void {
-    this.failures = 0;
     this.restarts += 1;
     this.after = null;
     this.last = Infinity;
@@ -106,7 +95,6 @@ export class Sweep {
   }
 
   private take(page: CommentPage): void {
-    this.failures = 0;
     const { comments, next } = page;
     const { since, ordered, isStored } = this.options;
     this.pages += 1;
