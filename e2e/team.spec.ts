@@ -27,6 +27,7 @@ test('a guest comes in by the link as a viewer, sees and cannot stop the show, a
   browser,
   baseURL,
 }) => {
+  test.setTimeout(120_000);
   const owner = await Operator.register(page);
   const show = await owner.liveShow(manyItems(3));
   const link = await invite(page, 'Nina@example.com', 'Viewer');
