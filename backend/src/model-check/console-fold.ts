@@ -54,6 +54,7 @@ export class ConsoleFold {
       case 'review.updated':
       case 'error':
       case 'operator.act':
+      case 'viewer.erased':
         return;
     }
   }

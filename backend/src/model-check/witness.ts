@@ -108,6 +108,7 @@ export class Witness {
       case 'show.updated':
       case 'review.updated':
       case 'error':
+      case 'viewer.erased':
         break;
     }
     this.lastSeq = event.seq;
