@@ -11,6 +11,7 @@ import { HINT_WIRE, type HintWire } from './hints/hint-wire';
 import { Hints } from './hints/hints';
 import { PostgresWire } from './hints/postgres-wire';
 import { RedisWire } from './hints/redis-wire';
+import { IdleConnections } from './http/idle-connections';
 import { LedgerFeed } from './ledger/ledger-feed';
 
 @Global()
@@ -30,7 +31,7 @@ export class KernelModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [...shared, { provide: HINT_WIRE, useFactory: () => wireOf(config) }],
+      providers: [...shared, IdleConnections, { provide: HINT_WIRE, useFactory: () => wireOf(config) }],
       exports: shared,
     };
   }

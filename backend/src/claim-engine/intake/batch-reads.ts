@@ -46,14 +46,14 @@ export const readKnown = (
     [showId, platforms, ids],
   );
 
-/** Those of the batch's buyers who are known, and how much each has won in the show. */
-export const readBuyers = (tx: Tx, showId: string, identities: Identity[]): Promise<BuyerRow[]> =>
+/** Those of the batch's buyers who are known, and how much each of the `acting` has won in the show. */
+export const readBuyers = (tx: Tx, showId: string, identities: Identity[], acting: boolean[]): Promise<BuyerRow[]> =>
   tx.prepared(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-       ${WINS('b.id')} AS wins
-     FROM unnest($2::text[], $3::text[]) AS k(platform, user_id)
+       CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins
+     FROM unnest($2::text[], $3::text[], $4::bool[]) AS k(platform, user_id, acting)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
-    [showId, plainArray(identities.map((i) => i.platform)), identities.map((i) => i.userId)],
+    [showId, plainArray(identities.map((i) => i.platform)), identities.map((i) => i.userId), plainArray(acting)],
   );
 
 /**

@@ -137,15 +137,19 @@ const duplicateOf = ({ arrived }: Reading): IntakeResult => ({
   promoted: [],
 });
 
-/** Comments whose rows travel together. */
+/** Comments whose rows travel together. The first part is short: the database waits for it and has nothing else to do. */
 const PART = 125;
+const FIRST_PART = 32;
 
 /** The decisions of so many comments each, every comment's together. */
 function partsOf(decisions: Decision[]): Decision[][] {
-  const parts: Decision[][] = [];
-  let comments = 0;
+  const parts: Decision[][] = [[]];
+  let room = FIRST_PART;
   for (const decision of decisions) {
-    if (decision.kind === 'comment' && comments++ % PART === 0) parts.push([]);
+    if (decision.kind === 'comment' && room-- === 0) {
+      parts.push([]);
+      room = PART - 1;
+    }
     parts[parts.length - 1]?.push(decision);
   }
   return parts;

@@ -59,6 +59,7 @@ export class ClaimIntake {
   private async read(tx: Tx, showId: string, readings: Reading[], at: string): Promise<BatchReads> {
     const identities = [...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values()];
     const { pairs, keys, passKeys } = touched(readings);
+    const acting = new Set(pairs.map(identityKey));
     const stored = readKnown(
       tx,
       showId,
@@ -67,7 +68,7 @@ export class ClaimIntake {
     );
     const [known, buyers, items, held, heads] = await Promise.all([
       stored,
-      settledBuyers(tx, showId, identities, at, stored.then(authorsNeeded(readings))),
+      settledBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
       passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], [...passKeys.values()]),
@@ -95,10 +96,18 @@ async function settledBuyers(
   tx: Tx,
   showId: string,
   identities: Identity[],
+  acting: ReadonlySet<string>,
   at: string,
   needed: Promise<ReadonlySet<string>>,
 ): Promise<Map<string, BuyerRow>> {
-  const [rows, wanted] = await Promise.all([readBuyers(tx, showId, identities), needed]);
+  const read = (these: Identity[]): Promise<BuyerRow[]> =>
+    readBuyers(
+      tx,
+      showId,
+      these,
+      these.map((identity) => acting.has(identityKey(identity))),
+    );
+  const [rows, wanted] = await Promise.all([read(identities), needed]);
   const buyers = byIdentity(rows);
   const unsettled = identities.filter((identity) => {
     if (!wanted.has(identityKey(identity))) return false;
@@ -106,7 +115,7 @@ async function settledBuyers(
     return known?.handle !== identity.handle || known.displayName !== identity.displayName;
   });
   if (unsettled.length === 0) return buyers;
-  const [, settled] = await Promise.all([upsertBuyers(tx, showId, unsettled, at), readBuyers(tx, showId, unsettled)]);
+  const [, settled] = await Promise.all([upsertBuyers(tx, showId, unsettled, at), read(unsettled)]);
   return new Map([...buyers, ...byIdentity(settled)]);
 }
 
