@@ -30,6 +30,8 @@ test('a newcomer connects a Page, finds the live, goes on air and watches claims
   await expect(picker.getByRole('button', { name: 'Use this' })).toBeVisible();
   await isClean(page, 'the picker of lives');
   await picker.getByRole('button', { name: 'Use this' }).click();
+  // The dialog names the platform of each live as well.
+  await expect(picker).toBeHidden();
   await expect(page.getByText('Facebook', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Remove Rehearsal' }).click();
   await expect(page.getByText('Rehearsal', { exact: true })).toBeHidden();

@@ -63,7 +63,7 @@ test('a guest comes in by the link as a viewer, sees and cannot stop the show, a
   await guest.reload();
   await guest.getByRole('button', { name: 'More' }).click();
   await guest.getByRole('menuitem', { name: 'End show' }).click();
-  await guest.getByRole('dialog').getByRole('button', { name: 'End show' }).click();
+  await guest.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
   await expect(guest.getByText('Ended').first()).toBeVisible();
 
   await page.goto('/settings/audit');
