@@ -6,7 +6,6 @@ import {
   DestroyRef,
   Injector,
   type TemplateRef,
-  afterNextRender,
   afterRenderEffect,
   computed,
   effect,
@@ -20,6 +19,7 @@ import {
 import { Icon } from '../ui/icon';
 import { INERT_MS } from '../ui/steady';
 import { FixedRows } from './fixed-rows';
+import { RowFocus } from './row-focus';
 
 const TINT_MS = 1_000;
 /** After a finger has left, it is often about to come back to the same row. */
@@ -73,7 +73,7 @@ export class NewestFirst<T> {
   private fingerTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
-  private readonly injector = inject(Injector);
+  private readonly rowFocus = new RowFocus(inject(Injector), (index) => this.rowAt(index));
   private newest: string | null = null;
   private scopeBefore = '';
   /** Where the list has to stand once the rows are drawn; null where it stands right. */
@@ -211,7 +211,7 @@ export class NewestFirst<T> {
 
   /** Moves the focus by rows; from outside it enters at the first row in sight. */
   move(by: number): void {
-    const from = this.activeIndex();
+    const from = this.rowFocus.from(this.activeIndex());
     const top = Math.ceil(this.strategy.top / this.rowHeight());
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.rows().length - 1);
     if (to < 0) return;
@@ -219,7 +219,7 @@ export class NewestFirst<T> {
     const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));
     if (to < top) this.scrollTo(to);
     else if (to >= top + visible) this.scrollTo(to - visible + 1);
-    afterNextRender(() => this.rowAt(to)?.focus({ preventScroll: true }), { injector: this.injector });
+    this.rowFocus.to(to);
   }
 
   focus(): void {

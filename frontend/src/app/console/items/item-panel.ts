@@ -1,16 +1,5 @@
 import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  type ElementRef,
-  Injector,
-  afterNextRender,
-  computed,
-  effect,
-  inject,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, Injector, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Item } from '@sellary/contracts';
 import { Chip } from '../../ui/chip';
@@ -20,6 +9,7 @@ import { ConsoleDialogs } from '../console-dialogs';
 import { ConsoleStore } from '../console-store';
 import { Drawer } from '../drawer/drawer';
 import { FixedRows } from '../fixed-rows';
+import { RowFocus } from '../row-focus';
 import { RowHeights } from '../row-heights';
 import { itemWord } from '../status-words';
 
@@ -36,7 +26,10 @@ export class ItemPanel {
   protected readonly drawer = inject(Drawer);
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly heights = inject(RowHeights);
-  private readonly injector = inject(Injector);
+  private readonly rowFocus = new RowFocus(
+    inject(Injector),
+    (index) => this.viewport()?.elementRef.nativeElement.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null,
+  );
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
@@ -80,7 +73,7 @@ export class ItemPanel {
   move(by: number): void {
     const viewport = this.viewport();
     if (!viewport) return;
-    const from = this.activeIndex();
+    const from = this.rowFocus.from(this.activeIndex());
     const list = viewport.elementRef.nativeElement;
     const top = Math.ceil(list.scrollTop / this.heights.item());
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.items().length - 1);
@@ -88,9 +81,7 @@ export class ItemPanel {
     if (to < top) list.scrollTop = to * this.heights.item();
     else if (to >= top + visible) list.scrollTop = (to - visible + 1) * this.heights.item();
     this.strategy.onContentScrolled();
-    afterNextRender(() => list.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus({ preventScroll: true }), {
-      injector: this.injector,
-    });
+    this.rowFocus.to(to);
   }
 
   private activeIndex(): number {
