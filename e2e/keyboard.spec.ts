@@ -54,6 +54,8 @@ test('a show is run without a mouse', async ({ page }) => {
   await expect(page.getByText('1 person already claimed 777')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(async () => holders(await operator.snapshot(show), '777')).toEqual(['zed']);
+  // Closed when the answer is here, which may be a moment after the fact.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Release the selected claim');
