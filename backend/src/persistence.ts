@@ -3,13 +3,13 @@ import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
 import { Platforms1795403400000 } from './migrations/1795403400000-platforms';
+import { BuyersWinsByBuyer1795404000000 } from './migrations/1795404000000-buyers-wins-by-buyer';
+import { Invites1795410600000 } from './migrations/1795410600000-invites';
 import { AuditLogIsFinal1795411200000 } from './migrations/1795411200000-audit-log-is-final';
 import { ClaimsByComment1795411800000 } from './migrations/1795411800000-claims-by-comment';
-import { Invites1795410600000 } from './migrations/1795410600000-invites';
-import { BuyersWinsByBuyer1795404000000 } from './migrations/1795404000000-buyers-wins-by-buyer';
-import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
+import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
