@@ -2,7 +2,6 @@ import type { CreatedInvite, ErrorBody, Role, Session } from '@sellary/contracts
 import { ROLES } from '@sellary/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { type Answer, type Caller, connectConsole, FakeGraph, newCaller, startTestApp, type TestApp } from './testing';
 import { API_ROUTES, type ApiRoute, type Stage } from './testing/api-routes';
 import { call } from './testing/caller';
@@ -66,14 +65,12 @@ describe('Who may call what', () => {
   }
 
   async function connection(workspaceId: string): Promise<string> {
-    const database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    const database = await app.connect();
     const { rows } = await database.query<{ id: string }>(
       `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, scopes, created_at, updated_at)
        VALUES (gen_random_uuid(), $1, 'facebook', '1', 'A page', 'revoked', '', '{}', now(), now()) RETURNING id`,
       [workspaceId],
     );
-    await database.end();
     return rows[0]?.id ?? '';
   }
 

@@ -1,6 +1,5 @@
 import type { AuditList, AuditRecord, CreatedInvite, EmitCommentResult, Item, ReleaseResult, Session, Show } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from './testing';
 import { API_ROUTES } from './testing/api-routes';
 import { call } from './testing/caller';
@@ -169,8 +168,7 @@ describe('Every act of an operator', () => {
 
   it('stays on record, whatever is tried', async () => {
     const before = await record();
-    const database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    const database = await app.connect();
     const final = /final/;
     await expect(database.query(`UPDATE audit_log SET user_name = 'somebody else'`)).rejects.toThrow(final);
     await expect(database.query(`UPDATE audit_log SET before = NULL`)).rejects.toThrow(final);
@@ -179,7 +177,6 @@ describe('Every act of an operator', () => {
     await database.query(`SET sellary.redacting = 'on'`);
     await expect(database.query(`UPDATE audit_log SET action = 'nothing', before = NULL`)).rejects.toThrow(final);
     await expect(database.query('DELETE FROM audit_log')).rejects.toThrow(final);
-    await database.end();
     expect(await record()).toEqual(before);
   });
 });

@@ -1,5 +1,4 @@
 import type { ErrorBody, Me, Session } from '@sellary/contracts';
-import { Client } from 'pg';
 import { newCaller, startTestApp, type TestApp } from '../testing';
 import { call } from '../testing/caller';
 
@@ -106,10 +105,8 @@ describe('Registering and signing in', () => {
 
   it('keeps no password but its argon2id hash', async () => {
     const { user } = await register();
-    const client = new Client({ connectionString: app.databaseUrl });
-    await client.connect();
+    const client = await app.connect();
     const { rows } = await client.query<{ password_hash: string }>('SELECT password_hash FROM users WHERE id = $1', [user.id]);
-    await client.end();
     expect(rows[0]?.password_hash).toMatch(/^\$argon2id\$v=19\$m=\d{5,},t=\d+,p=\d+\$/);
   });
 

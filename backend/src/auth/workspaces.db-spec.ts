@@ -1,5 +1,5 @@
 import type { ErrorBody, Role, Session, Show, Workspace } from '@sellary/contracts';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
 import { call } from '../testing/caller';
 
@@ -13,16 +13,12 @@ describe('A workspace', () => {
 
   beforeAll(async () => {
     app = await startTestApp();
-    database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    database = await app.connect();
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
   });
-  afterAll(async () => {
-    await database.end();
-    await app.close();
-  });
+  afterAll(() => app.close());
 
   /** Somebody else's token in the owner's workspace. */
   const memberToken = async (role: Role): Promise<string> => {

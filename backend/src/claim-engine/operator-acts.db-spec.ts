@@ -1,5 +1,4 @@
 import type { ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
-import { Client } from 'pg';
 import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../testing';
 
 // Sixty callers at once share two cores with everything else that is tested.
@@ -179,13 +178,11 @@ describe('Claims under an operator', () => {
     await operator.call('PATCH', `/api/claims/${id('ann')}`, { flagged: true });
     await release(id('ann'));
     await release(id('ann'));
-    const database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    const database = await app.connect();
     const { rows } = await database.query<{ action: string; before: unknown; after: unknown }>(
       'SELECT action, before, after FROM audit_log WHERE show_id = $1 ORDER BY created_at, id',
       [show.id],
     );
-    await database.end();
     const acts = rows.filter((row) => !row.action.startsWith('show.') && row.action !== 'item.add');
     expect(acts.map((row) => row.action)).toEqual([
       'claim.release',

@@ -1,5 +1,4 @@
 import type { ErrorBody, Show, ShowEventList, ShowList, ShowWithItems } from '@sellary/contracts';
-import { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -291,13 +290,11 @@ describe('Shows', () => {
     for (const button of ['activate', 'pause', 'resume', 'stop']) await press(id, button);
     const draft = await create();
     await operator.call('DELETE', `/api/shows/${draft.id}`);
-    const database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    const database = await app.connect();
     const { rows } = await database.query<{ action: string; show_id: string; user_id: string }>(
       "SELECT action, show_id, user_id FROM audit_log WHERE workspace_id = $1 AND entity_type = 'show' ORDER BY created_at, id",
       [operator.session.workspace.id],
     );
-    await database.end();
     const of = (showId: string): string[] =>
       rows.filter((row) => row.show_id === showId && row.user_id === operator.session.user.id).map((row) => row.action);
     expect(of(id)).toEqual(['show.create', 'show.update', 'show.activate', 'show.pause', 'show.resume', 'show.stop']);

@@ -17,6 +17,8 @@ export interface TestApp {
   databaseUrl: string;
   config: AppConfig;
   nest: INestApplication;
+  /** A connection to its database, which ends with the app. */
+  connect(): Promise<Client>;
   close(): Promise<void>;
 }
 
@@ -51,12 +53,20 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const nest = await createApp(config);
   await nest.listen(config.port, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as { port: number };
+  const clients: Client[] = [];
   return {
     url: `http://127.0.0.1:${port}`,
     databaseUrl,
     config,
     nest,
+    connect: async () => {
+      const client = new Client({ connectionString: databaseUrl });
+      await client.connect();
+      clients.push(client);
+      return client;
+    },
     close: async () => {
+      await Promise.all(clients.map((client) => client.end()));
       await nest.close();
       if (options.databaseUrl === undefined) await dropDatabase(databaseUrl);
     },

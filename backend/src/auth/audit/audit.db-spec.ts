@@ -1,5 +1,4 @@
 import type { AuditList, Session } from '@sellary/contracts';
-import { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
 import { call } from '../../testing/caller';
 
@@ -65,8 +64,7 @@ describe('The audit log', () => {
   });
 
   it('is read by admins of the workspace only, and changed by nobody', async () => {
-    const database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    const database = await app.connect();
     const member = await newCaller(app.url);
     const workspaceId = owner.session.workspace.id;
     expect((await member.call('GET', path())).status).toBe(404);
@@ -80,7 +78,6 @@ describe('The audit log', () => {
       workspaceId,
       member.session.user.id,
     ]);
-    await database.end();
     expect((await call(app.url, accessToken, 'GET', path())).status).toBe(200);
     const { entries } = await read();
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {

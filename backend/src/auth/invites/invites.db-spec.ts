@@ -1,6 +1,5 @@
 import type { AuditList, CreatedInvite, ErrorBody, InviteList, InviteView, MemberList, Role, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { Clock } from '../../kernel';
 import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
 import { call } from '../../testing/caller';
@@ -166,10 +165,8 @@ describe('Invitations', () => {
 
   it('are not found in the database by what is stored of them', async () => {
     const { id, token } = await invite(newEmail());
-    const database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    const database = await app.connect();
     const { rows } = await database.query<Record<string, unknown>>('SELECT * FROM invites WHERE id = $1', [id]);
-    await database.end();
     expect(JSON.stringify(rows[0])).not.toContain(token);
     expect((await look((rows[0]?.['token_hash'] as Buffer).toString('base64url'))).status).toBe(404);
   });

@@ -129,15 +129,13 @@ export class Joining {
     if (added.length === 0) throw new ApiError('ALREADY_MEMBER', 'You are a member already.');
     await tx.query('UPDATE invites SET accepted_at = $2 WHERE id = $1', [invite.id, at]);
     await recordAudit(tx, {
-      ...{
-        workspaceId: invite.workspace_id,
-        actor: { id: userId, name },
-        action: 'member.join',
-        entityType: 'member',
-        entityId: userId,
-        at,
-      },
+      workspaceId: invite.workspace_id,
+      actor: { id: userId, name },
+      action: 'member.join',
+      entityType: 'member',
+      entityId: userId,
       after: { email: invite.email, name, role: invite.role, invitedBy: invite.invited_by_name, inviteId: invite.id },
+      at,
     });
   }
 

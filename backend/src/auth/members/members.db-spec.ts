@@ -1,5 +1,5 @@
 import type { AuditList, ErrorBody, MemberList, Role, Session } from '@sellary/contracts';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../testing';
 import { call } from '../../testing/caller';
 import { disconnected } from '../../testing/console';
@@ -11,16 +11,12 @@ describe('The members of a workspace', () => {
 
   beforeAll(async () => {
     app = await startTestApp();
-    database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    database = await app.connect();
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
   });
-  afterAll(async () => {
-    await database.end();
-    await app.close();
-  });
+  afterAll(() => app.close());
 
   async function join(role: Role): Promise<{ id: string; token: string; refreshToken: string }> {
     const member = await newCaller(app.url);

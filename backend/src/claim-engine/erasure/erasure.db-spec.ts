@@ -10,7 +10,7 @@ import type {
   Show,
   ShowEventList,
 } from '@sellary/contracts';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../testing';
@@ -30,16 +30,12 @@ describe('Erasing a viewer', () => {
 
   beforeAll(async () => {
     app = await startTestApp();
-    database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    database = await app.connect();
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
   });
-  afterAll(async () => {
-    await database.end();
-    await app.close();
-  });
+  afterAll(() => app.close());
 
   const path = (): string => `/api/workspaces/${owner.session.workspace.id}/erasures`;
   const erase = async (): Promise<ErasureResult> => (await owner.call<ErasureResult>('POST', path(), VIEWER)).body;

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { BY_KEY, type Tx } from '../../kernel';
 import { startTestApp, type TestApp } from '../../testing';
 import { type Identity, readBuyers, readItems, readKnown, readLineHeads, readPairs } from './batch-reads';
@@ -31,14 +31,10 @@ describe('What a batch reads, on an empty database', () => {
 
   beforeAll(async () => {
     app = await startTestApp();
-    database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    database = await app.connect();
     await database.query(BY_KEY);
   });
-  afterAll(async () => {
-    await database.end();
-    await app.close();
-  });
+  afterAll(() => app.close());
 
   /** The plans of whatever `read` would send. */
   async function plansOf(read: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Claim, Item } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
@@ -13,13 +13,9 @@ describe('Replaying a show', () => {
   beforeAll(async () => {
     app = await startTestApp();
     operator = await newCaller(app.url);
-    database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    database = await app.connect();
   });
-  afterAll(async () => {
-    await database.end();
-    await app.close();
-  });
+  afterAll(() => app.close());
 
   const replay = (showId: string): Promise<ReplayReport> =>
     new Transactions(app.nest.get(DataSource)).snapshot((tx) => new Replay(tx, showId).run());

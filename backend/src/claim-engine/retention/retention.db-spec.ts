@@ -1,5 +1,5 @@
 import type { AuditList, Show } from '@sellary/contracts';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { Clock } from '../../kernel';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
 import { RetentionJob } from './retention.job';
@@ -15,15 +15,13 @@ describe('Retention', () => {
   beforeAll(async () => {
     app = await startTestApp();
     second = await startTestApp({ databaseUrl: app.databaseUrl });
-    database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    database = await app.connect();
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
   });
   afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
-    await database.end();
     await second.close();
     await app.close();
   });

@@ -1,7 +1,7 @@
 import type { BuyerList, Claim, ClaimList, ErrorBody } from '@sellary/contracts';
 import { get, type IncomingMessage } from 'node:http';
 import Papa from 'papaparse';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../testing';
 
 // Filling a database with a hundred thousand claims and reading them all takes its time on a busy machine.
@@ -44,13 +44,9 @@ describe('An export', () => {
   beforeAll(async () => {
     app = await startTestApp();
     operator = await newCaller(app.url);
-    database = new Client({ connectionString: app.databaseUrl });
-    await database.connect();
+    database = await app.connect();
   });
-  afterAll(async () => {
-    await database.end();
-    await app.close();
-  });
+  afterAll(() => app.close());
 
   async function download(showId: string, type: string) {
     const response = await fetch(`${app.url}/api/shows/${showId}/export?type=${type}`, {
