@@ -57,48 +57,52 @@ export class Answers {
     }
   }
 
-  async award(item: { id: string; key: string }, act: { user: number; by: 'id' | 'handle' }): Promise<void> {
+  async award(itemId: string, act: { user: number; by: 'id' | 'handle' }): Promise<void> {
     const { witness } = this;
+    const key = this.keyOf(itemId);
+    const asked = `award of ${key()} to `;
     const viewer = at([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
     const platformUserId = act.by === 'id' ? viewer.userId : undefined;
-    const answer = await this.caller()<AwardResult & ErrorAnswer>('POST', `/api/shows/${this.showId}/items/${item.id}/award`, {
+    const answer = await this.caller()<AwardResult & ErrorAnswer>('POST', `/api/shows/${this.showId}/items/${itemId}/award`, {
       userHandle: viewer.handle,
       ...(platformUserId === undefined ? {} : { platformUserId }),
     });
     const meant = (): string | null => witness.meant(viewer.handle, platformUserId);
-    const holds = (): boolean => witness.oracle.held(item.key, meant() ?? '').some((claim) => claim.status === 'winner');
+    const holds = (): boolean => witness.oracle.held(key(), meant() ?? '').some((claim) => claim.status === 'winner');
     const { status, body } = answer;
     if (status === 201) {
       // Asked again it may name the act of the first time, but no other.
-      if (body.actSeq !== null) this.namesAct(body.actSeq, 'award', 'itemId', item.id);
+      if (body.actSeq !== null) this.namesAct(body.actSeq, 'award', 'itemId', itemId);
       const mine = (): boolean =>
         meant() === body.claim.buyer.id && witness.oracle.claim(body.claim.id)?.status === 'winner' && body.claim.status === 'winner';
       this.testify(
         body.actSeq !== null && body.actSeq > this.seqBefore ? body.actSeq : null,
-        `award of ${item.key} to ${viewer.handle}`,
+        asked + viewer.handle,
         mine,
       );
       return;
     }
-    this.refusal(answer, `award of ${item.key} to ${viewer.handle}`, {
-      ITEM_SOLD_OUT: () => witness.oracle.free(item.key) <= 0 && !holds(),
+    this.refusal(answer, asked + viewer.handle, {
+      ITEM_SOLD_OUT: () => witness.oracle.item(key()) !== undefined && witness.oracle.free(key()) <= 0 && !holds(),
       HANDLE_AMBIGUOUS: () => meant() === 'ambiguous',
-      NOT_FOUND: () => witness.oracle.itemById(item.id) === undefined,
+      NOT_FOUND: () => witness.oracle.itemById(itemId) === undefined,
     });
   }
 
-  async quantity(item: { id: string; key: string }, total: number): Promise<void> {
+  async quantity(itemId: string, total: number): Promise<void> {
     const { oracle } = this.witness;
-    const answer = await this.caller()<Item & ErrorAnswer>('PATCH', `/api/shows/${this.showId}/items/${item.id}`, { totalQuantity: total });
+    const key = this.keyOf(itemId);
+    const asked = `quantity ${total} of ${key()}`;
+    const answer = await this.caller()<Item & ErrorAnswer>('PATCH', `/api/shows/${this.showId}/items/${itemId}`, { totalQuantity: total });
     if (answer.status === 200) {
       const { actSeq, claimedCount, waitlistCount } = answer.body;
-      const counts = (): boolean => oracle.winners(item.key).length === claimedCount && oracle.line(item.key).length === waitlistCount;
-      this.testify(actSeq ?? null, `${item.key} has ${total} units`, () => oracle.itemById(item.id)?.total === total && counts());
+      const counts = (): boolean => oracle.winners(key()).length === claimedCount && oracle.line(key()).length === waitlistCount;
+      this.testify(actSeq ?? null, asked, () => oracle.itemById(itemId)?.total === total && counts());
       return;
     }
-    this.refusal(answer, `quantity ${total} of ${item.key}`, {
-      QUANTITY_BELOW_CLAIMED: () => oracle.winners(item.key).length > total,
-      NOT_FOUND: () => oracle.itemById(item.id) === undefined,
+    this.refusal(answer, asked, {
+      QUANTITY_BELOW_CLAIMED: () => oracle.winners(key()).length > total,
+      NOT_FOUND: () => oracle.itemById(itemId) === undefined,
     });
   }
 
@@ -127,6 +131,11 @@ export class Answers {
     const holds = expected[answer.status];
     if (holds !== undefined) this.testify(null, `${method} ${path} ${answer.status}`, holds);
     else this.refusal(answer, `${method} ${path}`, expected);
+  }
+
+  /** The item's number as it stands whenever that is asked: somebody else may change it in the same wave. */
+  private keyOf(itemId: string): () => string {
+    return () => this.witness.oracle.itemById(itemId)?.key ?? '';
   }
 
   private refusal({ status, body }: { status: number; body: ErrorAnswer }, what: string, expected: Record<string, () => boolean>): void {

@@ -101,13 +101,13 @@ export class Driver {
         return claim === undefined ? [] : repeat(act.times, () => this.answers.release(claim.id));
       }
       case 'award':
-        return this.onItem(act.item, (item) => repeat(act.times, () => this.answers.award(item, act)));
+        return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
       case 'undo': {
         const row = [...this.witness.acts].reverse()[act.pick % Math.max(1, this.witness.acts.length)];
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
       }
       case 'quantity':
-        return this.onItem(act.item, (item) => [() => this.answers.quantity(item, act.total)]);
+        return this.onItem(act.item, ({ id }) => [() => this.answers.quantity(id, act.total)]);
       case 'addItem': {
         const key = at(ITEM_KEYS, act.item) ?? '';
         const body = { items: [{ itemNumber: at(ITEM_NUMBERS, act.item), totalQuantity: act.total }] };
@@ -124,7 +124,7 @@ export class Driver {
           () =>
             this.answers.plain('DELETE', `${show}/items/${id}`, undefined, {
               204: () => oracle.itemById(id) === undefined,
-              ITEM_HAS_CLAIMS: () => oracle.claims.some((claim) => claim.key === key),
+              ITEM_HAS_CLAIMS: () => oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
               NOT_FOUND: () => oracle.itemById(id) === undefined,
             }),
         ]);

@@ -183,6 +183,18 @@ describe('The claim engine against the oracle', () => {
     PATIENCE_MS,
   );
 
+  it('renumbers an item while it is awarded and its quantity changes', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { driver, end } = await openShow([1]);
+      await driver.wave([
+        { kind: 'renumber', item: 0, to: 5 },
+        { kind: 'award', item: 0, user: 1, by: 'id', times: 2 },
+        { kind: 'quantity', item: 0, total: 5 },
+      ]);
+      await end();
+    }
+  });
+
   it.each([1, 2, 7, 30])('gives an item of %i to the first of 60 callers at once, each comment twice', async (total) => {
     const { driver, witness, end } = await openShow([total]);
     const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
