@@ -75,11 +75,7 @@ export class Answers {
       if (body.actSeq !== null) this.namesAct(body.actSeq, 'award', 'itemId', itemId);
       const mine = (): boolean =>
         meant() === body.claim.buyer.id && witness.oracle.claim(body.claim.id)?.status === 'winner' && body.claim.status === 'winner';
-      this.testify(
-        body.actSeq !== null && body.actSeq > this.seqBefore ? body.actSeq : null,
-        asked + viewer.handle,
-        mine,
-      );
+      this.testify(body.actSeq !== null && body.actSeq > this.seqBefore ? body.actSeq : null, asked + viewer.handle, mine);
       return;
     }
     this.refusal(answer, asked + viewer.handle, {
