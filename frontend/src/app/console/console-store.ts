@@ -7,6 +7,7 @@ import { clock } from '../ui/times';
 import { Heat } from './heat';
 import { linkHealth } from './link/link-health';
 import { type LinkListener, ShowLink } from './link/show-link';
+import { PaintPace } from './paint-pace';
 import { withEarlierActs } from './state/acts';
 import { withCaughtUp } from './state/caught-up';
 import { withOlderComments } from './state/older-comments';
@@ -14,8 +15,6 @@ import { proofOf } from './state/proof';
 import { reduceAll } from './state/reduce';
 import { type ShowState, fromSnapshot } from './state/show-state';
 
-/** At most four paints a second: faster cannot be read, and a burst must not make the page slow. */
-const PAINT_EVERY_MS = 250;
 const BLINK_MS = 80;
 const TICK_MS = 500;
 /** A pulse may be ahead of events that are on their way; later than this they are missing. */
@@ -29,6 +28,7 @@ export class ConsoleStore {
   private readonly api = inject(ShowsApi);
   private readonly session = inject(SessionStore);
   private readonly link = inject(ShowLink);
+  private readonly pace = inject(PaintPace);
   private readonly current = signal<ShowState | null>(null);
   private readonly now = signal(performance.now());
 
@@ -84,7 +84,9 @@ export class ConsoleStore {
   private queue: ShowEvent[] = [];
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
   private blink: ReturnType<typeof setTimeout> | undefined;
-  private lastPaint = 0;
+  /** Since when the oldest of the queue, and what follows a blink later, has waited. */
+  private queuedAt = 0;
+  private changedAt = 0;
   private listener: LinkListener | null = null;
   private missed: readonly ShowEvent[] = [];
 
@@ -93,7 +95,10 @@ export class ConsoleStore {
     effect(() => {
       const state = this.current();
       if (untracked(this.following)?.show.id !== state?.show.id) this.following.set(state);
-      else this.blink ??= setTimeout(() => this.follow(), BLINK_MS);
+      else if (this.blink === undefined) {
+        this.changedAt = performance.now();
+        this.blink = setTimeout(() => this.follow(), BLINK_MS);
+      }
     });
     inject(DestroyRef).onDestroy(() => {
       clearInterval(ticker);
@@ -140,13 +145,19 @@ export class ConsoleStore {
       return;
     }
     this.queue.push(...events);
-    const due = this.lastPaint + PAINT_EVERY_MS - performance.now();
-    this.paintTimer ??= setTimeout(() => this.paint(), Math.max(0, due));
+    if (this.paintTimer !== undefined) return;
+    this.queuedAt = performance.now();
+    this.paintInTurn();
+  }
+
+  private paintInTurn(): void {
+    const wait = this.pace.beforePaint(this.queuedAt);
+    this.paintTimer = setTimeout(() => (this.pace.beforePaint(this.queuedAt) > 1 ? this.paintInTurn() : this.paint()), Math.max(0, wait));
   }
 
   private paint(): void {
     this.paintTimer = undefined;
-    this.lastPaint = performance.now();
+    this.pace.painted();
     const state = this.current();
     if (!state) return;
     const { state: reduced, gap } = reduceAll(state, this.queue);
@@ -162,6 +173,11 @@ export class ConsoleStore {
   }
 
   private follow(): void {
+    const wait = this.pace.behindHand(this.changedAt);
+    if (wait > 1) {
+      this.blink = setTimeout(() => this.follow(), wait);
+      return;
+    }
     this.blink = undefined;
     this.following.set(this.current());
   }

@@ -47,6 +47,27 @@ describe('the console', () => {
     expect(paints).toBeLessThanOrEqual(6);
   });
 
+  it('draws nothing of a burst between a press and what it does, and goes on for somebody who types without a pause', async () => {
+    bench.stock();
+    await bench.open();
+    await bench.pass(300);
+    document.dispatchEvent(new Event('pointerdown'));
+    bench.server.chat();
+    bench.socket.events(SHOW, bench.unsent());
+    await bench.pass(100);
+    expect(bench.text).toContain('2 comments in');
+    await bench.pass(50);
+    expect(bench.text).toContain('3 comments in');
+    await bench.pass(300);
+    bench.server.chat();
+    bench.socket.events(SHOW, bench.unsent());
+    for (let i = 0; i < 12; i++) {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
+      await bench.pass(50);
+    }
+    expect(bench.text).toContain('4 comments in');
+  });
+
   it('asks again for what is missing when a message skips rows', async () => {
     bench.stock();
     await bench.open();

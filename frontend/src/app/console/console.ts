@@ -33,6 +33,7 @@ import { Hotkeys } from './keys/hotkeys';
 import { Layout } from './layout';
 import { ShowLink } from './link/show-link';
 import { NeedsYou } from './needs/needs-you';
+import { PaintPace } from './paint-pace';
 import { type PanelTab, PanelTabs } from './panel-tabs';
 import { Splits } from './splits';
 import { Splitter } from './splitter';
@@ -68,6 +69,7 @@ const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', co
   ],
   providers: [
     ConsoleStore,
+    PaintPace,
     ConsoleActs,
     ActDesk,
     ShowLink,

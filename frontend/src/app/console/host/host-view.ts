@@ -3,6 +3,7 @@ import { Icon } from '../../ui/icon';
 import { LoadFailed } from '../../ui/load-failed';
 import { ConsoleStore } from '../console-store';
 import { ShowLink } from '../link/show-link';
+import { PaintPace } from '../paint-pace';
 
 const WINNERS_SHOWN = 14;
 
@@ -11,7 +12,7 @@ const WINNERS_SHOWN = 14;
   selector: 'app-host-view',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, LoadFailed],
-  providers: [ConsoleStore, ShowLink],
+  providers: [ConsoleStore, PaintPace, ShowLink],
   templateUrl: './host-view.html',
   host: { class: 'flex h-dvh flex-col overflow-hidden bg-ground text-ink scheme-dark' },
 })
