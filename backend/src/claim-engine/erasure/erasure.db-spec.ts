@@ -186,6 +186,40 @@ describe('Erasing a viewer', () => {
     expect((await replay(show.id)).differences).toEqual([]);
   });
 
+  describe('where a comment was read and waits for older ones', () => {
+    const park = (showId: string, userId: string): Promise<unknown> =>
+      database.query('INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)', [
+        ...[showId, VIEWER.platform, 'live', `c-${userId}`],
+        JSON.stringify({ commentId: `c-${userId}`, text: 'size zebra please', author: { userId, handle: 'bella.rosa' } }),
+      ]);
+    const parked = async (): Promise<string[]> =>
+      (await database.query<{ id: string }>('SELECT comment_id AS id FROM undecided_comments ORDER BY 1')).rows.map(({ id }) => id);
+    afterEach(() => database.query('DELETE FROM undecided_comments'));
+
+    it('does not call it done while somebody reads on', async () => {
+      const show = await busyShow();
+      await park(show.id, VIEWER.platformUserId);
+      const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
+      expect(refused).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
+      expect(refused.headers.get('retry-after')).toBe('60');
+      // It is decided, under the name; then there is nothing that waits any more.
+      await bella(show.id, 'size zebra please');
+      await database.query('DELETE FROM undecided_comments');
+      expect(await erase()).toMatchObject({ shows: 1, comments: 1 });
+      expect(tracesIn(await everything())).toEqual([]);
+      expect((await replay(show.id)).differences).toEqual([]);
+    });
+
+    it('drops what nobody will decide any more, and only that of the viewer', async () => {
+      const show = await busyShow();
+      await owner.call('POST', `/api/shows/${show.id}/pause`);
+      await park(show.id, VIEWER.platformUserId);
+      await park(show.id, 'somebody-else');
+      expect(await erase()).toMatchObject({ shows: 1, comments: 7 });
+      expect(await parked()).toEqual(['c-somebody-else']);
+    });
+  });
+
   it('is told to consoles that stand open, so that they read the show again', async () => {
     const show = await busyShow();
     const console = await connectConsole(app.url, owner.session.accessToken);

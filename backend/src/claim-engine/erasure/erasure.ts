@@ -6,11 +6,14 @@ import type { Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
 import { ShowDesk } from '../../shows';
 import { actorOf } from '../acts/act';
-import { findLedgerRows, redactAudit, redactComments, redactLedgerRows } from './erasure-rows';
+import { dropUndecided, findLedgerRows, redactAudit, redactComments, redactLedgerRows } from './erasure-rows';
 import { ERASED_NAME, erasedUserId, type Subject } from './redaction';
 
 /** A show that ended this long ago takes no comment in any more that was on its way. */
 const STILL_ARRIVING_MS = 24 * 3_600_000;
+/** A show that ended this long ago is not read any more. */
+const STILL_READ_MS = 3_600_000;
+const ASK_AGAIN_S = 60;
 
 /**
  * Takes a viewer out of everything a workspace keeps, on request: a show at a time, each in its own transaction under its lock. What was decided
@@ -26,7 +29,10 @@ export class Erasure {
     private readonly clock: Clock,
   ) {}
 
-  /** All zero where nothing is kept of the viewer, so also the second time. @throws ApiError NOT_FOUND (another workspace) */
+  /**
+   * All zero where nothing is kept of the viewer, so also the second time.
+   * @throws ApiError NOT_FOUND (another workspace); UNAVAILABLE where all that is stored was erased, and something the viewer wrote is still being read
+   */
   async erase(principal: Principal, workspaceId: string, viewer: EraseViewerRequest): Promise<ErasureResult> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
     const total: ErasureResult = { shows: 0, comments: 0, claims: 0, events: 0 };
@@ -39,6 +45,7 @@ export class Erasure {
       }
     }
     await this.finish(principal, viewer.platform, buyerIds, total);
+    await this.refuseWhileReading(workspaceId, viewer);
     return total;
   }
 
@@ -94,6 +101,15 @@ export class Erasure {
       if (events + comments > 0) show.record('viewer.erased', { buyerId, comments, claims }, actorOf(principal));
       return { events, comments, claims };
     });
+  }
+
+  /** What a reader holds back will be stored with the viewer's name: then this was not the end of it. */
+  private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
+    const readSince = new Date(this.clock.now() - STILL_READ_MS);
+    const left = await this.transactions.run((tx) => dropUndecided(tx, workspaceId, viewer, readSince));
+    if (left === 0) return;
+    const message = `What was stored is erased, but ${left} more of this viewer’s comments are just being read. Erase again in a minute.`;
+    throw new ApiError('UNAVAILABLE', message, undefined, ASK_AGAIN_S);
   }
 
   /** The record of the act says how much went, and not whose it was. */

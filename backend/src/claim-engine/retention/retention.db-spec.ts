@@ -1,7 +1,7 @@
 import type { AuditList, Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { Clock } from '../../kernel';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../testing';
 import { RetentionJob } from './retention.job';
 
 const DAY = 24 * 3_600_000;
@@ -100,6 +100,25 @@ describe('Retention', () => {
     expect(await isKept(old)).toBe(false);
     const { rows } = await database.query('SELECT handle FROM buyers WHERE workspace_id = $1', [owner.session.workspace.id]);
     expect(rows).toEqual([{ handle: 'bella' }]);
+  });
+
+  it('loses no comment of a buyer who is removed between being looked up and being written about', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    await owner.say(show.id, 'bella', 'sold 1', { commentId: 'first' });
+    // Of an earlier show nothing is left but her own row.
+    await database.query('DELETE FROM claims WHERE show_id = $1', [show.id]);
+    await database.query('DELETE FROM comments WHERE show_id = $1', [show.id]);
+    await database.query('BEGIN');
+    await database.query('DELETE FROM buyers WHERE workspace_id = $1', [owner.session.workspace.id]);
+    const saying = owner.say(show.id, 'bella', 'hello', { commentId: 'second' });
+    const watcher = await app.connect();
+    const blocked = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`;
+    await eventually(
+      () => watcher.query(blocked),
+      ({ rowCount }) => rowCount === 1,
+    );
+    await database.query('COMMIT');
+    expect(await saying).toMatchObject({ outcome: 'ignored', comment: { commentId: 'second', buyer: { handle: 'bella' } } });
   });
 
   it('removes each show once where two processes begin together, and nothing while another process holds the lock', async () => {

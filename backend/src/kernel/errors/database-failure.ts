@@ -12,9 +12,12 @@ export function violatedConstraint(error: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** True where the same closure may well succeed when run again: serialization failure or deadlock. */
+/**
+ * True where the same closure may well succeed when run again: serialization failure, deadlock, or a reference to a row that was removed after it was
+ * read, as the nightly removal of stray buyers may do just before such a buyer comments.
+ */
 export function isRetryable(error: unknown): boolean {
-  return ['40001', '40P01'].includes(failureCode(error));
+  return ['40001', '40P01', '23503'].includes(failureCode(error));
 }
 
 // TypeORM releases the runner by itself when its connection breaks, so that the next statement finds it released.
