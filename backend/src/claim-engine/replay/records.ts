@@ -1,4 +1,4 @@
-import type { ClaimStatus, Outcome, ParsedComment } from '@sellary/contracts';
+import type { ClaimStatus, Outcome, ParsedComment, Platform } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 
 /** The ledger as it was hashed: payload and actor as text. */
@@ -16,6 +16,9 @@ export interface RecordedRow {
 
 export interface RecordedComment {
   id: string;
+  platform: Platform;
+  live_id: string;
+  platform_comment_id: string;
   buyer_id: string;
   parsed: ParsedComment;
   outcome: Outcome;
@@ -71,6 +74,11 @@ export const readBatch = (reader: Reader, showId: string, commentId: string): Pr
     'SELECT * FROM comments WHERE show_id = $1 AND batch = (SELECT batch FROM comments WHERE id = $2 AND show_id = $1) ORDER BY batch_index',
     [showId, commentId],
   );
+
+export async function countComments(reader: Reader, showId: string): Promise<number> {
+  const [row] = await reader.query<{ n: number }>('SELECT count(*) AS n FROM comments WHERE show_id = $1', [showId]);
+  return row?.n ?? 0;
+}
 
 export const readClaimRows = (reader: Reader, showId: string): Promise<RecordedClaim[]> =>
   reader.query<RecordedClaim>('SELECT id, item_id, item_key, buyer_id, status, unit, place FROM claims WHERE show_id = $1', [showId]);

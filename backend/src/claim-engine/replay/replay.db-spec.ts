@@ -69,6 +69,29 @@ describe('Replaying a show', () => {
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining(`claim ${rows[0]?.id}`));
   });
 
+  it('names a comment that was rewritten, given to somebody else, or made up afterwards', async () => {
+    const { id } = await eventfulShow();
+    const commentBy = async (handle: string): Promise<string> => {
+      const { rows } = await database.query<{ id: string }>(
+        'SELECT m.id FROM comments m JOIN buyers b ON b.id = m.buyer_id WHERE m.show_id = $1 AND b.handle = $2 ORDER BY m.id',
+        [id, handle],
+      );
+      return rows[0]?.id ?? '';
+    };
+    const [eve, hal] = [await commentBy('eve'), await commentBy('hal')];
+    await database.query("UPDATE comments SET text = 'never mind' WHERE id = $1", [eve]);
+    await database.query("UPDATE comments SET commented_at = commented_at - interval '1 second' WHERE id = $1", [hal]);
+    await database.query(
+      `INSERT INTO comments SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'platform_comment_id', 'made up', 'batch', 9999))).*
+       FROM comments m WHERE m.id = $1`,
+      [eve],
+    );
+    const { differences } = await replay(id);
+    expect(differences).toContainEqual(expect.stringContaining(`comment ${eve}: stored otherwise`));
+    expect(differences).toContainEqual(expect.stringContaining(`comment ${hal}: stored otherwise`));
+    expect(differences).toContainEqual('11 comments are stored, 10 follow from the record');
+  });
+
   it('notices a row taken out of the middle', async () => {
     const { id } = await eventfulShow();
     await database.query('DELETE FROM show_events WHERE show_id = $1 AND seq = 9', [id]);

@@ -1,8 +1,8 @@
-import type { ClaimStatus, LedgerData, OperatorAct, ShowStatus } from '@sellary/contracts';
+import type { ClaimStatus, Comment, LedgerData, OperatorAct, ShowStatus } from '@sellary/contracts';
 import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader } from '../../kernel';
 import { type CommentInput, decide, type Decision } from '../domain/allocation';
 import { foldAct } from './fold-act';
-import { readBatch, readClaimRows, readItemRows, readRecordedRows, type RecordedComment, type RecordedRow } from './records';
+import { countComments, readBatch, readClaimRows, readItemRows, readRecordedRows, type RecordedComment, type RecordedRow } from './records';
 import { ReplayState } from './replay-state';
 
 export interface ReplayReport {
@@ -55,6 +55,8 @@ export class Replay {
     if (this.previous !== head.head_hash.toString('hex')) this.differ("the last row's hash is not the show's head hash");
     const claims = await this.compareClaims();
     await this.compareItems();
+    const stored = await countComments(this.reader, this.showId);
+    if (stored !== this.counts.comments) this.differ(`${stored} comments are stored, ${this.counts.comments} follow from the record`);
     return {
       showId: this.showId,
       events: this.counts.events,
@@ -138,15 +140,16 @@ export class Replay {
   }
 
   private async foldBatchOf(row: RecordedRow): Promise<void> {
-    const { comment } = JSON.parse(row.payload) as { comment: { id: string } };
-    const [first, ...rest] = await this.batch(comment.id);
-    if (first === undefined) {
+    const { comment } = JSON.parse(row.payload) as LedgerData['comment.received'];
+    const comments = await this.batch(comment.id);
+    const stored = comments.find((one) => one.id === comment.id);
+    if (stored === undefined) {
       this.differ(`row ${row.seq}: comment ${comment.id} is in the ledger but not stored`);
       return;
     }
-    if (this.foldedBatches.has(first.batch)) return;
-    this.foldedBatches.add(first.batch);
-    const comments = [first, ...rest];
+    if (asStored(stored) !== asTold(comment)) this.differ(`comment ${comment.id}: stored otherwise than row ${row.seq} tells`);
+    if (this.foldedBatches.has(stored.batch)) return;
+    this.foldedBatches.add(stored.batch);
     this.counts.comments += comments.length;
     const inputs = comments.map(toInput);
     const acted = comments
@@ -237,6 +240,15 @@ export class Replay {
 
 /** Who it was from when it was decided. */
 const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
+
+/** What a comment was when it came, which nothing but an erasure changes, and that in both places. */
+const asTold = ({ platform, liveId, commentId, buyer, text, parsed, commentedAt, receivedAt }: Comment): string =>
+  JSON.stringify([platform, liveId, commentId, buyer.id, text, parsed, commentedAt, receivedAt]);
+const asStored = (row: RecordedComment): string =>
+  JSON.stringify([
+    ...[row.platform, row.live_id, row.platform_comment_id, buyerOf(row), row.text, row.parsed],
+    ...[row.commented_at, row.received_at],
+  ]);
 
 function toInput(row: RecordedComment): CommentInput {
   return {
