@@ -116,6 +116,8 @@ describe('A session', () => {
       jwt.sign({ sub, ws, sid }, { secret: 'another secret that is long enough to be one', expiresIn: 900 }),
       `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub, ws, sid, exp: 4_000_000_000 })}.`,
       jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, algorithm: 'HS512', expiresIn: 900 }),
+      jwt.sign({ sub: 'me', ws, sid }, { secret: app.config.jwtSecret, expiresIn: 900 }),
+      jwt.sign({ sub, ws: [ws], sid: {} }, { secret: app.config.jwtSecret, expiresIn: 900 }),
       person.session.refreshToken,
       `${person.session.accessToken}x`,
       'nonsense',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { Hints } from '../../kernel';
+import { Hints, isUuid } from '../../kernel';
 import { Subject, filter, map, merge } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { AccessClaims, Principal } from './principal';
@@ -32,6 +32,8 @@ export class Access {
   }
 
   async resolve(claims: AccessClaims): Promise<Principal | null> {
+    // Signed with our secret, and yet not one of ours.
+    if (![claims.sub, claims.ws, claims.sid].every(isUuid)) return null;
     const rows = await this.dataSource.query<{ name: string; email: string; role: Principal['role'] }[]>(
       `SELECT u.name, u.email, m.role FROM users u JOIN memberships m ON m.user_id = u.id
        WHERE u.id = $1 AND m.workspace_id = $2
