@@ -67,11 +67,18 @@ export async function launch(commandLine) {
   try {
     exitCode = await life;
   } catch (error) {
-    console.error(error instanceof Refusal || error instanceof CommandFailed ? error.message : error);
+    console.error(isRefusal(error) ? error.message : error);
   }
   for (const step of undo) await step();
   process.exit(exitCode);
 }
+
+/**
+ * Whether a person is told what to do by the message alone. The server's refusal of its configuration is known by its list of problems.
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+const isRefusal = (error) => error instanceof Refusal || error instanceof CommandFailed || (error instanceof Error && 'problems' in error);
 
 /**
  * @param {string} dataDir

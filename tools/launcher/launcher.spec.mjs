@@ -152,4 +152,17 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.match(product.output(), /no such table/);
     await nothingIsLeft();
   });
+
+  it('says what the configuration lacks and nothing else', async () => {
+    const strict = `${dataDir}.strict.mjs`;
+    writeFileSync(
+      strict,
+      "export const startServer = () => Promise.reject(Object.assign(new Error('JWT_SECRET is missing'), { problems: ['JWT_SECRET is missing'] }));",
+    );
+    const product = launch({ server: strict });
+    assert.equal(await product.ended, 1);
+    assert.match(product.output(), /^JWT_SECRET is missing$/m);
+    assert.doesNotMatch(product.output(), /problems|\n\s+at /);
+    await nothingIsLeft();
+  });
 });
