@@ -1,6 +1,5 @@
 import type { CommentList, Connection, LiveList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
 import { type Simulator, startSimulator } from '@sellary/simulator';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Caller, connectConsole, eventually, newCaller, signIn, startTestApp, type TestApp } from '../testing';
 
 jest.setTimeout(150_000);
@@ -229,7 +228,8 @@ describe('From the sign-in to the claim', () => {
       (count) => count >= 900,
     );
     clearInterval(deleting);
-    await wait(15_000);
+    // Those that are held back for a while too.
+    await eventually(said, (all) => all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null));
     await press(show, 'stop');
     const wanted = said()
       .filter((comment) => comment.deletedAt === null || comment.servedAt !== null)
