@@ -1,20 +1,30 @@
 import type { Connection, ConnectionList, SourceInput, ShowWithItems } from '@sellary/contracts';
-import { type Simulator, startSimulator } from '@sellary/simulator';
-import { type Caller, connectConsole, eventually, newCaller, signIn, startTestApp, type TestApp, type TestConsole } from '../testing';
+import type { Simulator } from '@sellary/simulator';
+import {
+  type Caller,
+  connectConsole,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+  type TestConsole,
+} from '../testing';
 
 jest.setTimeout(45_000);
 
 const SELLER = '7000001';
 
 describe('Something that is not set up right, or not any more, says what to do', () => {
+  let meta: SimulatedPlatform;
   let simulator: Simulator;
   let app: TestApp;
   let owner: Caller;
 
   beforeAll(async () => {
-    simulator = await startSimulator();
-    simulator.control.switch({ requireProof: true, dialog: 'allow' });
-    app = await startTestApp({ env: environment() });
+    meta = await SimulatedPlatform.start();
+    simulator = meta.simulator;
+    app = await startTestApp({ env: meta.env });
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
@@ -26,23 +36,12 @@ describe('Something that is not set up right, or not any more, says what to do',
   });
   afterAll(async () => {
     await app.close();
-    await simulator.close();
+    await meta.close();
   });
 
-  const environment = (extra: Record<string, string> = {}): Record<string, string> => ({
-    META_GRAPH_URL: simulator.url,
-    META_DIALOG_URL: simulator.url,
-    META_APP_ID: simulator.appId,
-    META_APP_SECRET: simulator.appSecret,
-    ...extra,
-  });
-  /** As the browser does it. @returns what the console is told */
-  const connect = async (at: TestApp, caller: Caller, platform = 'facebook', body: Record<string, unknown> = {}) => {
-    const { authorizeUrl, comeBack } = await signIn(at.url, caller, platform, body);
-    const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
-    const back = new URL(dialog.headers.get('location') ?? '');
-    return (await comeBack(Object.fromEntries(back.searchParams))).searchParams;
-  };
+  /** @returns what the console is told */
+  const connect = async (at: TestApp, caller: Caller, platform = 'facebook', body: Record<string, unknown> = {}) =>
+    (await meta.visitDialog(at.url, caller, platform, body)).searchParams;
   const listed = async (): Promise<Connection[]> => (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
   const onAir = async (): Promise<{ show: ShowWithItems; console: TestConsole }> => {
     const connection = (await listed()).find(({ externalAccountId }) => externalAccountId === '1000001');
@@ -149,7 +148,7 @@ describe('Something that is not set up right, or not any more, says what to do',
 
   it('secrets that are wrong, by the app whose they are', async () => {
     // Last, because passport knows one app at a time in a process.
-    const wrong = await startTestApp({ env: environment({ META_APP_SECRET: 'another secret' }) });
+    const wrong = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
     const caller = await newCaller(wrong.url);
     expect((await connect(wrong, caller)).get('error')).toBe('not_configured');
     expect((await connect(wrong, caller, 'instagram', { login: 'instagram' })).get('error')).toBe('instagram_not_configured');
