@@ -2,7 +2,7 @@ import type { CreatedInvite, ErrorBody, Role, Session } from '@sellary/contracts
 import { ROLES } from '@sellary/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
-import { type Answer, type Caller, connectConsole, FakeGraph, newCaller, startTestApp, type TestApp } from './testing';
+import { type Answer, type Caller, connectConsole, newCaller, SimulatedPlatform, startTestApp, type TestApp } from './testing';
 import { API_ROUTES, type ApiRoute, type Stage } from './testing/api-routes';
 import { call } from './testing/caller';
 import { disconnected } from './testing/console';
@@ -11,7 +11,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PASSWORD = 'correct horse';
 
 describe('Who may call what', () => {
-  const graph = new FakeGraph();
+  let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
   let stage: Stage;
@@ -19,8 +19,8 @@ describe('Who may call what', () => {
   const people = new Map<Role, Session>();
 
   beforeAll(async () => {
-    await graph.start();
-    app = await startTestApp({ env: graph.env });
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
     owner = await newCaller(app.url);
     stage = await prepare();
     const { body } = await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json');
@@ -30,7 +30,7 @@ describe('Who may call what', () => {
   });
   afterAll(async () => {
     await app.close();
-    await graph.close();
+    await platform.close();
   });
 
   async function join(role: Role): Promise<Session> {

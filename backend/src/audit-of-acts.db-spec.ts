@@ -1,6 +1,6 @@
 import type { AuditList, AuditRecord, CreatedInvite, EmitCommentResult, Item, ReleaseResult, Session, Show } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
-import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from './testing';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from './testing';
 import { API_ROUTES } from './testing/api-routes';
 import { call } from './testing/caller';
 
@@ -22,14 +22,14 @@ interface Act {
 }
 
 describe('Every act of an operator', () => {
-  const graph = new FakeGraph();
+  let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
   const acts: Act[] = [];
 
   beforeAll(async () => {
-    await graph.start();
-    app = await startTestApp({ env: graph.env });
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
     owner = await newCaller(app.url);
     acts.push({ route: 'POST /api/auth/register', action: 'account.register', after: { email: owner.session.user.email } });
     await team();
@@ -39,7 +39,7 @@ describe('Every act of an operator', () => {
   });
   afterAll(async () => {
     await app.close();
-    await graph.close();
+    await platform.close();
   });
 
   const did = (route: string, action: string, before?: unknown, after?: unknown): void =>
@@ -118,11 +118,11 @@ describe('Every act of an operator', () => {
   }
 
   async function connection(): Promise<void> {
-    graph.addPage('1001', { name: 'Olga sells' });
-    const [connected] = await connectAccount(app.url, owner, 'facebook');
-    acts.push({ route: 'sign-in at a platform', action: 'connection.connect', after: { displayName: 'Olga sells', platform: 'facebook' } });
+    const [connected] = await platform.connect(app.url, owner, 'facebook');
+    const displayName = connected?.displayName;
+    acts.push({ route: 'sign-in at a platform', action: 'connection.connect', after: { displayName, platform: 'facebook' } });
     await send('DELETE', `/api/connections/${connected?.id ?? ''}`);
-    did('DELETE /api/connections/{id}', 'connection.disconnect', { displayName: 'Olga sells', platform: 'facebook' });
+    did('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
   }
 
   async function session(): Promise<void> {

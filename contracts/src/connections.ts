@@ -73,6 +73,8 @@ export const CONNECT_ERRORS = [
   'no_page',
   'no_instagram_account',
   'not_configured',
+  'instagram_not_configured',
+  'redirect_refused',
   'platform_error',
   'forbidden',
 ] as const;

@@ -33,6 +33,8 @@ export interface SourcePulse {
   lastCommentAt: string | null;
   nextTryAt?: string;
   message?: string;
+  /** The code under which the ledger records the trouble, such as `CONNECTION_EXPIRED`; only in `trouble`. */
+  problem?: string;
 }
 
 /** Every 2 s to a show's room; not part of the ledger. */

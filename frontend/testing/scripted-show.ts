@@ -19,7 +19,7 @@ export class ScriptedShow {
   private readonly lines = new Map<string, string[]>();
   private readonly comments: Comment[] = [];
   private readonly review = new Map<string, Comment>();
-  private show = aShow();
+  show = aShow();
   private ids = 0;
 
   snapshot(): ShowSnapshot {

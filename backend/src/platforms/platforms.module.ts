@@ -6,6 +6,7 @@ import { AdapterRegistry } from './adapter-registry';
 import { BrowserCookie } from './connections/browser-cookie';
 import { Connecting } from './connections/connecting';
 import { ConnectionCareJob } from './connections/connection-care.job';
+import { ConnectionHealth } from './connections/connection-health';
 import { ConnectionStore } from './connections/connection-store';
 import { Connections } from './connections/connections';
 import { ConnectionsController } from './connections/connections.controller';
@@ -34,6 +35,7 @@ import { WebhooksController } from './webhooks/webhooks.controller';
 const CONNECTING = [
   TokenVault,
   ConnectionStore,
+  ConnectionHealth,
   Connections,
   Connecting,
   OauthStates,

@@ -1,27 +1,19 @@
 import type { CommentList, Connection, LiveList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
-import { type Simulator, startSimulator } from '@sellary/simulator';
-import { setTimeout as wait } from 'node:timers/promises';
-import { type Caller, connectConsole, eventually, newCaller, signIn, startTestApp, type TestApp } from '../testing';
+import type { Simulator } from '@sellary/simulator';
+import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../testing';
 
 jest.setTimeout(150_000);
 
 describe('From the sign-in to the claim', () => {
+  let platform: SimulatedPlatform;
   let simulator: Simulator;
   let app: TestApp;
   let owner: Caller;
 
   beforeAll(async () => {
-    simulator = await startSimulator();
-    simulator.control.switch({ requireProof: true, dialog: 'allow' });
-    app = await startTestApp({
-      env: {
-        META_GRAPH_URL: simulator.url,
-        META_DIALOG_URL: simulator.url,
-        META_APP_ID: simulator.appId,
-        META_APP_SECRET: simulator.appSecret,
-        META_WEBHOOK_VERIFY_TOKEN: simulator.verifyToken,
-      },
-    });
+    platform = await SimulatedPlatform.start();
+    simulator = platform.simulator;
+    app = await startTestApp({ env: platform.env });
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
@@ -33,19 +25,10 @@ describe('From the sign-in to the claim', () => {
   });
   afterAll(async () => {
     await app.close();
-    await simulator.close();
+    await platform.close();
   });
 
-  /** Goes where the browser would go, as far as the callback's own redirect. */
-  const connect = async (platform: string, body: Record<string, unknown> = {}): Promise<Connection[]> => {
-    const { authorizeUrl, comeBack } = await signIn(app.url, owner, platform, body);
-    const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
-    const back = new URL(dialog.headers.get('location') ?? '');
-    const console = await comeBack(Object.fromEntries(back.searchParams));
-    expect(console.searchParams.get('error')).toBeNull();
-    const { body: list } = await owner.call<{ connections: Connection[] }>('GET', '/api/connections');
-    return list.connections.filter((connection) => connection.platform === platform);
-  };
+  const connect = (name: string, body: Record<string, unknown> = {}): Promise<Connection[]> => platform.connect(app.url, owner, name, body);
   const sourceOf = async ({ id, platform }: Connection): Promise<SourceInput> => {
     const { body } = await owner.call<LiveList>('GET', `/api/connections/${id}/lives`);
     expect(body.lives).toHaveLength(1);
@@ -229,7 +212,8 @@ describe('From the sign-in to the claim', () => {
       (count) => count >= 900,
     );
     clearInterval(deleting);
-    await wait(15_000);
+    // Those that are held back for a while too.
+    await eventually(said, (all) => all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null));
     await press(show, 'stop');
     const wanted = said()
       .filter((comment) => comment.deletedAt === null || comment.servedAt !== null)

@@ -19,6 +19,7 @@ interface SourceRow {
   /** How the reading of the source goes; null where nothing reads it, such as a rehearsal. */
   reading: SourceState | null;
   message: string | null;
+  problem: string | null;
   next_try_at: Date | null;
 }
 
@@ -72,7 +73,7 @@ export class Pulse implements OnApplicationShutdown {
   private readSources(showIds: string[]): Promise<SourceRow[]> {
     return this.dataSource.query<SourceRow[]>(
       `SELECT s.id, s.show_id, w.status, m.received_at AS last_comment_at, (extract(epoch FROM m.received_at - m.commented_at) * 1000)::float8 AS lag_ms,
-         r.state AS reading, r.message, r.next_try_at
+         r.state AS reading, r.message, r.problem, r.next_try_at
        FROM show_sources s JOIN shows w ON w.id = s.show_id
        LEFT JOIN source_readings r ON r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id
        LEFT JOIN LATERAL (SELECT received_at, commented_at FROM comments m WHERE m.show_id = s.show_id AND m.platform = s.platform AND m.live_id = s.live_id
@@ -115,6 +116,7 @@ function toPulse(row: SourceRow): SourcePulse {
     lastCommentAt,
     ...(row.status === 'active' && row.next_try_at !== null ? { nextTryAt: row.next_try_at.toISOString() } : {}),
     ...(row.status === 'active' && row.message !== null ? { message: row.message } : {}),
+    ...(row.status === 'active' && row.problem !== null ? { problem: row.problem } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AwardResult, Claim, ErrorBody, Item, ReleaseResult, Show, ShowEvent, ShowEventList, ShowSummary } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { eventually, type Caller, newCaller, startTestApp, type TestApp } from '../testing';
 
 describe('The summary of a show', () => {
   let app: TestApp;
@@ -167,7 +167,11 @@ describe('The summary of a show', () => {
 
   it('counts how fast an item went from when it was put on screen', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    // From the start of the show it took longer than from being put on screen.
+    await eventually(
+      () => Date.now(),
+      (now) => now > Date.parse(show.startedAt ?? '') + 30,
+    );
     await operator.say(show.id, 'ann', 'sold 1');
     await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: show.items[1]?.id });
     await operator.say(show.id, 'bob', 'sold 2');

@@ -1,67 +1,28 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import {
+  type FakeCall,
+  type FakeComment,
+  type FakeLive,
+  type FakePage,
+  type FakeReply,
+  graphError,
+  liveNode,
+  mediaNode,
+  videoNode,
+} from './fake-graph-shapes';
 
-export const FAKE_APP = { id: '5000001', secret: 'unit-test-app-secret', verifyToken: 'a verify token' };
-
-export interface FakePage {
-  id: string;
-  name: string;
-  token: string;
-  instagram?: { id: string; username: string };
-  /** The person chose not to open it to us. */
-  withheld?: boolean;
-}
-
-export interface FakeComment {
-  id: string;
-  message: string;
-  /** ms since the epoch; told to the second. */
-  at: number;
-  from?: { id: string; name: string };
-  /** Hidden by the defaults of `filter` and `live_filter`. */
-  lowQuality?: boolean;
-  /** When it begins to be listed, ms since the epoch. */
-  visibleAt?: number;
-}
-
-export interface FakeLive {
-  id: string;
-  pageId: string;
-  videoId: string;
-  title: string;
-  status: string;
-  comments: FakeComment[];
-}
-
-export interface FakeCall {
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  token: string | null;
-  at: number;
-}
-
-interface Reply {
-  status?: number;
-  headers?: Record<string, string>;
-  /** Sent as it is where it is a text. */
-  body?: unknown;
-  /** The connection is cut instead of answered. */
-  reset?: boolean;
-}
-
-export const graphError = (code: number, subcode?: number, message = `(#${code}) refused`, status = 400): Reply => ({
-  status,
-  body: {
-    error: { message, type: 'OAuthException', code, ...(subcode === undefined ? {} : { error_subcode: subcode }), fbtrace_id: 'Afake' },
-  },
-});
+const FAKE_APP = { id: '5000001', secret: 'unit-test-app-secret', verifyToken: 'a verify token' };
 
 const seconds = (ms: number): string => `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}+0000`;
 const VERSION = '/v26.0';
 
-/** As much of the Graph API as the backend's own tests need, on one port, with everything in plain view. */
+/**
+ * As much of the Graph API as specs need that look at single calls, on one port, with everything in plain view. The simulator is the platform for
+ * everything else. What it is not made for: answers given byte by byte (`intercept`), tokens that a spec knows and looks for where they must not
+ * be, the parameters of each call, and broadcasts without number on pages of the spec's own.
+ */
 export class FakeGraph {
   readonly pages = new Map<string, FakePage>();
   readonly lives = new Map<string, FakeLive>();
@@ -71,7 +32,7 @@ export class FakeGraph {
   readonly subscribed: { path: string; fields: string }[] = [];
   scopes = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content', 'pages_manage_metadata'];
   /** Answers instead of the fake where it gives something. */
-  intercept: (call: FakeCall) => Reply | null = () => null;
+  intercept: (call: FakeCall) => FakeReply | null = () => null;
   usage: Record<string, string> = {};
   readonly dead = new Map<string, number>();
   readonly userToken = 'EAAuser-long-lived';
@@ -155,7 +116,7 @@ export class FakeGraph {
     response.end(text);
   }
 
-  private guard(call: FakeCall): Reply | null {
+  private guard(call: FakeCall): FakeReply | null {
     if (call.token === null || call.path.endsWith('/refresh_access_token') || call.path === '/access_token') return null;
     const proof = createHmac('sha256', FAKE_APP.secret).update(call.token).digest('hex');
     if (call.query['appsecret_proof'] !== proof) {
@@ -175,7 +136,7 @@ export class FakeGraph {
     return graphError(190, 467);
   }
 
-  private answer(call: FakeCall): Reply {
+  private answer(call: FakeCall): FakeReply {
     const path = call.path.startsWith(`${VERSION}/`) ? call.path.slice(VERSION.length) : call.path;
     const [first = '', edge] = path.slice(1).split('/');
     if (path === '/oauth/access_token') return this.exchange(call);
@@ -216,7 +177,7 @@ export class FakeGraph {
     return graphError(100, 33, `Unsupported get request. Object with ID '${first}' does not exist`);
   }
 
-  private exchange({ query, method }: FakeCall): Reply {
+  private exchange({ query, method }: FakeCall): FakeReply {
     if (query['client_secret'] !== FAKE_APP.secret) return graphError(101, undefined, 'Error validating client secret.');
     if (query['grant_type'] === 'fb_exchange_token') {
       return { body: { access_token: this.userToken, token_type: 'bearer', expires_in: 5_183_944 } };
@@ -228,7 +189,7 @@ export class FakeGraph {
     return { body: { access_token: 'EAAuser-short', token_type: 'bearer', expires_in: 3600 } };
   }
 
-  private debugToken(token: string): Reply {
+  private debugToken(token: string): FakeReply {
     const subcode = this.dead.get(token);
     const data =
       subcode === undefined
@@ -237,7 +198,7 @@ export class FakeGraph {
     return { body: { data } };
   }
 
-  private accounts(): Reply {
+  private accounts(): FakeReply {
     const data = [...this.pages.values()]
       .filter((page) => page.withheld !== true)
       .map((page) => ({
@@ -250,12 +211,12 @@ export class FakeGraph {
     return { body: { data, paging: { cursors: { before: 'a', after: 'b' } } } };
   }
 
-  private revoke(): Reply {
+  private revoke(): FakeReply {
     for (const token of [this.userToken, ...[...this.pages.values()].map((page) => page.token)]) this.dead.set(token, 458);
     return { body: { success: true } };
   }
 
-  private subscribe(call: FakeCall, path: string): Reply {
+  private subscribe(call: FakeCall, path: string): FakeReply {
     if (call.method === 'POST') this.subscribed.push({ path, fields: call.query['subscribed_fields'] ?? '' });
     return { body: { success: true } };
   }
@@ -268,7 +229,7 @@ export class FakeGraph {
     return [...this.pages.values()].find((page) => page.instagram?.id === accountId)?.id ?? '';
   }
 
-  private node(live: FakeLive, id: string, call: FakeCall): Reply {
+  private node(live: FakeLive, id: string, call: FakeCall): FakeReply {
     const wanted = (call.query['fields'] ?? '').split(',');
     if (id === live.id) return { body: liveNode(live) };
     const unknown = wanted.find((field) => ['status', 'live_views', 'video{id}'].includes(field));
@@ -278,7 +239,7 @@ export class FakeGraph {
     return { body: videoNode(live) };
   }
 
-  private comments(live: FakeLive, { query }: FakeCall): Reply {
+  private comments(live: FakeLive, { query }: FakeCall): FakeReply {
     const since = Number(query['since'] ?? 0) * 1000;
     const all = query['filter'] === 'stream' && query['live_filter'] === 'no_filter';
     const listed = live.comments
@@ -303,27 +264,3 @@ export class FakeGraph {
     return { body: page.length === 0 ? { data } : { data, paging: { cursors: { before: 'x', after }, ...(more ? next : {}) } } };
   }
 }
-
-const liveNode = (live: FakeLive) => ({
-  id: live.id,
-  title: live.title,
-  status: live.status,
-  permalink_url: `/demopage/videos/${live.videoId}/`,
-  video: { id: live.videoId },
-  broadcast_start_time: '2026-11-22T19:00:03+0000',
-  live_views: 42,
-});
-const videoNode = (live: FakeLive) => ({
-  id: live.videoId,
-  live_status: live.status,
-  title: live.title,
-  created_time: '2026-11-22T19:00:03+0000',
-});
-const mediaNode = (live: FakeLive) => ({
-  id: live.id,
-  media_type: 'BROADCAST',
-  media_product_type: 'LIVE',
-  owner: { id: live.pageId },
-  username: 'demo.shop',
-  timestamp: '2026-11-22T19:00:03+0000',
-});

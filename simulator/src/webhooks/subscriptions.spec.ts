@@ -1,33 +1,20 @@
 import { createHmac } from 'node:crypto';
-import { Mailbox, type Received } from '../testing/mailbox';
-import { Visitor, type Answered } from '../testing/visitor';
-
-const posts = (received: readonly Received[]): Received[] => received.filter(({ method }) => method === 'POST');
-const hasPosts =
-  (count: number) =>
-  (received: readonly Received[]): boolean =>
-    posts(received).length >= count;
+import type { Mailbox } from '../testing/mailbox';
+import { hasPosts, posts, Subscriber } from '../testing/subscriber';
+import type { Answered, Visitor } from '../testing/visitor';
 
 describe('subscriptions to webhooks', () => {
+  let subscriber: Subscriber;
   let visitor: Visitor;
   let mailbox: Mailbox;
-  let token: string;
 
   beforeEach(async () => {
-    mailbox = await Mailbox.open();
-    visitor = await Visitor.to({ webhookUrl: mailbox.url });
-    // One after the other: these tests look at the order.
-    visitor.control.setWebhooks({ atOnce: 1 });
-    token = await visitor.pageToken();
-    await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+    subscriber = await Subscriber.open();
+    ({ visitor, mailbox } = subscriber);
   });
-  afterEach(async () => {
-    await visitor.simulator.close();
-    await mailbox.close();
-  });
+  afterEach(() => subscriber.close());
 
-  const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
-    visitor.control.lives.say({ live: '2000001', text, authorId: '9000001', authorName: 'Test Viewer', ...more });
+  const say = (text: string, more: object = {}) => subscriber.say(text, more);
 
   describe('of Instagram', () => {
     const live = (text: string): ReturnType<typeof visitor.control.lives.say> =>
@@ -84,8 +71,9 @@ describe('subscriptions to webhooks', () => {
   });
 
   it('are signed by the Instagram app for accounts that signed in by themselves', async () => {
-    await visitor.simulator.close();
-    visitor = await Visitor.to({ webhookUrl: mailbox.url, instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
+    await subscriber.close();
+    subscriber = await Subscriber.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
+    ({ visitor, mailbox } = subscriber);
     visitor.control.switch({ dialog: 'allow' });
     const asked = { client_id: '5000002', redirect_uri: 'http://localhost/cb', scope: 'instagram_business_basic' };
     const location = (await visitor.ask('/oauth/authorize', asked)).headers.get('location') ?? '';

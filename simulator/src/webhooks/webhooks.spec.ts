@@ -1,35 +1,23 @@
 import { createHmac } from 'node:crypto';
 import { asciiJson } from '../http/json';
-import { Mailbox, type Received } from '../testing/mailbox';
-import { Visitor } from '../testing/visitor';
+import type { Mailbox } from '../testing/mailbox';
+import { hasPosts, posts, Subscriber } from '../testing/subscriber';
+import type { Visitor } from '../testing/visitor';
 import { signatures } from './signatures';
 
-const posts = (received: readonly Received[]): Received[] => received.filter(({ method }) => method === 'POST');
-const hasPosts =
-  (count: number) =>
-  (received: readonly Received[]): boolean =>
-    posts(received).length >= count;
-
 describe('webhooks', () => {
+  let subscriber: Subscriber;
   let visitor: Visitor;
   let mailbox: Mailbox;
   let token: string;
 
   beforeEach(async () => {
-    mailbox = await Mailbox.open();
-    visitor = await Visitor.to({ webhookUrl: mailbox.url });
-    // One after the other: these tests look at the order.
-    visitor.control.setWebhooks({ atOnce: 1 });
-    token = await visitor.pageToken();
-    await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+    subscriber = await Subscriber.open();
+    ({ visitor, mailbox, token } = subscriber);
   });
-  afterEach(async () => {
-    await visitor.simulator.close();
-    await mailbox.close();
-  });
+  afterEach(() => subscriber.close());
 
-  const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
-    visitor.control.lives.say({ live: '2000001', text, authorId: '9000001', authorName: 'Test Viewer', ...more });
+  const say = (text: string, more: object = {}) => subscriber.say(text, more);
   const hmac = (kind: string, raw: string): string => createHmac(kind, visitor.simulator.appSecret).update(raw).digest('hex');
 
   it('tell of a comment in escaped ASCII, signed twice over the raw bytes', async () => {

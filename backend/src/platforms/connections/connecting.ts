@@ -14,9 +14,15 @@ export interface Redirected {
   code?: unknown;
   state?: unknown;
   error?: unknown;
+  error_code?: unknown;
+  error_message?: unknown;
+  error_description?: unknown;
 }
 
 const MOST_CODE_LENGTH = 4_000;
+const LONGEST_SAID = 300;
+/** Meta compares the redirect address with the app's list. */
+const REDIRECT_DIFFERS = 36_008;
 
 /** Sign-in at a platform, from the button to the connection. Which pages or accounts are opened, the person chooses in the platform's own dialog: all of them are connected. */
 @Injectable()
@@ -55,7 +61,9 @@ export class Connecting {
     const { code, state } = redirected;
     const started = typeof state === 'string' ? await this.states.finish(state, browser, platform) : null;
     if (started === null) return this.console({ error: 'state_invalid' });
-    if (typeof code !== 'string' || code === '' || code.length > MOST_CODE_LENGTH) return this.console({ error: 'denied' });
+    if (typeof code !== 'string' || code === '' || code.length > MOST_CODE_LENGTH) {
+      return this.console({ error: this.withoutCode(adapter, redirected) });
+    }
     const principal = await this.access.resolve({ sub: started.userId, ws: started.workspaceId, sid: started.sessionId, exp: 0 });
     if (principal === null) return this.console({ error: 'state_invalid' });
     if (!hasRole(principal.role, 'admin')) return this.console({ error: 'forbidden' });
@@ -77,8 +85,16 @@ export class Connecting {
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       this.log.warn(`Connecting ${adapter.name} failed: ${error.message}`);
-      return this.console({ error: error.kind === 'setup' ? 'not_configured' : 'platform_error' });
+      return this.console({ error: outcomeOf(error, login) });
     }
+  }
+
+  /** The person may have refused; or the platform has, and then only it knows why. */
+  private withoutCode(adapter: PlatformAdapter, { error, error_code, error_message, error_description }: Redirected): ConnectError {
+    if (error === 'access_denied' || (error === undefined && error_code === undefined)) return 'denied';
+    const said = [error, error_code, error_message, error_description].filter((part) => typeof part === 'string').join(', ');
+    this.log.warn(`${adapter.name} led back without a sign-in: ${JSON.stringify(said.slice(0, LONGEST_SAID))}`);
+    return 'platform_error';
   }
 
   private console(said: { connected: string } | { error: ConnectError }): string {
@@ -89,4 +105,9 @@ export class Connecting {
   private ownUrl(request: Request): string {
     return this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? `localhost:${this.config.port}`}`;
   }
+}
+
+function outcomeOf({ kind, subcode }: GraphError, login: LoginKind): ConnectError {
+  if (kind === 'setup') return login === 'instagram' ? 'instagram_not_configured' : 'not_configured';
+  return subcode === REDIRECT_DIFFERS ? 'redirect_refused' : 'platform_error';
 }

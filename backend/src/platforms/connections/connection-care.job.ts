@@ -2,8 +2,8 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
+import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
-import { Connections } from './connections';
 import { OauthStates } from './oauth-states';
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,7 +18,7 @@ export class ConnectionCareJob implements OnApplicationBootstrap {
 
   constructor(
     private readonly store: ConnectionStore,
-    private readonly connections: Connections,
+    private readonly health: ConnectionHealth,
     private readonly adapters: AdapterRegistry,
     private readonly states: OauthStates,
     private readonly clock: Clock,
@@ -27,7 +27,7 @@ export class ConnectionCareJob implements OnApplicationBootstrap {
   /** A key that was put first in TOKEN_ENCRYPTION_KEY is in use from the next start on. */
   async onApplicationBootstrap(): Promise<void> {
     for (const row of await this.store.readable()) {
-      await this.store.reseal(row).catch((error: unknown) => this.connections.noteTrouble(row, error));
+      await this.store.reseal(row).catch((error: unknown) => this.health.noteTrouble(row, error));
     }
   }
 
@@ -43,16 +43,12 @@ export class ConnectionCareJob implements OnApplicationBootstrap {
 
   private async lookAfter(row: ConnectionRow): Promise<void> {
     try {
-      const adapter = this.adapters.get(row.platform);
-      const health = await adapter.connect.inspect(this.store.open(row));
-      const endsAt = health.expiresAt ?? row.token_expires_at;
-      const scopes = health.scopes.length > 0 ? health.scopes : row.scopes;
-      await this.store.mark(row, { status: 'active', problem: null, token_expires_at: endsAt, scopes }, this.clock.iso());
-      if (endsAt === null || endsAt.getTime() - this.clock.now() > RENEW_BEFORE_MS) return;
-      const renewed = await adapter.connect.renew(this.store.open(row));
+      const { expiresAt } = await this.health.check(row);
+      if (expiresAt === null || expiresAt.getTime() - this.clock.now() > RENEW_BEFORE_MS) return;
+      const renewed = await this.adapters.get(row.platform).connect.renew(this.store.open(row));
       if (renewed !== null) await this.store.replaceTokens(row, renewed, this.clock.iso());
     } catch (error) {
-      if (await this.connections.noteTrouble(row, error)) return;
+      if (await this.health.noteTrouble(row, error)) return;
       this.log.warn(`A connection could not be looked after: ${error instanceof Error ? error.message : 'unknown'}`);
     }
   }

@@ -85,6 +85,14 @@ export class ConnectionStore {
     return tx.query<ConnectionRow>('SELECT * FROM social_connections WHERE grantor_id = $1 ORDER BY id FOR UPDATE', [grantorId]);
   }
 
+  /** The other connections that are read by the same person's word. */
+  othersOfGrant({ id, grantor_id, login }: ConnectionRow): Promise<ConnectionRow[]> {
+    return this.reader.query<ConnectionRow>(
+      `SELECT * FROM social_connections WHERE grantor_id = $1 AND login = $2 AND id <> $3 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
+      [grantor_id, login, id],
+    );
+  }
+
   readable(): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(`SELECT * FROM social_connections WHERE encrypted_token <> '' ORDER BY id`);
   }

@@ -100,7 +100,7 @@ describe('Connections', () => {
       return (await comeBack({ ...query, state })).searchParams.get('error');
     };
     expect(await ending({ error: 'access_denied', error_code: '200', error_reason: 'user_denied' })).toBe('denied');
-    expect(await ending({ error_code: '100', error_message: 'x' })).toBe('denied');
+    expect(await ending({ error_code: '100', error_message: 'x' })).toBe('platform_error');
     expect(await ending({ code: 'used-code' })).toBe('platform_error');
     graph.intercept = (call) => (call.path.endsWith('/me/accounts') ? { body: { data: [] } } : null);
     expect(await ending({ code: 'good-code' })).toBe('no_page');

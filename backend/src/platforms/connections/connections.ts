@@ -1,14 +1,14 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { ConnectablePlatform, Connection, ConnectionList, LiveList, PlatformAvailability } from '@sellary/contracts';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Connection, ConnectionList, LiveList } from '@sellary/contracts';
 import type { Principal } from '../../auth';
-import { ApiError, APP_CONFIG, type AppConfig, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
+import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { GraphError } from '../graph/graph-error';
 import { stopFor } from '../graph/usage';
 import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../platform-adapter';
+import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { Throttles } from './throttles';
-import { UnreadableToken } from './token-vault';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -18,12 +18,12 @@ export class Connections {
   private readonly log = new Logger('Connections');
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly store: ConnectionStore,
     private readonly adapters: AdapterRegistry,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly throttles: Throttles,
+    private readonly health: ConnectionHealth,
   ) {}
 
   async list(workspaceId: string, query: { limit?: number; cursor?: string }): Promise<ConnectionList> {
@@ -31,7 +31,7 @@ export class Connections {
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
     return {
-      platforms: { facebook: this.availability('facebook'), instagram: this.availability('instagram') },
+      platforms: { facebook: this.health.availability('facebook'), instagram: this.health.availability('instagram') },
       connections: page.rows.map((row) => this.toConnection(row)),
       nextCursor: page.nextCursor,
     };
@@ -97,33 +97,12 @@ export class Connections {
       return await work(this.store.open(row), this.adapters.get(row.platform));
     } catch (error) {
       if (error instanceof ApiError) throw error;
-      if (await this.noteTrouble(row, error)) throw expired(row);
+      if (await this.health.noteTrouble(row, error)) throw expired(row);
       if (error instanceof GraphError && error.kind === 'throttled') {
         await this.throttles.note(row.external_account_id, error.code, this.clock.now() + stopFor(error.regainMs));
       }
       throw asPlatformError(error);
     }
-  }
-
-  /** Remembers that a person has to connect again, where that is what the error means. @returns whether it is. */
-  async noteTrouble(row: ConnectionRow, error: unknown): Promise<boolean> {
-    const unreadable = error instanceof UnreadableToken;
-    if (!unreadable && !(error instanceof GraphError && error.needsReconnect)) return false;
-    const revoked = error instanceof GraphError && error.kind === 'revoked';
-    const problem = unreadable
-      ? 'Its token can no longer be decrypted: TOKEN_ENCRYPTION_KEY was changed. Connect it again.'
-      : revoked
-        ? 'The app was removed on the platform. Connect it again.'
-        : 'The platform no longer accepts the sign-in. Connect it again.';
-    await this.store.mark(row, { status: revoked ? 'revoked' : 'expired', problem }, this.clock.iso());
-    return true;
-  }
-
-  private availability(platform: ConnectablePlatform): PlatformAvailability {
-    const { simulated, appId, appSecret, instagram } = this.config.meta;
-    const own = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
-    if (!own && (appId === null || appSecret === null)) return 'not_configured';
-    return simulated ? 'rehearsal' : 'ready';
   }
 
   private async giveBack(row: ConnectionRow, last: boolean): Promise<void> {
@@ -162,7 +141,7 @@ export class Connections {
 function problemOf(status: Connection['status'], missing: string[]): string | null {
   if (status === 'expired') return 'The sign-in has run out. Connect it again.';
   if (missing.length === 0) return null;
-  return `Comments cannot be read fully without ${missing.join(', ')}. Connect it again and allow everything.`;
+  return `Not everything was allowed: without ${missing.join(', ')} comments, or their authors, stay hidden. Connect it again and allow everything.`;
 }
 
 const expired = (row: ConnectionRow): ApiError =>
@@ -179,8 +158,7 @@ export function asPlatformError(error: unknown): ApiError {
   if (!(error instanceof GraphError)) throw error;
   const advice: Partial<Record<GraphError['kind'], string>> = {
     throttled: 'The platform is throttling this app. Wait some minutes.',
-    permission: 'A permission is missing. Connect the account again and allow everything.',
-    setup: 'Check the settings of the Meta app on this server.',
+    permission: 'A permission is missing: under Connections, connect the account again and allow everything.',
     transient: 'Try again in a moment.',
   };
   return new ApiError('PLATFORM_ERROR', [error.message, advice[error.kind]].filter((part) => part !== undefined).join(' '));

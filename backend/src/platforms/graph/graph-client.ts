@@ -40,6 +40,10 @@ export interface GraphPage extends GraphAnswer {
 }
 
 const TIMEOUT_MS = 10_000;
+/** Names of an app's id and secret in the environment. */
+const SETTINGS = { facebook: 'META_APP_ID and META_APP_SECRET', instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET' } as const;
+/** Instagram's own hosts know another app than Facebook's. */
+const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS => (host === 'facebook' ? 'facebook' : 'instagram');
 /** `Date` is cut to the second: on average the server's clock stood half a second later. */
 const HALF_SECOND_MS = 500;
 /** In `paging.next`, but ours to send. */
@@ -64,8 +68,7 @@ export class GraphClient {
     const { meta } = this.config;
     const [id, secret] = login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
     if (id !== null && secret !== null) return { id, secret };
-    const names = login === 'facebook' ? 'META_APP_ID and META_APP_SECRET' : 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET';
-    throw new GraphError('setup', `No Meta app is configured: set ${names} and start the server again.`);
+    throw new GraphError('setup', `No Meta app is configured: set ${SETTINGS[login]} and start the server again.`);
   }
 
   /** @throws GraphError */
@@ -81,7 +84,9 @@ export class GraphClient {
       throw new GraphError('transient', `The platform answered nonsense (HTTP ${response.status}).`);
     }
     // An error may come with HTTP 200.
-    if (!response.ok || body === null || body['error'] !== undefined) throw errorOfAnswer(body, response.status, usage.regainMs, redact);
+    if (!response.ok || body === null || body['error'] !== undefined) {
+      throw errorOfAnswer(body, response.status, usage.regainMs, redact, SETTINGS[appOf(call)]);
+    }
     return { body, usage, skewMs: skewOf(response.headers.get('date'), sentAt, Date.now()) };
   }
 
@@ -128,7 +133,7 @@ export class GraphClient {
     const url = new URL(`${base}${call.versioned === false ? '' : `/${meta.version}`}${call.path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
     if (call.token !== undefined) {
-      url.searchParams.set('appsecret_proof', appSecretProof(this.app(host === 'facebook' ? 'facebook' : 'instagram').secret, call.token));
+      url.searchParams.set('appsecret_proof', appSecretProof(this.app(appOf(call)).secret, call.token));
     }
     return url;
   }

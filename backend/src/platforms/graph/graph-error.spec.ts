@@ -1,4 +1,4 @@
-import { classify, errorOfAnswer } from './graph-error';
+import { classify, errorOfAnswer, type GraphError } from './graph-error';
 
 const kind = (code: number, subcode: number | null = null, status = 400, message = '', transient = false): string =>
   classify(code, subcode, message, status, transient);
@@ -26,20 +26,20 @@ describe('Errors of the Graph API', () => {
 
   it('reads both shapes and never repeats what it was told to hide', () => {
     const redact = (text: string): string => text.replaceAll('EAAsecret', '…');
-    const graph = errorOfAnswer({ error: { message: 'Malformed access token EAAsecret', code: 190, error_subcode: 467 } }, 400, 0, redact);
+    const told = (body: unknown, status = 400): GraphError => errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET');
+    const graph = told({ error: { message: 'Malformed access token EAAsecret', code: 190, error_subcode: 467 } });
     expect([graph.kind, graph.code, graph.subcode, graph.message]).toEqual([
       'token',
       190,
       467,
-      'The platform refused (code 190/467): Malformed access token …',
+      'The platform refused (code 190/467): Malformed access token ….',
     ]);
-    const instagram = errorOfAnswer(
-      { error_type: 'OAuthException', code: 400, error_message: 'Matching code was not found' },
-      400,
-      0,
-      redact,
-    );
+    const instagram = told({ error_type: 'OAuthException', code: 400, error_message: 'Matching code was not found' });
     expect(instagram.message).toContain('Matching code was not found');
-    expect(errorOfAnswer('<html>', 502, 0, redact).kind).toBe('transient');
+    expect(told('<html>', 502).kind).toBe('transient');
+    const setup = told({ error: { message: 'Error validating client secret.', code: 1 } });
+    expect(setup.message).toBe(
+      "The platform refused (code 1): Error validating client secret. Whoever runs this server compares META_APP_ID and META_APP_SECRET with the app's dashboard and starts the server again.",
+    );
   });
 });

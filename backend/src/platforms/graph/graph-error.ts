@@ -44,8 +44,17 @@ export class GraphError extends Error {
   }
 }
 
-/** Builds the error of an answered call. Instagram's token endpoint has a shape of its own. */
-export function errorOfAnswer(body: unknown, status: number, regainMs: number, redact: (text: string) => string): GraphError {
+/**
+ * Builds the error of an answered call. Instagram's token endpoint has a shape of its own. `settings`: names of the app's id and secret on this
+ * server, for whoever runs it.
+ */
+export function errorOfAnswer(
+  body: unknown,
+  status: number,
+  regainMs: number,
+  redact: (text: string) => string,
+  settings: string,
+): GraphError {
   const outer = fieldsOf(body);
   const error = fieldsOf(outer['error'] ?? { message: outer['error_message'], code: outer['code'], type: outer['error_type'] });
   const code = numberOf(error['code']) ?? 0;
@@ -53,5 +62,8 @@ export function errorOfAnswer(body: unknown, status: number, regainMs: number, r
   const said = redact(textOf(error['message'])).slice(0, 300);
   const kind = classify(code, subcode, said, status, error['is_transient'] === true);
   const where = code === 0 ? `HTTP ${status}` : `code ${code}${subcode === null ? '' : `/${subcode}`}`;
-  return new GraphError(kind, `The platform refused (${where})${said === '' ? '' : `: ${said}`}`, code, subcode, regainMs);
+  const refused = `The platform refused (${where})${said === '' ? '' : `: ${said.replace(/\.$/, '')}`}.`;
+  const advice =
+    kind === 'setup' ? ` Whoever runs this server compares ${settings} with the app's dashboard and starts the server again.` : '';
+  return new GraphError(kind, refused + advice, code, subcode, regainMs);
 }

@@ -1,7 +1,6 @@
 import type { Comment, CommentList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Caller,
   connectAccount,
@@ -14,6 +13,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../testing';
+import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);
 
@@ -118,9 +118,12 @@ describe('The reading of a Facebook broadcast', () => {
       (held) => held === 0,
     );
     const before = reads().length;
-    graph.say(live, 'ann', 'sold 12', { at: Date.now() + 1_000 });
+    const said = graph.say(live, 'ann', 'sold 12', { at: Date.now() + 1_000 });
     // The second in which it was said must lie in the pause as a whole.
-    await wait(2_500);
+    await eventually(
+      () => Date.now(),
+      (now) => now > said.at + 1_000,
+    );
     expect(reads().length).toBe(before);
     await press(show, 'resume');
     const [comment] = await eventually(
@@ -138,7 +141,11 @@ describe('The reading of a Facebook broadcast', () => {
       (count) => count > 0,
     );
     const held = graph.say(live, 'ann', 'sold 12', { visibleAt: Date.now() + 86_400_000 });
-    await wait(50);
+    const unheld = reads().length;
+    await eventually(
+      () => reads().length,
+      (count) => count > unheld,
+    );
     held.visibleAt = 0;
     await press(show, 'stop');
     const [comment] = await eventually(
@@ -150,8 +157,14 @@ describe('The reading of a Facebook broadcast', () => {
       app.nest.get(DataSource).query<{ final_sweeps: number }[]>('SELECT final_sweeps FROM source_readings WHERE show_id = $1', [show.id]);
     await eventually(rows, ([row]) => row?.final_sweeps === 1);
     const before = reads().length;
-    await wait(2_500);
+    const another = graph.goLive(live.pageId, `${live.id}9`);
+    const beside = await owner.activeShow([], { sources: [{ ...source, liveId: another.id }] });
+    await eventually(
+      () => graph.callsTo(new RegExp(`/${another.id}/comments`)).length,
+      (turns) => turns >= 3,
+    );
     expect(reads().length).toBe(before);
+    await press(beside, 'stop');
   });
 
   it('goes on after resets, errors and pages of HTML, losing nothing', async () => {
@@ -223,8 +236,14 @@ describe('The reading of a Facebook broadcast', () => {
     expect(pulse?.sources[0]).toMatchObject({ state: 'trouble', message: expect.stringContaining('throttling') });
     expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
     console.close();
+    const block = jest.spyOn(app.nest.get(Throttles), 'until');
     await press(show, 'stop');
-    await wait(1_500);
+    // The reader has looked whether it may read to the end now.
+    await eventually(
+      () => block.mock.calls.length,
+      (looks) => looks > 0,
+    );
+    block.mockRestore();
     expect(graph.callsTo(new RegExp(live.id)).length).toBe(before);
     await app.nest.get(DataSource).query('UPDATE source_readings SET final_sweeps = 3 WHERE show_id = $1', [show.id]);
   });

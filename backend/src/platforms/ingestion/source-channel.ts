@@ -3,7 +3,7 @@ import { Workspaces } from '../../auth';
 import { ShowDesk } from '../../shows';
 import { AdapterRegistry } from '../adapter-registry';
 import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
-import { Connections } from '../connections/connections';
+import { ConnectionHealth } from '../connections/connection-health';
 import type { OpenConnection, PlatformAdapter } from '../platform-adapter';
 import { CommentSink } from './comment-sink';
 import type { SourceTarget } from './source-readings';
@@ -22,7 +22,7 @@ export class SourceChannel {
   constructor(
     private readonly adapters: AdapterRegistry,
     private readonly store: ConnectionStore,
-    private readonly connections: Connections,
+    private readonly health: ConnectionHealth,
     readonly comments: CommentSink,
     private readonly desk: ShowDesk,
     private readonly workspaces: Workspaces,
@@ -43,13 +43,18 @@ export class SourceChannel {
     try {
       return { row, connection: this.store.open(row) };
     } catch (error) {
-      if (!(await this.connections.noteTrouble(row, error))) throw error;
+      if (!(await this.health.noteTrouble(row, error))) throw error;
       return null;
     }
   }
 
   noteTrouble(opened: Opened, error: unknown): Promise<boolean> {
-    return this.connections.noteTrouble(opened.row, error);
+    return this.health.noteTrouble(opened.row, error);
+  }
+
+  /** It can be read with again, though something was refused before. What cannot be asked now, is asked within a day. */
+  async noteRecovery({ row }: Opened): Promise<void> {
+    await this.health.check(row).catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`));
   }
 
   async intervalMs(target: SourceTarget): Promise<number> {

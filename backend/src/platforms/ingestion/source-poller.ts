@@ -96,6 +96,7 @@ export class SourcePoller {
       if (usage.percent >= 100) {
         return await this.stumble(new GraphError('throttled', 'The allowance is used up.', 0, null, usage.regainMs), opened);
       }
+      if (this.problem === 'PERMISSION_MISSING') await channel.noteRecovery(opened);
       this.problem = null;
       if (gap) await this.tellOfGap();
       await this.tellOfRival(reader.rival);
@@ -120,7 +121,7 @@ export class SourcePoller {
     const pagesRead = this.reader?.pagesRead ?? 0;
     this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
     this.pagesBefore = pagesRead;
-    const { problem, message, waitMs } = diagnose(error, this.failures, Math.random());
+    const { problem, message, waitMs } = diagnose(error, this.failures, Math.random(), channel.adapter(this.target).name);
     if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown trouble'}`);
     try {
       if (opened !== null && (await channel.noteTrouble(opened, error))) {
@@ -147,7 +148,8 @@ export class SourcePoller {
     const { readings } = this.services;
     if (this.problem === null || this.problem === 'UNREACHABLE') {
       this.problem = 'NO_CONNECTION';
-      const message = 'There is no working connection for this source. Connect the account: nothing that is said meanwhile is lost.';
+      const message =
+        'There is no working connection for this source. Connect the account under Connections: nothing that is said meanwhile is lost.';
       await readings.note(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
     }
     return LOOK_FOR_CONNECTION_MS;

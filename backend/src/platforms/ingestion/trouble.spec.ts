@@ -9,12 +9,12 @@ describe('Trouble with a source', () => {
 
   it('is told only when it lasts', () => {
     const reset = new GraphError('transient', 'reset');
-    expect([1, 4, 5].map((failures) => diagnose(reset, failures, 0).problem)).toEqual([null, null, 'UNREACHABLE']);
-    expect(diagnose(new Error('connection terminated'), 9, 0).problem).toBe('UNREACHABLE');
+    expect([1, 4, 5].map((failures) => diagnose(reset, failures, 0, 'Facebook').problem)).toEqual([null, null, 'UNREACHABLE']);
+    expect(diagnose(new Error('connection terminated'), 9, 0, 'Facebook').problem).toBe('UNREACHABLE');
   });
 
   it('of a throttle stays away for what the platform estimates, at least five minutes', () => {
-    const wait = (regain: number): number => diagnose(new GraphError('throttled', 'x', 80_001, null, regain), 1, 0).waitMs;
+    const wait = (regain: number): number => diagnose(new GraphError('throttled', 'x', 80_001, null, regain), 1, 0, 'Facebook').waitMs;
     expect([wait(0), wait(900_000)]).toEqual([300_000, 900_000]);
   });
 
@@ -26,6 +26,20 @@ describe('Trouble with a source', () => {
     ['setup', 'PLATFORM_ERROR'],
     ['request', 'PLATFORM_ERROR'],
   ] as const)('of kind %s is told as %s', (kind, problem) => {
-    expect(diagnose(new GraphError(kind, 'x'), 1, 0).problem).toBe(problem);
+    expect(diagnose(new GraphError(kind, 'x'), 1, 0, 'Facebook').problem).toBe(problem);
+  });
+
+  it.each([
+    [new GraphError('token', 'x', 190, 460), 'changed the password at Facebook'],
+    [new GraphError('token', 'x', 190, 463), 'The sign-in at Facebook has run out'],
+    [new GraphError('token', 'x', 190, 492), 'has no role on the Page any more'],
+    [new GraphError('token', 'x', 190, 4711), 'Facebook no longer accepts the sign-in'],
+    [new GraphError('revoked', 'x', 190, 458), 'The app was removed in the settings of the Facebook account'],
+    [new GraphError('permission', "(#10) requires 'pages_read_engagement'", 10), 'pages_read_engagement'],
+    [new GraphError('gone', 'x', 100, 33), 'choose the live on its page'],
+  ])('says what happened and what to do: %#', (error, words) => {
+    const { message } = diagnose(error, 1, 0, 'Facebook');
+    expect(message).toContain(words);
+    expect(message).toMatch(/[Cc]onnect the account again|Pause the show/);
   });
 });

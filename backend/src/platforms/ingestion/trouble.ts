@@ -1,4 +1,5 @@
 import { GraphError } from '../graph/graph-error';
+import { whySignInEnded } from '../graph/sign-in-trouble';
 import { stopFor } from '../graph/usage';
 
 /** What an error means for a source: what to tell, and when to try again (ms from now). */
@@ -9,7 +10,8 @@ export interface Diagnosis {
   waitMs: number;
 }
 
-export const THROTTLED = 'The platform is throttling this app. Comments are read again when it lets us.';
+export const THROTTLED =
+  'The platform is throttling this app: it allows no more calls for now. Comments are read again by themselves when it lets us; leave the show on.';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
@@ -22,7 +24,8 @@ const TELLING_FAILURES = 5;
 export const backoffMs = (failures: number, chance: number): number =>
   Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
 
-export function diagnose(error: unknown, failures: number, chance: number): Diagnosis {
+/** `platform`: its name, for people. */
+export function diagnose(error: unknown, failures: number, chance: number, platform: string): Diagnosis {
   if (!(error instanceof GraphError)) return hiccup('The database does not answer.', failures, chance);
   switch (error.kind) {
     case 'transient':
@@ -37,25 +40,25 @@ export function diagnose(error: unknown, failures: number, chance: number): Diag
     case 'revoked':
       return {
         problem: 'CONNECTION_EXPIRED',
-        message: 'The platform no longer accepts the sign-in. Connect the account again: nothing that is said meanwhile is lost.',
+        message: `${whySignInEnded(error, platform)} Connect the account again: nothing that is said meanwhile is lost.`,
         waitMs: PATIENT_WAIT_MS,
       };
     case 'permission':
       return {
         problem: 'PERMISSION_MISSING',
-        message: 'The platform refuses to show the comments: a permission is missing. Connect the account again and allow everything.',
+        message: `${platform} refuses to show the comments: a permission is missing. Connections names it: connect the account again and allow everything. ${error.message}`,
         waitMs: PATIENT_WAIT_MS,
       };
     case 'gone':
       return {
         problem: 'LIVE_GONE',
-        message: 'The broadcast has ended, was removed, or its id is wrong. Check the source.',
+        message: `${platform} knows no such broadcast: it has ended, was removed, or its id is wrong. Pause the show and choose the live on its page, or end the show.`,
         waitMs: backoffMs(failures, chance),
       };
     case 'setup':
       return {
         problem: 'PLATFORM_ERROR',
-        message: `${error.message} Check the settings of the Meta app on this server.`,
+        message: `${platform} does not accept this server's Meta app. ${error.message}`,
         waitMs: PATIENT_WAIT_MS,
       };
     case 'request':

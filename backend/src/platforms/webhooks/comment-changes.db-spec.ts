@@ -1,6 +1,6 @@
 import type { ClaimList, Comment, CommentList, LedgerData, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
-import { type Caller, FAKE_APP, FakeGraph, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
 
 jest.setTimeout(60_000);
 
@@ -8,17 +8,24 @@ const PAGE = '1000001';
 const VIDEO = '3000001';
 
 describe('What is told of a comment after it was made', () => {
+  let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
   let show: ShowWithItems;
 
-  beforeAll(async () => (app = await startTestApp({ env: new FakeGraph().env })));
+  beforeAll(async () => {
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
+  });
   beforeEach(async () => {
     owner = await newCaller(app.url);
     show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 3 }], { sources: [{ platform: 'facebook', liveId: VIDEO }] });
   });
   afterEach(() => owner.call('POST', `/api/shows/${show.id}/stop`, {}));
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await platform.close();
+  });
 
   const tell = async (id: string, verb: string, message: string | undefined, time = 1_795_374_312): Promise<number> => {
     const value = {
@@ -31,7 +38,7 @@ describe('What is told of a comment after it was made', () => {
     };
     const changes = [{ field: 'feed', value: { ...value, ...(message === undefined ? {} : { message }) } }];
     const body = JSON.stringify({ object: 'page', entry: [{ id: PAGE, time, changes }] });
-    const signature = `sha256=${createHmac('sha256', FAKE_APP.secret).update(body).digest('hex')}`;
+    const signature = `sha256=${createHmac('sha256', platform.simulator.appSecret).update(body).digest('hex')}`;
     const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
     return (await fetch(`${app.url}/api/webhooks/facebook`, { method: 'POST', headers, body })).status;
   };

@@ -2,36 +2,37 @@ import type { CommentList, Show, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
-import { type Caller, connectAccount, FAKE_APP, FakeGraph, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
 
 jest.setTimeout(60_000);
 
 const ACCOUNT = '17840000000000001';
+const SECRET = 'unit-test-app-secret';
+/** Signed with that secret, in the name of a person. */
+const PERSON = '218471';
 const SIGNED_REQUEST =
   '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9';
 
 describe('Webhooks', () => {
-  let graph: FakeGraph;
+  let meta: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
   let lives = 0;
 
   beforeAll(async () => {
-    graph = await new FakeGraph().start();
-    graph.addPage('1000001', { instagram: { id: ACCOUNT, username: 'demo.shop' } });
-    app = await startTestApp({ env: graph.env });
+    meta = await SimulatedPlatform.start({ appSecret: SECRET });
+    app = await startTestApp({ env: meta.env });
   });
   beforeEach(async () => {
-    graph.dead.clear();
     owner = await newCaller(app.url);
   });
   afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await app.close();
-    await graph.close();
+    await meta.close();
   });
 
-  const sign = (body: string, secret = FAKE_APP.secret): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+  const sign = (body: string, secret = SECRET): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   const post = async (platform: string, body: string, signature: string | null = sign(body)) => {
     const response = await fetch(`${app.url}/api/webhooks/${platform}`, {
       method: 'POST',
@@ -55,7 +56,7 @@ describe('Webhooks', () => {
   it('answer the handshake as it was asked, to the right token only', async () => {
     const ask = (query: Record<string, string>, platform = 'instagram') =>
       fetch(`${app.url}/api/webhooks/${platform}?${new URLSearchParams(query).toString()}`);
-    const good = { 'hub.mode': 'subscribe', 'hub.challenge': '1158201444', 'hub.verify_token': FAKE_APP.verifyToken };
+    const good = { 'hub.mode': 'subscribe', 'hub.challenge': '1158201444', 'hub.verify_token': meta.simulator.verifyToken };
     for (const platform of ['instagram', 'facebook']) {
       const answer = await ask(good, platform);
       expect([answer.status, await answer.text()]).toEqual([200, '1158201444']);
@@ -125,7 +126,7 @@ describe('Webhooks', () => {
 
   it('of an account that another workspace has connected are not to be overheard', async () => {
     const id = media();
-    const [connection] = await connectAccount(app.url, owner, 'instagram');
+    const [connection] = await meta.connect(app.url, owner, 'instagram');
     const show = await showOn(id, owner, { connectionId: connection?.id });
     const stranger = await newCaller(app.url);
     const spying = await showOn(id, stranger);
@@ -183,12 +184,8 @@ describe('Webhooks', () => {
 
   describe('of Meta in the name of a person', () => {
     const grant = async (): Promise<string> => {
-      graph.intercept = (call) =>
-        call.path.endsWith('/debug_token')
-          ? { body: { data: { is_valid: true, expires_at: 0, user_id: '218471', scopes: graph.scopes } } }
-          : null;
-      const [connection] = await connectAccount(app.url, owner, 'facebook');
-      graph.intercept = () => null;
+      const [connection] = await meta.connect(app.url, owner, 'facebook');
+      await app.nest.get(DataSource).query('UPDATE social_connections SET grantor_id = $2 WHERE id = $1', [connection?.id, PERSON]);
       return connection?.id ?? '';
     };
     const form = (path: string, signedRequest: string) =>

@@ -2,14 +2,21 @@ import type { ConnectError } from '@sellary/contracts';
 
 /** What came of a sign-in at a platform, and what to do about it. The address carries a code; the words are ours. */
 const FAILED: Record<ConnectError, string> = {
-  denied: 'Nothing was connected: the platform did not let us in. Try again and allow everything that is asked for.',
+  denied:
+    'Nothing was connected: the sign-in was cancelled or refused there. Press Connect again and allow everything that is asked for. While the Meta app is in development mode, it lets in only people who have a role on it.',
   state_invalid: 'Nothing was connected: this sign-in was started elsewhere, was used already, or took too long. Start it again from here.',
   no_page: 'Nothing was connected: that account runs no Facebook Page, or none was chosen. Choose at least one Page.',
   no_instagram_account:
-    'Nothing was connected: none of the chosen Pages has an Instagram professional account linked to it. Link it in the Page settings, then try again.',
-  not_configured: 'Nothing was connected: the Meta app of this server is not set up right. Check META_APP_ID and META_APP_SECRET.',
-  platform_error: 'Nothing was connected: the platform could not finish the sign-in. Try again in a moment.',
-  forbidden: 'Nothing was connected: only owners and admins may connect accounts.',
+    'Nothing was connected: none of the chosen Pages has an Instagram professional account linked to it. Link it in the Page’s settings on Facebook (Linked accounts), or choose another Page, then try again. An account without a Page can sign in with Instagram.',
+  not_configured:
+    'Nothing was connected: Meta does not accept the app of this server. Whoever runs the server compares META_APP_ID and META_APP_SECRET with the app’s dashboard (App settings, Basic) and starts the server again.',
+  instagram_not_configured:
+    'Nothing was connected: Instagram does not accept the app of this server. Whoever runs the server compares META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET with the app’s dashboard (Instagram, API setup) and starts the server again.',
+  redirect_refused:
+    'Nothing was connected: the address of this server is not in the Meta app’s list. Whoever runs the app adds it in the dashboard (Facebook Login, Valid OAuth redirect URIs), letter by letter as PUBLIC_URL has it; docs/platforms.md has the list.',
+  platform_error:
+    'Nothing was connected: the platform could not finish the sign-in. Try again in a moment. If it stays so, the log of this server has what the platform said.',
+  forbidden: 'Nothing was connected: only owners and admins may connect accounts. Ask one of them.',
 };
 
 export function connectFailure(code: string): string {

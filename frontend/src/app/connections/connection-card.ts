@@ -31,7 +31,9 @@ const FULL_DAYS = 60;
       <p class="mt-3 rounded-lg bg-warn-ground px-3 py-2 text-warn">{{ problem }}</p>
     }
     <div class="mt-3 flex-1">
-      @if (it.daysLeft !== null) {
+      @if (it.status !== 'active') {
+        <p class="text-soft">Shows that listen to it hear nothing until it is connected again.</p>
+      } @else if (it.daysLeft !== null) {
         <p class="text-soft">{{ left() }}</p>
         <div class="mt-1.5 h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
           <div class="h-full rounded-full bg-current" [class]="barTone()" [style.width.%]="share()"></div>

@@ -54,9 +54,17 @@ export class Connections {
     const code = this.answer().get('error');
     return code === null ? null : connectFailure(code);
   });
-  protected readonly success = computed(() => {
-    const ids = this.answer().get('connected')?.split(',').filter(Boolean) ?? [];
-    return ids.length === 0 ? null : `${counted(ids.length, 'account')} connected.`;
+  private readonly made = computed(() => this.answer().get('connected')?.split(',').filter(Boolean) ?? []);
+  /** Said once it is known that nothing is missing. */
+  protected readonly success = computed(() =>
+    this.made().length === 0 || this.list.isLoading() ? null : `${counted(this.made().length, 'account')} connected.`,
+  );
+  /** Connected, and yet not as it should be. */
+  protected readonly incomplete = computed(() => {
+    const made = this.made();
+    const known = this.list.hasValue() ? this.list.value().connections : [];
+    const lacking = known.filter(({ id, problem }) => made.includes(id) && problem !== null);
+    return lacking.length === 0 ? null : `${this.success() ?? ''} Not everything was allowed: what is missing stands below.`;
   });
   protected readonly isRehearsal = computed(() => this.list.hasValue() && Object.values(this.list.value().platforms).includes('rehearsal'));
 

@@ -46,6 +46,7 @@ export class SourcePickerDialog {
   protected readonly name = PLATFORM_NAMES;
   protected readonly known = resource({ loader: () => this.api.all() });
   protected readonly connections = computed(() => (this.known.hasValue() ? this.known.value().connections : []));
+  protected readonly needsCare = computed(() => this.connections().some(({ problem }) => problem !== null));
   private readonly chosenId = signal<string | null>(null);
   protected readonly chosen = computed((): Connection | null => {
     const usable = this.connections().filter(({ status }) => status === 'active');

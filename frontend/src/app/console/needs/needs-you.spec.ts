@@ -29,6 +29,38 @@ describe('what needs a person', () => {
     icon.remove();
   });
 
+  it.each([
+    ['CONNECTION_EXPIRED', 'Facebook sign-in ended', 'Open Connections'],
+    ['PERMISSION_MISSING', 'Facebook permission missing', 'Open Connections'],
+    ['LIVE_GONE', 'Facebook broadcast gone', "Open the show's page"],
+    ['PLATFORM_ERROR', 'Facebook refused', null],
+  ])('names a source in trouble (%s) in the strip and here, and leads to where it is mended', async (problem, words, way) => {
+    bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
+    await bench.open('owner');
+    bench.socket.pulse('show-1', {
+      lastSeq: bench.server.events.length,
+      sources: [{ id: 'source-1', state: 'trouble', lagMs: 900, lastCommentAt: null, message: 'What it said.', problem }],
+    });
+    await bench.press(/Needs you/);
+    const chip = bench.page.querySelector('ul[aria-label="Sources"] li');
+    expect([chip?.textContent?.trim(), chip?.getAttribute('title')]).toEqual([expect.stringContaining(words), 'What it said.']);
+    const entry = bench.page.querySelector('app-needs-you [data-need]');
+    expect(entry?.textContent).toContain(words);
+    expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
+  });
+
+  it('tells who may connect an account to somebody who may not', async () => {
+    bench.server.show.sources = [{ id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null }];
+    await bench.open('operator');
+    bench.socket.pulse('show-1', {
+      lastSeq: bench.server.events.length,
+      sources: [{ id: 'source-1', state: 'trouble', lagMs: null, lastCommentAt: null, message: 'Gone.', problem: 'NO_CONNECTION' }],
+    });
+    await bench.press(/Needs you/);
+    expect(bench.text).toContain('Only owners and admins can connect it');
+    expect(bench.text).not.toContain('Open Connections');
+  });
+
   it('shows what a doubtful comment seems to ask for, and gives nothing out by itself', async () => {
     bench.server.doubt();
     await bench.open();

@@ -1,16 +1,19 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
+import { RouterLink } from '@angular/router';
+import { SessionStore } from '../../auth/session-store';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
-import { counted } from '../../ui/words';
+import { PLATFORM_NAMES, counted } from '../../ui/words';
 import { Attention } from '../attention';
 import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
 import { Drawer } from '../drawer/drawer';
 import { proposalsOf } from '../proposals';
+import { mendingOf, troubleWord } from '../source-trouble';
 
 const HANDLES_SHOWN = 4;
 
@@ -18,7 +21,7 @@ const HANDLES_SHOWN = 4;
 @Component({
   selector: 'app-needs-you',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, EmptyState, Icon, Steady, ClockPipe],
+  imports: [RouterLink, Chip, EmptyState, Icon, Steady, ClockPipe],
   templateUrl: './needs-you.html',
   host: { class: 'block min-h-0 flex-1 overflow-y-auto', tabindex: '0', role: 'region', 'aria-label': 'Needs you' },
 })
@@ -27,6 +30,16 @@ export class NeedsYou {
   protected readonly acts = inject(ConsoleActs);
   protected readonly drawer = inject(Drawer);
   protected readonly attention = inject(Attention);
+  protected readonly mayConnect = inject(SessionStore).mayAct('admin');
+  protected readonly troubled = computed(() => {
+    const sources = this.store.state()?.show.sources ?? [];
+    return this.attention.troubled().map((pulse) => {
+      const source = sources.find(({ id }) => id === pulse.id);
+      const name = source ? PLATFORM_NAMES[source.platform] : 'Source';
+      const { id, nextTryAt, message = 'Comments are not arriving.' } = pulse;
+      return { id, name, nextTryAt, message, word: troubleWord(pulse), mending: mendingOf(pulse) };
+    });
+  });
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly reviews = computed(() => this.withProposals([...(this.store.state()?.review.values() ?? [])].reverse()));
   protected readonly notCounted = computed(() => this.withProposals(this.attention.notCounted()));

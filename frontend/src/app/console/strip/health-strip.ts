@@ -14,6 +14,7 @@ import { PLATFORM_NAMES, counted } from '../../ui/words';
 import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
 import { Cues } from '../cues/cues';
+import { troubleWord } from '../source-trouble';
 
 const SOURCE_STATES: Record<SourceState, { word: string; tone: Tone; icon: IconName }> = {
   live: { word: 'delivering', tone: 'good', icon: 'check_circle' },
@@ -67,9 +68,12 @@ export class HealthStrip {
     return (this.show()?.sources ?? []).map(({ id, platform }) => {
       const pulse = fresh ? pulses.get(id) : undefined;
       const state = pulse ? SOURCE_STATES[pulse.state] : UNKNOWN;
-      return { id, name: PLATFORM_NAMES[platform], ...state, told: tell(pulse), age: this.age(pulse) };
+      const word = pulse?.state === 'trouble' ? troubleWord(pulse) : state.word;
+      return { id, name: PLATFORM_NAMES[platform], ...state, word, told: tell(pulse), age: this.age(pulse) };
     });
   });
+  /** Where there is no room for every source, those that are not well are told all the same. */
+  protected readonly troubled = computed(() => this.sources().filter(({ tone }) => tone === 'bad'));
 
   protected readonly initials = initials;
 
@@ -89,6 +93,7 @@ function minutes(ms: number): string {
 /** What a source's chip says at length: how late its comments are, or what is wrong with it. */
 function tell(source: SourcePulse | undefined): string {
   if (!source) return 'Nothing is known of this source right now';
+  if (source.state === 'trouble') return source.message ?? 'Comments are not arriving.';
   const parts = [source.message ?? ''];
   if (source.lagMs !== null) parts.push(`comments arrive ${(source.lagMs / 1000).toFixed(1)} s after they are written`);
   return parts.filter(Boolean).join(', ') || 'No comment yet';

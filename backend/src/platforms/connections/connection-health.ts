@@ -1,0 +1,98 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { ConnectablePlatform, PlatformAvailability } from '@sellary/contracts';
+import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
+import { AdapterRegistry } from '../adapter-registry';
+import { GraphError } from '../graph/graph-error';
+import { whySignInEnded } from '../graph/sign-in-trouble';
+import type { TokenHealth } from '../platform-adapter';
+import { type ConnectionRow, ConnectionStore } from './connection-store';
+import { UnreadableToken } from './token-vault';
+
+/** What the platform thinks of our sign-ins, written on the connections, where people look for it. */
+@Injectable()
+export class ConnectionHealth {
+  private readonly log = new Logger('Connections');
+  /** Connections being asked about: several readers may find the same grant dead at once. */
+  private readonly asking = new Set<string>();
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly store: ConnectionStore,
+    private readonly adapters: AdapterRegistry,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether accounts can be connected at all. */
+  availability(platform: ConnectablePlatform): PlatformAvailability {
+    const { simulated, appId, appSecret, instagram } = this.config.meta;
+    const own = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
+    if (!own && (appId === null || appSecret === null)) return 'not_configured';
+    return simulated ? 'rehearsal' : 'ready';
+  }
+
+  /** Asks the platform about the token and notes the answer. @throws GraphError `token` or `revoked` where it is dead, UnreadableToken */
+  async check(row: ConnectionRow): Promise<TokenHealth> {
+    const health = await this.inspect(row);
+    await this.store.mark(
+      row,
+      { status: 'active', problem: null, token_expires_at: health.expiresAt, scopes: health.scopes },
+      this.clock.iso(),
+    );
+    return health;
+  }
+
+  /** Notes what the error says of the sign-in, if anything. @returns whether a person has to connect the account again. */
+  async noteTrouble(row: ConnectionRow, error: unknown): Promise<boolean> {
+    if (error instanceof GraphError && error.kind === 'permission') return this.noteRefusal(row);
+    if (!(await this.noteEnd(row, error))) return false;
+    if (error instanceof GraphError) await this.checkOthersOf(row);
+    return true;
+  }
+
+  /** Something was refused for want of a permission: the connection is to name it. */
+  private async noteRefusal(row: ConnectionRow): Promise<boolean> {
+    try {
+      const { scopes, expiresAt } = await this.inspect(row);
+      const { name, connect } = this.adapters.get(row.platform);
+      const isNamed = connect.needs[row.login].some((scope) => !scopes.includes(scope));
+      const problem = isNamed
+        ? null
+        : `${name} refuses the comments though no permission is missing. Whoever connected it needs a role on the account that may moderate, and the Meta app needs Advanced Access. See to that, then connect it again.`;
+      await this.store.mark(row, { status: 'active', problem, scopes, token_expires_at: expiresAt }, this.clock.iso());
+      return false;
+    } catch (error) {
+      return this.noteEnd(row, error);
+    }
+  }
+
+  private async noteEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
+    const status = error instanceof GraphError && error.kind === 'revoked' ? 'revoked' : 'expired';
+    if (error instanceof UnreadableToken) {
+      const problem = 'Its token can no longer be decrypted: TOKEN_ENCRYPTION_KEY was changed. Connect it again.';
+      await this.store.mark(row, { status, problem }, this.clock.iso());
+      return true;
+    }
+    if (!(error instanceof GraphError && error.needsReconnect)) return false;
+    const problem = `${whySignInEnded(error, this.adapters.get(row.platform).name)} Connect it again.`;
+    await this.store.mark(row, { status, problem }, this.clock.iso());
+    return true;
+  }
+
+  /** What ends one sign-in of a person mostly ends all that hang on the same grant. */
+  private async checkOthersOf(row: ConnectionRow): Promise<void> {
+    for (const other of await this.store.othersOfGrant(row)) {
+      if (this.asking.has(other.id)) continue;
+      this.asking.add(other.id);
+      await this.check(other)
+        .catch((error: unknown) => this.noteEnd(other, error))
+        .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`))
+        .finally(() => this.asking.delete(other.id));
+    }
+  }
+
+  /** With what is known already where the platform does not tell. */
+  private async inspect(row: ConnectionRow): Promise<TokenHealth> {
+    const { expiresAt, scopes } = await this.adapters.get(row.platform).connect.inspect(this.store.open(row));
+    return { expiresAt: expiresAt ?? row.token_expires_at, scopes: scopes.length > 0 ? scopes : row.scopes };
+  }
+}

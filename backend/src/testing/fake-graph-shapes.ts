@@ -1,0 +1,77 @@
+export interface FakePage {
+  id: string;
+  name: string;
+  token: string;
+  instagram?: { id: string; username: string };
+  /** The person chose not to open it to us. */
+  withheld?: boolean;
+}
+
+export interface FakeComment {
+  id: string;
+  message: string;
+  /** ms since the epoch; told to the second. */
+  at: number;
+  from?: { id: string; name: string };
+  /** Hidden by the defaults of `filter` and `live_filter`. */
+  lowQuality?: boolean;
+  /** When it begins to be listed, ms since the epoch. */
+  visibleAt?: number;
+}
+
+export interface FakeLive {
+  id: string;
+  pageId: string;
+  videoId: string;
+  title: string;
+  status: string;
+  comments: FakeComment[];
+}
+
+export interface FakeCall {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  token: string | null;
+  at: number;
+}
+
+export interface FakeReply {
+  status?: number;
+  headers?: Record<string, string>;
+  /** Sent as it is where it is a text. */
+  body?: unknown;
+  /** The connection is cut instead of answered. */
+  reset?: boolean;
+}
+
+export const graphError = (code: number, subcode?: number, message = `(#${code}) refused`, status = 400): FakeReply => ({
+  status,
+  body: {
+    error: { message, type: 'OAuthException', code, ...(subcode === undefined ? {} : { error_subcode: subcode }), fbtrace_id: 'Afake' },
+  },
+});
+
+export const liveNode = (live: FakeLive) => ({
+  id: live.id,
+  title: live.title,
+  status: live.status,
+  permalink_url: `/demopage/videos/${live.videoId}/`,
+  video: { id: live.videoId },
+  broadcast_start_time: '2026-11-22T19:00:03+0000',
+  live_views: 42,
+});
+export const videoNode = (live: FakeLive) => ({
+  id: live.videoId,
+  live_status: live.status,
+  title: live.title,
+  created_time: '2026-11-22T19:00:03+0000',
+});
+export const mediaNode = (live: FakeLive) => ({
+  id: live.id,
+  media_type: 'BROADCAST',
+  media_product_type: 'LIVE',
+  owner: { id: live.pageId },
+  username: 'demo.shop',
+  timestamp: '2026-11-22T19:00:03+0000',
+});

@@ -1,0 +1,51 @@
+import type { Connection, ConnectionList } from '@sellary/contracts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '@sellary/simulator';
+import type { Caller } from './caller';
+import { signIn } from './sign-in';
+
+/** The simulated platform as a spec of the backend meets it: strict about proofs, its dialogs answered at once. */
+export class SimulatedPlatform {
+  private constructor(readonly simulator: Simulator) {}
+
+  static async start(options: SimulatorOptions = {}): Promise<SimulatedPlatform> {
+    const simulator = await startSimulator(options);
+    simulator.control.switch({ requireProof: true, dialog: 'allow' });
+    return new SimulatedPlatform(simulator);
+  }
+
+  get control(): Simulator['control'] {
+    return this.simulator.control;
+  }
+
+  /** What the product is started with to speak to it. */
+  get env(): Record<string, string> {
+    const { url, appId, appSecret, verifyToken } = this.simulator;
+    return {
+      META_GRAPH_URL: url,
+      META_DIALOG_URL: url,
+      META_APP_ID: appId,
+      META_APP_SECRET: appSecret,
+      META_WEBHOOK_VERIFY_TOKEN: verifyToken,
+    };
+  }
+
+  /** Goes where the browser would go. @returns the address at which the console is shown in the end, with what it is told */
+  async visitDialog(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}): Promise<URL> {
+    const { authorizeUrl, comeBack } = await signIn(url, caller, platform, body);
+    const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
+    const back = new URL(dialog.headers.get('location') ?? '');
+    return comeBack(Object.fromEntries(back.searchParams));
+  }
+
+  /** Connects whatever the seller has. @returns the workspace's connections to that platform */
+  async connect(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}): Promise<Connection[]> {
+    const refused = (await this.visitDialog(url, caller, platform, body)).searchParams.get('error');
+    if (refused !== null) throw new Error(`Connecting ${platform} ended in ${refused}`);
+    const { connections } = (await caller.call<ConnectionList>('GET', '/api/connections')).body;
+    return connections.filter((connection) => connection.platform === platform);
+  }
+
+  close(): Promise<void> {
+    return this.simulator.close();
+  }
+}

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { isClean } from './fixtures/axe';
+import { manyItems, Operator } from './fixtures/operator';
+import { Product } from './fixtures/product';
+import { expect, test } from './fixtures/test';
+
+// What is not set up right, or not any more, as whoever runs the show sees it. The platform is the product's own simulator, driven by its control API.
+
+const simulatorOf = ({ output }: Product): string => /simulated for a rehearsal \((http:\/\/[^)]+)\)/.exec(output)?.[1] ?? '';
+
+async function drive(product: Product, path: string, body: object): Promise<void> {
+  const answer = await fetch(`${simulatorOf(product)}/_sim${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+}
+
+async function openDialog(page: Page, button: string): Promise<void> {
+  await page.goto('/connections');
+  await page.getByRole('button', { name: button }).click();
+  await expect(page.getByText('Rehearsal: this is not Facebook')).toBeVisible();
+}
+
+const card = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Connected accounts' }).getByRole('listitem').filter({ hasText: name });
+
+async function fitsThePhone(page: Page): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const overflowing = await page
+    .locator('main .card')
+    .evaluateAll((cards) => cards.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(overflowing).toBe(0);
+  await page.setViewportSize(size);
+}
+
+test('no Page chosen, and a Page without an Instagram account', async ({ page }) => {
+  await Operator.register(page);
+  await openDialog(page, 'Connect Facebook Page');
+  for (const box of await page.locator('input[name=page]').all()) await box.uncheck();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose at least one Page');
+  await openDialog(page, 'Connect Instagram account');
+  await page.locator('input[name=page][value="1000001"]').uncheck();
+  await page.locator('input[name=page][value="1000002"]').check();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page.getByRole('alert')).toContainText('Linked accounts');
+  await isClean(page, 'connections with a failure');
+  await fitsThePhone(page);
+});
+
+test('a permission that was not allowed is named, on the connection and where a show uses it', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const draft = await operator.draft(manyItems(1));
+  await openDialog(page, 'Connect Facebook Page');
+  await page.getByText('What the app may do').click();
+  await page.locator('input[name=permission][value="pages_read_user_content"]').uncheck();
+  for (const box of await page.locator('input[name=page]').all()) await box.check();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page.getByText('2 accounts connected. Not everything was allowed')).toBeVisible();
+  await expect(card(page, 'Wren & Willow')).toContainText('without pages_read_user_content');
+  await isClean(page, 'a connection without a permission');
+  await page.goto(`/shows/${draft.id}`);
+  await page.getByRole('button', { name: 'Add a live video' }).click();
+  await expect(page.getByRole('dialog')).toContainText('without pages_read_user_content');
+  await page.getByRole('dialog').getByRole('button', { name: 'Use this' }).click();
+  const sources = page.locator('app-show-sources');
+  await expect(sources).toContainText('Wren & Willow');
+  await expect(sources).toContainText('Needs care');
+  await isClean(page, 'a show with a source that needs care');
+  await fitsThePhone(page);
+  await sources.getByRole('link', { name: 'Open Connections' }).click();
+  await expect(page).toHaveURL(/\/connections$/);
+});
+
+test('an app that was removed during the show: the strip, Needs you, the connection and the show say so; connecting again mends it', async ({
+  page,
+  product,
+}) => {
+  const operator = await Operator.register(page);
+  const draft = await operator.draft(manyItems(5));
+  await openDialog(page, 'Connect Facebook Page');
+  await page.getByText('What the app may do').click();
+  for (const box of await page.locator('input[type=checkbox]').all()) await box.check();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page.getByText('2 accounts connected.')).toBeVisible();
+  await page.goto(`/shows/${draft.id}`);
+  await page.getByRole('button', { name: 'Add a live video' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Use this' }).click();
+  await page.getByRole('button', { name: 'Go live' }).click();
+  await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible();
+
+  await drive(product, '/tokens/kill', { death: 'revoked' });
+  await expect(page.getByText('Facebook sign-in ended').first()).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('tab', { name: /Needs you/ }).click();
+  const needs = page.getByRole('region', { name: 'Needs you' });
+  await expect(needs).toContainText('The app was removed in the settings of the Facebook account');
+  await isClean(page, 'the console with a source in trouble');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('list', { name: 'Sources in trouble' })).toContainText('Facebook');
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  const [connections] = await Promise.all([
+    page.context().waitForEvent('page'),
+    needs.getByRole('link', { name: /Open Connections/ }).click(),
+  ]);
+  const removed = card(connections, 'Wren & Willow');
+  await expect(removed).toContainText('Removed');
+  await expect(removed).not.toContainText('renewed by itself');
+  await removed.getByRole('button', { name: 'Connect again' }).click();
+  await connections.getByRole('button', { name: 'Allow' }).click();
+  await expect(card(connections, 'Wren & Willow')).toContainText('Connected');
+  await connections.close();
+  await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible({ timeout: 20_000 });
+  await operator.turn(draft, 'stop');
+});
+
+test('without a Meta app, the connections say who sets it up and how', async ({ browser }) => {
+  const bare = await Product.start({ META_GRAPH_URL: 'http://127.0.0.1:9' });
+  const context = await browser.newContext({ baseURL: bare.url });
+  try {
+    const page = await context.newPage();
+    await Operator.register(page);
+    await page.goto('/connections');
+    await expect(page.getByText('Set-up needed').first()).toBeVisible();
+    await expect(page.getByText('Whoever runs it makes one at developers.facebook.com').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Connect Facebook Page' })).toBeDisabled();
+    await isClean(page, 'connections without a Meta app');
+    await fitsThePhone(page);
+  } finally {
+    await context.close();
+    await bare.remove();
+  }
+});

@@ -1,0 +1,40 @@
+import { Mailbox, type Received } from './mailbox';
+import { Visitor } from './visitor';
+
+/** Webhooks that were delivered, without the handshakes. */
+export const posts = (received: readonly Received[]): Received[] => received.filter(({ method }) => method === 'POST');
+
+export const hasPosts =
+  (count: number) =>
+  (received: readonly Received[]): boolean =>
+    posts(received).length >= count;
+
+/** Somebody whose page is subscribed and whose mailbox takes what comes of it. */
+export class Subscriber {
+  private constructor(
+    readonly visitor: Visitor,
+    readonly mailbox: Mailbox,
+    /** The page's. */
+    readonly token: string,
+  ) {}
+
+  static async open(options: Parameters<typeof Visitor.to>[0] = {}): Promise<Subscriber> {
+    const mailbox = await Mailbox.open();
+    const visitor = await Visitor.to({ ...options, webhookUrl: mailbox.url });
+    // One after the other: these tests look at the order.
+    visitor.control.setWebhooks({ atOnce: 1 });
+    const token = await visitor.pageToken();
+    await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+    return new Subscriber(visitor, mailbox, token);
+  }
+
+  /** A viewer comments on the page's broadcast. */
+  say(text: string, more: object = {}): ReturnType<Visitor['control']['lives']['say']> {
+    return this.visitor.control.lives.say({ live: '2000001', text, authorId: '9000001', authorName: 'Test Viewer', ...more });
+  }
+
+  async close(): Promise<void> {
+    await this.visitor.simulator.close();
+    await this.mailbox.close();
+  }
+}
