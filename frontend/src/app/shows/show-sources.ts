@@ -3,6 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import type { ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';
+import { Steady } from '../ui/steady';
 import { PLATFORM_NAMES } from '../ui/words';
 import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog';
 
@@ -10,7 +11,7 @@ import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog'
 @Component({
   selector: 'app-show-sources',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [Icon, Steady],
   template: `
     <section class="card p-5" aria-labelledby="sources-heading">
       <h2 id="sources-heading">Comments from</h2>
@@ -28,6 +29,7 @@ import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog'
               <button
                 type="button"
                 class="act act-quiet act-icon text-soft"
+                [appSteady]="source.id"
                 [attr.aria-label]="'Remove ' + name[source.platform]"
                 (click)="remove(source)"
               >
