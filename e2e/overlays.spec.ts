@@ -62,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openConsole(page, show);
       await page.getByRole('button', { name: 'More' }).click();
       await expect(page.getByRole('menu')).toBeVisible();
-      await isClean(page, `menu of the console, ${colorScheme} at ${width}`);
+      await isClean(page, `menu of the console, ${colorScheme} at ${width}`, { menu: true });
       await page.keyboard.press('Escape');
       await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
       for (const { name, open } of IN_CONSOLE) {

@@ -57,6 +57,12 @@ export class AuditLog {
     loader: async () => (await this.showsApi.list({ limit: MOST_SHOWS })).shows,
   });
 
+  private readonly names = computed(() => new Map((this.shows.hasValue() ? this.shows.value() : []).map(({ id, name }) => [id, name])));
+
+  protected nameOf(showId: string | null): string | undefined {
+    return this.names().get(showId ?? '');
+  }
+
   protected narrow(change: Partial<Filter>): void {
     this.filter.update((filter) => ({ ...filter, ...change }));
   }
