@@ -85,6 +85,25 @@ test('two clicks on Delete take one item away, and it comes back to its place', 
   await expect(numbers).toHaveText(['101', '102', '103', '104']);
 });
 
+test('a draft is deleted only when asked for twice, and Enter keeps it', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const draft = await operator.draft(manyItems(4), 'Tuesday sale');
+  await page.goto(`/shows/${draft.id}`);
+  const ask = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Delete this draft…' }).click({ clickCount: 2, delay: HURRIED_MS });
+    await expect(page.getByRole('alertdialog')).toContainText('Its 4 items will go with it');
+  };
+  await ask();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  expect((await operator.snapshot(draft)).items).toHaveLength(4);
+  await ask();
+  await page.getByRole('button', { name: 'Delete the draft' }).click();
+  await expect(page).toHaveURL(/\/shows$/);
+  await expect(page.getByText('Tuesday sale')).toHaveCount(0);
+});
+
 test('two clicks on Show now show the item, and do not hide it again', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
