@@ -80,6 +80,17 @@ describe('acts from the console', () => {
     bench.http.expectOne(award);
   });
 
+  it('means the item that was gone to by its number, though a row of another had the focus', async () => {
+    bench.server.addItem('102', 1);
+    await bench.open();
+    bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]')?.focus();
+    for (const key of ['1', '0', '2', 'Enter', 's']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await bench.pass(50);
+    }
+    expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({ itemId: 'item-102' });
+  });
+
   it('releases whom the row with the focus is about, though its place is another one’s by now', async () => {
     await bench.open();
     const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')];

@@ -18,6 +18,8 @@ export class Drawer {
     const view = this.view();
     return view?.kind === 'item' ? view.id : null;
   });
+  /** Somebody asked for what is open by name, and works there from now on. */
+  readonly entering = signal(false);
   private opener: Element | null = null;
   private openerKey: string | undefined;
 
@@ -30,6 +32,12 @@ export class Drawer {
     const before = this.view();
     if (before && before.kind === view.kind && before.id === view.id) return;
     this.stack.update((stack) => (from === 'drawer' ? [...stack, view].slice(-12) : [view]));
+  }
+
+  /** The focus goes along, so that the keys mean what has just been opened, and not the row they were at before. */
+  enter(view: DrawerView): void {
+    this.open(view);
+    this.entering.set(true);
   }
 
   back(): void {

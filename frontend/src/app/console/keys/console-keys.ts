@@ -63,7 +63,7 @@ export class ConsoleKeys implements KeyTarget {
 
   goTo(number: string): void {
     const item = this.itemOf(number);
-    if (item) this.drawer.open({ kind: 'item', id: item.id });
+    if (item) this.drawer.enter({ kind: 'item', id: item.id });
     else this.notices.say(`No item ${number} in this show`);
   }
 
