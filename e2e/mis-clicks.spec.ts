@@ -1,5 +1,8 @@
 import { expect, test } from './fixtures/test';
-import { Operator, holders, openConsole, rowsOf } from './fixtures/operator';
+import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/operator';
+
+/** Down for as long, up for as long: the hand of somebody in a hurry, slow enough for the server's answer to come in between. */
+const HURRIED_MS = 90;
 
 for (const clicks of [2, 3]) {
   test(`${clicks} clicks on Release take the unit from one person only`, async ({ page }) => {
@@ -14,7 +17,7 @@ for (const clicks of [2, 3]) {
     // The oldest of her rows: the one that was there before the release had a row of its own.
     const bella = rowsOf(page, 'bella').last();
     await bella.hover();
-    await bella.getByRole('button', { name: 'Release bella from 1' }).click({ clickCount: clicks, delay: 60 });
+    await bella.getByRole('button', { name: 'Release bella from 1' }).click({ clickCount: clicks, delay: HURRIED_MS });
     await expect(rowsOf(page, 'tess').getByText('Promoted').or(rowsOf(page, 'tess').getByText('Won')).first()).toBeVisible();
     expect(holders(await operator.snapshot(show), '1')).toEqual(['tess']);
     const released = (await operator.claims(show)).filter(({ status }) => status === 'released');
@@ -45,12 +48,7 @@ test('five clicks on Release in an item take the unit from one person only, thou
   const release = page.locator('app-item-detail').getByRole('button', { name: 'Release bella' });
   const spot = await release.boundingBox();
   if (!spot) throw new Error('Release is not on the page');
-  await page.mouse.move(spot.x + spot.width / 2, spot.y + spot.height / 2);
-  for (let click = 1; click <= 5; click++) {
-    await page.mouse.down({ clickCount: click });
-    await page.mouse.up({ clickCount: click });
-    await page.waitForTimeout(180);
-  }
+  await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, { clickCount: 5, delay: HURRIED_MS });
   await expect(release).toHaveCount(0);
   expect(holders(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
 });
@@ -68,14 +66,55 @@ test('two clicks on Add item add the number that was aimed at, not the one that 
   const aimedAt = (await first.getAttribute('aria-label'))?.replace('Add item ', '');
   const spot = await first.boundingBox();
   if (!spot) throw new Error('Add item is not on the page');
-  await page.mouse.move(spot.x + spot.width / 2, spot.y + spot.height / 2);
-  for (let click = 1; click <= 4; click++) {
-    await page.mouse.down({ clickCount: click });
-    await page.mouse.up({ clickCount: click });
-    await page.waitForTimeout(180);
-  }
+  await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, { clickCount: 4, delay: HURRIED_MS });
   await expect(page.locator('app-needs-you [data-accept]')).toHaveCount(2);
   expect((await operator.snapshot(show)).items.map(({ itemNumber }) => itemNumber).sort()).toEqual(['1', aimedAt].sort());
+});
+
+test('two clicks on Delete take one item away, and it comes back to its place', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const draft = await operator.draft(manyItems(4));
+  await page.goto(`/shows/${draft.id}`);
+  const numbers = page.locator('tbody th');
+  await expect(numbers).toHaveText(['101', '102', '103', '104']);
+  await page.getByRole('button', { name: 'Delete 102' }).click({ clickCount: 3, delay: HURRIED_MS });
+  await expect(numbers).toHaveText(['101', '103', '104']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(numbers).toHaveText(['101', '102', '103', '104']);
+  await page.reload();
+  await expect(numbers).toHaveText(['101', '102', '103', '104']);
+});
+
+test('a draft is deleted only when asked for twice, and Enter keeps it', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const draft = await operator.draft(manyItems(4), 'Tuesday sale');
+  await page.goto(`/shows/${draft.id}`);
+  const ask = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Delete this draft…' }).click();
+    await expect(page.getByRole('alertdialog')).toContainText('Its 4 items will go with it');
+  };
+  await ask();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  expect((await operator.snapshot(draft)).items).toHaveLength(4);
+  await ask();
+  await page.getByRole('button', { name: 'Delete the draft' }).click();
+  await expect(page).toHaveURL(/\/shows$/);
+  await expect(page.getByText('Tuesday sale')).toHaveCount(0);
+});
+
+test('two clicks on Show now show the item, and do not hide it again', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(3));
+  await openConsole(page, show);
+  await page.keyboard.type('102');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Show now' }).click({ clickCount: 3, delay: HURRIED_MS });
+  await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('102');
+  await expect(page.getByRole('button', { name: 'Stop showing' })).toBeVisible();
+  const { show: after, items } = await operator.snapshot(show);
+  expect(items.find(({ id }) => id === after.nowShowingItemId)?.itemNumber).toBe('102');
 });
 
 test('clicking while rows move never releases anybody who was not aimed at', async ({ page }) => {

@@ -40,3 +40,38 @@ test('on a phone: look up, release with a way back, add an unknown number', asyn
     expect(holders(await operator.snapshot(show), '777')).toEqual(['zed']);
   }).toPass({ timeout: 6_000 });
 });
+
+test('every page is as wide as the phone, and its way on is on it', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const name = 'Five hundred pieces, one very long name of a show for the big winter clearance';
+  const show = await operator.liveShow(manyItems(12), name);
+  const draft = await operator.draft(manyItems(3), name);
+  await operator.say(show, [['a_viewer_with_a_very_long_handle_indeed_77', 'sold 101']]);
+  const ended = await operator.liveShow(manyItems(2), name);
+  await operator.turn(ended, 'stop');
+  for (const path of [
+    '/',
+    '/shows',
+    `/shows/${draft.id}`,
+    `/shows/${show.id}`,
+    `/shows/${show.id}/console`,
+    `/shows/${ended.id}/console`,
+    `/shows/${ended.id}/summary`,
+    '/connections',
+    '/settings',
+    '/settings/people',
+    '/settings/audit',
+    '/settings/erasure',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+    const beyond = await page
+      .locator('a:visible, button:visible')
+      .evaluateAll((all) =>
+        all.flatMap((one) => (one.getBoundingClientRect().right > innerWidth + 1 ? [one.textContent?.trim() ?? one.outerHTML] : [])),
+      );
+    expect(beyond, path).toEqual([]);
+  }
+});

@@ -56,6 +56,10 @@ test('a show from registration to stop, with a claim released and given back', a
   await page.getByRole('dialog', { name: 'The show has ended' }).getByRole('button', { name: 'Stay here' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(/\/console$/);
+  // Nothing more can be shown, so nothing offers to.
+  const now = page.getByRole('region', { name: 'Now showing' });
+  await expect(now).toContainText('The show has ended');
+  await expect(now.getByRole('button')).toHaveCount(0);
 });
 
 test('a page that needs signing in asks for it and then goes on', async ({ page }) => {

@@ -20,7 +20,7 @@ const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short',
         <span class="w-full flex-none text-meta text-soft tabular-nums sm:w-44">{{ when() }}</span>
         <span class="min-w-0 flex-1 wrap-anywhere"
           ><strong class="font-semibold">{{ entry().user.name }}</strong> {{ act() }}
-          @if (gist(); as text) {
+          @if (about(); as text) {
             <span class="text-soft">{{ text }}</span>
           }
         </span>
@@ -59,13 +59,19 @@ const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short',
 })
 export class AuditEntry {
   readonly entry = input.required<AuditRecord>();
+  /** The name of the show it happened in, as far as it is known. */
+  readonly show = input<string>();
   protected readonly when = computed(() => `${DAY.format(Date.parse(this.entry().at))}, ${clock(this.entry().at)}`);
   protected readonly act = computed(() => actInWords(this.entry().action));
   protected readonly changes = computed(() => changesOf(this.entry().before, this.entry().after, this.entry().entityType));
   /** What it was done to, where the record names it. */
-  protected readonly gist = computed(() => {
+  private readonly gist = computed(() => {
     const named = ['name', 'email', 'itemNumber', 'item number', 'buyer, handle', 'claim, buyer, handle', 'display name'];
     const all = [...changesOf(undefined, this.entry().after, ''), ...changesOf(undefined, this.entry().before, '')];
     return named.map((field) => all.find((change) => change.field === field)?.after).find((said) => said != null) ?? null;
+  });
+  protected readonly about = computed(() => {
+    const [gist, show] = [this.gist(), this.show()];
+    return gist && show && gist !== show ? `${gist} in ${show}` : (gist ?? show);
   });
 }

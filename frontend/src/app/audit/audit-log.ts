@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import type { AuditRecord } from '@sellary/contracts';
 import { ShowsApi } from '../api/shows-api';
 import { type AuditOptions, WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
-import { Notices } from '../ui/notices';
+import { LoadMore } from '../ui/load-more';
+import { paged } from '../ui/paged';
 import { AuditEntry } from './audit-entry';
 import { SUBJECTS } from './act-words';
 
@@ -26,27 +26,27 @@ const EVERYTHING: Filter = { entityType: '', userId: '', showId: '', from: '', t
 @Component({
   selector: 'app-audit-log',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, LoadFailed, AuditEntry],
+  imports: [EmptyState, LoadFailed, LoadMore, AuditEntry],
   templateUrl: './audit-log.html',
 })
 export class AuditLog {
   private readonly workspaces = inject(WorkspacesApi);
   private readonly showsApi = inject(ShowsApi);
   private readonly session = inject(SessionStore);
-  private readonly notices = inject(Notices);
 
   protected readonly subjects = SUBJECTS;
   protected readonly mayRead = computed(() => this.session.mayAct('admin'));
   protected readonly filter = signal(EVERYTHING);
   protected readonly isNarrowed = computed(() => Object.values(this.filter()).some((value) => value !== ''));
-  protected readonly loadingMore = signal(false);
-  private readonly more = signal<{ entries: AuditRecord[]; nextCursor: string | null } | null>(null);
   private readonly workspaceId = computed(() => (this.mayRead() ? this.session.workspace()?.id : undefined));
 
-  protected readonly first = resource({
-    params: () => this.question(),
-    loader: ({ params }) => this.workspaces.audit(params.id, params.options),
-  });
+  protected readonly list = paged(
+    () => this.question(),
+    async ({ id, options }, cursor) => {
+      const { entries, nextCursor } = await this.workspaces.audit(id, { ...options, ...(cursor !== undefined && { cursor }) });
+      return { rows: entries, nextCursor };
+    },
+  );
   /** For the filters. Without them the log can still be read. */
   protected readonly members = resource({
     params: () => this.workspaceId(),
@@ -57,39 +57,18 @@ export class AuditLog {
     loader: async () => (await this.showsApi.list({ limit: MOST_SHOWS })).shows,
   });
 
-  protected readonly entries = computed(() =>
-    this.first.hasValue() ? [...this.first.value().entries, ...(this.more()?.entries ?? [])] : [],
-  );
-  protected readonly nextCursor = computed(() => {
-    const more = this.more();
-    if (more !== null) return more.nextCursor;
-    return this.first.hasValue() ? this.first.value().nextCursor : null;
-  });
+  private readonly names = computed(() => new Map((this.shows.hasValue() ? this.shows.value() : []).map(({ id, name }) => [id, name])));
+
+  protected nameOf(showId: string | null): string | undefined {
+    return this.names().get(showId ?? '');
+  }
 
   protected narrow(change: Partial<Filter>): void {
-    this.more.set(null);
     this.filter.update((filter) => ({ ...filter, ...change }));
   }
 
   protected widen(): void {
     this.narrow(EVERYTHING);
-  }
-
-  protected async loadMore(): Promise<void> {
-    const [cursor, question] = [this.nextCursor(), this.question()];
-    if (cursor === null || question === undefined || this.loadingMore()) return;
-    const asked = this.filter();
-    this.loadingMore.set(true);
-    try {
-      const page = await this.workspaces.audit(question.id, { ...question.options, cursor });
-      if (asked === this.filter()) {
-        this.more.update((before) => ({ entries: [...(before?.entries ?? []), ...page.entries], nextCursor: page.nextCursor }));
-      }
-    } catch (failure) {
-      this.notices.fail(failure, 'No more read');
-    } finally {
-      this.loadingMore.set(false);
-    }
   }
 
   private question(): { id: string; options: AuditOptions } | undefined {

@@ -1,4 +1,5 @@
 import { ConsoleBench, SHOW, refusal } from '../../../testing/console-bench';
+import { INERT_MS } from '../ui/steady';
 import { aSummary } from '../../../testing/summary';
 import { aBuyer, aClaim, aShow } from '../../../testing/wire';
 
@@ -60,6 +61,46 @@ describe('acts from the console', () => {
     request.flush(...refusal(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
     await bench.pass(50);
     expect(detail()).toContain('Not awarded: No unit of 101 is left.');
+  });
+
+  it('gives a unit to one waiter only, though the key is pressed twice', async () => {
+    await bench.open();
+    bench.server.setQuantityUnfilled('101', 2);
+    await bench.send();
+    await bench.press(/^\s*101/);
+    const award = `/api/shows/${SHOW}/items/item-101/award`;
+    const pressKey = (): boolean => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'w' }));
+    pressKey();
+    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    await bench.pass(50);
+    pressKey();
+    bench.http.expectNone(award);
+    await bench.pass(INERT_MS);
+    pressKey();
+    bench.http.expectOne(award);
+  });
+
+  it('means the item that was gone to by its number, though a row of another had the focus', async () => {
+    bench.server.addItem('102', 1);
+    await bench.open();
+    bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]')?.focus();
+    for (const key of ['1', '0', '2', 'Enter', 's']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await bench.pass(50);
+    }
+    expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({ itemId: 'item-102' });
+  });
+
+  it('releases whom the row with the focus is about, though its place is another one’s by now', async () => {
+    await bench.open();
+    const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')];
+    const [rita, ivy] = ['@rita', '@ivy'].map((handle) => rows.find((row) => row.textContent?.includes(handle)));
+    ivy?.focus();
+    // As between two paintings: the list knows of new rows already, and what is drawn does not.
+    ivy?.setAttribute('data-index', rita?.getAttribute('data-index') ?? '');
+    ivy?.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', bubbles: true }));
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`);
   });
 
   it('adds an unmatched number as an item from Needs you', async () => {

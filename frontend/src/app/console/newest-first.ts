@@ -235,9 +235,12 @@ export class NewestFirst<T> {
     this.strategy.onContentScrolled();
   }
 
+  /** By what the row is about, never by where it stands: rows come above it between two paintings, and its place is then another one's. */
   private activeIndex(): number {
-    const row = document.activeElement?.closest<HTMLElement>('[data-index]');
-    return row && this.list.contains(row) ? Number(row.dataset['index']) : -1;
+    const row = document.activeElement?.closest<HTMLElement>('[data-key]');
+    if (!row || !this.list.contains(row)) return -1;
+    const key = row.dataset['key'];
+    return this.rows().findIndex((one) => this.keyOf()(one) === key);
   }
 
   private rowAt(index: number): HTMLElement | null {

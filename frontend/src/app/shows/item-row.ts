@@ -4,6 +4,7 @@ import type { Item, UpdateItemRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
+import { Steady } from '../ui/steady';
 import { MAX_QUANTITY } from './spreadsheet';
 
 interface RowProblem {
@@ -16,7 +17,7 @@ interface RowProblem {
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDragHandle, Icon],
+  imports: [CdkDragHandle, Icon, Steady],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">{{ item().itemNumber }}</th>
     <td class="py-1">
@@ -87,6 +88,7 @@ interface RowProblem {
         <button
           type="button"
           class="act act-quiet act-icon text-soft hover:text-ink"
+          [appSteady]="item().id"
           [disabled]="busy()"
           [attr.aria-label]="'Delete ' + item().itemNumber"
           (click)="delete()"

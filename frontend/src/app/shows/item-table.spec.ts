@@ -106,6 +106,25 @@ describe('the items of a show', () => {
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Units go from 1 to 30');
   });
 
+  it('deletes an item, and brings it back to its place when that is taken back', async () => {
+    page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
+    http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
+    await settled();
+    await fixture.whenStable();
+    expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['101']);
+
+    const undo = [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1);
+    expect(undo?.closest('app-undo-bar')?.textContent).toContain('102 deleted');
+    undo?.click();
+    await settled();
+    const again = http.expectOne({ method: 'POST', url: '/api/shows/show-1/items' });
+    expect(again.request.body).toMatchObject({ items: [{ itemNumber: '102', totalQuantity: 3 }] });
+    again.flush({ items: [anItem('102', { id: 'new', position: 900 })] });
+    await settled();
+    const { position } = anItem('102');
+    expect(http.match('/api/shows/show-1/items/new').map(({ request }) => request.body as object)).toEqual([{ position }]);
+  });
+
   it('moves an item by the keyboard, saves only what moved, and says where it is now', async () => {
     const handle = page.querySelector('button[aria-label^="Move 102"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }));

@@ -118,5 +118,18 @@ export class ItemTable {
   protected readonly remove = async (item: Item): Promise<void> => {
     await this.api.removeItem(this.show().id, item.id);
     this.changed.emit(this.items().filter(({ id }) => id !== item.id));
+    this.notices.offerUndo(`${item.itemNumber} deleted`, `${item.itemNumber} is back in its place`, () => void this.bringBack(item));
   };
+
+  private async bringBack({ itemNumber, title, description, totalQuantity, position }: Item): Promise<void> {
+    try {
+      const [added] = await this.api.addItems(this.show().id, [
+        { itemNumber, totalQuantity, ...(title && { title }), ...(description && { description }) },
+      ]);
+      if (added) await this.api.updateItem(this.show().id, added.id, { position });
+      this.changed.emit((await this.api.get(this.show().id)).items);
+    } catch (failure) {
+      this.notices.fail(failure, `${itemNumber} is not back`);
+    }
+  }
 }

@@ -3,8 +3,9 @@ import { counted } from '../ui/words';
 
 /** A show's numbers as words, most telling first. */
 export function showFigures({ status, stats }: Show): string {
+  if (stats.items === 0 && stats.comments === 0) return status === 'ended' ? 'No items' : 'No items yet';
   if (status === 'draft') {
-    return stats.items === 0 ? 'No items yet' : `${counted(stats.items, 'item')}, ${counted(stats.unitsTotal, 'unit')}`;
+    return `${counted(stats.items, 'item')}, ${counted(stats.unitsTotal, 'unit')}`;
   }
   const parts = [
     `${stats.itemsClaimed.toLocaleString('en')} of ${counted(stats.items, 'item')} sold from`,

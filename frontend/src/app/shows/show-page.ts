@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import type { Item, Show, UpdateShowRequest } from '@sellary/contracts';
@@ -8,9 +9,11 @@ import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
 import { ShowRecap } from '../summary/show-recap';
+import { isSure } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
+import { counted } from '../ui/words';
 import { ItemTable } from './item-table';
 import { showFigures } from './show-figures';
 import { ShowSources } from './show-sources';
@@ -43,6 +46,7 @@ export class ShowPage {
   private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
   readonly id = input.required<string>();
 
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
@@ -94,7 +98,14 @@ export class ShowPage {
     }
   }
 
-  protected async remove(): Promise<void> {
+  protected async remove({ name, stats }: Show): Promise<void> {
+    const sure = await isSure(this.dialog, {
+      heading: `Delete “${name}”?`,
+      text: `${stats.items === 0 ? 'It has no items yet' : `Its ${counted(stats.items, 'item')} will go with it`}. This cannot be taken back.`,
+      yes: 'Delete the draft',
+      no: 'Keep it',
+    });
+    if (!sure) return;
     this.busy.set(true);
     try {
       await this.api.remove(this.id());

@@ -7,6 +7,7 @@ import { healthOf } from '../connections/connection-health';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';
+import { Steady } from '../ui/steady';
 import type { Tone } from '../ui/tone';
 import { PLATFORM_NAMES } from '../ui/words';
 import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog';
@@ -15,7 +16,7 @@ import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog'
 @Component({
   selector: 'app-show-sources',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Chip, Icon],
+  imports: [RouterLink, Chip, Icon, Steady],
   template: `
     <section class="card p-5" aria-labelledby="sources-heading">
       <h2 id="sources-heading">Comments from</h2>
@@ -37,6 +38,7 @@ import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog'
               <button
                 type="button"
                 class="act act-quiet act-icon text-soft"
+                [appSteady]="source.id"
                 [attr.aria-label]="'Remove ' + name[source.platform]"
                 (click)="remove(source)"
               >

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { ShowStats } from '@sellary/contracts';
+import { Steady } from '../ui/steady';
 import { counted } from '../ui/words';
 
 export type StopQuestion = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
@@ -10,7 +11,7 @@ export type StopQuestion = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'
 @Component({
   selector: 'app-stop-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Steady],
   template: `
     <h2 mat-dialog-title>End the show?</h2>
     <mat-dialog-content>
@@ -20,7 +21,7 @@ export type StopQuestion = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="true">End show</button>
+      <button matButton type="button" appSteady="stop" [mat-dialog-close]="true">End show</button>
       <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false">Keep selling</button>
     </mat-dialog-actions>
   `,

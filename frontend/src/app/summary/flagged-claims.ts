@@ -1,14 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { Claim } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { ClaimsApi } from '../api/claims-api';
 import { standingWord } from '../console/status-words';
 import { Chip } from '../ui/chip';
 import { Handle } from '../ui/handle';
 import { LoadFailed } from '../ui/load-failed';
+import { LoadMore } from '../ui/load-more';
+import { paged } from '../ui/paged';
 import { ClockPipe } from '../ui/times';
-import { paged } from './paged';
 
 const PAGE = 50;
 
@@ -16,7 +15,7 @@ const PAGE = 50;
 @Component({
   selector: 'app-flagged-claims',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Chip, Handle, LoadFailed, ClockPipe],
+  imports: [Chip, Handle, LoadFailed, LoadMore, ClockPipe],
   templateUrl: './flagged-claims.html',
   host: { class: 'block' },
 })
@@ -33,9 +32,5 @@ export class FlaggedClaims {
 
   protected word(claim: Claim) {
     return standingWord(claim, claim.waitlistPosition);
-  }
-
-  protected why(failure: unknown): string {
-    return ApiError.from(failure).message;
   }
 }

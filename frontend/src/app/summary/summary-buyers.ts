@@ -1,14 +1,14 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { BuyerLine } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { ReportsApi } from '../api/reports-api';
+import { Choices } from '../ui/choices';
 import { Handle } from '../ui/handle';
-import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
+import { LoadMore } from '../ui/load-more';
+import { paged } from '../ui/paged';
+import { SearchField } from '../ui/search-field';
 import { PLATFORM_NAMES } from '../ui/words';
-import { paged } from './paged';
 
 const PAGE = 50;
 const TYPING_MS = 250;
@@ -17,7 +17,7 @@ const TYPING_MS = 250;
 @Component({
   selector: 'app-summary-buyers',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NgTemplateOutlet, MatButton, Handle, Icon, LoadFailed],
+  imports: [NgTemplateOutlet, Choices, Handle, LoadFailed, LoadMore, SearchField],
   templateUrl: './summary-buyers.html',
   host: { class: 'block' },
 })
@@ -31,8 +31,8 @@ export class SummaryBuyers {
   protected readonly everybody = signal(false);
   protected readonly platforms = PLATFORM_NAMES;
   protected readonly choices = [
-    { name: 'Who won', everybody: false },
-    { name: 'Waiting too', everybody: true },
+    { name: 'Who won', value: false },
+    { name: 'Waiting too', value: true },
   ] as const;
   protected readonly buyers = paged(
     () => ({ showId: this.showId(), q: this.asked(), won: !this.everybody() }),
@@ -58,9 +58,5 @@ export class SummaryBuyers {
   /** A template's context has no type of its own. */
   protected asItems(items: BuyerLine['items']): BuyerLine['items'] {
     return items;
-  }
-
-  protected why(failure: unknown): string {
-    return ApiError.from(failure).message;
   }
 }

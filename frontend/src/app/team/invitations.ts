@@ -7,6 +7,7 @@ import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
+import { Steady } from '../ui/steady';
 import { DayAndTimePipe } from '../ui/times';
 import { ROLE_WORDS } from './roles';
 
@@ -14,7 +15,7 @@ import { ROLE_WORDS } from './roles';
 @Component({
   selector: 'app-invitations',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, LoadFailed, DayAndTimePipe],
+  imports: [Chip, Icon, LoadFailed, Steady, DayAndTimePipe],
   templateUrl: './invitations.html',
 })
 export class Invitations {

@@ -1,16 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { type Member, ROLES, type Role } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
+import { isSure } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
 import { initials } from '../ui/initials';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { DayPipe } from '../ui/times';
-import { ConfirmDialog, type Question } from './confirm-dialog';
 import { Invitations } from './invitations';
 import { ROLE_WORDS } from './roles';
 
@@ -57,7 +56,7 @@ export class People {
   }
 
   protected async remove({ user }: Member): Promise<void> {
-    const sure = await this.ask({
+    const sure = await isSure(this.dialog, {
       heading: `Remove ${user.name}?`,
       text: 'They are cut off at once, also from a show that is live. What they did stays on record.',
       yes: 'Remove',
@@ -72,7 +71,7 @@ export class People {
 
   protected async leave({ user }: Member): Promise<void> {
     const name = this.workspace()?.name ?? 'this workspace';
-    const sure = await this.ask({
+    const sure = await isSure(this.dialog, {
       heading: `Leave ${name}?`,
       text: 'You are signed out, and come back only by a new invitation. What you did stays on record.',
       yes: 'Leave',
@@ -84,11 +83,6 @@ export class People {
       this.session.forget();
       this.notices.say(`You have left ${name}.`);
     });
-  }
-
-  private ask(question: Question): Promise<boolean> {
-    const asked = this.dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, { data: question, width: '28rem' });
-    return firstValueFrom(asked.afterClosed()).then((sure) => sure === true);
   }
 
   private async attempt(otherwise: string, act: (workspaceId: string) => Promise<void>): Promise<boolean> {

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, input, output, signal, untracked } from '@angular/core';
 import { Icon } from './icon';
+import { Steady } from './steady';
 
 /** A short list of words, edited as chips: Enter or comma adds, the cross takes away. The owner saves, and gives back what is saved, or the problem. */
 @Component({
   selector: 'app-word-chips',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [Icon, Steady],
   template: `
     <div class="flex flex-wrap items-center gap-1.5">
       @for (word of words(); track word) {
@@ -15,6 +16,7 @@ import { Icon } from './icon';
             <button
               type="button"
               class="grid size-8 place-items-center rounded-lg text-soft hover:text-ink"
+              [appSteady]="word"
               [attr.aria-label]="'Remove ' + word"
               (click)="remove(word)"
             >

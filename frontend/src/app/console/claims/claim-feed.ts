@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
+import { SearchField } from '../../ui/search-field';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { ConsoleActs } from '../console-acts';
@@ -15,7 +16,7 @@ import { type FoldRow, type Folded, type Slot, foldIn, foldSentence } from './fo
 @Component({
   selector: 'app-claim-feed',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, Steady, ClockPipe],
+  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, SearchField, Steady, ClockPipe],
   templateUrl: './claim-feed.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
@@ -28,7 +29,7 @@ export class ClaimFeed {
   protected readonly onlyFlagged = signal(false);
   private readonly expanded = signal<ReadonlySet<string>>(new Set());
   private readonly list = viewChild<NewestFirst<Slot>>(NewestFirst);
-  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+  private readonly box = viewChild(SearchField);
   protected readonly keyOf = (row: Slot): string => row.key;
   protected readonly sentence = foldSentence;
   protected readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
@@ -98,7 +99,7 @@ export class ClaimFeed {
   }
 
   search(): void {
-    this.box()?.nativeElement.focus();
+    this.box()?.focus();
   }
 
   protected asClaim(row: Slot): ClaimRow | null {

@@ -1,21 +1,10 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DestroyRef,
-  type ElementRef,
-  computed,
-  effect,
-  inject,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { ShowsApi } from '../../api/shows-api';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { Handle } from '../../ui/handle';
-import { Icon } from '../../ui/icon';
+import { SearchField } from '../../ui/search-field';
 import { ClockPipe } from '../../ui/times';
 import { ConsoleStore } from '../console-store';
 import { Drawer } from '../drawer/drawer';
@@ -31,7 +20,7 @@ const FOUND_AT_MOST = 200;
 @Component({
   selector: 'app-comment-stream',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, Chip, EmptyState, Handle, Icon, ClockPipe],
+  imports: [NewestFirst, Chip, EmptyState, Handle, SearchField, ClockPipe],
   templateUrl: './comment-stream.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
@@ -44,7 +33,7 @@ export class CommentStream {
   protected readonly changeOf = laterChange;
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
-  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+  private readonly box = viewChild(SearchField);
   /** Found by the server among the comments that are too old to be kept here. */
   private readonly older = signal<readonly Comment[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -109,6 +98,6 @@ export class CommentStream {
   }
 
   search(): void {
-    this.box()?.nativeElement.focus();
+    this.box()?.focus();
   }
 }

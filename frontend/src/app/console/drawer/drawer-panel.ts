@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, afterRenderEffect, computed, effect, inject, viewChild } from '@angular/core';
 import { Icon } from '../../ui/icon';
 import { BuyerCard } from '../buyers/buyer-card';
 import { ConsoleStore } from '../console-store';
@@ -22,7 +22,13 @@ import { Drawer } from './drawer';
       <h2 id="drawer-title" class="min-w-0 flex-1 truncate">{{ heading() }}</h2>
       <button type="button" class="act act-quiet act-icon" aria-label="Close" (click)="drawer.close()"><app-icon name="close" /></button>
     </div>
-    <div class="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-ground pt-3" tabindex="0" role="region" aria-labelledby="drawer-title">
+    <div
+      #body
+      class="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-ground pt-3"
+      tabindex="0"
+      role="region"
+      aria-labelledby="drawer-title"
+    >
       @if (item(); as it) {
         <app-item-detail [item]="it" />
       } @else if (claim(); as it) {
@@ -65,10 +71,17 @@ export class DrawerPanel {
     return this.buyer()?.handle ?? 'Gone';
   });
 
+  private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
+
   constructor() {
     effect(() => {
       const view = this.drawer.view();
       this.store.tell({ open: view ? `${view.kind}:${view.id}` : null });
+    });
+    afterRenderEffect(() => {
+      if (!this.drawer.entering()) return;
+      this.drawer.entering.set(false);
+      this.body().nativeElement.focus({ preventScroll: true });
     });
   }
 }

@@ -1,5 +1,7 @@
+import { TestBed } from '@angular/core/testing';
 import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
 import { aBuyer, aClaim } from '../../../../testing/wire';
+import { Drawer } from './drawer';
 
 describe('the drawer', () => {
   let bench: ConsoleBench;
@@ -100,5 +102,22 @@ describe('the drawer', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 10 });
     await bench.pass(9_000);
     expect(row()?.querySelector('.line-through')).toBeNull();
+  });
+
+  it('gives the focus back to the row it was opened from, and never to a row that is about somebody else by now', async () => {
+    const drawer = TestBed.runInInjectionContext(() => new Drawer());
+    const row = bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]');
+    const view = { kind: 'item', id: 'item-101' } as const;
+    row?.focus();
+    drawer.open(view);
+    row?.blur();
+    drawer.close();
+    expect(document.activeElement).toBe(row);
+    drawer.open(view);
+    row?.blur();
+    row?.setAttribute('data-key', 'somebody else');
+    drawer.close();
+    expect(document.activeElement).toBe(document.body);
+    await bench.pass(0);
   });
 });

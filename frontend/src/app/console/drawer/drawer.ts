@@ -18,14 +18,26 @@ export class Drawer {
     const view = this.view();
     return view?.kind === 'item' ? view.id : null;
   });
+  /** Somebody asked for what is open by name, and works there from now on. */
+  readonly entering = signal(false);
   private opener: Element | null = null;
+  private openerKey: string | undefined;
 
   /** From within the drawer the way back is kept; from a panel a new way begins. */
   open(view: DrawerView, from: 'panel' | 'drawer' = 'panel'): void {
-    if (this.stack().length === 0) this.opener = document.activeElement;
+    if (this.stack().length === 0) {
+      this.opener = document.activeElement;
+      this.openerKey = rowOf(this.opener);
+    }
     const before = this.view();
     if (before && before.kind === view.kind && before.id === view.id) return;
     this.stack.update((stack) => (from === 'drawer' ? [...stack, view].slice(-12) : [view]));
+  }
+
+  /** The focus goes along, so that the keys mean what has just been opened, and not the row they were at before. */
+  enter(view: DrawerView): void {
+    this.open(view);
+    this.entering.set(true);
   }
 
   back(): void {
@@ -37,8 +49,13 @@ export class Drawer {
   close(): void {
     if (this.stack().length === 0) return;
     this.stack.set([]);
-    const { opener } = this;
+    const { opener, openerKey } = this;
     this.opener = null;
-    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    // A list draws its rows with what others were drawn with: the same element may be about somebody else by now.
+    if (opener instanceof HTMLElement && opener.isConnected && rowOf(opener) === openerKey) opener.focus({ preventScroll: true });
   }
+}
+
+function rowOf(element: Element | null): string | undefined {
+  return element?.closest<HTMLElement>('[data-key]')?.dataset['key'];
 }

@@ -26,6 +26,8 @@ export class HostView {
   });
   /** The newest last, as they are read out. */
   protected readonly winners = computed(() => this.item()?.winners.slice(-WINNERS_SHOWN) ?? []);
+  /** As few as this are written larger: there is room for them. */
+  protected readonly few = 6;
   protected readonly before = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
   protected readonly next = computed(() => {
     const state = this.store.state();

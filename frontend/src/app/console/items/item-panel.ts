@@ -1,10 +1,11 @@
 import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
-import { ChangeDetectionStrategy, Component, type ElementRef, Injector, computed, effect, inject, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Item } from '@sellary/contracts';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
+import { SearchField } from '../../ui/search-field';
 import { ConsoleDialogs } from '../console-dialogs';
 import { ConsoleStore } from '../console-store';
 import { Drawer } from '../drawer/drawer';
@@ -16,7 +17,7 @@ import { itemWord } from '../status-words';
 @Component({
   selector: 'app-item-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon],
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon, SearchField],
   templateUrl: './item-panel.html',
   viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   host: { class: 'flex min-h-0 flex-1 flex-col' },
@@ -32,7 +33,7 @@ export class ItemPanel {
   );
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
-  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+  private readonly box = viewChild(SearchField);
   protected readonly query = signal('');
   protected readonly wordOf = itemWord;
   protected readonly trackId = (_index: number, item: Item): string => item.id;
@@ -58,7 +59,7 @@ export class ItemPanel {
 
   focus(): void {
     if (this.items().length > 0) this.move(0);
-    else this.box()?.nativeElement.focus();
+    else this.box()?.focus();
   }
 
   hasFocus(): boolean {
@@ -85,8 +86,9 @@ export class ItemPanel {
   }
 
   private activeIndex(): number {
-    const row = document.activeElement?.closest<HTMLElement>('[data-index]');
+    const row = document.activeElement?.closest<HTMLElement>('[data-key]');
     const list = this.viewport()?.elementRef.nativeElement;
-    return row && list?.contains(row) ? Number(row.dataset['index']) : -1;
+    if (!row || !list?.contains(row)) return -1;
+    return this.items().findIndex(({ id }) => id === row.dataset['key']);
   }
 }

@@ -3,6 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import type { Claim, Item } from '@sellary/contracts';
 import { itemKey } from '../../shows/item-key';
 import { Notices } from '../../ui/notices';
+import { INERT_MS } from '../../ui/steady';
 import type { ClaimFeed } from '../claims/claim-feed';
 import type { CommentStream } from '../comments/comment-stream';
 import { ConsoleActs } from '../console-acts';
@@ -30,6 +31,9 @@ export interface Panels {
   goTo(panel: PanelName, then?: 'search'): void;
 }
 
+/** A second press, hardly after the first, would do these to somebody else: whoever stands there next. */
+const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'undo', 'accept', 'dismiss']);
+
 /** What each key does: always to what has the focus, else to what is open, else to what is on show. */
 @Injectable()
 export class ConsoleKeys implements KeyTarget {
@@ -42,18 +46,24 @@ export class ConsoleKeys implements KeyTarget {
   private readonly dialogs = inject(ConsoleDialogs);
   private readonly material = inject(MatDialog);
   private panels: Panels | null = null;
+  private last: { id: KeyActId; at: number } | null = null;
 
   serve(panels: Panels): void {
     this.panels = panels;
   }
 
   act(id: KeyActId): void {
-    if (this.material.openDialogs.length === 0) this.does[id]();
+    if (this.material.openDialogs.length > 0) return;
+    const { last } = this;
+    const at = performance.now();
+    this.last = { id, at };
+    if (last?.id === id && at - last.at < INERT_MS && ONE_AT_A_TIME.has(id)) return;
+    this.does[id]();
   }
 
   goTo(number: string): void {
     const item = this.itemOf(number);
-    if (item) this.drawer.open({ kind: 'item', id: item.id });
+    if (item) this.drawer.enter({ kind: 'item', id: item.id });
     else this.notices.say(`No item ${number} in this show`);
   }
 

@@ -10,7 +10,7 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, RouterLink],
   template: `
     <h2 mat-dialog-title>Keys</h2>
-    <mat-dialog-content>
+    <mat-dialog-content tabindex="0" role="region" aria-label="What each key does">
       @if (!keymap.on()) {
         <p class="mb-3 rounded-lg bg-warn-ground px-3 py-2 text-warn">Keys are switched off at this device.</p>
       }

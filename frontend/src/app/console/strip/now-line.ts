@@ -25,6 +25,7 @@ export class NowLine {
   protected readonly acts = inject(ConsoleActs);
   protected readonly drawer = inject(Drawer);
   protected readonly item = this.store.showing;
+  protected readonly ended = computed(() => this.store.state()?.show.status === 'ended');
   protected readonly left = computed(() => {
     const item = this.item();
     return item ? item.totalQuantity - item.claimedCount : 0;
@@ -33,7 +34,7 @@ export class NowLine {
   protected readonly moreWinners = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;
-    if (!stats) return null;
+    if (!stats || stats.items === 0) return null;
     return {
       items: `${stats.itemsClaimed.toLocaleString('en')} of ${counted(stats.items, 'item')} sold from`,
       units: `${stats.unitsClaimed.toLocaleString('en')} of ${counted(stats.unitsTotal, 'unit')}`,
@@ -65,7 +66,7 @@ export class NowLine {
   /** By key: the item after or before the one on show. */
   step(by: 1 | -1): void {
     const item = by === 1 ? this.next() : this.previous();
-    if (item) void this.acts.showNow(item);
+    if (item && !this.ended()) void this.acts.showNow(item);
   }
 
   private neighbour(step: 1 | -1) {

@@ -5,6 +5,18 @@ export interface Page<Row> {
   nextCursor: string | null;
 }
 
+export interface Paged<Row> {
+  rows: Signal<readonly Row[]>;
+  loaded: Signal<boolean>;
+  loading: Signal<boolean>;
+  failure: Signal<unknown>;
+  hasMore: Signal<boolean>;
+  loadingMore: Signal<boolean>;
+  moreFailure: Signal<unknown>;
+  loadMore: () => Promise<void>;
+  reload: () => void;
+}
+
 /**
  * A list that is read page by page. A change of `question` begins it anew; while its first page comes, the rows before it stay.
  * Made in an injection context. `question` undefined: nothing is read yet.
@@ -12,7 +24,7 @@ export interface Page<Row> {
 export function paged<Row, Question>(
   question: () => Question | undefined,
   read: (question: Question, cursor?: string) => Promise<Page<Row>>,
-) {
+): Paged<Row> {
   const first = resource({ params: question, loader: ({ params }) => read(params as Question) });
   const more = linkedSignal<unknown, readonly Page<Row>[]>({
     source: () => (first.hasValue() ? first.value() : null),

@@ -1,6 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  type MatDialog,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
 
 export interface Question {
   heading: string;
@@ -27,4 +35,10 @@ export interface Question {
 })
 export class ConfirmDialog {
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
+}
+
+/** Resolves to whether somebody is sure; closing the question any other way is a no. */
+export async function isSure(dialog: MatDialog, question: Question): Promise<boolean> {
+  const asked = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, { data: question, role: 'alertdialog', width: '28rem' });
+  return (await firstValueFrom(asked.afterClosed())) === true;
 }

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { Operator, holders, openConsole } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+const MOST_STOPS = 60;
+
+/** Tabs on until the focus is on what is called like that, and sees a mark of the focus at every stop on the way. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    await page.keyboard.press('Tab');
+    const [label, isMarked] = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!(focused instanceof HTMLElement) || focused === document.body) return ['', true] as const;
+      const labels = Array.from((focused as Partial<HTMLInputElement>).labels ?? [], (one) => one.textContent);
+      const texts = [focused.getAttribute('aria-label'), ...labels];
+      // Material marks a field by its outline and a button by its layer: elements of their own within it.
+      const frame = focused.closest('mat-form-field') ?? focused;
+      const framed = [focused, ...Array.from(frame.querySelectorAll('*'))];
+      const marked = framed.some((one) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+        return outlineStyle !== 'none' && outlineWidth !== '0px';
+      });
+      const material = focused.closest('.mat-focused, .cdk-keyboard-focused') !== null;
+      return [texts.find((text) => text?.trim()) ?? focused.textContent ?? '', marked || material] as const;
+    });
+    const told = label.replace(/\s+/g, ' ').trim();
+    passed.push(told.slice(0, 40));
+    expect(isMarked, `the focus is seen on "${told.slice(0, 60)}"`).toBe(true);
+    if (name.test(told)) return;
+  }
+  throw new Error(`${String(name)} was not reached by Tab: ${passed.join(' | ')}`);
+}
+
+test('a whole show by the keyboard alone, from the first page to the summary, and all of it is said', async ({ page }) => {
+  test.setTimeout(120_000);
+  const operator = await Operator.register(page);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await tabTo(page, /^New show/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('By hand');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'By hand' })).toBeAttached();
+
+  await tabTo(page, /^Title$/);
+  for (const title of ['Blue dress', 'Red scarf']) {
+    await page.keyboard.type(title);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(/^Title of/).last()).toHaveValue(title);
+    await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeFocused();
+  }
+  await page.reload();
+  await expect(page.getByText('2 items, 2 units').first()).toBeVisible();
+  await tabTo(page, /Go live/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/console$/);
+  await expect(page.getByText('In step').first()).toBeVisible();
+
+  const id = /shows\/([^/]+)\//.exec(page.url())?.[1] ?? '';
+  const show = (await operator.snapshot({ id })).show;
+  const [first = '', second = ''] = (await operator.snapshot(show)).items.map(({ itemNumber }) => itemNumber);
+  await operator.say(show, [
+    ['bella', `sold ${first}`],
+    ['tess', `sold ${first}`],
+  ]);
+  const said = page.locator('[aria-live], [role=status], [role=alert]');
+
+  await page.keyboard.type(first);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('Blue dress');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
+  await page.keyboard.press('Shift+R');
+  await expect.poll(async () => holders(await operator.snapshot(show), first)).toEqual(['tess']);
+  await expect(said.filter({ hasText: 'bella released' }).first()).toBeAttached();
+  await page.keyboard.press('u');
+  await expect.poll(async () => holders(await operator.snapshot(show), first)).toEqual(['bella']);
+  await expect(said.filter({ hasText: 'Undone' }).first()).toBeAttached();
+
+  await page.keyboard.type(second);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Handle' })).toBeFocused();
+  await page.keyboard.type('ivy');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => holders(await operator.snapshot(show), second)).toEqual(['ivy']);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('app-why')).toBeVisible();
+  await tabTo(page, /^Flag$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await operator.summary(show)).totals.flagged).toBe(1);
+  await page.keyboard.press('Escape');
+
+  await page.reload();
+  await openConsole(page, show);
+  await tabTo(page, /^More$/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'End show…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Keep selling' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'End show' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'The show has ended' })).toBeVisible();
+  await tabTo(page, /Open the summary/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'By hand' })).toBeVisible();
+  await expect(page.locator('app-flagged-claims li')).toHaveCount(1);
+});

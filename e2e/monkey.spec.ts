@@ -1,0 +1,139 @@
+// Somebody who presses anything, anywhere, in twos and threes, while claims come in: nobody is hurt who was not aimed at.
+import type { Page, Request } from '@playwright/test';
+import { Operator, manyItems, openConsole } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+/** As long as a button stays inert after what it is about has changed. */
+const INERT_MS = 700;
+const ONE_SPOT = 24;
+const ROUNDS = 90;
+const KEYS = 'j k s . , w u y x b Enter Space Shift+R Escape Tab Shift+Tab v ArrowDown ArrowUp Home 1 0 4'.split(' ');
+
+interface Aim {
+  at: number;
+  x: number;
+  y: number;
+  /** What stood there when it was pressed. */
+  label: string;
+}
+
+/** Mulberry32: the same monkey for the same seed. */
+function monkey(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Writes down where each press was aimed and what stood there, whatever page it leads to. */
+async function watchAims(page: Page): Promise<readonly Aim[]> {
+  const aims: Aim[] = [];
+  await page.exposeFunction('aimed', (aim: Aim) => void aims.push(aim));
+  await page.addInitScript(() => {
+    addEventListener(
+      'click',
+      ({ target, clientX: x, clientY: y }) => {
+        const button = target instanceof Element ? target.closest('button, a, [role=listitem]') : null;
+        const label = button?.getAttribute('aria-label') ?? button?.textContent?.trim() ?? '';
+        (window as unknown as { aimed: (aim: object) => void }).aimed({ at: Date.now(), x, y, label });
+      },
+      true,
+    );
+    // A key has no place: each is as far from the others as it takes.
+    let far = 0;
+    addEventListener(
+      'keydown',
+      ({ key }) => {
+        far -= 1_000;
+        (window as unknown as { aimed: (aim: object) => void }).aimed({ at: Date.now(), x: far, y: far, label: `key ${key}` });
+      },
+      true,
+    );
+  });
+  return aims;
+}
+
+for (const [width, seed] of [
+  [1720, 1],
+  [1280, 2],
+  [1000, 3],
+  [360, 4],
+] as const) {
+  test(`a monkey at ${width} px: two people never lose by one spot, and the show is never ended unasked`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 800 });
+    const operator = await Operator.register(page);
+    const show = await operator.liveShow(manyItems(20, () => 3));
+    await operator.showNow(show, '104');
+    await operator.say(
+      show,
+      Array.from({ length: 60 }, (_, index) => [`early${index}`, `sold ${101 + (index % 12)}`] as const),
+    );
+    const aims = await watchAims(page);
+    await openConsole(page, show);
+    const released: { at: number; claim: string }[] = [];
+    const ended: number[] = [];
+    page.on('request', (request: Request) => {
+      const claim = /\/claims\/([^/]+)\/release$/.exec(request.url())?.[1];
+      if (claim !== undefined) released.push({ at: Date.now(), claim });
+      if (request.url().endsWith('/stop')) ended.push(Date.now());
+    });
+
+    const next = monkey(seed);
+    const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
+    for (let round = 0; round < ROUNDS; round++) {
+      if (round % 4 === 0) {
+        await operator.say(show, [
+          [`viewer${round}`, `sold ${101 + (round % 20)}`],
+          [`other${round}`, round % 8 ? `sold ${101 + (round % 3)}` : `sold ${700 + round}`],
+        ]);
+      }
+      if (next() < 0.35) {
+        for (let times = Math.ceil(next() * 3); times > 0; times--) await page.keyboard.press(pick(KEYS));
+        continue;
+      }
+      // Half of the presses are aimed at a button, as buttons are what does harm.
+      const box =
+        next() < 0.5
+          ? await pick(await page.locator('app-console button:visible').all())
+              .boundingBox({ timeout: 500 })
+              .catch(() => null)
+          : null;
+      const x = box ? box.x + box.width / 2 : next() * width;
+      const y = box ? box.y + box.height / 2 : next() * 800;
+      await page.mouse.move(x, y);
+      for (let click = Math.ceil(next() * 3), count = 1; click > 0; click--, count++) {
+        await page.mouse.down({ clickCount: count });
+        await page.mouse.up({ clickCount: count });
+      }
+      // It found a way out: back to work.
+      if (!page.url().endsWith('/console')) await openConsole(page, show);
+      if (ended.length > 0) break;
+    }
+
+    const aimedAt = (at: number): Aim | undefined => aims.findLast((click) => click.at <= at);
+    for (const [index, one] of released.entries()) {
+      const before = released[index - 1];
+      if (!before || before.claim === one.claim || one.at - before.at >= INERT_MS) continue;
+      const [first, second] = [aimedAt(before.at), aimedAt(one.at)];
+      const apart = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
+      expect(apart, `${first?.label} and then ${second?.label}, within ${one.at - before.at} ms`).toBeGreaterThan(ONE_SPOT);
+    }
+    const askedToEnd = aims.filter(({ label }) => label === 'End show').length;
+    expect(ended.length).toBeLessThanOrEqual(askedToEnd);
+
+    test
+      .info()
+      .annotations.push({ type: 'monkey', description: `${aims.length} clicks, ${released.length} releases, ${ended.length} ends` });
+    // Whatever it did, the console shows what the server has.
+    if (ended.length === 0) {
+      await openConsole(page, show);
+      await expect(page.getByText('0 unaccounted').first()).toBeVisible();
+      const { items } = await operator.snapshot(show);
+      for (const item of items) expect(item.winners.length, `units of ${item.itemNumber}`).toBeLessThanOrEqual(item.totalQuantity);
+    }
+  });
+}

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+
+/** One of a few, side by side: what a list shows. */
+@Component({
+  selector: 'app-choices',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (choice of choices(); track choice.value) {
+      <button
+        type="button"
+        class="h-8 flex-none rounded-md px-3 font-medium text-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm coarse:h-11"
+        [attr.aria-pressed]="chosen() === choice.value"
+        (click)="chosen.set(choice.value)"
+      >
+        {{ choice.name }}
+      </button>
+    }
+  `,
+  host: { role: 'group', class: 'flex max-w-full gap-1 overflow-x-auto rounded-lg bg-sunken p-1 print:hidden' },
+})
+export class Choices<T> {
+  readonly choices = input.required<readonly { readonly value: T; readonly name: string }[]>();
+  readonly chosen = model.required<T>();
+}

@@ -1,0 +1,32 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { ApiError } from '../api/api-error';
+import type { Paged } from './paged';
+
+/** Below a list that is read page by page: the next page, as long as there is one, and why it did not come. */
+@Component({
+  selector: 'app-load-more',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatButton],
+  template: `
+    @let list = of();
+    @if (list.hasMore()) {
+      <div class="p-3 text-center print:hidden">
+        <button matButton type="button" [disabled]="list.loadingMore()" (click)="list.loadMore()">
+          {{ list.loadingMore() ? 'Loading…' : words() }}
+        </button>
+        @if (why(); as text) {
+          <p role="alert" class="text-meta text-bad">{{ text }}</p>
+        }
+      </div>
+    }
+  `,
+})
+export class LoadMore {
+  readonly of = input.required<Paged<unknown>>();
+  readonly words = input.required<string>();
+  protected readonly why = computed(() => {
+    const failure = this.of().moreFailure();
+    return failure === null ? null : ApiError.from(failure).message;
+  });
+}

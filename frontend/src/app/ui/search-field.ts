@@ -1,0 +1,39 @@
+import { ChangeDetectionStrategy, Component, type ElementRef, input, model, viewChild } from '@angular/core';
+import { Icon } from './icon';
+
+/** Where one types what a list is narrowed to. Its keys are heard on the element itself, as they bubble. */
+@Component({
+  selector: 'app-search-field',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    <label class="relative block">
+      <span class="sr-only">{{ label() }}</span>
+      <app-icon name="search" class="pointer-events-none absolute top-2 left-2.5 text-soft coarse:top-3.5" />
+      <input
+        #box
+        type="search"
+        class="field w-full pl-9!"
+        [placeholder]="hint() || label()"
+        autocapitalize="off"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="200"
+        [value]="query()"
+        (input)="query.set(box.value)"
+      />
+    </label>
+  `,
+  host: { class: 'block' },
+})
+export class SearchField {
+  readonly label = input.required<string>();
+  /** What may be typed, where the label alone does not say it. */
+  readonly hint = input('');
+  readonly query = model.required<string>();
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+
+  focus(): void {
+    this.box().nativeElement.focus();
+  }
+}
