@@ -88,7 +88,7 @@ const isRefusal = (error) => error instanceof Refusal || error instanceof Comman
  */
 async function startProduct(dataDir, serverModule, undo) {
   const port = Number((process.env['PORT'] ||= '3000'));
-  const host = (process.env['HOST'] ||= '127.0.0.1');
+  const host = (process.env['HOST'] ||= process.env['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1');
   process.env['DATA_DIR'] = dataDir;
   // Asked before the database is started, so that the most common mistake is answered at once.
   if (port > 0 && port < 65_536 && !(await isFree(port, host))) throw portTaken(port);

@@ -93,6 +93,11 @@ describe('numbers that are no items', () => {
     expect(parseComment(text, words, none).route).toBe('review');
   });
 
+  it('½ is no item called 1-2 or 1/2', () => {
+    const known = new Set(['1', '2', '12', '1-2', '1/2']);
+    expect(parseComment('sold ½', words, known).route).toBe('review');
+  });
+
   it.each(['sold 5 minutes ago', 'I sold my house, 12 years ago', 'sold at 5pm', '12 people sold'])('%s is chatter', (text) => {
     expect(parseComment(text, words, none).route).toBe('ignore');
   });

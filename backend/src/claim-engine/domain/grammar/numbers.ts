@@ -202,6 +202,8 @@ export class NumberReader {
     const signs = new Set<string>();
     for (let index = first + 1; index < last; index += 2) signs.add(this.terms[index]?.text ?? '');
     if (this.priceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) return { length: length + 1, other: 'price' };
+    // `½` is one sign: its parts are no numbers of their own.
+    if (this.terms[first]?.start === this.terms[last]?.start) return { length, suspect: { reason: 'number-unclear', items: [] } };
     const whole = this.item(first, last);
     if (whole?.known && !signs.has(',') && !signs.has(':')) return { length, item: whole };
     const items: ItemElement[] = [];
@@ -209,8 +211,6 @@ export class NumberReader {
       const item = this.item(index, index);
       if (item) items.push(item);
     }
-    // `½` is one sign: its parts are no numbers of their own.
-    if (this.terms[first]?.start === this.terms[last]?.start) return { length, suspect: { reason: 'number-unclear', items: [] } };
     if (signs.size > 1) return { length, suspect: { reason: 'number-unclear', items: [] } };
     if (signs.has(',')) return this.commas(first, last, items);
     if (signs.has('/')) return { length, suspect: { reason: 'slash-list', items } };
