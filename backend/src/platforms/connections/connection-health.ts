@@ -43,21 +43,21 @@ export class ConnectionHealth {
 
   /** Notes what the error says of the sign-in, if anything. @returns whether a person has to connect the account again. */
   async noteTrouble(row: ConnectionRow, error: unknown): Promise<boolean> {
-    if (error instanceof GraphError && error.kind === 'permission') return this.noteRefusal(row);
+    if (error instanceof GraphError && error.kind === 'permission') return this.noteRefusal(row, error);
     if (!(await this.noteEnd(row, error))) return false;
     if (error instanceof GraphError) await this.checkOthersOf(row);
     return true;
   }
 
   /** Something was refused for want of a permission: the connection is to name it. */
-  private async noteRefusal(row: ConnectionRow): Promise<boolean> {
+  private async noteRefusal(row: ConnectionRow, { message }: GraphError): Promise<boolean> {
     try {
       const { scopes, expiresAt } = await this.inspect(row);
       const { name, connect } = this.adapters.get(row.platform);
       const isNamed = connect.needs[row.login].some((scope) => !scopes.includes(scope));
       const problem = isNamed
         ? null
-        : `${name} refuses the comments though no permission is missing. Whoever connected it needs a role on the account that may moderate, and the Meta app needs Advanced Access. See to that, then connect it again.`;
+        : `${name} refuses the comments though no permission is missing. Whoever connected it needs a role on the account that may moderate, and the Meta app needs Advanced Access. See to that, then connect it again. ${message}`;
       await this.store.mark(row, { status: 'active', problem, scopes, token_expires_at: expiresAt }, this.clock.iso());
       return false;
     } catch (error) {
@@ -73,7 +73,7 @@ export class ConnectionHealth {
       return true;
     }
     if (!(error instanceof GraphError && error.needsReconnect)) return false;
-    const problem = `${whySignInEnded(error, this.adapters.get(row.platform).name)} Connect it again.`;
+    const problem = `${whySignInEnded(error, row.login)} Connect it again.`;
     await this.store.mark(row, { status, problem }, this.clock.iso());
     return true;
   }

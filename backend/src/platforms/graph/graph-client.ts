@@ -40,6 +40,8 @@ export interface GraphPage extends GraphAnswer {
 }
 
 const TIMEOUT_MS = 10_000;
+/** A page of a hundred long comments is less than a tenth of it. */
+const MOST_BYTES = 16 * 2 ** 20;
 /** Names of an app's id and secret in the environment. */
 const SETTINGS = { facebook: 'META_APP_ID and META_APP_SECRET', instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET' } as const;
 /** Instagram's own hosts know another app than Facebook's. */
@@ -84,7 +86,7 @@ export class GraphClient {
       throw new GraphError('transient', `The platform answered nonsense (HTTP ${response.status}).`);
     }
     // An error may come with HTTP 200.
-    if (!response.ok || body === null || body['error'] !== undefined) {
+    if (!response.ok || body === null || (body['error'] ?? null) !== null) {
       throw errorOfAnswer(body, response.status, usage.regainMs, redact, SETTINGS[appOf(call)]);
     }
     return { body, usage, skewMs: skewOf(response.headers.get('date'), sentAt, Date.now()) };
@@ -93,7 +95,14 @@ export class GraphClient {
   /** One page of a list. `after` are the parameters of the page before: the same call goes out again with them, whatever host `paging.next` names. @throws GraphError */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
     const answer = await this.call({ ...call, query: { ...call.query, ...after } });
-    return { ...answer, items: listOf(answer.body['data'] ?? bareItem(answer.body)), next: nextOf(answer.body) };
+    const { data } = answer.body;
+    // Taken for an empty list, it would end a walk of which the rest was not read.
+    if (typeof data !== 'object' || data === null) {
+      // A list's sample in Meta's documentation is a bare object.
+      if (answer.body['id'] === undefined) throw new GraphError('transient', 'The platform answered without the list that was asked for.');
+      return { ...answer, items: [answer.body], next: null };
+    }
+    return { ...answer, items: listOf(data), next: nextOf(answer.body) };
   }
 
   /** Every item of a list, at most `most` pages of it. @throws GraphError */
@@ -118,10 +127,14 @@ export class GraphClient {
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      return { response, text: await response.text() };
+      return { response, text: await bodyOf(response) };
     } catch (error) {
+      if (error instanceof GraphError) throw error;
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      const reason = cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.name) : 'unknown';
+      const reason =
+        cause instanceof Error
+          ? ((cause as NodeJS.ErrnoException).code ?? (cause.name === 'Error' ? cause.message : cause.name))
+          : 'unknown';
       throw new GraphError('transient', `The platform does not answer (${redact(reason)}).`);
     }
   }
@@ -156,6 +169,18 @@ export class GraphClient {
   }
 }
 
+/** @throws GraphError where it is larger than any answer. */
+async function bodyOf(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += part.length;
+    if (bytes > MOST_BYTES) throw new GraphError('transient', `The platform answered at endless length (HTTP ${response.status}).`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
 function parse(text: string): Fields | null {
   try {
     const value = parseGraphJson(text);
@@ -164,9 +189,6 @@ function parse(text: string): Fields | null {
     return null;
   }
 }
-
-/** A list's sample in Meta's documentation is a bare object. */
-const bareItem = (body: Fields): Fields[] => (body['id'] === undefined ? [] : [body]);
 
 function nextOf(body: Fields): Record<string, string> | null {
   const next = textOf(fieldsOf(body['paging'])['next']);

@@ -37,4 +37,11 @@ describe('JSON of the Graph API', () => {
       null,
     ]);
   });
+
+  it('refuses a text that was cut off, and does not look for its end from every quote in it', () => {
+    const cutOff = `{"message":"${'\\"'.repeat(300_000)}`;
+    const begun = performance.now();
+    expect(() => parseGraphJson(cutOff)).toThrow(SyntaxError);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
 });

@@ -1,5 +1,8 @@
-/** JSON texts and numbers, one after the other; a text is matched whole so that digits inside it are left alone. */
-const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/**
+ * JSON texts and numbers, one after the other; a text is matched whole so that digits inside it are left alone. One that does not end is matched
+ * too: looked for from each of its quotes again, an answer that was cut off would take minutes.
+ */
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** Integers of so many digits do not survive a JavaScript number. */
 const UNSAFE_INTEGER = /^-?\d{16,}$/;
 

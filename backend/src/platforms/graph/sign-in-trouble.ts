@@ -1,4 +1,7 @@
+import type { LoginKind } from '@sellary/contracts';
 import type { GraphError } from './graph-error';
+
+const NAMES: Readonly<Record<LoginKind, string>> = { facebook: 'Facebook', instagram: 'Instagram' };
 
 /** Why Meta no longer accepts a token, by the subcodes of its error 190, and what comes before connecting again. Source: fact sheet of the Graph API. */
 const REASONS: Readonly<Record<number, (platform: string) => string>> = {
@@ -10,7 +13,7 @@ const REASONS: Readonly<Record<number, (platform: string) => string>> = {
   492: () => 'The person who connected it has no role on the Page any more: somebody who has one must do it.',
 };
 
-/** In a sentence for people. `platform`: its name. */
-export function whySignInEnded(error: GraphError, platform: string): string {
-  return REASONS[error.subcode ?? 0]?.(platform) ?? `${platform} no longer accepts the sign-in.`;
+/** In a sentence for people. `login`: where the person signed in, which for an Instagram account may be Facebook. */
+export function whySignInEnded({ subcode }: GraphError, login: LoginKind): string {
+  return REASONS[subcode ?? 0]?.(NAMES[login]) ?? `${NAMES[login]} no longer accepts the sign-in.`;
 }

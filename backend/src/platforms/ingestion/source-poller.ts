@@ -121,7 +121,13 @@ export class SourcePoller {
     const pagesRead = this.reader?.pagesRead ?? 0;
     this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
     this.pagesBefore = pagesRead;
-    const { problem, message, waitMs } = diagnose(error, this.failures, Math.random(), channel.adapter(this.target).name);
+    const { problem, message, waitMs } = diagnose(
+      error,
+      this.failures,
+      Math.random(),
+      channel.adapter(this.target).name,
+      opened?.connection.login,
+    );
     if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown trouble'}`);
     try {
       if (opened !== null && (await channel.noteTrouble(opened, error))) {

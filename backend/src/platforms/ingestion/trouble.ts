@@ -1,3 +1,4 @@
+import type { LoginKind } from '@sellary/contracts';
 import { GraphError } from '../graph/graph-error';
 import { whySignInEnded } from '../graph/sign-in-trouble';
 import { stopFor } from '../graph/usage';
@@ -24,8 +25,8 @@ const TELLING_FAILURES = 5;
 export const backoffMs = (failures: number, chance: number): number =>
   Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
 
-/** `platform`: its name, for people. */
-export function diagnose(error: unknown, failures: number, chance: number, platform: string): Diagnosis {
+/** `platform`: its name, for people; `login`: where whoever connected the account signed in. */
+export function diagnose(error: unknown, failures: number, chance: number, platform: string, login: LoginKind = 'facebook'): Diagnosis {
   if (!(error instanceof GraphError)) return hiccup('The database does not answer.', failures, chance);
   switch (error.kind) {
     case 'transient':
@@ -40,7 +41,7 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
     case 'revoked':
       return {
         problem: 'CONNECTION_EXPIRED',
-        message: `${whySignInEnded(error, platform)} Connect the account again: nothing that is said meanwhile is lost.`,
+        message: `${whySignInEnded(error, login)} Connect the account again: nothing that is said meanwhile is lost.`,
         waitMs: PATIENT_WAIT_MS,
       };
     case 'permission':
