@@ -94,10 +94,10 @@ test('keys do nothing in fields, can be changed, and can be switched off', async
   await page.getByRole('button', { name: /Change the key for: Pause or resume/ }).click();
   await page.keyboard.press('z');
   await openConsole(page, show);
-  await page.getByPlaceholder('Find a number or a title').focus();
+  await page.getByPlaceholder('Number or title').focus();
   await page.keyboard.type('z104');
   expect((await operator.snapshot(show)).show.status).toBe('active');
-  await page.getByPlaceholder('Find a number or a title').fill('');
+  await page.getByPlaceholder('Number or title').fill('');
   await page.locator('h1').first().click({ force: true });
   await page.keyboard.press('Shift+P');
   await page.keyboard.press('z');

@@ -93,10 +93,12 @@ test('a draft is deleted only when asked for twice, and Enter keeps it', async (
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Delete this draft…' }).click();
     await expect(page.getByRole('alertdialog')).toContainText('Its 4 items will go with it');
+    await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
   };
   await ask();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
   expect((await operator.snapshot(draft)).items).toHaveLength(4);
   await ask();
   await page.getByRole('button', { name: 'Delete the draft' }).click();

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
@@ -27,7 +27,6 @@ import { type SaveProblem, ShowWords } from './show-words';
   imports: [
     RouterLink,
     MatButton,
-    MatIconButton,
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
