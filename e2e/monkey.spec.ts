@@ -83,8 +83,10 @@ for (const [width, seed] of [
     });
 
     const next = monkey(seed);
-    const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
-    for (let round = 0; round < ROUNDS; round++) {
+    const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(next() * all.length)];
+    for (let round = 0; round < ROUNDS && ended.length === 0; round++) {
+      // It found a way out: back to work.
+      if (!page.url().endsWith('/console')) await openConsole(page, show);
       if (round % 4 === 0) {
         await operator.say(show, [
           [`viewer${round}`, `sold ${101 + (round % 20)}`],
@@ -92,14 +94,14 @@ for (const [width, seed] of [
         ]);
       }
       if (next() < 0.35) {
-        for (let times = Math.ceil(next() * 3); times > 0; times--) await page.keyboard.press(pick(KEYS));
+        for (let times = Math.ceil(next() * 3); times > 0; times--) await page.keyboard.press(pick(KEYS) ?? 'Tab');
         continue;
       }
       // Half of the presses are aimed at a button, as buttons are what does harm.
       const box =
         next() < 0.5
           ? await pick(await page.locator('app-console button:visible').all())
-              .boundingBox({ timeout: 500 })
+              ?.boundingBox({ timeout: 500 })
               .catch(() => null)
           : null;
       const x = box ? box.x + box.width / 2 : next() * width;
@@ -109,9 +111,6 @@ for (const [width, seed] of [
         await page.mouse.down({ clickCount: count });
         await page.mouse.up({ clickCount: count });
       }
-      // It found a way out: back to work.
-      if (!page.url().endsWith('/console')) await openConsole(page, show);
-      if (ended.length > 0) break;
     }
 
     const aimedAt = (at: number): Aim | undefined => aims.findLast((click) => click.at <= at);
