@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/test';
 /** As long as a button stays inert after what it is about has changed. */
 const INERT_MS = 700;
 const ONE_SPOT = 24;
-const ROUNDS = 90;
+const ROUNDS = 40;
 const KEYS = 'j k s . , w u y x b Enter Space Shift+R Escape Tab Shift+Tab v ArrowDown ArrowUp Home 1 0 4'.split(' ');
 
 interface Aim {

@@ -1,4 +1,4 @@
-// What opens above a page: every dialog and menu is clean to axe, in both schemes, at a desk and on a phone, and gives the focus back.
+// What opens above a page: every dialog and menu is clean to axe, dark at a desk and light on a phone, and gives the focus back.
 import type { Page } from '@playwright/test';
 import { isClean } from './fixtures/axe';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
@@ -24,61 +24,62 @@ const IN_CONSOLE: readonly Overlay[] = [
   { name: 'end show', open: fromMore('End show…') },
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
-    test(`axe finds nothing in any dialog or menu, ${colorScheme} at ${width}`, async ({ browser, baseURL }) => {
-      test.setTimeout(150_000);
-      const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, viewport: { width, height: 800 } });
-      const page = await context.newPage();
-      const operator = await Operator.register(page);
-      const draft = await operator.draft(manyItems(3), 'Tuesday sale');
-      const show = await operator.liveShow(manyItems(12, () => 3));
-      await operator.showNow(show, '104');
-      await operator.say(show, [
-        ['bella', 'sold 104'],
-        ['tess', 'sold 104'],
-        ['zed', 'sold 777'],
-      ]);
-      const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+for (const [colorScheme, width] of [
+  ['dark', 1440],
+  ['light', 360],
+] as const) {
+  test(`axe finds nothing in any dialog or menu, ${colorScheme} at ${width}`, async ({ browser, baseURL }) => {
+    test.setTimeout(150_000);
+    const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const operator = await Operator.register(page);
+    const draft = await operator.draft(manyItems(3), 'Tuesday sale');
+    const show = await operator.liveShow(manyItems(12, () => 3));
+    await operator.showNow(show, '104');
+    await operator.say(show, [
+      ['bella', 'sold 104'],
+      ['tess', 'sold 104'],
+      ['zed', 'sold 777'],
+    ]);
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
 
-      const isCleanAndCloses = async (name: string): Promise<void> => {
-        await expect(dialog).toBeVisible();
-        await isClean(page, `${name}, ${colorScheme} at ${width}`);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} fits`).toBeLessThanOrEqual(0);
-        await page.keyboard.press('Escape');
-        await expect(dialog).toHaveCount(0);
-      };
-
-      await page.goto('/shows');
-      await press('New show')(page);
-      await isCleanAndCloses('new show');
-      await expect(page.getByRole('button', { name: 'New show' })).toBeFocused();
-      await page.goto(`/shows/${draft.id}`);
-      await press(/Paste or import/)(page);
-      await isCleanAndCloses('paste items');
-      await press('Add a live video')(page);
-      await isCleanAndCloses('live videos');
-
-      await openConsole(page, show);
-      await page.getByRole('button', { name: 'More' }).click();
-      await expect(page.getByRole('menu')).toBeVisible();
-      await isClean(page, `menu of the console, ${colorScheme} at ${width}`, { menu: true });
+    const isCleanAndCloses = async (name: string): Promise<void> => {
+      await expect(dialog).toBeVisible();
+      await isClean(page, `${name}, ${colorScheme} at ${width}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} fits`).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');
-      await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
-      for (const { name, open } of IN_CONSOLE) {
-        await open(page);
-        await isCleanAndCloses(name);
-      }
-      if (width === 360) {
-        await page.getByRole('tab', { name: 'Claims' }).click();
-        await rowsOf(page, 'bella').first().click();
-        await isCleanAndCloses('why, as a sheet');
-      }
-      await fromMore('End show…')(page);
-      await dialog.getByRole('button', { name: 'End show' }).click();
-      await expect(page.getByRole('dialog', { name: 'The show has ended' })).toBeVisible();
-      await isCleanAndCloses('recap');
-      await context.close();
-    });
-  }
+      await expect(dialog).toHaveCount(0);
+    };
+
+    await page.goto('/shows');
+    await press('New show')(page);
+    await isCleanAndCloses('new show');
+    await expect(page.getByRole('button', { name: 'New show' })).toBeFocused();
+    await page.goto(`/shows/${draft.id}`);
+    await press(/Paste or import/)(page);
+    await isCleanAndCloses('paste items');
+    await press('Add a live video')(page);
+    await isCleanAndCloses('live videos');
+
+    await openConsole(page, show);
+    await page.getByRole('button', { name: 'More' }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await isClean(page, `menu of the console, ${colorScheme} at ${width}`, { menu: true });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
+    for (const { name, open } of IN_CONSOLE) {
+      await open(page);
+      await isCleanAndCloses(name);
+    }
+    if (width === 360) {
+      await page.getByRole('tab', { name: 'Claims' }).click();
+      await rowsOf(page, 'bella').first().click();
+      await isCleanAndCloses('why, as a sheet');
+    }
+    await fromMore('End show…')(page);
+    await dialog.getByRole('button', { name: 'End show' }).click();
+    await expect(page.getByRole('dialog', { name: 'The show has ended' })).toBeVisible();
+    await isCleanAndCloses('recap');
+    await context.close();
+  });
 }
