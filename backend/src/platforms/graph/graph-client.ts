@@ -130,12 +130,7 @@ export class GraphClient {
       return { response, text: await bodyOf(response) };
     } catch (error) {
       if (error instanceof GraphError) throw error;
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      const reason =
-        cause instanceof Error
-          ? ((cause as NodeJS.ErrnoException).code ?? (cause.name === 'Error' ? cause.message : cause.name))
-          : 'unknown';
-      throw new GraphError('transient', `The platform does not answer (${redact(reason)}).`);
+      throw new GraphError('transient', `The platform does not answer (${redact(reasonOf(error))}).`);
     }
   }
 
@@ -167,6 +162,14 @@ export class GraphClient {
     this.warnedOfVersion = true;
     this.log.warn(`Asked for ${this.config.meta.version} of the Graph API and was served ${served.slice(0, 20)}: set META_GRAPH_VERSION.`);
   }
+}
+
+/** The shortest word for why a call broke off: the system's code, else what kind of error it is, else what it says. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return 'unknown';
+  const { code } = cause as NodeJS.ErrnoException;
+  return code ?? (cause.name === 'Error' ? cause.message : cause.name);
 }
 
 /** @throws GraphError where it is larger than any answer. */
