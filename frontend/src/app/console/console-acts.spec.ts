@@ -103,6 +103,52 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/claims/${claim?.id}/release`);
   });
 
+  it('takes back what was just asked for, though nothing of it is on the page yet, and never the act before instead', async () => {
+    bench.server.addItem('102', 1);
+    await bench.open();
+    await bench.press(/^\s*102/);
+    await bench.press(/One unit more/);
+    bench.http.expectOne(`/api/shows/${SHOW}/items/item-102`).flush({ actSeq: 30 });
+    await bench.press(/^\s*101/);
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    await bench.press(/Release @ivy/);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u' }));
+    await bench.pass(50);
+    bench.http.expectNone(({ url }) => url.endsWith('/undo'));
+    const released = { claim: { ...claim, status: 'released' }, promoted: null, actSeq: 31 };
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
+    await bench.pass(50);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/31/undo`).flush({ claims: [], actSeq: 32 });
+  });
+
+  it('takes nothing back when the act before it was refused', async () => {
+    await bench.open();
+    await bench.press(/^\s*101/);
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    await bench.press(/Release @ivy/);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u' }));
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    await bench.pass(50);
+    bench.http.expectNone(({ url }) => url.endsWith('/undo'));
+  });
+
+  it('steps on by one item for each press, though the first has not been drawn', async () => {
+    for (const number of ['102', '103', '104']) bench.server.addItem(number, 1);
+    await bench.open();
+    const asked = async (): Promise<unknown> => {
+      const request = bench.http.expectOne(`/api/shows/${SHOW}/now-showing`);
+      request.flush({});
+      await bench.pass(10);
+      return request.request.body;
+    };
+    const press = (key: string): boolean => document.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    for (const key of ['.', '.', '.', ',']) press(key);
+    await bench.pass(10);
+    expect([await asked(), await asked(), await asked(), await asked()]).toEqual(
+      ['101', '102', '103', '102'].map((number) => ({ itemId: `item-${number}` })),
+    );
+  });
+
   it('adds an unmatched number as an item from Needs you', async () => {
     bench.server.comment('zed', '199');
     await bench.open();

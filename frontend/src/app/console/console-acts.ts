@@ -14,6 +14,9 @@ import type { ActRecord } from './state/act-record';
 import { lastActOf, undoSentence } from './state/acts';
 import { rankOf } from './state/standing';
 
+/** What was asked to be shown is on the screen by then, or is not coming. */
+const SHOWN_WITHIN_MS = 2_000;
+
 /** Who gets an item by hand: a waiter, or somebody by handle. */
 export interface Recipient {
   handle: string;
@@ -37,6 +40,13 @@ export class ConsoleActs {
   private readonly session = inject(SessionStore);
   private readonly desk = inject(ActDesk);
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
+  /** The last act sent from here that can be taken back, while it has no answer. */
+  private sent: Promise<boolean> | null = null;
+  /** The last one that was answered: its event may come, or be drawn, a moment later. */
+  private answered: { seq: number; consequence: string } | null = null;
+  /** Acts taken back from here: the page may still show them as done. */
+  private readonly takenBack = new Set<number>();
+  private shown: { item: Item; at: number } | null = null;
 
   busy(about: string): boolean {
     return this.desk.busy(about);
@@ -52,7 +62,7 @@ export class ConsoleActs {
   }
 
   release(claim: Claim): Promise<boolean> {
-    return this.desk.run(claim.id, 'Not released', async () => {
+    return this.undoable(claim.id, 'Not released', async () => {
       const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
       const { handle } = claim.buyer;
       const who = after.actor;
@@ -72,7 +82,7 @@ export class ConsoleActs {
 
   award(item: Item, recipient: Recipient): Promise<boolean> {
     const { handle, platformUserId, platform } = recipient;
-    return this.desk.run(item.id, 'Not awarded', async () => {
+    return this.undoable(item.id, 'Not awarded', async () => {
       const state = this.store.state();
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, {
         userHandle: handle,
@@ -92,7 +102,7 @@ export class ConsoleActs {
   }
 
   setQuantity(item: Item, totalQuantity: number): Promise<boolean> {
-    return this.desk.run(item.id, 'Not changed', async () => {
+    return this.undoable(item.id, 'Not changed', async () => {
       const before = item.totalQuantity;
       const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { totalQuantity });
       this.done(`${item.itemNumber} has ${counted(totalQuantity, 'unit')} now`, actSeq ?? null, {
@@ -101,8 +111,20 @@ export class ConsoleActs {
     });
   }
 
-  showNow(item: Item | null): Promise<boolean> {
-    return this.desk.run(item?.id ?? 'now', 'Not shown', async () => void (await this.shows.showNow(this.showId(), item?.id ?? null)));
+  /** The item that was asked for from here a moment ago and may not be on the screen yet. */
+  get justShown(): Item | null {
+    return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
+  }
+
+  async showNow(item: Item | null): Promise<boolean> {
+    this.shown = item && { item, at: performance.now() };
+    const done = await this.desk.run(
+      item?.id ?? 'now',
+      'Not shown',
+      async () => void (await this.shows.showNow(this.showId(), item?.id ?? null)),
+    );
+    if (!done) this.shown = null;
+    return done;
   }
 
   addItem(itemNumber: string, title?: string, totalQuantity = 1): Promise<boolean> {
@@ -138,12 +160,19 @@ export class ConsoleActs {
     return done;
   }
 
-  /** Takes back the last act of the person at this console, if there is one that can be taken back. */
-  undoLast(): void {
+  /**
+   * Takes back the last act of the person at this console, if there is one that can be taken back. One that is still on its way is
+   * waited for: nobody who releases and takes it back in one breath means the act before.
+   */
+  async undoLast(): Promise<void> {
+    if (this.sent && !(await this.sent)) return;
     const state = this.store.state();
+    const { answered } = this;
     const userId = this.session.user()?.id;
-    const act = state && userId ? lastActOf(state, userId, this.store.serverNow()) : null;
-    if (act) void this.undo(act);
+    const act = state && userId ? lastActOf(state, userId, this.store.serverNow(), this.takenBack) : null;
+    if (answered && state && answered.seq > state.lastSeq && !this.takenBack.has(answered.seq)) {
+      void this.undoSeq(answered.seq, answered.consequence);
+    } else if (act) void this.undo(act);
     else this.notices.say('Nothing of yours from the last five minutes can be undone');
   }
 
@@ -159,10 +188,19 @@ export class ConsoleActs {
       async () => {
         await this.shows.undo(this.showId(), seq);
         this.desk.forget(seq);
+        this.takenBack.add(seq);
         this.notices.say(sentence ? `Undone: ${sentence}` : 'Undone');
       },
       true,
     );
+  }
+
+  private undoable(about: string, refused: string, call: () => Promise<void>): Promise<boolean> {
+    if (this.desk.busy(about)) return Promise.resolve(false);
+    const run = this.desk.run(about, refused, call).finally(() => {
+      if (this.sent === run) this.sent = null;
+    });
+    return (this.sent = run);
   }
 
   private turn(refused: string, call: () => Promise<unknown>): Promise<boolean> {
@@ -174,6 +212,7 @@ export class ConsoleActs {
       this.notices.say(message);
       return;
     }
+    this.answered = { seq: actSeq, consequence };
     if (claimId !== undefined) this.desk.remember(claimId, actSeq);
     this.notices.offerUndo(message, consequence, () => void this.undoSeq(actSeq, consequence));
   }

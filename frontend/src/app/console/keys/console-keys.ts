@@ -89,7 +89,7 @@ export class ConsoleKeys implements KeyTarget {
     release: () => this.withClaim((claim) => void this.acts.release(claim)),
     first: () => this.withItem((item) => this.awarding.toFirst(item)),
     award: () => this.withItem((item) => this.awarding.ask(item)),
-    undo: () => this.acts.undoLast(),
+    undo: () => void this.acts.undoLast(),
     pause: () => this.pauseOrResume(),
     buyer: () => this.openBuyer(),
     mute: () => this.cues.toggleMute(),

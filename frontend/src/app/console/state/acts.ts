@@ -37,8 +37,9 @@ export function isUndoable(state: ShowState, act: ActRecord, now: number): boole
   return act.undoable && now - Date.parse(act.at) < UNDO_WITHIN_MS && !state.acts.some(({ undoes }) => undoes === act.seq);
 }
 
-export function lastActOf(state: ShowState, userId: string, now: number): ActRecord | null {
-  return state.acts.find((act) => act.by?.id === userId && isUndoable(state, act, now)) ?? null;
+/** @param takenBack acts that are known to be undone before the ledger's word of it is here */
+export function lastActOf(state: ShowState, userId: string, now: number, takenBack: ReadonlySet<number> = new Set()): ActRecord | null {
+  return state.acts.find((act) => act.by?.id === userId && !takenBack.has(act.seq) && isUndoable(state, act, now)) ?? null;
 }
 
 /** What taking an act back would do, and to whom: "#104 back to @bella; @tess waits as #1". */

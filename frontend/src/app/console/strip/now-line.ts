@@ -62,18 +62,21 @@ export class NowLine {
 
   protected readonly previous = computed(() => this.neighbour(-1));
   protected readonly next = computed(() => this.neighbour(1));
+  private stepping: Promise<unknown> = Promise.resolve();
 
-  /** By key: the item after or before the one on show. */
+  /** By key: the item after or before the one on show, or the one just asked for: two quick presses are two steps. */
   step(by: 1 | -1): void {
-    const item = by === 1 ? this.next() : this.previous();
-    if (item && !this.ended()) void this.acts.showNow(item);
+    if (this.ended()) return;
+    this.stepping = this.stepping.then(() => {
+      const item = this.neighbour(by, this.acts.justShown ?? this.item());
+      return item && this.acts.showNow(item);
+    });
   }
 
-  private neighbour(step: 1 | -1) {
+  private neighbour(step: 1 | -1, from = this.item()) {
     const state = this.store.state();
     if (!state) return null;
-    const item = this.item();
-    const index = item ? state.itemOrder.indexOf(item.id) + step : step > 0 ? 0 : -1;
+    const index = from ? state.itemOrder.indexOf(from.id) + step : step > 0 ? 0 : -1;
     return state.items.get(state.itemOrder[index] ?? '') ?? null;
   }
 }
