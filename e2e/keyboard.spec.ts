@@ -85,6 +85,12 @@ test('a long comment is read whole on focus, and the others keep their places', 
   const [cleo, bert, anna] = await heights();
   expect([(bert ?? 0) > 2 * line, anna]).toEqual([true, line]);
   expect(cleo).toBe(line);
+
+  // Opened in the comments' own place, and back at the comment when that is closed.
+  await page.keyboard.press('Enter');
+  await expect(page.locator('app-drawer-panel')).toContainText('really blue');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('app-comment-stream [role=listitem]').filter({ hasText: 'bert' })).toBeFocused();
 });
 
 test('keys do nothing in fields, can be changed, and can be switched off', async ({ page }) => {

@@ -123,6 +123,8 @@ export class Console {
         ];
     }
   });
+  /** Where three columns are all there is room for, the drawer takes the comments' place. */
+  protected readonly commentsCovered = computed(() => this.columns() === 'three' && this.drawer.view() !== null);
   /** Claims are read across, and no wider than one reads; what is over goes to the comments. */
   protected readonly grid = computed(() => {
     const { items, comments, drawer } = this.widths();

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { afterPaint } from '../../ui/after-paint';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
@@ -33,14 +34,15 @@ export class ClaimFeed {
   protected readonly keyOf = (row: Slot): string => row.key;
   protected readonly sentence = foldSentence;
   protected readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
-  protected readonly scope = computed(() => [this.query(), this.onlyFlagged(), ...this.expanded()].join(' '));
+  protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
+  protected readonly scope = computed(() => [this.words(), this.onlyFlagged(), ...this.expanded()].join(' '));
   private readonly feed = computed(() => this.store.state()?.feed ?? []);
   private readonly folded = linkedSignal<readonly FeedRow[], Folded>({
     source: this.feed,
     computation: (feed, before) => foldIn(feed, before?.value),
   });
   protected readonly rows = computed<readonly Slot[]>(() => {
-    const words = this.query().trim().toLowerCase();
+    const words = this.words();
     if (words || this.onlyFlagged()) return this.feed().filter((row) => this.matches(row, words));
     const { slots } = this.folded();
     const expanded = this.expanded();

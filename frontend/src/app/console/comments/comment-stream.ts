@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { ShowsApi } from '../../api/shows-api';
+import { afterPaint } from '../../ui/after-paint';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { Handle } from '../../ui/handle';
@@ -10,6 +11,7 @@ import { ConsoleStore } from '../console-store';
 import { Drawer } from '../drawer/drawer';
 import { NewestFirst } from '../newest-first';
 import { RowHeights } from '../row-heights';
+import type { ShowState } from '../state/show-state';
 import { commentWord } from '../status-words';
 import { laterChange } from './later-change';
 import { matchParts } from './match-parts';
@@ -39,11 +41,18 @@ export class CommentStream {
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly keyOf = (comment: Comment): string => comment.id;
   protected readonly parts = matchParts;
-  protected readonly scope = computed(() => `${this.query()} ${this.older().length}`);
-  private readonly state = this.store.afterwards;
+  protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
+  protected readonly scope = computed(() => `${this.words()} ${this.older().length}`);
+  /** Nobody sees them: they stand still until somebody does. */
+  readonly covered = input(false);
+  private readonly seen = afterPaint(() => !this.covered(), true);
+  private readonly state = linkedSignal<{ now: ShowState | null; still: boolean }, ShowState | null>({
+    source: () => ({ now: this.store.afterwards(), still: this.covered() || !this.seen() }),
+    computation: ({ now, still }, before) => (still && before ? before.value : now),
+  });
   protected readonly comments = computed(() => {
     const comments = this.state()?.comments ?? [];
-    const words = this.query().trim().toLowerCase();
+    const words = this.words();
     if (!words) return comments;
     const found = comments.filter(({ text, buyer }) => text.toLowerCase().includes(words) || buyer.handle.toLowerCase().includes(words));
     const known = new Set(found.map(({ id }) => id));
@@ -51,7 +60,7 @@ export class CommentStream {
   });
   protected readonly note = computed(() => {
     const state = this.state();
-    if (!state?.commentsCut || this.query()) return null;
+    if (!state?.commentsCut || this.words()) return null;
     return `The newest ${state.comments.length.toLocaleString('en')} are listed. Older ones are found by searching.`;
   });
 

@@ -120,4 +120,31 @@ describe('the drawer', () => {
     expect(document.activeElement).toBe(document.body);
     await bench.pass(0);
   });
+
+  it('covers the comments without losing them: they stand still, and go on when they are seen again', async () => {
+    await bench.open();
+    const comments = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
+    const hidden = (): boolean => bench.page.querySelector('app-comment-stream')?.closest('.invisible') !== null;
+    await bench.press(/^\s*101/);
+    expect(hidden()).toBe(true);
+    bench.server.comment('zoe', '101');
+    await bench.send();
+    await bench.pass(300);
+    expect(comments()).not.toContain('@zoe');
+    await bench.press(/Close/);
+    await bench.pass(100);
+    expect(hidden()).toBe(false);
+    expect(comments()).toContain('@zoe');
+  });
+
+  it('lists what last happened to an item, and the rest on request', async () => {
+    for (let i = 0; i < 30; i++) bench.server.comment(`waiter${i}`, '101');
+    await bench.open();
+    await bench.press(/^\s*101/);
+    const happened = (): number => bench.page.querySelectorAll('app-item-timeline li').length;
+    expect(happened()).toBe(20);
+    await bench.press(/Show earlier/);
+    expect(happened()).toBe(32);
+    expect(() => bench.button(/Show earlier/)).toThrow();
+  });
 });

@@ -1,4 +1,4 @@
-import { Injectable, computed, signal } from '@angular/core';
+import { Injectable, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
 import type { Claim, Comment } from '@sellary/contracts';
 
 /** What the drawer shows. A `claim` or a `comment` answers why it came to what it did. */
@@ -11,6 +11,7 @@ export type DrawerView =
 /** The one drawer of the console: any panel may open something in it, and back leads to what was open before. */
 @Injectable()
 export class Drawer {
+  private readonly injector = inject(Injector);
   private readonly stack = signal<readonly DrawerView[]>([]);
   readonly view = computed(() => this.stack().at(-1) ?? null);
   readonly hasBack = computed(() => this.stack().length > 1);
@@ -52,7 +53,13 @@ export class Drawer {
     const { opener, openerKey } = this;
     this.opener = null;
     // A list draws its rows with what others were drawn with: the same element may be about somebody else by now.
-    if (opener instanceof HTMLElement && opener.isConnected && rowOf(opener) === openerKey) opener.focus({ preventScroll: true });
+    if (!(opener instanceof HTMLElement)) return;
+    const goBack = (): void => {
+      if (opener.isConnected && rowOf(opener) === openerKey) opener.focus({ preventScroll: true });
+    };
+    goBack();
+    // What the drawer covered cannot take the focus before it is drawn again.
+    if (document.activeElement !== opener) afterNextRender(goBack, { injector: this.injector });
   }
 }
 

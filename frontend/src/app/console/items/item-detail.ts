@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Claim, Item } from '@sellary/contracts';
+import { afterPaint } from '../../ui/after-paint';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
@@ -43,6 +44,9 @@ export class ItemDetail {
     const state = this.store.state();
     return ids.flatMap((id) => state?.claims.get(id) ?? []);
   }
+
+  /** The item whose long lists are drawn: a frame after what can be done about it. */
+  protected readonly listed = afterPaint(() => this.item().id, '');
 
   protected readonly lookers = computed(() => {
     const me = this.store.me()?.id;

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { ClaimsApi } from '../../api/claims-api';
 import { Chip } from '../../ui/chip';
@@ -12,7 +12,8 @@ import { actSentence, isUndoable, undoSentence } from '../state/acts';
 import { type ClaimRow, rowOfStandingClaim } from '../state/feed-row';
 import { HAPPENING_WORDS } from '../status-words';
 
-const SHOWN = 80;
+const SHOWN_AT_FIRST = 20;
+const SHOWN_MORE = 60;
 
 interface Entry {
   key: string;
@@ -62,6 +63,9 @@ interface Entry {
         <li class="py-1 text-soft">Nothing yet.</li>
       }
     </ol>
+    @if (all().length > entries().length) {
+      <button type="button" class="act act-quiet my-2" (click)="most.set(entries().length + more)">Show earlier</button>
+    }
   `,
   host: { class: 'block' },
 })
@@ -79,8 +83,11 @@ export class ItemTimeline {
     loader: ({ params }) => this.api.ofItem(params.showId, params.itemId),
   });
   private readonly now = computed(() => Math.floor(this.store.clock() / 10_000));
-  protected readonly entries = computed<Entry[]>(() => {
-    const state = this.store.state();
+  protected readonly more = SHOWN_MORE;
+  protected readonly most = linkedSignal({ source: () => this.itemId(), computation: () => SHOWN_AT_FIRST });
+  protected readonly entries = computed(() => this.all().slice(0, this.most()));
+  protected readonly all = computed<Entry[]>(() => {
+    const state = this.store.afterwards();
     if (!state) return [];
     // Looked at again every ten seconds, so that an Undo goes when its five minutes are over.
     this.now();
@@ -100,7 +107,7 @@ export class ItemTimeline {
         undo: isUndoable(state, act, this.store.serverNow()) ? undoSentence(state, act) : null,
       })),
     ];
-    return entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, SHOWN);
+    return entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   });
 
   protected open(row: ClaimRow): void {
