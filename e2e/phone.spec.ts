@@ -41,6 +41,38 @@ test('on a phone: look up, release with a way back, add an unknown number', asyn
   }).toPass({ timeout: 6_000 });
 });
 
+test('what comes by itself does not move the lists, and hides no row of them', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(40, () => 3));
+  await operator.showNow(show, '104');
+  await operator.say(
+    show,
+    Array.from({ length: 30 }, (_, index) => [`early${index}`, `sold ${105 + index}`] as const),
+  );
+  await openConsole(page, show);
+  await page.getByRole('tab', { name: 'Claims' }).tap();
+  const list = page.getByRole('list', { name: 'Claims, newest first' });
+  const top = async (): Promise<number | undefined> => (await list.boundingBox())?.y;
+  await list.evaluate((element) => (element.scrollTop = 300));
+  const before = await top();
+
+  await operator.say(
+    show,
+    Array.from({ length: 8 }, (_, index) => [`late${index}`, 'sold 112'] as const),
+  );
+  const offer = page.getByRole('button', { name: 'Switch to 112' });
+  await expect(offer).toBeVisible();
+  expect(await top()).toBe(before);
+  const news = await page.getByRole('button', { name: /new$/ }).boundingBox();
+  expect((news?.y ?? 0) + (news?.height ?? 0)).toBeLessThanOrEqual(before ?? 0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+  await operator.turn(show, 'pause');
+  await expect(page.getByText(/PAUSED/)).toBeVisible();
+  expect(await top()).toBe(before);
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeInViewport({ ratio: 1 });
+});
+
 test('every page is as wide as the phone, and its way on is on it', async ({ page }) => {
   const operator = await Operator.register(page);
   const name = 'Five hundred pieces, one very long name of a show for the big winter clearance';

@@ -14,6 +14,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
 import { ActDesk } from './act-desk';
 import { Attention } from './attention';
@@ -27,10 +28,11 @@ import { ConsoleCues } from './cues/console-cues';
 import { Drawer } from './drawer/drawer';
 import { DrawerPanel } from './drawer/drawer-panel';
 import { Awarding } from './items/awarding';
+import { ItemDetail } from './items/item-detail';
 import { ItemPanel } from './items/item-panel';
 import { ConsoleKeys, type PanelName } from './keys/console-keys';
 import { Hotkeys } from './keys/hotkeys';
-import { Layout } from './layout';
+import { Layout, tracks } from './layout';
 import { ShowLink } from './link/show-link';
 import { NeedsYou } from './needs/needs-you';
 import { PaintPace } from './paint-pace';
@@ -54,12 +56,14 @@ const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', co
     CdkTrapFocus,
     RouterLink,
     MatButton,
+    EmptyState,
     LoadFailed,
     HealthStrip,
     NowLine,
     ProofLine,
     PanelTabs,
     ItemPanel,
+    ItemDetail,
     ClaimFeed,
     NeedsYou,
     CommentStream,
@@ -93,7 +97,7 @@ export class Console {
   protected readonly attention = inject(Attention);
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly hotkeys = inject(Hotkeys);
-  private readonly widths = inject(Splits).widths;
+  private readonly widths = inject(Splits).chosen;
   private readonly injector = inject(Injector);
   readonly id = input.required<string>();
   private readonly items = viewChild(ItemPanel);
@@ -108,6 +112,7 @@ export class Console {
     const needs: PanelTab = { id: 'needs', name: 'Needs you', icon: 'notifications', needs: this.attention.count() };
     const comments: PanelTab = { id: 'comments', name: 'Comments', icon: 'chat', count: stats?.comments ?? 0 };
     switch (this.columns()) {
+      case 'five':
       case 'four':
         return [claims];
       case 'three':
@@ -125,20 +130,7 @@ export class Console {
   });
   /** Where three columns are all there is room for, the drawer takes the comments' place. */
   protected readonly commentsCovered = computed(() => this.columns() === 'three' && this.drawer.view() !== null);
-  /** Claims are read across, and no wider than one reads; what is over goes to the comments. */
-  protected readonly grid = computed(() => {
-    const { items, comments, drawer } = this.widths();
-    switch (this.columns()) {
-      case 'one':
-        return '';
-      case 'two':
-        return `${Math.min(items, 18)}rem minmax(0,1fr)`;
-      case 'three':
-        return `${items}rem minmax(24rem,1fr) ${comments}rem`;
-      case 'four':
-        return `${items}rem minmax(30rem,56rem) minmax(${comments}rem,1fr) ${drawer}rem`;
-    }
-  });
+  protected readonly grid = computed(() => tracks(this.columns(), this.widths()));
   /** Stays where it is while the window is resized, as long as there is such a tab. */
   protected readonly tab = linkedSignal<readonly PanelTab[], string>({
     source: this.tabs,
@@ -175,7 +167,7 @@ export class Console {
     const wanted = this.columns() === 'one' && panel === 'comments' ? 'now' : TAB_OF[panel];
     if (this.tabs().some(({ id }) => id === wanted)) this.tab.set(wanted);
     // The comments' column, or the idle drawer, may be covered by what is open.
-    else if ((panel === 'comments' && this.columns() === 'three') || panel === 'needs') this.drawer.close();
+    else if ((panel === 'comments' && this.columns() === 'three') || (panel === 'needs' && this.columns() !== 'five')) this.drawer.close();
     afterNextRender(
       () => {
         if (then === 'search' && panel === 'claims') this.claims()?.search();

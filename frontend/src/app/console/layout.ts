@@ -1,9 +1,14 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { LIMITS, type Side, type Widths } from './splits';
 
-/** `one` panel with tabs at the bottom · `two` items beside tabs · `three` items, claims, comments · `four` and what needs a person. */
-export type Columns = 'one' | 'two' | 'three' | 'four';
+/**
+ * `one` panel with tabs at the bottom · `two` items beside tabs · `three` items, claims, comments · `four` and what needs a person ·
+ * `five` and details beside that, so that what is open covers nothing.
+ */
+export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
 
 const STEPS: readonly [Columns, number][] = [
+  ['five', 2240],
   ['four', 1680],
   ['three', 1280],
   ['two', 840],
@@ -22,5 +27,29 @@ export class Layout {
     inject(DestroyRef).onDestroy(() => {
       for (const [, query] of widths) query.removeEventListener('change', follow);
     });
+  }
+}
+
+/**
+ * The columns' tracks. Rows are scanned from a handle to its chip, so claims are no wider than the eye can carry a line across; what is over
+ * goes to the comments and, where there are five, to the details. A width that somebody has chosen is kept as long as there is room for it,
+ * and the claims give way.
+ */
+export function tracks(columns: Columns, chosen: Partial<Widths>): string {
+  const side = (name: Side): string => `minmax(${LIMITS[name].least}rem,${chosen[name] ?? LIMITS[name].plain}rem)`;
+  const sharing = (name: Side, share: number): string =>
+    chosen[name] === undefined ? `minmax(${LIMITS[name].plain}rem,${share}fr)` : side(name);
+  const claims = (most: number): string => `minmax(30rem,${chosen.comments === undefined ? `${most}rem` : '1fr'})`;
+  switch (columns) {
+    case 'one':
+      return '';
+    case 'two':
+      return `${Math.min(chosen.items ?? LIMITS.items.plain, 18)}rem minmax(0,1fr)`;
+    case 'three':
+      return `${side('items')} minmax(24rem,1fr) ${side('comments')}`;
+    case 'four':
+      return `${side('items')} ${claims(44)} ${sharing('comments', 1)} ${side('drawer')}`;
+    case 'five':
+      return `${side('items')} ${claims(48)} ${sharing('comments', 1.25)} ${sharing('drawer', 1)} 24rem`;
   }
 }

@@ -9,6 +9,7 @@ export interface Widths {
 }
 export type Side = keyof Widths;
 
+/** `plain` is the width where nobody has chosen one, and the least that an automatic column has. */
 export const LIMITS: Record<Side, { least: number; most: number; plain: number }> = {
   items: { least: 14, most: 32, plain: 20 },
   comments: { least: 16, most: 44, plain: 22 },
@@ -16,25 +17,31 @@ export const LIMITS: Record<Side, { least: number; most: number; plain: number }
 };
 const KEY = 'sellary.splits';
 
-/** How somebody has divided their screen, kept at this device. */
+/** How somebody has divided their screen, kept at this device; what they have not moved is left to the layout. */
 @Injectable({ providedIn: 'root' })
 export class Splits {
-  readonly widths = signal<Widths>(readKept(KEY, isWidths, { items: 20, comments: 22, drawer: 26 }));
+  readonly chosen = signal<Partial<Widths>>(readKept(KEY, isWidths, {}));
 
   set(side: Side, rem: number): void {
     const { least, most } = LIMITS[side];
-    this.widths.update((widths) => ({ ...widths, [side]: Math.min(most, Math.max(least, Math.round(rem * 4) / 4)) }));
-    keep(KEY, this.widths());
+    this.chosen.update((chosen) => ({ ...chosen, [side]: Math.min(most, Math.max(least, Math.round(rem * 4) / 4)) }));
+    keep(KEY, this.chosen());
+  }
+
+  /** Back to what the layout makes of it. */
+  forget(side: Side): void {
+    this.chosen.update(({ [side]: _forgotten, ...others }) => others);
+    keep(KEY, this.chosen());
   }
 }
 
-function isWidths(value: unknown): value is Widths {
+function isWidths(value: unknown): value is Partial<Widths> {
   return (
     typeof value === 'object' &&
     value !== null &&
     Object.entries(LIMITS).every(([side, { least, most }]) => {
       const width = (value as Record<string, unknown>)[side];
-      return typeof width === 'number' && width >= least && width <= most;
+      return width === undefined || (typeof width === 'number' && width >= least && width <= most);
     })
   );
 }

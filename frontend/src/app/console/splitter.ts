@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal } from '@angular/core';
 import { LIMITS, type Side, Splits } from './splits';
 
 const KEY_STEP = 1;
@@ -21,7 +21,8 @@ const KEY_STEP = 1;
     '(pointerdown)': 'grab($event)',
     '(pointermove)': 'drag($event)',
     '(pointerup)': 'drop($event)',
-    '(dblclick)': 'splits.set(side(), limits().plain)',
+    '(dblclick)': 'splits.forget(side())',
+    '(focus)': 'measure()',
     '(keydown.arrowleft)': 'nudge(-1)',
     '(keydown.arrowright)': 'nudge(1)',
   },
@@ -33,10 +34,14 @@ export class Splitter {
   readonly grows = input.required<'left' | 'right'>();
   readonly label = input.required<string>();
   protected readonly limits = computed(() => LIMITS[this.side()]);
-  protected readonly width = computed(() => this.splits.widths()[this.side()]);
+  /** As it stands on the screen: a column that nobody has moved is as wide as the layout makes it. */
+  private readonly measured = signal<number | null>(null);
+  protected readonly width = computed(() => this.splits.chosen()[this.side()] ?? this.measured() ?? this.limits().plain);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private from: { x: number; width: number } | null = null;
 
   protected grab(event: PointerEvent): void {
+    this.measure();
     this.from = { x: event.clientX, width: this.width() };
     (event.target as Element).setPointerCapture(event.pointerId);
     event.preventDefault();
@@ -44,8 +49,7 @@ export class Splitter {
 
   protected drag(event: PointerEvent): void {
     if (!this.from) return;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    const by = (event.clientX - this.from.x) / rem;
+    const by = (event.clientX - this.from.x) / pixelsPerRem();
     this.splits.set(this.side(), this.from.width + (this.grows() === 'right' ? by : -by));
   }
 
@@ -54,7 +58,17 @@ export class Splitter {
     (event.target as Element).releasePointerCapture(event.pointerId);
   }
 
+  protected measure(): void {
+    const pixels = this.element.parentElement?.offsetWidth ?? 0;
+    this.measured.set(pixels > 0 ? Math.round((pixels / pixelsPerRem()) * 4) / 4 : null);
+  }
+
   protected nudge(by: number): void {
+    this.measure();
     this.splits.set(this.side(), this.width() + (this.grows() === 'right' ? by : -by) * KEY_STEP);
   }
+}
+
+function pixelsPerRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
 import { aBuyer, aClaim } from '../../../../testing/wire';
+import { Layout } from '../layout';
 import { Drawer } from './drawer';
 
 describe('the drawer', () => {
@@ -39,6 +40,18 @@ describe('the drawer', () => {
     expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
     const opened = bench.socket.told.map((said) => ('open' in said ? said.open : undefined));
     expect(opened).toEqual(expect.arrayContaining([expect.stringMatching(/^claim:/), 'item:item-101']));
+  });
+
+  it('covers nothing where there is room for five columns: it stands beside what needs a person', async () => {
+    TestBed.inject(Layout).columns.set('five');
+    await bench.pass(50);
+    const details = (): string => (bench.page.querySelector('[aria-label=Details]')?.textContent ?? '').replace(/\s+/g, ' ');
+    const needs = (): string => bench.page.querySelector('[aria-label="Needs you"]')?.textContent ?? '';
+    expect(details()).toContain('Nothing is being shown');
+    await pressRow('@rita');
+    expect(details()).toContain('Why: @rita on 101');
+    expect(needs()).toContain('Nothing needs you');
+    expect(bench.page.querySelector('app-comment-stream')).not.toBeNull();
   });
 
   it('flags with a note, by the server’s leave', async () => {

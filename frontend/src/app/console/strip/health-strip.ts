@@ -40,7 +40,8 @@ export class HealthStrip {
   protected readonly held = computed(() => !this.store.mayAct() || this.acts.busy('show'));
   protected readonly ground = computed(() => {
     const { warning, tone } = this.store.health();
-    return warning ? TONE_CHIP[tone] : 'bg-surface';
+    if (warning) return TONE_CHIP[tone];
+    return this.show()?.status === 'paused' ? 'bg-warn-ground' : 'bg-surface';
   });
   protected readonly dot = computed(() => TONE_TEXT[this.store.health().tone]);
   protected readonly cues = inject(Cues);

@@ -14,7 +14,7 @@ import { ConsoleStore } from '../console-store';
         aria-label="Account of all comments"
       >
         <p
-          class="flex min-w-0 items-center gap-x-1.5 overflow-x-auto"
+          class="flex min-w-0 items-center gap-x-1.5 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4"
           tabindex="0"
           role="group"
           aria-label="Comments by what became of them"
@@ -29,7 +29,7 @@ import { ConsoleStore } from '../console-store';
             <span aria-hidden="true">·</span><span>{{ proof.earlier.toLocaleString('en') }} earlier, being counted</span>
           }
         </p>
-        <span aria-hidden="true" class="flex-none px-1.5">·</span>
+        <span aria-hidden="true" class="-ml-2.5 flex-none pr-1.5">·</span>
         @if (proof.unaccounted === 0) {
           <span class="inline-flex flex-none items-center gap-1 font-semibold text-good"
             >0 unaccounted<app-icon name="check" class="size-4!"
