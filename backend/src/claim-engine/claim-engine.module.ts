@@ -5,6 +5,7 @@ import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
 import { Erasure } from './erasure/erasure';
+import { ErasureReach } from './erasure/erasure-reach';
 import { ErasureController } from './erasure/erasure.controller';
 import { ClaimIntake } from './intake/claim-intake';
 import { CommentChanges } from './intake/comment-changes';
@@ -29,8 +30,9 @@ import { ShowsInReach } from './shows-in-reach';
     ClaimReads,
     ShowsInReach,
     Erasure,
+    ErasureReach,
     RetentionJob,
   ],
-  exports: [ClaimIntake, CommentChanges, ClaimReads, ShowsInReach],
+  exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach, ShowsInReach],
 })
 export class ClaimEngineModule {}

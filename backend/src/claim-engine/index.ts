@@ -5,6 +5,7 @@
  */
 export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
+export { ErasureReach, type UndecidedComments } from './erasure/erasure-reach';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges, type ToldChange } from './intake/comment-changes';

@@ -1,4 +1,4 @@
-import type { EraseViewerRequest, ParsedComment } from '@sellary/contracts';
+import type { ParsedComment } from '@sellary/contracts';
 import { fromLines, type Reader, toLines, type Tx } from '../../kernel';
 import { mentions, redact, redactParsed, type Subject } from './redaction';
 
@@ -51,22 +51,6 @@ export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subje
     [rows.map((row) => row.id), toLines(rows.map((row) => JSON.stringify(redactParsed(row.parsed))))],
   );
   return rows.length;
-}
-
-/**
- * Looks for comments that were read and wait for older ones before they are decided. Where nobody reads the broadcast any more, they are dropped: they
- * would wait until the whole show is removed. The others are in the memory of whoever reads, and will be stored with their name.
- * @param readSince a show that ended after it is still being read. @returns how many others
- */
-export async function dropUndecided(tx: Tx, workspaceId: string, viewer: EraseViewerRequest, readSince: Date): Promise<number> {
-  const theirs = `s.id = u.show_id AND s.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
-  const of = [workspaceId, viewer.platform, viewer.platformUserId];
-  await tx.query(
-    `DELETE FROM undecided_comments u USING shows s WHERE ${theirs} AND NOT (s.status = 'active' OR s.status = 'ended' AND s.ended_at > $4)`,
-    [...of, readSince],
-  );
-  const left = await tx.query(`SELECT 1 FROM undecided_comments u, shows s WHERE ${theirs}`, of);
-  return left.length;
 }
 
 /** Names in `before` and `after` of the acts on this show; who did what when stays. */

@@ -6,13 +6,12 @@ import type { Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
 import { ShowDesk } from '../../shows';
 import { actorOf } from '../acts/act';
-import { dropUndecided, findLedgerRows, redactAudit, redactComments, redactLedgerRows } from './erasure-rows';
+import { ErasureReach } from './erasure-reach';
+import { findLedgerRows, redactAudit, redactComments, redactLedgerRows } from './erasure-rows';
 import { ERASED_NAME, erasedUserId, type Subject } from './redaction';
 
 /** A show that ended this long ago takes no comment in any more that was on its way. */
 const STILL_ARRIVING_MS = 24 * 3_600_000;
-/** A show that ended this long ago is not read any more. */
-const STILL_READ_MS = 3_600_000;
 const ASK_AGAIN_S = 60;
 
 /**
@@ -27,6 +26,7 @@ export class Erasure {
     private readonly transactions: Transactions,
     private readonly desk: ShowDesk,
     private readonly clock: Clock,
+    private readonly reach: ErasureReach,
   ) {}
 
   /**
@@ -105,8 +105,7 @@ export class Erasure {
 
   /** What a reader holds back will be stored with the viewer's name: then this was not the end of it. */
   private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
-    const readSince = new Date(this.clock.now() - STILL_READ_MS);
-    const left = await this.transactions.run((tx) => dropUndecided(tx, workspaceId, viewer, readSince));
+    const left = await this.reach.dropUndecided(workspaceId, viewer);
     if (left === 0) return;
     const message = `What was stored is erased, but ${left} more of this viewer’s comments are just being read. Erase again in a minute.`;
     throw new ApiError('UNAVAILABLE', message, undefined, ASK_AGAIN_S);

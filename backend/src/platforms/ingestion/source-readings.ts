@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Platform, ShowStatus, SourceState } from '@sellary/contracts';
+import type { EraseViewerRequest, Platform, ShowStatus, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
+import { ErasureReach, type UndecidedComments } from '../../claim-engine';
 import { Clock } from '../../kernel';
 import type { ReadComment } from '../platform-adapter';
 
@@ -60,11 +61,14 @@ const SAME = 'r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = 
 
 /** What is to be read, how far it has been read, and how that goes. */
 @Injectable()
-export class SourceReadings {
+export class SourceReadings implements UndecidedComments {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-  ) {}
+    reach: ErasureReach,
+  ) {
+    reach.include(this);
+  }
 
   /** Broadcasts of active shows, and of shows that ended and are not yet swept to the end. */
   async wanted(platforms: string[]): Promise<SourceTarget[]> {
@@ -112,6 +116,18 @@ export class SourceReadings {
   /** They are decided, and stored as every other. */
   async forgetUndecided(target: SourceTarget): Promise<void> {
     await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, of(target));
+  }
+
+  /** Where nobody reads the broadcast any more, they would wait until the whole show is removed. */
+  async dropOf(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<number> {
+    const theirs = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
+    const whose = [workspaceId, platform, platformUserId];
+    await this.dataSource.query(
+      `DELETE FROM undecided_comments u USING shows w WHERE ${theirs} AND NOT (w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)`,
+      [...whose, new Date(this.clock.now() - LATEST_FINAL_SWEEP_MS)],
+    );
+    const left = await this.dataSource.query<unknown[]>(`SELECT 1 FROM undecided_comments u, shows w WHERE ${theirs}`, whose);
+    return left.length;
   }
 
   /** A sweep was read to its end and committed. The watermark never goes back, whoever else wrote it. */

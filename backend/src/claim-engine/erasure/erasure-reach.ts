@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { EraseViewerRequest } from '@sellary/contracts';
+
+/** Keeps comments of viewers that the ledger does not know yet. */
+export interface UndecidedComments {
+  /**
+   * Drops those of the viewer that nobody will submit any more. @returns how many others there are: they are in the memory of whoever reads the
+   * broadcast, and will be stored with their name.
+   */
+  dropOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
+}
+
+/** How far an erasure reaches beyond the ledger: whoever keeps comments before they are submitted says so here when it starts. */
+@Injectable()
+export class ErasureReach {
+  private readonly keepers: UndecidedComments[] = [];
+
+  include(keeper: UndecidedComments): void {
+    this.keepers.push(keeper);
+  }
+
+  /** @returns the viewer's comments that are just being read */
+  async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
+    const left = await Promise.all(this.keepers.map((keeper) => keeper.dropOf(workspaceId, viewer)));
+    return left.reduce((sum, one) => sum + one, 0);
+  }
+}
