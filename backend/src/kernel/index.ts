@@ -7,6 +7,7 @@ export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, ConfigError, isLoopbackHost, readConfig } from './config/config';
 export { localSecrets } from './config/local-secrets';
 export { Clock } from './clock/clock';
+export { isoTime } from './clock/iso-time';
 export { uuidV7 } from './clock/uuid-v7';
 export { ApiError } from './errors/api-error';
 export { ApiExceptionFilter, toApiError } from './errors/api-exception.filter';

@@ -29,6 +29,8 @@ export class LockedShow {
   /** This transaction's number in the show. */
   readonly batch: number;
   private readonly recorded: ShowEvent[] = [];
+  /** By place in `recorded`: the data of those that came written out. */
+  private readonly written = new Map<number, string>();
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
   /** How many of the recorded rows are on their way, and the hash of the last of them, hex. */
@@ -66,6 +68,12 @@ export class LockedShow {
     // The pair of type and data was checked by the signature; TypeScript cannot follow it into the union.
     this.recorded.push({ seq, type, at, ...(actor === undefined ? {} : { by: actor }), data } as ShowEvent);
     return seq;
+  }
+
+  /** As `record`, where the caller has `data` as JSON already. */
+  recordWritten<T extends LedgerType>(type: T, data: LedgerData[T], json: string): number {
+    this.written.set(this.recorded.length, json);
+    return this.record(type, data);
   }
 
   /** Changes the show's own columns, visible in `row` at once. */
@@ -118,7 +126,8 @@ export class LockedShow {
 
   private sendRecorded(): void {
     if (this.chained === this.recorded.length) return;
-    const rows = chain(this.id, this.row.last_seq + this.chained, this.head, this.recorded.slice(this.chained).map(toDraft));
+    const drafts = this.recorded.slice(this.chained).map((event, index) => toDraft(event, this.written.get(this.chained + index)));
+    const rows = chain(this.id, this.row.last_seq + this.chained, this.head, drafts);
     this.chained = this.recorded.length;
     this.head = rows[rows.length - 1]?.hash ?? this.head;
     this.sent.push(insertLedgerRows(this.tx, this.id, rows));
@@ -154,9 +163,9 @@ export class LockedShow {
   }
 }
 
-const toDraft = (event: ShowEvent): Draft => ({
+const toDraft = (event: ShowEvent, written?: string): Draft => ({
   type: event.type,
   at: event.at,
   by: event.by === undefined ? null : JSON.stringify(event.by),
-  payload: JSON.stringify(event.data),
+  payload: written ?? JSON.stringify(event.data),
 });

@@ -5,9 +5,9 @@ import { type ClaimMaker, Projection, type Recorded } from '../projection/projec
 import { sendClaims, sendItems } from '../projection/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
-import { claimFrom, commentKey, identityKey, type Reading, toInput, toWireComment } from './batch';
+import { claimFrom, commentKey, type CommentToStore, identityKey, type Reading, toInput, toStore } from './batch';
 import type { readPairs, WaiterRow } from './batch-reads';
-import { type CommentToStore, insertComments } from './comment-writes';
+import { insertComments } from './comment-writes';
 
 /** What became of a submitted comment. `comment` is null for a duplicate: it is stored already, from its first time. */
 export interface IntakeResult {
@@ -34,7 +34,8 @@ export interface BatchReads {
 }
 
 /** A comment that is new, with whom it is from. */
-interface Fresh extends Reading {
+interface Fresh {
+  reading: Reading;
   buyer: Buyer;
 }
 
@@ -44,7 +45,7 @@ interface Fresh extends Reading {
  * @returns one result per reading, in order.
  */
 export async function decideAndRecord(show: LockedShow, readings: Reading[], reads: BatchReads): Promise<IntakeResult[]> {
-  const fresh = new Map(newOf(readings, reads).map((reading) => [reading.ref, reading]));
+  const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
   const { row } = show;
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
   const decisions = decide(
@@ -55,7 +56,7 @@ export async function decideAndRecord(show: LockedShow, readings: Reading[], rea
       ended: row.status === 'ended',
       maxClaimsPerComment: row.max_claims_per_comment,
     },
-    [...fresh.values()].map((reading) => toInput(reading, reading.buyer.id, row.max_claims_per_comment)),
+    [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, row.max_claims_per_comment)),
   );
   const items = new Map(reads.items.map((item) => [item.id, item]));
   const projection = new Projection(show, { items, claims, wins: reads.wins }, claimMaker(show, fresh, items));
@@ -86,11 +87,12 @@ function recordPart(
       collect(current, decision, projection.apply(decision));
       continue;
     }
-    const comment = stored.get(decision.ref)?.comment;
-    if (comment === undefined) continue;
+    const one = stored.get(decision.ref);
+    if (one === undefined) continue;
+    const { comment, payload } = one;
     stats.comments += 1;
     stats.review += decision.outcome === 'review' ? 1 : 0;
-    show.record('comment.received', { comment, parsed: comment.parsed });
+    show.recordWritten('comment.received', { comment, parsed: comment.parsed }, payload);
     current = { commentId: comment.commentId, outcome: decision.outcome, comment, claims: [], promoted: [] };
     results.set(decision.ref, current);
   }
@@ -105,17 +107,16 @@ function newOf(readings: Reading[], { known, buyers }: BatchReads): Fresh[] {
     seen.add(key);
     const buyer = buyers.get(identityKey(reading.identity));
     if (buyer === undefined) throw new Error('A buyer of the batch was not stored');
-    return [{ ...reading, buyer }];
+    return [{ reading, buyer }];
   });
 }
 
 function commentsOf(show: LockedShow, part: Decision[], fresh: ReadonlyMap<number, Fresh>): Map<number, CommentToStore> {
   const stored = new Map<number, CommentToStore>();
   for (const decision of part) {
-    const reading = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
-    if (decision.kind !== 'comment' || reading === undefined) continue;
-    const comment = toWireComment(show.id, reading, reading.buyer, decision.outcome, decision.claimIds);
-    stored.set(decision.ref, { reading, comment });
+    const one = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
+    if (decision.kind !== 'comment' || one === undefined) continue;
+    stored.set(decision.ref, toStore(show.id, one.reading, one.buyer, decision.outcome, decision.claimIds));
   }
   return stored;
 }
@@ -123,9 +124,9 @@ function commentsOf(show: LockedShow, part: Decision[], fresh: ReadonlyMap<numbe
 const claimMaker =
   (show: LockedShow, fresh: ReadonlyMap<number, Fresh>, items: ReadonlyMap<string, ItemRecord>): ClaimMaker =>
   (claim, ref, why) => {
-    const reading = fresh.get(ref ?? -1);
-    if (reading === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
-    const origin = { showId: show.id, at: show.at, batch: show.batch, buyer: reading.buyer, reading };
+    const from = fresh.get(ref ?? -1);
+    if (from === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
+    const origin = { showId: show.id, at: show.at, batch: show.batch, ...from };
     return claimFrom(origin, claim, why, claim.itemId === null ? undefined : items.get(claim.itemId));
   };
 

@@ -1,6 +1,6 @@
 import type { Buyer, Comment, ParsedComment } from '@sellary/contracts';
 import { hash } from 'node:crypto';
-import { uuidV7 } from '../../kernel';
+import { isoTime, uuidV7 } from '../../kernel';
 import type { ClaimState, CommentInput } from '../domain/allocation';
 import { cleanText } from '../domain/grammar';
 import type { ClaimRecord } from '../records/claim-record';
@@ -60,9 +60,20 @@ export function toInput(reading: Reading, buyerId: string, mostClaims: number): 
   };
 }
 
-export function toWireComment(showId: string, reading: Reading, buyer: Buyer, outcome: Comment['outcome'], claimIds: string[]): Comment {
+/** A comment on its way into the database. */
+export interface CommentToStore {
+  reading: Reading;
+  comment: Comment;
+  /** What was read of it, as JSON. */
+  parsed: string;
+  /** Its row of the ledger, as JSON. */
+  payload: string;
+}
+
+/** What was read of a comment stands in its ledger row twice and in its own row once, and is the most of either: it is written out once. */
+export function toStore(showId: string, reading: Reading, buyer: Buyer, outcome: Comment['outcome'], claimIds: string[]): CommentToStore {
   const { arrived } = reading;
-  return {
+  const head = {
     id: reading.rowId,
     showId,
     platform: arrived.platform,
@@ -70,14 +81,16 @@ export function toWireComment(showId: string, reading: Reading, buyer: Buyer, ou
     commentId: arrived.commentId,
     buyer,
     text: reading.text,
-    parsed: reading.parsed,
     match: matchOf(reading.parsed),
     outcome,
     claimId: claimIds[0] ?? null,
     claimIds,
-    commentedAt: new Date(saidAtOf(arrived)).toISOString(),
-    receivedAt: new Date(arrived.receivedAt).toISOString(),
+    commentedAt: isoTime(saidAtOf(arrived)),
+    receivedAt: isoTime(arrived.receivedAt),
   };
+  const parsed = JSON.stringify(reading.parsed);
+  const payload = `{"comment":${JSON.stringify(head).slice(0, -1)},"parsed":${parsed}},"parsed":${parsed}}`;
+  return { reading, comment: Object.assign(head, { parsed: reading.parsed }), parsed, payload };
 }
 
 /** One claim a comment, item and unit, however often the comment comes. */

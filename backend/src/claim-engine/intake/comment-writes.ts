@@ -1,12 +1,6 @@
-import type { Comment } from '@sellary/contracts';
 import { fromLines, plainArray, toLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import type { Reading } from './batch';
-
-export interface CommentToStore {
-  reading: Reading;
-  comment: Comment;
-}
+import type { CommentToStore } from './batch';
 
 /** Sends the batch's comments, each with its outcome and its place in the batch. */
 export function insertComments(show: LockedShow, rows: CommentToStore[]): Promise<unknown> {
@@ -27,7 +21,7 @@ export function insertComments(show: LockedShow, rows: CommentToStore[]): Promis
       rows.map((r) => r.comment.commentId),
       plainArray(rows.map((r) => r.comment.buyer.id)),
       rows.map((r) => r.comment.text),
-      toLines(rows.map((r) => JSON.stringify(r.comment.parsed))),
+      toLines(rows.map((r) => r.parsed)),
       plainArray(rows.map((r) => r.comment.outcome)),
       rows.map((r) => `{${r.comment.claimIds.join(',')}}`),
       plainArray(rows.map((r) => r.reading.arrived.byHost)),

@@ -1,4 +1,5 @@
 import type { Actor, Claim, Item } from '@sellary/contracts';
+import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { type ClaimState, type Counts, type Decision, isActive, type Why } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
@@ -213,7 +214,7 @@ export class Projection {
   }
 
   private why(why: Why, claimTime: number, arrival: number): ClaimRecord['why'] {
-    return { ...why, claimTime: new Date(claimTime).toISOString(), arrival: new Date(arrival).toISOString() };
+    return { ...why, claimTime: isoTime(claimTime), arrival: isoTime(arrival) };
   }
 
   private itemAt(itemId: string | null): Item | null {

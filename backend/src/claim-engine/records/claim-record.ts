@@ -1,4 +1,5 @@
 import type { Buyer, BuyerPlatform, Claim, ClaimStatus, ClaimWhy } from '@sellary/contracts';
+import { isoTime } from '../../kernel';
 import type { ClaimState } from '../domain/allocation';
 
 /** A claim as it lies in the database, with its buyer, item and comment beside it: enough for the wire and for the board. */
@@ -57,10 +58,10 @@ export function toRecord(row: ClaimRow): ClaimRecord {
   return {
     ...rest,
     buyer: { id: buyerId, platform: buyerPlatform, platformUserId, handle, displayName, hidden },
-    claimedAt: claimedAt.toISOString(),
-    receivedAt: receivedAt.toISOString(),
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
+    claimedAt: isoTime(claimedAt.getTime()),
+    receivedAt: isoTime(receivedAt.getTime()),
+    createdAt: isoTime(createdAt.getTime()),
+    updatedAt: isoTime(updatedAt.getTime()),
   };
 }
 
