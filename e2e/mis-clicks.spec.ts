@@ -119,6 +119,16 @@ test('two clicks on Show now show the item, and do not hide it again', async ({ 
   expect(items.find(({ id }) => id === after.nowShowingItemId)?.itemNumber).toBe('102');
 });
 
+test('hurried clicks on Pause pause, though Resume comes to stand under them', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(3));
+  await openConsole(page, show);
+  // More clicks than the server needs to answer: from then on it is Resume that they meet.
+  await page.getByRole('button', { name: 'Pause' }).click({ clickCount: 10, delay: HURRIED_MS });
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  expect((await operator.snapshot(show)).show.status).toBe('paused');
+});
+
 test('clicking while rows move never releases anybody who was not aimed at', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(Array.from({ length: 60 }, (_, index) => ({ itemNumber: `${index + 1}` })));

@@ -25,6 +25,13 @@ test('on a phone: look up, release with a way back, add an unknown number', asyn
     if (await release.isVisible()) await release.tap({ timeout: 1_000 });
     expect(holders(await operator.snapshot(show), '104')).toEqual(['tess']);
   }).toPass({ timeout: 6_000 });
+  // In the list, too, the way back is there in full.
+  await sheet.getByRole('button', { name: 'Close' }).tap();
+  const undone = page.getByRole('button', { name: 'Undo release of bella' });
+  await expect(undone).toBeInViewport({ ratio: 1 });
+  await rowsOf(page, 'bella')
+    .first()
+    .tap({ position: { x: 20, y: 20 } });
   const undo = sheet.getByRole('button', { name: 'Undo' });
   await expect(async () => {
     if (await undo.isVisible()) await undo.tap({ timeout: 1_000 });

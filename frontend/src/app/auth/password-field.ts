@@ -37,13 +37,14 @@ import { passwordStrength } from './password-strength';
         <app-icon [name]="shown() ? 'visibility_off' : 'visibility'" />
       </button>
       @if (fresh()) {
-        <mat-hint class="flex w-full items-center gap-3">
-          <span class="flex gap-1" aria-hidden="true">
+        <!-- Across the whole field: beside what Material keeps free for a second hint, a sentence would be a column of single words. -->
+        <mat-hint class="grid w-full flex-none gap-1.5 pt-1 before:hidden!">
+          <span class="grid grid-cols-4 gap-1" aria-hidden="true">
             @for (step of [1, 2, 3, 4]; track step) {
-              <span class="h-1 w-6 rounded-full" [class]="step <= strength().level ? barTone() : 'bg-line'"></span>
+              <span class="h-1 rounded-full" [class]="step <= strength().level ? barTone() : 'bg-line'"></span>
             }
           </span>
-          <span aria-live="polite">{{ strength().hint }}</span>
+          <span class="min-h-8" aria-live="polite">{{ strength().hint }}</span>
         </mat-hint>
       }
       <mat-error>{{ error() }}</mat-error>

@@ -36,7 +36,10 @@ export class HostView {
     return state.items.get(state.itemOrder[index + 1] ?? '') ?? null;
   });
   protected readonly notes = computed(() => this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])));
-  protected readonly lost = computed(() => this.store.health().warning);
+  protected readonly lost = computed(() => {
+    const { warning, word } = this.store.health();
+    return warning === null ? null : `${word}. What you see may be old.`;
+  });
 
   constructor() {
     effect(() => {

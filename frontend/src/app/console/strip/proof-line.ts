@@ -29,7 +29,7 @@ import { ConsoleStore } from '../console-store';
             <span aria-hidden="true">·</span><span>{{ proof.earlier.toLocaleString('en') }} earlier, being counted</span>
           }
         </p>
-        <span aria-hidden="true" class="-ml-2.5 flex-none pr-1.5">·</span>
+        <span aria-hidden="true" class="-ml-1.5 flex-none pr-1.5">·</span>
         @if (proof.unaccounted === 0) {
           <span class="inline-flex flex-none items-center gap-1 font-semibold text-good"
             >0 unaccounted<app-icon name="check" class="size-4!"
