@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import type { Claim } from '@sellary/contracts';
 import { ClaimsApi } from '../../api/claims-api';
 import { Chip } from '../../ui/chip';
+import { ShowMore } from '../../ui/show-more';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { ConsoleActs } from '../console-acts';
@@ -13,7 +14,6 @@ import { type ClaimRow, rowOfStandingClaim } from '../state/feed-row';
 import { HAPPENING_WORDS } from '../status-words';
 
 const SHOWN_AT_FIRST = 20;
-const SHOWN_MORE = 60;
 
 interface Entry {
   key: string;
@@ -29,7 +29,7 @@ interface Entry {
 @Component({
   selector: 'app-item-timeline',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Steady, ClockPipe],
+  imports: [Chip, ShowMore, Steady, ClockPipe],
   template: `
     <ol aria-label="What happened, newest first">
       @for (entry of entries(); track entry.key) {
@@ -63,9 +63,7 @@ interface Entry {
         <li class="py-1 text-soft">Nothing yet.</li>
       }
     </ol>
-    @if (all().length > entries().length) {
-      <button type="button" class="act act-quiet my-2" (click)="most.set(entries().length + more)">Show earlier</button>
-    }
+    <app-show-more words="Show earlier" [of]="all().length" [(shown)]="shown" />
   `,
   host: { class: 'block' },
 })
@@ -83,9 +81,8 @@ export class ItemTimeline {
     loader: ({ params }) => this.api.ofItem(params.showId, params.itemId),
   });
   private readonly now = computed(() => Math.floor(this.store.clock() / 10_000));
-  protected readonly more = SHOWN_MORE;
-  protected readonly most = linkedSignal({ source: () => this.itemId(), computation: () => SHOWN_AT_FIRST });
-  protected readonly entries = computed(() => this.all().slice(0, this.most()));
+  protected readonly shown = linkedSignal({ source: () => this.itemId(), computation: () => SHOWN_AT_FIRST });
+  protected readonly entries = computed(() => this.all().slice(0, this.shown()));
   protected readonly all = computed<Entry[]>(() => {
     const state = this.store.afterwards();
     if (!state) return [];

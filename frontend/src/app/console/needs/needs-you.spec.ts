@@ -93,4 +93,17 @@ describe('what needs a person', () => {
     await bench.press(/Leave all/);
     expect(bench.text).toContain('Nothing needs you');
   });
+
+  it('draws the newest thirty of many, and the rest on request', async () => {
+    for (let doubt = 0; doubt < 100; doubt++) bench.server.doubt();
+    await bench.open();
+    await bench.press(/Needs you/);
+    const drawn = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;
+    expect(drawn()).toBe(30);
+    await bench.press(/Show more \(70\)/);
+    expect(drawn()).toBe(90);
+    await bench.press(/Show more \(10\)/);
+    expect(drawn()).toBe(100);
+    expect(() => bench.button(/Show more/)).toThrow();
+  });
 });

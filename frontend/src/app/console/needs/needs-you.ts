@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '../../auth/session-store';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
+import { ShowMore } from '../../ui/show-more';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { PLATFORM_NAMES, counted } from '../../ui/words';
@@ -16,12 +17,14 @@ import { proposalsOf } from '../proposals';
 import { mendingOf, troubleWord } from '../source-trouble';
 
 const HANDLES_SHOWN = 4;
+/** Hundreds may wait after a while: so many of each kind are drawn, and the rest on request. */
+const SHOWN_AT_FIRST = 30;
 
 /** What only a person can settle: numbers that no item has, comments that may be claims, sources in trouble, flags. */
 @Component({
   selector: 'app-needs-you',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Chip, EmptyState, Icon, Steady, ClockPipe],
+  imports: [RouterLink, Chip, EmptyState, Icon, ShowMore, Steady, ClockPipe],
   templateUrl: './needs-you.html',
   host: { class: 'block min-h-0 flex-1 overflow-y-auto', tabindex: '0', role: 'region', 'aria-label': 'Needs you' },
 })
@@ -41,14 +44,23 @@ export class NeedsYou {
     });
   });
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly reviews = computed(() => this.withProposals([...(this.store.state()?.review.values() ?? [])].reverse()));
-  protected readonly notCounted = computed(() => this.withProposals(this.attention.notCounted()));
+  protected readonly shown = {
+    unmatched: signal(SHOWN_AT_FIRST),
+    notCounted: signal(SHOWN_AT_FIRST),
+    reviews: signal(SHOWN_AT_FIRST),
+    flagged: signal(SHOWN_AT_FIRST),
+  };
+  protected readonly reviews = computed(() => {
+    const newestFirst = [...(this.store.afterwards()?.review.values() ?? [])].reverse();
+    return this.withProposals(newestFirst.slice(0, this.shown.reviews()));
+  });
+  protected readonly notCounted = computed(() => this.withProposals(this.attention.notCounted().slice(0, this.shown.notCounted())));
   protected readonly flagged = computed(() => {
     const state = this.store.state();
     return [...(state?.flagged ?? [])].flatMap((id) => state?.claims.get(id) ?? []);
   });
   protected readonly unmatched = computed(() => {
-    const state = this.store.state();
+    const state = this.store.afterwards();
     if (!state) return [];
     return [...state.unmatched]
       .sort(([, a], [, b]) => b.length - a.length)
