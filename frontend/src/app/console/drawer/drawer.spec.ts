@@ -137,7 +137,7 @@ describe('the drawer', () => {
   it('covers the comments without losing them: they stand still, and go on when they are seen again', async () => {
     await bench.open();
     const comments = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
-    const hidden = (): boolean => bench.page.querySelector('app-comment-stream')?.closest('.invisible') !== null;
+    const hidden = (): boolean => bench.page.querySelector('app-comment-stream')?.closest('.content-skipped') !== null;
     await bench.press(/^\s*101/);
     expect(hidden()).toBe(true);
     bench.server.comment('zoe', '101');
