@@ -14,7 +14,7 @@ import type { ActRecord } from './state/act-record';
 import { lastActOf, undoSentence } from './state/acts';
 import { rankOf } from './state/standing';
 
-/** What was asked to be shown is on the screen by then, or is not coming. */
+/** What was put on show is on the screen by then, or another one is. */
 const SHOWN_WITHIN_MS = 2_000;
 
 /** Who gets an item by hand: a waiter, or somebody by handle. */
@@ -111,20 +111,16 @@ export class ConsoleActs {
     });
   }
 
-  /** The item that was asked for from here a moment ago and may not be on the screen yet. */
+  /** The item that was put on show from here a moment ago and may not be on the screen yet. */
   get justShown(): Item | null {
     return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
   }
 
-  async showNow(item: Item | null): Promise<boolean> {
-    this.shown = item && { item, at: performance.now() };
-    const done = await this.desk.run(
-      item?.id ?? 'now',
-      'Not shown',
-      async () => void (await this.shows.showNow(this.showId(), item?.id ?? null)),
-    );
-    if (!done) this.shown = null;
-    return done;
+  showNow(item: Item | null): Promise<boolean> {
+    return this.desk.run(item?.id ?? 'now', 'Not shown', async () => {
+      await this.shows.showNow(this.showId(), item?.id ?? null);
+      this.shown = item && { item, at: performance.now() };
+    });
   }
 
   addItem(itemNumber: string, title?: string, totalQuantity = 1): Promise<boolean> {
@@ -195,6 +191,7 @@ export class ConsoleActs {
     );
   }
 
+  /** Runs an act that `undoLast` may be asked to take back before its answer is here. */
   private undoable(about: string, refused: string, call: () => Promise<void>): Promise<boolean> {
     if (this.desk.busy(about)) return Promise.resolve(false);
     const run = this.desk.run(about, refused, call).finally(() => {

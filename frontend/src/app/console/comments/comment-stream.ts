@@ -55,7 +55,7 @@ export class CommentStream {
   protected readonly parts = matchParts;
   protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
   protected readonly scope = computed(() => `${this.words()} ${this.older().length}`);
-  /** Nobody sees them: they stand still until somebody does. */
+  /** Nobody sees them: they stand still until somebody does, and a frame longer, so that what uncovers them is drawn first. */
   readonly covered = input(false);
   private readonly seen = afterPaint(() => !this.covered(), true);
   private readonly state = linkedSignal<{ now: ShowState | null; still: boolean }, ShowState | null>({

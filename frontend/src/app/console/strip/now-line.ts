@@ -64,7 +64,7 @@ export class NowLine {
   protected readonly next = computed(() => this.neighbour(1));
   private stepping: Promise<unknown> = Promise.resolve();
 
-  /** By key: the item after or before the one on show, or the one just asked for: two quick presses are two steps. */
+  /** By key: the item after or before the one on show, or the one just put there: two quick presses are two steps. */
   step(by: 1 | -1): void {
     if (this.ended()) return;
     this.stepping = this.stepping.then(() => {
