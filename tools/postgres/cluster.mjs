@@ -1,23 +1,13 @@
 // Makes the cluster of a data folder: aside, then put in place by one rename, so that a crash leaves either nothing or all of it.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { syncFolder } from '../files/durable-file.mjs';
 import { DATABASE, MAJOR_VERSION, Refusal, SUPERUSER, writeConnection } from './files.mjs';
 
 const DRAFT = 'postgres.new-';
+const newPassword = () => randomBytes(24).toString('base64url');
 
 /**
  * @typedef {object} Workshop
@@ -35,7 +25,7 @@ const DRAFT = 'postgres.new-';
 export function hasCluster(files) {
   if (!existsSync(files.home)) return false;
   const versionFile = path.join(files.cluster, 'PG_VERSION');
-  if (!existsSync(versionFile) || !existsSync(files.connection)) {
+  if (!existsSync(versionFile)) {
     throw new Refusal(`${files.home} is not a database folder made by this product. Move it away, or choose another DATA_DIR.`);
   }
   const version = readFileSync(versionFile, 'utf8').trim();
@@ -59,7 +49,7 @@ export async function createCluster({ files, binaries, runner, ending }) {
   const draft = path.join(files.dataDir, `${DRAFT}${process.pid}`);
   const cluster = path.join(draft, 'cluster');
   const passwordFile = path.join(draft, 'password');
-  const password = randomBytes(24).toString('base64url');
+  const password = newPassword();
   try {
     mkdirSync(draft, { mode: 0o700 });
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -85,12 +75,7 @@ export async function createCluster({ files, binaries, runner, ending }) {
       ],
       { runner, ending, cwd: draft },
     );
-    await run([binaries.postgres, '--single', '-D', cluster, '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', 'postgres'], {
-      runner,
-      ending,
-      cwd: draft,
-      input: `CREATE DATABASE ${DATABASE}\n`,
-    });
+    await runSingleUser({ binaries, runner, ending, cluster }, `CREATE DATABASE ${DATABASE}`);
     rmSync(passwordFile);
     writeConnection(path.join(draft, 'connection.json'), { port: 0, user: SUPERUSER, password, database: DATABASE });
     renameSync(draft, files.home);
@@ -98,6 +83,33 @@ export async function createCluster({ files, binaries, runner, ending }) {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/**
+ * Gives the database a new password when the file that held the old one is gone or damaged. Only this file knew it, and only the
+ * owner of the data folder can do this. The server must not be running.
+ * @param {Workshop} workshop
+ * @returns {Promise<void>}
+ */
+export async function repairConnection({ files, binaries, runner, ending }) {
+  const password = newPassword();
+  await runSingleUser({ binaries, runner, ending, cluster: files.cluster }, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
+  writeConnection(files.connection, { port: 0, user: SUPERUSER, password, database: DATABASE });
+}
+
+/**
+ * Runs one statement on a cluster whose server is not running.
+ * @param {Omit<Workshop, 'files'> & { cluster: string }} where
+ * @param {string} statement
+ */
+function runSingleUser({ binaries, runner, ending, cluster }, statement) {
+  const settings = ['-c', 'exit_on_error=on', '-c', 'log_checkpoints=off'];
+  return run([binaries.postgres, '--single', '-D', cluster, ...settings, 'postgres'], {
+    runner,
+    ending,
+    cwd: path.dirname(cluster),
+    input: `${statement}\n`,
+  });
 }
 
 /**
@@ -136,15 +148,4 @@ function run([program = '', ...programArgs], { runner, ending, cwd, input }) {
     child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? '');
   });
-}
-
-/** @param {string} folder */
-function syncFolder(folder) {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -1,6 +1,7 @@
 // Where everything of the embedded PostgreSQL lies under the product's data folder.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../files/durable-file.mjs';
 
 /** @typedef {{ port: number, user: string, password: string, database: string }} Connection */
 
@@ -28,9 +29,36 @@ export function filesOf(dataDir) {
 /**
  * @param {string} file
  * @returns {Connection}
+ * @throws Refusal if the file is missing or damaged
  */
 export function readConnection(file) {
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const connection = parseConnection(file);
+  if (connection === null) {
+    throw new Refusal(`${file} is missing or damaged. The next start of the product repairs it: run "npm start" once.`);
+  }
+  return connection;
+}
+
+/**
+ * Whether the file holds a usable connection. A copy of an older release after a power cut may leave 0 bytes here.
+ * @param {string} file
+ */
+export const hasConnection = (file) => parseConnection(file) !== null;
+
+/**
+ * @param {string} file
+ * @returns {Connection | null}
+ */
+function parseConnection(file) {
+  try {
+    const value = JSON.parse(readFileSync(file, 'utf8'));
+    const isComplete = Number.isInteger(value.port) && ['user', 'password', 'database'].every((name) => typeof value[name] === 'string');
+    return isComplete ? value : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /**
@@ -38,9 +66,7 @@ export function readConnection(file) {
  * @param {Connection} connection
  */
 export function writeConnection(file, connection) {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(connection, null, 2)}\n`, { mode: 0o600 });
-  renameSync(draft, file);
+  replaceFile(file, `${JSON.stringify(connection, null, 2)}\n`);
 }
 
 /** @param {Connection} connection */

@@ -29,7 +29,7 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 export async function startPostgres({ dataDir, port, log = () => undefined }) {
   const folder = path.resolve(dataDir);
   mkdirSync(folder, { recursive: true });
-  let supervisor = launch(folder, port);
+  let supervisor = launch(folder, port, log);
   const first = await supervisor.ready;
   let stopping = false;
 
@@ -44,7 +44,7 @@ export async function startPostgres({ dataDir, port, log = () => undefined }) {
       // The pause keeps a supervisor that is refused at once from becoming a storm of attempts.
       setTimeout(() => {
         if (stopping) return;
-        supervisor = launch(folder, first.port);
+        supervisor = launch(folder, first.port, log);
         supervisor.ready.catch((/** @type {Error} */ error) => log(error.message));
         watch();
       }, REPLACEMENT_PAUSE_MS);
@@ -77,8 +77,9 @@ export function runningPostgres(dataDir) {
 /**
  * @param {string} dataDir
  * @param {number | undefined} port
+ * @param {(line: string) => void} print
  */
-function launch(dataDir, port) {
+function launch(dataDir, port, print) {
   const files = filesOf(dataDir);
   mkdirSync(files.logs, { recursive: true });
   const log = openSync(path.join(files.logs, 'postgres-supervisor.log'), 'a', 0o600);
@@ -96,6 +97,7 @@ function launch(dataDir, port) {
     child.once('error', reject);
     child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
       if (report.type === 'ready') resolve(report);
+      if (report.type === 'repaired') print(`${report.file} was damaged. The database has a new password, and nothing is lost.`);
       if (report.type === 'refused') reject(new Refusal(report.message));
       if (report.type === 'failed') reject(new Error(report.message));
     });

@@ -145,6 +145,23 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     assert.ok(await answers(postgres.url));
   });
 
+  for (const [damage, text] of /** @type {const} */ ([
+    ['empty', ''],
+    ['cut off', '{"port": 15'],
+  ])) {
+    it(`gets a new password when a power failure left the file of the old one ${damage}, and loses nothing`, async () => {
+      const rows = await query(postgres.url, 'SELECT count(*) FROM kept');
+      await postgres.stop();
+      writeFileSync(files.connection, text);
+      /** @type {string[]} */
+      const lines = [];
+      postgres = await startPostgres({ dataDir, log: (line) => lines.push(line) });
+      assert.deepEqual(await query(postgres.url, 'SELECT count(*) FROM kept'), rows);
+      assert.match(lines.join('\n'), /connection\.json was damaged/);
+      assert.equal(runningPostgres(dataDir), postgres.url);
+    });
+  }
+
   it('takes another port when the last one is taken', async () => {
     await postgres.stop();
     const { createServer } = await import('node:net');

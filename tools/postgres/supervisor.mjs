@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive } from '../processes/identity.mjs';
 import { waitForLock } from '../processes/lock-file.mjs';
 import { prepareBinaries } from './binaries.mjs';
-import { createCluster, hasCluster } from './cluster.mjs';
-import { Refusal, filesOf, readConnection, urlOf, writeConnection } from './files.mjs';
+import { createCluster, hasCluster, repairConnection } from './cluster.mjs';
+import { Refusal, filesOf, hasConnection, readConnection, urlOf, writeConnection } from './files.mjs';
 import { freePort, isFree } from './ports.mjs';
 import { Postmaster, endLeftovers } from './postmaster.mjs';
 import { canRun, chooseRunner } from './run-as.mjs';
@@ -15,6 +15,7 @@ import { canRun, chooseRunner } from './run-as.mjs';
 /** @typedef {{ dataDir: string, port?: number, owner: import('../processes/identity.mjs').ProcessIdentity }} Order */
 /**
  * @typedef {{ type: 'ready', url: string, port: number, pid: number }
+ *   | { type: 'repaired', file: string }
  *   | { type: 'lost', reason: string }
  *   | { type: 'refused', message: string }
  *   | { type: 'failed', message: string }} Report
@@ -49,6 +50,11 @@ async function supervise() {
     const binaries = prepareBinaries(files.binaries, (binary) => canRun(runner, binary));
     const workshop = { files, binaries, runner, ending: ending.signal };
     if (!hasCluster(files)) await createCluster(workshop);
+    if (!hasConnection(files.connection)) {
+      await endLeftovers(workshop);
+      await repairConnection(workshop);
+      tell({ type: 'repaired', file: files.connection });
+    }
     await keepRunning(workshop);
   } finally {
     lock.release();

@@ -45,7 +45,8 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
   if (coverage) {
     args.push('--coverage', '--coverageReporters=text-summary', '--coverageReporters=lcov', `--coverageDirectory=coverage/${name}`);
   }
-  const code = await spawnRunner([...programOf('jest'), ...args, ...extra], inWorkspace(project), env);
+  // `extra` comes first: a list option such as --selectProjects would swallow it.
+  const code = await spawnRunner([...programOf('jest'), ...extra, ...args], inWorkspace(project), env);
   const counted = readReport(
     report,
     (/** @type {JestReport} */ { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) => ({

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isObject } from '../http/json';
 import type { ScopeStatus } from '../oauth/grants';
@@ -50,8 +50,14 @@ export class Memory {
       installed: subscriptions.all(),
     };
     mkdirSync(dirname(this.file), { recursive: true });
-    // Renamed into place: a crash in the middle must not cost the rehearsal its sign-ins.
-    writeFileSync(`${this.file}.new`, JSON.stringify(kept), { mode: 0o600 });
+    // Synced and renamed into place: neither a crash nor a power failure in the middle may cost the rehearsal its sign-ins.
+    const draft = openSync(`${this.file}.new`, 'w', 0o600);
+    try {
+      writeFileSync(draft, JSON.stringify(kept));
+      fsyncSync(draft);
+    } finally {
+      closeSync(draft);
+    }
     renameSync(`${this.file}.new`, this.file);
   }
 }

@@ -1,36 +1,39 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Secrets } from './config';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ConfigError, type Secrets } from './config';
+import { createDurably, syncFolder } from './durable-file';
 
 /**
- * Secrets of local mode: made on first start, kept in the data folder, readable by the owner alone.
- * Written aside and linked into place, so that a crash or a second process never leaves half a file or two truths.
+ * Secrets of local mode: made on first start, stored in the data folder, readable by the owner alone. The file appears whole or not at
+ * all, so that a crash or a second process never leaves half a file or two sets of secrets.
+ * @throws ConfigError if the file exists and is damaged: new secrets would end every session and make stored platform sign-ins unreadable,
+ * which only a person may decide.
  */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true });
+  syncFolder(dirname(dataDir));
   const known = readSecrets(file);
   if (known !== null) return known;
-  const draft = `${file}.${process.pid}`;
   const random = (): string => randomBytes(48).toString('base64');
   const made: Secrets = { JWT_SECRET: random(), JWT_REFRESH_SECRET: random(), TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
-  writeFileSync(draft, JSON.stringify(made, null, 2), { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-  } catch {
-    // Another process was first: its secrets are the secrets.
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return readSecrets(file) ?? made;
+  // If another process was first, its secrets are the secrets.
+  return createDurably(file, JSON.stringify(made, null, 2)) ? made : (readSecrets(file) ?? made);
 }
 
 function readSecrets(file: string): Secrets | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+    const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets> | null;
+    const { JWT_SECRET, JWT_REFRESH_SECRET, TOKEN_ENCRYPTION_KEY } = value ?? {};
+    if (JWT_SECRET && JWT_REFRESH_SECRET && TOKEN_ENCRYPTION_KEY) return { JWT_SECRET, JWT_REFRESH_SECRET, TOKEN_ENCRYPTION_KEY };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
   }
+  throw new ConfigError([
+    `${file} is damaged, perhaps by a power failure. No claim is lost: they are in the database.\n` +
+      '    Copy the file back from a backup (npm run restore -- --secrets-only FILE), or delete it and start again.\n' +
+      '    After deleting it, everyone signs in again and connected accounts must be reconnected.',
+  ]);
 }

@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Creates a file that is readable by its owner alone and survives a power cut: written aside, synced, linked into place, and the folder
+ * synced. Without the syncs, a file system may keep the name and lose the content.
+ * @returns false if the file exists already; it is left as it is
+ */
+export function createDurably(file: string, text: string): boolean {
+  const draft = draftOf(file, text);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  syncFolder(dirname(file));
+  return true;
+}
+
+/** Replaces a file in the same way: after a crash at any moment, it holds either the old text or the new one. */
+export function replaceDurably(file: string, text: string): void {
+  renameSync(draftOf(file, text), file);
+  syncFolder(dirname(file));
+}
+
+function draftOf(file: string, text: string): string {
+  const draft = `${file}.${process.pid}`;
+  const descriptor = openSync(draft, 'w', 0o600);
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  return draft;
+}
+
+/** Makes new names in a folder survive a power cut. Windows has no such call and writes them through by itself. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    // Some network and user-space file systems cannot sync a folder.
+    if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,43 @@
+// Files that must survive a power cut: written aside, synced, put in place by one rename, and the folder synced. Without the syncs, a
+// journaling file system may keep the new name and lose the content, which leaves a file of 0 bytes.
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Replaces a file. After a crash or a power cut at any moment, the file holds either the old text or the new one.
+ * @param {string} file
+ * @param {string} text
+ * @param {{ mode?: number }} [options] `mode` defaults to 0600: readable by the owner alone
+ */
+export function replaceFile(file, text, { mode = 0o600 } = {}) {
+  const draft = `${file}.${process.pid}`;
+  const descriptor = openSync(draft, 'w', mode);
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(draft, file);
+  syncFolder(path.dirname(file));
+}
+
+/**
+ * Makes renames and new names in a folder survive a power cut. Windows has no such call and writes them through by itself.
+ * @param {string} folder
+ */
+export function syncFolder(folder) {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    // Some network and user-space file systems cannot sync a folder.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EINVAL') throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
