@@ -29,7 +29,7 @@ export async function claimInstance(dataDir, ancestors) {
   const details = { state: 'starting', url: null, ancestors };
   const { lock, holder } = await waitForLock(lockOf(dataDir), { ...details }, (previous, waitedMs) => {
     const { state, ancestors: above } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (previous));
-    const isLeaving = state === 'stopping' || above.some((ancestor) => !isAlive(ancestor));
+    const isLeaving = state === 'stopping' || !isAlive(previous) || above.some((ancestor) => !isAlive(ancestor));
     if (!isLeaving || waitedMs > ON_ITS_WAY_DOWN_MS) return false;
     if (!said) console.log(`Waiting for the previous run (process ${previous.pid}) to end …`);
     said = true;

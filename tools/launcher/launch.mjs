@@ -1,21 +1,17 @@
 // Starts the product and stays until it is asked to stop: the order of starting, and its exact reverse.
 import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Refusal, startPostgres } from '../postgres/index.mjs';
 import { isFree } from '../postgres/ports.mjs';
+import { identityOf } from '../processes/identity.mjs';
 import { prepareWorkspace } from '../workspace/prepare.mjs';
 import { dataFolder, inWorkspace, readEnvironmentFile } from '../workspace/root.mjs';
 import { CommandFailed } from '../workspace/run.mjs';
 import { ancestorsToFollow } from './ancestors.mjs';
 import { claimInstance } from './instance.mjs';
 import { startRehearsalPlatform } from './rehearsal-platform.mjs';
+import { ServerKeeper } from './server-keeper.mjs';
 import { listenForStop } from './stop-requests.mjs';
-
-/** @typedef {{ url: string, close: () => Promise<void> }} RunningServer */
-
-const APPLICATION_CLOSE_MS = 15_000;
 
 /**
  * @param {string[]} commandLine `--server <file>` runs another server module and prepares nothing; `--with-parent` ends with
@@ -46,15 +42,18 @@ export async function launch(commandLine) {
     // Preparing is left where it is once a stop is asked for; starting the server is not, for it has to be undone.
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
+    const serverModule = values.server ?? inWorkspace('backend', 'dist', 'main.js');
+    if (!existsSync(serverModule)) throw new Refusal(`There is no server at ${serverModule}. Build it first (npm run build).`);
     // Another server than ours has no use for a platform, and perhaps nothing is built.
     const platform = values.server === undefined ? await startRehearsalPlatform(dataDir) : null;
     if (platform !== null) undo.unshift(() => platform.close());
-    const server = await startProduct(dataDir, values.server ?? inWorkspace('backend', 'dist', 'main.js'), undo);
-    undo.unshift(() => closeInTime(server));
-    platform?.tell(server.url);
+    // If the launcher is killed, its server process may live on for a moment: only when both are gone may another start begin.
+    const server = new ServerKeeper(serverModule, (pid) => instance.update({ worker: identityOf(pid) }));
+    const url = await startProduct(dataDir, server, undo);
+    platform?.tell(url);
     if (stop.isRequested()) return 0;
-    instance.update({ state: 'running', url: server.url });
-    console.log(`Sellary Live Assist is ready: ${server.url}`);
+    instance.update({ state: 'running', url });
+    console.log(`Sellary Live Assist is ready: ${url}`);
     if (platform !== null) {
       console.log(`No Meta app is configured: Facebook and Instagram are simulated for a rehearsal (${platform.url}).`);
     }
@@ -74,19 +73,19 @@ export async function launch(commandLine) {
 }
 
 /**
- * Whether a person is told what to do by the message alone. The server's refusal of its configuration is known by its list of problems.
+ * Whether the message alone tells a person what to do.
  * @param {unknown} error
  * @returns {error is Error}
  */
-const isRefusal = (error) => error instanceof Refusal || error instanceof CommandFailed || (error instanceof Error && 'problems' in error);
+const isRefusal = (error) => error instanceof Refusal || error instanceof CommandFailed;
 
 /**
  * @param {string} dataDir
- * @param {string} serverModule
+ * @param {ServerKeeper} server
  * @param {(() => void | Promise<void>)[]} undo
- * @returns {Promise<RunningServer>}
+ * @returns {Promise<string>} the address of the product
  */
-async function startProduct(dataDir, serverModule, undo) {
+async function startProduct(dataDir, server, undo) {
   const port = Number((process.env['PORT'] ||= '3000'));
   const host = (process.env['HOST'] ||= process.env['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1');
   process.env['DATA_DIR'] = dataDir;
@@ -97,12 +96,9 @@ async function startProduct(dataDir, serverModule, undo) {
     undo.unshift(() => postgres.stop());
     process.env['DATABASE_URL'] = postgres.url;
   }
-  if (!existsSync(serverModule)) throw new Refusal(`There is no server at ${serverModule}; build it first (npm run build).`);
-  const loaded = await import(pathToFileURL(path.resolve(serverModule)).href);
-  /** @type {() => Promise<RunningServer>} */
-  const startServer = loaded.startServer ?? loaded.default?.startServer;
+  undo.unshift(() => server.stop());
   try {
-    return await startServer();
+    return await server.start();
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') throw portTaken(port);
     throw error;
@@ -114,18 +110,4 @@ function portTaken(port) {
   return new Refusal(
     `Port ${port} is already in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
   );
-}
-
-/** @param {RunningServer} server */
-async function closeInTime(server) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  const tooLong = new Promise((resolve) => {
-    timer = setTimeout(
-      () => resolve(console.error('The server does not close in time; stopping the database anyway.')),
-      APPLICATION_CLOSE_MS,
-    );
-  });
-  await Promise.race([server.close().catch((/** @type {unknown} */ error) => console.error(error)), tooLong]);
-  clearTimeout(timer);
 }

@@ -7,7 +7,7 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { freePort } from '../postgres/ports.mjs';
 import { filesOf } from '../postgres/files.mjs';
 import { postmasterOf } from '../postgres/postmaster.mjs';
-import { becomesReady, launchProduct, launcherOf, processesOf, until } from '../testing/launched-product.mjs';
+import { becomesReady, launchProduct, launcherOf, processesOf, serverOf, until } from '../testing/launched-product.mjs';
 
 /** @typedef {import('../testing/launched-product.mjs').Launched} Launched */
 
@@ -132,6 +132,49 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await ask(), before);
     assert.notEqual(await write(), null);
     assert.equal(await ask(), Number(before) + 1);
+  });
+
+  it('starts a server that ended by itself again, at the same address, with everything that was committed', async () => {
+    const product = launch();
+    await becomesReady(product);
+    await write();
+    const before = await ask();
+    for (const signal of /** @type {const} */ (['SIGKILL', 'SIGABRT'])) {
+      const server = serverOf(dataDir);
+      process.kill(server, signal);
+      await until(() => serverOf(dataDir) !== server, 'another server process');
+      await until(async () => (await ask().catch(() => null)) !== null, 'the server answers');
+    }
+    assert.equal(await ask(), before);
+    assert.match(product.output(), /The server ended by itself \(SIGKILL\)\. Starting it again\.\n(.*\n)*The server is ready again\./);
+    product.child.kill('SIGTERM');
+    assert.equal(await product.ended, 0);
+  });
+
+  it('waits longer from one failed restart to the next, and stops at once when asked to', async () => {
+    const flag = `${dataDir}.flag`;
+    const fragile = `${dataDir}.fragile.mjs`;
+    writeFileSync(
+      fragile,
+      `import { existsSync, writeFileSync } from 'node:fs';
+       export async function startServer() {
+         if (existsSync(${JSON.stringify(flag)})) process.exit(3);
+         writeFileSync(${JSON.stringify(flag)}, '');
+         setTimeout(() => process.exit(3), 50);
+         return { url: 'http://localhost:${port}', close: () => Promise.resolve() };
+       }`,
+    );
+    const product = launch({ server: fragile });
+    await until(
+      () =>
+        /exit code 3\)\. Starting it again\.\n(.*\n)*.*exit code 3\)\. Starting it again in 0\.5 s\.\n(.*\n)*.*again in 1 s/.test(
+          product.output(),
+        ),
+      () => `three attempts with growing pauses; it printed:\n${product.output()}`,
+    );
+    product.child.kill('SIGTERM');
+    assert.equal(await product.ended, 0);
+    rmSync(flag);
   });
 
   it('says which port is taken and leaves no database running', async () => {

@@ -104,6 +104,15 @@ export function launcherOf(dataDir) {
 }
 
 /**
+ * The pid of the server process that the launcher keeps running.
+ * @param {string} dataDir
+ * @returns {number}
+ */
+export function serverOf(dataDir) {
+  return JSON.parse(readFileSync(path.join(dataDir, 'instance.lock'), 'utf8')).worker.pid;
+}
+
+/**
  * A package whose `npm start` is the launcher, so that npm and its shell stand between it and us as they do for people.
  * @param {string} dataDir
  * @param {string} server

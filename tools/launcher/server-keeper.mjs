@@ -1,0 +1,111 @@
+// Keeps the server running: a server process that ends by itself is started again, at once the first time, later with growing pauses.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Refusal } from '../postgres/files.mjs';
+import { ROOT } from '../workspace/root.mjs';
+
+const SERVER_PROCESS = fileURLToPath(new URL('./server-process.mjs', import.meta.url));
+/** A server that ran this long had started well: its end is a new fault, not the last one again. */
+const STABLE_MS = 60_000;
+const MAX_PAUSE_MS = 30_000;
+/** Longer than the server gives itself to close. */
+const CLOSE_MS = 17_000;
+
+/** @typedef {import('./server-process.mjs').ServerReport} ServerReport */
+/** @typedef {{ child: import('node:child_process').ChildProcess, started: Promise<string>, ended: Promise<string> }} Run */
+
+export class ServerKeeper {
+  /** @type {Run | null} */
+  #run = null;
+  #isStopping = false;
+  #stop = new AbortController();
+  #serverModule;
+  #onStart;
+
+  /**
+   * @param {string} serverModule file that exports `startServer`
+   * @param {(pid: number) => void} onStart called with the process id of each server process
+   */
+  constructor(serverModule, onStart) {
+    this.#serverModule = path.resolve(serverModule);
+    this.#onStart = onStart;
+  }
+
+  /**
+   * Starts the server and keeps it running until {@link stop}.
+   * @returns {Promise<string>} the address of the server
+   * @throws Refusal if the very first start fails for a reason that a person has to mend
+   */
+  async start() {
+    this.#run = this.#spawn();
+    const url = await this.#run.started;
+    // A restarted server answers at the same address, even if the system chose the port.
+    process.env['PORT'] = new URL(url).port || process.env['PORT'];
+    void this.#keep();
+    return url;
+  }
+
+  /** Ends the server in order. @returns {Promise<void>} */
+  async stop() {
+    this.#isStopping = true;
+    this.#stop.abort();
+    const run = this.#run;
+    if (run === null) return;
+    if (run.child.connected) run.child.send('stop', () => undefined);
+    const timer = setTimeout(() => run.child.kill('SIGKILL'), CLOSE_MS);
+    await run.ended;
+    clearTimeout(timer);
+  }
+
+  async #keep() {
+    for (let failures = 0; ;) {
+      const startedAt = Date.now();
+      const reason = await /** @type {Run} */ (this.#run).ended;
+      if (this.#isStopping) return;
+      failures = Date.now() - startedAt > STABLE_MS ? 1 : failures + 1;
+      const pauseMs = failures === 1 ? 0 : Math.min(MAX_PAUSE_MS, 500 * 2 ** (failures - 2));
+      console.error(
+        `The server ended by itself (${reason}). ${pauseMs === 0 ? 'Starting it again.' : `Starting it again in ${pauseMs / 1000} s.`}`,
+      );
+      await delay(pauseMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+      if (this.#isStopping) return;
+      this.#run = this.#spawn();
+      this.#run.started.then(
+        () => console.log('The server is ready again.'),
+        (/** @type {Error} */ error) => console.error(error.message),
+      );
+    }
+  }
+
+  /** @returns {Run} */
+  #spawn() {
+    const child = spawn(process.execPath, [SERVER_PROCESS, this.#serverModule], {
+      cwd: ROOT,
+      env: process.env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      windowsHide: true,
+    });
+    if (child.pid !== undefined) this.#onStart(child.pid);
+    /** @type {Promise<string>} */
+    const ended = new Promise((resolve) => {
+      child.once('error', (error) => resolve(error.message));
+      child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    });
+    /** @type {Promise<string>} */
+    const started = new Promise((resolve, reject) => {
+      child.on('message', (/** @type {ServerReport} */ report) => {
+        if (report.type === 'ready') resolve(report.url);
+        else reject(failureOf(report));
+      });
+      void ended.then((reason) => reject(new Error(`The server ended before it was ready (${reason}).`)));
+    });
+    return { child, started, ended };
+  }
+}
+
+/** @param {Extract<ServerReport, { type: 'failed' }>} report */
+function failureOf({ message, code, isForPeople }) {
+  return isForPeople ? new Refusal(message) : Object.assign(new Error(message), { code });
+}

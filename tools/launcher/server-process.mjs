@@ -1,0 +1,55 @@
+// The server as a process of its own, started by the launcher. The channel between the two is the life line: when the launcher dies,
+// however it dies, the channel closes and the server ends.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * @typedef {{ type: 'ready', url: string }
+ *   | { type: 'failed', message: string, code?: string, isForPeople: boolean }} ServerReport
+ */
+
+const CLOSE_MS = 15_000;
+/** @type {{ close: () => Promise<void> } | null} */
+let server = null;
+let isClosing = false;
+
+// The terminal sends these to every process in it. The launcher alone decides when the server ends.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => undefined);
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+process.on('message', () => void close());
+// The database ends with the launcher too, so there is nothing to finish: everything that was confirmed is stored.
+process.on('disconnect', () => process.exit(1));
+
+async function close() {
+  if (isClosing) return;
+  isClosing = true;
+  setTimeout(() => {
+    console.error('The server does not close in time and ends now. Everything that was confirmed is stored.');
+    process.exit(1);
+  }, CLOSE_MS).unref();
+  await server?.close().catch((/** @type {unknown} */ error) => console.error(error));
+  process.exit(0);
+}
+
+/** @param {ServerReport} report */
+function tell(report) {
+  return new Promise((resolve) => (process.connected ? process.send?.(report, resolve) : resolve(undefined)));
+}
+
+try {
+  const loaded = await import(pathToFileURL(path.resolve(process.argv[2] ?? '')).href);
+  server = await (loaded.startServer ?? loaded.default.startServer)();
+  if (isClosing) await /** @type {{ close: () => Promise<void> }} */ (server).close();
+  else await tell({ type: 'ready', url: /** @type {{ url: string }} */ (/** @type {unknown} */ (server)).url });
+} catch (error) {
+  const failure = /** @type {NodeJS.ErrnoException} */ (error instanceof Error ? error : new Error(String(error)));
+  // The server's refusal of its configuration is known by its list of problems.
+  const isForPeople = 'problems' in failure;
+  await tell({
+    type: 'failed',
+    message: isForPeople ? failure.message : (failure.stack ?? failure.message),
+    isForPeople,
+    ...(failure.code === undefined ? {} : { code: failure.code }),
+  });
+  process.exit(1);
+}
