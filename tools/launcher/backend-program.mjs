@@ -24,6 +24,14 @@ export async function runBackendProgram(program, args) {
   process.exit(code);
 }
 
+/** Ends this process with a message if the product runs on the same data folder. */
+export function refuseRunningProduct() {
+  readEnvironmentFile();
+  if (!isProductRunning(dataFolder())) return;
+  console.error('The product is running on this data folder. Stop it first. Nothing was changed.');
+  process.exit(1);
+}
+
 /**
  * @param {string} dataDir
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}

@@ -6,6 +6,7 @@
 export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, ConfigError, isLoopbackHost, readConfig } from './config/config';
 export { localSecrets } from './config/local-secrets';
+export { replaceDurably, syncFolder } from './config/durable-file';
 export { Clock } from './clock/clock';
 export { isoTime } from './clock/iso-time';
 export { uuidV7 } from './clock/uuid-v7';

@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { closeSync, createWriteStream, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Client } from 'pg';
+import { syncFolder } from '../kernel';
+import { BackupError } from './backup/archive';
+import { writeBackup } from './backup/write-backup';
+
+/** `npm run backup [-- FILE]`, against DATABASE_URL and DATA_DIR. FILE `-` is the standard output. The product may be running. */
+async function main(): Promise<void> {
+  const [target = `sellary-backup-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z.tar.gz`] = process.argv.slice(2);
+  const { DATABASE_URL: url, DATA_DIR: dataDir = 'data' } = process.env;
+  if (url === undefined) throw new BackupError('DATABASE_URL is not set.');
+  const client = new Client({ connectionString: url, application_name: 'sellary backup' });
+  await client.connect();
+  try {
+    const rows = target === '-' ? await writeBackup(client, dataDir, process.stdout) : await toFile(client, dataDir, resolve(target));
+    const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+    process.stderr.write(
+      `Saved ${total} rows of ${Object.keys(rows).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +
+        'The file holds names, password hashes, and secrets: keep it where only you can read it.\n',
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+/** Written aside and put in place when it is whole and on disk, so that a file under its final name is always a usable backup. */
+async function toFile(client: Client, dataDir: string, file: string): Promise<Record<string, number>> {
+  const draft = `${file}.${process.pid}`;
+  try {
+    const rows = await writeBackup(client, dataDir, createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
+    const descriptor = openSync(draft, 'r+');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(draft, file);
+    syncFolder(dirname(file));
+    return rows;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`No backup was made. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

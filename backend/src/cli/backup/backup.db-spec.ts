@@ -1,0 +1,187 @@
+import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { Replay } from '../../claim-engine';
+import { dataSourceOptions, Transactions } from '../../kernel';
+import { ENTITIES, MIGRATIONS } from '../../persistence';
+import { type Caller, createDatabase, dropDatabase, newCaller, startTestApp, type TestApp } from '../../testing';
+import { restoreBackup, type Restored } from './restore-backup';
+import { writeBackup } from './write-backup';
+
+describe('A backup', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sellary-backup-'));
+  const dataDir = join(folder, 'data');
+  const file = join(folder, 'backup.tar.gz');
+  let app: TestApp;
+  let operator: Caller;
+  let showId: string;
+  let databases: string[] = [];
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    mkdirSync(dataDir);
+    writeFileSync(join(dataDir, 'secrets.json'), '{"JWT_SECRET":"s"}');
+    showId = (await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }])).id;
+    await saveWhileSelling();
+  });
+  afterEach(async () => {
+    for (const url of databases) await dropDatabase(url);
+    databases = [];
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Odd characters, because the rows travel as text. */
+  const textOf = (n: number): string => `sold 12 \\N \t"${n}"\n{é,ข,🎉}`;
+
+  /** Comments go on before, during, and after the snapshot, so that one that is not consistent would show. */
+  async function saveWhileSelling(): Promise<void> {
+    let isSaved = false;
+    let n = 0;
+    const say = (): Promise<unknown> => operator.say(showId, `viewer-${n}`, textOf((n += 1)));
+    const client = await app.connect();
+    while (n < 20) await say();
+    const selling = (async () => {
+      while (!isSaved || n < 40) await say();
+    })();
+    await writeBackup(client, dataDir, createWriteStream(file));
+    isSaved = true;
+    await selling;
+  }
+
+  async function emptyDatabase(): Promise<string> {
+    const url = await createDatabase();
+    databases.push(url);
+    return url;
+  }
+
+  async function restore(url: string, from = file, mayReplace = false): Promise<Restored> {
+    const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, 1);
+    const source = await new DataSource({
+      ...options,
+      extra: { ...(options.extra as object), pipeline: false },
+    } as typeof options).initialize();
+    try {
+      return await restoreBackup(source, createReadStream(from), mayReplace);
+    } finally {
+      await source.destroy();
+    }
+  }
+
+  async function query<Row>(url: string, sql: string): Promise<Row[]> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows as Row[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  const replayOf = (on: TestApp): Promise<string[]> =>
+    new Transactions(on.nest.get(DataSource)).snapshot(async (tx) => (await new Replay(tx, showId).run()).differences);
+
+  it('taken during a sale is one consistent state, which replays equal and goes on selling elsewhere', async () => {
+    const databaseUrl = await emptyDatabase();
+    const restored = await restore(databaseUrl);
+    expect(restored.files.get('secrets.json')?.toString()).toBe('{"JWT_SECRET":"s"}');
+    const elsewhere = await startTestApp({ databaseUrl });
+    try {
+      expect(await replayOf(elsewhere)).toEqual([]);
+      const { body } = await operator.call<{ comments: unknown[] }>('GET', `/api/shows/${showId}/comments?limit=200`);
+      expect(restored.rows['comments']).toBeGreaterThan(0);
+      expect(restored.rows['comments']).toBeLessThanOrEqual(body.comments.length);
+      const [first] = await query<{ text: string }>(databaseUrl, `SELECT text FROM comments WHERE text LIKE '%"1"%'`);
+      expect(first?.text).toBe(textOf(1));
+      const there = await newCaller(elsewhere.url);
+      const show = await there.activeShow([{ itemNumber: '1' }]);
+      expect((await there.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
+  it('is refused by a database that holds data, which stays as it was', async () => {
+    const url = await emptyDatabase();
+    await restore(url);
+    await query(url, `UPDATE workspaces SET name = 'Changed since'`);
+    await expect(restore(url)).rejects.toThrow(/holds data already.*--replace/);
+    expect(await query(url, 'SELECT name FROM workspaces')).toEqual([{ name: 'Changed since' }]);
+  });
+
+  it('replaces the data of a database if that is asked for', async () => {
+    const url = await emptyDatabase();
+    await restore(url);
+    const before = await query(url, 'SELECT name FROM workspaces');
+    await query(url, `UPDATE workspaces SET name = 'Changed since'`);
+    await restore(url, file, true);
+    expect(await query(url, 'SELECT name FROM workspaces')).toEqual(before);
+  });
+
+  it.each([
+    ['was cut off in the middle', (copy: string) => truncateSync(copy, Math.floor(readFileSync(copy).length / 2))],
+    [
+      'was cut off before its last entry',
+      (copy: string) => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -3072))),
+    ],
+    [
+      'has one letter changed in a row',
+      (copy: string) =>
+        writeFileSync(
+          copy,
+          gzipSync(Buffer.from(gunzipSync(readFileSync(copy)).toString('latin1').replace('viewer-3', 'viewer-X'), 'latin1')),
+        ),
+    ],
+    ['is something else', (copy: string) => writeFileSync(copy, 'not a backup')],
+    ['is another archive', (copy: string) => writeFileSync(copy, gzipSync(Buffer.alloc(1024)))],
+  ])('that %s is refused in plain words, and the database stays as it was', async (_, damage) => {
+    const copy = join(folder, 'damaged.tar.gz');
+    writeFileSync(copy, readFileSync(file));
+    damage(copy);
+    const url = await emptyDatabase();
+    await restore(url);
+    const before = await query(url, 'SELECT count(*) FROM show_events');
+    await expect(restore(url, copy, true)).rejects.toThrow(/^The file (is damaged|was cut off|is not a backup)/);
+    expect(await query(url, 'SELECT count(*) FROM show_events')).toEqual(before);
+  });
+
+  it('is refused while a product uses the database', async () => {
+    const databaseUrl = await emptyDatabase();
+    const other = await startTestApp({ databaseUrl });
+    try {
+      await expect(restore(databaseUrl)).rejects.toThrow(/in use by sellary.*Stop the product first/);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('of a newer release is refused by name', async () => {
+    const copy = join(folder, 'newer.tar.gz');
+    const text = gunzipSync(readFileSync(file)).toString('latin1');
+    writeFileSync(copy, gzipSync(Buffer.from(text.replace('InitialSchema1795396316906', 'InitialSchema9995396316906'), 'latin1')));
+    const url = await emptyDatabase();
+    await expect(restore(url, copy)).rejects.toThrow(/made by a newer release \(InitialSchema9995396316906\)/);
+  });
+
+  it('of an older release is brought up to date after it is restored', async () => {
+    const older = await emptyDatabase();
+    const options = dataSourceOptions(older, ENTITIES, MIGRATIONS.slice(0, 3));
+    const source = await new DataSource(options).initialize();
+    await source.runMigrations();
+    await source.destroy();
+    const client = new Client({ connectionString: older });
+    await client.connect();
+    const copy = join(folder, 'older.tar.gz');
+    await writeBackup(client, dataDir, createWriteStream(copy));
+    await client.end();
+    const url = await emptyDatabase();
+    await restore(url, copy);
+    expect(await query(url, 'SELECT name FROM migrations ORDER BY timestamp')).toHaveLength(MIGRATIONS.length);
+  });
+});

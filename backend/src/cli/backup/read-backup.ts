@@ -1,0 +1,72 @@
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { extract as createExtract } from 'tar-stream';
+import { type BackupHeader, BackupError, type BackupSums, FILES, FORMAT, HEADER, SUMS, TABLES } from './archive';
+
+type Entry = AsyncIterable<Buffer> & { header: { name: string } };
+
+/** Receives the parts of a backup in the order in which they are stored. */
+export interface BackupReader {
+  header(header: BackupHeader): Promise<void>;
+  /** A piece of one table; the pieces of a table come one after the other. */
+  rows(table: string, chunk: Buffer): Promise<void>;
+  /** `name` is relative to the data folder. */
+  file(name: string, content: Buffer): void;
+  sums(sums: BackupSums): Promise<void>;
+}
+
+/**
+ * Reads a backup from its first byte to its last.
+ * @throws BackupError if it is no backup, is damaged, or was cut off
+ */
+export async function readBackup(input: Readable, reader: BackupReader): Promise<void> {
+  const extract = createExtract();
+  const gunzip = createGunzip();
+  const fail = (error: Error): void => void extract.destroy(error);
+  input.on('error', fail);
+  gunzip.on('error', fail);
+  input.pipe(gunzip).pipe(extract);
+  let hasHeader = false;
+  let isWhole = false;
+  try {
+    for await (const entry of extract as unknown as AsyncIterable<Entry>) {
+      const { name } = entry.header;
+      if (!hasHeader && name !== HEADER) break;
+      if (name === HEADER) {
+        await reader.header(readHeader(await contentOf(entry)));
+        hasHeader = true;
+      } else if (name.startsWith(TABLES)) {
+        for await (const chunk of entry) await reader.rows(name.slice(TABLES.length), chunk);
+      } else if (name.startsWith(FILES)) {
+        reader.file(name.slice(FILES.length), await contentOf(entry));
+      } else if (name === SUMS) {
+        await reader.sums(JSON.parse((await contentOf(entry)).toString('utf8')) as BackupSums);
+        isWhole = true;
+      }
+    }
+  } catch (error) {
+    throw isDamage(error) ? new BackupError(`The file is damaged or was cut off (${(error as Error).message}).`) : error;
+  } finally {
+    input.destroy();
+  }
+  if (!hasHeader) throw new BackupError('The file is not a backup made by "npm run backup".');
+  if (!isWhole) throw new BackupError('The file was cut off: its end is missing.');
+}
+
+function readHeader(content: Buffer): BackupHeader {
+  const header = JSON.parse(content.toString('utf8')) as BackupHeader;
+  if (header.format !== FORMAT) throw new BackupError('The backup was made by a newer release. Install that release to restore it.');
+  return header;
+}
+
+async function contentOf(entry: Entry): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of entry) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** What zlib, tar-stream, and JSON report of bytes that are not as they were written. */
+function isDamage(error: unknown): boolean {
+  const { code = '', message = '', name } = error as NodeJS.ErrnoException;
+  return name === 'SyntaxError' || /^Z_/.test(code) || /tar header|end of data/i.test(message);
+}

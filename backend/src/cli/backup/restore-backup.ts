@@ -1,0 +1,157 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { Readable, Writable } from 'node:stream';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { type BackupHeader, BackupError, type BackupSums, columnList, quoted } from './archive';
+import { type BackupReader, readBackup } from './read-backup';
+import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
+
+export interface Restored {
+  header: BackupHeader;
+  rows: Record<string, number>;
+  /** By name relative to the data folder; written by the caller after the database is committed. */
+  files: Map<string, Buffer>;
+}
+
+/**
+ * Fills the database from a backup, in one transaction: it ends up holding exactly the backup or exactly what it held before.
+ * @param source connected, with every migration of this release, on a pool whose clients do not pipeline
+ * @param mayReplace whether rows that the database holds may be dropped
+ * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it holds rows that may not be dropped
+ */
+export async function restoreBackup(source: DataSource, input: Readable, mayReplace: boolean): Promise<Restored> {
+  const runner = source.createQueryRunner();
+  const client = (await runner.connect()) as Client;
+  const restore = new Restore(runner, client, mayReplace);
+  try {
+    await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
+    await client.query('BEGIN');
+    await readBackup(input, restore);
+    await client.query('COMMIT');
+  } catch (error) {
+    await restore.abort();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+  await source.runMigrations();
+  return restore.result();
+}
+
+class Restore implements BackupReader {
+  private readonly files = new Map<string, Buffer>();
+  private readonly rowsOf: Record<string, number> = {};
+  private readonly digests: Record<string, string> = {};
+  private backup: BackupHeader | null = null;
+  private current: { table: string; copy: Writable & { rowCount: number }; done: Promise<void>; digest: Hash } | null = null;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: Client,
+    private readonly mayReplace: boolean,
+  ) {}
+
+  async header(header: BackupHeader): Promise<void> {
+    this.backup = header;
+    const known = this.runner.connection.migrations;
+    const wanted = known.filter((migration) => header.migrations.includes(nameOf(migration)));
+    const missing = header.migrations.filter((name) => !known.some((migration) => nameOf(migration) === name));
+    if (missing.length > 0)
+      throw new BackupError(`The backup was made by a newer release (${missing.join(', ')}). Install that release to restore it.`);
+    await this.refuseIfInUse();
+    await this.refuseIfFilled();
+    await this.client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    await this.client.query(
+      `CREATE TABLE ${quoted(MIGRATIONS_TABLE)} (id serial PRIMARY KEY, "timestamp" bigint NOT NULL, name character varying NOT NULL)`,
+    );
+    for (const migration of wanted) {
+      await migration.up(this.runner);
+      await this.client.query(`INSERT INTO ${quoted(MIGRATIONS_TABLE)} ("timestamp", name) VALUES ($1, $2)`, [
+        Number(nameOf(migration).slice(-13)),
+        nameOf(migration),
+      ]);
+    }
+  }
+
+  async rows(table: string, chunk: Buffer): Promise<void> {
+    if (this.current?.table !== table) {
+      await this.endTable();
+      this.current = this.beginTable(table);
+    }
+    const { copy, digest, done } = this.current;
+    digest.update(chunk);
+    if (!copy.write(chunk)) await Promise.race([once(copy, 'drain'), done]);
+  }
+
+  file(name: string, content: Buffer): void {
+    this.files.set(name, content);
+  }
+
+  async sums(sums: BackupSums): Promise<void> {
+    await this.endTable();
+    for (const { name } of this.backup?.tables ?? []) {
+      const rows = this.rowsOf[name] ?? 0;
+      const isEqual = rows === sums.rows[name] && (rows === 0 || this.digests[name] === sums.digests[name]);
+      if (!isEqual) throw new BackupError(`The file is damaged: table ${name} is not as it was saved. Nothing was changed.`);
+    }
+  }
+
+  async abort(): Promise<void> {
+    this.current?.copy.destroy();
+    await this.current?.done.catch(() => undefined);
+    await this.client.query('ROLLBACK').catch(() => undefined);
+  }
+
+  result(): Restored {
+    return { header: this.backup as BackupHeader, rows: this.rowsOf, files: this.files };
+  }
+
+  private beginTable(table: string): NonNullable<Restore['current']> {
+    const shape = this.backup?.tables.find(({ name }) => name === table);
+    if (shape === undefined) throw new BackupError(`The file is damaged: it does not describe table ${table}.`);
+    const copy = this.client.query(copyFrom(`COPY ${columnList(shape)} FROM STDIN`));
+    const done = finished(copy);
+    done.catch(() => undefined);
+    return { table, copy, done, digest: createHash('sha256') };
+  }
+
+  private async endTable(): Promise<void> {
+    if (this.current === null) return;
+    const { table, copy, done, digest } = this.current;
+    copy.end();
+    await done;
+    this.rowsOf[table] = copy.rowCount;
+    this.digests[table] = digest.digest('hex');
+    this.current = null;
+  }
+
+  /** A running product would write into tables that are about to be dropped. */
+  private async refuseIfInUse(): Promise<void> {
+    const { rows } = await this.client.query<{ name: string }>(
+      `SELECT DISTINCT coalesce(nullif(application_name, ''), 'an unnamed program') AS name FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+    );
+    if (rows.length > 0) {
+      throw new BackupError(
+        `The database is in use by ${rows.map(({ name }) => name).join(', ')}. Stop the product first. Nothing was changed.`,
+      );
+    }
+  }
+
+  private async refuseIfFilled(): Promise<void> {
+    if (this.mayReplace) return;
+    for (const { name } of await tablesInOrder(this.client)) {
+      const { rows } = await this.client.query(`SELECT 1 FROM ${quoted(name)} LIMIT 1`);
+      if (rows.length > 0) {
+        throw new BackupError(
+          'The database holds data already. Nothing was changed. To drop that data and restore the backup, add --replace.',
+        );
+      }
+    }
+  }
+}
+
+const nameOf = (migration: MigrationInterface): string => migration.name ?? migration.constructor.name;

@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, replaceDurably } from '../kernel';
+import { ENTITIES, MIGRATIONS } from '../persistence';
+import { BackupError, DATA_FILES, fingerprintOf } from './backup/archive';
+import { readBackup } from './backup/read-backup';
+import { restoreBackup } from './backup/restore-backup';
+
+const USAGE = 'Usage: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** `npm run restore -- FILE [--replace] [--secrets-only]`, into DATABASE_URL and DATA_DIR. The product must not be running. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { replace: { type: 'boolean', default: false }, 'secrets-only': { type: 'boolean', default: false } },
+  });
+  const [file] = positionals;
+  const { DATABASE_URL: url, DATA_DIR: dataDir = 'data' } = process.env;
+  if (file === undefined || url === undefined) throw new BackupError(USAGE);
+  if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
+  if (values['secrets-only']) {
+    putFiles(await filesOf(file), dataDir);
+    return;
+  }
+  const source = await new DataSource(withoutPipeline(url)).initialize();
+  try {
+    const { header, rows, files } = await restoreBackup(source, createReadStream(file), values.replace);
+    putFiles(files, dataDir);
+    print(
+      `Restored the backup of ${header.createdAt}: ${rows['shows'] ?? 0} shows, ${rows['claims'] ?? 0} claims, ${rows['show_events'] ?? 0} ledger rows.`,
+    );
+    const key = fingerprintOf(process.env['TOKEN_ENCRYPTION_KEY']);
+    if (header.keyFingerprint !== null && key !== header.keyFingerprint) {
+      print('TOKEN_ENCRYPTION_KEY is not the one of the backup: set the old one, or reconnect every account on the Connections page.');
+    }
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** COPY needs the connection to itself. */
+function withoutPipeline(url: string): ReturnType<typeof dataSourceOptions> {
+  const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, 1);
+  return { ...options, extra: { ...(options.extra as object), pipeline: false } } as typeof options;
+}
+
+async function filesOf(file: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  const skip = (): Promise<void> => Promise.resolve();
+  await readBackup(createReadStream(file), {
+    header: skip,
+    rows: skip,
+    sums: skip,
+    file: (name, content) => void files.set(name, content),
+  });
+  return files;
+}
+
+/** Files that are replaced stay beside the new ones: secrets may still be needed for another database. */
+function putFiles(files: Map<string, Buffer>, dataDir: string): void {
+  for (const [name, content] of files) {
+    if (!DATA_FILES.includes(name)) continue;
+    const target = join(dataDir, name);
+    mkdirSync(dirname(target), { recursive: true });
+    if (existsSync(target) && !readFileSync(target).equals(content)) {
+      const aside = `${target}.before-restore-${Date.now()}`;
+      renameSync(target, aside);
+      print(`The previous ${name} is now ${aside}.`);
+    }
+    replaceDurably(target, content.toString('utf8'));
+    print(`Restored ${target}.`);
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`Nothing was restored. ${explanationOf(error)}\n`);
+  process.exitCode = 1;
+});
+
+function explanationOf(error: unknown): string {
+  if ((error as { code?: unknown }).code === '42501') {
+    return 'The database user may not replace the schema. Create an empty database that this user owns, and set DATABASE_URL to it.';
+  }
+  return error instanceof Error ? error.message : String(error);
+}
