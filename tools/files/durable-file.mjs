@@ -1,10 +1,10 @@
 // Files that must survive a power cut: written aside, synced, put in place by one rename, and the folder synced. Without the syncs, a
 // journaling file system may keep the new name and lose the content, which leaves a file of 0 bytes.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fchownSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Replaces a file. After a crash or a power cut at any moment, the file holds either the old text or the new one.
+ * Replaces a file, which keeps its owner. After a crash or a power cut at any moment, it holds either the old text or the new one.
  * @param {string} file
  * @param {string} text
  * @param {{ mode?: number }} [options] `mode` defaults to 0600: readable by the owner alone
@@ -14,6 +14,8 @@ export function replaceFile(file, text, { mode = 0o600 } = {}) {
   const descriptor = openSync(draft, 'w', mode);
   try {
     writeFileSync(descriptor, text);
+    const previous = statSync(file, { throwIfNoEntry: false });
+    if (previous !== undefined && process.getuid?.() === 0) fchownSync(descriptor, previous.uid, previous.gid);
     fsyncSync(descriptor);
   } catch (error) {
     rmSync(draft, { force: true });

@@ -1,10 +1,11 @@
 // Runs one of the backend's own command-line programs against the product's database, whether or not the product is running.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { runningPostgres, startPostgres } from '../postgres/index.mjs';
 import { prepareWorkspace } from '../workspace/prepare.mjs';
 import { ROOT, dataFolder, inWorkspace, readEnvironmentFile } from '../workspace/root.mjs';
 import { orFail } from '../workspace/run.mjs';
+import { openDataFolder } from './data-folder.mjs';
 import { isProductRunning } from './instance.mjs';
 
 /**
@@ -41,7 +42,7 @@ async function productDatabase(dataDir) {
   if (process.env['DATABASE_URL']) return { url: process.env['DATABASE_URL'], stop };
   const running = runningPostgres(dataDir);
   if (running !== null) return { url: running, stop };
-  mkdirSync(dataDir, { recursive: true });
+  openDataFolder(dataDir, { withDatabase: true });
   return startPostgres({ dataDir });
 }
 

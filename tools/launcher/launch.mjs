@@ -1,5 +1,5 @@
 // Starts the product and stays until it is asked to stop: the order of starting, and its exact reverse.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Refusal, startPostgres } from '../postgres/index.mjs';
 import { isFree } from '../postgres/ports.mjs';
@@ -8,6 +8,7 @@ import { prepareWorkspace } from '../workspace/prepare.mjs';
 import { dataFolder, inWorkspace, readEnvironmentFile } from '../workspace/root.mjs';
 import { CommandFailed } from '../workspace/run.mjs';
 import { ancestorsToFollow } from './ancestors.mjs';
+import { openDataFolder } from './data-folder.mjs';
 import { claimInstance } from './instance.mjs';
 import { startRehearsalPlatform } from './rehearsal-platform.mjs';
 import { ServerKeeper } from './server-keeper.mjs';
@@ -29,12 +30,12 @@ export async function launch(commandLine) {
   const ancestors = ancestorsToFollow(values['with-parent']);
   const stop = listenForStop(ancestors);
   const dataDir = dataFolder();
-  mkdirSync(dataDir, { recursive: true });
 
   /** @type {(() => void | Promise<void>)[]} */
   const undo = [];
   /** @type {Promise<number>} */
   const life = (async () => {
+    openDataFolder(dataDir, { withDatabase: !process.env['DATABASE_URL'] });
     const instance = await Promise.race([claimInstance(dataDir, ancestors), stop.requested]);
     if (instance === undefined) return 0;
     undo.unshift(() => instance.release());

@@ -23,24 +23,41 @@ const require = createRequire(import.meta.url);
 
 /**
  * @param {string} copies folder for a private copy, used when the installed one cannot be completed or not be read
- * @param {(binary: string) => boolean} canRun whether the user that will run PostgreSQL can execute this file
+ * @param {(binary: string) => number} exitCodeOf 0 if the user that will run PostgreSQL can execute this file
  * @returns {Binaries}
+ * @throws Refusal if PostgreSQL does not run on this system
  */
-export function prepareBinaries(copies, canRun) {
+export function prepareBinaries(copies, exitCodeOf) {
   const installed = locate();
   if (completeLinks(installed.native)) {
     const binaries = binariesIn(installed.native, installed.version);
-    if (canRun(binaries.postgres)) return binaries;
+    if (exitCodeOf(binaries.postgres) === 0) return binaries;
   }
   const copy = privateCopy(installed, copies);
   const binaries = binariesIn(copy, installed.version);
-  if (!canRun(binaries.postgres)) {
-    throw new Refusal(
-      `The embedded PostgreSQL does not run on this system (${process.platform} ${process.arch}).\n` +
-        'Set DATABASE_URL to a PostgreSQL 18 server of your own.',
+  const code = exitCodeOf(binaries.postgres);
+  if (code !== 0) throw new Refusal(explainExit(code));
+  return binaries;
+}
+
+/** STATUS_DLL_NOT_FOUND of Windows, as Node reports it. */
+const DLL_NOT_FOUND = 0xc0000135;
+
+/**
+ * @param {number} code exit code of a PostgreSQL program that does not run
+ * @returns {string} what to do
+ */
+export function explainExit(code) {
+  if (code >>> 0 === DLL_NOT_FOUND) {
+    return (
+      'The embedded PostgreSQL needs the Microsoft Visual C++ runtime, which is missing on this computer.\n' +
+      'Install the "Microsoft Visual C++ Redistributable (x64)" from Microsoft (https://aka.ms/vs/17/release/vc_redist.x64.exe), then start again.'
     );
   }
-  return binaries;
+  return (
+    `The embedded PostgreSQL does not run on this system (${process.platform} ${process.arch}, exit code ${code}).\n` +
+    'Set DATABASE_URL to a PostgreSQL 18 server of your own.'
+  );
 }
 
 function locate() {

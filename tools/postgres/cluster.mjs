@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { syncFolder } from '../files/durable-file.mjs';
+import { runOnBriefServer } from './brief-server.mjs';
+import { cleanEnvironment } from './environment.mjs';
 import { DATABASE, MAJOR_VERSION, Refusal, SUPERUSER, writeConnection } from './files.mjs';
 
 const DRAFT = 'postgres.new-';
@@ -14,6 +16,8 @@ const newPassword = () => randomBytes(24).toString('base64url');
  * @property {import('./files.mjs').Files} files
  * @property {import('./binaries.mjs').Binaries} binaries
  * @property {import('./run-as.mjs').Runner} runner
+ * @property {boolean} viaPgCtl start and stop through pg_ctl: on Windows, the server itself refuses an administrator, and pg_ctl gives
+ * up the rights first
  * @property {AbortSignal} ending
  */
 
@@ -42,7 +46,8 @@ export function hasCluster(files) {
  * @param {Workshop} workshop
  * @returns {Promise<void>}
  */
-export async function createCluster({ files, binaries, runner, ending }) {
+export async function createCluster(workshop) {
+  const { files, binaries, runner, ending } = workshop;
   for (const name of readdirSync(files.dataDir)) {
     if (name.startsWith(DRAFT)) rmSync(path.join(files.dataDir, name), { recursive: true, force: true });
   }
@@ -75,7 +80,7 @@ export async function createCluster({ files, binaries, runner, ending }) {
       ],
       { runner, ending, cwd: draft },
     );
-    await runSingleUser({ binaries, runner, ending, cluster }, `CREATE DATABASE ${DATABASE}`);
+    await runOnStopped({ ...workshop, files: { ...files, home: draft, cluster } }, `CREATE DATABASE ${DATABASE}`);
     rmSync(passwordFile);
     writeConnection(path.join(draft, 'connection.json'), { port: 0, user: SUPERUSER, password, database: DATABASE });
     renameSync(draft, files.home);
@@ -91,34 +96,28 @@ export async function createCluster({ files, binaries, runner, ending }) {
  * @param {Workshop} workshop
  * @returns {Promise<void>}
  */
-export async function repairConnection({ files, binaries, runner, ending }) {
+export async function repairConnection(workshop) {
   const password = newPassword();
-  await runSingleUser({ binaries, runner, ending, cluster: files.cluster }, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
-  writeConnection(files.connection, { port: 0, user: SUPERUSER, password, database: DATABASE });
+  await runOnStopped(workshop, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
+  writeConnection(workshop.files.connection, { port: 0, user: SUPERUSER, password, database: DATABASE });
 }
 
 /**
  * Runs one statement on a cluster whose server is not running.
- * @param {Omit<Workshop, 'files'> & { cluster: string }} where
+ * @param {Workshop} workshop
  * @param {string} statement
+ * @returns {Promise<void>}
  */
-function runSingleUser({ binaries, runner, ending, cluster }, statement) {
+async function runOnStopped(workshop, statement) {
+  if (workshop.viaPgCtl) return runOnBriefServer(workshop, statement);
+  const { files, binaries, runner, ending } = workshop;
   const settings = ['-c', 'exit_on_error=on', '-c', 'log_checkpoints=off'];
-  return run([binaries.postgres, '--single', '-D', cluster, ...settings, 'postgres'], {
+  await run([binaries.postgres, '--single', '-D', files.cluster, ...settings, 'postgres'], {
     runner,
     ending,
-    cwd: path.dirname(cluster),
+    cwd: path.dirname(files.cluster),
     input: `${statement}\n`,
   });
-}
-
-/**
- * The environment without anything that would lead PostgreSQL elsewhere (PGDATA, PGPORT, …).
- * @returns {NodeJS.ProcessEnv}
- */
-export function cleanEnvironment() {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG');
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 
 /**

@@ -74,6 +74,20 @@ export function urlOf({ port, user, password, database }) {
   return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
+/**
+ * PostgreSQL on Windows reads its paths in the system's code page and fails in the middle of the preparation on other letters.
+ * @param {string} folder
+ * @param {NodeJS.Platform} [platform]
+ * @throws Refusal
+ */
+export function refuseUnusablePath(folder, platform = process.platform) {
+  if (platform !== 'win32' || /^[ -~]*$/.test(folder)) return;
+  throw new Refusal(
+    `PostgreSQL on Windows cannot use the folder ${folder}, because its path has letters other than A to Z.\n` +
+      'Set DATA_DIR to a folder with plain letters, for example DATA_DIR=C:\\sellary-data.',
+  );
+}
+
 /** A reason not to start that the person in front of the screen can act upon; its message is shown as it is. */
 export class Refusal extends Error {
   /**

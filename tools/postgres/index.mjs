@@ -23,13 +23,14 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 /**
  * Starts (and at first creates) the PostgreSQL of a data folder. Both the server and its supervisor are replaced when they are
  * killed, on the same port, for as long as this process lives; when this process dies, they stop by themselves.
- * @param {{ dataDir: string, port?: number, log?: (line: string) => void }} options `port` forces one, else the last or a free one
+ * @param {{ dataDir: string, port?: number, viaPgCtl?: boolean, log?: (line: string) => void }} options `port` forces one, else the last
+ * or a free one; `viaPgCtl` starts the server through pg_ctl, as Windows needs it
  * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} when a person has to do something
  */
-export async function startPostgres({ dataDir, port, log = () => undefined }) {
+export async function startPostgres({ dataDir, port, viaPgCtl = process.platform === 'win32', log = () => undefined }) {
   const folder = path.resolve(dataDir);
   mkdirSync(folder, { recursive: true });
-  let supervisor = launch(folder, port, log);
+  let supervisor = launch({ dataDir: folder, port, viaPgCtl }, log);
   const first = await supervisor.ready;
   let stopping = false;
 
@@ -44,7 +45,7 @@ export async function startPostgres({ dataDir, port, log = () => undefined }) {
       // The pause keeps a supervisor that is refused at once from becoming a storm of attempts.
       setTimeout(() => {
         if (stopping) return;
-        supervisor = launch(folder, first.port, log);
+        supervisor = launch({ dataDir: folder, port: first.port, viaPgCtl }, log);
         supervisor.ready.catch((/** @type {Error} */ error) => log(error.message));
         watch();
       }, REPLACEMENT_PAUSE_MS);
@@ -75,15 +76,14 @@ export function runningPostgres(dataDir) {
 }
 
 /**
- * @param {string} dataDir
- * @param {number | undefined} port
+ * @param {{ dataDir: string, port: number | undefined, viaPgCtl: boolean }} what
  * @param {(line: string) => void} print
  */
-function launch(dataDir, port, print) {
+function launch({ dataDir, port, viaPgCtl }, print) {
   const files = filesOf(dataDir);
   mkdirSync(files.logs, { recursive: true });
   const log = openSync(path.join(files.logs, 'postgres-supervisor.log'), 'a', 0o600);
-  const order = JSON.stringify({ dataDir, port, owner: identityOf() });
+  const order = JSON.stringify({ dataDir, port, viaPgCtl, owner: identityOf() });
   const child = spawn(process.execPath, [SUPERVISOR, order], {
     detached: true,
     windowsHide: true,

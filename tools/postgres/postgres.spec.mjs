@@ -4,13 +4,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { startedAt } from '../processes/identity.mjs';
 import { until } from '../testing/launched-product.mjs';
-import { prepareBinaries } from './binaries.mjs';
-import { filesOf } from './files.mjs';
+import { explainExit, prepareBinaries } from './binaries.mjs';
+import { filesOf, refuseUnusablePath } from './files.mjs';
 import { Refusal, runningPostgres, startPostgres } from './index.mjs';
 import { isFree } from './ports.mjs';
-import { postmasterOf, serverProcessesOf } from './postmaster.mjs';
-import { canRun, chooseRunner } from './run-as.mjs';
+import { postmasterOf, serverProcessesOf, startsMatch } from './postmaster.mjs';
+import { chooseRunner, exitCodeOf } from './run-as.mjs';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary postgres '));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -204,9 +205,59 @@ describe('the PostgreSQL programs', () => {
     const files = filesOf(path.join(scratch, 'copies'));
     mkdirSync(files.dataDir, { recursive: true });
     const runner = chooseRunner(files);
-    const usable = (/** @type {string} */ binary) => binary.startsWith(files.dataDir) && canRun(runner, binary);
+    const usable = (/** @type {string} */ binary) => (binary.startsWith(files.dataDir) ? exitCodeOf(runner, binary) : 1);
     const [one, two] = await Promise.all([0, 1].map(async () => prepareBinaries(files.binaries, usable)));
     assert.equal(one?.postgres, two?.postgres);
     assert.ok(one?.postgres.startsWith(files.binaries));
+  });
+});
+
+describe('a server that is started through pg_ctl, as on Windows', { timeout: 300_000 }, () => {
+  it('is created, repaired, started again after a crash, and stopped', async () => {
+    const dataDir = path.join(scratch, 'by pg_ctl');
+    const files = filesOf(dataDir);
+    let postgres = await startPostgres({ dataDir, viaPgCtl: true });
+    await query(postgres.url, 'CREATE TABLE kept (n int PRIMARY KEY)');
+    await query(postgres.url, 'INSERT INTO kept VALUES (1)');
+    const first = postmasterOf(files.cluster);
+    assert.ok(first);
+    process.kill(first, 'SIGKILL');
+    await until(() => postmasterOf(files.cluster) !== first, 'another server');
+    await until(() => answers(postgres.url), 'the database answers');
+    await postgres.stop();
+    assert.deepEqual(serverProcessesOf(files.cluster), []);
+    writeFileSync(files.connection, '');
+    postgres = await startPostgres({ dataDir, viaPgCtl: true });
+    assert.deepEqual(await query(postgres.url, 'SELECT n FROM kept'), [{ n: 1 }]);
+    await assert.rejects(query(postgres.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1'), /password authentication failed/);
+    await postgres.stop();
+  });
+
+  it('names the missing Windows runtime by its exit code, also where it is reported as a negative number', () => {
+    for (const code of [0xc0000135, 0xc0000135 | 0]) assert.match(explainExit(code), /Visual C\+\+ Redistributable/);
+    assert.match(explainExit(1), /does not run on this system/);
+  });
+
+  it('refuses a folder with letters that PostgreSQL cannot read there', () => {
+    assert.throws(() => refuseUnusablePath('C:\\Users\\Björn\\data', 'win32'), /DATA_DIR=C:\\sellary-data/);
+    refuseUnusablePath('C:\\Users\\Bjorn (old)\\data', 'win32');
+    refuseUnusablePath('/home/björn/data', 'linux');
+  });
+});
+
+describe('a process number in an old pid file', () => {
+  it('counts as our server only if the process started when the file says so', () => {
+    const noted = 1_795_000_000;
+    assert.equal(startsMatch(noted * 1000 - 400, noted), true);
+    assert.equal(startsMatch(noted * 1000 - 2_000, noted), true);
+    assert.equal(startsMatch((noted + 60) * 1000, noted), false);
+    assert.equal(startsMatch((noted - 3_600) * 1000, noted), false);
+    assert.equal(startsMatch(null, noted), false);
+  });
+
+  it('is compared with the start that the system reports', () => {
+    const started = startedAt(process.pid);
+    assert.ok(started !== null && Math.abs(started - (Date.now() - process.uptime() * 1000)) < 3_000);
+    assert.equal(startedAt(2 ** 22 + 1), null);
   });
 });

@@ -3,49 +3,35 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { bornAt, nameOf } from '../processes/identity.mjs';
-import { cleanEnvironment } from './cluster.mjs';
-
-// Chosen for two to four cores. What makes a commit durable (fsync, synchronous_commit, full_page_writes) is never touched.
-const SETTINGS = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: '100',
-  shared_buffers: '256MB',
-  effective_cache_size: '1GB',
-  work_mem: '8MB',
-  maintenance_work_mem: '128MB',
-  random_page_cost: '1.1',
-  jit: 'off',
-  wal_compression: 'on',
-  max_wal_size: '2GB',
-  checkpoint_timeout: '15min',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  log_checkpoints: 'off',
-  log_line_prefix: '%m [%p] ',
-};
+import { bornAt, nameOf, startedAt } from '../processes/identity.mjs';
+import { cleanEnvironment } from './environment.mjs';
+import { writeSettings } from './settings.mjs';
 
 const FAST_STOP_MS = 30_000;
 const IMMEDIATE_STOP_MS = 5_000;
+/** pg_ctl returns before the server has written its pid file. */
+const APPEARANCE_MS = 30_000;
+const LOOK_EVERY_MS = 100;
 
 /** @typedef {import('./cluster.mjs').Workshop} Workshop */
 
 export class Postmaster {
+  #workshop;
   /** @type {import('node:child_process').ChildProcess} */
   #child;
-  #workshop;
 
   /**
    * @param {Workshop} workshop
-   * @param {number} port
+   * @param {Record<string, string>} settings of this run, such as the port
    * @param {number} log descriptor of the open log file
    */
-  constructor(workshop, port, log) {
+  constructor(workshop, settings, log) {
     this.#workshop = workshop;
-    const { files, binaries, runner } = workshop;
-    const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const { command, args, options } = runner.wrap(binaries.postgres, ['-D', files.cluster, ...settings]);
+    const { files, binaries, runner, viaPgCtl } = workshop;
+    writeSettings(files.cluster, settings);
+    const { command, args, options } = viaPgCtl
+      ? runner.wrap(binaries.pgCtl, ['start', '-D', files.cluster, '-l', files.log, '-W', '-s'])
+      : runner.wrap(binaries.postgres, ['-D', files.cluster]);
     this.#child = spawn(command, args, {
       ...options,
       cwd: files.home,
@@ -53,15 +39,32 @@ export class Postmaster {
       stdio: ['ignore', log, log],
       windowsHide: true,
     });
-    /** @type {Promise<string>} resolves with the reason when the server is gone */
-    this.gone = new Promise((resolve) => {
+    /** @type {Promise<string>} resolves with the reason when the child is gone */
+    const childGone = new Promise((resolve) => {
       this.#child.once('error', (error) => resolve(error.message));
       this.#child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     });
+    /** @type {Promise<string>} resolves with the reason when the server is gone */
+    this.gone = viaPgCtl ? childGone.then((reason) => this.#leaves(reason)) : childGone;
   }
 
   get pid() {
-    return this.#child.pid ?? 0;
+    return this.#workshop.viaPgCtl ? (postmasterOf(this.#workshop.files.cluster) ?? 0) : (this.#child.pid ?? 0);
+  }
+
+  /**
+   * Watches a server that pg_ctl has started: it is no child of ours, so nothing reports its end.
+   * @param {string} started how pg_ctl ended
+   */
+  async #leaves(started) {
+    if (started !== 'exit code 0') return `pg_ctl: ${started}`;
+    const deadline = Date.now() + APPEARANCE_MS;
+    while (this.pid === 0) {
+      if (Date.now() > deadline) return 'it did not start';
+      await delay(LOOK_EVERY_MS);
+    }
+    while (this.pid !== 0) await delay(LOOK_EVERY_MS);
+    return 'it ended';
   }
 
   /**
@@ -73,7 +76,7 @@ export class Postmaster {
     void this.gone.then(() => (dead = true));
     while (!dead) {
       const status = readPidFile(this.#workshop.files.cluster);
-      if (status?.ready === true && (process.platform === 'win32' || status.pid === this.pid)) return true;
+      if (status?.ready === true && status.pid === this.pid) return true;
       await delay(20);
     }
     return false;
@@ -81,7 +84,8 @@ export class Postmaster {
 
   /** Clean stop: open transactions are rolled back, everything committed is on disk. */
   async stop() {
-    await stopServer(this.#workshop, this.pid, () => this.#child.exitCode !== null || this.#child.signalCode !== null);
+    const hasEnded = () => this.#child.exitCode !== null || this.#child.signalCode !== null;
+    await stopServer(this.#workshop, this.pid, () => (this.#workshop.viaPgCtl ? this.pid === 0 : hasEnded()));
     await this.gone;
   }
 }
@@ -95,9 +99,7 @@ export async function endLeftovers(workshop) {
   const { cluster } = workshop.files;
   const left = readPidFile(cluster);
   if (left !== null && left.pid > 0) {
-    if (belongsToCluster(left.pid, cluster)) {
-      await stopServer(workshop, left.pid, () => !belongsToCluster(left.pid, cluster));
-    }
+    if (belongsToCluster(left, cluster)) await stopServer(workshop, left.pid, () => !belongsToCluster(left, cluster));
   }
   // A killed postmaster's children leave by themselves, but not before their current statement ends; the new server would not start.
   const start = Date.now();
@@ -107,7 +109,7 @@ export async function endLeftovers(workshop) {
     await delay(20);
   }
   // The number may by now belong to some other program, and PostgreSQL would take that for a running server.
-  if (left !== null && !belongsToCluster(left.pid, cluster)) rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
+  if (left !== null && !belongsToCluster(left, cluster)) rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
 }
 
 /**
@@ -116,8 +118,8 @@ export async function endLeftovers(workshop) {
  * @returns {number | null}
  */
 export function postmasterOf(cluster) {
-  const pid = readPidFile(cluster)?.pid ?? 0;
-  return pid > 0 && belongsToCluster(pid, cluster) ? pid : null;
+  const status = readPidFile(cluster);
+  return status !== null && status.pid > 0 && belongsToCluster(status, cluster) ? status.pid : null;
 }
 
 /**
@@ -125,10 +127,17 @@ export function postmasterOf(cluster) {
  * @param {number} pid
  * @param {() => boolean} isGone
  */
-async function stopServer({ files, binaries, runner }, pid, isGone) {
-  if (process.platform === 'win32') {
-    const { command, args, options } = runner.wrap(binaries.pgCtl, ['stop', '-D', files.cluster, '-m', 'fast', '-w']);
-    spawnSync(command, args, { ...options, stdio: 'ignore', windowsHide: true });
+async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
+  if (viaPgCtl) {
+    for (const [mode, patience] of /** @type {const} */ ([
+      ['fast', FAST_STOP_MS],
+      ['immediate', IMMEDIATE_STOP_MS],
+    ])) {
+      if (isGone()) return;
+      const seconds = String(Math.ceil(patience / 1000));
+      const { command, args, options } = runner.wrap(binaries.pgCtl, ['stop', '-D', files.cluster, '-m', mode, '-w', '-t', seconds]);
+      spawnSync(command, args, { ...options, stdio: 'ignore', windowsHide: true });
+    }
     return;
   }
   for (const [signal, patience] of /** @type {const} */ ([
@@ -159,21 +168,34 @@ function send(pid, signal) {
 function readPidFile(cluster) {
   try {
     const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    // Line 1 is the process, line 8 its state; PostgreSQL pads the word to a fixed width.
-    return { pid: Number(lines[0]) || 0, ready: lines[7]?.trim() === 'ready' };
+    // Line 1 is the process, line 3 its start in seconds, line 8 its state; PostgreSQL pads the word to a fixed width.
+    return { pid: Number(lines[0]) || 0, startedSeconds: Number(lines[2]) || 0, ready: lines[7]?.trim() === 'ready' };
   } catch {
     return null;
   }
 }
 
 /**
- * @param {number} pid
+ * Whether a living process provably is the server of this cluster. A process number alone proves nothing: after a power cut it may
+ * belong to any program, and even to another PostgreSQL. In doubt the answer is no, because a process that is ours gets signals.
+ * @param {{ pid: number, startedSeconds: number }} note what the cluster's pid file holds
  * @param {string} cluster
  */
-function belongsToCluster(pid, cluster) {
+function belongsToCluster({ pid, startedSeconds }, cluster) {
   if (bornAt(pid) === null || !nameOf(pid).startsWith('postgres')) return false;
-  if (process.platform !== 'linux') return true;
-  return workingFolderOf(pid) === realpathSync(cluster);
+  if (process.platform === 'linux') return workingFolderOf(pid) === realpathSync(cluster);
+  return startsMatch(startedAt(pid), startedSeconds);
+}
+
+/**
+ * Whether a process started when the pid file says so. The server writes its own start a moment after the system's, in whole seconds.
+ * @param {number | null} startedAtMs
+ * @param {number} notedSeconds
+ */
+export function startsMatch(startedAtMs, notedSeconds) {
+  if (startedAtMs === null) return false;
+  const difference = notedSeconds - Math.floor(startedAtMs / 1000);
+  return difference >= -1 && difference <= 3;
 }
 
 /**

@@ -35,13 +35,14 @@ export function chooseRunner(files) {
 }
 
 /**
- * Whether `runner` can execute the file and load everything it needs.
+ * Runs a binary with `--version`, which loads everything it needs.
  * @param {Runner} runner
  * @param {string} binary
+ * @returns {number} 0 if it can be used
  */
-export function canRun(runner, binary) {
+export function exitCodeOf(runner, binary) {
   const { command, args, options } = runner.wrap(binary, ['--version']);
-  return spawnSync(command, args, { ...options, stdio: 'ignore', cwd: '/' }).status === 0;
+  return spawnSync(command, args, { ...options, stdio: 'ignore', cwd: process.platform === 'win32' ? undefined : '/' }).status ?? -1;
 }
 
 /** @type {Runner} */

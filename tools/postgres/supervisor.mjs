@@ -3,16 +3,17 @@
 // PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again on the same port.
 import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { explainFileError } from '../files/file-errors.mjs';
 import { isAlive } from '../processes/identity.mjs';
 import { waitForLock } from '../processes/lock-file.mjs';
 import { prepareBinaries } from './binaries.mjs';
 import { createCluster, hasCluster, repairConnection } from './cluster.mjs';
-import { Refusal, filesOf, hasConnection, readConnection, urlOf, writeConnection } from './files.mjs';
+import { Refusal, filesOf, hasConnection, refuseUnusablePath, readConnection, urlOf, writeConnection } from './files.mjs';
 import { freePort, isFree } from './ports.mjs';
 import { Postmaster, endLeftovers } from './postmaster.mjs';
-import { canRun, chooseRunner } from './run-as.mjs';
+import { chooseRunner, exitCodeOf } from './run-as.mjs';
 
-/** @typedef {{ dataDir: string, port?: number, owner: import('../processes/identity.mjs').ProcessIdentity }} Order */
+/** @typedef {{ dataDir: string, port?: number, viaPgCtl: boolean, owner: import('../processes/identity.mjs').ProcessIdentity }} Order */
 /**
  * @typedef {{ type: 'ready', url: string, port: number, pid: number }
  *   | { type: 'repaired', file: string }
@@ -47,8 +48,9 @@ async function supervise() {
   ending.signal.addEventListener('abort', () => lock.update({ leaving: true }));
   try {
     const runner = chooseRunner(files);
-    const binaries = prepareBinaries(files.binaries, (binary) => canRun(runner, binary));
-    const workshop = { files, binaries, runner, ending: ending.signal };
+    refuseUnusablePath(files.home);
+    const binaries = prepareBinaries(files.binaries, (binary) => exitCodeOf(runner, binary));
+    const workshop = { files, binaries, runner, viaPgCtl: order.viaPgCtl, ending: ending.signal };
     if (!hasCluster(files)) await createCluster(workshop);
     if (!hasConnection(files.connection)) {
       await endLeftovers(workshop);
@@ -79,7 +81,7 @@ async function keepRunning(workshop) {
     await endLeftovers(workshop);
     boundLog();
     const log = openSync(files.log, 'a', 0o600);
-    const postmaster = new Postmaster(workshop, port, log);
+    const postmaster = new Postmaster(workshop, { port: String(port) }, log);
     closeSync(log);
     const stopped = ended.then(() => postmaster.stop());
     if (await postmaster.becomesReady()) {
@@ -132,9 +134,10 @@ try {
   process.exit(0);
 } catch (error) {
   if (!ending.signal.aborted) {
-    const message = error instanceof Error ? error.message : String(error);
+    const explanation = explainFileError(error);
+    const message = explanation ?? (error instanceof Error ? error.message : String(error));
     tell(
-      error instanceof Refusal
+      error instanceof Refusal || explanation !== null
         ? { type: 'refused', message }
         : { type: 'failed', message: error instanceof Error ? (error.stack ?? message) : message },
     );

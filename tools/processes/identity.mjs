@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 /** @typedef {{ pid: number, born: string }} ProcessIdentity */
 
 const hasProc = process.platform === 'linux';
+const isWindows = process.platform === 'win32';
 /** @type {string | undefined} */
 let bootId;
 
@@ -22,10 +23,21 @@ export function bornAt(pid) {
     return `${thisBoot()}/${fields.startTicks}`;
   }
   if (!answersSignals(pid)) return null;
-  if (process.platform === 'win32') return 'unknown';
+  if (isWindows) return windowsProcess(pid)?.started ?? null;
   const [state, ...born] = processTable(pid, 'stat=,lstart=').split(/\s+/);
   if (state === undefined || state === '' || state.startsWith('Z')) return null;
   return born.join(' ');
+}
+
+/**
+ * When a process started, by the clock of the machine at that time.
+ * @param {number} pid
+ * @returns {number | null} milliseconds; null when there is no such process, or the system does not say
+ */
+export function startedAt(pid) {
+  const started = isWindows ? windowsProcess(pid)?.started : processTable(pid, 'lstart=');
+  const ms = Date.parse(started ?? '');
+  return Number.isNaN(ms) ? null : ms;
 }
 
 /**
@@ -50,7 +62,7 @@ export function isAlive({ pid, born }) {
  */
 export function parentOf(pid) {
   if (hasProc) return statFields(pid)?.parent ?? null;
-  if (process.platform === 'win32') return null;
+  if (isWindows) return windowsProcess(pid)?.parent ?? null;
   const parent = Number(processTable(pid, 'ppid='));
   return parent > 0 ? parent : null;
 }
@@ -62,7 +74,7 @@ export function parentOf(pid) {
  */
 export function nameOf(pid) {
   if (hasProc) return statFields(pid)?.name ?? '';
-  if (process.platform === 'win32') return '';
+  if (isWindows) return windowsProcess(pid)?.name ?? '';
   return processTable(pid, 'comm=').split('/').at(-1) ?? '';
 }
 
@@ -118,5 +130,37 @@ function processTable(pid, columns) {
     return execFileSync('ps', ['-o', columns, '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   } catch {
     return '';
+  }
+}
+
+/** @type {Map<number, { name: string, parent: number, started: string }>} */
+const windowsProcesses = new Map();
+
+/**
+ * Asks Windows about a process. The answer is remembered for as long as the process lives: asking takes half a second, and what is
+ * asked for never changes.
+ * @param {number} pid
+ */
+function windowsProcess(pid) {
+  if (!answersSignals(pid)) {
+    windowsProcesses.delete(pid);
+    return null;
+  }
+  const known = windowsProcesses.get(pid);
+  if (known !== undefined) return known;
+  try {
+    const question = `Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}' | ForEach-Object { $_.Name; $_.ParentProcessId; $_.CreationDate.ToUniversalTime().ToString('o') }`;
+    const text = execFileSync('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', question], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      windowsHide: true,
+    });
+    const [name = '', parent = '', started = ''] = text.trim().split(/\r?\n/);
+    if (started === '') return null;
+    const found = { name: name.replace(/\.exe$/i, ''), parent: Number(parent), started };
+    windowsProcesses.set(pid, found);
+    return found;
+  } catch {
+    return null;
   }
 }

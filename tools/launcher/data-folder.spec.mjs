@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, describe, it } from 'node:test';
+import { replaceFile } from '../files/durable-file.mjs';
+import { explainFileError } from '../files/file-errors.mjs';
+import { Refusal } from '../postgres/files.mjs';
+import { keepsPermissions, openDataFolder } from './data-folder.mjs';
+
+describe('the data folder', () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary data folder '));
+  after(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('is created, and nothing of the check stays in it', () => {
+    const dataDir = path.join(scratch, 'new', 'folder');
+    openDataFolder(dataDir, { withDatabase: true });
+    assert.deepEqual(readdirSync(dataDir), []);
+  });
+
+  it('is refused in plain words if a part of its path is a file', () => {
+    writeFileSync(path.join(scratch, 'a file'), '');
+    assert.throws(
+      () => openDataFolder(path.join(scratch, 'a file', 'data'), { withDatabase: true }),
+      (error) => error instanceof Refusal && /A part of that path is a file/.test(error.message),
+    );
+  });
+
+  it('is known to be unusable for a database if closed folders look open to everyone', () => {
+    assert.equal(keepsPermissions(scratch), true);
+    assert.equal(
+      keepsPermissions(scratch, () => 0o40777),
+      false,
+    );
+  });
+
+  it('replaces a file at once and keeps its mode to the owner', () => {
+    const file = path.join(scratch, 'note');
+    replaceFile(file, 'one');
+    replaceFile(file, 'two');
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.deepEqual(
+      readdirSync(scratch).filter((name) => name.startsWith('note')),
+      ['note'],
+    );
+  });
+});
+
+describe('an error of the file system', () => {
+  for (const [code, words] of /** @type {const} */ ([
+    ['ENOSPC', /disk is full.*Nothing that was confirmed is lost/],
+    ['EACCES', /may not read or write.*DATA_DIR/],
+    ['EROFS', /read-only/],
+  ])) {
+    it(`${code} is told with the path and what to do`, () => {
+      const error = Object.assign(new Error(code), { code, path: '/data/x' });
+      assert.match(explainFileError(error) ?? '', words);
+      assert.match(explainFileError(error) ?? '', /^\/data\/x: /);
+    });
+  }
+
+  it('that a person cannot mend is left to its stack', () => {
+    assert.equal(explainFileError(new TypeError('x is not a function')), null);
+  });
+});

@@ -1,0 +1,34 @@
+import { closeSync, openSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { replaceFile } from '../files/durable-file.mjs';
+import { Refusal, SUPERUSER } from './files.mjs';
+import { freePort } from './ports.mjs';
+import { Postmaster } from './postmaster.mjs';
+
+/**
+ * Runs one statement on a server that is started for it, and that believes every connection from this machine meanwhile. Where the
+ * server itself may be started, its single-user mode does the same without a port.
+ * @param {import('./cluster.mjs').Workshop} workshop
+ * @param {string} statement
+ * @returns {Promise<void>}
+ */
+export async function runOnBriefServer(workshop, statement) {
+  const { cluster, log: logFile } = workshop.files;
+  const rules = path.join(cluster, 'brief_hba.conf');
+  const port = await freePort();
+  replaceFile(rules, 'host all all 127.0.0.1/32 trust\n', { mode: 0o644 });
+  const log = openSync(logFile, 'a', 0o600);
+  const server = new Postmaster(workshop, { port: String(port), hba_file: rules }, log);
+  try {
+    if (!(await server.becomesReady())) throw new Refusal(`The database could not be prepared; its log is ${logFile}`);
+    const { default: pg } = await import('pg');
+    const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, database: 'postgres' });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  } finally {
+    await server.stop();
+    closeSync(log);
+    rmSync(rules, { force: true });
+  }
+}

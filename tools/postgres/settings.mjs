@@ -1,0 +1,49 @@
+// Settings of the embedded server. They are a file of their own that postgresql.conf includes, because pg_ctl hands no arguments with
+// blanks or percent signs through the command interpreters of all systems.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { MEGABYTE, freeBytes } from '../files/disk.mjs';
+import { replaceFile } from '../files/durable-file.mjs';
+
+const FILE = 'sellary.conf';
+const INCLUDE = `include_if_exists '${FILE}'`;
+
+// Chosen for two to four cores. What makes a commit durable (fsync, synchronous_commit, full_page_writes) is never touched.
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '256MB',
+  effective_cache_size: '1GB',
+  work_mem: '8MB',
+  maintenance_work_mem: '128MB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  wal_compression: 'on',
+  min_wal_size: '32MB',
+  checkpoint_timeout: '15min',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_checkpoints: 'off',
+  log_line_prefix: '%m [%p] ',
+};
+
+/**
+ * Writes the settings of the next run.
+ * @param {string} cluster
+ * @param {Record<string, string>} own settings of this run, such as the port
+ */
+export function writeSettings(cluster, own) {
+  const settings = { ...SETTINGS, max_wal_size: `${maxWalMegabytes(freeBytes(cluster))}MB`, ...own };
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
+  replaceFile(path.join(cluster, FILE), `# Written at every start.\n${lines.join('\n')}\n`, { mode: 0o644 });
+  const main = path.join(cluster, 'postgresql.conf');
+  const text = readFileSync(main, 'utf8');
+  if (!text.includes(INCLUDE)) replaceFile(main, `${text.trimEnd()}\n${INCLUDE}\n`);
+}
+
+/**
+ * The log before a checkpoint may take 2 GB, but on a small disk only a quarter of what is free.
+ * @param {number} free bytes
+ */
+const maxWalMegabytes = (free) => Math.round(Math.min(2048, Math.max(48, free / 4 / MEGABYTE)));
