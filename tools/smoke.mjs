@@ -1,0 +1,65 @@
+// `npm run smoke`: starts the product on an empty data folder, sells one item through the public API, and stops it again. For systems on
+// which nothing else can be run: it needs no browser and no database of its own.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { freePort } from './postgres/ports.mjs';
+import { inWorkspace } from './workspace/root.mjs';
+
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sellary-smoke-'));
+const port = await freePort();
+const product = spawn(process.execPath, [inWorkspace('tools', 'start.mjs')], {
+  env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: '', NODE_ENV: '' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const ended = new Promise((resolve) => product.once('exit', (code, signal) => resolve(signal ?? code)));
+
+/** @type {Promise<string>} */
+const ready = new Promise((resolve, reject) => {
+  let output = '';
+  product.stdout.setEncoding('utf8').on('data', (text) => {
+    process.stdout.write(text);
+    output += text;
+    const url = /is ready: (\S+)/.exec(output)?.[1];
+    if (url !== undefined) resolve(url);
+  });
+  void ended.then((reason) => reject(new Error(`The product ended before it was ready (${reason}).`)));
+});
+
+try {
+  const url = await ready;
+  let token = '';
+  /**
+   * @param {string} method
+   * @param {string} route
+   * @param {unknown} [body]
+   */
+  const call = async (method, route, body) => {
+    const answer = await fetch(url + route, {
+      method,
+      headers: { 'content-type': 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }) },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    assert.ok(answer.ok, `${method} ${route}: ${answer.status} ${await answer.clone().text()}`);
+    return answer.json();
+  };
+  token = (await call('POST', '/api/auth/register', { email: 'smoke@example.com', password: 'a long test password', name: 'Smoke test' }))
+    .accessToken;
+  const show = await call('POST', '/api/shows', { name: 'Smoke test', sources: [{ platform: 'rehearsal' }] });
+  await call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
+  await call('POST', `/api/shows/${show.id}/activate`, {});
+  const say = (/** @type {string} */ user) =>
+    call('POST', '/api/debug/emit-comment', { showId: show.id, userId: user, userHandle: user, text: 'sold 12' });
+  assert.equal((await say('ann')).outcome, 'winner');
+  assert.equal((await say('bob')).outcome, 'waitlist');
+  console.log('Sold one item: the first viewer won, the second waits.');
+} finally {
+  // Windows knows no signals: there, this ends the launcher at once, and everything it started ends with it.
+  product.kill('SIGTERM');
+  const reason = await ended;
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
+  if (process.platform !== 'win32') assert.equal(reason, 0, `The product stopped with ${reason}.`);
+}
+console.log('Stopped in order.');
