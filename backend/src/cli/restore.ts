@@ -45,7 +45,7 @@ async function main(): Promise<void> {
 /** COPY needs the connection to itself. */
 function withoutPipeline(url: string): ReturnType<typeof dataSourceOptions> {
   const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, 1);
-  return { ...options, extra: { ...(options.extra as object), pipeline: false } } as typeof options;
+  return { ...options, extra: { ...(options.extra as object), pipeline: false } };
 }
 
 async function filesOf(file: string): Promise<Map<string, Buffer>> {

@@ -66,7 +66,7 @@ describe('A backup', () => {
     const source = await new DataSource({
       ...options,
       extra: { ...(options.extra as object), pipeline: false },
-    } as typeof options).initialize();
+    }).initialize();
     try {
       return await restoreBackup(source, createReadStream(from), mayReplace);
     } finally {
