@@ -59,8 +59,9 @@ class Restore implements BackupReader {
     const known = this.runner.connection.migrations;
     const wanted = known.filter((migration) => header.migrations.includes(nameOf(migration)));
     const missing = header.migrations.filter((name) => !known.some((migration) => nameOf(migration) === name));
-    if (missing.length > 0)
-      {throw new BackupError(`The backup was made by a newer release (${missing.join(', ')}). Install that release to restore it.`);}
+    if (missing.length > 0) {
+      throw new BackupError(`The backup was made by a newer release (${missing.join(', ')}). Install that release to restore it.`);
+    }
     await this.refuseIfInUse();
     await this.refuseIfFilled();
     await this.client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
