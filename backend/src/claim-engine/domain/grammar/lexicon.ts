@@ -10,9 +10,12 @@ export interface Sense {
   exact: string;
   roles: number;
   act: Act | null;
-  trust: 'plain' | 'weak' | 'tier';
+  trust: 'plain' | 'weak' | 'tier' | 'change';
   noLonger: boolean;
   value: string | undefined;
+  /** A number word, not only an amount (`dozen`). */
+  numeral: boolean;
+  accentsMatter: boolean;
 }
 
 /** A step in a phrase. Spaced scripts step by word, unspaced ones by character. */
@@ -110,9 +113,10 @@ const ACT_LISTS = {
   noLonger: ['pass', 'weak', true],
   wait: ['waitlist', 'plain', false],
   waitWeak: ['waitlist', 'weak', false],
+  change: ['pass', 'change', false],
 } as const satisfies Partial<Record<keyof LanguagePack, readonly [Act, Sense['trust'], boolean]>>;
 
-const VALUE_LISTS = { counts: Role.COUNT, sizes: Role.SIZE, colours: Role.COLOUR } as const;
+const VALUE_LISTS = { counts: Role.COUNT, numerals: Role.COUNT, sizes: Role.SIZE, colours: Role.COLOUR } as const;
 
 function keysOf<T extends object>(lists: T): (keyof T)[] {
   return Object.keys(lists) as (keyof T)[];
@@ -131,6 +135,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
   };
 
   const add = (pack: number, phrase: string, sense: Partial<Sense>): void => {
+    const accentsMatter = packs[pack]?.accentsMatter ?? false;
     const tokens = tokenise(phrase);
     const first = tokens[0];
     if (!first) return;
@@ -144,12 +149,13 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
         );
     step.leaf ??= [];
     const known = step.leaf.find((other) => other.pack === pack && other.exact === exact);
-    const target = known ?? { pack, exact, roles: 0, act: null, trust: 'plain', noLonger: false, value: undefined };
+    const target = known ?? { pack, exact, roles: 0, act: null, trust: 'plain', noLonger: false, value: undefined, numeral: false, accentsMatter };
     target.roles |= sense.roles ?? 0;
     target.act ??= sense.act ?? null;
     target.trust = sense.trust ?? target.trust;
     target.noLonger ||= sense.noLonger ?? false;
     target.value ??= sense.value;
+    target.numeral ||= sense.numeral ?? false;
     if (known) return;
     step.leaf.push(target);
     if (unspaced || tokens.length > 1) return;
@@ -166,6 +172,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
       for (const phrase of entriesOf(pack[list])) {
         add(index, phrase, { act, trust, noLonger });
         const key = phraseKey(phrase);
+        if (trust === 'change') continue;
         homes.set(key, (homes.get(key) ?? 0) | (1 << index));
       }
     }
@@ -174,7 +181,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     }
     for (const list of keysOf(VALUE_LISTS)) {
       for (const [phrase, value] of valuesOf(pack[list])) {
-        add(index, phrase, { roles: VALUE_LISTS[list], value });
+        add(index, phrase, { roles: VALUE_LISTS[list], value, numeral: list === 'numerals' || (list === 'counts' && /^[1-9]$|^10$/.test(value)) });
       }
     }
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
