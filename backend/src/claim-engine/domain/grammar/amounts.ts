@@ -10,10 +10,22 @@ export function readNumber(draft: Draft, index: number): number {
   if (isBracketed(draft, index) && draft.afterItem) {
     return draft.quantity(smallNumber(draft.at(index)?.text), index, 1, 'bracket-quantity');
   }
+  const colon = readColonAmount(draft, index);
+  if (colon > 0) return colon;
   const counted = readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
   if (draft.telling === 'reason' && !draft.marked) return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   return draft.take(index, draft.numbers.number(index));
+}
+
+/** `12:2` where the show has 12 and no 2: two of it, or a time of day. */
+function readColonAmount(draft: Draft, index: number): number {
+  const { numbers } = draft;
+  const amount = draft.at(index + 2);
+  if (!numbers.isSign(index + 1, ':') || amount?.kind !== 'number' || numbers.isSign(index + 3, ':')) return 0;
+  if (!numbers.knows(index, index) || numbers.knows(index + 2, index + 2) || amount.text.length > 1) return 0;
+  const item = numbers.item(index, index);
+  return item ? draft.item(item, index, 1) + draft.quantity(smallNumber(amount.text), index + 1, 2, 'clock') : 0;
 }
 
 /** `(2)` */
@@ -29,6 +41,8 @@ function readCounted(draft: Draft, index: number): number {
   const unit = draft.at(index + 1);
   if (!number || !unit) return 0;
   if (isTimesSign(unit) && (unit.text !== '*' || draft.numbers.isNumber(index + 2))) return readTimes(draft, index, number, unit);
+  // `5'4` is a height.
+  if (unit.text === "'" && unit.glued && draft.numbers.gluedNumber(index + 2)) return draft.add({ kind: 'measure' }, index, 3);
   if (unit.kind !== 'word') return 0;
   if (unit.glued && draft.numbers.knows(index, index + 1)) return 0;
   if (unit.roles & Role.TIMES) return readTimes(draft, index, number, unit);

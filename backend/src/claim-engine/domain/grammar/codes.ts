@@ -17,7 +17,7 @@ export function codeAt(draft: Draft, index: number, term: Term): NumberReading |
   const { roles, text } = term;
   const single = text.length === 1;
   if (term.act !== null && !single) return null;
-  if (roles & OWN_MEANING && !(single && roles & Role.CURRENCY) || (roles & Role.LABEL && term.atHome)) return null;
+  if ((roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) || (roles & Role.LABEL && term.atHome)) return null;
   if (!single && roles & OWN_MEANING_OF_WORDS) return null;
   if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL)) return null;
   if (single && roles & Role.AND && term.glued) return null;

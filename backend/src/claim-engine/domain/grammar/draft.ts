@@ -27,8 +27,12 @@ export class Draft {
   readonly plus: boolean;
   /** The shop's claim words are not English alone. */
   readonly speaksOther: boolean;
+  /** None of them is English. */
+  readonly speaksOnlyOther: boolean;
   /** A word of the comment belongs to a language of the shop that is not English. */
   readonly heardOther: boolean;
+  /** A claim, pass, or waitlist word was read already. */
+  acted = false;
   /** Words that changed nothing. */
   silent = 0;
 
@@ -40,6 +44,7 @@ export class Draft {
   ) {
     this.plus = words.plus;
     this.speaksOther = (words.claimPacks & ~ENGLISH) !== 0;
+    this.speaksOnlyOther = this.speaksOther && (words.claimPacks & ENGLISH) === 0;
     this.heardOther = terms.some((term) => (term.packs & words.claimPacks) !== 0 && (term.packs & ENGLISH) === 0);
     this.numbers = new NumberReader(terms, text, knownKeys, words.plus);
     this.stars = terms.reduce((stars, term) => stars + (term.text === '*' ? 1 : 0), 0);
@@ -69,6 +74,11 @@ export class Draft {
     element.clause = this.clause;
     this.elements.push(element);
     return length;
+  }
+
+  /** A word and an item were read: what follows may be a remark about them. */
+  get complete(): boolean {
+    return this.named && this.acted;
   }
 
   hush(length = 1): number {
@@ -118,7 +128,8 @@ export class Draft {
     const next = this.terms[index + reading.length];
     // `A1B2`: letters and digits go on and on.
     if (reading.item && next?.kind === 'number' && next.glued) reading.item.doubt ??= 'glued-code';
-    if (reading.item && this.isPostcode(reading.item)) return this.add({ kind: 'suspect', reason: 'postcode', items: [] }, index, reading.length);
+    if (reading.item && this.isPostcode(reading.item))
+      return this.add({ kind: 'suspect', reason: 'postcode', items: [] }, index, reading.length);
     if (reading.item) this.item(reading.item, index, reading.length - (reading.size ? 1 : 0));
     if (reading.suspect?.reason === 'comma-list') {
       reading.suspect.items.forEach((item, place) => {

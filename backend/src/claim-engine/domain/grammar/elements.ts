@@ -77,6 +77,7 @@ function readAct(draft: Draft, index: number, term: Term): number {
     participle,
     letterQuantity,
   };
+  draft.acted = true;
   return draft.add(body, index);
 }
 
@@ -140,6 +141,7 @@ function readRemark(draft: Draft, index: number, term: Term): number {
   if (roles & Role.AND && roles & Role.DOUBT && between && draft.heardOther) return draft.add({ kind: 'join' }, index);
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
   if (roles & Role.PREPOSITION && number) return draft.flag('doubt', index);
+  if (isRemark(draft, index, roles)) return draft.hush();
   const apology = roles & Role.COURTESY && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
     // Filipino `na` is "now" as well: alone it finishes nothing.
@@ -154,8 +156,21 @@ function readRemark(draft: Draft, index: number, term: Term): number {
   }
   if (roles & Role.PURPOSE) return readPurpose(draft, index);
   if (roles & Role.LABEL) return readLabel(draft, index, term);
+  // "sold 12 in": cut off before what matters.
+  if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) return draft.add({ kind: 'unknown' }, index);
   if (roles & HARMLESS) return draft.hush();
   return draft.telling === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
+}
+
+/** The kinds of words that an item, its options, and its amount are made of. */
+const CLAIMED = Role.SIZE | Role.COLOUR | Role.COUNT | Role.LABEL;
+
+/** "sold 12 that color is amazing", "sold 12 for my daughter, she loves it": what is told about a claim that is made. */
+function isRemark(draft: Draft, index: number, roles: number): boolean {
+  if (!draft.complete) return false;
+  if (roles & Role.SUBJECT && roles & Role.STORY) return draft.telling === 'reason';
+  const before = draft.at(index - 1);
+  return (roles & ANY_FLAG) === Role.ASKING && before?.kind === 'word' && before.act === null && (before.roles & CLAIMED) === 0;
 }
 
 /** "12, sorry, 13" corrects; "pass 12, sorry" is polite. */
@@ -181,7 +196,12 @@ function readPurpose(draft: Draft, index: number): number {
   // "swap 40 for 41" names both.
   if (draft.elements.some((element) => element.kind === 'flag' && element.flag === 'exchange')) return 1;
   const { last } = draft;
-  if (last?.kind === 'act' && last.participle && last.act === 'claim' && (draft.numbers.isNumber(index + 1) || draft.numbers.isSign(index + 1, '$'))) {
+  if (
+    last?.kind === 'act' &&
+    last.participle &&
+    last.act === 'claim' &&
+    (draft.numbers.isNumber(index + 1) || draft.numbers.isSign(index + 1, '$'))
+  ) {
     // "sold for 25 #12" tells the price first.
     draft.telling = 'reason';
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);

@@ -4,8 +4,8 @@ const LAYOUTS: readonly string[] = [
   'ๆไำพะัีรนยบลฟหกดเ้่าสวงผปแอิืทมใฝ',
   'йцукенгшщзхъфывапролджэячсмитьбю.',
   'ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ',
-  '/\'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ.',
-  ';ςερτυθιοπ[]ασδφγηξκλ΄\'ζχψωβνμ,./',
+  "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ.",
+  ";ςερτυθιοπ[]ασδφγηξκλ΄'ζχψωβνμ,./",
 ];
 
 function retype(word: string, from: string, to: string): string | null {
@@ -20,5 +20,7 @@ function retype(word: string, from: string, to: string): string | null {
 
 /** What comes out when a word is typed with the keyboard left in another language: `แด` for `cf`. */
 export function retypedForms(word: string): string[] {
-  return LAYOUTS.flatMap((layout) => [retype(word, LATIN, layout), retype(word, layout, LATIN)]).filter((form): form is string => form !== null);
+  return LAYOUTS.flatMap((layout) => [retype(word, LATIN, layout), retype(word, layout, LATIN)]).filter(
+    (form): form is string => form !== null,
+  );
 }

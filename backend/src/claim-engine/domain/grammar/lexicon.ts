@@ -149,7 +149,17 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
         );
     step.leaf ??= [];
     const known = step.leaf.find((other) => other.pack === pack && other.exact === exact);
-    const target = known ?? { pack, exact, roles: 0, act: null, trust: 'plain', noLonger: false, value: undefined, numeral: false, accentsMatter };
+    const target = known ?? {
+      pack,
+      exact,
+      roles: 0,
+      act: null,
+      trust: 'plain',
+      noLonger: false,
+      value: undefined,
+      numeral: false,
+      accentsMatter,
+    };
     target.roles |= sense.roles ?? 0;
     target.act ??= sense.act ?? null;
     target.trust = sense.trust ?? target.trust;
@@ -181,7 +191,11 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     }
     for (const list of keysOf(VALUE_LISTS)) {
       for (const [phrase, value] of valuesOf(pack[list])) {
-        add(index, phrase, { roles: VALUE_LISTS[list], value, numeral: list === 'numerals' || (list === 'counts' && /^[1-9]$|^10$/.test(value)) });
+        add(index, phrase, {
+          roles: VALUE_LISTS[list],
+          value,
+          numeral: list === 'numerals' || (list === 'counts' && /^[1-9]$|^10$/.test(value)),
+        });
       }
     }
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));

@@ -4,7 +4,10 @@ import type { Token } from './tokens';
 const ADDRESS_SIGNS = "._-+@'";
 
 function inAddress(token: Token | undefined): boolean {
-  return token !== undefined && (token.kind === 'word' || token.kind === 'number' || (token.kind === 'sign' && ADDRESS_SIGNS.includes(token.text)));
+  return (
+    token !== undefined &&
+    (token.kind === 'word' || token.kind === 'number' || (token.kind === 'sign' && ADDRESS_SIGNS.includes(token.text)))
+  );
 }
 
 /**

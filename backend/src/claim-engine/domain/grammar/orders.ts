@@ -74,7 +74,9 @@ function isSecondChoice(line: Line, leftover: Line): boolean {
 /** `12 and 13 large`: the size of both, or of the last one? */
 function isSharedOption(lines: readonly Line[]): boolean {
   const last = lines.at(-1);
-  return lines.length > 1 && last !== undefined && last.variants.length > 0 && lines.slice(0, -1).every((line) => line.variants.length === 0);
+  return (
+    lines.length > 1 && last !== undefined && last.variants.length > 0 && lines.slice(0, -1).every((line) => line.variants.length === 0)
+  );
 }
 
 function unpaired(group: Group, result: Orders, leftover: Line): void {

@@ -45,7 +45,8 @@ export function readSign(draft: Draft, index: number, sign: Term): number {
       return draft.flag('doubt', index, false);
     case '/':
     case '|':
-      if (draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1)) draft.flag('or', index, false);
+      if (draft.telling !== 'address' && draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1))
+        draft.flag('or', index, false);
       return 1;
     default:
       return 1;
@@ -54,7 +55,10 @@ export function readSign(draft: Draft, index: number, sign: Term): number {
 
 /** `🔟` alone may be the item; beside an item it says how much somebody likes it. */
 function readTen(draft: Draft, index: number): number {
-  const item = draft.named || draft.terms.some((term) => term.kind === 'number') ? null : draft.numbers.spokenItem('10', index, index, 'number-unclear');
+  const item =
+    draft.named || draft.terms.some((term) => term.kind === 'number')
+      ? null
+      : draft.numbers.spokenItem('10', index, index, 'number-unclear');
   return item ? draft.item(item, index, 1) : draft.hush();
 }
 
@@ -71,7 +75,12 @@ function readEquals(draft: Draft, index: number): number {
   if (last?.kind !== 'item' || !draft.numbers.isNumber(index + 1)) return 1;
   const unit = draft.at(index + 2);
   if (unit?.kind === 'word' && unit.glued) return 1;
-  return draft.quantity(smallNumber(draft.at(index + 1)?.text), index, 2, last.number === null ? null : 'equals-quantity');
+  return draft.quantity(
+    smallNumber(draft.at(index + 1)?.text),
+    index,
+    2,
+    last.number === null || draft.speaksOnlyOther ? null : 'equals-quantity',
+  );
 }
 
 /** Digits after a plus that are a phone number in its international form. */

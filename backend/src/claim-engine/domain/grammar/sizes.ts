@@ -11,7 +11,9 @@ const CHILD_SIZE_LETTERS = 'ty';
 /** `size L`, `size: 38`, `size 7.5`, `size 2X`, `size 6-9 months`, `size M/L`. Gives the terms taken. */
 export function readSizeMark(draft: Draft, index: number): number {
   const sign = draft.at(index + 1);
-  const first = sign?.kind === 'sign' && ':=#'.includes(sign.text) ? index + 2 : index + 1;
+  // The dot of `str. 40` ends no sentence.
+  const skipped = sign?.kind === 'sign' && (':=#'.includes(sign.text) || (sign.text === '.' && sign.glued));
+  const first = skipped ? index + 2 : index + 1;
   const value = draft.at(first);
   const size = value?.kind === 'number' ? numericSize(draft, first) : value && value.roles & Role.SIZE ? letterSize(draft, first) : null;
   if (!size) return draft.hush();
@@ -44,8 +46,10 @@ function numericSize(draft: Draft, first: number): Size {
     length += 3;
   }
   const unit = draft.at(first + length);
-  if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE) return { written: written + unit.text.charAt(0).toUpperCase(), length: length + 1 };
-  if (unit?.glued === true && draft.numbers.isCodeLetters(unit, 2) && !unit.act) return { written: written + unit.text.toUpperCase(), length: length + 1 };
+  if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE)
+    return { written: written + unit.text.charAt(0).toUpperCase(), length: length + 1 };
+  if (unit?.glued === true && draft.numbers.isCodeLetters(unit, 2) && !unit.act)
+    return { written: written + unit.text.toUpperCase(), length: length + 1 };
   return { written, length };
 }
 
@@ -62,10 +66,12 @@ export function readNumberedSize(draft: Draft, index: number): number {
   if (draft.numbers.knows(index, index + 1) || draft.numbers.isNumber(index + 2)) return 0;
   if (unit.roles & Role.SIZE && unit.text.startsWith('x') && unit.text.length > 1) {
     // `2x large` may be two of size L.
-    if (unit.text.startsWith('x ') && !unit.text.startsWith('x -')) draft.add({ kind: 'suspect', reason: 'size-or-quantity', items: [] }, index, 2);
+    if (unit.text.startsWith('x ') && !unit.text.startsWith('x -'))
+      draft.add({ kind: 'suspect', reason: 'size-or-quantity', items: [] }, index, 2);
     return addSize(draft, index, `${number.text}${unit.value ?? unit.text}`);
   }
-  if (unit.text.length === 1 && CHILD_SIZE_LETTERS.includes(unit.text)) return addSize(draft, index, `${number.text}${unit.text.toUpperCase()}`);
+  if (unit.text.length === 1 && CHILD_SIZE_LETTERS.includes(unit.text))
+    return addSize(draft, index, `${number.text}${unit.text.toUpperCase()}`);
   return 0;
 }
 

@@ -9,7 +9,17 @@ const MAX_TERMS_FOR_SOUND = 5;
 const MIN_TYPO_LENGTH = 4;
 const MIN_SPELLED_LENGTH = 3;
 /** What is typed for a letter that it looks like, and in place of one in a word that a filter would catch. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', $: 's', '@': 'a', '!': 'i' };
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'l',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  $: 's',
+  '@': 'a',
+  '!': 'i',
+};
 
 /**
  * Without any word of its own, a comment with a number may hold a shop word written wrong: mistyped (`dold`), spelled out (`s o l d`),

@@ -55,7 +55,7 @@ class Sum {
 function spokenNumber(draft: Draft, index: number): SpokenNumber | null {
   const sum = new Sum();
   let end = index;
-  for (let next = index; draft.at(next)?.numeral === true; ) {
+  for (let next = index; draft.at(next)?.numeral === true;) {
     const afterAnd = next > end && draft.is(next - 1, Role.AND);
     if (!sum.add(draft.at(next)?.value ?? '', afterAnd)) break;
     end = next + 1;
@@ -80,6 +80,8 @@ export function readCount(draft: Draft, index: number): number {
     if (named > 0) return named;
   }
   if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
+  // "both" of two items is one of each.
+  if (draft.is(index, Role.COURTESY) && draft.elements.filter(({ kind }) => kind === 'item').length !== 1) return draft.hush();
   const pieces = draft.is(index + 1, Role.PIECES);
   // "the blue one", "una": one is what everybody gets.
   if (term?.value === '1') return draft.hush(pieces ? 2 : 1);

@@ -63,7 +63,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
         doubts.push('asking-word');
         break;
       case 'not':
-        if (same && !claimedBefore(elements, flag) && (flag.start < complete || endsClause(elements, flag))) return { kind: 'chatter', reason: 'negation' };
+        if (same && !claimedBefore(elements, flag) && (flag.start < complete || endsClause(elements, flag)))
+          return { kind: 'chatter', reason: 'negation' };
         doubts.push('negation-beside');
         break;
       case 'story':
@@ -73,7 +74,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'subject':
       case 'my':
       case 'recipient': {
-        const told = toldBy(flag, acts, elements);
+        // "sold 12 I've been waiting for it"
+        const told = flag.flag === 'subject' && wordFirst && flag.start > complete ? null : toldBy(flag, acts, elements);
         if (told === 'story') return { kind: 'chatter', reason: 'story' };
         if (told === 'doubt') doubts.push('story-beside');
         break;
@@ -113,7 +115,10 @@ export function stanceOf(elements: readonly Element[]): Stance {
 function asksMore(elements: readonly Element[], flag: PlacedFlag): boolean {
   const rest = elements.filter((element) => element.clause === flag.clause && element.start > flag.start);
   const denied = elements.some((element) => element.kind === 'flag' && element.flag === 'not' && element.clause === flag.clause);
-  return !denied && rest.some((element) => element.kind === 'unknown' || element.kind === 'variant' || (element.kind === 'flag' && element.spoken));
+  return (
+    !denied &&
+    rest.some((element) => element.kind === 'unknown' || element.kind === 'variant' || (element.kind === 'flag' && element.spoken))
+  );
 }
 
 /** A whole claim stands in a clause before: what is denied now may be something else. */

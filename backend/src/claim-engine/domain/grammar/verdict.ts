@@ -52,12 +52,23 @@ export function judgeExchange(elements: readonly Element[]): ParsedComment | nul
   if (!elements.some((element) => element.kind === 'flag' && element.flag === 'exchange')) return null;
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   const [given, wanted] = items;
-  if (!given || (!wanted && elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag)))) return null;
+  if (!given || (!wanted && elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag))))
+    return null;
   if (!wanted || items.length > 2) return forReview('exchange', []);
   return forReview('exchange', [
     intentOf('pass', given, emptyLine(), null, 'exchange', given),
     intentOf('claim', wanted, emptyLine(), null, 'exchange', wanted),
   ]);
+}
+
+/** "sold 12! does it run small": an option that is asked about is not chosen. */
+function withoutAsked(elements: Element[]): Element[] {
+  const asked = new Set(
+    elements.flatMap((element) => (element.kind === 'flag' && ['question', 'asking'].includes(element.flag) ? [element.clause] : [])),
+  );
+  if (asked.size === 0) return elements;
+  for (const element of elements) if (element.kind === 'act' || element.kind === 'item') asked.delete(element.clause);
+  return elements.filter((element) => element.kind !== 'variant' || !asked.has(element.clause));
 }
 
 function hasUnread(elements: readonly Element[]): boolean {
@@ -84,7 +95,7 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
 
 /** Reads a comment that holds at least one claim, pass or waitlist word. */
 export function judge(raw: Element[]): ParsedComment {
-  const elements = dropWeakClaims(raw);
+  const elements = withoutAsked(dropWeakClaims(raw));
   const stance = stanceOf(elements);
   if (stance.kind === 'chatter') return chatter(stance.reason);
   const orders = readOrders(stance.kind === 'claiming' ? withoutDenied(elements) : elements);

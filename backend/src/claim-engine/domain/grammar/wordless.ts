@@ -21,6 +21,8 @@ export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlyS
   const propose = (rule: string): Intent => intentOf('claim', item, line, null, rule, line);
   if (item.number !== null || !/^\p{L}/u.test(item.key)) {
     if (item.known) return forReview(doubt ?? 'bare-number', [propose('bare-number')]);
+    // "number 27, two please"
+    if (item.marked && line.quantity !== null) return forReview('bare-number', [propose('bare-number')]);
     return item.number === null && bare ? forReview('bare-code', []) : chatter('bare-number');
   }
   if (doubt !== undefined) return forReview(doubt, [propose('bare-code')]);
@@ -109,7 +111,9 @@ function giveBack(lines: readonly PlusLine[], rest: Line, between: number): void
 function asksAfter(elements: readonly Element[], flag: Element): boolean {
   const plus = elements.find((element) => element.kind === 'plus');
   const first = elements.find((element) => element.kind === 'item');
-  const later = elements.some((element) => element.kind === 'flag' && element.flag === 'question' && element.spoken && element.clause > (plus?.clause ?? 0));
+  const later = elements.some(
+    (element) => element.kind === 'flag' && element.flag === 'question' && element.spoken && element.clause > (plus?.clause ?? 0),
+  );
   if (!later || !plus || !first || first.end > plus.start) return false;
   return flag.kind === 'flag' && flag.flag === 'question' && plus.end <= flag.start;
 }

@@ -140,7 +140,17 @@ export function meaningOf(senses: readonly Sense[], exact: string, folded: strin
     const home = homeOf(sense, words);
     if (home > best) best = home;
   }
-  const meaning: Meaning = { roles: 0, act: null, strength: Strength.NONE, noLonger: false, value: undefined, numeral: false, exchange: false, packs: 0, atHome: best > 1 };
+  const meaning: Meaning = {
+    roles: 0,
+    act: null,
+    strength: Strength.NONE,
+    noLonger: false,
+    value: undefined,
+    numeral: false,
+    exchange: false,
+    packs: 0,
+    atHome: best > 1,
+  };
   for (const sense of senses) {
     if (!spelled(sense)) continue;
     if (1 << sense.pack === ENGLISH) {
@@ -180,7 +190,10 @@ function sameAccents(one: string, other: string): boolean {
 }
 
 function accentsOf(word: string): string {
-  return [...word.normalize('NFD')].filter((character) => isFoldableMark(character.codePointAt(0) ?? 0)).sort().join('');
+  return [...word.normalize('NFD')]
+    .filter((character) => isFoldableMark(character.codePointAt(0) ?? 0))
+    .sort()
+    .join('');
 }
 
 function homeOf(sense: Sense, words: CompiledWords): number {

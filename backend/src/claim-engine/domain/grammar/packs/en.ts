@@ -8,7 +8,7 @@ export const en: LanguagePack = {
   preposition: 'in | with',
   of: 'of',
   claimWeak: `
-    sold | mine | claim | claiming | claimed | dibs | take | taking | buy | buying | bought | want | wants | wanted | need | hold
+    sold | mine | claim | claiming | claimed | dibs | grabbing | snagging | take | taking | buy | buying | bought | want | wants | wanted | need | hold
     reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag | yours
   `,
   pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
@@ -28,7 +28,7 @@ export const en: LanguagePack = {
     second in line | 2nd in line | waitlist me | back-up | wait-list | back-up for
   `,
   waitWeak: `
-    bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
+    comes back | becomes available | opens up | falls through | gets released | bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
   `,
   participles: 'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
   letterQuantity: 'shop',
@@ -38,9 +38,10 @@ export const en: LanguagePack = {
   `,
   filler: `
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
-    lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay | k
+    lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay
     so | now | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to | i wanna | wanna
-    i need to | i must | must | right now | first | here | over here | there | its | thats | and its | me too | us | all night
+    i need to | i must | must | right now | first | here | over here | there | its | thats | husband | hubby | wife | mom | mum | mommy | mama | dad | daughter | son | granddaughter | grandson | niece
+    nephew | grandma | grandmother | mother | baby | and its | me too | us | all night
     ive been waiting | been waiting | waiting | finally got one | got one | finally got it | my first | my first one | my first claim
     my first time | ever | already have one | then | im so | too many
   `,
@@ -58,23 +59,26 @@ export const en: LanguagePack = {
     my favorite | my favourite | my fav | my fave | my color | my colour | my favorite color | my favourite colour | dont miss
     all good | all set | no worries | no problem | thats me | thats mine | its mine | me | all mine | bless | god bless
     woman | mam | maam | sir | bestie | asap | definitely | absolutely | for sure | obviously | you rock | must have | need it
-    i need it | want it | great deal | good deal | what a deal | what a steal | both | both please | have a nice day | xo
+    i need it | want it | great deal | good deal | what a deal | what a steal | have a nice day | xo
     xoxo | xx | wohoo | yessir | as a gift | as a present | as a treat | hi everyone | hello everyone | hey everyone
     hello ladies | birthday | happy birthday | necklace | earrings | bracelet | top | shirt | tee | purse | shoes | sweater
     jacket | skirt | pants | jeans | blouse | cardigan | hoodie | scarf | hat | pendant | stone | crystal | mug | doll | plant
     candle | tumbler | no price tag | no price tags | no tag | no receipt | gift receipt | gift wrap | gift wrap please | wrap it
-    no rush | no hurry | no box | no bag | its a gift | a gift | gift | present | treat | color | colour | this color | this colour
+    too big | too small | too long | too short | too tight | too much | out of budget | over budget | over my budget | both | both please | fine | take my money | in my life | need this | i need this | i needed this | hope it fits | hope this fits | i hope it fits | looking for
+    been looking for | looking for this | been looking for this | looking for one | kill me | gonna kill me | going to kill me
+    dont tell my husband | shh | exactly what i needed | been wanting | been wanting this | been wanting one | matches | match | goes with
+    perfect for | no rush | no hurry | no box | no bag | its a gift | a gift | gift | present | treat | color | colour | this color | this colour
     the color | that color | love this color | love this colour | love that color | love the color | so good | so nice | so soft
     so beautiful | so lovely | so perfect | so adorable | so fun | so pretty | too cute | super cute | very pretty | very cute | soft
     shiny | sparkly | sparkle | unique | elegant | classy | comfy | cozy | fab | fabulous | fire | lit | neat | cool | fun | sweet
-    precious | obsessed | im obsessed | im in love | in love | dying | screaming | crying | sold sold | wahoo | yippee | hooray
+    precious | obsessed | im obsessed | im in love | in love | dying | screaming | crying | wahoo | yippee | hooray
     hurray | whoop | whoo | whew | phew | gosh | goodness | my goodness | good lord | heavens | holy moly | holy cow | dang | darn
     girly | girlie | queen | boss | bae | boo | honey | sweetheart | sweetness | sugar | doll face | everybody | everyone | all
     blessings | blessed | cheers | appreciate it | appreciate you | i appreciate it | much appreciated | kindly | bracelets
     rings | sandals | boots | sneakers | heels | leggings | shorts | sweatshirt | romper | kimono | tunic | vest | coat | socks | belt
     anklet | choker | brooch | pin | charm | set please | bundle | lol yes | hope i got it | hope i get it | hope i win | fingers crossed
   `,
-  subject: 'i | we | ive | weve | i just | we just',
+  subject: 'he | she | they | shes | hes | theyre | i | we | ive | weve | i just | we just',
   my: 'my | our | his | her | their | your',
   and: 'and | n | plus | and also | also',
   or: 'or | either | instead of | rather than | vs | thru | through | up to | till',
@@ -82,7 +86,7 @@ export const en: LanguagePack = {
     how | hows | what | whats | who | whos | whose | which | when | whens | where | wheres | why | how much | how many
     available | did i get | did i win | any left | is it | is this | is that | are these | still available | anyone | anybody | wondering | do you | do u | can you | can u | can i | could i | may i | could you | would you | will you | is there
     are there | have you | do i | am i | did you | was it | huh | see | show | look | know | ask | tell me | asking about
-    curious | info | details | measurements | yet | separately
+    curious | info | details | need help | help me | help with | help | measurements | yet | separately
   `,
   asking: `
     is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
@@ -107,7 +111,7 @@ export const en: LanguagePack = {
   `,
   recipient: 'to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
-    did i get it | did i win it | did i get it or not | im | i am | more | another | still | again | today | tomorrow | tonight | hope | hoping | hopefully | thought
+    did i get it | did i win it | did i get it or not | i typed | i wrote | i commented | i put | i posted | im | i am | more | another | still | again | today | tomorrow | tonight | hope | hoping | hopefully | thought
     think | guess | each | just | maybe | perhaps | might | probably | possibly | kinda | unsure | at | said | says | only
     testing | test | think about | considering | about | up to | between | through | thru | till | minus | less than
     more than | over | under | but | same | like | as | the girl | the girls | the ladies | the lady | the guys | the guy
@@ -133,7 +137,7 @@ export const en: LanguagePack = {
   `,
   counts: `
     one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10
-    couple = 2 | a couple = 2 | dozen = 12 | a pair = 2 | a dozen = 12 | both of them = 2 | one of = 1 | two of = 2 | three of = 3 | double = 2 | twice = 2
+    couple = 2 | a couple = 2 | dozen = 12 | a pair = 2 | a dozen = 12 | both of them = 2 | both = 2 | both please = 2 | one of = 1 | two of = 2 | three of = 3 | double = 2 | twice = 2
   `,
   numerals: `
     eleven = 11 | twelve = 12 | thirteen = 13 | fourteen = 14 | fifteen = 15 | sixteen = 16 | seventeen = 17 | eighteen = 18
@@ -172,7 +176,9 @@ export const en: LanguagePack = {
     dollar | dollars | bucks | buck | usd | eur | euro | euros | gbp | pounds | quid | cents | cad | aud | k | php | pesos | rm
     sgd | hkd | nzd
   `,
-  purpose: 'for | at',
+  purpose: `
+    for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
+  `,
   address: `
     ship to | shipping to | send to | deliver to | delivery to | my address is | address | please ship to | shipped to | mail to
     zip | zip code | zipcode | phone | tel | call me | whatsapp | my number is | my phone is | my zip is | mobile | text me | text me at

@@ -2,7 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const es: LanguagePack = {
   code: 'es',
-  change: 'cambiar | cámbiame | cambiame',
+  change: 'cambio | cambia | cambie | cambiar | cámbiame | cambiame',
   preposition: 'en | con',
   of: 'del | de la | de los | de las',
   claim: `
@@ -39,7 +39,7 @@ export const es: LanguagePack = {
     mi
   `,
   courtesy: `
-    me gusta | me gustaría | porfa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
+    me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
     buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón
     cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
     qué hermosa | me encanta | me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos
@@ -110,9 +110,13 @@ export const es: LanguagePack = {
   currency: `
     pesos | peso | mxn | euros | euro | dólares | dolares | soles | bs | quetzales | lempiras | colones | mil | varos | lucas
   `,
-  purpose: 'para | pa | para mi mamá',
+  purpose: `
+    para | pa | para mi mamá | para mi mami | para mi papá | para mi hija | para mi hijo | para mi hermana | para mi esposo
+    para mi abuela | para mi nieta | para mi nieto | para mi sobrina | para mi amiga | para mi niña | para mi niño | para mi bebé
+    para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre
+  `,
   address: `
-    envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
+    soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
     celular | mi número es | cel
   `,
 };

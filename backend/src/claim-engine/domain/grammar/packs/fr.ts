@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const fr: LanguagePack = {
   code: 'fr',
+  change: 'échanger | échange | echanger | changer',
   preposition: 'en | avec',
   of: 'du | de la | des',
   claim: `
@@ -11,7 +12,7 @@ export const fr: LanguagePack = {
     réservez moi | mets moi | mettez moi | je t'en prends | je vous prends | je te prends | achat
   `,
   claimWeak: `
-    réservé | réservée | reserve | prend | veux | le mien | la mienne | acheté | dispo pour moi | intéressée | intéressé
+    pris | prise | réservé | réservée | reserve | prend | veux | le mien | la mienne | acheté | dispo pour moi | intéressée | intéressé
     je commande
   `,
   pass: `
@@ -27,7 +28,7 @@ export const fr: LanguagePack = {
     liste d'attente | en attente | file d'attente | remplaçante | réserviste | en second | si désistement | en suivant
   `,
   waitWeak: 'suivante | suivant | attente | seconde | deuxième',
-  participles: 'vendu | vendue | vendus | réservé | réservée | acheté',
+  participles: 'pris | prise | vendu | vendue | vendus | réservé | réservée | acheté',
   label: `
     numéro | numero | num | no | nº | nr | n | article | l'article | lot | le lot | code | réf | ref | référence | pièce
     la pièce | modèle | item

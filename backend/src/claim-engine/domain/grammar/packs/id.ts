@@ -76,5 +76,6 @@ export const id: LanguagePack = {
   measure: 'menit | mnt | jam | hari | minggu | bulan | tahun | thn | orang | kali | kilo | meter | gram | cm | anak | detik',
   currency: 'ribu | rb | rupiah | rp | idr | juta | jt | k | rbu',
   purpose: 'untuk | utk | buat | bt',
-  address: 'transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
+  address:
+    'transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
 };

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const it: LanguagePack = {
   code: 'it',
+  change: 'cambio | cambiare | scambio | scambiare',
   preposition: 'in | con',
   of: 'del | della | dei',
   claim: `

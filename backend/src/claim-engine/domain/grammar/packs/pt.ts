@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const pt: LanguagePack = {
   code: 'pt',
+  change: 'troca | trocar | troco | troque',
   preposition: 'em | com',
   of: 'do | da | dos | das',
   claim: `

@@ -40,13 +40,14 @@ export const tr: LanguagePack = {
   counts: 'bir = 1 | iki = 2 | üç = 3 | dört = 4 | beş = 5 | altı = 6 | yedi = 7 | sekiz = 8 | dokuz = 9 | on = 10',
   numerals: 'yirmi = 20 | otuz = 30 | kırk = 40 | elli = 50 | altmış = 60 | yetmiş = 70 | seksen = 80 | doksan = 90 | yüz = *100',
   sizeMark: 'beden | numara beden',
-  sizes: 'küçük = S | orta = M | büyük = L | standart = one size | s beden = S | m beden = M | l beden = L | xl beden = XL | xxl beden = XXL',
+  sizes:
+    'küçük = S | orta = M | büyük = L | standart = one size | s beden = S | m beden = M | l beden = L | xl beden = XL | xxl beden = XXL',
   colours: `
     kırmızı = red | mavi = blue | yeşil = green | siyah = black | beyaz = white | pembe = pink | mor = purple | sarı = yellow
     turuncu = orange | kahverengi = brown | gri = gray | bej = beige | lacivert = navy | bordo = burgundy
   `,
   measure: 'dakika | saat | gün | hafta | ay | yıl | yaş | kişi | kilo | cm',
-  currency: 'tl | lira | kuruş | bin',
+  currency: 'tl | lira | kuruş',
   purpose: 'için | annem için | kızım için | hediye',
   address: 'adres | adresim | kargo | telefon | tel | gönderin | posta kodu',
 };
