@@ -29,8 +29,8 @@ export class Draft {
   readonly speaksOther: boolean;
   /** None of them is English. */
   readonly speaksOnlyOther: boolean;
-  /** A word of the comment belongs to a language of the shop that is not English. */
-  readonly heardOther: boolean;
+  /** Something is asked for instead of something else: "swap". */
+  exchanged = false;
   /** A claim, pass, or waitlist word was read already. */
   acted = false;
   /** Words that changed nothing. */
@@ -40,12 +40,11 @@ export class Draft {
     readonly terms: readonly Term[],
     text: string,
     knownKeys: ReadonlySet<string>,
-    words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
+    private readonly words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
   ) {
     this.plus = words.plus;
     this.speaksOther = (words.claimPacks & ~ENGLISH) !== 0;
     this.speaksOnlyOther = this.speaksOther && (words.claimPacks & ENGLISH) === 0;
-    this.heardOther = terms.some((term) => (term.packs & words.claimPacks) !== 0 && (term.packs & ENGLISH) === 0);
     this.numbers = new NumberReader(terms, text, knownKeys, words.plus);
     this.stars = terms.reduce((stars, term) => stars + (term.text === '*' ? 1 : 0), 0);
   }
@@ -60,6 +59,11 @@ export class Draft {
 
   get last(): Element | undefined {
     return this.elements[this.elements.length - 1];
+  }
+
+  /** A word of the comment belongs to a language of the shop that is not English. */
+  get heardOther(): boolean {
+    return this.terms.some((term) => (term.packs & this.words.claimPacks) !== 0 && (term.packs & ENGLISH) === 0);
   }
 
   /** The last element is an item or one of its options. */
@@ -87,6 +91,7 @@ export class Draft {
   }
 
   flag(flag: Flag, index: number, spoken = true): number {
+    if (flag === 'exchange') this.exchanged = true;
     return this.add({ kind: 'flag', flag, spoken }, index);
   }
 

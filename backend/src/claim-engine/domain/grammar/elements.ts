@@ -35,7 +35,7 @@ export function toElements(
   text: string,
   knownKeys: ReadonlySet<string>,
   words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
-): { elements: Element[]; silent: number } {
+): Pick<Draft, 'elements' | 'silent' | 'exchanged'> {
   const draft = new Draft(terms, text, knownKeys, words);
   for (let index = 0; index < terms.length;) {
     const term = terms[index];
@@ -194,7 +194,7 @@ function readOf(draft: Draft, index: number): void {
 /** "for my mom" tells why; "backup for 12", "for $25" go on with the claim. */
 function readPurpose(draft: Draft, index: number): number {
   // "swap 40 for 41" names both.
-  if (draft.elements.some((element) => element.kind === 'flag' && element.flag === 'exchange')) return 1;
+  if (draft.exchanged) return 1;
   const { last } = draft;
   if (
     last?.kind === 'act' &&

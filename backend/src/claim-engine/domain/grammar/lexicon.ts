@@ -1,4 +1,5 @@
 import type { Act } from '@sellary/contracts';
+import { isFoldableMark } from './characters';
 import { entriesOf, type LanguagePack, valuesOf } from './language-pack';
 import { PACKS } from './packs';
 import { Role } from './roles';
@@ -15,7 +16,8 @@ export interface Sense {
   value: string | undefined;
   /** A number word, not only an amount (`dozen`). */
   numeral: boolean;
-  accentsMatter: boolean;
+  /** The accents of the word, where other accents make another word; else null. */
+  accents: string | null;
 }
 
 /** A step in a phrase. Spaced scripts step by word, unspaced ones by character. */
@@ -39,6 +41,15 @@ export function stepTo<Leaf>(from: Step<Leaf>, keys: Iterable<string>): Step<Lea
     step = next;
   }
   return step;
+}
+
+/** The accents of a word, wherever they are set: those of `huỷ` and `hủy` are the same. */
+export function accentsOf(word: string): string {
+  const characters = [...word.normalize('NFD')];
+  return characters
+    .filter((character) => isFoldableMark(character.codePointAt(0) ?? 0))
+    .sort()
+    .join('');
 }
 
 /** Same letters, each once: `sooold` → `sold`. */
@@ -135,11 +146,11 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
   };
 
   const add = (pack: number, phrase: string, sense: Partial<Sense>): void => {
-    const accentsMatter = packs[pack]?.accentsMatter ?? false;
     const tokens = tokenise(phrase);
     const first = tokens[0];
     if (!first) return;
     const exact = tokens.map((token) => token.exact).join(' ');
+    const accents = packs[pack]?.accentsMatter === true ? accentsOf(exact) : null;
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
     const step = unspaced
       ? stepTo(lexicon.characters, first.text)
@@ -158,7 +169,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
       noLonger: false,
       value: undefined,
       numeral: false,
-      accentsMatter,
+      accents,
     };
     target.roles |= sense.roles ?? 0;
     target.act ??= sense.act ?? null;

@@ -261,22 +261,22 @@ export class NumberReader {
     const international = this.isSign(index - 1, '+') && first.glued && first.text.length >= 2;
     const opened = first.text.startsWith('0') && first.text.length >= 3;
     if (!international && !opened && first.text.length !== 3) return 0;
-    const groups = [first.text.length];
     let digits = first.text.length;
     let length = 1;
     let signs = 0;
+    let groups = '3';
     for (;;) {
       const sign = this.terms[index + length];
       const skip = sign?.kind === 'sign' && '-.)'.includes(sign.text) ? 1 : 0;
       const next = this.terms[index + length + skip];
       if (next?.kind !== 'number' || next.text.length < 2 || digits + next.text.length > 15) break;
       digits += next.text.length;
-      groups.push(next.text.length);
+      groups += String(next.text.length);
       signs += skip;
       length += skip + 1;
     }
     // `312-555-0188` is how North America writes one.
-    if (groups.join() === '3,3,4' && signs > 0) return length;
+    if (first.text.length === 3 && groups === '334' && signs > 0) return length;
     return (international || opened) && digits >= 9 && length > 1 ? length : 0;
   }
 

@@ -24,7 +24,7 @@ export function parseComment(text: string, words: CompiledWords, knownKeys: Read
 function judgeTerms(terms: readonly Term[], text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
   const read = toElements(terms, text, knownKeys, words);
   const elements = mergeNoLonger(read.elements);
-  const exchange = judgeExchange(elements);
+  const exchange = read.exchanged ? judgeExchange(elements) : null;
   if (exchange) return exchange;
   if (elements.some((element) => element.kind === 'plus')) return judgePlus(elements);
   if (elements.some((element) => element.kind === 'act')) return judge(elements);

@@ -34,7 +34,7 @@ export function markSlip(terms: Term[], words: CompiledWords): void {
       asSlip(term, whole);
       return;
     }
-    const pieced = piecedSlip(terms, index, words);
+    const pieced = mayBePieced(term, terms[index + 1]) && piecedSlip(terms, index, words);
     if (pieced) {
       const { length, word } = pieced;
       if (!terms.some((other, place) => other.kind === 'number' && (place < index || place >= index + length))) return;
@@ -88,6 +88,11 @@ function soundsLike(text: string, word: string): boolean {
   if (text[0] !== word[0] || Math.abs(text.length - word.length) > 2) return false;
   const consonants = text.replace(VOWELS, '');
   return consonants.length >= 3 && consonants === word.replace(VOWELS, '');
+}
+
+/** A word in pieces begins with a single letter or with something that clings to it. */
+function mayBePieced(term: Term, next: Term | undefined): boolean {
+  return term.text.length === 1 || next?.glued === true;
 }
 
 interface Pieced {

@@ -49,7 +49,6 @@ function conditionalIntents(elements: readonly Element[]): Intent[] {
 
 /** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null when no item is named. */
 export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
-  if (!elements.some((element) => element.kind === 'flag' && element.flag === 'exchange')) return null;
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   const [given, wanted] = items;
   if (!given || (!wanted && elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag))))
@@ -63,6 +62,7 @@ export function judgeExchange(elements: readonly Element[]): ParsedComment | nul
 
 /** "sold 12! does it run small": an option that is asked about is not chosen. */
 function withoutAsked(elements: Element[]): Element[] {
+  if (!elements.some((element) => element.kind === 'variant')) return elements;
   const asked = new Set(
     elements.flatMap((element) => (element.kind === 'flag' && ['question', 'asking'].includes(element.flag) ? [element.clause] : [])),
   );

@@ -1,7 +1,6 @@
 import type { Act } from '@sellary/contracts';
-import { isFoldableMark } from './characters';
 import { retypedForms } from './keyboards';
-import { LEXICON, newStep, phraseKey, squeeze, type Sense, type Step, stepTo } from './lexicon';
+import { accentsOf, LEXICON, newStep, phraseKey, squeeze, type Sense, type Step, stepTo } from './lexicon';
 import { Role, Strength } from './roles';
 import { tokenise } from './tokens';
 
@@ -129,9 +128,10 @@ const SIZE_LETTERS = /^x*[sml]$/;
  */
 export function meaningOf(senses: readonly Sense[], exact: string, folded: string, words: CompiledWords): Meaning {
   const accented = exact !== folded && senses.some((sense) => sense.exact === exact);
+  let accents: string | null = null;
   const spelled = (sense: Sense): boolean => {
     if (sense.exact === exact) return true;
-    if (sense.accentsMatter && exact !== folded) return sameAccents(sense.exact, exact);
+    if (sense.accents !== null && exact !== folded) return sense.accents === (accents ??= accentsOf(exact));
     return !accented && !senses.some((other) => other.pack === sense.pack && other.exact === exact);
   };
   let best = 0;
@@ -182,18 +182,6 @@ export function meaningOf(senses: readonly Sense[], exact: string, folded: strin
     meaning.strength = Strength.NONE;
   }
   return meaning;
-}
-
-/** The same letters with the same accents, wherever the accents are set: `huỷ` is `hủy`. */
-function sameAccents(one: string, other: string): boolean {
-  return accentsOf(one) === accentsOf(other);
-}
-
-function accentsOf(word: string): string {
-  return [...word.normalize('NFD')]
-    .filter((character) => isFoldableMark(character.codePointAt(0) ?? 0))
-    .sort()
-    .join('');
 }
 
 function homeOf(sense: Sense, words: CompiledWords): number {
