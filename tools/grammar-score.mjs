@@ -19,7 +19,7 @@ await orFail(prepareWorkspace());
 const grammar = createRequire(import.meta.url)(inWorkspace('backend', 'dist', 'claim-engine', 'domain', 'grammar', 'index.js'));
 const fixtures = inWorkspace('backend', 'src', 'claim-engine', 'domain', 'grammar', 'fixtures');
 const named = process.argv.slice(2).map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
-const ownFiles = ['comments.unseen.jsonl', 'comments.dev2.jsonl', 'comments.dev.jsonl', 'comments.own.jsonl'];
+const ownFiles = ['comments.unseen2.jsonl', 'comments.unseen.jsonl', 'comments.dev2.jsonl', 'comments.dev.jsonl', 'comments.own.jsonl'];
 const files = named.length > 0 ? named : ownFiles.map((name) => path.join(fixtures, name));
 
 /** @param {Action} action */
