@@ -1,5 +1,5 @@
-// `npm run grammar:score [-- file]`: how the grammar reads a file of comments whose meaning is known. Fails when it would hand an item to
-// somebody who did not ask for it, the one mistake that an operator cannot undo unnoticed.
+// `npm run grammar:score [-- file]`: how the grammar reads files of comments whose meaning is known, by language. Fails when it would act
+// on its own in a wrong way: an item, a quantity, or a size that the viewer did not ask for is the one mistake that nobody notices in time.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -11,23 +11,78 @@ const { inWorkspace } = await import('./workspace/root.mjs');
 const { orFail } = await import('./workspace/run.mjs');
 
 /** @typedef {{ act: string, item: string, qty?: number, variant?: string }} Action */
-/** @typedef {{ text: string, expect: { route: string, actions?: Action[], word?: string | string[], pass_word?: string | string[] } }} Row */
+/** @typedef {{ route: string, actions?: Action[], word?: string | string[], pass_word?: string | string[] }} Expectation */
+/** @typedef {{ text: string, lang: string, expect: Expectation, items?: string[] }} Row */
+/** @typedef {'false claim' | 'wrong item' | 'wrong quantity or size'} Harm */
 
 await orFail(prepareWorkspace());
 const grammar = createRequire(import.meta.url)(inWorkspace('backend', 'dist', 'claim-engine', 'domain', 'grammar', 'index.js'));
 const fixtures = inWorkspace('backend', 'src', 'claim-engine', 'domain', 'grammar', 'fixtures');
-const asked = process.argv.slice(2).map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
-const files = asked.length > 0 ? asked : ['comments.dev.jsonl', 'comments.own.jsonl'].map((name) => path.join(fixtures, name));
+const named = process.argv.slice(2).map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
+const ownFiles = ['comments.unseen2.jsonl', 'comments.unseen.jsonl', 'comments.dev2.jsonl', 'comments.dev.jsonl', 'comments.own.jsonl'];
+const files = named.length > 0 ? named : ownFiles.map((name) => path.join(fixtures, name));
+
+/** @param {Action} action */
+const inWords = ({ act, item, qty, variant }) =>
+  `${act} ${item}${act === 'claim' ? ` ×${qty ?? 1}` : ''}${variant === undefined ? '' : ` ${variant}`}`;
 
 /** @param {Action[]} actions */
-const inWords = (actions) =>
-  actions
-    .map(
-      ({ act, item, qty, variant }) =>
-        `${act} ${item}${act === 'claim' ? ` ×${qty ?? 1}` : ''}${variant === undefined ? '' : ` ${variant}`}`,
-    )
-    .join(', ');
+const allInWords = (actions) => actions.map(inWords).join(', ');
 
+/**
+ * The harm of a reading that differs from what the viewer meant; null when a person looks at the comment before anything happens.
+ * @param {Action[]} acts what the grammar would do on its own
+ * @param {Expectation} expect
+ * @returns {Harm | null}
+ */
+function harmOf(acts, { route, actions = [] }) {
+  if (acts.length === 0) return null;
+  if (route !== 'auto') return 'false claim';
+  const wanted = actions.map(({ act, item }) => `${act} ${item}`);
+  if (acts.some(({ act, item }) => !wanted.includes(`${act} ${item}`))) return 'wrong item';
+  return acts.some((act) => !actions.map(inWords).includes(inWords(act))) ? 'wrong quantity or size' : null;
+}
+
+/** @type {Map<string, unknown>} */
+const compiled = new Map();
+
+/** @param {Expectation} expect */
+function wordsOf({ word = 'sold', pass_word = 'pass' }) {
+  const settings = { claimWords: [word].flat(), passWords: [pass_word].flat() };
+  const key = JSON.stringify(settings);
+  if (!compiled.has(key)) compiled.set(key, grammar.compileWords(settings));
+  return compiled.get(key);
+}
+
+class Score {
+  rows = 0;
+  right = 0;
+  autoRows = 0;
+  autoRight = 0;
+  /** @type {Record<Harm, number>} */
+  harms = { 'false claim': 0, 'wrong item': 0, 'wrong quantity or size': 0 };
+
+  /**
+   * @param {boolean} auto
+   * @param {boolean} right
+   * @param {Harm | null} harm
+   */
+  count(auto, right, harm) {
+    this.rows += 1;
+    if (right) this.right += 1;
+    if (auto) this.autoRows += 1;
+    if (auto && right) this.autoRight += 1;
+    if (harm) this.harms[harm] += 1;
+  }
+
+  /** @param {string} name */
+  line(name) {
+    const harms = Object.values(this.harms);
+    return `| ${[name, this.rows, this.right, this.autoRows, this.autoRight, ...harms].join(' | ')} |`;
+  }
+}
+
+const HEADINGS = ['rows', 'right', 'automatic', 'of these right', 'false claims', 'wrong items', 'wrong quantities or sizes'];
 let harmful = 0;
 for (const file of files) {
   /** @type {Row[]} */
@@ -35,27 +90,28 @@ for (const file of files) {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
-  let right = 0;
-  let falseClaims = 0;
-  let wrongItems = 0;
-  for (const { text, expect } of rows) {
-    const words = grammar.compileWords({ claimWords: [expect.word ?? 'sold'].flat(), passWords: [expect.pass_word ?? 'pass'].flat() });
+  const total = new Score();
+  /** @type {Map<string, Score>} */
+  const languages = new Map();
+  console.log(`\n${path.basename(file)}\n`);
+  for (const { text, lang, expect, items = [] } of rows) {
     /** @type {{ route: string, intents: Action[] }} */
-    const { route, intents } = grammar.parseComment(text, words, new Set());
+    const { route, intents } = grammar.parseComment(text, wordsOf(expect), new Set(items));
     const wanted = expect.actions ?? intents;
-    if (route === expect.route && inWords(intents) === inWords(wanted)) {
-      right += 1;
-      continue;
-    }
-    const claimed = route === 'auto' ? intents.filter(({ act }) => act === 'claim') : [];
-    const isFalse = claimed.length > 0 && (expect.route !== 'auto' || !wanted.some(({ act }) => act === 'claim'));
-    const isWrong = !isFalse && claimed.some(({ item }) => !wanted.some((action) => action.item === item));
-    if (isFalse) falseClaims += 1;
-    if (isWrong) wrongItems += 1;
-    const mark = isFalse ? 'FALSE CLAIM ' : isWrong ? 'WRONG ITEM ' : '';
-    console.log(`  ${mark}${JSON.stringify(text)}: expected ${expect.route} [${inWords(wanted)}], read as ${route} [${inWords(intents)}]`);
+    const isRight = route === expect.route && allInWords(intents) === allInWords(wanted);
+    const harm = isRight ? null : harmOf(route === 'auto' ? intents : [], expect);
+    const language = languages.get(lang) ?? new Score();
+    languages.set(lang, language);
+    for (const score of [total, language]) score.count(expect.route === 'auto', isRight, harm);
+    if (isRight) continue;
+    const mark = harm ? `${harm.toUpperCase()} ` : '';
+    console.log(
+      `- ${mark}${JSON.stringify(text)}: expected ${expect.route} [${allInWords(wanted)}], read as ${route} [${allInWords(intents)}]`,
+    );
   }
-  harmful += falseClaims + wrongItems;
-  console.log(`${path.basename(file)}: ${right} of ${rows.length} right, ${wrongItems} wrong items, ${falseClaims} false claims`);
+  console.log(`\n| language | ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length + 1)}`);
+  for (const [lang, score] of [...languages].sort(([a], [b]) => a.localeCompare(b))) console.log(score.line(lang));
+  console.log(total.line('all'));
+  harmful += Object.values(total.harms).reduce((sum, count) => sum + count, 0);
 }
 process.exit(harmful === 0 ? 0 : 1);

@@ -2,6 +2,7 @@ import { type Draft, smallNumber } from './draft';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
+import { readNumberedSize, readTimesOrSize } from './sizes';
 
 /** Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms taken. */
 export function readNumber(draft: Draft, index: number): number {
@@ -9,10 +10,22 @@ export function readNumber(draft: Draft, index: number): number {
   if (isBracketed(draft, index) && draft.afterItem) {
     return draft.quantity(smallNumber(draft.at(index)?.text), index, 1, 'bracket-quantity');
   }
-  const counted = readCounted(draft, index);
+  const colon = readColonAmount(draft, index);
+  if (colon > 0) return colon;
+  const counted = readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
-  if (draft.telling === 'reason') return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
+  if (draft.telling === 'reason' && !draft.marked) return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   return draft.take(index, draft.numbers.number(index));
+}
+
+/** `12:2` where the show has 12 and no 2: two of it, or a time of day. */
+function readColonAmount(draft: Draft, index: number): number {
+  const { numbers } = draft;
+  const amount = draft.at(index + 2);
+  if (!numbers.isSign(index + 1, ':') || amount?.kind !== 'number' || numbers.isSign(index + 3, ':')) return 0;
+  if (!numbers.knows(index, index) || numbers.knows(index + 2, index + 2) || amount.text.length > 1) return 0;
+  const item = numbers.item(index, index);
+  return item ? draft.item(item, index, 1) + draft.quantity(smallNumber(amount.text), index + 1, 2, 'clock') : 0;
 }
 
 /** `(2)` */
@@ -27,12 +40,17 @@ function readCounted(draft: Draft, index: number): number {
   const number = draft.at(index);
   const unit = draft.at(index + 1);
   if (!number || !unit) return 0;
-  if (isTimesSign(unit)) return readTimes(draft, index, number, unit);
+  if (isTimesSign(unit) && (unit.text !== '*' || draft.numbers.isNumber(index + 2))) return readTimes(draft, index, number, unit);
+  // `5'4` is a height.
+  if (unit.text === "'" && unit.glued && draft.numbers.gluedNumber(index + 2)) return draft.add({ kind: 'measure' }, index, 3);
   if (unit.kind !== 'word') return 0;
   if (unit.glued && draft.numbers.knows(index, index + 1)) return 0;
   if (unit.roles & Role.TIMES) return readTimes(draft, index, number, unit);
   if (unit.act && unit.strength === Strength.SHOP) return 0;
-  if (unit.roles & Role.PIECES) return draft.quantity(smallNumber(number.text), index, 2, amountDoubt(draft, number, index + 2));
+  if (unit.roles & Role.PIECES) {
+    const doubt = unit.roles & Role.MEASURE ? 'measure-quantity' : amountDoubt(draft, number, index + 2);
+    return draft.quantity(smallNumber(number.text), index, 2, doubt);
+  }
   // Single letters are units only where they cling to the number.
   if (!unit.glued && unit.text.length === 1) return 0;
   if (unit.roles & Role.CURRENCY) {
@@ -41,7 +59,8 @@ function readCounted(draft: Draft, index: number): number {
     if (other) draft.flag('doubt', index + 1);
     return other ? 0 : draft.add({ kind: 'price' }, index, 2);
   }
-  if (unit.roles & Role.MEASURE) return draft.add({ kind: 'measure' }, index, 2);
+  // "for my 7 year old" tells why.
+  if (unit.roles & Role.MEASURE) return draft.telling === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
   return 0;
 }
 
@@ -59,7 +78,7 @@ function readTimes(draft: Draft, index: number, number: Term, times: Term): numb
   const left = smallNumber(number.text);
   if (next?.kind !== 'number') {
     // `3x` counts what was named before, or what comes.
-    return times.glued ? draft.quantity(left, index, 2) : 0;
+    return times.glued ? readTimesOrSize(draft, index) : 0;
   }
   if (times.glued && !next.glued) return draft.quantity(left, index, 2, amountDoubt(draft, number, index + 2));
   if (draft.afterItem) return 0;

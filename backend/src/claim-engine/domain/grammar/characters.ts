@@ -61,7 +61,7 @@ const SIGNS = new Map<number, string>(
     '⊗': '\u274c\u{1f6ab}\u26d4\u{1f44e}\u{1f645}',
     '⁇': '\u{1f914}',
     '/': '\u2044\u2215\uff0f',
-    '#': '\uff03\ufe5f\u266f',
+    '#': '\uff03\ufe5f\u266f\u2116',
   }).flatMap(([sign, shapes]) => [...shapes].map((shape): [number, string] => [shape.codePointAt(0) ?? 0, sign])),
 );
 

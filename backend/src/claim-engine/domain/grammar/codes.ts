@@ -1,5 +1,5 @@
-import type { Draft } from './draft';
-import type { NumberReading } from './numbers';
+import { type Draft, smallNumber } from './draft';
+import { type NumberReading, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role } from './roles';
 
@@ -17,7 +17,7 @@ export function codeAt(draft: Draft, index: number, term: Term): NumberReading |
   const { roles, text } = term;
   const single = text.length === 1;
   if (term.act !== null && !single) return null;
-  if (roles & OWN_MEANING || (roles & Role.LABEL && term.atHome)) return null;
+  if ((roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) || (roles & Role.LABEL && term.atHome)) return null;
   if (!single && roles & OWN_MEANING_OF_WORDS) return null;
   if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL)) return null;
   if (single && roles & Role.AND && term.glued) return null;
@@ -34,6 +34,11 @@ export function readSpacedCode(draft: Draft, index: number, term: Term): number 
   const item = numbers.item(index, index + 1);
   if (!item) return 0;
   const numberIsItem = numbers.knows(index + 1, index + 1);
+  // `A 2` where the show has A: two of it.
+  if (!item.known && !numberIsItem && numbers.knows(index, index) && smallNumber(next.text) <= PLAUSIBLE_AMOUNT) {
+    const letter = numbers.item(index, index, term.text.length === 1 ? 'letter-or-item' : null);
+    if (letter) return draft.item(letter, index, 1);
+  }
   if (item.known && term.roles === 0) {
     item.doubt = numberIsItem ? 'letter-or-item' : null;
     return draft.item(item, index, 2);
@@ -45,7 +50,7 @@ export function readSpacedCode(draft: Draft, index: number, term: Term): number 
     draft.flag('doubt', index);
     return 0;
   }
-  if (term.roles !== 0) return 0;
+  if (term.roles & ~Role.CURRENCY) return 0;
   const after = draft.at(index + 2);
   const goesOn = numbers.number(index + 1).length > 1 || (after?.glued === true && after.kind === 'word');
   if (goesOn || next.text.length === 1 || numberIsItem) item.doubt = 'letter-or-item';

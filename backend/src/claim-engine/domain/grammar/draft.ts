@@ -2,8 +2,12 @@ import type { Element, Flag, ItemElement } from './element';
 import { MAX_QUANTITY, NumberReader, type NumberReading } from './numbers';
 import type { Term } from './reading';
 import { Role } from './roles';
+import { type CompiledWords, ENGLISH } from './words';
 
 type Body = Element extends infer E ? (E extends Element ? Omit<E, 'start' | 'end' | 'clause'> : never) : never;
+
+/** Numbers of this length or longer are postcodes, where the item named before is shorter. */
+const POSTCODE_DIGITS = 5;
 
 /** How much of what follows is only told, not claimed. */
 export type Telling = 'nothing' | 'reason' | 'address';
@@ -20,6 +24,15 @@ export class Draft {
   marked = false;
   /** An item was named already. */
   named = false;
+  readonly plus: boolean;
+  /** The shop's claim words are not English alone. */
+  readonly speaksOther: boolean;
+  /** None of them is English. */
+  readonly speaksOnlyOther: boolean;
+  /** Something is asked for instead of something else: "swap". */
+  exchanged = false;
+  /** A claim, pass, or waitlist word was read already. */
+  acted = false;
   /** Words that changed nothing. */
   silent = 0;
 
@@ -27,9 +40,12 @@ export class Draft {
     readonly terms: readonly Term[],
     text: string,
     knownKeys: ReadonlySet<string>,
-    readonly plus: boolean,
+    private readonly words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
   ) {
-    this.numbers = new NumberReader(terms, text, knownKeys, plus);
+    this.plus = words.plus;
+    this.speaksOther = (words.claimPacks & ~ENGLISH) !== 0;
+    this.speaksOnlyOther = this.speaksOther && (words.claimPacks & ENGLISH) === 0;
+    this.numbers = new NumberReader(terms, text, knownKeys, words.plus);
     this.stars = terms.reduce((stars, term) => stars + (term.text === '*' ? 1 : 0), 0);
   }
 
@@ -43,6 +59,11 @@ export class Draft {
 
   get last(): Element | undefined {
     return this.elements[this.elements.length - 1];
+  }
+
+  /** A word of the comment belongs to a language of the shop that is not English. */
+  get heardOther(): boolean {
+    return this.terms.some((term) => (term.packs & this.words.claimPacks) !== 0 && (term.packs & ENGLISH) === 0);
   }
 
   /** The last element is an item or one of its options. */
@@ -59,12 +80,18 @@ export class Draft {
     return length;
   }
 
+  /** A word and an item were read: what follows may be a remark about them. */
+  get complete(): boolean {
+    return this.named && this.acted;
+  }
+
   hush(length = 1): number {
     this.silent++;
     return length;
   }
 
   flag(flag: Flag, index: number, spoken = true): number {
+    if (flag === 'exchange') this.exchanged = true;
     return this.add({ kind: 'flag', flag, spoken }, index);
   }
 
@@ -106,6 +133,8 @@ export class Draft {
     const next = this.terms[index + reading.length];
     // `A1B2`: letters and digits go on and on.
     if (reading.item && next?.kind === 'number' && next.glued) reading.item.doubt ??= 'glued-code';
+    if (reading.item && this.isPostcode(reading.item))
+      return this.add({ kind: 'suspect', reason: 'postcode', items: [] }, index, reading.length);
     if (reading.item) this.item(reading.item, index, reading.length - (reading.size ? 1 : 0));
     if (reading.suspect?.reason === 'comma-list') {
       reading.suspect.items.forEach((item, place) => {
@@ -116,8 +145,17 @@ export class Draft {
       this.add({ kind: 'suspect', ...reading.suspect }, index, reading.length);
     }
     if (reading.other) this.add({ kind: reading.other }, index, reading.length);
+    // A name or an address goes with a phone number.
+    if (reading.other === 'phone' && this.named) this.telling = 'address';
     if (reading.size) this.variant(reading.size, index + reading.length - 1, false);
     return reading.length;
+  }
+
+  /** A long number behind a short item: `sold 12 60614`. */
+  private isPostcode(item: ItemElement): boolean {
+    const before = this.elements.find((element) => element.kind === 'item');
+    if (before?.kind !== 'item' || this.marked || item.known || item.number === null) return false;
+    return item.text.length >= POSTCODE_DIGITS && before.text.length < POSTCODE_DIGITS;
   }
 
   /** `$25`, `rp 25`: the amount is swallowed whole. */
@@ -125,6 +163,8 @@ export class Draft {
     const amount = this.numbers.amount(index + 1);
     if (amount === 0) return 1;
     const suffix = this.terms[index + 1 + amount];
+    const coded = amount === 1 ? this.numbers.knownWithLetter(index + 1, 'price') : null;
+    if (coded) return 1 + this.take(index + 1, coded);
     const length = 1 + amount + (suffix?.glued && suffix.roles & Role.CURRENCY ? 1 : 0);
     return this.add({ kind: 'price' }, index, length);
   }

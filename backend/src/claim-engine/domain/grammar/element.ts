@@ -9,7 +9,7 @@ export type Element = Span & { clause: number } & (
     | VariantElement
     | PlusElement
     | SuspectElement
-    | { kind: 'join' | 'plus-sign' | 'line' | 'clause' | 'price' | 'phone' | 'measure' | 'unknown' | 'open' | 'close' }
+    | { kind: 'join' | 'plus-sign' | 'line' | 'clause' | 'price' | 'phone' | 'mail' | 'measure' | 'unknown' | 'open' | 'close' }
     | FlagElement
   );
 
@@ -89,4 +89,5 @@ export type Flag =
   | 'star'
   | 'all'
   | 'or'
-  | 'range';
+  | 'range'
+  | 'exchange';

@@ -6,6 +6,9 @@ import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { readPlus, readSign } from './signs';
+import { readSizeMark } from './sizes';
+import { readCount } from './spoken';
+import type { CompiledWords } from './words';
 
 const FLAGS: readonly [number, Flag][] = [
   [Role.QUESTION, 'question'],
@@ -31,9 +34,9 @@ export function toElements(
   terms: readonly Term[],
   text: string,
   knownKeys: ReadonlySet<string>,
-  plus: boolean,
-): { elements: Element[]; silent: number } {
-  const draft = new Draft(terms, text, knownKeys, plus);
+  words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
+): Pick<Draft, 'elements' | 'silent' | 'exchanged'> {
+  const draft = new Draft(terms, text, knownKeys, words);
   for (let index = 0; index < terms.length;) {
     const term = terms[index];
     if (!term) break;
@@ -54,7 +57,9 @@ function readWord(draft: Draft, index: number, term: Term): number {
   if (code) return draft.take(index, code);
   const spaced = readSpacedCode(draft, index, term);
   if (spaced > 0) return spaced;
+  if (term.exchange) draft.flag('exchange', index);
   if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION))) return readAct(draft, index, term);
+  if (term.roles === 0 && term.exchange) return 1;
   if (term.roles === 0) return readUnknown(draft, index, term);
   return readOption(draft, index, term) || readRemark(draft, index, term);
 }
@@ -72,14 +77,19 @@ function readAct(draft: Draft, index: number, term: Term): number {
     participle,
     letterQuantity,
   };
+  draft.acted = true;
   return draft.add(body, index);
 }
 
-/** In an address only the shop's own words, conditions and jokes still count. */
+/** In an address only the shop's own words, conditions, corrections, and jokes still count. */
 function readAddressed(draft: Draft, index: number, term: Term): number {
-  if (term.act && term.strength === Strength.SHOP) return readAct(draft, index, term);
+  if (term.act && term.strength === Strength.SHOP) {
+    draft.telling = 'nothing';
+    return readAct(draft, index, term);
+  }
+  if (term.roles & Role.COURTESY) return 1;
   for (const [role, flag] of FLAGS) {
-    if (term.roles & role & (Role.CONDITION | Role.JOKE)) return draft.flag(flag, index);
+    if (term.roles & role & (Role.CONDITION | Role.JOKE | Role.CORRECTION)) return draft.flag(flag, index);
   }
   return 1;
 }
@@ -107,15 +117,14 @@ function readOption(draft: Draft, index: number, term: Term): number {
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   if (roles & Role.COLOUR) return draft.variant(term, index, term.namesColour, 'colour');
+  const named = roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
+  if (named) return 1 + readTimesAmount(draft, index + 1);
   if (next?.kind === 'number') {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);
-    if (roles & Role.CURRENCY) return draft.price(index);
+    if (roles & Role.CURRENCY && term.text.length > 1) return draft.price(index);
   }
   if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT)) return readPlus(draft, index);
-  // "the blue one", "una": one is what everybody gets.
-  if (roles & Role.COUNT && term.value === '1') return draft.hush(draft.is(index + 1, Role.PIECES) ? 2 : 1);
-  if (roles & Role.COUNT) return draft.quantity(Number(term.value), index, draft.is(index + 1, Role.PIECES) ? 2 : 1, 'amount-in-words');
-  return 0;
+  return roles & Role.COUNT ? readCount(draft, index) : 0;
 }
 
 /** Everything else a word can say about the claim. */
@@ -126,11 +135,18 @@ function readRemark(draft: Draft, index: number, term: Term): number {
   // Portuguese "o" is an article before the first item; "or" needs one to choose from.
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
   if (roles & Role.OR && roles & Role.QUESTION && number) return draft.flag('or', index);
-  if (roles & Role.RECIPIENT && number && draft.last?.kind === 'item') return draft.flag('range', index);
+  const between = number && draft.last?.kind === 'item';
+  if (roles & Role.RECIPIENT && between) return draft.flag('range', index);
+  if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(between ? 'range' : 'doubt', index);
+  if (roles & Role.AND && roles & Role.DOUBT && between && draft.heardOther) return draft.add({ kind: 'join' }, index);
+  if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
   if (roles & Role.PREPOSITION && number) return draft.flag('doubt', index);
+  if (isRemark(draft, index, roles)) return draft.hush();
   const apology = roles & Role.COURTESY && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
-    for (const [role, flag] of FLAGS) if (roles & role) draft.flag(flag, index);
+    // Filipino `na` is "now" as well: alone it finishes nothing.
+    const finishes = !(roles & Role.COURTESY);
+    for (const [role, flag] of FLAGS) if (roles & role) draft.flag(flag, index, flag !== 'anymore' || finishes);
     return 1;
   }
   if (roles & Role.AND) return draft.add({ kind: 'join' }, index);
@@ -140,8 +156,21 @@ function readRemark(draft: Draft, index: number, term: Term): number {
   }
   if (roles & Role.PURPOSE) return readPurpose(draft, index);
   if (roles & Role.LABEL) return readLabel(draft, index, term);
+  // "sold 12 in": cut off before what matters.
+  if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) return draft.add({ kind: 'unknown' }, index);
   if (roles & HARMLESS) return draft.hush();
   return draft.telling === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
+}
+
+/** The kinds of words that an item, its options, and its amount are made of. */
+const CLAIMED = Role.SIZE | Role.COLOUR | Role.COUNT | Role.LABEL;
+
+/** "sold 12 that color is amazing", "sold 12 for my daughter, she loves it": what is told about a claim that is made. */
+function isRemark(draft: Draft, index: number, roles: number): boolean {
+  if (!draft.complete) return false;
+  if (roles & Role.SUBJECT && roles & Role.STORY) return draft.telling === 'reason';
+  const before = draft.at(index - 1);
+  return (roles & ANY_FLAG) === Role.ASKING && before?.kind === 'word' && before.act === null && (before.roles & CLAIMED) === 0;
 }
 
 /** "12, sorry, 13" corrects; "pass 12, sorry" is polite. */
@@ -164,11 +193,31 @@ function readOf(draft: Draft, index: number): void {
 
 /** "for my mom" tells why; "backup for 12", "for $25" go on with the claim. */
 function readPurpose(draft: Draft, index: number): number {
+  // "swap 40 for 41" names both.
+  if (draft.exchanged) return 1;
+  const { last } = draft;
+  if (
+    last?.kind === 'act' &&
+    last.participle &&
+    last.act === 'claim' &&
+    (draft.numbers.isNumber(index + 1) || draft.numbers.isSign(index + 1, '$'))
+  ) {
+    // "sold for 25 #12" tells the price first.
+    draft.telling = 'reason';
+    return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
+  }
   if (draft.numbers.isSign(index + 1, '$') || draft.is(index + 1, Role.CURRENCY)) return 1;
   let ahead = index + 1;
   while (ahead < index + 4 && (draft.is(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))) ahead++;
   if (!draft.numbers.isNumber(ahead) || draft.named) draft.telling = 'reason';
   return 1;
+}
+
+/** "sold 12 at 25" may tell the price; "sold 12 at the market" may tell a story. */
+function readUncertainPurpose(draft: Draft, index: number, number: boolean): number {
+  if (number && draft.named) draft.telling = 'reason';
+  if (draft.numbers.isSign(index + 1, '$')) return 1;
+  return draft.flag('doubt', index);
 }
 
 function readLabel(draft: Draft, index: number, term: Term): number {
@@ -181,28 +230,4 @@ function readLabel(draft: Draft, index: number, term: Term): number {
   draft.marked = true;
   // The dot of `no. 45` ends no sentence.
   return draft.numbers.isSign(index + 1, '.') && term.text.length <= 4 ? 2 : 1;
-}
-
-/** `size L`, `size: 38`, `talla 8.5` */
-function readSizeMark(draft: Draft, index: number): number {
-  const sign = draft.at(index + 1);
-  const gap = sign?.kind === 'sign' && ':=#'.includes(sign.text) ? 1 : 0;
-  const first = index + 1 + gap;
-  const value = draft.at(first);
-  if (value?.kind === 'number') {
-    const length = draft.numbers.amount(first);
-    const written = draft.terms
-      .slice(first, first + length)
-      .map((term) => term.text)
-      .join('');
-    return draft.add({ kind: 'variant', what: 'size', value: written, written, marked: true }, index, 1 + gap + length);
-  }
-  if (value && value.roles & Role.SIZE) {
-    return draft.add(
-      { kind: 'variant', what: 'size', value: value.value ?? value.text, written: value.text, marked: true },
-      index,
-      2 + gap,
-    );
-  }
-  return draft.hush();
 }

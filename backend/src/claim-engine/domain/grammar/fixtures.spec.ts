@@ -13,6 +13,8 @@ interface ExpectedComment {
     word?: string | string[];
     pass_word?: string | string[];
   };
+  /** The items of the show, where the comment is read with them. */
+  items?: string[];
 }
 
 function expectedComments(file: string): ExpectedComment[] {
@@ -40,7 +42,7 @@ function actsOf(intents: readonly (Intent | NonNullable<ExpectedComment['expect'
 }
 
 function reads(row: ExpectedComment): void {
-  const parsed = parseComment(row.text, wordsOf(row), new Set());
+  const parsed = parseComment(row.text, wordsOf(row), new Set(row.items));
   const { actions } = row.expect;
   expect({ text: row.text, route: parsed.route, ...(actions ? { acts: actsOf(parsed.intents) } : {}) }).toEqual({
     text: row.text,
@@ -54,11 +56,14 @@ const title = (row: ExpectedComment): [string, ExpectedComment] => [
   row,
 ];
 
-describe('the given examples', () => {
-  const rows = expectedComments('comments.dev.jsonl');
+describe.each([
+  ['comments.dev.jsonl', 146],
+  ['comments.dev2.jsonl', 199],
+])('the given examples of %s', (file, count) => {
+  const rows = expectedComments(file);
 
   it('are all here', () => {
-    expect(rows).toHaveLength(146);
+    expect(rows).toHaveLength(count);
   });
 
   it.each(rows.map(title))('%s', (_, row) => {
@@ -71,6 +76,23 @@ describe('our own examples', () => {
 
   it.each([...new Set(rows.map((row) => row.lang))])('in %s', (lang) => {
     for (const row of rows.filter((one) => one.lang === lang)) reads(row);
+  });
+});
+
+describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl'])('the comments of %s, written without sight of the grammar', (file) => {
+  const rows = expectedComments(file);
+  const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
+
+  it('are never acted on in another way than their viewers meant', () => {
+    const acted = rows.filter((row) => routeOf(row).route === 'auto');
+    expect(acted.length).toBeGreaterThan(100);
+    for (const row of acted) reads(row);
+  });
+
+  it('are acted on automatically in at least 97 of 100 cases that are certain', () => {
+    const certain = rows.filter((row) => row.expect.route === 'auto');
+    const acted = certain.filter((row) => routeOf(row).route === 'auto');
+    expect(acted.length / certain.length).toBeGreaterThanOrEqual(0.97);
   });
 });
 
@@ -96,12 +118,13 @@ describe('with the items of the show known', () => {
 });
 
 describe('the handbook', () => {
-  it('names every rule and reason', () => {
+  it('names every rule and reason that the examples meet', () => {
     const handbook = readFileSync(join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'), 'utf8');
-    const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')];
+    const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2'];
+    const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
     const named = new Set(
       rows.flatMap((row) => {
-        const parsed = parseComment(row.text, wordsOf(row), new Set());
+        const parsed = parseComment(row.text, wordsOf(row), new Set(row.items));
         return [...parsed.intents.map((intent) => intent.rule), ...(parsed.reason === null ? [] : [parsed.reason])];
       }),
     );

@@ -27,6 +27,8 @@ export interface LanguagePack {
   participles?: WordList;
   /** Claim words after which a letter and a number are an item and a quantity (`shop c 2`). */
   letterQuantity?: WordList;
+  /** "swap", "change to": asks for something else than before; a person decides. */
+  change?: WordList;
   /** Says that a number follows: item, no, number, lot. */
   label?: WordList;
   /** Articles and other small words that may stand anywhere in a claim. */
@@ -40,6 +42,7 @@ export interface LanguagePack {
   subject?: WordList;
   my?: WordList;
   and?: WordList;
+  /** A word in both `or` and `doubt` spans a range between two numbers: `12 thru 15`. */
   or?: WordList;
   /** Makes a question wherever it stands. */
   question?: WordList;
@@ -62,10 +65,13 @@ export interface LanguagePack {
   times?: WordList;
   /** The `+` of `A12+1`, spelled. */
   plus?: WordList;
+  /** A word in both `pieces` and `measure` may count units or measure one: `2 yards`. */
   pieces?: WordList;
   /** The `of` of "2 of 12". */
   of?: WordList;
   counts?: ValueList;
+  /** Number words above ten, and what multiplies: `hundred = *100`. */
+  numerals?: ValueList;
   sizeMark?: WordList;
   sizes?: ValueList;
   colours?: ValueList;
@@ -74,10 +80,12 @@ export interface LanguagePack {
   /** Units and things counted: the number before them is no item (minutes, pm, people). */
   measure?: WordList;
   currency?: WordList;
-  /** Opens a reason (`for my mom`): words after it change nothing. */
+  /** Opens a reason (`for my mom`): words after it change nothing. In `doubt` as well, it may open a price or a story (`at`). */
   purpose?: WordList;
-  /** Opens an address: nothing after it is an item. */
+  /** Opens an address or an arrangement for delivery, pick-up, or payment: no number after it is an item. */
   address?: WordList;
+  /** Accents make other words, as in Vietnamese: `chố` is not `chờ`. */
+  accentsMatter?: boolean;
 }
 
 export function entriesOf(list: WordList | undefined): string[] {

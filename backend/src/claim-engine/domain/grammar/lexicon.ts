@@ -1,4 +1,5 @@
 import type { Act } from '@sellary/contracts';
+import { isFoldableMark } from './characters';
 import { entriesOf, type LanguagePack, valuesOf } from './language-pack';
 import { PACKS } from './packs';
 import { Role } from './roles';
@@ -10,9 +11,13 @@ export interface Sense {
   exact: string;
   roles: number;
   act: Act | null;
-  trust: 'plain' | 'weak' | 'tier';
+  trust: 'plain' | 'weak' | 'tier' | 'change';
   noLonger: boolean;
   value: string | undefined;
+  /** A number word, not only an amount (`dozen`). */
+  numeral: boolean;
+  /** The accents of the word, where other accents make another word; else null. */
+  accents: string | null;
 }
 
 /** A step in a phrase. Spaced scripts step by word, unspaced ones by character. */
@@ -36,6 +41,15 @@ export function stepTo<Leaf>(from: Step<Leaf>, keys: Iterable<string>): Step<Lea
     step = next;
   }
   return step;
+}
+
+/** The accents of a word, wherever they are set: those of `huỷ` and `hủy` are the same. */
+export function accentsOf(word: string): string {
+  const characters = [...word.normalize('NFD')];
+  return characters
+    .filter((character) => isFoldableMark(character.codePointAt(0) ?? 0))
+    .sort()
+    .join('');
 }
 
 /** Same letters, each once: `sooold` → `sold`. */
@@ -110,9 +124,10 @@ const ACT_LISTS = {
   noLonger: ['pass', 'weak', true],
   wait: ['waitlist', 'plain', false],
   waitWeak: ['waitlist', 'weak', false],
+  change: ['pass', 'change', false],
 } as const satisfies Partial<Record<keyof LanguagePack, readonly [Act, Sense['trust'], boolean]>>;
 
-const VALUE_LISTS = { counts: Role.COUNT, sizes: Role.SIZE, colours: Role.COLOUR } as const;
+const VALUE_LISTS = { counts: Role.COUNT, numerals: Role.COUNT, sizes: Role.SIZE, colours: Role.COLOUR } as const;
 
 function keysOf<T extends object>(lists: T): (keyof T)[] {
   return Object.keys(lists) as (keyof T)[];
@@ -135,6 +150,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     const first = tokens[0];
     if (!first) return;
     const exact = tokens.map((token) => token.exact).join(' ');
+    const accents = packs[pack]?.accentsMatter === true ? accentsOf(exact) : null;
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
     const step = unspaced
       ? stepTo(lexicon.characters, first.text)
@@ -144,12 +160,23 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
         );
     step.leaf ??= [];
     const known = step.leaf.find((other) => other.pack === pack && other.exact === exact);
-    const target = known ?? { pack, exact, roles: 0, act: null, trust: 'plain', noLonger: false, value: undefined };
+    const target = known ?? {
+      pack,
+      exact,
+      roles: 0,
+      act: null,
+      trust: 'plain',
+      noLonger: false,
+      value: undefined,
+      numeral: false,
+      accents,
+    };
     target.roles |= sense.roles ?? 0;
     target.act ??= sense.act ?? null;
     target.trust = sense.trust ?? target.trust;
     target.noLonger ||= sense.noLonger ?? false;
     target.value ??= sense.value;
+    target.numeral ||= sense.numeral ?? false;
     if (known) return;
     step.leaf.push(target);
     if (unspaced || tokens.length > 1) return;
@@ -166,6 +193,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
       for (const phrase of entriesOf(pack[list])) {
         add(index, phrase, { act, trust, noLonger });
         const key = phraseKey(phrase);
+        if (trust === 'change') continue;
         homes.set(key, (homes.get(key) ?? 0) | (1 << index));
       }
     }
@@ -174,7 +202,11 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     }
     for (const list of keysOf(VALUE_LISTS)) {
       for (const [phrase, value] of valuesOf(pack[list])) {
-        add(index, phrase, { roles: VALUE_LISTS[list], value });
+        add(index, phrase, {
+          roles: VALUE_LISTS[list],
+          value,
+          numeral: list === 'numerals' || (list === 'counts' && /^[1-9]$|^10$/.test(value)),
+        });
       }
     }
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));

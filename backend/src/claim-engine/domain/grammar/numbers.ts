@@ -12,7 +12,7 @@ export const PLAUSIBLE_AMOUNT = 10;
 const MAX_CODE_LETTERS = 4;
 const MAX_SUFFIX_LETTERS = 3;
 const PHONE_DIGITS = 8;
-const JOINERS = '-_.#';
+const JOINERS = '-_.#/';
 /** Digits with an O, an I or a small L among them. */
 const LETTERS_LIKE_DIGITS = /^(?=[^]*\d)(?=[^]*[OoIl])[\dOoIl]+$/;
 
@@ -80,6 +80,24 @@ export class NumberReader {
     return { kind: 'item', key, text: written, number, marked: false, known, doubt: unsure };
   }
 
+  /** The item that words name: `twenty-seven`. */
+  spokenItem(digits: string, first: number, last: number, doubt: string | null): ItemElement | null {
+    const key = canonicalItemKey(digits);
+    const from = this.terms[first];
+    const to = this.terms[last];
+    if (key === null || !from || !to) return null;
+    const text = this.text.slice(from.start, to.end);
+    return { kind: 'item', key, text, number: Number(key), marked: false, known: this.knownKeys.has(key), doubt };
+  }
+
+  /** `45 b` where the show has 45B. The letter may also be an option of item 45, where the show has that too. */
+  knownWithLetter(index: number, doubt: string | null = null): NumberReading | null {
+    const letter = this.terms[index + 1];
+    if (this.knownKeys.size === 0 || !this.isCodeLetters(letter, 1) || !this.knows(index, index + 1)) return null;
+    const unsure = doubt ?? (!letter.glued && this.knows(index, index) ? 'letter-or-item' : null);
+    return this.single(index, index + 1, unsure);
+  }
+
   knows(first: number, last: number): boolean {
     return this.knownKeys.size > 0 && this.item(first, last)?.known === true;
   }
@@ -99,7 +117,8 @@ export class NumberReader {
       last++;
     }
     const long = (this.terms[last]?.text.length ?? 0) >= PHONE_DIGITS;
-    const doubt = long ? 'phone' : (letters.roles & Role.DOUBT) !== 0 && !letters.atHome ? 'glued-code' : null;
+    const slashed = this.isSign(index + 1, '/');
+    const doubt = long ? 'phone' : slashed ? 'slash-list' : (letters.roles & Role.DOUBT) !== 0 && !letters.atHome ? 'glued-code' : null;
     let size: Term | undefined;
     let length = last - index + 1;
     const suffix = this.terms[last + 1];
@@ -140,6 +159,8 @@ export class NumberReader {
   number(index: number): NumberReading {
     const phone = this.phone(index);
     if (phone > 0 && !this.knows(index, index)) return { length: phone, other: 'phone' };
+    const lettered = this.knownWithLetter(index);
+    if (lettered) return lettered;
     const last = this.chain(index);
     if (last > index) return this.chained(index, last);
     if (this.priceSign(index)) return { length: 2, other: 'price' };
@@ -238,18 +259,25 @@ export class NumberReader {
     if (!first) return 0;
     if (first.text.length >= PHONE_DIGITS) return 1;
     const international = this.isSign(index - 1, '+') && first.glued && first.text.length >= 2;
-    if (!international && !(first.text.startsWith('0') && first.text.length >= 3)) return 0;
+    const opened = first.text.startsWith('0') && first.text.length >= 3;
+    if (!international && !opened && first.text.length !== 3) return 0;
     let digits = first.text.length;
     let length = 1;
+    let signs = 0;
+    let groups = '3';
     for (;;) {
       const sign = this.terms[index + length];
-      const skip = sign?.kind === 'sign' && '-.'.includes(sign.text) ? 1 : 0;
+      const skip = sign?.kind === 'sign' && '-.)'.includes(sign.text) ? 1 : 0;
       const next = this.terms[index + length + skip];
       if (next?.kind !== 'number' || next.text.length < 2 || digits + next.text.length > 15) break;
       digits += next.text.length;
+      groups += String(next.text.length);
+      signs += skip;
       length += skip + 1;
     }
-    return digits >= 9 && length > 1 ? length : 0;
+    // `312-555-0188` is how North America writes one.
+    if (first.text.length === 3 && groups === '334' && signs > 0) return length;
+    return (international || opened) && digits >= 9 && length > 1 ? length : 0;
   }
 
   /** The end of an amount of money that starts at `index`: `25`, `12.50`, `1,024.00`. */

@@ -40,7 +40,9 @@ function pairUp(grouping: Grouping): Orders {
       break;
     }
     const [act, items] = first.kind === 'act' ? [first, second] : [second, first];
-    if (act.kind === 'act' && items.kind === 'items') orders.push(orderOf(act, items.lines, wordFirst));
+    if (act.kind !== 'act' || items.kind !== 'items') continue;
+    if (isSharedOption(items.lines)) doubts.push('options-unclear');
+    orders.push(orderOf(act, items.lines, wordFirst));
   }
   const { leftover } = grouping;
   if (!result.bare && (leftover.quantity !== null || leftover.variants.length > 0)) attachLeftover(result, leftover);
@@ -50,6 +52,12 @@ function pairUp(grouping: Grouping): Orders {
 /** Options said after the last word (`12 sold L`) belong to the item before it. */
 function attachLeftover(result: Orders, leftover: Line): void {
   const line = result.orders.length === 1 ? result.orders[0]?.lines.at(-1) : undefined;
+  if (line && leftover.quantity === null && isSecondChoice(line, leftover)) {
+    // `sold 72 S and M`: one of each, or undecided.
+    result.doubts.push('two-variants');
+    result.orders[0]?.lines.push({ ...leftover, item: line.item });
+    return;
+  }
   if (!line || result.orders[0]?.lines.length !== 1 || (leftover.quantity !== null && line.quantity !== null) || line.variants.length > 0) {
     result.doubts.push('options-unclear');
     return;
@@ -57,6 +65,18 @@ function attachLeftover(result: Orders, leftover: Line): void {
   line.quantity ??= leftover.quantity;
   line.variants.push(...leftover.variants);
   stretch(line, leftover);
+}
+
+function isSecondChoice(line: Line, leftover: Line): boolean {
+  return line.variants.length > 0 && leftover.variants.every(({ what }) => line.variants.some((other) => other.what === what));
+}
+
+/** `12 and 13 large`: the size of both, or of the last one? */
+function isSharedOption(lines: readonly Line[]): boolean {
+  const last = lines.at(-1);
+  return (
+    lines.length > 1 && last !== undefined && last.variants.length > 0 && lines.slice(0, -1).every((line) => line.variants.length === 0)
+  );
 }
 
 function unpaired(group: Group, result: Orders, leftover: Line): void {
@@ -70,6 +90,13 @@ function unpaired(group: Group, result: Orders, leftover: Line): void {
       // "ich möchte die 12 nicht mehr": the verb stood before, its end turns it round.
       previous.act = 'pass';
       previous.strength = Strength.WEAK;
+      previous.words.push(...group.words);
+      return;
+    }
+    if (group.act === 'waitlist' && previous.act === 'claim') {
+      // "sold 12 backup" waits, as "sold backup 12" does.
+      previous.act = 'waitlist';
+      previous.strength = Math.min(previous.strength, group.strength) as Strength;
       previous.words.push(...group.words);
       return;
     }

@@ -1,6 +1,6 @@
 import type { Act } from '@sellary/contracts';
-import { latinSkeleton } from './characters';
 import { LEXICON, type Sense, squeeze, type Step } from './lexicon';
+import { mailAddressLength } from './mail';
 import { Role, Strength } from './roles';
 import { type Token, tokenise } from './tokens';
 import { type CompiledWords, meaningOf, type ShopWord } from './words';
@@ -24,7 +24,13 @@ export interface Term {
   /** Says itself that it is a colour: `สีดำ`, `màu đỏ`. */
   namesColour: boolean;
   value: string | undefined;
+  /** A number word: it may be one of several that spell a number. */
+  numeral: boolean;
+  /** Asks for something else than before: `swap`, `change to`. */
+  exchange: boolean;
   atHome: boolean;
+  /** The packs (as bits) whose word this is. */
+  packs: number;
 }
 
 function plainTerm(token: Token): Term {
@@ -44,7 +50,10 @@ function plainTerm(token: Token): Term {
     letterQuantity: false,
     namesColour: false,
     value: undefined,
+    numeral: false,
+    exchange: false,
     atHome: false,
+    packs: 0,
   };
 }
 
@@ -62,7 +71,10 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
   const meaning = meaningOf(senses, exact, term.text, words);
   term.roles = meaning.roles;
   term.value = meaning.value;
+  term.numeral = meaning.numeral;
+  term.exchange = meaning.exchange;
   term.atHome = meaning.atHome;
+  term.packs = meaning.packs;
   term.namesColour = (meaning.roles & Role.COLOUR) !== 0 && LEXICON.colourNouns.some((noun) => term.text.startsWith(noun));
   if (meaning.act) {
     term.act = meaning.act;
@@ -77,14 +89,22 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
 /** More terms than any claim has; what is longer is prose, or an attack. */
 export const MOST_TERMS = 600;
 
+/** The text of a term that holds a mail address. */
+export const MAIL = '@mail';
+
 /** The terms of a comment, up to a few more than `MOST_TERMS`. */
 export function readTerms(text: string, words: CompiledWords): Term[] {
   const tokens = tokenise(text, MOST_TERMS);
+  const mayHoldMail = text.includes('@');
   const terms: Term[] = [];
   for (let index = 0; index < tokens.length && terms.length <= MOST_TERMS;) {
     const token = tokens[index];
     if (!token) break;
-    if (token.kind === 'word' && token.script === 'unspaced' && !words.words.next.has(token.text)) {
+    const mail = mayHoldMail ? mailAddressLength(tokens, index) : 0;
+    if (mail > 0) {
+      terms.push({ ...plainTerm(joined(tokens, index, mail)), kind: 'sign', text: MAIL });
+      index += mail;
+    } else if (token.kind === 'word' && token.script === 'unspaced' && !words.words.next.has(token.text)) {
       cutUnspaced(token, words, terms);
       index++;
     } else {
@@ -247,29 +267,4 @@ function cutUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
     index += length;
   }
   closeUnknown(text.length);
-}
-
-const MIN_TYPO_LENGTH = 4;
-
-/** The shop word one slip away (a letter wrong, missing, extra or swapped). */
-export function typoOf(term: Term, words: CompiledWords): ShopWord | null {
-  if (term.kind !== 'word' || term.text.length > 40) return null;
-  for (const [word, shopWord] of words.singles) {
-    if (word.length < MIN_TYPO_LENGTH) continue;
-    if (isOneSlip(term.text, word) || (!/^[\x20-\x7e]*$/.test(term.text) && latinSkeleton(term.text) === word)) return shopWord;
-  }
-  return null;
-}
-
-function isOneSlip(text: string, word: string): boolean {
-  if (Math.abs(text.length - word.length) > 1 || text === word) return false;
-  let head = 0;
-  while (head < text.length && text[head] === word[head]) head++;
-  let tail = 0;
-  const most = Math.min(text.length, word.length) - head;
-  while (tail < most && text[text.length - 1 - tail] === word[word.length - 1 - tail]) tail++;
-  const inText = text.length - head - tail;
-  const inWord = word.length - head - tail;
-  if (inText <= 1 && inWord <= 1) return true;
-  return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
 }

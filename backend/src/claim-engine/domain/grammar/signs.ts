@@ -1,6 +1,7 @@
 import { readTimesAmount } from './amounts';
 import { type Draft, smallNumber } from './draft';
-import type { Term } from './reading';
+import { MAIL, type Term } from './reading';
+import { TEN } from './tokens';
 import { Role } from './roles';
 
 /** Reads a sign; gives the terms taken. Signs without a meaning here only part what they stand between. */
@@ -30,18 +31,56 @@ export function readSign(draft: Draft, index: number, sign: Term): number {
     case '×':
     case '*':
       return readStar(draft, index, sign);
+    case MAIL:
+      return draft.add({ kind: 'mail' }, index);
+    case TEN:
+      return readTen(draft, index);
+    case '@':
+      return readAt(draft, index);
+    case '=':
+      return readEquals(draft, index);
     case '⊗':
     case '⁇':
     case '%':
-    case '@':
       return draft.flag('doubt', index, false);
     case '/':
     case '|':
-      if (draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1)) draft.flag('or', index, false);
+      if (draft.telling !== 'address' && draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1))
+        draft.flag('or', index, false);
       return 1;
     default:
       return 1;
   }
+}
+
+/** `🔟` alone may be the item; beside an item it says how much somebody likes it. */
+function readTen(draft: Draft, index: number): number {
+  const item =
+    draft.named || draft.terms.some((term) => term.kind === 'number')
+      ? null
+      : draft.numbers.spokenItem('10', index, index, 'number-unclear');
+  return item ? draft.item(item, index, 1) : draft.hush();
+}
+
+/** `12 @ $25` tells the price; `12 @ 25` may. */
+function readAt(draft: Draft, index: number): number {
+  if (draft.named && draft.numbers.isSign(index + 1, '$')) return 1;
+  if (draft.named && draft.numbers.isNumber(index + 1)) draft.telling = 'reason';
+  return draft.flag('doubt', index, false);
+}
+
+/** `DM1=2`: the item, then how many. With a plain number it may as well be a price. */
+function readEquals(draft: Draft, index: number): number {
+  const { last } = draft;
+  if (last?.kind !== 'item' || !draft.numbers.isNumber(index + 1)) return 1;
+  const unit = draft.at(index + 2);
+  if (unit?.kind === 'word' && unit.glued) return 1;
+  return draft.quantity(
+    smallNumber(draft.at(index + 1)?.text),
+    index,
+    2,
+    last.number === null || draft.speaksOnlyOther ? null : 'equals-quantity',
+  );
 }
 
 /** Digits after a plus that are a phone number in its international form. */
@@ -70,6 +109,7 @@ function readMinus(draft: Draft, index: number): number {
 function readStar(draft: Draft, index: number, sign: Term): number {
   const next = draft.at(index + 1);
   if (next?.kind === 'number' && draft.afterItem) return readTimesAmount(draft, index);
+  if (sign.text === '*' && draft.last?.kind === 'item' && sign.glued && draft.stars === 1) return draft.flag('star', index, false);
   const corrects = sign.text === '*' && draft.last === undefined && next?.glued === true && draft.stars === 1;
   return corrects ? draft.flag('star', index, false) : 1;
 }

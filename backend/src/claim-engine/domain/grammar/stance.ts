@@ -53,6 +53,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordFirst) doubts.push('question-mark');
+        else if (wordFirst && flag.start > complete && firstAct.participle && asksMore(elements, flag)) doubts.push('question-beside');
         else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
         else doubts.push('question-beside');
         break;
@@ -62,7 +63,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
         doubts.push('asking-word');
         break;
       case 'not':
-        if (same && (flag.start < complete || endsClause(elements, flag))) return { kind: 'chatter', reason: 'negation' };
+        if (same && !claimedBefore(elements, flag) && (flag.start < complete || endsClause(elements, flag)))
+          return { kind: 'chatter', reason: 'negation' };
         doubts.push('negation-beside');
         break;
       case 'story':
@@ -72,7 +74,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'subject':
       case 'my':
       case 'recipient': {
-        const told = toldBy(flag, acts, elements);
+        // "sold 12 I've been waiting for it"
+        const told = flag.flag === 'subject' && wordFirst && flag.start > complete ? null : toldBy(flag, acts, elements);
         if (told === 'story') return { kind: 'chatter', reason: 'story' };
         if (told === 'doubt') doubts.push('story-beside');
         break;
@@ -97,6 +100,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'doubt':
         doubts.push('doubtful-word');
         break;
+      case 'exchange':
+        break;
       case 'star':
       case 'correction':
         doubts.push('correction');
@@ -104,6 +109,22 @@ export function stanceOf(elements: readonly Element[]): Stance {
     }
   }
   return unsettled ? { kind: 'unsettled', reason: unsettled } : { kind: 'claiming', doubts };
+}
+
+/** "sold 12 what is it made of" asks about what is claimed; "sold 12 yet" asks whether it is. */
+function asksMore(elements: readonly Element[], flag: PlacedFlag): boolean {
+  const rest = elements.filter((element) => element.clause === flag.clause && element.start > flag.start);
+  const denied = elements.some((element) => element.kind === 'flag' && element.flag === 'not' && element.clause === flag.clause);
+  return (
+    !denied &&
+    rest.some((element) => element.kind === 'unknown' || element.kind === 'variant' || (element.kind === 'flag' && element.spoken))
+  );
+}
+
+/** A whole claim stands in a clause before: what is denied now may be something else. */
+function claimedBefore(elements: readonly Element[], flag: PlacedFlag): boolean {
+  const earlier = elements.filter((element) => element.clause < flag.clause);
+  return earlier.some((element) => element.kind === 'act') && earlier.some((element) => element.kind === 'item');
 }
 
 function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {

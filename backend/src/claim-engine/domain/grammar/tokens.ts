@@ -113,6 +113,9 @@ function isAlphabetic(script: Script): boolean {
   return script === 'latin' || script === 'lookalike';
 }
 
+/** The one picture that is a number, of two digits. */
+export const TEN = '🔟';
+
 const APOSTROPHE = 0x27;
 const KEYCAP = 0x20e3;
 const VARIATION_SELECTOR = 0xfe0f;
@@ -184,6 +187,12 @@ function readOther(tokeniser: Tokeniser, text: string, codePoint: number, start:
   }
   if (codePoint === 0x2028 || codePoint === 0x2029 || codePoint === 0x85) {
     tokeniser.line(start, end);
+    return;
+  }
+  if (codePoint === 0x1f51f) {
+    tokeniser.part();
+    tokeniser.push('sign', TEN, start, end);
+    tokeniser.part();
     return;
   }
   if (isPicture(codePoint)) {

@@ -24,6 +24,53 @@ function withoutDenied(elements: Element[]): Element[] {
   return elements.filter((element) => element.start <= flag.start || element.clause !== flag.clause || element.kind !== 'item');
 }
 
+/** A bare list means different things in different shops: only items that the show has are worth proposing. */
+function knownOnly(intents: Intent[], elements: readonly Element[]): Intent[] {
+  const known = new Set(elements.flatMap((element) => (element.kind === 'item' && element.known ? [element.key] : [])));
+  return intents.filter(({ item }) => known.has(item));
+}
+
+/**
+ * What to propose for `sold 12 if …`. When the item has to be released first, the viewer waits for it. When an option or another buyer decides,
+ * nothing is worth proposing. Else the claim stands as it was made.
+ */
+function conditionalIntents(elements: readonly Element[]): Intent[] {
+  const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
+  const after = elements.filter((element) => flag && element.start >= flag.end);
+  if (after.some((element) => element.kind === 'act' && element.act !== 'claim')) {
+    return elements.flatMap((element) =>
+      element.kind === 'item' ? [intentOf('waitlist', element, emptyLine(), null, 'if-released', element)] : [],
+    );
+  }
+  const open = after.some((element) => element.kind === 'variant' || (element.kind === 'flag' && ['not', 'story'].includes(element.flag)));
+  const before = elements.filter((element) => flag && element.end <= flag.start);
+  return open ? [] : intentsOf(readOrders(before).orders);
+}
+
+/** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null when no item is named. */
+export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
+  const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
+  const [given, wanted] = items;
+  if (!given || (!wanted && elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag))))
+    return null;
+  if (!wanted || items.length > 2) return forReview('exchange', []);
+  return forReview('exchange', [
+    intentOf('pass', given, emptyLine(), null, 'exchange', given),
+    intentOf('claim', wanted, emptyLine(), null, 'exchange', wanted),
+  ]);
+}
+
+/** "sold 12! does it run small": an option that is asked about is not chosen. */
+function withoutAsked(elements: Element[]): Element[] {
+  if (!elements.some((element) => element.kind === 'variant')) return elements;
+  const asked = new Set(
+    elements.flatMap((element) => (element.kind === 'flag' && ['question', 'asking'].includes(element.flag) ? [element.clause] : [])),
+  );
+  if (asked.size === 0) return elements;
+  for (const element of elements) if (element.kind === 'act' || element.kind === 'item') asked.delete(element.clause);
+  return elements.filter((element) => element.kind !== 'variant' || !asked.has(element.clause));
+}
+
 function hasUnread(elements: readonly Element[]): boolean {
   return elements.some((element) => element.kind === 'unknown');
 }
@@ -33,40 +80,55 @@ function corrected(elements: readonly Element[]): Orders | null {
   const flag = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
   if (!flag) return null;
   const after = elements.filter((element) => element.start >= flag.end);
-  if (!after.some((element) => element.kind === 'item')) return null;
+  if (!after.some((element) => element.kind === 'item')) return lastOfTwo(elements);
   const acts = elements.filter((element) => element.kind === 'act' && element.start < flag.start).slice(0, 1);
   return readOrders(after.some((element) => element.kind === 'act') ? after : [...acts, ...after]);
 }
 
+/** "mine 12 ay 21 pala": the word that corrects comes last. */
+function lastOfTwo(elements: readonly Element[]): Orders | null {
+  const orders = readOrders(elements);
+  const [order] = orders.orders;
+  if (!order || orders.orders.length > 1 || order.lines.length !== 2 || !orders.doubts.includes('bare-list')) return null;
+  return { ...orders, orders: [{ ...order, lines: order.lines.slice(1) }] };
+}
+
 /** Reads a comment that holds at least one claim, pass or waitlist word. */
 export function judge(raw: Element[]): ParsedComment {
-  const elements = dropWeakClaims(raw);
+  const elements = withoutAsked(dropWeakClaims(raw));
   const stance = stanceOf(elements);
   if (stance.kind === 'chatter') return chatter(stance.reason);
   const orders = readOrders(stance.kind === 'claiming' ? withoutDenied(elements) : elements);
   const strength = weakest(orders);
   const unread = hasUnread(elements);
-  if (stance.kind === 'unsettled') return strength >= Strength.PACK ? forReview(stance.reason, []) : chatter(stance.reason);
+  if (stance.kind === 'unsettled') {
+    const intents = stance.reason === 'condition' ? conditionalIntents(elements) : [];
+    const likely = strength >= Strength.PACK || intents.some(({ act }) => act === 'waitlist');
+    return likely ? forReview(stance.reason, intents) : chatter(stance.reason);
+  }
   const suspects = elements.flatMap((element) => (element.kind === 'suspect' ? [element] : []));
   if (orders.bare && orders.orders.length === 0) {
-    const other = elements.find((element) => element.kind === 'price' || element.kind === 'phone');
-    if (other?.kind === 'price' && unread) return chatter('nothing-named');
+    const other = elements.find((element) => element.kind === 'price' || element.kind === 'phone' || element.kind === 'mail');
+    const priced = other?.kind === 'price' && unread;
+    if (priced || (suspects.length > 0 && suspects.every(({ reason }) => reason === 'number-in-reason'))) return chatter('nothing-named');
     if (suspects.length > 0 || other) return judgeSuspects(orders.bare.order, suspects, strength, other?.kind ?? 'number-unclear');
     return judgeBare(elements, orders, stance.doubts, unread);
   }
   const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
   if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
+  if (elements.some((element) => element.kind === 'mail')) doubts.push('mail-address');
   if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MOST_INTENTS) doubts.push('too-many-items');
   const clash = clashOf(orders.orders);
   if (clash) doubts.push(clash);
   if (strength < Strength.PACK) return judgeWeak(orders, strength, unread || (strength === Strength.WEAK && stance.doubts.length > 0));
-  const fixed = doubts[0] === 'correction' ? corrected(elements) : null;
+  const fixed = doubts[0] === 'correction' ? corrected(withoutDenied(elements)) : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
   const amount = amountWithOptions(orders);
   if (amount) return forReview('amount-with-options', [amount]);
   if (unread) doubts.push('unread-words');
   const intents = intentsOf(orders.orders);
   const [reason] = doubts;
+  if (reason === 'bare-list') return forReview(reason, knownOnly(intents, elements));
   if (reason !== undefined) return forReview(reason, intents);
   return intents.length > 0 ? certain(intents) : chatter('nothing-named');
 }

@@ -13,15 +13,19 @@ export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlyS
   const { loose, doubts } = readOrders(elements);
   if (loose.length === 0) return chatter('no-word');
   const extra = elements.some((element) => !['item', 'quantity', 'variant', 'phone', 'clause'].includes(element.kind));
-  if (extra || doubts.length > 0) return chatter('no-word');
   const [line] = loose;
+  if (extra || (doubts.length > 0 && !(loose.length === 1 && line?.item?.known))) return chatter('no-word');
   if (loose.length > 1 || !line?.item) return bare ? forReview('bare-list', []) : chatter('no-word');
   const { item } = line;
+  const [doubt] = doubts;
   const propose = (rule: string): Intent => intentOf('claim', item, line, null, rule, line);
   if (item.number !== null || !/^\p{L}/u.test(item.key)) {
-    if (item.known) return forReview('bare-number', [propose('bare-number')]);
+    if (item.known) return forReview(doubt ?? 'bare-number', [propose('bare-number')]);
+    // "number 27, two please"
+    if (item.marked && line.quantity !== null) return forReview('bare-number', [propose('bare-number')]);
     return item.number === null && bare ? forReview('bare-code', []) : chatter('bare-number');
   }
+  if (doubt !== undefined) return forReview(doubt, [propose('bare-code')]);
   // A letter code with a quantity is an order. In a show with items it must be one of them: `ps5 2` is talk.
   if (line.quantity !== null && (item.known || knownKeys.size === 0)) return certain([propose('code-quantity')]);
   if (line.quantity !== null) return chatter('no-word');
@@ -36,18 +40,23 @@ interface PlusLine {
 
 /** `A12+1`, `藍+1 黑+2`: the grammar of shows that claim with `+`. */
 export function judgePlus(elements: readonly Element[]): ParsedComment {
-  const stance = stanceOf(elements);
+  const told = elements.filter((element) => !asksAfter(elements, element));
+  const stance = stanceOf(told);
   if (stance.kind === 'chatter') return chatter(stance.reason);
-  if (elements.some((element) => element.kind === 'flag' && ['question', 'not', 'story', 'asking'].includes(element.flag))) {
+  if (told.some((element) => element.kind === 'flag' && ['question', 'not', 'story', 'asking'].includes(element.flag))) {
     return chatter('question');
   }
   if (stance.kind === 'unsettled') return forReview(stance.reason, []);
   const doubts = [...stance.doubts];
+  if (told.length < elements.length) doubts.push('question-beside');
   const lines: PlusLine[] = [];
   let line: Line = emptyLine();
+  let between = 0;
   for (const element of elements) {
     switch (element.kind) {
       case 'item':
+        // `B3+1 白 B4+1 黑`: what stands between two orders belongs to one of them.
+        if (line.variants.length > 0 && lines.length > 0) between++;
         if (line.item) doubts.push('plus-list');
         if (element.doubt) doubts.push(element.doubt);
         line.item = element;
@@ -82,8 +91,31 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
     }
   }
   if (line.item) doubts.push('items-around-word');
-  else if (line.variants.length > 0) lines.at(-1)?.line.variants.push(...line.variants);
+  else if (line.variants.length > 0) giveBack(lines, line, between);
+  else if (between > 0) doubts.push('options-unclear');
   return settlePlus(lines, doubts);
+}
+
+/** Options said last: every order has its own behind it, or only the last one has. */
+function giveBack(lines: readonly PlusLine[], rest: Line, between: number): void {
+  const shifted = between > 0 && between === lines.length - 1;
+  for (let index = 0; shifted && index < lines.length - 1; index++) {
+    const own = lines[index]?.line;
+    const next = lines[index + 1]?.line;
+    if (own && next) own.variants.push(...next.variants.splice(0));
+  }
+  lines.at(-1)?.line.variants.push(...rest.variants);
+}
+
+/** "A18+1? did I get it?": asks about an order that is made. */
+function asksAfter(elements: readonly Element[], flag: Element): boolean {
+  const plus = elements.find((element) => element.kind === 'plus');
+  const first = elements.find((element) => element.kind === 'item');
+  const later = elements.some(
+    (element) => element.kind === 'flag' && element.flag === 'question' && element.spoken && element.clause > (plus?.clause ?? 0),
+  );
+  if (!later || !plus || !first || first.end > plus.start) return false;
+  return flag.kind === 'flag' && flag.flag === 'question' && plus.end <= flag.start;
 }
 
 function settlePlus(lines: readonly PlusLine[], doubts: string[]): ParsedComment {

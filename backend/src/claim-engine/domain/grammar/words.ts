@@ -1,5 +1,6 @@
 import type { Act } from '@sellary/contracts';
-import { LEXICON, newStep, phraseKey, squeeze, type Sense, type Step, stepTo } from './lexicon';
+import { retypedForms } from './keyboards';
+import { accentsOf, LEXICON, newStep, phraseKey, squeeze, type Sense, type Step, stepTo } from './lexicon';
 import { Role, Strength } from './roles';
 import { tokenise } from './tokens';
 
@@ -23,6 +24,8 @@ export interface CompiledWords {
   /** Single words of spaced scripts: for elongations, typos and words glued to a letter code. */
   readonly singles: ReadonlyMap<string, ShopWord>;
   readonly bySqueeze: ReadonlyMap<string, readonly [string, ShopWord][]>;
+  /** Single words as another keyboard would write them. */
+  readonly retyped: ReadonlyMap<string, ShopWord>;
   /** `A12+1` claims: the shop configured `+`. */
   readonly plus: boolean;
   /** Packs (as bits) the claim words belong to; packs any configured word belongs to. */
@@ -35,6 +38,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
   const characters = newStep<ShopWord>();
   const singles = new Map<string, ShopWord>();
   const bySqueeze = new Map<string, [string, ShopWord][]>();
+  const retyped = new Map<string, ShopWord>();
   let plus = false;
   let claimPacks = 0;
   let passPacks = 0;
@@ -68,7 +72,9 @@ export function compileWords(settings: WordSettings): CompiledWords {
       letterQuantity: LEXICON.letterQuantity.has(key),
     };
     step.leaf = shopWord;
-    if (unspaced || tokens.length > 1) return;
+    if (tokens.length > 1) return;
+    for (const form of retypedForms(first.text)) if (!retyped.has(form)) retyped.set(form, shopWord);
+    if (unspaced) return;
     singles.set(first.text, shopWord);
     const squeezed = squeeze(first.text);
     const sharing = bySqueeze.get(squeezed);
@@ -76,9 +82,19 @@ export function compileWords(settings: WordSettings): CompiledWords {
     else bySqueeze.set(squeezed, [[first.text, shopWord]]);
   };
 
+  /** "claiming 12" in a shop that says "claim": the form is a claim word where English has it as one. */
+  const addInflected = (configured: string): void => {
+    const key = phraseKey(configured.slice(0, 200));
+    if (!((LEXICON.claimHomes.get(key) ?? 0) & ENGLISH)) return;
+    for (const form of [`${key}ing`, `${key}ed`, `${key.replace(/e$/, '')}ing`, `${key}d`]) {
+      if ((LEXICON.claimHomes.get(form) ?? 0) & ENGLISH) add(form, 'claim');
+    }
+  };
+
   for (const word of settings.passWords) add(word, 'pass');
   for (const word of settings.claimWords) add(word, 'claim');
-  return Object.freeze({ words, characters, singles, bySqueeze, plus, claimPacks, anyPacks: claimPacks | passPacks });
+  for (const word of settings.claimWords) addInflected(word);
+  return Object.freeze({ words, characters, singles, bySqueeze, retyped, plus, claimPacks, anyPacks: claimPacks | passPacks });
 }
 
 /** English pass words are heard in many languages; only a claim word tells which of them the shop speaks. */
@@ -94,12 +110,15 @@ export interface Meaning {
   strength: Strength;
   noLonger: boolean;
   value: string | undefined;
+  numeral: boolean;
+  exchange: boolean;
+  packs: number;
   /** The meaning comes from a language the shop uses. */
   atHome: boolean;
 }
 
 /** English is heard in every show: its "no" and its size letters count even where another language has that word. */
-const ENGLISH = 1;
+export const ENGLISH = 1;
 const SIZE_LETTERS = /^x*[sml]$/;
 
 /**
@@ -109,15 +128,29 @@ const SIZE_LETTERS = /^x*[sml]$/;
  */
 export function meaningOf(senses: readonly Sense[], exact: string, folded: string, words: CompiledWords): Meaning {
   const accented = exact !== folded && senses.some((sense) => sense.exact === exact);
-  const spelled = (sense: Sense): boolean =>
-    sense.exact === exact || (!accented && !senses.some((other) => other.pack === sense.pack && other.exact === exact));
+  let accents: string | null = null;
+  const spelled = (sense: Sense): boolean => {
+    if (sense.exact === exact) return true;
+    if (sense.accents !== null && exact !== folded) return sense.accents === (accents ??= accentsOf(exact));
+    return !accented && !senses.some((other) => other.pack === sense.pack && other.exact === exact);
+  };
   let best = 0;
   for (const sense of senses) {
     if (!spelled(sense)) continue;
     const home = homeOf(sense, words);
     if (home > best) best = home;
   }
-  const meaning: Meaning = { roles: 0, act: null, strength: Strength.NONE, noLonger: false, value: undefined, atHome: best > 1 };
+  const meaning: Meaning = {
+    roles: 0,
+    act: null,
+    strength: Strength.NONE,
+    noLonger: false,
+    value: undefined,
+    numeral: false,
+    exchange: false,
+    packs: 0,
+    atHome: best > 1,
+  };
   for (const sense of senses) {
     if (!spelled(sense)) continue;
     if (1 << sense.pack === ENGLISH) {
@@ -129,7 +162,13 @@ export function meaningOf(senses: readonly Sense[], exact: string, folded: strin
     }
     if (homeOf(sense, words) !== best) continue;
     meaning.roles |= sense.roles;
+    meaning.packs |= 1 << sense.pack;
     meaning.value ??= sense.value;
+    meaning.numeral ||= sense.numeral;
+    if (sense.trust === 'change') {
+      meaning.exchange = true;
+      continue;
+    }
     const strength = strengthOf(sense, words);
     if (sense.act === null || strength <= meaning.strength) continue;
     meaning.act = sense.act;

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const da: LanguagePack = {
   code: 'da',
+  change: 'bytte | bytter | ombytte',
   preposition: 'i | med',
   of: 'af',
   claim: `

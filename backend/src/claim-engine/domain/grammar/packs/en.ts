@@ -8,8 +8,8 @@ export const en: LanguagePack = {
   preposition: 'in | with',
   of: 'of',
   claimWeak: `
-    sold | mine | claim | claiming | claimed | dibs | take | taking | buy | buying | bought | want | wants | wanted | need | hold
-    reserve | grab | gimme | give me | get | getting | order | me | shop | cart | add | keep | snag | yours
+    sold | mine | claim | claiming | claimed | dibs | grabbing | snagging | take | taking | buy | buying | bought | want | wants | wanted | need | hold
+    reserve | grab | gimme | so sold | can i get | could i get | can i have | could i have | may i have | may i get | give me | get | getting | order | me | shop | cart | add | keep | snag | yours
   `,
   pass: 'im passing | ill cancel | cancel | cancelling | canceling | unclaim | passing',
   passWeak: `
@@ -17,6 +17,7 @@ export const en: LanguagePack = {
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
     undo | pass
   `,
+  change: 'swap | swap my | exchange | switch | change',
   noLonger: `
     no longer want | no longer wants | no longer need | no longer interested in | no longer taking | no longer | changed my mind
     change my mind | changed my mind about | changing my mind | dont want anymore | decided against | on second thought
@@ -27,19 +28,22 @@ export const en: LanguagePack = {
     second in line | 2nd in line | waitlist me | back-up | wait-list | back-up for
   `,
   waitWeak: `
-    bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
+    comes back | becomes available | opens up | falls through | gets released | bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
   `,
   participles: 'sold | bought | claimed | took | got | wanted | passed | cancelled | canceled | reserved | taken',
   letterQuantity: 'shop',
   label: `
-    item | items | no | number | numbers | num | nr | nbr | lot | lots | id | code | sku | style | nos | piece | art | article
+    item | items | no | number | numbers | num | nr | nbr | lot | lots | id | code | sku no | sku number | style | nos | piece | art | article
     tag | ref | model | listing | product | dress | card | ring | bag
   `,
   filler: `
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
-    lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay | k
+    lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay
     so | now | i would like to | i want to | ill have to | have to | i have to | going to | gotta | got to | i wanna | wanna
-    i need to | i must | must | right now | first | here | over here
+    i need to | i must | must | right now | first | here | over here | there | its | thats | husband | hubby | wife | mom | mum | mommy | mama | dad | daughter | son | granddaughter | grandson | niece
+    nephew | grandma | grandmother | mother | baby | and its | me too | us | all night
+    ive been waiting | been waiting | waiting | finally got one | got one | finally got it | my first | my first one | my first claim
+    my first time | ever | already have one | then | im so | too many
   `,
   determiner:
     'this | that | these | those | the | your | our | love this | love that | love your | i love this | i love that | i love your',
@@ -55,22 +59,34 @@ export const en: LanguagePack = {
     my favorite | my favourite | my fav | my fave | my color | my colour | my favorite color | my favourite colour | dont miss
     all good | all set | no worries | no problem | thats me | thats mine | its mine | me | all mine | bless | god bless
     woman | mam | maam | sir | bestie | asap | definitely | absolutely | for sure | obviously | you rock | must have | need it
-    i need it | want it | great deal | good deal | what a deal | what a steal | both | both please | have a nice day | xo
+    i need it | want it | great deal | good deal | what a deal | what a steal | have a nice day | xo
     xoxo | xx | wohoo | yessir | as a gift | as a present | as a treat | hi everyone | hello everyone | hey everyone
     hello ladies | birthday | happy birthday | necklace | earrings | bracelet | top | shirt | tee | purse | shoes | sweater
     jacket | skirt | pants | jeans | blouse | cardigan | hoodie | scarf | hat | pendant | stone | crystal | mug | doll | plant
-    candle | tumbler
+    candle | tumbler | no price tag | no price tags | no tag | no receipt | gift receipt | gift wrap | gift wrap please | wrap it
+    too big | too small | too long | too short | too tight | too much | out of budget | over budget | over my budget | both | both please | fine | take my money | in my life | need this | i need this | i needed this | hope it fits | hope this fits | i hope it fits | looking for
+    been looking for | looking for this | been looking for this | looking for one | kill me | gonna kill me | going to kill me
+    dont tell my husband | shh | exactly what i needed | been wanting | been wanting this | been wanting one | matches | match | goes with
+    perfect for | no rush | no hurry | no box | no bag | its a gift | a gift | gift | present | treat | color | colour | this color | this colour
+    the color | that color | love this color | love this colour | love that color | love the color | so good | so nice | so soft
+    so beautiful | so lovely | so perfect | so adorable | so fun | so pretty | too cute | super cute | very pretty | very cute | soft
+    shiny | sparkly | sparkle | unique | elegant | classy | comfy | cozy | fab | fabulous | fire | lit | neat | cool | fun | sweet
+    precious | obsessed | im obsessed | im in love | in love | dying | screaming | crying | wahoo | yippee | hooray
+    hurray | whoop | whoo | whew | phew | gosh | goodness | my goodness | good lord | heavens | holy moly | holy cow | dang | darn
+    girly | girlie | queen | boss | bae | boo | honey | sweetheart | sweetness | sugar | doll face | everybody | everyone | all
+    blessings | blessed | cheers | appreciate it | appreciate you | i appreciate it | much appreciated | kindly | bracelets
+    rings | sandals | boots | sneakers | heels | leggings | shorts | sweatshirt | romper | kimono | tunic | vest | coat | socks | belt
+    anklet | choker | brooch | pin | charm | set please | bundle | lol yes | hope i got it | hope i get it | hope i win | fingers crossed
   `,
-  subject: 'i | we | ive | weve | i just | we just',
+  subject: 'he | she | they | shes | hes | theyre | i | we | ive | weve | i just | we just',
   my: 'my | our | his | her | their | your',
   and: 'and | n | plus | and also | also',
-  or: 'or | either | instead of | rather than | vs',
+  or: 'or | either | instead of | rather than | vs | thru | through | up to | till',
   question: `
     how | hows | what | whats | who | whos | whose | which | when | whens | where | wheres | why | how much | how many
-    available | any left | is it | is this | is that | are these | still available | anyone | anybody | wondering | did i get
-    did i win | do you | do u | can you | can u | can i | could i | may i | could you | would you | will you | is there
+    available | did i get | did i win | any left | is it | is this | is that | are these | still available | anyone | anybody | wondering | do you | do u | can you | can u | can i | could i | may i | could you | would you | will you | is there
     are there | have you | do i | am i | did you | was it | huh | see | show | look | know | ask | tell me | asking about
-    curious | info | details | measurements | yet | separately
+    curious | info | details | need help | help me | help with | help | measurements | yet | separately
   `,
   asking: `
     is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
@@ -82,19 +98,20 @@ export const en: LanguagePack = {
   `,
   anymore: 'anymore | any more | any longer | after all',
   story: `
+    sold mine | sold mine for | so sold on
     yesterday | last week | last month | last year | last night | last time | last show | last live | ago | already | sold out
     out of stock | already sold | have sold | has sold | had sold | were sold | was sold | got sold | being sold | been sold
-    be sold | sold for | sold at | sold it | sold them | sold me on | sold by | sold like | sold so | sold me out | sells
+    be sold | sold at | sold them | sold me on | sold by | sold like | sold so | sold me out | sells
     selling | sell | he | she | they | you | u | someone | somebody | people | wish | wished | missed | lost | remember | once
     used to | before | earlier | since | almost | nearly | shes | hes | theyre | youre | youve | next week | next time
     next show | next live | this morning | this week | everyone else | wow that sold | them | him | mine is | mine are
     mine was | mine has | mine came | of mine | mine arrived | mine broke | mine too | not mine | like mine | same as mine
     data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every
-    each year | so sold | pass me | pass that | pass those
+    each year | pass me | pass that | pass those
   `,
   recipient: 'to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
-    im | i am | more | another | still | again | then | today | tomorrow | tonight | hope | hoping | hopefully | thought
+    did i get it | did i win it | did i get it or not | i typed | i wrote | i commented | i put | i posted | im | i am | more | another | still | again | today | tomorrow | tonight | hope | hoping | hopefully | thought
     think | guess | each | just | maybe | perhaps | might | probably | possibly | kinda | unsure | at | said | says | only
     testing | test | think about | considering | about | up to | between | through | thru | till | minus | less than
     more than | over | under | but | same | like | as | the girl | the girls | the ladies | the lady | the guys | the guy
@@ -113,20 +130,31 @@ export const en: LanguagePack = {
     all | all of them | all of it | all of these | all of those | everything | every one | all three | the rest | the whole lot
     them all | the lot | whole lot | rest | any of them
   `,
-  times: 'x | qty | quantity',
+  times: 'x | qty | quantity | qty of | quantity of',
   pieces: `
     pc | pcs | piece | pieces | units | unit | sets | set | pair | pairs | packs | pack | boxes | box | count | of them
-    of those | of these | bags | bottles
+    of those | of these | bags | bottles | yard | yards | yds | meter | meters | metre | metres
   `,
   counts: `
-    one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10 | twelve = 12
-    couple = 2 | a couple = 2 | dozen = 12 | one of = 1 | two of = 2 | three of = 3 | double = 2 | twice = 2
+    one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10
+    couple = 2 | a couple = 2 | dozen = 12 | a pair = 2 | a dozen = 12 | both of them = 2 | both = 2 | both please = 2 | one of = 1 | two of = 2 | three of = 3 | double = 2 | twice = 2
   `,
-  sizeMark: 'size | sz | in size | in a size | in a',
+  numerals: `
+    eleven = 11 | twelve = 12 | thirteen = 13 | fourteen = 14 | fifteen = 15 | sixteen = 16 | seventeen = 17 | eighteen = 18
+    nineteen = 19 | twenty = 20 | thirty = 30 | forty = 40 | fourty = 40 | fifty = 50 | sixty = 60 | seventy = 70 | eighty = 80
+    ninety = 90 | hundred = *100 | thousand = *1000
+  `,
+  sizeMark: `
+    size | sz | in size | in a size | in a | plus size | size plus | us size | uk size | eu size | us | uk | eu | mens | womens
+    mens size | womens size | kids size | youth size | ring size | shoe size
+  `,
   sizes: `
     xxs = XXS | xs = XS | s = S | m = M | l = L | xl = XL | xxl = XXL | xxxl = XXXL | 2xl = 2XL | 3xl = 3XL | 4xl = 4XL
     5xl = 5XL | small = S | sm = S | med = M | medium = M | lg = L | lrg = L | large = L | x large = XL | xlarge = XL
     extra large = XL | extra small = XS | x small = XS | xsmall = XS | xx large = XXL | one size | os = one size
+    x-large = XL | xx-large = XXL | xxx-large = XXXL | xxlarge = XXL | xxxlarge = XXXL | xxx large = XXXL | x-small = XS | xx-small = XXS
+    xxsmall = XXS | xx small = XXS | extra-large = XL | extra-small = XS | xlg = XL | x lg = XL | xxlg = XXL | double xl = XXL
+    triple xl = XXXL | newborn | onesize = one size | med/large = M/L | small/medium = S/M
     osfa = one size | free size | freesize = free size | fs = free size
   `,
   colours: `
@@ -134,7 +162,7 @@ export const en: LanguagePack = {
     grey | beige | gold | silver | teal | cream | ivory | tan | burgundy | maroon | turquoise | lavender | mint | coral | khaki
     olive | mustard | rust | charcoal | wine | peach | lilac | nude | camel | rose gold | light blue | dark blue | light pink
     light green | dark green | light gray | dark gray | royal blue | sky blue | magenta | fuchsia | mauve | aqua | off white
-    leopard | taupe | denim | baby blue | baby pink
+    rose | leopard | taupe | denim | baby blue | baby pink
   `,
   measure: `
     am | pm | a m | p m | oclock | min | mins | minute | minutes | sec | secs | seconds | hour | hours | hr | hrs | h | day
@@ -142,15 +170,22 @@ export const en: LanguagePack = {
     ppl | viewers | views | likes | followers | kids | cats | dogs | miles | mi | km | ft | feet | foot | inch | inches | cm
     mm | kg | kgs | g | gr | grams | gram | lb | lbs | oz | ml | liters | st | nd | rd | th | percent | pct | ct | carat
     carats | gb | tb | orders | shows | houses | cars | tickets | left | books | sales | others | other | bids | buyers
-    sellers | points | stars | mph | degrees | or so
+    sellers | points | stars | mph | degrees | or so | yard | yards | yds | meter | meters | metre | metres
   `,
   currency: `
     dollar | dollars | bucks | buck | usd | eur | euro | euros | gbp | pounds | quid | cents | cad | aud | k | php | pesos | rm
     sgd | hkd | nzd
   `,
-  purpose: 'for',
+  purpose: `
+    for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
+  `,
   address: `
     ship to | shipping to | send to | deliver to | delivery to | my address is | address | please ship to | shipped to | mail to
-    zip | zip code | zipcode | phone | tel | call me | whatsapp | my number is | my phone is | my zip is | mobile
+    zip | zip code | zipcode | phone | tel | call me | whatsapp | my number is | my phone is | my zip is | mobile | text me | text me at
+    add to my order | add to order | add it to my order | add to my box | add it to my box | add to box | add to my bin | add to my bag
+    add to my invoice | add to my cart | same address | my order number is | order number | invoice me | invoice | invoice please
+    send invoice | send me an invoice | pick up | pickup | picking up | pick it up | will pick up | ill pick up | ill pick it up
+    i will pick up | come get | ill come get | paying | will pay | ill pay | i will pay | pay by | pay with | pay on | pay via
+    paid | paying with | paying by | payment | venmo | paypal | cashapp | cash app | zelle | apple pay | local pickup | porch pickup
   `,
 };

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const es: LanguagePack = {
   code: 'es',
+  change: 'cambio | cambia | cambie | cambiar | cámbiame | cambiame',
   preposition: 'en | con',
   of: 'del | de la | de los | de las',
   claim: `
@@ -20,7 +21,7 @@ export const es: LanguagePack = {
     lo suelto | la suelto
   `,
   passWeak: `
-    quítame | quitame | quita | déjalo | dejo | suelta | libera | renuncio | borra | bórrame | elimina | cancelado | devuelvo
+    cancelan | lo cancelan | la cancelan | sueltan | lo sueltan | liberan | quítame | quitame | quita | déjalo | dejo | suelta | libera | renuncio | borra | bórrame | elimina | cancelado | devuelvo
   `,
   noLonger: `
     ya no | ya no quiero | ya no lo quiero | ya no la quiero | no lo quiero más | cambié de opinión | cambie de opinion
@@ -38,12 +39,12 @@ export const es: LanguagePack = {
     mi
   `,
   courtesy: `
-    me gusta | me gustaría | porfa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
+    me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola
     buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón
     cariño | señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso
     qué hermosa | me encanta | me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos
     besos | dios mío | dios mio | jeje | jaja | jajaja | por fin | listo | lista | claro | ok | bendiciones | mami | nena
-    mana | amor mío | amor | vendedora | jefa | plis | plisss | disculpa | disculpe | perdón | perdon | lo siento | mi amor
+    chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor | vendedora | jefa | plis | plisss | disculpa | disculpe | perdón | perdon | lo siento | mi amor
     hijo mío | mi vida | mi reina
   `,
   subject: 'yo | nosotros | nosotras',
@@ -79,6 +80,12 @@ export const es: LanguagePack = {
   all: 'todo | todos | toda | todas | todos los | todas las',
   times: 'x | cantidad | cant',
   pieces: 'piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',
+  numerals: `
+    once = 11 | doce = 12 | trece = 13 | catorce = 14 | quince = 15 | dieciséis = 16 | diecisiete = 17 | dieciocho = 18
+    diecinueve = 19 | veinte = 20 | veintiuno = 21 | veintidós = 22 | veintitrés = 23 | veinticuatro = 24 | veinticinco = 25
+    veintiséis = 26 | veintisiete = 27 | veintiocho = 28 | veintinueve = 29 | treinta = 30 | cuarenta = 40 | cincuenta = 50
+    sesenta = 60 | setenta = 70 | ochenta = 80 | noventa = 90 | cien = *100 | ciento = *100
+  `,
   counts: `
     uno = 1 | una = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10
     ambos = 2
@@ -103,9 +110,13 @@ export const es: LanguagePack = {
   currency: `
     pesos | peso | mxn | euros | euro | dólares | dolares | soles | bs | quetzales | lempiras | colones | mil | varos | lucas
   `,
-  purpose: 'para | pa | para mi mamá',
+  purpose: `
+    para | pa | para mi mamá | para mi mami | para mi papá | para mi hija | para mi hijo | para mi hermana | para mi esposo
+    para mi abuela | para mi nieta | para mi nieto | para mi sobrina | para mi amiga | para mi niña | para mi niño | para mi bebé
+    para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre
+  `,
   address: `
-    envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
+    soy de | desde | somos de | envío a | enviar a | mandar a | mi dirección | dirección | envíame a | entrega en | soy de | teléfono | tel | whatsapp
     celular | mi número es | cel
   `,
 };

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const fr: LanguagePack = {
   code: 'fr',
+  change: 'échanger | échange | echanger | changer',
   preposition: 'en | avec',
   of: 'du | de la | des',
   claim: `
@@ -11,7 +12,7 @@ export const fr: LanguagePack = {
     réservez moi | mets moi | mettez moi | je t'en prends | je vous prends | je te prends | achat
   `,
   claimWeak: `
-    réservé | réservée | reserve | prend | veux | le mien | la mienne | acheté | dispo pour moi | intéressée | intéressé
+    pris | prise | réservé | réservée | reserve | prend | veux | le mien | la mienne | acheté | dispo pour moi | intéressée | intéressé
     je commande
   `,
   pass: `
@@ -27,7 +28,7 @@ export const fr: LanguagePack = {
     liste d'attente | en attente | file d'attente | remplaçante | réserviste | en second | si désistement | en suivant
   `,
   waitWeak: 'suivante | suivant | attente | seconde | deuxième',
-  participles: 'vendu | vendue | vendus | réservé | réservée | acheté',
+  participles: 'pris | prise | vendu | vendue | vendus | réservé | réservée | acheté',
   label: `
     numéro | numero | num | no | nº | nr | n | article | l'article | lot | le lot | code | réf | ref | référence | pièce
     la pièce | modèle | item
@@ -79,6 +80,12 @@ export const fr: LanguagePack = {
   all: 'tout | tous | toute | toutes | tous les | le reste | les deux',
   times: 'x | quantité | qté',
   pieces: 'pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
+  numerals: `
+    onze = 11 | douze = 12 | treize = 13 | quatorze = 14 | quinze = 15 | seize = 16 | dix-sept = 17 | dix-huit = 18 | dix-neuf = 19
+    vingt = 20 | vingt et un = 21 | trente = 30 | trente et un = 31 | quarante = 40 | quarante et un = 41 | cinquante = 50
+    cinquante et un = 51 | soixante = 60 | soixante-dix = 70 | quatre-vingt = 80 | quatre-vingts = 80 | quatre-vingt-dix = 90
+    septante = 70 | huitante = 80 | nonante = 90 | cent = *100
+  `,
   counts: 'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
   sizeMark: 'taille | en taille | pointure | tailles',
   sizes: 'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',

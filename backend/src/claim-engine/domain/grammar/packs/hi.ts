@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const hi: LanguagePack = {
   code: 'hi',
+  change: 'बदल | बदलो | badal do | badlo',
   claim: `
     मेरा | मेरी | मेरे | मुझे चाहिए | चाहिए | मुझको चाहिए | बुक | बुक करो | बुक करें | बुक कर दो | बुक कीजिए | बिका | बिक गया
     लेना है | मैं लूंगी | मैं लूंगा | लूंगी | लूंगा | लेती हूं | लेता हूं | मुझे दे दो | मुझे दो | दे दो | खरीदना है | खरीदूंगी
@@ -26,6 +27,7 @@ export const hi: LanguagePack = {
     main | मैं | हूं | जल्दी | तो | ही | hi
   `,
   courtesy: `
+    bhai | bhaiya | didi | bhabhi | ji | please bhai | aunty
     पसंद | pasand | जी | ji | दीदी | didi | भैया | bhaiya | मैम | मैडम | madam | प्लीज | प्लीज़ | कृपया | धन्यवाद | dhanyavad
     शुक्रिया | shukriya | नमस्ते | namaste | हेलो | हाय | हां | हाँ | haan | ok | सुंदर | बहुत सुंदर | bahut sundar | sundar
     अच्छा | अच्छी | बहुत अच्छा | acha | वाह | wah | मस्त | mast | प्यारा | प्यारी | सर | बहन | यार | सॉरी | माफ | माफ करना

@@ -4,7 +4,7 @@ export const id: LanguagePack = {
   code: 'id',
   of: 'dari',
   claim: `
-    borong | keep | keeps | kip | fix | fixed | mau | aku mau | saya mau | mau yang | ambil | aku ambil | saya ambil | beli
+    nak | nk | sy nak | saya nak | nak beli | borong | keep | keeps | kip | fix | fixed | mau | aku mau | saya mau | mau yang | ambil | aku ambil | saya ambil | beli
     aku beli | saya beli | mau beli | order | pesan | saya pesan | booking | book | buat aku | buat saya | punyaku | punya aku
     aku keep | mau keep | ku ambil | take | mauu
   `,
@@ -15,24 +15,25 @@ export const id: LanguagePack = {
     gak jadi | ga jadi | nggak jadi | ngga jadi | gk jadi | tidak jadi | tdk jadi | g jadi | enggak jadi | gajadi | gakjadi
     berubah pikiran | gak mau lagi | ga mau lagi | tidak mau lagi | nggak mau lagi | gak usah | ga usah | tidak usah
   `,
+  change: 'ganti | tukar | tuker | ganti jadi',
   wait: 'waiting list | waitlist | backup | cadangan | antri | antre | ngantri | daftar tunggu | wl',
   waitWeak: 'next | tunggu | nunggu | berikutnya | kedua | selanjutnya',
   label: 'nomor | nomer | no | num | kode | item | lot | barang | produk | nmr | model',
   filler: `
-    yang | yg | ini | itu | untuk | dong | donk | deh | ya | yah | yaa | nih | juga | jg | dengan | di | si | aja | saja | sih
-    kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
+    yang | yg | ini | itu | untuk | dong | donk | deh | ya | yah | yaa | nih | juga | jg | di | si | aja | saja | sih
+    ye | sy | kita | tu | kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
   `,
   courtesy: `
     kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say
     sayang | cantik | tolong | mohon | please | terima kasih | terimakasih | makasih | makasi | mksh | trims | trimakasih
     thx | tq | halo | hai | permisi | selamat malam | malam | pagi | siang | sore | oke | ok | iya | ya kak | yey | asik
     asyik | akhirnya | lucu | bagus | cakep | suka | suka banget | lucu banget | bagus banget | cantik banget | keren
-    alhamdulillah | wkwk | wkwkwk | hehe | haha | duh | wah | wow | bosku | admin | seller | host | cece | ce | ci | cici
+    alhamdulillah | wkwk | wkwkwk | hehe | haha | duh | wah | wow | bosku | admin | tq | terima kasih ye | cik | kakak | akak | puan | tuan | seller | host | cece | ce | ci | cici
     banget | maaf | maap | mohon maaf
   `,
   subject: 'kami | kita',
   my: 'punyamu | milik',
-  and: 'dan | sama | dan juga | serta | ama | plus | &',
+  and: 'dan | dengan | sama | dan juga | serta | ama | plus | &',
   or: 'atau | ato | atw | daripada | bukan yang',
   question: `
     berapa | brp | brapa | harganya | harga | apa | apakah | siapa | kapan | dimana | di mana | kenapa | mengapa | gimana
@@ -58,12 +59,12 @@ export const id: LanguagePack = {
   correction: 'maksudnya | maksudku | maksud saya | eh | ehh | salah | ralat | maaf | tunggu dulu | koreksi | typo',
   all: 'semua | semuanya | smua | seluruh | sisanya | borong',
   times: 'x | kali | qty | jumlah',
-  pieces: 'pcs | pc | buah | biji | potong | lembar | pasang | set | stel | bh | lusin | box | pack',
+  pieces: 'helai | ekor | kotak | pasang | pcs | pc | buah | biji | potong | lembar | pasang | set | stel | bh | lusin | box | pack',
   counts: `
     satu = 1 | dua = 2 | tiga = 3 | empat = 4 | lima = 5 | enam = 6 | tujuh = 7 | delapan = 8 | sembilan = 9 | sepuluh = 10
     dobel = 2
   `,
-  sizeMark: 'size | ukuran | uk | sz | ukurannya',
+  sizeMark: 'saiz | size | ukuran | uk | sz | ukurannya',
   sizes: 'kecil = S | sedang = M | besar = L | allsize = one size | all size = one size',
   colourNouns: 'warna',
   colours: `
@@ -75,5 +76,6 @@ export const id: LanguagePack = {
   measure: 'menit | mnt | jam | hari | minggu | bulan | tahun | thn | orang | kali | kilo | meter | gram | cm | anak | detik',
   currency: 'ribu | rb | rupiah | rp | idr | juta | jt | k | rbu',
   purpose: 'untuk | utk | buat | bt',
-  address: 'kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
+  address:
+    'transfer | tf | bayar | kirim ke | dikirim ke | alamat | alamat saya | ongkir | wa | whatsapp | hp | telp | no hp | kode pos | pengiriman ke',
 };

@@ -12,11 +12,15 @@ import { it } from './it';
 import { ja } from './ja';
 import { ko } from './ko';
 import { nl } from './nl';
+import { pl } from './pl';
 import { pt } from './pt';
+import { ru } from './ru';
+import { sv } from './sv';
 import { th } from './th';
 import { tl } from './tl';
+import { tr } from './tr';
 import { vi } from './vi';
 import { zh } from './zh';
 
 /** English stands first: its negations count in every show. At most thirty packs, one bit each. */
-export const PACKS: readonly LanguagePack[] = [en, es, fr, pt, de, it, nl, da, tl, id, vi, th, zh, ja, ko, ar, fa, hi];
+export const PACKS: readonly LanguagePack[] = [en, es, fr, pt, de, it, nl, da, tl, id, vi, th, zh, ja, ko, ar, fa, hi, ru, tr, pl, sv];

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const it: LanguagePack = {
   code: 'it',
+  change: 'cambio | cambiare | scambio | scambiare',
   preposition: 'in | con',
   of: 'del | della | dei',
   claim: `
@@ -67,6 +68,24 @@ export const it: LanguagePack = {
   all: 'tutto | tutti | tutte | tutta | il resto | entrambi',
   times: 'x | quantità',
   pieces: 'pezzi | pezzo | pz | paia | paio | unità | confezioni | scatole',
+  numerals: `
+    undici = 11 | dodici = 12 | tredici = 13 | quattordici = 14 | quindici = 15 | sedici = 16 | diciassette = 17
+    diciotto = 18 | diciannove = 19 | venti = 20 | ventuno = 21 | ventidue = 22 | ventitré = 23 | ventiquattro = 24
+    venticinque = 25 | ventisei = 26 | ventisette = 27 | ventotto = 28 | ventinove = 29 | trenta = 30 | trentuno = 31
+    trentadue = 32 | trentatré = 33 | trentaquattro = 34 | trentacinque = 35 | trentasei = 36 | trentasette = 37
+    trentotto = 38 | trentanove = 39 | quaranta = 40 | quarantuno = 41 | quarantadue = 42 | quarantatré = 43
+    quarantaquattro = 44 | quarantacinque = 45 | quarantasei = 46 | quarantasette = 47 | quarantotto = 48
+    quarantanove = 49 | cinquanta = 50 | cinquantuno = 51 | cinquantadue = 52 | cinquantatré = 53
+    cinquantaquattro = 54 | cinquantacinque = 55 | cinquantasei = 56 | cinquantasette = 57 | cinquantotto = 58
+    cinquantanove = 59 | sessanta = 60 | sessantuno = 61 | sessantadue = 62 | sessantatré = 63 | sessantaquattro = 64
+    sessantacinque = 65 | sessantasei = 66 | sessantasette = 67 | sessantotto = 68 | sessantanove = 69 | settanta = 70
+    settantuno = 71 | settantadue = 72 | settantatré = 73 | settantaquattro = 74 | settantacinque = 75
+    settantasei = 76 | settantasette = 77 | settantotto = 78 | settantanove = 79 | ottanta = 80 | ottantuno = 81
+    ottantadue = 82 | ottantatré = 83 | ottantaquattro = 84 | ottantacinque = 85 | ottantasei = 86 | ottantasette = 87
+    ottantotto = 88 | ottantanove = 89 | novanta = 90 | novantuno = 91 | novantadue = 92 | novantatré = 93
+    novantaquattro = 94 | novantacinque = 95 | novantasei = 96 | novantasette = 97 | novantotto = 98
+    novantanove = 99 | cento = *100
+  `,
   counts: 'uno = 1 | due = 2 | tre = 3 | quattro = 4 | cinque = 5 | sei = 6 | sette = 7 | otto = 8 | nove = 9 | dieci = 10',
   sizeMark: 'taglia | tg | in taglia | misura | numero di scarpe',
   sizes: 'piccola = S | piccolo = S | media = M | medio = M | grande = L | taglia unica = one size',

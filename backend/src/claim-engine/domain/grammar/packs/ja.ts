@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const ja: LanguagePack = {
   code: 'ja',
+  change: '交換 | 変更',
   of: 'の',
   claim: `
     全部ください | 全部買います | 大人買い | 買います | 買う | 買いたい | 買いたいです | 購入 | 購入します | 購入希望 | 購入したい | 購入したいです | ください | 下さい | 欲しい | ほしい | 欲しいです
@@ -58,9 +59,9 @@ export const ja: LanguagePack = {
   times: 'x | × | かける | 数量',
   pieces: '個 | コ | 点 | 枚 | 着 | 本 | 足 | セット | つ | 箱 | 袋 | 冊 | 匹 | 組 | ヶ | ケ | 個で',
   counts: `
-    一 = 1 | 二 = 2 | 三 = 3 | 四 = 4 | 五 = 5 | ひとつ = 1 | ふたつ = 2 | みっつ = 3 | 一個 = 1 | 二個 = 2 | 三個 = 3 | 一点 = 1 | 二点 = 2 | 一枚 = 1
-    二枚 = 2 | 2つ = 2 | 1つ = 1
+    一 = 1 | 二 = 2 | 三 = 3 | 四 = 4 | 五 = 5 | ひとつ = 1 | ふたつ = 2 | みっつ = 3 | 六 = 6 | 七 = 7 | 八 = 8 | 九 = 9
   `,
+  numerals: '十 = *10 | 百 = *100',
   sizeMark: 'サイズ | size',
   sizes: '小 = S | 中 = M | 大 = L | フリーサイズ = free size | フリー = free size',
   colours: `

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const nl: LanguagePack = {
   code: 'nl',
+  change: 'ruil | ruilen | omruilen',
   preposition: 'in | met',
   of: 'van de | van het | van',
   claim: `
@@ -60,6 +61,25 @@ export const nl: LanguagePack = {
   all: 'alle | alles | allemaal | de rest | beide',
   times: 'keer | x | maal | aantal',
   pieces: 'stuks | stuk | st | paar | keer | doosjes | dozen',
+  numerals: `
+    elf = 11 | twaalf = 12 | dertien = 13 | veertien = 14 | vijftien = 15 | zestien = 16 | zeventien = 17
+    achttien = 18 | negentien = 19 | twintig = 20 | eenentwintig = 21 | tweeëntwintig = 22 | drieëntwintig = 23
+    vierentwintig = 24 | vijfentwintig = 25 | zesentwintig = 26 | zevenentwintig = 27 | achtentwintig = 28
+    negenentwintig = 29 | dertig = 30 | eenendertig = 31 | tweeëndertig = 32 | drieëndertig = 33 | vierendertig = 34
+    vijfendertig = 35 | zesendertig = 36 | zevenendertig = 37 | achtendertig = 38 | negenendertig = 39 | veertig = 40
+    eenenveertig = 41 | tweeënveertig = 42 | drieënveertig = 43 | vierenveertig = 44 | vijfenveertig = 45
+    zesenveertig = 46 | zevenenveertig = 47 | achtenveertig = 48 | negenenveertig = 49 | vijftig = 50
+    eenenvijftig = 51 | tweeënvijftig = 52 | drieënvijftig = 53 | vierenvijftig = 54 | vijfenvijftig = 55
+    zesenvijftig = 56 | zevenenvijftig = 57 | achtenvijftig = 58 | negenenvijftig = 59 | zestig = 60
+    eenenzestig = 61 | tweeënzestig = 62 | drieënzestig = 63 | vierenzestig = 64 | vijfenzestig = 65
+    zesenzestig = 66 | zevenenzestig = 67 | achtenzestig = 68 | negenenzestig = 69 | zeventig = 70
+    eenenzeventig = 71 | tweeënzeventig = 72 | drieënzeventig = 73 | vierenzeventig = 74 | vijfenzeventig = 75
+    zesenzeventig = 76 | zevenenzeventig = 77 | achtenzeventig = 78 | negenenzeventig = 79 | tachtig = 80
+    eenentachtig = 81 | tweeëntachtig = 82 | drieëntachtig = 83 | vierentachtig = 84 | vijfentachtig = 85
+    zesentachtig = 86 | zevenentachtig = 87 | achtentachtig = 88 | negenentachtig = 89 | negentig = 90
+    eenennegentig = 91 | tweeënnegentig = 92 | drieënnegentig = 93 | vierennegentig = 94 | vijfennegentig = 95
+    zesennegentig = 96 | zevenennegentig = 97 | achtennegentig = 98 | negenennegentig = 99 | honderd = *100
+  `,
   counts: `
     een = 1 | één = 1 | twee = 2 | drie = 3 | vier = 4 | vijf = 5 | zes = 6 | zeven = 7 | acht = 8 | negen = 9 | tien = 10
   `,

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const pt: LanguagePack = {
   code: 'pt',
+  change: 'troca | trocar | troco | troque',
   preposition: 'em | com',
   of: 'do | da | dos | das',
   claim: `
@@ -32,6 +33,7 @@ export const pt: LanguagePack = {
     que | me | vou
   `,
   courtesy: `
+    amg | miga | migas | amiga linda | no pix | pago no pix | vou pagar no pix | tô amando | amei demais
     gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá
     bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa
     uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs
@@ -68,6 +70,11 @@ export const pt: LanguagePack = {
   all: 'tudo | todos | todas | todo | toda | o resto',
   times: 'x | quantidade | qtd',
   pieces: 'peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',
+  numerals: `
+    onze = 11 | doze = 12 | treze = 13 | catorze = 14 | quatorze = 14 | quinze = 15 | dezesseis = 16 | dezessete = 17
+    dezoito = 18 | dezenove = 19 | vinte = 20 | trinta = 30 | quarenta = 40 | cinquenta = 50 | sessenta = 60 | setenta = 70
+    oitenta = 80 | noventa = 90 | cem = *100 | cento = *100
+  `,
   counts: `
     um = 1 | uma = 1 | dois = 2 | duas = 2 | três = 3 | tres = 3 | quatro = 4 | cinco = 5 | seis = 6 | sete = 7 | oito = 8
     nove = 9 | dez = 10

@@ -15,12 +15,13 @@ export const tl: LanguagePack = {
     hindi na | hindi ko na | di na | di ko na | dina | ayaw ko na | ayoko na | nagbago isip ko | nagbago ang isip ko | wag na
     huwag na | wag na lang | hindi na po | hindi ko na po kukunin | di ko na kukunin
   `,
+  change: 'palit | papalit | pa palit | palitan',
   wait: 'next mine | mine next | pila | pa pila | papila | next in line | second mine | 2nd mine | joiner',
   waitWeak: 'next | backup | second | sunod',
   label: 'number | no | num | code | item | lot | blg | numero | control number',
   filler: `
     ang | yung | ung | si | yan | ito | to | ng | sa | na | rin | din | pa | lang | nga | ko | ako | po | ho | ba yung | dito
-    muna | isa pa | agad | mo
+    muna | isa pa | agad | mo | sakin
   `,
   courtesy: `
     po | opo | oo | salamat | salamat po | maraming salamat | maraming salamat po | tnx po | thank you po | sis | sissy

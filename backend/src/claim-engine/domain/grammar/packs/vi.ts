@@ -2,6 +2,7 @@ import type { LanguagePack } from '../language-pack';
 
 export const vi: LanguagePack = {
   code: 'vi',
+  accentsMatter: true,
   of: 'của',
   claim: `
     lấy hết | mua hết | chốt hết | chốt | chốt đơn | em chốt | mình chốt | chị chốt | lấy | em lấy | mình lấy | chị lấy
@@ -16,6 +17,7 @@ export const vi: LanguagePack = {
     thôi không lấy | thôi ko lấy | thôi k lấy | đổi ý | em đổi ý | không lấy nữa | ko lấy nữa | k lấy nữa | không mua nữa
     không chốt nữa | thôi khỏi
   `,
+  change: 'đổi | đổi sang | đổi thành | đổi qua',
   wait: 'dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
   label: 'mã | mã số | số | đơn | code | mẫu | sản phẩm | mã sp | no | item | món | hàng | áo | váy | đầm | quần | túi | ma',
@@ -55,7 +57,7 @@ export const vi: LanguagePack = {
   condition: 'nếu | neu | nếu còn | trừ khi | miễn là | tùy | giả sử | lỡ | khi có',
   joke: 'đùa | đùa thôi | giỡn | giỡn thôi | nói chơi | đùa tí | em đùa',
   correction: `
-    ý em là | ý mình là | ý là | nhầm | lộn | à nhầm | à không | sửa lại | xin lỗi | đổi sang | đổi thành | đổi qua | ý tôi là
+    ý em là | ý mình là | ý là | nhầm | lộn | à nhầm | à không | sửa lại | xin lỗi | ý tôi là
     khoan
   `,
   all: 'tất cả | hết cả | toàn bộ | cả hai | tat ca | lấy hết | mua hết | chốt hết',

@@ -1,0 +1,26 @@
+/** The keys of a keyboard from left to right, row by row, as the layouts of several languages have them. */
+const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./";
+const LAYOUTS: readonly string[] = [
+  'ๆไำพะัีรนยบลฟหกดเ้่าสวงผปแอิืทมใฝ',
+  'йцукенгшщзхъфывапролджэячсмитьбю.',
+  'ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ',
+  "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ.",
+  ";ςερτυθιοπ[]ασδφγηξκλ΄'ζχψωβνμ,./",
+];
+
+function retype(word: string, from: string, to: string): string | null {
+  let typed = '';
+  for (const character of word) {
+    const key = from.indexOf(character);
+    if (key < 0) return null;
+    typed += to.charAt(key);
+  }
+  return typed;
+}
+
+/** What comes out when a word is typed with the keyboard left in another language: `แด` for `cf`. */
+export function retypedForms(word: string): string[] {
+  return LAYOUTS.flatMap((layout) => [retype(word, LATIN, layout), retype(word, layout, LATIN)]).filter(
+    (form): form is string => form !== null,
+  );
+}

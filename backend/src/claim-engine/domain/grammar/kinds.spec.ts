@@ -1,0 +1,203 @@
+import { compileWords, parseComment } from '.';
+
+const sold = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
+
+/** What the grammar makes of a comment, in one line: `auto: claim 12 ×1 XL`. */
+function reading(text: string, { words = sold, items = [] as string[] } = {}): string {
+  const { route, intents } = parseComment(text, words, new Set(items));
+  const acts = intents.map(({ act, item, qty, variant }) =>
+    [act, item, ...(act === 'claim' ? [`×${String(qty)}`] : []), ...(variant === undefined ? [] : [variant])].join(' '),
+  );
+  return `${route}: ${acts.join(', ')}`;
+}
+
+describe('sizes', () => {
+  it.each([
+    ['sold 12 x-large', 'XL'],
+    ['sold 12 XX-Large', 'XXL'],
+    ['sold 12 2x-large', '2XL'],
+    ['sold 12 3XLarge', '3XL'],
+    ['sold 12 x-small', 'XS'],
+    ['sold 12 extra small', 'XS'],
+    ['sold 12 size 2X', '2X'],
+    ['sold 12 in a 2x', '2X'],
+    ['sold 12 size 7.5', '7.5'],
+    ['sold 12 sz 9 1/2', '9.5'],
+    ['sold 12 size 12/14', '12/14'],
+    ['sold 12 size M/L', 'M/L'],
+    ['sold 12 4T', '4T'],
+    ['sold 12 size 6-9 months', '6-9M'],
+  ])('%s is one unit in size %s', (text, size) => {
+    expect(reading(text)).toBe(`auto: claim 12 ×1 ${size}`);
+  });
+
+  it.each(['sold 12 2X', '2X sold 12', 'sold 12 plus 2x', 'sold 12 2x thanks'])(
+    '%s may be a plus size or two units, so a person decides',
+    (text) => {
+      expect(parseComment(text, sold, new Set()).reason).toBe('size-or-quantity');
+    },
+  );
+
+  it.each(['sold 12 x2', 'sold 12 x 2', 'sold12*2', 'sold 2x 12', 'sold 2x the 12'])(
+    '%s is two units, because the item or the X stands first',
+    (text) => {
+      expect(reading(text)).toBe('auto: claim 12 ×2');
+    },
+  );
+
+  it('one size behind two items may be of both, so a person decides', () => {
+    expect(reading('sold 12 and 13 large')).toBe('review: claim 12 ×1, claim 13 ×1 L');
+  });
+
+  it('a size that is asked about is not chosen', () => {
+    expect(reading('sold 12! does it run small')).toBe('review: claim 12 ×1');
+  });
+});
+
+describe('numbers in words', () => {
+  it.each([
+    ['sold number twelve', '12'],
+    ['sold twenty-seven', '27'],
+    ['sold one hundred and four', '104'],
+    ['sold number one', '1'],
+  ])('%s names item %s', (text, item) => {
+    expect(reading(text)).toBe(`auto: claim ${item} ×1`);
+  });
+
+  it.each([
+    ['sold one twenty three', '123'],
+    ['sold one-two-three', '123'],
+    ['SOLD 🔟', '10'],
+  ])('%s is probably item %s, so a person decides', (text, item) => {
+    expect(reading(text)).toBe(`review: claim ${item} ×1`);
+  });
+
+  it('a small number in words behind an item counts units', () => {
+    expect(reading('sold 12 two pieces')).toBe('auto: claim 12 ×2');
+    expect(reading('sold 12 two')).toBe('review: claim 12 ×2');
+  });
+
+  it.each([
+    ['quero vinte e sete', 'quero'],
+    ['mío veintisiete', 'mío'],
+    ['meins siebenundzwanzig', 'meins'],
+    ['je prends le vingt-sept', 'je prends'],
+    ['беру двадцать семь', 'беру'],
+    ['二十七號我要', '要'],
+  ])('%s names item 27', (text, word) => {
+    expect(reading(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe('auto: claim 27 ×1');
+  });
+});
+
+describe('numbers that are no items', () => {
+  it.each(['sold 12 amysmith22@example.com', 'amysmith22@example.com sold 12', 'sold 12 76543'])('%s proposes item 12 alone', (text) => {
+    expect(reading(text)).toBe('review: claim 12 ×1');
+  });
+
+  it.each([
+    'sold 12 zip 76543',
+    'sold 12 ship to 22 Oak Street',
+    'sold 12 312-555-0188',
+    'sold 12 add to order 2219',
+    'sold 12 will pick up at 5pm',
+  ])('%s claims item 12 alone', (text) => {
+    expect(reading(text)).toBe('auto: claim 12 ×1');
+  });
+
+  it('a price before the item is no item', () => {
+    expect(reading('sold for 25 #12')).toBe('review: claim 12 ×1');
+  });
+
+  it('a shop word behind an address begins a new claim', () => {
+    expect(reading('sold 12 pick up at 5 sold 13')).toBe('auto: claim 12 ×1, claim 13 ×1');
+  });
+
+  it('letters that are a currency as well are a code before a number', () => {
+    expect(reading('sold K7')).toBe('auto: claim K7 ×1');
+    expect(reading('sold K-07')).toBe('auto: claim K7 ×1');
+  });
+});
+
+describe('the items of the show', () => {
+  it.each(['claim 45 b', '45 b claim', 'claim $45 B'])('%s is probably 45B where the show has 45, 45A, and 45B', (text) => {
+    const words = compileWords({ claimWords: ['claim'], passWords: ['pass'] });
+    expect(reading(text, { words, items: ['45', '45A', '45B'] })).toBe('review: claim 45B ×1');
+  });
+
+  it('a number with a letter is certain where the show has no plain number', () => {
+    expect(reading('sold 45 b', { items: ['45A', '45B'] })).toBe('auto: claim 45B ×1');
+  });
+
+  it('a proposal never names an item that the show does not have', () => {
+    expect(reading('sold 12 #1043', { items: ['12', '13'] })).toBe('review: claim 12 ×1');
+    expect(reading('sold 45 c', { items: ['45A', '45B'] })).toBe('review: ');
+  });
+
+  it('a price and a letter without a shop word are proposed where the show has the code', () => {
+    expect(reading('$25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
+    expect(reading('25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
+  });
+
+  it('a code with an equals sign and an amount is an order', () => {
+    expect(reading('dm1=2', { items: ['DM1'] })).toBe('auto: claim DM1 ×2');
+    expect(reading('12=2', { items: ['12'] })).toBe('review: claim 12 ×2');
+    expect(reading('12:2', { items: ['12'] })).toBe('review: claim 12 ×2');
+  });
+});
+
+describe('shop words written wrong', () => {
+  it.each(['S O L D 12', 's.o.l.d 12', 'so1d 12', '$old 12', 'souled 12', 'solid 12', 'ыщдв 12'])(
+    '%s goes to a person with item 12',
+    (text) => {
+      expect(reading(text)).toBe('review: claim 12 ×1');
+    },
+  );
+
+  it('a Vietnamese word with other accents is another word', () => {
+    const words = compileWords({ claimWords: ['chốt'], passWords: ['hủy'] });
+    expect(reading('chố 39 nha', { words })).toBe('review: claim 39 ×1');
+    expect(reading('huỷ 18', { words })).toBe('auto: pass 18');
+  });
+
+  it('the -ing form of an English shop word is that word', () => {
+    expect(reading('claiming 12', { words: compileWords({ claimWords: ['claim'], passWords: ['pass'] }) })).toBe('auto: claim 12 ×1');
+  });
+});
+
+describe('what else is said about an item', () => {
+  it('a swap is a pass and a claim for a person to confirm', () => {
+    expect(reading('swap my 40 for 41 please')).toBe('review: pass 40, claim 41 ×1');
+    expect(reading('change 12 to blue')).toBe('review: ');
+  });
+
+  it('a condition on the release of an item is a place on the waitlist', () => {
+    const words = compileWords({ claimWords: ['mío'], passWords: ['paso'] });
+    expect(reading('si cancelan el 53 me lo llevo yo', { words })).toBe('review: waitlist 53');
+  });
+
+  it('a condition on availability proposes the claim; a condition on a size proposes nothing', () => {
+    expect(reading("sold 98 if it's still there")).toBe('review: claim 98 ×1');
+    expect(reading("sold 98 if it's a medium")).toBe('review: ');
+  });
+
+  it('a full question behind a claim keeps the claim for a person', () => {
+    expect(reading('sold 12 what is the material')).toBe('review: claim 12 ×1');
+    expect(reading('sold 12 yet?')).toBe('ignore: ');
+  });
+
+  it('two sizes of one item are two proposals', () => {
+    expect(reading('sold 72 S and M')).toBe('review: claim 72 ×1 S, claim 72 ×1 M');
+  });
+
+  it('options between two plus orders belong to the order before them', () => {
+    const words = compileWords({ claimWords: ['+'], passWords: ['取消'] });
+    expect(reading('B3+1 白 B4+1 黑', { words })).toBe('auto: claim B3 ×1 white, claim B4 ×1 black');
+  });
+
+  it.each(['sold 12 that color is amazing', 'sold 12 for my 7 year old', "sold 12 I've been waiting all night"])(
+    '%s is a claim with a remark',
+    (text) => {
+      expect(reading(text)).toBe('auto: claim 12 ×1');
+    },
+  );
+});

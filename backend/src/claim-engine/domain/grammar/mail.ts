@@ -1,0 +1,30 @@
+import type { Token } from './tokens';
+
+/** What may stand in a mail address besides letters and digits. */
+const ADDRESS_SIGNS = "._-+@'";
+
+function inAddress(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.kind === 'word' || token.kind === 'number' || (token.kind === 'sign' && ADDRESS_SIGNS.includes(token.text)))
+  );
+}
+
+/**
+ * The number of tokens of the mail address that begins at `index`; 0 when none begins there. Its digits name no item.
+ * Each token is looked at from one beginning only, so a whole comment takes linear time.
+ */
+export function mailAddressLength(tokens: readonly Token[], index: number): number {
+  const first = tokens[index];
+  if (!first || first.kind === 'sign' || !inAddress(first)) return 0;
+  if (first.glued && inAddress(tokens[index - 1])) return 0;
+  let at = 0;
+  let dot = 0;
+  let end = index + 1;
+  for (; tokens[end]?.glued === true && inAddress(tokens[end]); end++) {
+    if (tokens[end]?.text === '@') at = end;
+    else if (tokens[end]?.text === '.') dot = end;
+  }
+  while (tokens[end - 1]?.kind === 'sign') end--;
+  return at > index && dot > at + 1 && dot < end - 1 ? end - index : 0;
+}

@@ -1,0 +1,100 @@
+import type { Draft } from './draft';
+import { smallNumber } from './draft';
+import type { Term } from './reading';
+import { Role } from './roles';
+
+/** Plus sizes run up to here (`1X` to `6X`): the same is said of amounts. */
+const MAX_PLUS_SIZE = 6;
+/** The X of `2XL`, and of a toddler's or a child's size: `4T`, `8Y`. */
+const CHILD_SIZE_LETTERS = 'ty';
+
+/** `size L`, `size: 38`, `size 7.5`, `size 2X`, `size 6-9 months`, `size M/L`. Gives the terms taken. */
+export function readSizeMark(draft: Draft, index: number): number {
+  const sign = draft.at(index + 1);
+  // The dot of `str. 40` ends no sentence.
+  const skipped = sign?.kind === 'sign' && (':=#'.includes(sign.text) || (sign.text === '.' && sign.glued));
+  const first = skipped ? index + 2 : index + 1;
+  const value = draft.at(first);
+  const size = value?.kind === 'number' ? numericSize(draft, first) : value && value.roles & Role.SIZE ? letterSize(draft, first) : null;
+  if (!size) return draft.hush();
+  const { written, length } = size;
+  return draft.add({ kind: 'variant', what: 'size', value: written, written, marked: true }, index, first - index + length);
+}
+
+interface Size {
+  written: string;
+  length: number;
+}
+
+function letterSize(draft: Draft, first: number): Size {
+  const nameOf = (term: Term | undefined): string => term?.value ?? term?.text ?? '';
+  const slash = draft.numbers.isSign(first + 1, '/') && draft.is(first + 2, Role.SIZE);
+  const written = nameOf(draft.at(first));
+  return slash ? { written: `${written}/${nameOf(draft.at(first + 2))}`, length: 3 } : { written, length: 1 };
+}
+
+function numericSize(draft: Draft, first: number): Size {
+  const chain = draft.numbers.amount(first);
+  let length = chain;
+  let written = draft.terms
+    .slice(first, first + chain)
+    .map((term) => term.text)
+    .join('');
+  const half = chain === 1 && isHalf(draft, first + 1);
+  if (half) {
+    written += '.5';
+    length += 3;
+  }
+  const unit = draft.at(first + length);
+  if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE)
+    return { written: written + unit.text.charAt(0).toUpperCase(), length: length + 1 };
+  if (unit?.glued === true && draft.numbers.isCodeLetters(unit, 2) && !unit.act)
+    return { written: written + unit.text.toUpperCase(), length: length + 1 };
+  return { written, length };
+}
+
+/** `9 1/2`, `9½` */
+function isHalf(draft: Draft, index: number): boolean {
+  return draft.at(index)?.text === '1' && draft.numbers.isSign(index + 1, '/') && draft.at(index + 2)?.text === '2';
+}
+
+/** A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Gives the terms taken, 0 when it begins none. */
+export function readNumberedSize(draft: Draft, index: number): number {
+  const number = draft.at(index);
+  const unit = draft.at(index + 1);
+  if (!number || number.text.length !== 1 || unit?.glued !== true || unit.kind !== 'word' || !draft.named) return 0;
+  if (draft.numbers.knows(index, index + 1) || draft.numbers.isNumber(index + 2)) return 0;
+  if (unit.roles & Role.SIZE && unit.text.startsWith('x') && unit.text.length > 1) {
+    // `2x large` may be two of size L.
+    if (unit.text.startsWith('x ') && !unit.text.startsWith('x -'))
+      draft.add({ kind: 'suspect', reason: 'size-or-quantity', items: [] }, index, 2);
+    return addSize(draft, index, `${number.text}${unit.value ?? unit.text}`);
+  }
+  if (unit.text.length === 1 && CHILD_SIZE_LETTERS.includes(unit.text))
+    return addSize(draft, index, `${number.text}${unit.text.toUpperCase()}`);
+  return 0;
+}
+
+function addSize(draft: Draft, index: number, written: string): number {
+  return draft.add({ kind: 'variant', what: 'size', value: written, written, marked: true }, index, 2);
+}
+
+/**
+ * `2X` with no item right behind it: a plus size, or two of them. A word before it (`in 2X`) makes it a size; an item behind it (`2x the 12`)
+ * makes it an amount; a letter code in a show that is not held in English alone makes it an amount as well, because `1X` to `6X` are sizes of
+ * the shops that speak English. Everything else is for a person to say.
+ */
+export function readTimesOrSize(draft: Draft, index: number): number {
+  const number = draft.at(index)?.text ?? '';
+  const amount = smallNumber(number);
+  if (draft.at(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE) return draft.quantity(amount, index, 2);
+  if (draft.is(index - 1, Role.PREPOSITION) && draft.named) return addSize(draft, index, `${number}X`);
+  const code = draft.last?.kind === 'item' && draft.last.number === null && draft.speaksOther;
+  return draft.quantity(amount, index, 2, code || itemFollows(draft, index + 2) ? null : 'size-or-quantity');
+}
+
+function itemFollows(draft: Draft, index: number): boolean {
+  let ahead = index;
+  while (ahead < index + 3 && (draft.is(ahead, Role.FILLER | Role.LABEL | Role.OF) || draft.numbers.isSign(ahead, '#'))) ahead++;
+  return draft.numbers.isNumber(ahead) || draft.numbers.code(ahead) !== null;
+}

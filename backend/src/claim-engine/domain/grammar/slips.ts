@@ -1,0 +1,139 @@
+import { latinSkeleton } from './characters';
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+import type { CompiledWords, ShopWord } from './words';
+
+/** Longer comments are prose, and prose is full of words one letter away from another. */
+const MAX_TERMS_FOR_SLIP = 12;
+const MAX_TERMS_FOR_SOUND = 5;
+const MIN_TYPO_LENGTH = 4;
+const MIN_SPELLED_LENGTH = 3;
+/** What is typed for a letter that it looks like, and in place of one in a word that a filter would catch. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'l',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  $: 's',
+  '@': 'a',
+  '!': 'i',
+};
+
+/**
+ * Without any word of its own, a comment with a number may hold a shop word written wrong: mistyped (`dold`), spelled out (`s o l d`),
+ * disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). A person decides.
+ */
+export function markSlip(terms: Term[], words: CompiledWords): void {
+  if (terms.length > MAX_TERMS_FOR_SLIP || !terms.some((term) => term.kind === 'number')) return;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index] as Term;
+    const whole = wholeWordSlip(term, terms, index, words);
+    if (whole) {
+      asSlip(term, whole);
+      return;
+    }
+    const pieced = mayBePieced(term, terms[index + 1]) && piecedSlip(terms, index, words);
+    if (pieced) {
+      const { length, word } = pieced;
+      if (!terms.some((other, place) => other.kind === 'number' && (place < index || place >= index + length))) return;
+      const end = (terms[index + length - 1] as Term).end;
+      terms.splice(index, length, asSlip({ ...term, kind: 'word', text: word.word, end }, word));
+      return;
+    }
+  }
+}
+
+function asSlip(term: Term, word: ShopWord): Term {
+  term.act = word.act;
+  term.strength = Strength.TYPO;
+  term.word = word.word;
+  term.roles = 0;
+  return term;
+}
+
+function wholeWordSlip(term: Term, terms: readonly Term[], index: number, words: CompiledWords): ShopWord | null {
+  if (term.kind !== 'word' || term.text.length > 40) return null;
+  const retyped = words.retyped.get(term.text);
+  if (retyped) return retyped;
+  // A unit stands behind its number; in front of one it is no unit (`mins 49`).
+  const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
+  if (term.atHome && !misplaced) return null;
+  for (const [word, shopWord] of words.singles) {
+    if (word.length < MIN_TYPO_LENGTH) continue;
+    if (isOneSlip(term.text, word) || (!/^[\x20-\x7e]*$/.test(term.text) && latinSkeleton(term.text) === word)) return shopWord;
+    if (terms.length <= MAX_TERMS_FOR_SOUND && soundsLike(term.text, word)) return shopWord;
+  }
+  return null;
+}
+
+function isOneSlip(text: string, word: string): boolean {
+  if (Math.abs(text.length - word.length) > 1 || text === word) return false;
+  let head = 0;
+  while (head < text.length && text[head] === word[head]) head++;
+  let tail = 0;
+  const most = Math.min(text.length, word.length) - head;
+  while (tail < most && text[text.length - 1 - tail] === word[word.length - 1 - tail]) tail++;
+  const inText = text.length - head - tail;
+  const inWord = word.length - head - tail;
+  if (inText <= 1 && inWord <= 1) return true;
+  return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
+}
+
+const VOWELS = /[aeiouy]/g;
+
+/** The same consonants, three at least, with other vowels between them: what a phone makes of a spoken word. */
+function soundsLike(text: string, word: string): boolean {
+  if (text[0] !== word[0] || Math.abs(text.length - word.length) > 2) return false;
+  const consonants = text.replace(VOWELS, '');
+  return consonants.length >= 3 && consonants === word.replace(VOWELS, '');
+}
+
+/** A word in pieces begins with a single letter or with something that clings to it. */
+function mayBePieced(term: Term, next: Term | undefined): boolean {
+  return term.text.length === 1 || next?.glued === true;
+}
+
+interface Pieced {
+  length: number;
+  word: ShopWord;
+}
+
+/** A shop word in pieces: `s o l d`, `s.o.l.d`, `so1d`, `$old`. */
+function piecedSlip(terms: readonly Term[], index: number, words: CompiledWords): Pieced | null {
+  let spelled = '';
+  let disguised = '';
+  let allSingle = true;
+  for (let ahead = index; ahead < terms.length; ahead++) {
+    const term = terms[ahead] as Term;
+    const tied = ahead === index || term.glued;
+    const letters = lettersOf(term);
+    if (letters === null) {
+      if (ahead === index || !'.-_*'.includes(term.text)) return null;
+      disguised = '';
+      continue;
+    }
+    allSingle &&= term.kind === 'word' && term.text.length === 1;
+    spelled += letters;
+    disguised = tied && (disguised !== '' || ahead === index) ? disguised + letters : '';
+    if (ahead > index && spelled.length >= MIN_SPELLED_LENGTH && (allSingle || disguised === spelled)) {
+      const word = words.singles.get(spelled);
+      if (word) return { length: ahead - index + 1, word };
+    }
+    if (!allSingle && disguised === '') return null;
+  }
+  return null;
+}
+
+function lettersOf(term: Term): string | null {
+  if (term.kind === 'word') return term.text;
+  if (term.kind === 'line') return null;
+  let letters = '';
+  for (const character of term.text) {
+    const letter = LOOKS_LIKE[character];
+    if (letter === undefined) return null;
+    letters += letter;
+  }
+  return letters;
+}

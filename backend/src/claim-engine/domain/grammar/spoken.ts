@@ -1,0 +1,100 @@
+import type { Draft } from './draft';
+import { MAX_ITEM_KEY_LENGTH } from './item-key';
+import { PLAUSIBLE_AMOUNT } from './numbers';
+import { Role } from './roles';
+
+/** A number in words. */
+interface SpokenNumber {
+  digits: string;
+  /** How many terms it takes. */
+  length: number;
+  /** Several numbers in a row, read as one: `one twenty three`. */
+  strung: boolean;
+}
+
+/** Adds up number words: `twenty-seven`, `one hundred and four`, `二十七`. */
+class Sum {
+  readonly finished: number[] = [];
+  private total = -1;
+  private last = 0;
+  /** The largest number that the next word may add. */
+  private room = 0;
+
+  /** False when the word belongs to no number with the words before. */
+  add(value: string, afterAnd: boolean): boolean {
+    if (value.startsWith('*')) return this.multiply(Number(value.slice(1)), afterAnd);
+    const number = Number(value);
+    if (this.total < 0 || number > this.room || number === 0) {
+      if (afterAnd) return false;
+      this.close();
+      this.total = number;
+    } else {
+      this.total += number;
+    }
+    this.last = number;
+    this.room = number >= 20 && number < 100 && number % 10 === 0 ? 9 : 0;
+    return true;
+  }
+
+  close(): void {
+    if (this.total >= 0) this.finished.push(this.total);
+    this.total = -1;
+  }
+
+  private multiply(factor: number, afterAnd: boolean): boolean {
+    if (this.total < 0) this.total = factor;
+    else if (afterAnd || this.last < 1 || this.last >= factor) return false;
+    else this.total += this.last * (factor - 1);
+    this.last = 0;
+    this.room = factor - 1;
+    return true;
+  }
+}
+
+/** The number that the words from `index` on spell; null when they spell none. */
+function spokenNumber(draft: Draft, index: number): SpokenNumber | null {
+  const sum = new Sum();
+  let end = index;
+  for (let next = index; draft.at(next)?.numeral === true;) {
+    const afterAnd = next > end && draft.is(next - 1, Role.AND);
+    if (!sum.add(draft.at(next)?.value ?? '', afterAnd)) break;
+    end = next + 1;
+    const linked = draft.numbers.isSign(end, '-') || draft.is(end, Role.AND);
+    next = linked ? end + 1 : end;
+  }
+  sum.close();
+  const digits = sum.finished.join('');
+  if (end === index || digits.length > MAX_ITEM_KEY_LENGTH) return null;
+  return { digits, length: end - index, strung: sum.finished.length > 1 };
+}
+
+/**
+ * Reads number words. `sold twenty-seven` names an item; `sold two` and `12 two` count, because people say small amounts in words.
+ * Gives the terms taken.
+ */
+export function readCount(draft: Draft, index: number): number {
+  const term = draft.at(index);
+  const spoken = term?.numeral === true ? spokenNumber(draft, index) : null;
+  if (spoken) {
+    const named = readSpokenItem(draft, index, spoken);
+    if (named > 0) return named;
+  }
+  if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
+  // "both" of two items is one of each.
+  if (draft.is(index, Role.COURTESY) && draft.elements.filter(({ kind }) => kind === 'item').length !== 1) return draft.hush();
+  const pieces = draft.is(index + 1, Role.PIECES);
+  // "the blue one", "una": one is what everybody gets.
+  if (term?.value === '1') return draft.hush(pieces ? 2 : 1);
+  if (draft.is(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
+  return draft.quantity(Number(term?.value), index, pieces ? 2 : 1, pieces && draft.named ? null : 'amount-in-words');
+}
+
+function readSpokenItem(draft: Draft, index: number, spoken: SpokenNumber): number {
+  const { digits, length, strung } = spoken;
+  const next = draft.at(index + length);
+  if (draft.named && draft.last?.kind !== 'join') return 0;
+  if (next && (next.kind === 'number' || next.roles & (Role.PIECES | Role.OF | Role.MEASURE | Role.CURRENCY))) return 0;
+  if (!draft.marked && !strung && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
+  const item = draft.numbers.spokenItem(digits, index, index + length - 1, strung ? 'spoken-digits' : null);
+  return item ? draft.item(item, index, length) : 0;
+}
