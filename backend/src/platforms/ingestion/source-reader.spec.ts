@@ -41,7 +41,7 @@ class Platform {
     const from = anchor === undefined ? 0 : listed.findIndex((comment) => comment.commentId === anchor) + 1;
     const comments = listed.slice(from, from + PAGE_SIZE);
     const more = from + PAGE_SIZE < listed.length;
-    return { comments, next: more ? { after: comments.at(-1)?.commentId ?? '' } : null, usage: NO_USAGE, skewMs: null };
+    return { comments, next: more ? { after: comments.at(-1)?.commentId ?? '' } : null, usage: NO_USAGE, skewMs: null, total: null };
   }
 }
 
@@ -56,10 +56,20 @@ function setUp(undecided: ReadComment[] = []) {
   };
   const adapter = {
     discover: { broadcast: async () => ({ status: 'LIVE', over: false, videoId: null, usage: NO_USAGE }) },
-    poll: { ordered: false, unbounded: false, comments: async (_: OpenConnection, query: CommentQuery) => platform.read(query) },
+    poll: {
+      ordered: false,
+      unbounded: false,
+      maxPageSize: PAGE_SIZE,
+      missingCommentsAdvice: 'Check.',
+      comments: async (_: OpenConnection, query: CommentQuery) => platform.read(query),
+    },
   };
   const channel = {
-    adapter: () => ({ poll: adapter.poll, discover: { ...adapter.discover, lives: never, idIn: never, liveIdOf: never } }),
+    adapter: () => ({
+      name: 'Facebook',
+      poll: adapter.poll,
+      discover: { ...adapter.discover, lives: never, idIn: never, liveIdOf: never },
+    }),
     intervalMs: async () => 4_000,
     comments: {
       noteEdits: async (_: SourceTarget, comments: ReadComment[]) => void edits.push(...comments.map((comment) => comment.text)),
@@ -75,6 +85,7 @@ function setUp(undecided: ReadComment[] = []) {
   const record = {
     ...{
       advance: async () => undefined,
+      countStored: async () => stored.size,
       finalSweepsDone: async () => undefined,
       identify: async () => undefined,
       rivalOf: async () => null,
