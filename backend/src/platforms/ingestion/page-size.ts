@@ -4,10 +4,6 @@ import type { CommentQuery } from '../platform-adapter';
 /** Good pages in a row before a larger page is tried again. */
 const GOOD_PAGES_BEFORE_GROWTH = 50;
 const MAX_GOOD_PAGES_BEFORE_GROWTH = 1_600;
-/** So many failures in a row without a reason may mean that the page is too large, too. */
-const FAILURES_BEFORE_SHRINKING = 3;
-/** Failures without a reason do not make pages smaller than this. */
-const MIN_ROWS_AFTER_FAILURES = 10;
 
 /**
  * How much one page of a source asks for. A page that the platform finds too large is halved, down to one row; after that, only the fields without
@@ -17,7 +13,6 @@ export class PageSize {
   private rows: number;
   private brief = false;
   private goodPages = 0;
-  private failures = 0;
   private neededGoodPages = GOOD_PAGES_BEFORE_GROWTH;
   private hasJustGrown = false;
 
@@ -33,9 +28,7 @@ export class PageSize {
         this.pageWasGood();
         return page;
       } catch (error) {
-        if (!(error instanceof GraphError)) throw error;
-        if (error.kind === 'transient') this.pageFailed();
-        if (error.kind !== 'too-large' || !this.shrink()) throw error;
+        if (!(error instanceof GraphError && error.kind === 'too-large' && this.shrink())) throw error;
       }
     }
   }
@@ -51,15 +44,7 @@ export class PageSize {
     return true;
   }
 
-  private pageFailed(): void {
-    this.failures += 1;
-    if (this.failures < FAILURES_BEFORE_SHRINKING) return;
-    this.failures = 0;
-    this.rows = Math.min(this.rows, Math.max(MIN_ROWS_AFTER_FAILURES, Math.ceil(this.rows / 2)));
-  }
-
   private pageWasGood(): void {
-    this.failures = 0;
     if (this.rows === this.maxRows && !this.brief) return;
     this.hasJustGrown &&= this.goodPages === 0;
     this.goodPages += 1;
