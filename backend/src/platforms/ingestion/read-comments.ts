@@ -73,7 +73,9 @@ export class ReadComments {
   }
 
   pageFailed(): void {
+    this.heldSince ??= this.clock.now();
     this.stumbled = true;
+    if (this.timer === null) this.lookIn(MAX_HOLD_MS);
   }
 
   /** A walk is at its end, or is not gone on with. Resolves after COMMIT. */

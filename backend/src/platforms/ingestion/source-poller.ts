@@ -29,6 +29,7 @@ export class SourcePoller {
   private failures = 0;
   private pagesBefore = 0;
   private gapToldAt = 0;
+  private warned = false;
   private rivalTold: string | null = null;
   private stopped = false;
   private endWait: () => void = () => undefined;
@@ -104,7 +105,7 @@ export class SourcePoller {
         return await this.stumble(new GraphError('throttled', 'The allowance is used up.', 0, null, usage.regainMs), opened);
       }
       if (this.problem === 'PERMISSION_MISSING') await channel.noteRecovery(opened);
-      await this.tellOfMissing(reader);
+      await this.tellOfNotice(reader);
       if (gap) await this.tellOfGap();
       await this.tellOfRival(reader.rival);
       if (ended) await channel.tell(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
@@ -176,10 +177,14 @@ export class SourcePoller {
     await this.services.channel.tell(this.target, problem, message, nextTryAt);
   }
 
-  private async tellOfMissing({ notice }: SourceReader): Promise<void> {
+  private async tellOfNotice({ notice }: SourceReader): Promise<void> {
     const { problem, message } = notice;
-    if (problem !== null && message !== null && problem !== this.problem)
-      await this.services.channel.tell(this.target, problem, message, null);
+    const isNew = problem !== null && problem !== this.problem;
+    if (isNew && message !== null) await this.services.channel.tell(this.target, problem, message, null);
+    // What is no trouble for the show is for whoever runs the server.
+    const isWarning = problem === null && message !== null;
+    if (isWarning && !this.warned) this.log.warn(message);
+    this.warned = isWarning;
     this.problem = problem;
   }
 

@@ -56,7 +56,7 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
     case 'gone':
       return {
         problem: 'LIVE_GONE',
-        message: `${platform} knows no such broadcast: it has ended, was removed, or its id is wrong. Pause the show and choose the live on its page, or end the show.`,
+        message: `${platform} knows no such broadcast: it has ended, was removed, its id is wrong, or this sign-in may not see it. Pause the show and choose the live on its page, or end the show.`,
         waitMs: backoffMs(failures, chance),
       };
     case 'setup':
