@@ -97,7 +97,7 @@ export interface PollCapability {
   /** What to check if the platform counts comments and does not show them; one sentence for people. */
   readonly missingCommentsAdvice: string;
   /** When a comment was made, platform time, ms; null if the platform does not tell. Only where webhooks do not tell it. */
-  saidAt?(connection: OpenConnection, commentId: string): Promise<number | null>;
+  readonly saidAt?: (connection: OpenConnection, commentId: string) => Promise<number | null>;
 }
 
 export interface CommentQuery {

@@ -1,5 +1,5 @@
 import { graphTime } from '../clock/graph-time';
-import { pick, project, type NodeType } from '../graph/projection';
+import { pick, type NodeType } from '../graph/projection';
 import type { SimComment } from '../world/shapes';
 import { listReplies } from './comment-list';
 
