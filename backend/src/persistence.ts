@@ -10,6 +10,7 @@ import { ClaimsByComment1795411800000 } from './migrations/1795411800000-claims-
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
+import { CommentIdForms1795844734009 } from './migrations/1795844734009-comment-id-forms';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -54,4 +55,5 @@ export const MIGRATIONS: NewableFunction[] = [
   UndecidedComments1795415400000,
   CommentChanges1795416000000,
   Throttles1795417200000,
+  CommentIdForms1795844734009,
 ];

@@ -49,7 +49,8 @@ export class FrontDoor {
     if (page !== null) return page;
     const { faults, switches } = this.platform;
     if (switches.latencyMs > 0) await delay(switches.latencyMs, undefined, { ref: false });
-    const fault = faults.strike(incoming.method, `/${incoming.segments.join('/')}`);
+    const part = incoming.params.has('after') ? 'later' : 'first';
+    const fault = faults.strike(incoming.method, `/${incoming.segments.join('/')}`, part);
     const struck = fault === null ? null : await strike(faults, fault, this.traceId(), response);
     return this.dated(struck ?? (await this.answerApi(incoming)));
   }

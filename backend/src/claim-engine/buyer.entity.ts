@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A platform identity in a workspace. The same handle on another platform is another buyer, and so is every hidden viewer. */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })
+@Index('IDX_buyers_handle', ['workspaceId', 'platform', 'handle'])
 export class BuyerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_buyers' })
   id!: string;

@@ -1,6 +1,8 @@
 import type { BulkCommentsResult, Show, ShowWithItems } from '@sellary/contracts';
-import { Clock } from '../kernel';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { DataSource } from 'typeorm';
+import { Clock, poolReader } from '../kernel';
+import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
+import { Replay } from './index';
 
 // Sixty callers at once share two cores with everything else that is tested.
 jest.setTimeout(30_000);
@@ -126,5 +128,38 @@ describe('The time of a comment', () => {
       comment: { outcome: 'outside_show', claimId: null, claimIds: [] },
     });
     expect((await operator.call<Show>('GET', `/api/shows/${draft.id}`)).body.stats).toMatchObject({ comments: 1, claims: 0 });
+  });
+
+  it('counts at once after a resume, though the show was begun while the clock was ahead', async () => {
+    const now = Date.now();
+    clockAt(now + 600_000);
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    clockAt(now);
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    await console.join(show.id);
+    const source = () => console.pulses.at(-1)?.sources[0];
+    expect(await eventually(source, (found) => found !== undefined)).toMatchObject({ state: 'trouble', problem: 'CLOCK_WAS_AHEAD' });
+    expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('outside_show');
+    await press(show, 'pause');
+    clockAt(now + 1_000);
+    const { body: resumed } = await press(show, 'resume');
+    expect(resumed.startedAt).toBe(iso(now + 1_000));
+    await eventually(source, (found) => found?.state !== 'trouble');
+    expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('winner');
+    console.close();
+    await press(show, 'stop');
+    const replayed = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(replayed.differences).toEqual([]);
+  });
+
+  it('counts after a resume, though the clock stepped back behind the pause', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    const start = Date.parse(show.startedAt ?? '');
+    clockAt(start + 60_000);
+    await press(show, 'pause');
+    clockAt(start - 3_600_000);
+    await press(show, 'resume');
+    expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
+    await press(show, 'stop');
   });
 });

@@ -7,6 +7,10 @@ import { BuyerEntity } from './buyer.entity';
 @Entity('comments')
 // Not led by the show, for the reason given at ClaimEntity.
 @Index('UQ_comments_platform_id', ['platformCommentId', 'showId', 'platform'], { unique: true })
+@Index('UQ_comments_id_in_broadcast', ['idInBroadcast', 'liveId', 'showId', 'platform'], {
+  unique: true,
+  where: 'id_in_broadcast IS NOT NULL',
+})
 @Index('IDX_comments_batch', ['showId', 'batch', 'batchIndex'])
 @Index('IDX_comments_review', ['showId'], { where: "outcome = 'review' AND resolution IS NULL" })
 @Index('IDX_comments_buyer', ['buyerId', 'showId'])
@@ -26,6 +30,10 @@ export class CommentEntity {
 
   @Column('text')
   platformCommentId!: string;
+
+  /** The part of the id that is the same in every form in which the platform writes it; null if there is one form only. */
+  @Column('text', { nullable: true })
+  idInBroadcast!: string | null;
 
   @Column('uuid')
   @ForeignKey(() => BuyerEntity, { name: 'FK_comments_buyer' })

@@ -122,4 +122,34 @@ describe('An author who becomes known later', () => {
     await say('c1', 'ann', 'sold 1');
     expect([(await claimOf('c1'))?.buyer.hidden, (await claimOf('c2'))?.buyer.hidden]).toEqual([false, true]);
   });
+
+  it('named by username first is joined with the id, and one comment under two ids counts once', async () => {
+    const tell = (comment: Partial<LiveComment> & Pick<LiveComment, 'author' | 'commentId'>): Promise<unknown> =>
+      app.nest.get(ClaimIntake).submit(show.id, [
+        {
+          ...{
+            platform: 'rehearsal',
+            liveId: show.sources[0]?.liveId ?? '',
+            text: 'sold 1',
+            saidAt: null,
+            secondsOnly: false,
+            byHost: false,
+          },
+          ...comment,
+        },
+      ]);
+    const named = (userId: string) => ({ userId, handle: 'ann', handleIsUnique: true });
+    await tell({ commentId: '30_1', idInBroadcast: '1', author: named('@ann') });
+    await tell({ commentId: '40_1', idInBroadcast: '1', author: named('66') });
+    await tell({ commentId: '1', idInBroadcast: '1', author: null });
+    await tell({ commentId: '30_2', idInBroadcast: '2', author: named('66') });
+    await tell({ commentId: '30_3', idInBroadcast: '3', author: named('@ann') });
+    const { claims } = await get<ClaimList>('/claims');
+    expect(claims).toMatchObject([{ commentId: '30_1', status: 'winner', buyer: { platformUserId: '66', handle: 'ann' } }]);
+    expect((await get<CommentList>('/comments')).comments.map(({ commentId, outcome }) => `${commentId} ${outcome}`)).toEqual([
+      '30_3 duplicate_user',
+      '30_2 duplicate_user',
+      '30_1 winner',
+    ]);
+  });
 });

@@ -9,7 +9,7 @@ export { ErasureReach, type UndecidedComments } from './erasure/erasure-reach';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges, type ToldChange } from './intake/comment-changes';
-export type { LiveComment } from './intake/live-comment';
+export { type LiveComment, nameOnlyId } from './intake/live-comment';
 export { ClaimReads } from './reads/claim-reads';
 export { Replay, type ReplayReport } from './replay/replay';
 export { reparse } from './replay/reparse';

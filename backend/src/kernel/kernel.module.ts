@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock/clock';
+import { ClockWatch } from './clock/clock-watch';
 import type { AppConfig } from './config/config';
 import { APP_CONFIG } from './config/tokens';
 import { dataSourceOptions } from './database/data-source';
@@ -31,7 +32,7 @@ export class KernelModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [...shared, IdleConnections, { provide: HINT_WIRE, useFactory: () => wireOf(config) }],
+      providers: [...shared, ClockWatch, IdleConnections, { provide: HINT_WIRE, useFactory: () => wireOf(config) }],
       exports: shared,
     };
   }

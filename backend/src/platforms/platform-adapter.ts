@@ -91,7 +91,13 @@ export interface PollCapability {
   readonly unbounded: boolean;
   /** Newest first is a promise, so that nothing new stands behind something old. */
   readonly ordered: boolean;
+  /** Rows that one page may hold. */
+  readonly maxPageSize: number;
   comments(connection: OpenConnection, query: CommentQuery): Promise<CommentPage>;
+  /** What to check if the platform counts comments and does not show them; one sentence for people. */
+  readonly missingCommentsAdvice: string;
+  /** When a comment was made, platform time, ms; null if the platform does not tell. Only where webhooks do not tell it. */
+  readonly saidAt?: (connection: OpenConnection, commentId: string) => Promise<number | null>;
 }
 
 export interface CommentQuery {
@@ -99,6 +105,12 @@ export interface CommentQuery {
   /** Platform time, ms: older ones are not wanted. */
   since: number;
   after: Record<string, string> | null;
+  /** Rows wanted. */
+  limit: number;
+  /** Only what a comment cannot do without: the answer was too large. */
+  brief: boolean;
+  /** Also how many comments the platform counts. */
+  withTotal: boolean;
 }
 
 export interface CommentPage {
@@ -106,6 +118,8 @@ export interface CommentPage {
   next: Record<string, string> | null;
   usage: Usage;
   skewMs: number | null;
+  /** Comments that the platform counts, including those it hides or filters; null if it was not asked or does not tell. */
+  total: number | null;
 }
 
 /** `saidAt` is in the platform's clock. */
@@ -120,6 +134,8 @@ export interface PushedComment {
   comment: Omit<LiveComment, 'liveId'>;
   /** When the platform sent it, ms; null where it does not tell. */
   sentAt: number | null;
+  /** `sentAt` is known to the second only. */
+  sentAtIsWholeSecond: boolean;
 }
 
 /** What the platform tells of a comment that was made before; addressed as a new one is. */

@@ -27,6 +27,7 @@ import { InstagramLogin } from './instagram/instagram-login';
 import { PLATFORM_ADAPTERS } from './platform-adapter';
 import { AppSecrets } from './webhooks/app-secrets';
 import { BoundLives } from './webhooks/bound-lives';
+import { ClaimTimes } from './webhooks/claim-times';
 import { Delivery } from './webhooks/delivery';
 import { MetaDuties } from './webhooks/meta-duties';
 import { MetaDutiesController } from './webhooks/meta-duties.controller';
@@ -45,7 +46,7 @@ const CONNECTING = [
   ConnectionCareJob,
 ];
 const READING = [CommentSink, SourceReadings, SourceLocks, SourceChannel, Ingestion];
-const WEBHOOKS = [AppSecrets, BoundLives, Delivery, MetaDuties];
+const WEBHOOKS = [AppSecrets, BoundLives, ClaimTimes, Delivery, MetaDuties];
 const ADAPTERS = [
   GraphClient,
   PageLogin,

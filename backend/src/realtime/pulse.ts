@@ -21,6 +21,8 @@ interface SourceRow {
   message: string | null;
   problem: string | null;
   next_try_at: Date | null;
+  /** When the show's latest span began, ms since the epoch. */
+  counts_from: number | null;
 }
 
 /** Every two seconds, a sign of life to each room: by it a console knows that silence means silence. */
@@ -57,7 +59,7 @@ export class Pulse implements OnApplicationShutdown {
           showId,
           at: this.clock.iso(),
           lastSeq: this.rooms.position(showId),
-          sources: sources.filter((row) => row.show_id === showId).map(toPulse),
+          sources: sources.filter((row) => row.show_id === showId).map((row) => toPulse(withClockTrouble(row, this.clock.now()))),
           commentsPerMinute: rates.get(showId) ?? 0,
           operators: await this.operators(server, showId),
         };
@@ -73,7 +75,7 @@ export class Pulse implements OnApplicationShutdown {
   private readSources(showIds: string[]): Promise<SourceRow[]> {
     return this.dataSource.query<SourceRow[]>(
       `SELECT s.id, s.show_id, w.status, m.received_at AS last_comment_at, (extract(epoch FROM m.received_at - m.commented_at) * 1000)::float8 AS lag_ms,
-         r.state AS reading, r.message, r.problem, r.next_try_at
+         r.state AS reading, r.message, r.problem, r.next_try_at, (w.spans->-1->>0)::bigint AS counts_from
        FROM show_sources s JOIN shows w ON w.id = s.show_id
        LEFT JOIN source_readings r ON r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id
        LEFT JOIN LATERAL (SELECT received_at, commented_at FROM comments m WHERE m.show_id = s.show_id AND m.platform = s.platform AND m.live_id = s.live_id
@@ -105,6 +107,14 @@ export class Pulse implements OnApplicationShutdown {
       if (writeBuffer.length > MOST_UNSENT) socket.conn.close();
     }
   }
+}
+
+/** A show that was begun while this server's clock was ahead counts nothing until the clock is there again. */
+function withClockTrouble(row: SourceRow, now: number): SourceRow {
+  if (row.status !== 'active' || row.counts_from === null || row.counts_from <= now) return row;
+  const seconds = Math.ceil((row.counts_from - now) / 1000);
+  const message = `The show begins to count in ${seconds} s only: this server's clock was ahead when it was begun or resumed. Pause the show and resume it, and comments count at once.`;
+  return { ...row, reading: 'trouble', problem: 'CLOCK_WAS_AHEAD', message, next_try_at: null };
 }
 
 function toPulse(row: SourceRow): SourcePulse {

@@ -61,6 +61,7 @@ export function faultOf(given: Given): Partial<Fault> {
   return stated({
     path: given.optionalText('path'),
     method: given.optionalText('method'),
+    page: given.optionalChoice('page', ['first', 'later']),
     times: times === 0 ? null : times,
     share: given.optionalNumber('share'),
     code: given.optionalNumber('code'),

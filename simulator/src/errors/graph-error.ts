@@ -77,6 +77,10 @@ export const expiredToken = (expiredAt: number, now: number): GraphError =>
 export const deadToken = (subcode: number, reason: string): GraphError =>
   new GraphError({ message: `Error validating access token: ${reason}`, code: 190, subcode });
 
+/** Only a smaller `limit` or fewer fields help. */
+export const tooMuchData = (): GraphError =>
+  new GraphError({ message: "Please reduce the amount of data you're asking for, then retry your request", code: 1, status: 500 });
+
 const THROTTLES: Readonly<Record<number, string>> = {
   4: '(#4) Application request limit reached',
   17: '(#17) User request limit reached',

@@ -14,6 +14,8 @@ export interface Fault {
   /** Part of the path that it hits, for example `/comments`; every path when null. */
   path: string | null;
   method: string | null;
+  /** The first page of a list, or a later one; either when null. */
+  page: 'first' | 'later' | null;
   /** How often it strikes before it is spent; null for ever. */
   times: number | null;
   /** Share (0 to 1) of the matching requests that are hit. */
@@ -32,6 +34,7 @@ export const NO_FAULT: Fault = {
   kind: 'graph',
   path: null,
   method: null,
+  page: null,
   times: 1,
   share: 1,
   code: 2,
@@ -86,10 +89,11 @@ export class FaultLine {
     return this.faults;
   }
 
-  strike(method: string, path: string): Fault | null {
+  strike(method: string, path: string, page: 'first' | 'later' = 'first'): Fault | null {
     for (const fault of this.faults) {
       if (fault.path !== null && !path.includes(fault.path)) continue;
       if (fault.method !== null && fault.method !== method) continue;
+      if (fault.page !== null && fault.page !== page) continue;
       if (fault.share < 1 && this.chance.next() >= fault.share) continue;
       if (fault.times !== null) {
         fault.times -= 1;

@@ -42,6 +42,16 @@ export interface Switches {
   instagramTokenShape: 'data' | 'flat';
   /** `/{ig-user}/live_media` answers with a list, or with the bare object of the reference's sample. */
   liveMediaShape: 'list' | 'bare';
+  /** Largest `limit` that is answered; above it, error 1 with HTTP 500 asks for less data. 0: no bound. */
+  largestPage: number;
+  /** Share of comments that lists never show, although the platform's own count includes them. */
+  withheld: number;
+  /** How comment lists write Facebook comment ids: with the video's id in front, or the last part alone. */
+  commentIds: 'video' | 'bare';
+  /** Instagram names an author by `username` alone, without `id`. */
+  usernameOnly: boolean;
+  /** `/{ig-user}/live_media` begins with an empty page that has `next`. */
+  liveMediaBeginsEmpty: boolean;
   /** HTTP status of refused permissions (10, 200) and of the throttling codes. */
   permissionStatus: 400 | 403;
   throttleStatus: 400 | 403 | 429;
@@ -69,6 +79,11 @@ export const DEFAULT_SWITCHES: Switches = {
   omitExpiresIn: false,
   instagramTokenShape: 'data',
   liveMediaShape: 'list',
+  largestPage: 0,
+  withheld: 0,
+  commentIds: 'video',
+  usernameOnly: false,
+  liveMediaBeginsEmpty: false,
   permissionStatus: 400,
   throttleStatus: 400,
 };

@@ -7,6 +7,7 @@ import { COMMENT } from './comment-node';
 import type { Field } from './fields';
 import { page } from './paging';
 import { checkFields, project } from './projection';
+import { isWithheld } from './withheld';
 
 const FILTERS = ['toplevel', 'stream'];
 const LIVE_FILTERS = ['filter_low_quality', 'no_filter'];
@@ -34,7 +35,7 @@ export function listComments(call: Call, broadcast: Broadcast, nodeId: string, a
     },
     row: (comment) => {
       comment.servedAt ??= now;
-      return project(COMMENT, comment, call, fields);
+      return { ...project(COMMENT, comment, call, fields), id: listedId(comment.id, switches.commentIds) };
     },
     path: `${nodeId}/comments`,
     args,
@@ -54,7 +55,7 @@ function select(call: Call, broadcast: Broadcast, args: Arguments): SimComment[]
   const since = sinceOf(args('since'), switches.sinceIsExclusive);
   const isOwner = call.token.kind === 'PAGE' && call.token.pageId === broadcast.ownerId;
   return world.commentsOf(broadcast.id).filter((comment) => {
-    if (!world.isVisible(comment) || (comment.hidden && !isOwner)) return false;
+    if (!world.isVisible(comment) || (comment.hidden && !isOwner) || isWithheld(comment, switches.withheld)) return false;
     if (filter === 'toplevel' && comment.parentId !== null) return false;
     if (liveFilter === 'filter_low_quality' && comment.lowQuality && broadcast.status === 'LIVE') return false;
     if (switches.standardAccess && !world.users.has(comment.author.id) && !world.pages.has(comment.author.id)) return false;
@@ -67,6 +68,8 @@ type Compare = (a: SimComment, b: SimComment) => number;
 const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 const byTime: Compare = (a, b) => wholeSecond(a.createdAt) - wholeSecond(b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+const listedId = (id: string, form: 'video' | 'bare'): string => (form === 'bare' ? (id.split('_').at(-1) ?? id) : id);
 
 // The last digits of an id are as good as chance, and the same on every page.
 const rank = ({ id }: SimComment): string => [...id].reverse().join('');

@@ -6,6 +6,7 @@ import {
   readInstagramComment,
   readMedia,
   readMediaComments,
+  readReplies,
   refuseComment,
   refuseReply,
   uninstallFromAccount,
@@ -67,7 +68,7 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
     'POST messages': reading(sendAsAccount),
   },
   media: { GET: reading(readMedia), 'GET comments': reading(readMediaComments), 'POST comments': reading(refuseComment) },
-  'instagram-comment': { GET: reading(readInstagramComment), 'POST replies': reading(refuseReply) },
+  'instagram-comment': { GET: reading(readInstagramComment), 'GET replies': reading(readReplies), 'POST replies': reading(refuseReply) },
 };
 
 /** What an id names, null when it names nothing that is left. */

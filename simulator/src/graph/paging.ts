@@ -1,4 +1,4 @@
-import { badParameter } from '../errors/graph-error';
+import { badParameter, tooMuchData } from '../errors/graph-error';
 import type { Json, JsonObject } from '../http/json';
 import type { Arguments, Call } from './call';
 
@@ -18,6 +18,8 @@ export interface Listing<T> {
   mostPerPage: number;
   /** Whether pages may come short or empty; short lists of pages and broadcasts never do. */
   unsteady: boolean;
+  /** Whether the first page is always empty. */
+  beginsEmpty?: boolean;
 }
 
 interface Cursor {
@@ -32,12 +34,16 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
   const { items, args } = listing;
   const { switches, chance } = call.platform;
   const limit = readLimit(args('limit'), listing);
+  if (switches.largestPage > 0 && limit > switches.largestPage) throw tooMuchData();
   const given = readCursor(args('after'));
   const after = listing.unsteady && switches.stuckPaging ? null : given;
   const before = readCursor(args('before'));
   const window = cut(listing, limit, after, before);
   const { start } = window;
   let { end } = window;
+  if (listing.beginsEmpty === true && given === null && before === null) {
+    return { data: [], paging: { next: address(call, listing, 'after', { anchor: null, afterEmpty: true }) } };
+  }
   if (listing.unsteady && before === null && end - start > 0) {
     if (after?.afterEmpty !== true && chance.next() < switches.emptyPages) {
       return { data: [], paging: { next: address(call, listing, 'after', { anchor: after?.anchor ?? null, afterEmpty: true }) } };
@@ -119,7 +125,8 @@ function address<T>(call: Call, listing: Listing<T>, direction: 'after' | 'befor
 
 /** A list that is what it is: nothing in it disappears between two pages. */
 export function steadyList<T>(
-  given: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carried'> & Partial<Pick<Listing<T>, 'mostPerPage'>>,
+  given: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carried'> &
+    Partial<Pick<Listing<T>, 'beginsEmpty' | 'mostPerPage'>>,
 ): Listing<T> {
   return {
     mostPerPage: 100,

@@ -3,6 +3,7 @@ import type { Arguments, Call } from '../graph/call';
 import type { Field } from '../graph/fields';
 import { page } from '../graph/paging';
 import { checkFields, project } from '../graph/projection';
+import { isWithheld } from '../graph/withheld';
 import type { JsonObject } from '../http/json';
 import type { Broadcast, SimComment } from '../world/shapes';
 import { INSTAGRAM_COMMENT } from './comment-node';
@@ -10,14 +11,31 @@ import { INSTAGRAM_COMMENT } from './comment-node';
 /** `/{media}/comments`: newest first, first level only, at most fifty, and no word of a time to begin from. */
 export function listMediaComments(call: Call, media: Broadcast, args: Arguments, fields: Field[] | null): JsonObject {
   requireCommentScope(call);
+  return pageOfComments(call, media.id, null, `${media.id}/comments`, args, fields);
+}
+
+/** `/{comment}/replies`, and the field `replies{…}` of a comment. */
+export function listReplies(call: Call, comment: SimComment, args: Arguments, fields: Field[] | null): JsonObject {
+  return pageOfComments(call, comment.broadcastId, comment.id, `${comment.id}/replies`, args, fields);
+}
+
+function pageOfComments(
+  call: Call,
+  mediaId: string,
+  parentId: string | null,
+  path: string,
+  args: Arguments,
+  fields: Field[] | null,
+): JsonObject {
   checkFields(INSTAGRAM_COMMENT, fields);
   const { world, switches } = call.platform;
   const now = world.clock.now();
   const items = switches.standardAccess
     ? []
     : world
-        .commentsOf(media.id)
-        .filter((comment) => world.isVisible(comment) && !comment.hidden && comment.parentId === null)
+        .commentsOf(mediaId)
+        .filter((comment) => world.isVisible(comment) && !comment.hidden && comment.parentId === parentId)
+        .filter((comment) => !isWithheld(comment, switches.withheld))
         .sort(newestFirst);
   return page(call, {
     items,
@@ -32,7 +50,7 @@ export function listMediaComments(call: Call, media: Broadcast, args: Arguments,
       comment.servedAt ??= now;
       return project(INSTAGRAM_COMMENT, comment, call, fields);
     },
-    path: `${media.id}/comments`,
+    path,
     args,
     carried: ['fields', 'limit'],
     defaultLimit: 25,

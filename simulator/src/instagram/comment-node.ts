@@ -1,6 +1,7 @@
 import { graphTime } from '../clock/graph-time';
-import { pick, project, type NodeType } from '../graph/projection';
+import { pick, type NodeType } from '../graph/projection';
 import type { SimComment } from '../world/shapes';
+import { listReplies } from './comment-list';
 
 /** A comment on live media; who wrote it is named to every token that may read it at all. */
 export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
@@ -11,7 +12,9 @@ export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
     timestamp: ({ createdAt }) => graphTime(createdAt),
     username: ({ author, anonymous }) => (anonymous ? undefined : author.name),
     from: ({ author, anonymous }, { platform }, field) =>
-      anonymous || platform.switches.omitFrom ? undefined : pick({ id: author.id, username: author.name }, field, 'IGUser'),
+      anonymous || platform.switches.omitFrom
+        ? undefined
+        : pick({ id: platform.switches.usernameOnly ? undefined : author.id, username: author.name }, field, 'IGUser'),
     user: () => undefined,
     parent_id: ({ parentId }) => parentId ?? undefined,
     hidden: ({ hidden }) => hidden,
@@ -20,9 +23,8 @@ export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
     media: ({ broadcastId }) => ({ id: broadcastId }),
     replies: (comment, call, field) => {
       const { world } = call.platform;
-      const replies = world.commentsOf(comment.broadcastId).filter((one) => one.parentId === comment.id && world.isVisible(one));
-      if (replies.length === 0) return undefined;
-      return { data: replies.map((reply) => project(INSTAGRAM_COMMENT, reply, call, field.sub)) };
+      const hasReplies = world.commentsOf(comment.broadcastId).some((one) => one.parentId === comment.id && world.isVisible(one));
+      return hasReplies ? listReplies(call, comment, (name) => field.args.get(name) ?? null, field.sub) : undefined;
     },
   },
 };

@@ -7,7 +7,7 @@ import { project, requestedFields } from '../graph/projection';
 import { reachesPage, requireScope } from '../graph/rights';
 import type { Json, JsonObject } from '../http/json';
 import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes';
-import { listMediaComments, requireCommentScope } from './comment-list';
+import { listMediaComments, listReplies, requireCommentScope } from './comment-list';
 import { INSTAGRAM_COMMENT } from './comment-node';
 import { MEDIA, OWN_ACCOUNT } from './nodes';
 
@@ -44,7 +44,10 @@ export function listLiveMedia(call: Call, id: string): Json {
   const path = `${account.id}/live_media`;
   return page(
     call,
-    steadyList({ items: live, idOf: (media) => media.id, row, path, args: argumentsOf(call), carried: ['fields', 'limit'] }),
+    steadyList({
+      ...{ items: live, idOf: (media: Broadcast) => media.id, row, path, args: argumentsOf(call), carried: ['fields', 'limit'] },
+      beginsEmpty: switches.liveMediaBeginsEmpty,
+    }),
   );
 }
 
@@ -73,6 +76,9 @@ function commentOf(call: Call, id: string): SimComment {
 
 export const readInstagramComment = (call: Call, id: string): Json =>
   project(INSTAGRAM_COMMENT, commentOf(call, id), call, requestedFields(call));
+
+export const readReplies = (call: Call, id: string): Json =>
+  listReplies(call, commentOf(call, id), argumentsOf(call), requestedFields(call));
 
 /** There are no public answers to live comments; a private reply is the only one. */
 export function refuseReply(call: Call, id: string): Json {

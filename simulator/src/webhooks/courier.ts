@@ -145,7 +145,8 @@ export class Courier {
   }
 
   private deliveryOf(batch: readonly Update[], { url, secret, withValues }: Destination): Delivery {
-    const body = asciiJson(envelope(batch, this.settings, this.clock.now(), withValues));
+    const payload = envelope(batch, this.settings, this.clock.now(), withValues);
+    const body = asciiJson(this.settings.listWrapped ? [payload] : payload);
     return { object: batch[0]?.object ?? '', updates: batch.length, body, secret, url, attempt: 1 };
   }
 

@@ -29,6 +29,10 @@ export interface WebhookSettings {
   instagramShape: 'changes' | 'flat' | 'array';
   instagramIdKey: 'id' | 'comment_id';
   instagramTime: 'milliseconds' | 'seconds';
+  /** The whole payload comes inside a list, as in a sample of the documentation. */
+  listWrapped: boolean;
+  /** How an update of a Facebook comment writes its id: with the video's id in front, with a story's, or the last part alone. */
+  commentIds: 'video' | 'story' | 'bare';
 }
 
 export const DEFAULT_WEBHOOK_SETTINGS: WebhookSettings = {
@@ -48,4 +52,6 @@ export const DEFAULT_WEBHOOK_SETTINGS: WebhookSettings = {
   instagramShape: 'changes',
   instagramIdKey: 'id',
   instagramTime: 'milliseconds',
+  listWrapped: false,
+  commentIds: 'video',
 };

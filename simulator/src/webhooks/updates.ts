@@ -20,17 +20,17 @@ const VERBS: Readonly<Record<CommentChange, string>> = { add: 'add', edited: 'ed
 const TOLD_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
 /** What the platform would tell of an event, null where it tells nothing. */
-export function updateOf(world: World, settings: WebhookSettings, event: WorldEvent): Update | null {
+export function updateOf(world: World, settings: WebhookSettings, event: WorldEvent, usernameOnly = false): Update | null {
   const { broadcast } = event;
   if (event.type === 'status') return statusUpdate(broadcast);
   const { comment, change } = event;
   if (broadcast.platform === 'facebook') {
-    const value = feedValue(world, broadcast, comment, change);
+    const value = feedValue(world, settings, broadcast, comment, change);
     return { object: 'page', ownerId: broadcast.ownerId, field: 'feed', value, commentId: comment.id };
   }
   // Instagram tells of new comments only, and only while the broadcast runs.
   if (change !== 'add' || broadcast.status !== 'LIVE') return null;
-  const value = instagramValue(settings, broadcast, comment);
+  const value = instagramValue(settings, broadcast, comment, usernameOnly);
   return { object: 'instagram', ownerId: broadcast.ownerId, field: 'live_comments', value, commentId: comment.id };
 }
 
@@ -39,7 +39,14 @@ function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | nu
   return { object: 'page', ownerId, field: 'live_videos', value: { id, status: status.toLowerCase() }, commentId: null };
 }
 
-function feedValue(world: World, broadcast: Broadcast, comment: SimComment, change: CommentChange): JsonObject {
+function toldId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
+  const last = id.split('_').at(-1) ?? id;
+  if (commentIds === 'video') return id;
+  // No other object of this world has such an id.
+  return commentIds === 'bare' ? last : `5${videoId}_${last}`;
+}
+
+function feedValue(world: World, settings: WebhookSettings, broadcast: Broadcast, comment: SimComment, change: CommentChange): JsonObject {
   const postId = `${broadcast.ownerId}_${broadcast.videoId}`;
   const gone = change === 'remove';
   return {
@@ -47,7 +54,7 @@ function feedValue(world: World, broadcast: Broadcast, comment: SimComment, chan
     post: gone ? undefined : postOf(world, broadcast, postId),
     message: gone ? undefined : comment.text,
     post_id: postId,
-    comment_id: comment.id,
+    comment_id: toldId(settings, broadcast, comment.id),
     created_time: inSeconds(comment.createdAt),
     item: 'comment',
     parent_id: comment.parentId ?? postId,
@@ -67,10 +74,14 @@ function postOf(world: World, { ownerId, videoId }: Broadcast, id: string): Json
 }
 
 // No time of its own: whoever hears of it late cannot tell when it was written.
-function instagramValue(settings: WebhookSettings, broadcast: Broadcast, comment: SimComment): JsonObject {
+function instagramValue(settings: WebhookSettings, broadcast: Broadcast, comment: SimComment, usernameOnly: boolean): JsonObject {
   const isOwner = comment.author.id === broadcast.ownerId;
   return {
-    from: { id: comment.author.id, username: comment.author.name, self_ig_scoped_id: isOwner ? comment.author.id : undefined },
+    from: {
+      id: usernameOnly ? undefined : comment.author.id,
+      username: comment.author.name,
+      self_ig_scoped_id: isOwner ? comment.author.id : undefined,
+    },
     media: { id: broadcast.id, media_product_type: 'LIVE' },
     [settings.instagramIdKey]: comment.id,
     parent_id: comment.parentId ?? undefined,

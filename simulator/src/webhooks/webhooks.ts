@@ -30,7 +30,7 @@ export class Webhooks {
     const { world, clock, chance } = platform;
     this.courier = new Courier(clock, chance, settings, (update) => this.destinationOf(update));
     this.stopListening = world.listen((event) => {
-      const update = updateOf(world, settings, event);
+      const update = updateOf(world, settings, event, platform.switches.usernameOnly);
       if (update !== null && this.destinationOf(update) !== null) this.courier.take(update);
     });
   }

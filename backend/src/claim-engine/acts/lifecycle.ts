@@ -75,15 +75,16 @@ export class Lifecycle {
   private turn(show: LockedShow, press: Press, pressedAt: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);
     const last = spans[spans.length - 1];
-    // Clocks may step back between two presses; spans never overlap.
-    const edge = Math.max(pressedAt, last === undefined ? 0 : (last[1] ?? last[0]));
-    if (press === 'activate' || press === 'resume') spans.push([edge, null]);
-    else if (last !== undefined && last[1] === null) last[1] = edge;
-    const at = new Date(edge);
+    // Not the end of the span before, if that is later: the clock was ahead then, and no comment would count until it gets there again. A span
+    // that ends before it began holds no time, and time that is in two spans counts once.
+    const at = new Date(pressedAt);
+    const wasAhead = show.row.started_at !== null && show.row.started_at > at;
+    if (press === 'activate' || press === 'resume') spans.push([pressedAt, null]);
+    else if (last !== undefined && last[1] === null) last[1] = pressedAt;
     show.change({
       status: TRANSITIONS[press].to,
       spans,
-      ...(press === 'activate' ? { started_at: at } : {}),
+      ...(press === 'activate' || (press === 'resume' && wasAhead) ? { started_at: at } : {}),
       ...(press === 'stop' ? { ended_at: at } : {}),
     });
     return at.toISOString();

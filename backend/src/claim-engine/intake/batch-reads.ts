@@ -30,16 +30,37 @@ export interface BuyerRow extends Buyer {
   wins: number;
 }
 
+export interface KnownComment {
+  platform: string;
+  id: string;
+  /** Its author was not told. */
+  nameless: boolean;
+}
+
+/** Of comments whose ids have several forms, those that are stored already; `id` is the one that was asked for. */
+export const readKnownInOtherForm = (
+  tx: Tx,
+  showId: string,
+  comments: { platform: string; liveId: string; idInBroadcast: string; commentId: string }[],
+): Promise<KnownComment[]> =>
+  tx.prepared(
+    `SELECT k.platform, k.id, stored.nameless FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k(platform, live_id, number, id)
+     CROSS JOIN LATERAL (SELECT (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS nameless FROM comments m
+       WHERE m.id_in_broadcast = k.number AND m.live_id = k.live_id AND m.show_id = $1 AND m.platform = k.platform OFFSET 0) stored`,
+    [
+      showId,
+      plainArray(comments.map((c) => c.platform)),
+      comments.map((c) => c.liveId),
+      comments.map((c) => c.idInBroadcast),
+      comments.map((c) => c.commentId),
+    ],
+  );
+
 /**
  * Which of the comments are stored already, and which of those without an author; perhaps comments of other platforms with the same ids besides. One walk of
  * the index for all of them.
  */
-export const readKnown = (
-  tx: Tx,
-  showId: string,
-  platforms: string[],
-  ids: string[],
-): Promise<{ platform: string; id: string; nameless: boolean }[]> =>
+export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<KnownComment[]> =>
   tx.prepared(
     `SELECT m.platform, m.platform_comment_id AS id, (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS nameless FROM comments m
      WHERE m.platform_comment_id = ANY($3::text[]) AND m.platform = ANY($2::text[]) AND ${OF_SHOW('m')}`,

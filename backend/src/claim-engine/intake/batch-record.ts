@@ -5,7 +5,7 @@ import { type ClaimMaker, Projection, type Recorded } from '../projection/projec
 import { sendClaims, sendItems } from '../projection/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
-import { claimFrom, commentKey, type CommentToStore, identityKey, type Reading, toInput, toStore } from './batch';
+import { claimFrom, commentKey, type CommentToStore, formlessKey, identityKey, type Reading, toInput, toStore } from './batch';
 import type { readPairs, WaiterRow } from './batch-reads';
 import { insertComments } from './comment-writes';
 
@@ -102,9 +102,9 @@ function recordPart(
 function newOf(readings: Reading[], { known, buyers }: BatchReads): Fresh[] {
   const seen = new Set(known);
   return readings.flatMap((reading) => {
-    const key = commentKey(reading.arrived);
-    if (seen.has(key)) return [];
-    seen.add(key);
+    const keys = [commentKey(reading.arrived), formlessKey(reading.arrived)].filter((key) => key !== null);
+    if (keys.some((key) => seen.has(key))) return [];
+    for (const key of keys) seen.add(key);
     const buyer = buyers.get(identityKey(reading.identity));
     if (buyer === undefined) throw new Error('A buyer of the batch was not stored');
     return [{ reading, buyer }];

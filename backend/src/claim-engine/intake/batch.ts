@@ -6,7 +6,7 @@ import { cleanText } from '../domain/grammar';
 import type { ClaimRecord } from '../records/claim-record';
 import { matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
-import type { ArrivedComment } from './live-comment';
+import type { ArrivedComment, LiveComment } from './live-comment';
 
 /** A comment on its way through one transaction. `ref` = its number among the batch's comments in order of arrival. */
 export interface Reading {
@@ -20,6 +20,10 @@ export interface Reading {
 
 export const identityKey = (identity: { platform: string; userId: string }): string => `${identity.platform} ${identity.userId}`;
 export const commentKey = (comment: { platform: string; commentId: string }): string => `${comment.platform} ${comment.commentId}`;
+
+/** A comment by what is the same in every form of its id; null if its id has one form only. */
+export const formlessKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
+  idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
 
 const HIDDEN_NAME = 'Hidden viewer';
 // PostgreSQL text cannot hold NUL, and half a surrogate pair is no character.

@@ -2,10 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { ApiError, Clock, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowDesk, ShowQueue } from '../../shows';
 import { commentKey, identityKey, prepare, type Reading } from './batch';
-import { type BuyerRow, type Identity, readBuyers, readItems, readKnown, readLineHeads, readPairs, upsertBuyers } from './batch-reads';
+import {
+  type BuyerRow,
+  type Identity,
+  type KnownComment,
+  readBuyers,
+  readItems,
+  readKnown,
+  readKnownInOtherForm,
+  readLineHeads,
+  readPairs,
+  upsertBuyers,
+} from './batch-reads';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
 import { identifyAuthors } from './identify-authors';
 import type { LiveComment } from './live-comment';
+import { giveIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
 import { readText, type Vocabulary, Vocabularies } from './vocabulary';
 
 type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; parsed: Reading['parsed'] } | null };
@@ -42,11 +54,12 @@ export class ClaimIntake {
     return this.queue.submitTo(showId, this.lane, prepared);
   }
 
-  private process(showId: string, inputs: Prepared[]): Promise<IntakeResult[]> {
+  private process(showId: string, submitted: Prepared[]): Promise<IntakeResult[]> {
     return this.desk.transact(async (tx) => {
       const at = this.clock.iso();
       const guess = this.vocabularies.peek(showId);
       const locking = lockShow(tx, showId);
+      const inputs = await joinNames(tx, showId, submitted, locking);
       // Sent behind the lock without waiting for its answer, which is nearly always what was expected.
       const guessed = guess === undefined ? null : parse(inputs, guess);
       const reading = guessed === null ? null : this.read(tx, showId, guessed, at);
@@ -66,12 +79,7 @@ export class ClaimIntake {
     const identities = [...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values()];
     const { pairs, keys, passKeys } = touched(readings);
     const acting = new Set(pairs.map(identityKey));
-    const stored = readKnown(
-      tx,
-      showId,
-      [...new Set(identities.map((identity) => identity.platform))],
-      readings.map((r) => r.arrived.commentId),
-    );
+    const stored = readStored(tx, showId, readings);
     const [known, buyers, items, held, heads] = await Promise.all([
       stored,
       settledBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
@@ -92,6 +100,37 @@ export class ClaimIntake {
       heads,
     };
   }
+}
+
+/** Comments of the batch that are stored already, in whichever form of their ids. */
+async function readStored(tx: Tx, showId: string, readings: Reading[]): Promise<KnownComment[]> {
+  const platforms = [...new Set(readings.map(({ identity }) => identity.platform))];
+  const formless = readings.flatMap(({ arrived: { idInBroadcast, ...rest } }) =>
+    idInBroadcast === undefined ? [] : [{ ...rest, idInBroadcast }],
+  );
+  const found = await Promise.all([
+    readKnown(
+      tx,
+      showId,
+      platforms,
+      readings.map((r) => r.arrived.commentId),
+    ),
+    formless.length === 0 ? [] : readKnownInOtherForm(tx, showId, formless),
+  ]);
+  return found.flat();
+}
+
+/** Viewers who are named by handle alone, and those who have the same handle, are made one. Costs nothing where handles are not unique. */
+async function joinNames(tx: Tx, showId: string, inputs: Prepared[], locking: Promise<unknown>): Promise<Prepared[]> {
+  const names = uniqueNames(inputs);
+  if (names.length === 0) return inputs;
+  // Behind the lock: whoever decided before has stored its buyers.
+  const [, namesakes] = await Promise.all([locking, readNamesakes(tx, showId, names)]);
+  const { joined, given } = joinNamesakes(names, namesakes);
+  if (given.length > 0) await giveIds(tx, showId, given);
+  return joined.size === 0
+    ? inputs
+    : inputs.map((input) => ({ ...input, identity: joined.get(identityKey(input.identity)) ?? input.identity }));
 }
 
 /**
@@ -128,7 +167,7 @@ async function settledBuyers(
 /** Authors of comments that are not stored yet, or stored without one. */
 const authorsNeeded =
   (readings: Reading[]) =>
-  (known: { platform: string; id: string; nameless: boolean }[]): ReadonlySet<string> => {
+  (known: KnownComment[]): ReadonlySet<string> => {
     const settled = new Set(known.filter((one) => !one.nameless).map(keyOf));
     return new Set(readings.filter(({ arrived }) => !settled.has(commentKey(arrived))).map(({ identity }) => identityKey(identity)));
   };

@@ -4,10 +4,10 @@ import type { LockedShow } from '../../shows';
 import { ShowDesk } from '../../shows';
 import { cleanText } from '../domain/grammar';
 import { isErased } from '../erasure/redaction';
-import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
+import { COMMENT_SELECT, commentParameters, type CommentRow, IS_COMMENT, toComment } from '../records/comment-record';
 
 /** What a platform tells of a comment after it was made; `text` with `edited`. `at`: when the platform told it, ms since the epoch; null where that is not known. */
-export type ToldChange = { platform: Platform; commentId: string; at: number | null } & (
+export type ToldChange = { platform: Platform; liveId?: string; commentId: string; idInBroadcast?: string; at: number | null } & (
   { change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> }
 );
 
@@ -29,9 +29,9 @@ export class CommentChanges {
 
 async function noteOne(show: LockedShow, told: ToldChange): Promise<void> {
   const [row] = await show.tx.query<CommentRow & { editedAt: Date | null }>(
-    `SELECT r.*, e.edited_at AS "editedAt" FROM (${COMMENT_SELECT} WHERE m.show_id = $1 AND m.platform = $2 AND m.platform_comment_id = $3) r
+    `SELECT r.*, e.edited_at AS "editedAt" FROM (${COMMENT_SELECT} WHERE ${IS_COMMENT}) r
      JOIN comments e ON e.id = r.id`,
-    [show.id, told.platform, told.commentId],
+    commentParameters(show.id, told),
   );
   // To an erased comment, whatever its text is would look like an edit.
   if (row === undefined || isErased(row.platformUserId)) return;

@@ -3,7 +3,7 @@ import type { LockedShow } from '../../shows';
 import { readClaims, readRanks, readWins } from '../acts/act-reads';
 import { isActive } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
-import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
+import { COMMENT_SELECT, commentParameters, type CommentRow, IS_COMMENT, toComment } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
 import { commentKey, identityKey, type Reading } from './batch';
 import type { BatchReads } from './batch-record';
@@ -23,10 +23,7 @@ export async function identifyAuthors(show: LockedShow, readings: Reading[], { n
 
 async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): Promise<void> {
   const { tx } = show;
-  const [row] = await tx.query<CommentRow>(
-    `${COMMENT_SELECT} WHERE m.show_id = $1 AND m.platform = $2 AND m.platform_comment_id = $3 AND b.hidden`,
-    [show.id, arrived.platform, arrived.commentId],
-  );
+  const [row] = await tx.query<CommentRow>(`${COMMENT_SELECT} WHERE ${IS_COMMENT} AND b.hidden`, commentParameters(show.id, arrived));
   // The same comment may come twice in a batch.
   if (row === undefined) return;
   const [claims, held, wins] = await Promise.all([

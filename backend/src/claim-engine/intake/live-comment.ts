@@ -5,10 +5,12 @@ export interface LiveComment {
   platform: Platform;
   /** The broadcast it was made in. */
   liveId: string;
-  /** The platform's own id, opaque; the same comment always bears the same one. */
+  /** The platform's own id, opaque. */
   commentId: string;
+  /** The part of the id that is the same in every form in which the platform writes it; absent if there is one form only. */
+  idInBroadcast?: string;
   /** null where the platform hides who wrote: then nobody else is ever merged with them. */
-  author: { userId: string; handle: string; displayName?: string } | null;
+  author: CommentAuthor | null;
   text: string;
   /** When the viewer said it, ms since the epoch; null where the platform does not tell: then arrival counts. */
   saidAt: number | null;
@@ -17,6 +19,18 @@ export interface LiveComment {
   /** Written by the broadcasting page or account itself. */
   byHost: boolean;
 }
+
+export interface CommentAuthor {
+  /** The platform's own id, or `nameOnlyId` of the handle if the platform gave no id. */
+  userId: string;
+  handle: string;
+  displayName?: string;
+  /** At one time, no two viewers of the platform have the same handle. */
+  handleIsUnique?: boolean;
+}
+
+/** Stands for the id of a viewer of whom only the unique handle is known; no platform gives such ids. */
+export const nameOnlyId = (handle: string): string => `@${handle.toLowerCase()}`;
 
 /** A comment in the queue: with the time we got it, ms since the epoch. */
 export interface ArrivedComment extends LiveComment {

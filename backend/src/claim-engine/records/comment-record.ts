@@ -29,6 +29,14 @@ export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m
   m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt"
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
+/** Finds a comment of show `$1` in whichever form of its id it is stored. */
+export const IS_COMMENT = `m.show_id = $1 AND m.platform = $2 AND (m.platform_comment_id = $3 OR m.id_in_broadcast = $4 AND m.live_id = $5)`;
+
+export const commentParameters = (
+  showId: string,
+  comment: { platform: string; commentId: string; idInBroadcast?: string; liveId?: string },
+): unknown[] => [showId, comment.platform, comment.commentId, comment.idInBroadcast ?? null, comment.liveId ?? null];
+
 /** What the first intent matched, for highlighting. */
 export function matchOf(parsed: ParsedComment): Comment['match'] {
   const first = parsed.intents[0];

@@ -9,7 +9,6 @@ const SITE = 'https://www.facebook.com';
 const LIVE_FIELDS = 'id,title,description,status,permalink_url,video{id},creation_time,broadcast_start_time,live_views';
 const VIDEO_FIELDS = 'id,title,description,live_status,permalink_url,created_time';
 const OVER = new Set(['LIVE_STOPPED', 'PROCESSING', 'VOD', 'SCHEDULED_CANCELED', 'SCHEDULED_EXPIRED']);
-const MOST_PAGES = 2;
 
 /** Finds a page's broadcasts. Reading the list of live videos may be refused by Meta, whatever the permissions: then the list of videos serves. */
 export class FacebookBroadcasts implements DiscoverCapability {
@@ -61,7 +60,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
 
   private list(connection: OpenConnection, edge: string, fields: string): Promise<Fields[]> {
     const { externalAccountId: id, token } = connection;
-    return this.graph.all({ path: `/${id}/${edge}`, token, accountId: id, query: { fields, limit: '25' } }, MOST_PAGES);
+    return this.graph.all({ path: `/${id}/${edge}`, token, accountId: id, query: { fields, limit: '25' } });
   }
 
   private node(connection: OpenConnection, liveId: string, fields: string): Promise<GraphAnswer> {

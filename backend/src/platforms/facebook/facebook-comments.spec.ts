@@ -23,9 +23,11 @@ describe('A feed webhook', () => {
         accountId: '1000001',
         liveIds: ['3000001'],
         sentAt: 1795374312000,
+        sentAtIsWholeSecond: true,
         comment: {
           platform: 'facebook',
           commentId: '3000001_4000003',
+          idInBroadcast: '4000003',
           author: { userId: '9000001', handle: 'Test Viewer', displayName: 'Test Viewer' },
           text: 'mine! size M',
           saidAt: 1795374312000,
@@ -94,6 +96,7 @@ describe('A Facebook comment that is read', () => {
       platform: 'facebook',
       liveId: '2000001',
       commentId: '3000001_4000003',
+      idInBroadcast: '4000003',
       author: { userId: '9000001', handle: 'Ann', displayName: 'Ann' },
       text: 'hi',
       saidAt: Date.UTC(2026, 10, 22, 19, 5, 12),
@@ -104,5 +107,13 @@ describe('A Facebook comment that is read', () => {
     expect(commentOf({ ...fields, created_time: undefined }, '2000001', '1000001', 7)).toMatchObject({ saidAt: 7, secondsOnly: false });
     expect(commentOf({ ...fields, created_time: '1795374312' }, '2000001', '1000001', 7)?.saidAt).toBe(1795374312000);
     expect(commentOf({ ...fields, id: undefined }, '2000001', '1000001', 7)).toBeNull();
+  });
+
+  it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])('has one number in its broadcast, also as %s', (id) => {
+    expect(commentOf({ id, message: 'hi' }, '2000001', '1000001', 7)?.idInBroadcast).toBe('4000003');
+  });
+
+  it('with an id of another kind has that id only', () => {
+    expect(commentOf({ id: 'ann_1', message: 'hi' }, '2000001', '1000001', 7)).not.toHaveProperty('idInBroadcast');
   });
 });

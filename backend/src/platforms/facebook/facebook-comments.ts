@@ -14,6 +14,15 @@ function authorOf(from: unknown): ReadComment['author'] {
   return { userId, handle: name, displayName: name };
 }
 
+/** A comment's own number with the ids of what it belongs to in front, each in digits. */
+const NUMBERED_ID = /^(?:\d+_)*(\d+)$/;
+
+/** One comment comes as `<video>_<comment>`, `<story>_<comment>` or `<comment>`: its own number is the same in all. */
+function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcast'> {
+  const number = NUMBERED_ID.exec(commentId)?.[1];
+  return number === undefined ? { commentId } : { commentId, idInBroadcast: number };
+}
+
 /** A comment of the `/comments` edge; null where it has no id. One without a time was made no later than it was read. The page itself is the host. */
 export function commentOf(fields: Fields, liveId: string, pageId: string, readAt: number): ReadComment | null {
   const commentId = idOf(fields['id']);
@@ -23,7 +32,7 @@ export function commentOf(fields: Fields, liveId: string, pageId: string, readAt
   return {
     platform: 'facebook',
     liveId,
-    commentId,
+    ...idsOf(commentId),
     author,
     text: textOf(fields['message']),
     saidAt: saidAt ?? readAt,
@@ -45,9 +54,10 @@ export function pushedComments(payload: unknown): PushedComment[] {
         accountId,
         liveIds: liveIdsOf(value, commentId),
         sentAt: saidAt,
+        sentAtIsWholeSecond: true,
         comment: {
           platform: 'facebook',
-          commentId,
+          ...idsOf(commentId),
           author,
           text: textOf(value['message']),
           saidAt,
@@ -74,7 +84,7 @@ export function pushedChanges(payload: unknown): PushedChange[] {
     const commentId = idOf(value['comment_id']);
     const change = CHANGES[textOf(value['verb'])];
     if (value['item'] !== 'comment' || commentId === null || change === undefined) return [];
-    const told = { platform: 'facebook' as const, commentId, at: sentAt };
+    const told = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
     const text = value['message'];
     if (change === 'edited' && typeof text !== 'string') return [];
     const full: ToldChange = change === 'edited' ? { ...told, change, text: textOf(text) } : { ...told, change };

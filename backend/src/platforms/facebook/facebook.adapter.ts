@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { LoginKind } from '@sellary/contracts';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
 import { GraphClient } from '../graph/graph-client';
-import { idOf, textOf } from '../graph/graph-json';
+import { fieldsOf, idOf, numberOf, textOf } from '../graph/graph-json';
 import { PageLogin } from '../graph/page-login';
 import type {
   CommentPage,
@@ -20,7 +20,9 @@ const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_con
 /** The last one lets us ask for webhooks; polling works without. */
 const ASKED = [...NEEDED, 'pages_manage_metadata'];
 const WEBHOOK_FIELDS = 'feed,live_videos';
-const PAGE_OF_COMMENTS = '100';
+const MAX_PAGE_SIZE = 100;
+/** Without them, the edge's defaults leave comments out without a word. */
+const EVERY_COMMENT = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' };
 
 /** Facebook Live on a Page. */
 @Injectable()
@@ -44,7 +46,14 @@ export class FacebookAdapter implements PlatformAdapter {
       inspect: (connection) => login.inspect(connection),
       renew: (connection) => login.renew(connection, connection.externalAccountId),
     };
-    this.poll = { unbounded: false, ordered: false, comments: (connection, query) => readComments(graph, connection, query) };
+    this.poll = {
+      unbounded: false,
+      ordered: false,
+      maxPageSize: MAX_PAGE_SIZE,
+      comments: (connection, query) => readComments(graph, connection, query),
+      missingCommentsAdvice:
+        "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes gets the list going again.",
+    };
   }
 }
 
@@ -70,7 +79,6 @@ async function grantedPages(login: PageLogin, code: string, redirectUri: string)
   });
 }
 
-/** The edge's defaults for `filter` and `live_filter` leave comments out without a word, so both are always sent. */
 async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {
   const { externalAccountId: accountId, token } = connection;
   const page = await graph.page(
@@ -79,16 +87,16 @@ async function readComments(graph: GraphClient, connection: OpenConnection, quer
       token,
       accountId,
       query: {
-        filter: 'stream',
-        live_filter: 'no_filter',
-        order: 'reverse_chronological',
-        limit: PAGE_OF_COMMENTS,
+        ...EVERY_COMMENT,
+        limit: String(query.limit),
         fields: 'id,message,created_time,from{id,name}',
+        ...(query.withTotal ? { summary: 'total_count' } : {}),
         since: String(Math.max(0, Math.floor(query.since / 1000))),
       },
     },
     query.after,
   );
   const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, accountId, Date.now()) ?? []);
-  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs };
+  const total = query.withTotal ? numberOf(fieldsOf(page.body['summary'])['total_count']) : null;
+  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total };
 }

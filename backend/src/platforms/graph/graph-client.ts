@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
 import { appSecretProof } from './app-secret';
+import { ClockSkew } from './clock-skew';
 import { errorOfAnswer, GraphError } from './graph-error';
 import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
 import { readUsage, type Usage } from './usage';
@@ -39,6 +40,25 @@ export interface GraphPage extends GraphAnswer {
   next: Record<string, string> | null;
 }
 
+/** A list that was read page by page. `complete` is false if it has more pages than may be read. */
+export interface GraphList extends GraphAnswer {
+  items: Fields[];
+  complete: boolean;
+}
+
+export interface ListOptions {
+  maxPages?: number;
+  /** Where to begin, as a page tells it; the first page if left out. */
+  after?: Record<string, string> | null;
+  /** Reading stops as soon as it is true. */
+  isEnough?: (items: Fields[]) => boolean;
+}
+
+/** Bounds a list that never ends. */
+const MAX_LIST_PAGES = 20;
+/** Rows of a page if `limit` is not sent. */
+const DEFAULT_LIMIT = 25;
+
 const TIMEOUT_MS = 10_000;
 /** A page of a hundred long comments is less than a tenth of it. */
 const MOST_BYTES = 16 * 2 ** 20;
@@ -56,6 +76,8 @@ const OWN_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
 export class GraphClient {
   private readonly log = new Logger('GraphApi');
   private warnedOfVersion = false;
+  /** From all answers of this process, whichever account they are about. */
+  readonly skew = new ClockSkew();
 
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
@@ -89,12 +111,15 @@ export class GraphClient {
     if (!response.ok || body === null || (body['error'] ?? null) !== null) {
       throw errorOfAnswer(body, response.status, usage.regainMs, redact, SETTINGS[appOf(call)]);
     }
-    return { body, usage, skewMs: skewOf(response.headers.get('date'), sentAt, Date.now()) };
+    const skewMs = skewOf(response.headers.get('date'), sentAt, Date.now());
+    this.skew.add(skewMs);
+    return { body, usage, skewMs };
   }
 
   /** One page of a list. `after` are the parameters of the page before: the same call goes out again with them, whatever host `paging.next` names. @throws GraphError */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
-    const answer = await this.call({ ...call, query: { ...call.query, ...after } });
+    // The address of a next page repeats the parameters of the call: a smaller `limit` than before must win over it.
+    const answer = await this.call({ ...call, query: { ...after, ...call.query } });
     const { data } = answer.body;
     // Taken for an empty list, it would end a walk of which the rest was not read.
     if (typeof data !== 'object' || data === null) {
@@ -105,17 +130,29 @@ export class GraphClient {
     return { ...answer, items: listOf(data), next: nextOf(answer.body) };
   }
 
-  /** Every item of a list, at most `most` pages of it. @throws GraphError */
-  async all(call: GraphCall, most: number): Promise<Fields[]> {
+  /** Reads a list to its end: an empty page is not the end, and a page that is too large is asked for again in halves. @throws GraphError */
+  async list(call: GraphCall, { maxPages = MAX_LIST_PAGES, isEnough = () => false, ...begin }: ListOptions = {}): Promise<GraphList> {
     const items: Fields[] = [];
-    let after: Record<string, string> | null = null;
-    for (let read = 0; read < most; read++) {
-      const page: GraphPage = await this.page(call, after);
+    let query = call.query ?? {};
+    let after = begin.after ?? null;
+    for (let read = 1; ; read++) {
+      const page: GraphPage | null = await this.page({ ...call, query }, after).catch((error: unknown) => {
+        const limit = Number(query['limit'] ?? DEFAULT_LIMIT);
+        if (!(error instanceof GraphError && error.kind === 'too-large' && limit > 1)) throw error;
+        query = { ...query, limit: String(Math.ceil(limit / 2)) };
+        return null;
+      });
+      if (page === null) continue;
       items.push(...page.items);
-      if (page.next === null) break;
+      const complete = page.next === null || isEnough(items);
+      if (complete || read >= maxPages) return { ...page, items, complete };
       after = page.next;
     }
-    return items;
+  }
+
+  /** Every item of a list, at most `maxPages` pages of it. @throws GraphError */
+  async all(call: GraphCall, maxPages = MAX_LIST_PAGES): Promise<Fields[]> {
+    return (await this.list(call, { maxPages })).items;
   }
 
   private async send(call: GraphCall, redact: (text: string) => string): Promise<{ response: Response; text: string }> {
@@ -178,7 +215,7 @@ async function bodyOf(response: Response): Promise<string> {
   let bytes = 0;
   for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += part.length;
-    if (bytes > MOST_BYTES) throw new GraphError('transient', `The platform answered at endless length (HTTP ${response.status}).`);
+    if (bytes > MOST_BYTES) throw new GraphError('too-large', `The platform answered at endless length (HTTP ${response.status}).`);
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
@@ -193,7 +230,8 @@ function parse(text: string): Fields | null {
   }
 }
 
-function nextOf(body: Fields): Record<string, string> | null {
+/** Parameters that ask for the page after this list; null if it is the last. */
+export function nextOf(body: Fields): Record<string, string> | null {
   const next = textOf(fieldsOf(body['paging'])['next']);
   if (next === '') return null;
   // Only its parameters are used, so that it matters neither where it leads nor whether it is a whole address.

@@ -22,6 +22,11 @@ describe('Errors of the Graph API', () => {
     [2, 400],
     [0, 502],
   ])('code %i with HTTP %i passes', (code, status) => expect(kind(code, null, status)).toBe('transient'));
+  it.each([
+    [1, 500, "Please reduce the amount of data you're asking for, then retry your request"],
+    [0, 413, ''],
+    [100, 400, '(#100) The request is too large'],
+  ])('code %i with HTTP %i asks for less: %s', (code, status, message) => expect(kind(code, null, status, message)).toBe('too-large'));
   it('HTTP 429 without a code is a throttle', () => expect(kind(0, null, 429)).toBe('throttled'));
 
   it('reads both shapes and never repeats what it was told to hide', () => {

@@ -21,8 +21,11 @@ export const isFields = (value: unknown): value is Fields => typeof value === 'o
 /** The value as an object; an empty one where it is something else. */
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
-/** The objects of a list; a bare object counts as a list of one, because Meta's own samples differ. */
-export const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : isFields(value) ? [value] : []);
+/** Lists within lists that are still looked through. */
+const MAX_LIST_DEPTH = 4;
+
+/** The objects of a list, also of a list in a list; a bare object counts as a list of one, because Meta's own samples differ. */
+export const listOf = (value: unknown): Fields[] => [value].flat(MAX_LIST_DEPTH).filter(isFields);
 
 const MOST_ID_LENGTH = 200;
 const DECIMAL = /^-?\d{1,15}(\.\d+)?$/;
@@ -51,6 +54,12 @@ export function timeOf(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   return isTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
 }
+
+/** Whether a time, as `timeOf` reads it, tells no more than the second. */
+export const isWholeSecond = (value: unknown): boolean => {
+  const unix = numberOf(value);
+  return unix === null || unix < LEAST_MILLISECONDS;
+};
 
 /** Only what a calendar can hold can be stored. */
 const isTime = (at: number): number | null => (at > 0 && at < LATEST_TIME ? at : null);

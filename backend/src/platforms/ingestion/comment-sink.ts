@@ -22,7 +22,10 @@ export class CommentSink {
 
   /** Comments that are stored and were read with another text. Resolves after COMMIT. */
   async noteEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
-    const told = comments.map(({ platform, commentId, text }) => ({ platform, commentId, at: null, change: 'edited' as const, text }));
+    const told = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
+      ...{ platform, liveId: target.liveId, commentId, at: null, change: 'edited' as const, text },
+      ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
+    }));
     await this.changes.note(target.workspaceId, target.showId, told);
   }
 }

@@ -61,6 +61,11 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /** A later comment of the show is about to be decided: what was read before it goes first, if its walk does not go on as usual. */
+  decideHeldUp(showId: string): void {
+    for (const poller of this.pollers.values()) if (poller.target.showId === showId) void poller.decideHeldUp();
+  }
+
   private async look(): Promise<void> {
     if (this.looking !== null) {
       this.again = true;

@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel';
 import type { Throttles } from '../connections/throttles';
 import { GraphError } from '../graph/graph-error';
 import type { Opened, SourceChannel } from './source-channel';
+import { MAX_HOLD_MS } from './read-comments';
 import { SourceReader } from './source-reader';
 import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
@@ -28,6 +29,7 @@ export class SourcePoller {
   private failures = 0;
   private pagesBefore = 0;
   private gapToldAt = 0;
+  private warned = false;
   private rivalTold: string | null = null;
   private stopped = false;
   private endWait: () => void = () => undefined;
@@ -66,11 +68,17 @@ export class SourcePoller {
     this.wake();
   }
 
+  /** Decides what is held back by a walk that does not go on as usual. */
+  async decideHeldUp(): Promise<void> {
+    await this.reader?.decideHeldUp();
+  }
+
   /** Resolves when the turn under way is over. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.wake();
     await this.running;
+    await this.reader?.close();
   }
 
   private async run(): Promise<void> {
@@ -97,7 +105,7 @@ export class SourcePoller {
         return await this.stumble(new GraphError('throttled', 'The allowance is used up.', 0, null, usage.regainMs), opened);
       }
       if (this.problem === 'PERMISSION_MISSING') await channel.noteRecovery(opened);
-      this.problem = null;
+      await this.tellOfNotice(reader);
       if (gap) await this.tellOfGap();
       await this.tellOfRival(reader.rival);
       if (ended) await channel.tell(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
@@ -136,6 +144,7 @@ export class SourcePoller {
       }
       if (problem === 'LIVE_GONE' && this.reader?.isOver === true) return waitMs;
       const nextTryAt = clock.now() + waitMs;
+      if (waitMs >= MAX_HOLD_MS) await this.reader?.decideAll();
       if (error instanceof GraphError && error.kind === 'throttled') await throttles.note(this.accountId ?? '', error.code, nextTryAt);
       if (problem !== null) await this.note(problem, message, nextTryAt);
     } catch (unnoted) {
@@ -166,6 +175,17 @@ export class SourcePoller {
     if (this.problem === problem) return;
     this.problem = problem;
     await this.services.channel.tell(this.target, problem, message, nextTryAt);
+  }
+
+  private async tellOfNotice({ notice }: SourceReader): Promise<void> {
+    const { problem, message } = notice;
+    const isNew = problem !== null && problem !== this.problem;
+    if (isNew && message !== null) await this.services.channel.tell(this.target, problem, message, null);
+    // What is no trouble for the show is for whoever runs the server.
+    const isWarning = problem === null && message !== null;
+    if (isWarning && !this.warned) this.log.warn(message);
+    this.warned = isWarning;
+    this.problem = problem;
   }
 
   private async tellOfRival(rival: string | null): Promise<void> {

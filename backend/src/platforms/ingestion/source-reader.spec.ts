@@ -41,7 +41,7 @@ class Platform {
     const from = anchor === undefined ? 0 : listed.findIndex((comment) => comment.commentId === anchor) + 1;
     const comments = listed.slice(from, from + PAGE_SIZE);
     const more = from + PAGE_SIZE < listed.length;
-    return { comments, next: more ? { after: comments.at(-1)?.commentId ?? '' } : null, usage: NO_USAGE, skewMs: null };
+    return { comments, next: more ? { after: comments.at(-1)?.commentId ?? '' } : null, usage: NO_USAGE, skewMs: null, total: null };
   }
 }
 
@@ -56,10 +56,20 @@ function setUp(undecided: ReadComment[] = []) {
   };
   const adapter = {
     discover: { broadcast: async () => ({ status: 'LIVE', over: false, videoId: null, usage: NO_USAGE }) },
-    poll: { ordered: false, unbounded: false, comments: async (_: OpenConnection, query: CommentQuery) => platform.read(query) },
+    poll: {
+      ordered: false,
+      unbounded: false,
+      maxPageSize: PAGE_SIZE,
+      missingCommentsAdvice: 'Check.',
+      comments: async (_: OpenConnection, query: CommentQuery) => platform.read(query),
+    },
   };
   const channel = {
-    adapter: () => ({ poll: adapter.poll, discover: { ...adapter.discover, lives: never, idIn: never, liveIdOf: never } }),
+    adapter: () => ({
+      name: 'Facebook',
+      poll: adapter.poll,
+      discover: { ...adapter.discover, lives: never, idIn: never, liveIdOf: never },
+    }),
     intervalMs: async () => 4_000,
     comments: {
       noteEdits: async (_: SourceTarget, comments: ReadComment[]) => void edits.push(...comments.map((comment) => comment.text)),
@@ -75,6 +85,7 @@ function setUp(undecided: ReadComment[] = []) {
   const record = {
     ...{
       advance: async () => undefined,
+      countStored: async () => stored.size,
       finalSweepsDone: async () => undefined,
       identify: async () => undefined,
       rivalOf: async () => null,
@@ -100,7 +111,7 @@ function setUp(undecided: ReadComment[] = []) {
     clock.at = at;
     reader.target = { ...target, status: 'ended', endedAt: at };
   };
-  return { clock, platform, stored, edits, kept, read, end };
+  return { clock, platform, stored, edits, kept, read, end, reader };
 }
 const never = (): never => {
   throw new Error('is not asked here');
@@ -175,5 +186,63 @@ describe('The reader of a source', () => {
     platform.say('now', clock.at);
     await read(clock.at + 10_000);
     expect([...stored].sort()).toEqual(['from the future', 'now']);
+  });
+
+  describe('that holds what it has read', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+
+    it('decides it after three seconds if the walk is held up, oldest first, and goes on', async () => {
+      const { clock, platform, stored, kept, read } = setUp();
+      for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
+      clock.at = STARTED_AT + MINUTE_MS;
+      platform.fail = (page) => (page === 2 ? new GraphError('transient', 'reset') : null);
+      await read(clock.at);
+      await jest.advanceTimersByTimeAsync(2_900);
+      expect([stored.size, kept.size]).toEqual([0, 10]);
+      await jest.advanceTimersByTimeAsync(200);
+      expect([...stored]).toEqual(['c15', 'c16', 'c17', 'c18', 'c19', 'c20', 'c21', 'c22', 'c23', 'c24']);
+      expect(kept.size).toBe(0);
+      await read(clock.at);
+      expect(stored.size).toBe(25);
+    });
+
+    it('decides what a process before it had read, also if it cannot read itself', async () => {
+      const { platform } = setUp();
+      platform.say('left over', STARTED_AT);
+      const next = setUp(platform.comments);
+      next.clock.at += 3_000;
+      await jest.advanceTimersByTimeAsync(3_100);
+      expect([...next.stored]).toEqual(['left over']);
+    });
+
+    it('decides it before a later comment if the walk is held up, and not otherwise', async () => {
+      const { clock, platform, stored, read, reader } = setUp();
+      for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
+      platform.fail = (page) => (page === 2 ? new GraphError('transient', 'reset') : null);
+      clock.at = STARTED_AT + MINUTE_MS;
+      await reader.decideHeldUp();
+      await read(clock.at);
+      await reader.decideHeldUp();
+      expect(stored.size).toBe(10);
+    });
+
+    it('decides it when nobody reads with it any more', async () => {
+      const { clock, platform, stored, read, reader } = setUp();
+      for (let n = 0; n < 15; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
+      platform.fail = (page) => (page === 2 ? throttled : null);
+      clock.at = STARTED_AT + MINUTE_MS;
+      await read(clock.at);
+      await reader.close();
+      expect(stored.size).toBe(10);
+    });
+  });
+
+  it('asks for smaller pages where the platform finds them too large', async () => {
+    const { clock, platform, stored, read } = setUp();
+    platform.say('a', STARTED_AT);
+    platform.fail = (page) => (page === 1 ? new GraphError('too-large', 'reduce the amount of data', 1) : null);
+    await read(clock.at);
+    expect([platform.pages, stored.size]).toEqual([2, 1]);
   });
 });

@@ -1,13 +1,16 @@
-import { Logger } from '@nestjs/common';
 import type { Clock } from '../../kernel';
 import { GraphError } from '../graph/graph-error';
 import { NO_USAGE, paceFor, type Usage } from '../graph/usage';
-import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter, ReadComment } from '../platform-adapter';
-import { ClockSkew } from './clock-skew';
+import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter } from '../platform-adapter';
+import { ClockSkew, skewWarning } from '../graph/clock-skew';
+import { CommentCounts } from './comment-counts';
 import type { CommentSink } from './comment-sink';
+import { PageSize } from './page-size';
+import { ReadComments, type UndecidedRecord } from './read-comments';
 import type { Opened, SourceChannel } from './source-channel';
-import { FINAL_SWEEPS, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
-import { Sweep } from './sweep';
+import { FINAL_SWEEPS, type Notice, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
+import { Sweep, type SweepOptions } from './sweep';
+import { noticeOfMissing } from './trouble';
 
 /** Before the show began: what was said then is stored and shown, and comments held back by the platform may bear such a time. */
 const BEFORE_START_MS = 10 * 60_000;
@@ -21,8 +24,6 @@ const SPARING_FROM = 50;
 const MOST_PAGES_A_TURN = 10;
 /** So many new ones in one turn, and more behind them: they came faster than they were read. Pages of known ones are only the overlap. */
 const GAP_COMMENTS = 500;
-/** Held in memory so that all are decided in the order they were said; beyond this they are stored as they are. */
-const MOST_HELD = 20_000;
 const STATUS_EVERY_MS = 15_000;
 const AFTER_END_EVERY_MS = 30_000;
 const CATCHING_UP_MS = 250;
@@ -44,26 +45,20 @@ export interface Turn {
 /** Where a reader gets comments from and brings them to. */
 export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs'> {
   readonly comments: Pick<CommentSink, 'noteEdits' | 'submit'>;
-  adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover' | 'poll'>;
+  adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover' | 'name' | 'poll'>;
 }
 
 /** Where a reader writes down how far it came. */
-export type ReaderRecord = Pick<
-  SourceReadings,
-  'advance' | 'finalSweepsDone' | 'forgetUndecided' | 'identify' | 'keepUndecided' | 'rivalOf'
->;
+export type ReaderRecord = Pick<SourceReadings, 'advance' | 'countStored' | 'finalSweepsDone' | 'identify' | 'rivalOf'> & UndecidedRecord;
 
 /** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
 export class SourceReader {
-  private readonly log = new Logger('Ingestion');
-  /** With the text they were last read with. */
-  private readonly stored = new Map<string, string>();
-  /** Those of them whose author was not told: they are stored again when it is. */
-  private readonly nameless = new Set<string>();
   private readonly skew = new ClockSkew();
-  /** Read and not yet decided, as the database knows them; and those of them that no sweep of this process holds yet. */
-  private readonly undecided: Set<string>;
-  private carried: ReadComment[];
+  private readonly comments: ReadComments;
+  private readonly pageSize: PageSize;
+  private readonly counts: CommentCounts;
+  /** As the platform counted with the latest first page; undefined if it was not asked. */
+  private total: number | null | undefined;
   private head: Sweep | null = null;
   private wide: Sweep | null = null;
   private final: { sweep: Sweep; begunAt: number } | null = null;
@@ -91,8 +86,17 @@ export class SourceReader {
     private readonly clock: Clock,
   ) {
     this.watermark = reading.watermark;
-    this.carried = reading.undecided;
-    this.undecided = new Set(reading.undecided.map(({ commentId }) => commentId));
+    const { poll } = channel.adapter(target);
+    this.pageSize = new PageSize(poll.maxPageSize);
+    this.counts = new CommentCounts(poll.unbounded);
+    this.comments = new ReadComments(
+      () => this.target,
+      channel.comments,
+      readings,
+      clock,
+      () => this.skew.ms,
+      reading.undecided,
+    );
     this.finalSweeps = reading.finalSweeps;
     this.wideAt = clock.now();
     this.wideSince = (reading.watermark ?? this.wideAt) - WIDE_BACK_MS;
@@ -108,13 +112,39 @@ export class SourceReader {
     return this.over;
   }
 
+  /** What people should know although comments are read. */
+  get notice(): Notice {
+    const { name, poll } = this.channel.adapter(this.target);
+    const { missing } = this.counts;
+    if (missing !== null && !this.over) return noticeOfMissing(missing, name, poll.missingCommentsAdvice);
+    return { problem: null, message: skewWarning(this.skew.ms, name) };
+  }
+
+  /** Decides what is held, without waiting for older comments: the next turn is far. */
+  decideAll(): Promise<void> {
+    return this.comments.decideAll();
+  }
+
+  /** Decides what is held, if the walk does not go on as usual: a later comment is about to be decided. */
+  decideHeldUp(): Promise<void> {
+    return this.comments.decideHeldUp();
+  }
+
+  /** Nobody reads with it any more. */
+  close(): Promise<void> {
+    return this.comments.close();
+  }
+
   /** One turn. @throws GraphError, or what the database throws; the next turn goes on where this one stopped. */
   async turn({ connection }: Pick<Opened, 'connection'>): Promise<Turn> {
     this.connection = connection;
     try {
       return await this.read(connection);
+    } catch (error) {
+      this.comments.pageFailed();
+      throw error;
     } finally {
-      await this.keepUndecided();
+      await this.comments.keepUndecided();
     }
   }
 
@@ -133,18 +163,24 @@ export class SourceReader {
   private async readHead(): Promise<{ done: boolean; gap: boolean }> {
     const resuming = this.watermark !== null;
     const first = this.head === null;
-    this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs), this.takeCarried());
+    this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs));
     const head = this.head;
     await head.step(MOST_PAGES_A_TURN);
     this.usage = head.usage;
-    if (head.held > MOST_HELD || head.done) await this.store(head);
     if (!head.done) return { done: false, gap: first && resuming && head.held >= GAP_COMMENTS };
+    await this.comments.finish(head);
     this.overlapMs =
       head.pages > 2 ? Math.max(SHORTEST_OVERLAP_MS, this.overlapMs / 2) : Math.min(LONGEST_OVERLAP_MS, this.overlapMs * 1.25);
     // A time that lies ahead would keep the readings after it from looking at the present.
     this.watermark = Math.max(this.watermark ?? this.floor(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
     this.head = null;
-    await this.readings.advance(this.target, this.watermark, this.over ? 'idle' : 'live');
+    await this.compareCounts();
+    await this.readings.advance(this.target, {
+      watermark: this.watermark,
+      state: this.over ? 'idle' : 'live',
+      skewMs: this.skew.ms,
+      ...this.notice,
+    });
     return { done: true, gap: false };
   }
 
@@ -162,18 +198,19 @@ export class SourceReader {
       await this.wide.step(1);
       this.usage = this.wide.usage;
     } while (!this.wide.done && this.usage.percent < SPARING_FROM && this.clock.now() < until);
-    await this.store(this.wide);
-    if (this.wide.done) this.wide = null;
+    if (!this.wide.done) return this.comments.decide(this.wide);
+    await this.comments.finish(this.wide);
+    this.wide = null;
   }
 
   /** The show is over: everything once more, at once and twice later. */
   private async finalTurn(): Promise<Turn> {
     const endedAt = this.target.endedAt ?? this.clock.now();
-    if (this.head !== null) await this.store(this.head);
+    if (this.head !== null) await this.comments.finish(this.head);
     this.head = null;
     const dueIn = (): number => endedAt + (FINAL_SWEEPS_AT_MS[this.finalSweeps] ?? 0) - this.clock.now();
     if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
-    this.final ??= { sweep: this.sweep(this.floor(), this.takeCarried()), begunAt: this.clock.now() };
+    this.final ??= { sweep: this.sweep(this.floor()), begunAt: this.clock.now() };
     const { sweep, begunAt } = this.final;
     const gone = await sweep.step(MOST_PAGES_A_TURN).then(
       () => false,
@@ -184,7 +221,7 @@ export class SourceReader {
       },
     );
     this.usage = sweep.usage;
-    if (sweep.held > MOST_HELD || sweep.done || gone) await this.store(sweep);
+    if (sweep.done || gone) await this.comments.finish(sweep);
     if (!sweep.done && !gone) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
     this.final = null;
     // One late sweep does the work of all that were due before it began; what appeared while it was under way is left to the next.
@@ -214,64 +251,38 @@ export class SourceReader {
     }
   }
 
-  private sweep(since: number, carried: ReadComment[] = []): Sweep {
+  private sweep(since: number): Sweep {
     const { poll } = this.channel.adapter(this.target);
-    const read = async (query: CommentQuery): Promise<CommentPage> => {
-      // A sweep may outlive the connection it began with.
-      if (this.connection === null) throw new Error('A source is read without a connection');
-      const page = await poll.comments(this.connection, query);
+    const read: SweepOptions['read'] = async (query) => {
+      const withTotal = query.after === null && this.counts.isDue(this.clock.now());
+      const page = await this.readPage({ ...query, withTotal });
+      if (withTotal) this.total = page.total;
       this.skew.add(page.skewMs);
       this.pagesRead += 1;
-      await this.noteEdits(page.comments);
+      this.comments.pageCame();
+      await this.comments.noteEdits(page.comments);
       return page;
     };
     const { liveId } = this.target;
-    return new Sweep({ liveId, since, ordered: poll.ordered, isStored: (comment) => this.isStored(comment), read }, carried);
+    const sweep = new Sweep({ liveId, since, ordered: poll.ordered, isStored: (comment) => this.comments.isStored(comment), read });
+    this.comments.follow(sweep);
+    return sweep;
   }
 
-  private takeCarried(): ReadComment[] {
-    const { carried } = this;
-    this.carried = [];
-    return carried;
+  private readPage(query: Omit<CommentQuery, 'brief' | 'limit'>): Promise<CommentPage> {
+    return this.pageSize.ask((size) => {
+      // A sweep may outlive the connection it began with.
+      if (this.connection === null) throw new Error('A source is read without a connection');
+      return this.channel.adapter(this.target).poll.comments(this.connection, { ...query, ...size });
+    });
   }
 
-  /** What a walk holds that is not at its end must outlive this process: the platform may not show it again. Where it cannot be kept now, the next turn tries. */
-  private async keepUndecided(): Promise<void> {
-    const held = [this.head, this.wide, this.final?.sweep ?? null].flatMap((sweep) => sweep?.found ?? []).concat(this.carried);
-    try {
-      if (held.length === 0) {
-        if (this.undecided.size > 0) await this.readings.forgetUndecided(this.target);
-        this.undecided.clear();
-        return;
-      }
-      const fresh = held.filter(({ commentId }) => !this.undecided.has(commentId));
-      if (fresh.length > 0) await this.readings.keepUndecided(this.target, fresh);
-      for (const { commentId } of fresh) this.undecided.add(commentId);
-    } catch (error) {
-      this.log.warn(`What was read of ${this.target.liveId} could not be kept: ${error instanceof Error ? error.message : 'unknown'}`);
-    }
-  }
-
-  private async store(sweep: Sweep): Promise<void> {
-    const { found } = sweep;
-    await this.channel.comments.submit(this.target, found, this.skew.ms);
-    for (const { commentId, author, text } of found) {
-      this.stored.set(commentId, text);
-      if (author === null) this.nameless.add(commentId);
-      else this.nameless.delete(commentId);
-    }
-    sweep.forgetFound();
-  }
-
-  private async noteEdits(comments: ReadComment[]): Promise<void> {
-    const edited = comments.filter(({ commentId, text }) => (this.stored.get(commentId) ?? text) !== text);
-    if (edited.length === 0) return;
-    await this.channel.comments.noteEdits(this.target, edited);
-    for (const { commentId, text } of edited) this.stored.set(commentId, text);
-  }
-
-  private isStored({ commentId, author }: ReadComment): boolean {
-    return this.stored.has(commentId) && (author === null || !this.nameless.has(commentId));
+  /** A list that withholds comments gives no other sign than the platform's own count. */
+  private async compareCounts(): Promise<void> {
+    if (this.total === undefined) return;
+    const ours = this.total === null ? 0 : await this.readings.countStored(this.target);
+    this.counts.compare(this.clock.now(), this.total, ours);
+    this.total = undefined;
   }
 
   /** Until the rest of a sweep is read: soon, unless the allowance is nearly used up. */
@@ -281,6 +292,7 @@ export class SourceReader {
 
   /** Platform time, ms, before which nothing is wanted. */
   private floor(): number {
-    return this.target.startedAt - BEFORE_START_MS + this.skew.ms;
+    // A show that was begun while our clock was ahead starts in the future.
+    return Math.min(this.target.startedAt, this.clock.now()) - BEFORE_START_MS + this.skew.ms;
   }
 }

@@ -47,6 +47,10 @@ export class SourceReadingEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lastReadAt!: Date | null;
 
+  /** How far the platform's clock was ahead of ours when the source was last read, ms; null before the first reading. */
+  @Column('bigint', { nullable: true })
+  skewMs!: number | null;
+
   /** How many of the three sweeps after the show's end are done. */
   @Column('int', { default: 0 })
   finalSweeps!: number;

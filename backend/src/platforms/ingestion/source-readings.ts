@@ -29,6 +29,19 @@ export interface Trouble {
   nextTryAt: number | null;
 }
 
+/** What people should know of a source that is being read; both null if all is well. */
+export interface Notice {
+  problem: string | null;
+  message: string | null;
+}
+
+/** How far a reading came. */
+export interface Progress extends Notice {
+  watermark: number | null;
+  state: SourceState;
+  skewMs: number;
+}
+
 /** Where a reading stands when a process begins with it. Times in ms. */
 export interface StoredReading {
   accountId: string | null;
@@ -131,12 +144,29 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /** A sweep was read to its end and committed. The watermark never goes back, whoever else wrote it. */
-  async advance(target: SourceTarget, watermark: number | null, state: SourceState): Promise<void> {
+  async advance(target: SourceTarget, { watermark, state, skewMs, problem, message }: Progress): Promise<void> {
     await this.dataSource.query(
-      `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = NULL, message = NULL, next_try_at = NULL, last_read_at = $6
+      `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9
        WHERE ${OF_READING}`,
-      [...of(target), watermark === null ? null : new Date(watermark), state, new Date(this.clock.now())],
+      [
+        ...of(target),
+        watermark === null ? null : new Date(watermark),
+        problem === null ? state : 'trouble',
+        problem,
+        message,
+        skewMs,
+        new Date(this.clock.now()),
+      ],
     );
+  }
+
+  /** How many comments of the broadcast are stored, however they came. */
+  async countStored(target: SourceTarget): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM comments WHERE ${OF_READING}`,
+      of(target),
+    );
+    return row?.count ?? 0;
   }
 
   async note(target: SourceTarget, trouble: Trouble): Promise<void> {

@@ -19,7 +19,7 @@ type Answer = ReadComment[] | GraphError;
 function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = false): { sweep: Sweep; asked: string[] } {
   const asked: string[] = [];
   const thrown = new Set<number>();
-  const read = async ({ after }: CommentQuery): Promise<CommentPage> => {
+  const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
     const at = Number(after?.['after'] ?? 0);
     asked.push(String(at));
     const page = pages[at] ?? [];
@@ -28,9 +28,9 @@ function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = fal
         thrown.add(at);
         throw page;
       }
-      return { comments: [], next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null };
+      return { comments: [], next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null, total: null };
     }
-    return { comments: page, next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null };
+    return { comments: page, next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null, total: null };
   };
   const sweep = new Sweep({ liveId: '2000001', since, ordered, isStored: ({ commentId }) => stored.includes(commentId), read });
   return { sweep, asked };
@@ -85,10 +85,10 @@ describe('A sweep through comments', () => {
 
   it('lets go of a cursor that stays dead, however often it died', async () => {
     let dead = true;
-    const read = async ({ after }: CommentQuery): Promise<CommentPage> => {
+    const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
       if (after !== null && dead) throw new GraphError('request', 'cursor', 100);
       const page = after === null ? comment('b', 20) : comment('a', 10);
-      return { comments: [page], next: after === null ? { after: '1' } : null, usage: NO_USAGE, skewMs: null };
+      return { comments: [page], next: after === null ? { after: '1' } : null, usage: NO_USAGE, skewMs: null, total: null };
     };
     const sweep = new Sweep({ liveId: '2000001', since: 0, ordered: false, isStored: () => false, read });
     await expect(sweep.step(100)).rejects.toThrow('cursor');
@@ -130,11 +130,12 @@ describe('A sweep through comments', () => {
   });
 
   it('leaves a list that repeats itself for ever', async () => {
-    const read = async ({ after }: CommentQuery): Promise<CommentPage> => ({
+    const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => ({
       comments: [comment('a', 10)],
       next: { after: String(Number(after?.['after'] ?? 0) + 1) },
       usage: NO_USAGE,
       skewMs: null,
+      total: null,
     });
     const sweep = new Sweep({ liveId: '2000001', since: 0, ordered: false, isStored: () => false, read });
     await sweep.step(100);

@@ -2,6 +2,10 @@ import { GraphError } from '../graph/graph-error';
 import { NO_USAGE, type Usage } from '../graph/usage';
 import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
 
+/** Oldest first, ties by id. */
+export const inOrderSaid = (comments: Iterable<ReadComment>): ReadComment[] =>
+  [...comments].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
+
 /** So many beginnings in one go; then whoever reads waits a moment first. */
 const MOST_RESTARTS = 8;
 /** A broken list repeats the same pages for ever, each time with another cursor. */
@@ -16,7 +20,7 @@ export interface SweepOptions {
   ordered: boolean;
   /** Whether the comment, with all that is told of it here, was stored already. */
   isStored: (comment: ReadComment) => boolean;
-  read: (query: CommentQuery) => Promise<CommentPage>;
+  read: (query: Omit<CommentQuery, 'brief' | 'limit' | 'withTotal'>) => Promise<CommentPage>;
 }
 
 /**
@@ -25,7 +29,7 @@ export interface SweepOptions {
  * not to be newest first, only its end ends the walk.
  */
 export class Sweep {
-  private readonly fresh: Map<string, ReadComment>;
+  private readonly fresh = new Map<string, ReadComment>();
   private readonly met = new Set<string>();
   private after: Record<string, string> | null = null;
   private restarts = 0;
@@ -41,13 +45,7 @@ export class Sweep {
   newest: number | null = null;
   usage: Usage = NO_USAGE;
 
-  constructor(
-    private readonly options: SweepOptions,
-    /** Read before and not yet stored. */
-    carried: readonly ReadComment[] = [],
-  ) {
-    this.fresh = new Map(carried.map((comment) => [comment.commentId, comment]));
-  }
+  constructor(private readonly options: SweepOptions) {}
 
   /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws GraphError */
   async step(most: number): Promise<void> {
@@ -59,12 +57,12 @@ export class Sweep {
 
   /** What was found and not yet stored, oldest first. */
   get found(): ReadComment[] {
-    return [...this.fresh.values()].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
+    return inOrderSaid(this.fresh.values());
   }
 
-  /** What was found is stored. Called after the commit and not before: until then the sweep is the only one that knows of it. */
-  forgetFound(): void {
-    this.fresh.clear();
+  /** These are stored. Called after the commit and not before: until then the sweep is the only one that knows of them. */
+  forget(commentIds: ReadonlySet<string>): void {
+    for (const id of commentIds) this.fresh.delete(id);
   }
 
   /** How many are found and not yet stored. */

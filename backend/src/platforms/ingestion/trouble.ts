@@ -2,6 +2,8 @@ import type { LoginKind } from '@sellary/contracts';
 import { GraphError } from '../graph/graph-error';
 import { whySignInEnded } from '../graph/sign-in-trouble';
 import { stopFor } from '../graph/usage';
+import type { MissingComments } from './comment-counts';
+import type { Notice } from './source-readings';
 
 /** What an error means for a source: what to tell, and when to try again (ms from now). */
 export interface Diagnosis {
@@ -30,6 +32,7 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
   if (!(error instanceof GraphError)) return hiccup('The database does not answer.', failures, chance);
   switch (error.kind) {
     case 'transient':
+    case 'too-large':
       return hiccup(error.message, failures, chance);
     case 'throttled':
       return {
@@ -53,7 +56,7 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
     case 'gone':
       return {
         problem: 'LIVE_GONE',
-        message: `${platform} knows no such broadcast: it has ended, was removed, or its id is wrong. Pause the show and choose the live on its page, or end the show.`,
+        message: `${platform} knows no such broadcast: it has ended, was removed, its id is wrong, or this sign-in may not see it. Pause the show and choose the live on its page, or end the show.`,
         waitMs: backoffMs(failures, chance),
       };
     case 'setup':
@@ -65,6 +68,17 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
     case 'request':
       return { problem: 'PLATFORM_ERROR', message: error.message, waitMs: backoffMs(failures, chance) };
   }
+}
+
+export const COMMENTS_MISSING = 'COMMENTS_MISSING';
+
+/** `advice`: what to check at this platform, one sentence. */
+export function noticeOfMissing({ counted, arrived }: MissingComments, platform: string, advice: string): Notice {
+  const message =
+    arrived === 0
+      ? `${platform} counts ${counted} comments and shows this app none of them, so their claims do not count. ${advice}`
+      : `${platform} counts ${counted} comments and shows this app ${arrived} of them; some may be hidden, filtered or deleted, but claims may be missing. ${advice}`;
+  return { problem: COMMENTS_MISSING, message };
 }
 
 function hiccup(message: string, failures: number, chance: number): Diagnosis {

@@ -12,10 +12,11 @@ const pushed = {
   accountId: ACCOUNT,
   liveIds: ['17990000000000001'],
   sentAt: 1795374312345,
+  sentAtIsWholeSecond: false,
   comment: {
     platform: 'instagram',
     commentId: '18000000000000001',
-    author: { userId: '6600000000000001', handle: 'viewer.one' },
+    author: { userId: '6600000000000001', handle: 'viewer.one', handleIsUnique: true },
     text: 'mine! size M',
     saidAt: null,
     secondsOnly: false,
@@ -36,7 +37,7 @@ describe('An Instagram webhook', () => {
 
   it('tells the time of sending in seconds or milliseconds', () => {
     const seconds = { entry: [{ id: ACCOUNT, time: 1795374312, changes: [{ field: 'live_comments', value }] }] };
-    expect(pushedComments(seconds)[0]?.sentAt).toBe(1795374312000);
+    expect(pushedComments(seconds)[0]).toMatchObject({ sentAt: 1795374312000, sentAtIsWholeSecond: true });
     const none = { entry: [{ id: ACCOUNT, changes: [{ field: 'live_comments', value }] }] };
     expect(pushedComments(none)[0]?.sentAt).toBeNull();
   });
@@ -46,7 +47,12 @@ describe('An Instagram webhook', () => {
     expect(by({ id: ACCOUNT, username: 'demo.shop' })?.byHost).toBe(true);
     expect(by({ id: '77', username: 'demo.shop', self_ig_scoped_id: '99' })?.byHost).toBe(true);
     expect(by(undefined)?.author).toBeNull();
-    expect(by({ username: 'viewer.one' })?.author).toBeNull();
+  });
+
+  it('knows a viewer by username if no id is told, under an id that no platform gives', () => {
+    const from = { username: 'Viewer.One' };
+    const [comment] = pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }));
+    expect(comment?.comment.author).toEqual({ userId: '@viewer.one', handle: 'Viewer.One', handleIsUnique: true });
   });
 
   it.each([
@@ -60,6 +66,7 @@ describe('An Instagram webhook', () => {
 });
 
 describe('An Instagram comment that is read', () => {
+  const SHOP = { externalAccountId: ACCOUNT, displayName: 'demo.shop' };
   const read = {
     id: '18000000000000001',
     text: 'mine!',
@@ -69,11 +76,11 @@ describe('An Instagram comment that is read', () => {
   };
 
   it('has the time of the platform', () => {
-    expect(commentOf(read, '1799', ACCOUNT, 7)).toEqual({
+    expect(commentOf(read, '1799', SHOP, 7)).toEqual({
       platform: 'instagram',
       liveId: '1799',
       commentId: '18000000000000001',
-      author: { userId: '6600000000000001', handle: 'viewer.one' },
+      author: { userId: '6600000000000001', handle: 'viewer.one', handleIsUnique: true },
       text: 'mine!',
       saidAt: Date.UTC(2026, 10, 22, 19, 5, 12),
       secondsOnly: true,
@@ -81,8 +88,13 @@ describe('An Instagram comment that is read', () => {
     });
   });
 
+  it('by the account itself is the host, also if only the username is told', () => {
+    const from = { username: 'demo.shop' };
+    expect(commentOf({ ...read, from }, '1799', SHOP, 7)?.byHost).toBe(true);
+  });
+
   it('without a time or an id is none', () => {
-    expect(commentOf({ ...read, timestamp: undefined }, '1799', ACCOUNT, 7)).toMatchObject({ saidAt: 7, secondsOnly: false });
-    expect(commentOf({ ...read, id: '' }, '1799', ACCOUNT, 7)).toBeNull();
+    expect(commentOf({ ...read, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({ saidAt: 7, secondsOnly: false });
+    expect(commentOf({ ...read, id: '' }, '1799', SHOP, 7)).toBeNull();
   });
 });

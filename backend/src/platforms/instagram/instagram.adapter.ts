@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Live, LoginKind } from '@sellary/contracts';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
-import { type GraphCall, GraphClient } from '../graph/graph-client';
-import { fieldsOf, idOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import { type GraphCall, GraphClient, nextOf } from '../graph/graph-client';
+import { fieldsOf, idOf, listOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
 import { PageLogin } from '../graph/page-login';
 import type {
   Broadcast,
@@ -23,8 +23,11 @@ const PAGE_LOGIN_NEEDS = ['instagram_basic', 'instagram_manage_comments', 'pages
 const PAGE_LOGIN_ASKED = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
 /** Any field of the page installs the app on it; Instagram's own fields are chosen in the app's dashboard. */
 const PAGE_WEBHOOK_FIELDS = 'feed';
-/** The most that the platform gives. */
-const PAGE_OF_COMMENTS = '50';
+const MAX_PAGE_SIZE = 50;
+const COMMENT_FIELDS = 'id,text,timestamp,username,from';
+/** Lists hold first-level comments only; answers to them are a list of their own. */
+const WITH_REPLIES = `${COMMENT_FIELDS},replies{${COMMENT_FIELDS}}`;
+const MAX_PAGES_OF_REPLIES = 10;
 
 /** Instagram Live, reached through the Facebook Page an account is linked to or by Instagram's own login. Comments come by webhook; polling is the net below. */
 @Injectable()
@@ -59,7 +62,15 @@ export class InstagramAdapter implements PlatformAdapter {
       lives: async (connection) => (await liveMedia(graph, connection)).items.flatMap(liveOf),
       broadcast: (connection, liveId) => broadcast(graph, connection, liveId),
     };
-    this.poll = { unbounded: true, ordered: true, comments: (connection, query) => readComments(graph, connection, query) };
+    this.poll = {
+      unbounded: true,
+      ordered: true,
+      maxPageSize: MAX_PAGE_SIZE,
+      comments: (connection, query) => readComments(graph, connection, query),
+      missingCommentsAdvice:
+        "Check in the Meta app's dashboard that the app is live and has Advanced Access to the permission for comments, and that the account is public.",
+      saidAt: (connection, commentId) => saidAt(graph, connection, commentId),
+    };
   }
 }
 
@@ -110,7 +121,7 @@ const userNameOf = (graph: GraphClient, accountId: string, token: string): Promi
   );
 
 const liveMedia = (graph: GraphClient, connection: OpenConnection) =>
-  graph.page({
+  graph.list({
     ...from(connection),
     path: `/${connection.externalAccountId}/live_media`,
     query: { fields: 'id,media_type,media_product_type,owner,username,timestamp' },
@@ -133,20 +144,51 @@ function liveOf(fields: Fields): Live[] {
 
 /** Only what is on the air is listed: a broadcast that is not in the list is over. */
 async function broadcast(graph: GraphClient, connection: OpenConnection, liveId: string): Promise<Broadcast> {
-  const { items, usage } = await liveMedia(graph, connection);
-  const running = items.some((fields) => idOf(fields['id']) === liveId);
-  return { status: running ? 'LIVE' : 'OVER', over: !running, videoId: null, usage };
+  const { items, complete, usage } = await liveMedia(graph, connection);
+  const isListed = items.some((fields) => idOf(fields['id']) === liveId);
+  // A list that was not read to its end proves nothing.
+  const over = !isListed && complete;
+  return { status: over ? 'OVER' : 'LIVE', over, videoId: null, usage };
 }
 
 async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {
+  const counting = query.withTotal ? countComments(graph, connection, query.liveId) : null;
   const page = await graph.page(
     {
       ...from(connection),
       path: `/${encodeURIComponent(query.liveId)}/comments`,
-      query: { fields: 'id,text,timestamp,username,from', limit: PAGE_OF_COMMENTS },
+      query: { fields: query.brief ? COMMENT_FIELDS : WITH_REPLIES, limit: String(query.limit) },
     },
     query.after,
   );
-  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, connection.externalAccountId, Date.now()) ?? []);
-  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs };
+  const replies = await Promise.all(page.items.map((comment) => repliesOf(graph, connection, comment)));
+  const readAt = Date.now();
+  const comments = [...page.items, ...replies.flat()].flatMap((fields) => commentOf(fields, query.liveId, connection, readAt) ?? []);
+  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await counting };
+}
+
+/** The answers that came with a comment; those behind them are asked for. */
+async function repliesOf(graph: GraphClient, connection: OpenConnection, comment: Fields): Promise<Fields[]> {
+  const [replies, id] = [fieldsOf(comment['replies']), idOf(comment['id'])];
+  const items = listOf(replies['data']);
+  const after = nextOf(replies);
+  if (after === null || id === null) return items;
+  const rest = await graph.list(
+    { ...from(connection), path: `/${encodeURIComponent(id)}/replies`, query: { fields: COMMENT_FIELDS } },
+    { maxPages: MAX_PAGES_OF_REPLIES, after },
+  );
+  return [...items, ...rest.items];
+}
+
+/** The list itself tells no number. Never throws: comments are read whether or not they can be counted. */
+const countComments = (graph: GraphClient, connection: OpenConnection, liveId: string): Promise<number | null> =>
+  graph.call({ ...from(connection), path: `/${encodeURIComponent(liveId)}`, query: { fields: 'comments_count' } }).then(
+    ({ body }) => numberOf(body['comments_count']),
+    () => null,
+  );
+
+async function saidAt(graph: GraphClient, connection: OpenConnection, commentId: string): Promise<number | null> {
+  const path = `/${encodeURIComponent(commentId)}`;
+  const { body } = await graph.call({ ...from(connection), path, query: { fields: 'timestamp' } });
+  return timeOf(body['timestamp']);
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { Clock, LedgerFeed } from '../../kernel';
+import type { ActiveSpan } from '../../shows';
 
 /** A show that listens to a broadcast. */
 export interface Listener {
@@ -9,13 +10,16 @@ export interface Listener {
   workspaceId: string;
   /** The broadcast as the show's source names it. */
   liveId: string;
-  startedAt: number;
+  /** The account whose webhooks it hears. */
+  accountId: string;
+  connectionId: string | null;
+  spans: ActiveSpan[];
+  /** How far the platform's clock is ahead of ours, as the broadcast's reading found, ms; null before it was read. */
+  skewMs: number | null;
 }
 
-interface ListenerRow extends Omit<Listener, 'startedAt'> {
+interface ListenerRow extends Listener {
   askedId: string;
-  accountId: string;
-  startedAt: Date;
 }
 
 /** A pushed comment's address: whose webhook it is and which broadcast it may be of. */
@@ -26,7 +30,7 @@ export interface Address {
 
 const REMEMBERED_MS = 1_000;
 /** Comments that were made in time and are delivered so long after the show's end are still allocated. */
-const LATE_DELIVERY_MS = 10 * 60_000;
+export const LATE_DELIVERY_MS = 10 * 60_000;
 
 const keyOf = (platform: string, address: Address): string => `${platform} ${address.accountId} ${address.liveId}`;
 
@@ -73,8 +77,8 @@ export class BoundLives implements OnModuleInit, OnModuleDestroy {
     const found = new Map<string, Listener[]>();
     for (const row of await this.read(platform, addresses, now)) {
       const key = keyOf(platform, { accountId: row.accountId, liveId: row.askedId });
-      const { showId, workspaceId, liveId, startedAt } = row;
-      found.set(key, [...(found.get(key) ?? []), { showId, workspaceId, liveId, startedAt: startedAt.getTime() }]);
+      const { askedId: _, ...listener } = row;
+      found.set(key, [...(found.get(key) ?? []), listener]);
     }
     for (const address of addresses) this.known.delete(keyOf(platform, address));
     for (const [key, listeners] of found) this.known.set(key, { listeners, until: now + REMEMBERED_MS });
@@ -86,7 +90,7 @@ export class BoundLives implements OnModuleInit, OnModuleDestroy {
   private read(platform: string, addresses: Address[], now: number): Promise<ListenerRow[]> {
     return this.dataSource.query<ListenerRow[]>(
       `SELECT a.account_id AS "accountId", a.live_id AS "askedId", s.show_id AS "showId", s.workspace_id AS "workspaceId", s.live_id AS "liveId",
-         w.started_at AS "startedAt"
+         s.connection_id AS "connectionId", w.spans, r.skew_ms AS "skewMs"
        FROM unnest($2::text[], $3::text[]) AS a(account_id, live_id)
        JOIN LATERAL (
          SELECT * FROM show_sources b WHERE b.platform = $1 AND b.live_id = a.live_id
@@ -95,6 +99,7 @@ export class BoundLives implements OnModuleInit, OnModuleDestroy {
          WHERE r.platform = $1 AND r.video_id = a.live_id
        ) s ON true
        JOIN shows w ON w.id = s.show_id
+       LEFT JOIN source_readings r ON r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id
        WHERE (s.bound OR (w.status = 'ended' AND w.ended_at > $4))
          AND CASE WHEN EXISTS (SELECT 1 FROM social_connections c WHERE c.id = s.connection_id)
            THEN EXISTS (SELECT 1 FROM social_connections c WHERE c.id = s.connection_id AND c.external_account_id = a.account_id)

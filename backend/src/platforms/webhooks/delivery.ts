@@ -1,14 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ClaimIntake, CommentChanges, type IntakeResult, type LiveComment } from '../../claim-engine';
-import { ApiError, Clock } from '../../kernel';
+import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
+import { ApiError } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
-import { fieldsOf, textOf } from '../graph/graph-json';
+import { type Fields, listOf, textOf } from '../graph/graph-json';
 import { Ingestion } from '../ingestion/ingestion';
 import type { PlatformAdapter, PushedComment } from '../platform-adapter';
 import { BoundLives, type Listener } from './bound-lives';
-
-/** A time of sending that lies farther off is none: samples and retries of long ago tell nothing about when somebody spoke. */
-const PLAUSIBLE_MS = 3_600_000;
+import { ClaimTimes } from './claim-times';
 
 export interface Delivered {
   showId: string;
@@ -26,7 +24,7 @@ export class Delivery {
     private readonly intake: ClaimIntake,
     private readonly changes: CommentChanges,
     private readonly ingestion: Ingestion,
-    private readonly clock: Clock,
+    private readonly times: ClaimTimes,
   ) {}
 
   /**
@@ -34,26 +32,37 @@ export class Delivery {
    * @throws ApiError UNAVAILABLE where something could not be stored: the platform delivers again.
    */
   async take(payload: unknown, workspaceId?: string): Promise<Delivered[]> {
-    const object = textOf(fieldsOf(payload)['object']);
+    const delivered: Delivered[] = [];
+    // A sample in the documentation is a list of payloads.
+    for (const one of listOf(payload)) delivered.push(...(await this.takeOne(one, workspaceId)));
+    return delivered;
+  }
+
+  private async takeOne(payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
+    const object = textOf(payload['object']);
     const adapters = this.adapters.all.filter((adapter) => adapter.webhook.object === object);
     for (const adapter of adapters) this.ingestion.lookAt(adapter.webhook.accountsToLookAt(payload));
     const delivered = await Promise.all(adapters.map((adapter) => this.deliver(adapter, payload, workspaceId)));
     return delivered.flat();
   }
 
-  private async deliver(adapter: PlatformAdapter, payload: unknown, workspaceId: string | undefined): Promise<Delivered[]> {
+  private async deliver(adapter: PlatformAdapter, payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
     const pushed = adapter.webhook.comments(payload);
     const changes = adapter.webhook.changes(payload);
     if (pushed.length === 0 && changes.length === 0) return [];
     try {
-      const byShow = await this.sort(adapter, pushed, workspaceId, (one, listener) => this.toLive(one, listener));
+      const byShow = await this.sort(adapter, pushed, workspaceId, (one) => one);
       const delivered = await Promise.all(
-        [...byShow].map(async ([{ showId }, comments]) =>
-          (await this.intake.submit(showId, comments)).map((result) => ({ showId, result })),
-        ),
+        [...byShow].map(async ([listener, ones]) => {
+          const { showId } = listener;
+          const comments = await this.times.settle(adapter, ones, listener);
+          // What was read before them is not overtaken because its walk is held up.
+          this.ingestion.decideHeldUp(showId);
+          return (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }));
+        }),
       );
       // After the comments: one may be made and edited in the same delivery.
-      const changed = await this.sort(adapter, changes, workspaceId, ({ told }) => told);
+      const changed = await this.sort(adapter, changes, workspaceId, ({ told }, { liveId }) => ({ ...told, liveId }));
       await Promise.all([...changed].map(([listener, told]) => this.changes.note(listener.workspaceId, listener.showId, told)));
       return delivered.flat();
     } catch (error) {
@@ -82,11 +91,5 @@ export class Delivery {
       }
     }
     return new Map([...byShow.values()].map(({ listener, made }) => [listener, made]));
-  }
-
-  /** A comment without a time of its own was made no later than it was sent. */
-  private toLive({ comment, sentAt }: PushedComment, listener: Listener): LiveComment {
-    const plausible = sentAt !== null && Math.abs(this.clock.now() - sentAt) <= PLAUSIBLE_MS;
-    return { ...comment, liveId: listener.liveId, saidAt: comment.saidAt ?? (plausible ? sentAt : null) };
   }
 }

@@ -1,4 +1,5 @@
 import type { SourcePulse } from '@sellary/contracts';
+import type { Tone } from '../ui/tone';
 
 /** What is wrong with a source, where there is room for two words. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -9,6 +10,8 @@ const WORDS: Readonly<Record<string, string>> = {
   LIVE_GONE: 'broadcast gone',
   UNREACHABLE: 'not reachable',
   PLATFORM_ERROR: 'refused',
+  COMMENTS_MISSING: 'comments missing',
+  CLOCK_WAS_AHEAD: 'not counting yet',
 };
 
 /** Where a person mends it: at the platform by way of Connections, by choosing another live, or not in here at all. */
@@ -21,5 +24,9 @@ const MENDED: Readonly<Record<string, Mending>> = {
   LIVE_GONE: 'show',
 };
 
+/** The source is read, but a person must look at what it gives. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['COMMENTS_MISSING']);
+
 export const troubleWord = ({ problem = '' }: SourcePulse): string => WORDS[problem] ?? 'trouble';
+export const troubleTone = ({ problem = '' }: SourcePulse): Tone => (DOUBTFUL.has(problem) ? 'warn' : 'bad');
 export const mendingOf = ({ problem = '' }: SourcePulse): Mending => MENDED[problem] ?? 'elsewhere';

@@ -34,6 +34,8 @@ describe('what needs a person', () => {
     ['PERMISSION_MISSING', 'Facebook permission missing', 'Open Connections'],
     ['LIVE_GONE', 'Facebook broadcast gone', "Open the show's page"],
     ['PLATFORM_ERROR', 'Facebook refused', null],
+    ['COMMENTS_MISSING', 'Facebook comments missing', null],
+    ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
   ])('names a source in trouble (%s) in the strip and here, and leads to where it is mended', async (problem, words, way) => {
     bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
     await bench.open('owner');

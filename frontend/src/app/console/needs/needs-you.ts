@@ -8,13 +8,14 @@ import { Icon } from '../../ui/icon';
 import { ShowMore } from '../../ui/show-more';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
+import { TONE_TEXT } from '../../ui/tone';
 import { PLATFORM_NAMES, counted } from '../../ui/words';
 import { Attention } from '../attention';
 import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
 import { Drawer } from '../drawer/drawer';
 import { proposalsOf } from '../proposals';
-import { mendingOf, troubleWord } from '../source-trouble';
+import { mendingOf, troubleTone, troubleWord } from '../source-trouble';
 
 const HANDLES_SHOWN = 4;
 /** Hundreds may wait after a while: so many of each kind are drawn, and the rest on request. */
@@ -40,7 +41,7 @@ export class NeedsYou {
       const source = sources.find(({ id }) => id === pulse.id);
       const name = source ? PLATFORM_NAMES[source.platform] : 'Source';
       const { id, nextTryAt, message = 'Comments are not arriving.' } = pulse;
-      return { id, name, nextTryAt, message, word: troubleWord(pulse), mending: mendingOf(pulse) };
+      return { id, name, nextTryAt, message, word: troubleWord(pulse), text: TONE_TEXT[troubleTone(pulse)], mending: mendingOf(pulse) };
     });
   });
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

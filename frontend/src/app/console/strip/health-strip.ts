@@ -14,7 +14,7 @@ import { PLATFORM_NAMES, counted } from '../../ui/words';
 import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
 import { Cues } from '../cues/cues';
-import { troubleWord } from '../source-trouble';
+import { troubleTone, troubleWord } from '../source-trouble';
 
 const SOURCE_STATES: Record<SourceState, { word: string; tone: Tone; icon: IconName }> = {
   live: { word: 'delivering', tone: 'good', icon: 'check_circle' },
@@ -69,12 +69,12 @@ export class HealthStrip {
     return (this.show()?.sources ?? []).map(({ id, platform }) => {
       const pulse = fresh ? pulses.get(id) : undefined;
       const state = pulse ? SOURCE_STATES[pulse.state] : UNKNOWN;
-      const word = pulse?.state === 'trouble' ? troubleWord(pulse) : state.word;
-      return { id, name: PLATFORM_NAMES[platform], ...state, word, told: tell(pulse), age: this.age(pulse) };
+      const trouble = pulse?.state === 'trouble' ? { word: troubleWord(pulse), tone: troubleTone(pulse) } : {};
+      return { id, name: PLATFORM_NAMES[platform], ...state, ...trouble, told: tell(pulse), age: this.age(pulse) };
     });
   });
   /** Where there is no room for every source, those that are not well are told all the same. */
-  protected readonly troubled = computed(() => this.sources().filter(({ tone }) => tone === 'bad'));
+  protected readonly troubled = computed(() => this.sources().filter(({ tone }) => tone === 'bad' || tone === 'warn'));
 
   protected readonly initials = initials;
 

@@ -1,0 +1,75 @@
+import { plainArray, type Tx } from '../../kernel';
+import { identityKey, type Reading } from './batch';
+import type { Identity } from './batch-reads';
+import { nameOnlyId } from './live-comment';
+
+/** A buyer who is known under a handle that one of the batch's viewers has. */
+interface Namesake {
+  platform: string;
+  userId: string;
+  handle: string;
+}
+
+const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): boolean => userId === nameOnlyId(handle);
+
+/** Viewers of the batch whose handle nobody else has at the same time. */
+export const uniqueNames = (readings: Pick<Reading, 'arrived' | 'identity'>[]): Identity[] => [
+  ...new Map(
+    readings
+      .filter(({ arrived }) => arrived.author?.handleIsUnique === true)
+      .map(({ identity }) => [`${identityKey(identity)} ${identity.handle}`, identity]),
+  ).values(),
+];
+
+/** Buyers of the show's workspace with the ids or the handles of these viewers. */
+export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): Promise<Namesake[]> =>
+  tx.prepared(
+    `SELECT b.platform, b.platform_user_id AS "userId", b.handle FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k(platform, handle, name_id, user_id)
+     CROSS JOIN LATERAL (SELECT * FROM buyers n WHERE n.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND n.platform = k.platform
+       AND (n.handle = k.handle OR n.platform_user_id = k.name_id OR n.platform_user_id = k.user_id) OFFSET 0) b`,
+    [
+      showId,
+      plainArray(identities.map((i) => i.platform)),
+      identities.map((i) => i.handle),
+      identities.map((i) => nameOnlyId(i.handle)),
+      identities.map((i) => i.userId),
+    ],
+  );
+
+/**
+ * One viewer is one buyer, whether the platform tells their id or only their unique handle. A handle alone stands for the one buyer who has it. An id that
+ * is told later is given to the buyer who stood for the handle; if that id has a buyer of its own already, the handle's buyer goes on standing for both.
+ * If several ids have the handle, it changed hands, and nobody is joined.
+ * @returns for each identity that is somebody else's, whose; and the buyers who get an id.
+ */
+export function joinNamesakes(
+  identities: Identity[],
+  namesakes: Namesake[],
+): { joined: Map<string, Identity>; given: { platform: string; nameId: string; userId: string }[] } {
+  const joined = new Map<string, Identity>();
+  const given: { platform: string; nameId: string; userId: string }[] = [];
+  const known = new Set(namesakes.map(identityKey));
+  const byName = new Map(identities.map(({ platform, handle }) => [`${platform} ${handle}`, { platform, handle }]));
+  for (const { platform, handle } of byName.values()) {
+    const sharing = identities.filter((one) => one.platform === platform && one.handle === handle);
+    const nameId = nameOnlyId(handle);
+    const others = namesakes.filter((one) => one.platform === platform && one.handle === handle && !isNameOnly(one));
+    const ids = new Set([...sharing.filter((one) => !isNameOnly(one)), ...others].map((one) => one.userId));
+    const [userId] = ids;
+    if (ids.size !== 1 || userId === undefined) continue;
+    const nameIsKnown = known.has(identityKey({ platform, userId: nameId }));
+    if (nameIsKnown && !known.has(identityKey({ platform, userId }))) given.push({ platform, nameId, userId });
+    const standing = nameIsKnown && known.has(identityKey({ platform, userId })) ? nameId : userId;
+    for (const one of sharing) if (one.userId !== standing) joined.set(identityKey(one), { ...one, userId: standing });
+  }
+  return { joined, given };
+}
+
+/** Gives buyers of whom only the handle was known their ids. */
+export const giveIds = (tx: Tx, showId: string, given: { platform: string; nameId: string; userId: string }[]): Promise<unknown> =>
+  tx.query(
+    `UPDATE buyers b SET platform_user_id = g.user_id FROM unnest($2::text[], $3::text[], $4::text[]) AS g(platform, name_id, user_id)
+     WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = g.platform AND b.platform_user_id = g.name_id
+       AND NOT EXISTS (SELECT 1 FROM buyers o WHERE o.workspace_id = b.workspace_id AND o.platform = b.platform AND o.platform_user_id = g.user_id)`,
+    [showId, given.map((one) => one.platform), given.map((one) => one.nameId), given.map((one) => one.userId)],
+  );

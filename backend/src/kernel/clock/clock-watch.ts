@@ -1,0 +1,72 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { performance } from 'node:perf_hooks';
+import { DataSource } from 'typeorm';
+import { Clock } from './clock';
+
+const LOOK_EVERY_MS = 10_000;
+const ASK_DATABASE_EVERY_LOOKS = 6;
+/** Smaller steps are those of a clock that is kept right. */
+const MIN_TOLD_MS = 2_000;
+
+/** Says in the log when the clock by which claims are counted is moved, or differs from the database's. */
+@Injectable()
+export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Clock');
+  private timer: NodeJS.Timeout | null = null;
+  private before = { wall: 0, steady: 0 };
+  private looks = 0;
+  private toldOfDatabase = false;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.before = this.times();
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
+  private async look(): Promise<void> {
+    const now = this.times();
+    const step = stepBetween(this.before, now);
+    this.before = now;
+    if (step !== null) this.log.warn(step);
+    if (this.looks++ % ASK_DATABASE_EVERY_LOOKS === 0) await this.askDatabase().catch(() => undefined);
+  }
+
+  private async askDatabase(): Promise<void> {
+    const sentAt = this.clock.now();
+    const [row] = await this.dataSource.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
+    const difference = differenceToDatabase(row?.now.getTime() ?? sentAt, sentAt, this.clock.now());
+    if (difference !== null && !this.toldOfDatabase) this.log.warn(difference);
+    this.toldOfDatabase = difference !== null;
+  }
+
+  private times(): { wall: number; steady: number } {
+    return { wall: this.clock.now(), steady: performance.now() };
+  }
+}
+
+const seconds = (ms: number): string => `${Math.round(Math.abs(ms) / 1000)} s`;
+
+/** A step of the wall clock against one that is never set, in words; null if there was none. A machine that slept seems to have stepped ahead. */
+export function stepBetween(before: { wall: number; steady: number }, now: { wall: number; steady: number }): string | null {
+  const step = now.wall - before.wall - (now.steady - before.steady);
+  if (Math.abs(step) < MIN_TOLD_MS) return null;
+  return step < 0
+    ? `This server's clock was set back by ${seconds(step)}. A show that was begun later than the clock shows now counts nothing: pause it and resume it.`
+    : `This server's clock was set ahead by ${seconds(step)}, or the machine slept.`;
+}
+
+/** In words; null if the clocks agree as far as one question tells. */
+export function differenceToDatabase(theirs: number, sentAt: number, answeredAt: number): string | null {
+  const difference = Math.max(theirs - answeredAt, sentAt - theirs);
+  if (difference < MIN_TOLD_MS) return null;
+  const where = theirs > answeredAt ? 'behind' : 'ahead of';
+  return `This server's clock is ${seconds(difference)} ${where} the database server's. Set both right, or processes will count claims by different clocks.`;
+}

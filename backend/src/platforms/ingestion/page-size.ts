@@ -1,0 +1,57 @@
+import { GraphError } from '../graph/graph-error';
+import type { CommentQuery } from '../platform-adapter';
+
+/** Good pages in a row before a larger page is tried again. */
+const GOOD_PAGES_BEFORE_GROWTH = 50;
+const MAX_GOOD_PAGES_BEFORE_GROWTH = 1_600;
+
+/**
+ * How much one page of a source asks for. A page that the platform finds too large is halved, down to one row; after that, only the fields without
+ * which a comment is nothing are asked for. The size grows back slowly, and more slowly each time it had grown too far.
+ */
+export class PageSize {
+  private rows: number;
+  private brief = false;
+  private goodPages = 0;
+  private neededGoodPages = GOOD_PAGES_BEFORE_GROWTH;
+  private hasJustGrown = false;
+
+  constructor(private readonly maxRows: number) {
+    this.rows = maxRows;
+  }
+
+  /** Asks for a page, and again with less while it is too large. @throws what `read` throws otherwise */
+  async ask<T>(read: (size: Pick<CommentQuery, 'brief' | 'limit'>) => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        const page = await read({ limit: this.rows, brief: this.brief });
+        this.pageWasGood();
+        return page;
+      } catch (error) {
+        if (!(error instanceof GraphError && error.kind === 'too-large' && this.shrink())) throw error;
+      }
+    }
+  }
+
+  /** @returns false if less cannot be asked for. */
+  private shrink(): boolean {
+    if (this.rows === 1 && this.brief) return false;
+    if (this.hasJustGrown) this.neededGoodPages = Math.min(this.neededGoodPages * 2, MAX_GOOD_PAGES_BEFORE_GROWTH);
+    this.hasJustGrown = false;
+    this.goodPages = 0;
+    if (this.rows === 1) this.brief = true;
+    else this.rows = Math.ceil(this.rows / 2);
+    return true;
+  }
+
+  private pageWasGood(): void {
+    if (this.rows === this.maxRows && !this.brief) return;
+    this.hasJustGrown &&= this.goodPages === 0;
+    this.goodPages += 1;
+    if (this.goodPages < this.neededGoodPages) return;
+    this.goodPages = 0;
+    this.hasJustGrown = true;
+    if (this.brief) this.brief = false;
+    else this.rows = Math.min(this.maxRows, this.rows * 2);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Comment, CommentList, Show, ShowWithItems } from '@sellary/contracts';
+import { createHmac } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+
+jest.setTimeout(60_000);
+
+const ACCOUNT = '17840000000000001';
+const PAGE = '1000001';
+/** Accounts that nobody has connected: whoever names their broadcast hears them. */
+const FREE_ACCOUNT = '17840000000000099';
+const FREE_PAGE = '1000099';
+const BEHIND_MS = 35_000;
+
+describe('The claim time of a pushed comment', () => {
+  let platform: SimulatedPlatform;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+  });
+  afterEach(() => platform.control.setTime(Date.now()));
+  afterAll(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  const post = async (name: 'facebook' | 'instagram', entry: unknown): Promise<number> => {
+    const body = JSON.stringify([{ object: name === 'facebook' ? 'page' : 'instagram', entry: [entry] }]);
+    const signature = `sha256=${createHmac('sha256', platform.simulator.appSecret).update(body).digest('hex')}`;
+    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
+    return (await fetch(`${app.url}/api/webhooks/${name}`, { method: 'POST', headers, body })).status;
+  };
+  const instagram = (live: string, id: string, time: number, account = ACCOUNT) => ({
+    ...{ id: account, time },
+    changes: [{ field: 'live_comments', value: { from: { id: `66${id}`, username: `v${id}` }, media: { id: live }, id, text: 'sold 12' } }],
+  });
+  const facebook = (live: string, id: string, createdAt: number, page = PAGE) => {
+    const value = { item: 'comment', verb: 'add', comment_id: `${live}_${id}`, post_id: `${page}_${live}`, message: 'sold 12' };
+    const told = { ...value, created_time: Math.floor(createdAt / 1000), from: { id: `9${id}`, name: 'Ann' } };
+    return { id: page, time: Math.floor(createdAt / 1000), changes: [{ field: 'feed', value: told }] };
+  };
+  async function begin(name: 'facebook' | 'instagram', sources: object = {}): Promise<{ show: ShowWithItems; live: string }> {
+    const live = platform.control.lives.create({ owner: name === 'facebook' ? PAGE : ACCOUNT }).id;
+    const extra = { sources: [{ platform: name, liveId: live, ...sources }] };
+    return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], extra), live };
+  }
+  const comments = async (show: Show): Promise<Comment[]> =>
+    (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
+
+  it('is put into our clock, however far the platform is behind', async () => {
+    platform.control.setTime(Date.now() - BEHIND_MS);
+    await platform.connect(app.url, owner, 'facebook');
+    await platform.connect(app.url, owner, 'instagram');
+    for (const name of ['facebook', 'instagram'] as const) {
+      const { show, live } = await begin(name);
+      const theirs = platform.control.now();
+      expect(await post(name, name === 'facebook' ? facebook(live, '4000001', theirs) : instagram(live, '18000001', theirs))).toBe(200);
+      const [comment] = await comments(show);
+      expect([name, comment?.outcome]).toEqual([name, 'winner']);
+      await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+    }
+  });
+
+  it('is taken from what the reading of the broadcast measured, whichever process measured it', async () => {
+    const { show, live } = await begin('facebook');
+    const measured = `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, 'facebook', $2, $3)
+      ON CONFLICT (show_id, platform, live_id) DO UPDATE SET skew_ms = excluded.skew_ms`;
+    await app.nest.get(DataSource).query(measured, [show.id, live, -BEHIND_MS]);
+    await post('facebook', facebook(live, '4000001', Date.now() - BEHIND_MS, FREE_PAGE));
+    expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
+    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+  });
+
+  it('that is told in seconds covers the whole second', async () => {
+    const { show, live } = await begin('instagram');
+    await post('instagram', instagram(live, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), FREE_ACCOUNT));
+    expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
+    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+  });
+
+  it('is asked for if the comment comes when the show has just stopped counting', async () => {
+    const [connection] = await platform.connect(app.url, owner, 'instagram');
+    const { show, live } = await begin('instagram', { connectionId: connection?.id });
+    const startedAt = Date.parse(show.startedAt ?? '');
+    // Written in the show, and held back by the platform until after its end.
+    const held = platform.control.lives.say({ live, text: 'sold 12', createdAt: startedAt });
+    await owner.call('POST', `/api/shows/${show.id}/pause`, {});
+    const before = platform.control.lives.say({ live, text: 'sold 12', createdAt: startedAt - 60_000, authorId: '6600000000000998' });
+    await post('instagram', instagram(live, held.id, Date.now() + 1_000));
+    await post('instagram', instagram(live, before.id, Date.now() + 1_000));
+    const found = await comments(show);
+    const outcomes = Object.fromEntries(found.map(({ commentId, outcome }) => [commentId, outcome]));
+    expect(outcomes).toEqual({ [held.id]: 'winner', [before.id]: 'outside_show' });
+    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+  });
+});

@@ -1,0 +1,101 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { LiveComment } from '../../claim-engine';
+import { Clock } from '../../kernel';
+import { ConnectionStore } from '../connections/connection-store';
+import { Throttles } from '../connections/throttles';
+import { GraphClient } from '../graph/graph-client';
+import type { PlatformAdapter, PushedComment } from '../platform-adapter';
+import { LATE_DELIVERY_MS, type Listener } from './bound-lives';
+
+/** A time of sending that lies farther off is none: samples and retries of long ago tell nothing about when somebody spoke. */
+const PLAUSIBLE_MS = 3_600_000;
+/** Calls that an account's allowance can spare. */
+const MAX_QUESTIONS_A_MINUTE = 30;
+const MINUTE_MS = 60_000;
+const MAX_WAIT_MS = 2_000;
+
+/**
+ * Tells when pushed comments were made, in our clock. A comment that comes without a time of its own was made no later than it was sent. If the time of
+ * sending does not count any more, because the show was paused or ended just before, the platform is asked for the comment's own time; claims that count
+ * anyway never wait for an answer.
+ */
+@Injectable()
+export class ClaimTimes {
+  private readonly log = new Logger('Webhooks');
+  /** By account: in which minute, and how often. */
+  private readonly asked = new Map<string, { minute: number; questions: number }>();
+
+  constructor(
+    private readonly connections: ConnectionStore,
+    private readonly throttles: Throttles,
+    private readonly graph: GraphClient,
+    private readonly clock: Clock,
+  ) {}
+
+  async settle(adapter: PlatformAdapter, pushed: PushedComment[], listener: Listener): Promise<LiveComment[]> {
+    const skewMs = listener.skewMs ?? this.graph.skew.ms;
+    const comments = pushed.map((one) => this.toLive(one, listener, skewMs));
+    const doubtful = pushed.flatMap(({ comment }, index) =>
+      comment.saidAt === null && justMissed(listener, comments[index]?.saidAt ?? this.clock.now()) ? [index] : [],
+    );
+    const times = doubtful.length === 0 ? new Map<number, number>() : await this.ask(adapter, listener, pushed, doubtful);
+    return comments.map((comment, index) => {
+      const saidAt = times.get(index);
+      return saidAt === undefined ? comment : { ...comment, saidAt: saidAt - skewMs, secondsOnly: true };
+    });
+  }
+
+  private toLive({ comment, sentAt, sentAtIsWholeSecond }: PushedComment, { liveId }: Listener, skewMs: number): LiveComment {
+    if (comment.saidAt !== null) return { ...comment, liveId, saidAt: comment.saidAt - skewMs };
+    const ours = sentAt === null ? null : sentAt - skewMs;
+    const plausible = ours !== null && Math.abs(this.clock.now() - ours) <= PLAUSIBLE_MS;
+    return plausible ? { ...comment, liveId, saidAt: ours, secondsOnly: sentAtIsWholeSecond } : { ...comment, liveId };
+  }
+
+  /** @returns the comments' own times by index, platform time, ms; without those that the platform does not tell now. */
+  private async ask(
+    adapter: PlatformAdapter,
+    listener: Listener,
+    pushed: PushedComment[],
+    indexes: number[],
+  ): Promise<Map<number, number>> {
+    const times = new Map<number, number>();
+    const { saidAt } = adapter.poll;
+    if (saidAt === undefined) return times;
+    try {
+      const row = await this.connections.findForSource({ ...listener, platform: adapter.platform });
+      if (row?.status !== 'active' || (await this.throttles.until(row.external_account_id)) > this.clock.now()) return times;
+      const connection = this.connections.open(row);
+      const answers = indexes.slice(0, this.spare(listener.accountId, indexes.length)).map(async (index) => {
+        const time = await saidAt(connection, pushed[index]?.comment.commentId ?? '').catch(() => null);
+        if (time !== null) times.set(index, time);
+      });
+      await Promise.race([Promise.all(answers), patience()]);
+    } catch (error) {
+      this.log.warn(`The times of comments could not be asked for: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+    return new Map(times);
+  }
+
+  /** How many of the questions may be asked now. */
+  private spare(accountId: string, wanted: number): number {
+    const minute = Math.floor(this.clock.now() / MINUTE_MS);
+    const before = this.asked.get(accountId);
+    const used = before?.minute === minute ? before.questions : 0;
+    const granted = Math.min(wanted, MAX_QUESTIONS_A_MINUTE - used);
+    if (this.asked.size > 1_000) this.asked.clear();
+    this.asked.set(accountId, { minute, questions: used + granted });
+    return granted;
+  }
+}
+
+/** Whether the show stopped counting so shortly before that the comment may have been made in time. */
+function justMissed({ spans }: Listener, at: number): boolean {
+  const end = spans.at(-1)?.[1] ?? null;
+  return end !== null && at >= end && at - end <= LATE_DELIVERY_MS;
+}
+
+const patience = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, MAX_WAIT_MS).unref();
+  });

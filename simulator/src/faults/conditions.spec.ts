@@ -1,0 +1,122 @@
+import type { Mailbox } from '../testing/mailbox';
+import { hasPosts, Subscriber } from '../testing/subscriber';
+import { Visitor } from '../testing/visitor';
+
+const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' };
+const MEDIA = '17990000000000002';
+const ACCOUNT = '17840000000000002';
+
+describe('conditions known from the field', () => {
+  let visitor: Visitor;
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  const say = (text: string, live = '2000001', more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
+    visitor.control.lives.say({ live, text, ...more });
+
+  it('a page that asks for too many rows is refused with error 1 and HTTP 500', async () => {
+    const token = await visitor.pageToken();
+    visitor.control.switch({ largestPage: 25 });
+    const ask = (limit: string): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001/comments', { ...ALL, limit }, { token });
+    const refused = await ask('26');
+    expect([refused.status, refused.body.error.code]).toEqual([500, 1]);
+    expect(refused.body.error.message).toContain('reduce the amount of data');
+    expect((await ask('25')).status).toBe(200);
+  });
+
+  it('comments that the list withholds are counted all the same', async () => {
+    const token = await visitor.pageToken();
+    for (let n = 0; n < 8; n++) say(`${n}`);
+    visitor.control.switch({ withheld: 1 });
+    const { body } = await visitor.ask('/v26.0/2000001/comments', { ...ALL, summary: 'total_count' }, { token });
+    expect([body.data, body.summary.total_count]).toEqual([[], 8]);
+    const instagram = await visitor.instagramToken();
+    say('hello', MEDIA);
+    const comments = await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token: instagram });
+    const media = await visitor.ask(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token: instagram });
+    expect([comments.body.data, media.body.comments_count]).toEqual([[], 1]);
+  });
+
+  it('a list gives comment ids without the id of the video', async () => {
+    const token = await visitor.pageToken();
+    const { id } = say('hello');
+    visitor.control.switch({ commentIds: 'bare' });
+    const { body } = await visitor.ask('/v26.0/2000001/comments', ALL, { token });
+    expect(body.data[0].id).toBe(id.split('_')[1]);
+  });
+
+  it('Instagram names an author by username alone', async () => {
+    const token = await visitor.instagramToken();
+    say('hello', MEDIA, { authorName: 'viewer.one' });
+    visitor.control.switch({ usernameOnly: true });
+    const { body } = await visitor.ask(`/v26.0/${MEDIA}/comments`, { fields: 'from' }, { token });
+    expect(body.data[0].from).toEqual({ username: 'viewer.one' });
+  });
+
+  it('Instagram lists the answers to a comment page by page', async () => {
+    const token = await visitor.instagramToken();
+    const first = say('who wants it?', MEDIA);
+    for (let n = 0; n < 30; n++) {
+      visitor.control.advance(1_000);
+      say(`${n}`, MEDIA, { parentId: first.id });
+    }
+    const { body } = await visitor.ask(`/v26.0/${MEDIA}/comments`, { fields: 'id,replies{id,text}' }, { token });
+    const { replies } = body.data[0];
+    expect(replies.data).toHaveLength(25);
+    expect(replies.data[0]).toMatchObject({ text: '29' });
+    const after = new URL(replies.paging.next).searchParams.get('after') ?? '';
+    const rest = await visitor.ask(`/v26.0/${first.id}/replies`, { fields: 'text', after }, { token });
+    expect(rest.body.data.map(({ text }: { text: string }) => text)).toEqual(['4', '3', '2', '1', '0']);
+  });
+
+  it('the list of live media begins with an empty page', async () => {
+    const token = await visitor.instagramToken();
+    visitor.control.switch({ liveMediaBeginsEmpty: true });
+    const first = (await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token })).body;
+    expect(first.data).toEqual([]);
+    expect((await visitor.ask(first.paging.next)).body.data).toEqual([{ id: MEDIA }]);
+  });
+
+  it('a fault strikes between the first page and the next', async () => {
+    const token = await visitor.pageToken();
+    for (let n = 0; n < 3; n++) say(`${n}`);
+    visitor.control.fault({ kind: 'graph', code: 80_001, path: '/comments', page: 'later' });
+    const first = await visitor.ask('/v26.0/2000001/comments', { ...ALL, limit: '2' }, { token });
+    expect(first.status).toBe(200);
+    expect((await visitor.ask(first.body.paging.next)).body.error.code).toBe(80_001);
+    expect((await visitor.ask(first.body.paging.next)).status).toBe(200);
+  });
+});
+
+describe('deliveries known from the field', () => {
+  let subscriber: Subscriber;
+  let mailbox: Mailbox;
+
+  beforeEach(async () => {
+    subscriber = await Subscriber.open();
+    ({ mailbox } = subscriber);
+  });
+  afterEach(() => subscriber.close());
+
+  it('come inside a list', async () => {
+    subscriber.visitor.control.setWebhooks({ listWrapped: true });
+    subscriber.say('hello');
+    await mailbox.until(hasPosts(1));
+    expect(JSON.parse(mailbox.received[0]!.raw)).toMatchObject([{ object: 'page' }]);
+  });
+
+  it('write the id of a comment with a story’s in front, or bare', async () => {
+    const { control } = subscriber.visitor;
+    control.setWebhooks({ commentIds: 'story' });
+    const [video, last] = subscriber.say('hello').id.split('_');
+    await mailbox.until(hasPosts(1));
+    control.setWebhooks({ commentIds: 'bare' });
+    const second = subscriber.say('again');
+    await mailbox.until(hasPosts(2));
+    const told = mailbox.changes().map(({ value }) => value.comment_id);
+    expect(told).toEqual([`5${video}_${last}`, second.id.split('_')[1]]);
+  });
+});
