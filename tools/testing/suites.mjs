@@ -40,12 +40,13 @@ export const SUITES = {
 async function jest(project, kind, { reports, env, coverage, extra }) {
   const name = kind === null ? project : `${project}-${kind}`;
   const report = path.join(reports, `${name}.json`);
-  const args = ['--json', `--outputFile=${report}`];
+  // The caller's patterns come first: `--selectProjects` reads every word behind it as the name of a project.
+  const args = ['--json', `--outputFile=${report}`, ...extra];
   if (kind !== null) args.push('--selectProjects', kind);
   if (coverage) {
     args.push('--coverage', '--coverageReporters=text-summary', '--coverageReporters=lcov', `--coverageDirectory=coverage/${name}`);
   }
-  const code = await spawnRunner([...programOf('jest'), ...args, ...extra], inWorkspace(project), env);
+  const code = await spawnRunner([...programOf('jest'), ...args], inWorkspace(project), env);
   const counted = readReport(
     report,
     (/** @type {JestReport} */ { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) => ({
