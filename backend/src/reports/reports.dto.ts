@@ -5,7 +5,7 @@ import { PageQuery, PlainText } from '../kernel';
 export class BuyersQuery extends PageQuery {
   /** A part of a handle or of a name, in any case. */
   @IsOptional()
-  @PlainText(0, 200)
+  @PlainText(0, 100)
   q?: string;
 
   /** `true`: only who holds a unit, not who merely waits. */

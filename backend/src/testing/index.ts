@@ -10,3 +10,4 @@ export { connectAccount, signIn } from './sign-in';
 export { SimulatedPlatform } from './simulated-platform';
 export { hasRedis, startRedis, type TestRedis } from './redis';
 export { sales } from './sales';
+export { writeClaims } from './many-claims';
