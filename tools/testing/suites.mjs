@@ -40,13 +40,13 @@ export const SUITES = {
 async function jest(project, kind, { reports, env, coverage, extra }) {
   const name = kind === null ? project : `${project}-${kind}`;
   const report = path.join(reports, `${name}.json`);
-  // The caller's patterns come first: `--selectProjects` reads every word behind it as the name of a project.
-  const args = ['--json', `--outputFile=${report}`, ...extra];
+  const args = ['--json', `--outputFile=${report}`];
   if (kind !== null) args.push('--selectProjects', kind);
   if (coverage) {
     args.push('--coverage', '--coverageReporters=text-summary', '--coverageReporters=lcov', `--coverageDirectory=coverage/${name}`);
   }
-  const code = await spawnRunner([...programOf('jest'), ...args], inWorkspace(project), env);
+  // `extra` comes first: a list option such as --selectProjects would swallow it.
+  const code = await spawnRunner([...programOf('jest'), ...extra, ...args], inWorkspace(project), env);
   const counted = readReport(
     report,
     (/** @type {JestReport} */ { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) => ({

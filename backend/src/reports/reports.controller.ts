@@ -43,13 +43,13 @@ export class ReportsController {
   }
 
   @Get('export')
-  @ApiProduces('text/csv')
+  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(
     @UuidParam('id', 'show') id: string,
-    @Query() query: ExportQuery,
+    @Query() { type, format = 'csv', separator = ',', timeZone }: ExportQuery,
     @CurrentPrincipal() principal: Principal,
     @Res() response: Response,
   ): Promise<void> {
-    return this.exports.write(principal, id, query.type, response);
+    return this.exports.write(principal, id, { type, format, separator, timeZone: timeZone ?? null }, response);
   }
 }
