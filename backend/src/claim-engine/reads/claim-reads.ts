@@ -45,6 +45,9 @@ export interface CommentFilter {
 const idIn = (text: string | undefined): string | null => (isUuid(text) ? text : null);
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
+/** Claims of one item in one answer. */
+const MAX_LINE = 1_000;
+
 /** Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. */
 @Injectable()
 export class ClaimReads {
@@ -91,10 +94,10 @@ export class ClaimReads {
     return { claims: page.rows.map(toRankedClaim), nextCursor: page.nextCursor };
   }
 
-  /** Winners in order of winning, then the line, then the rest. @throws ApiError NOT_FOUND */
+  /** Winners in order of winning, then the line, then the rest; without a limit, as many as nearly every item has. @throws ApiError NOT_FOUND */
   async itemClaims(showId: string, itemId: string, query: { limit?: number; cursor?: string }): Promise<ClaimList> {
     const after = placeIn(decodeCursor(query.cursor));
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? MAX_LINE;
     const rows = await this.transactions.snapshot(async (tx) => {
       const known = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [itemId, showId]);
       if (known.length === 0) throw ApiError.notFound('item');
