@@ -115,8 +115,10 @@ export class ClaimReads {
   /** The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`, where there are more than a snapshot holds. */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
     const rows = await reader.query<RankedRow>(
-      `${rankedAmong(`SELECT c.id, c.item_id, c.status FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($2)
-         ORDER BY c.created_at DESC, c.id DESC LIMIT $3`)} ORDER BY c.created_at DESC, c.id DESC`,
+      `WITH chosen AS MATERIALIZED (
+         SELECT c.id, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS rank
+         FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($2) ORDER BY c.created_at DESC, c.id DESC LIMIT $3)
+       SELECT ${CLAIM_COLUMNS}, chosen.rank FROM chosen JOIN claims c ON c.id = chosen.id ${CLAIM_JOINS} ORDER BY c.created_at DESC, c.id DESC`,
       [showId, ACTIVE_CLAIM_STATUSES, MAX_SNAPSHOT_CLAIMS + 1],
     );
     const page = toPage(rows, MAX_SNAPSHOT_CLAIMS, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
@@ -225,8 +227,7 @@ function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
 const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
   line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id ORDER BY w.place) AS rank FROM claims w
     WHERE w.status = 'waitlist' AND w.item_id IN (SELECT item_id FROM chosen WHERE status = 'waitlist'))
-  SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN (SELECT rank FROM line WHERE line.id = c.id) END AS rank
-  FROM chosen JOIN claims c ON c.id = chosen.id ${CLAIM_JOINS}`;
+  SELECT ${CLAIM_COLUMNS}, line.rank FROM chosen JOIN claims c ON c.id = chosen.id LEFT JOIN line ON line.id = c.id ${CLAIM_JOINS}`;
 
 function toRankedClaim({ rank, ...row }: RankedRow): Claim {
   return toClaim(toRecord(row), rank);

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { type FileHandle, open, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 
 /**
  * A file that exists only while this process holds it: its name is removed as soon as it is open, so that viewers' names do not stay on the disk, not
@@ -21,7 +20,8 @@ export class SpooledFile {
     const handle = await open(path, 'wx+', 0o600);
     try {
       await unlink(path);
-      await pipeline(Readable.from(content, { highWaterMark: 1 }), handle.createWriteStream({ autoClose: false }), { signal });
+      // Not through a stream: the handle would wait for it to be closed, and it for the handle.
+      await writeFile(handle, content, { signal });
       return new SpooledFile(handle, (await handle.stat()).size);
     } catch (error) {
       await handle.close();
@@ -29,9 +29,9 @@ export class SpooledFile {
     }
   }
 
-  /** Reads it from the beginning. */
+  /** Reads it from the beginning, once: the stream closes the file when it ends or is destroyed. */
   read(): Readable {
-    return this.handle.createReadStream({ start: 0, autoClose: false });
+    return this.handle.createReadStream({ start: 0 });
   }
 
   close(): Promise<void> {
