@@ -10,10 +10,8 @@ import { expect, test } from './fixtures/test';
 const HOSTILE = ['=HYPERLINK("http://evil.example")', 'Anna "the boss", Jr.', 'two\nlines', '🔥 fan', 'اسم'];
 
 async function download(page: Page, type: ExportType): Promise<{ name: string; rows: Record<string, string>[] }> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: type === 'claims' ? 'Claims CSV' : 'Buyers CSV' }).click(),
-  ]);
+  await page.getByRole('button', { name: `Export ${type}` }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV with commas' }).click()]);
   const text = (await readFile(await file.path(), 'utf8')).replace(/^\uFEFF/, '');
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   expect(errors).toEqual([]);
@@ -104,7 +102,8 @@ test('an export that fails says so, and works at the next attempt', async ({ pag
   await page.getByRole('link', { name: 'Summary of Sunday sale' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sunday sale');
   await page.route('**/export*', (route) => route.abort());
-  await page.getByRole('button', { name: 'Claims CSV' }).click();
+  await page.getByRole('button', { name: 'Export claims' }).click();
+  await page.getByRole('menuitem', { name: 'Excel workbook' }).click();
   await expect(page.getByRole('alert')).toContainText('Nothing was saved.');
   await page.unroute('**/export*');
   expect((await download(page, 'claims')).rows).toHaveLength(1);

@@ -15,3 +15,4 @@ export * from './summary';
 export * from './ledger';
 export * from './realtime';
 export * from './debug';
+export * from './limits';

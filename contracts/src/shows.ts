@@ -91,8 +91,10 @@ export interface ShowList {
 export interface ShowSnapshot {
   show: Show;
   items: Item[];
-  /** Active claims only (winner, waitlist, pending, unmatched), oldest first. */
+  /** Active claims only (winner, waitlist, pending, unmatched), oldest first: at most the newest `MAX_SNAPSHOT_CLAIMS`. */
   claims: Claim[];
+  /** Only when older active claims were left out: where they begin in `GET /api/shows/:id/claims?active=true&cursor=`. */
+  claimsCursor?: string;
   /** The newest 200, newest first. */
   comments: Comment[];
   /** Comments whose review is open. */

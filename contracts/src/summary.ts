@@ -57,6 +57,8 @@ export interface ShowSummary {
   mostWanted: { itemId: string; itemNumber: string; title: string | null; waiting: number } | null;
 }
 
-/** `GET /api/shows/:id/export?type=`: every claim, or everybody who won something with what they won. */
+/** `GET /api/shows/:id/export?type=&format=&separator=&timeZone=`: every claim, or everybody who won something with what they won. */
 export const EXPORT_TYPES = ['claims', 'buyers'] as const;
 export type ExportType = (typeof EXPORT_TYPES)[number];
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -60,6 +60,7 @@ export interface Member {
 /** `GET /api/workspaces/:id/members`, in the order in which they came. */
 export interface MemberList {
   members: Member[];
+  nextCursor: string | null;
 }
 
 export interface UpdateMemberRequest {
@@ -91,6 +92,7 @@ export interface CreatedInvite extends PendingInvite {
 /** `GET /api/workspaces/:id/invites`, newest first. */
 export interface InviteList {
   invites: PendingInvite[];
+  nextCursor: string | null;
 }
 
 export type InviteStatus = 'pending' | 'expired' | 'used' | 'revoked';

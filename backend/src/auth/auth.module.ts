@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { APP_CONFIG, type AppConfig } from '../kernel';
 import { Access } from './access/access';
 import { AccessGuard } from './access/access.guard';
 import { JwtStrategy } from './access/jwt.strategy';
+import { LargeReads } from './access/large-reads.interceptor';
 import { Accounts } from './accounts/accounts';
 import { Admission } from './accounts/admission';
 import { Credentials } from './accounts/credentials';
@@ -50,6 +51,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
     Invites,
     Joining,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: LargeReads },
   ],
   exports: [Access, Workspaces],
 })

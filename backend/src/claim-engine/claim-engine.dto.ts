@@ -139,6 +139,12 @@ export class AwardDto implements AwardRequest {
 const asBoolean = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
 export class ListClaimsQuery extends PageQuery {
+  /** `true`: only claims that hold a unit or a place. */
+  @IsOptional()
+  @Transform(asBoolean)
+  @IsBoolean({ message: 'active must be true or false' })
+  active?: boolean;
+
   @IsOptional()
   @IsIn(CLAIM_STATUSES)
   status?: ClaimStatus;
@@ -157,13 +163,13 @@ export class ListClaimsQuery extends PageQuery {
   flagged?: boolean;
 
   @IsOptional()
-  @PlainText(0, 200)
+  @PlainText(0, 100)
   q?: string;
 }
 
 export class ListCommentsQuery extends PageQuery {
   @IsOptional()
-  @PlainText(0, 200)
+  @PlainText(0, 100)
   q?: string;
 
   @IsOptional()

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AwardResult, Claim, Item, Show } from '@sellary/contracts';
-import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
-import { idOr404, UuidParam } from '../kernel';
+import type { AwardResult, ClaimList, Item, Show } from '@sellary/contracts';
+import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
+import { idOr404, PageQuery, UuidParam } from '../kernel';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { AddItemsDto, AwardDto, NowShowingDto, UpdateItemDto } from './claim-engine.dto';
@@ -52,13 +52,15 @@ export class ItemsController {
   }
 
   @Get('items/:itemId/claims')
+  @LargeRead()
   async claims(
     @UuidParam('id', 'show') id: string,
     @UuidParam('itemId', 'item') itemId: string,
+    @Query() query: PageQuery,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<{ claims: Claim[] }> {
+  ): Promise<ClaimList> {
     await this.reach.check(principal.workspaceId, id);
-    return { claims: await this.reads.itemClaims(id, itemId) };
+    return this.reads.itemClaims(id, itemId, query);
   }
 
   @Post('items/:itemId/award')

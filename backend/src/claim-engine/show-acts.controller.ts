@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Claim, ClaimList, CommentList, ReleaseResult, Show, UndoResult } from '@sellary/contracts';
-import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
+import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
 import { ApiError, EmptyBody, UuidParam } from '../kernel';
 import { ClaimActs } from './acts/claim-acts';
 import { Lifecycle } from './acts/lifecycle';
@@ -62,6 +62,7 @@ export class ShowActsController {
   }
 
   @Get('claims')
+  @LargeRead()
   async claims(
     @UuidParam('id', 'show') id: string,
     @Query() query: ListClaimsQuery,
@@ -72,6 +73,7 @@ export class ShowActsController {
   }
 
   @Get('comments')
+  @LargeRead()
   async comments(
     @UuidParam('id', 'show') id: string,
     @Query() query: ListCommentsQuery,

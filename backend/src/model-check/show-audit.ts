@@ -147,7 +147,7 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
 
 /** Winners, then the line in order with places 1, 2, 3 …, then the rest. */
 async function compareLine(get: Get, showId: string, item: Item, claims: Claim[], { oracle }: Witness): Promise<void> {
-  const { claims: listed } = await get<{ claims: Claim[] }>(`/api/shows/${showId}/items/${item.id}/claims`);
+  const listed = (await readPages<ClaimList>(get, `/api/shows/${showId}/items/${item.id}/claims`)).flatMap((page) => page.claims);
   deepStrictEqual(
     byId(listed),
     byId(claims.filter((claim) => claim.itemId === item.id)),

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { BuyerList, ShowSnapshot, ShowSummary, ShowWithItems } from '@sellary/contracts';
 import type { Response } from 'express';
-import { CurrentPrincipal, type Principal } from '../auth';
+import { CurrentPrincipal, LargeRead, type Principal } from '../auth';
 import { UuidParam } from '../kernel';
 import { ShowExport } from './export/show-export';
 import { BuyersQuery, ExportQuery } from './reports.dto';
@@ -19,33 +19,37 @@ export class ReportsController {
   ) {}
 
   @Get()
+  @LargeRead()
   show(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowWithItems> {
     return this.reports.show(principal.workspaceId, id);
   }
 
   @Get('snapshot')
+  @LargeRead()
   snapshot(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowSnapshot> {
     return this.reports.snapshot(principal.workspaceId, id);
   }
 
   @Get('buyers')
+  @LargeRead()
   buyers(@UuidParam('id', 'show') id: string, @Query() query: BuyersQuery, @CurrentPrincipal() principal: Principal): Promise<BuyerList> {
     return this.reports.buyers(principal.workspaceId, id, query);
   }
 
   @Get('summary')
+  @LargeRead()
   summary(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowSummary> {
     return this.summaries.of(principal.workspaceId, id);
   }
 
   @Get('export')
-  @ApiProduces('text/csv')
+  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(
     @UuidParam('id', 'show') id: string,
-    @Query() query: ExportQuery,
+    @Query() { type, format = 'csv', separator = ',', timeZone }: ExportQuery,
     @CurrentPrincipal() principal: Principal,
     @Res() response: Response,
   ): Promise<void> {
-    return this.exports.write(principal, id, query.type, response);
+    return this.exports.write(principal, id, { type, format, separator, timeZone: timeZone ?? null }, response);
   }
 }

@@ -1,11 +1,12 @@
-import { EXPORT_TYPES, type ExportType } from '@sellary/contracts';
-import { IsIn, IsOptional } from 'class-validator';
+import { EXPORT_FORMATS, EXPORT_TYPES, type ExportFormat, type ExportType } from '@sellary/contracts';
+import { IsIn, IsOptional, ValidateBy } from 'class-validator';
 import { PageQuery, PlainText } from '../kernel';
+import { isTimeZone } from './export/wall-clock';
 
 export class BuyersQuery extends PageQuery {
   /** A part of a handle or of a name, in any case. */
   @IsOptional()
-  @PlainText(0, 200)
+  @PlainText(0, 100)
   q?: string;
 
   /** `true`: only who holds a unit, not who merely waits. */
@@ -17,4 +18,21 @@ export class BuyersQuery extends PageQuery {
 export class ExportQuery {
   @IsIn(EXPORT_TYPES, { message: `type must be one of ${EXPORT_TYPES.join(', ')}` })
   type!: ExportType;
+
+  @IsOptional()
+  @IsIn(EXPORT_FORMATS, { message: `format must be one of ${EXPORT_FORMATS.join(', ')}` })
+  format?: ExportFormat;
+
+  /** Between the cells of a CSV. */
+  @IsOptional()
+  @IsIn([',', ';'], { message: 'separator must be a comma or a semicolon' })
+  separator?: ',' | ';';
+
+  /** Times and the day in the file name are those of this time zone. */
+  @IsOptional()
+  @ValidateBy({
+    name: 'timeZone',
+    validator: { validate: isTimeZone, defaultMessage: () => 'timeZone must be the IANA name of a time zone, such as Europe/Berlin' },
+  })
+  timeZone?: string;
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Buyer, BuyerLine, BuyerList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
-import { DataSource } from 'typeorm';
 import { ClaimReads, ShowsInReach } from '../claim-engine';
-import { ApiError, decodeCursor, toPage, Transactions } from '../kernel';
+import { ApiError, BOUNDED_READ, decodeCursor, toPage, Transactions } from '../kernel';
 import { readShow } from '../shows';
 
 const SNAPSHOT_COMMENTS = 200;
@@ -25,7 +24,6 @@ interface BuyersAsked {
 export class ShowReports {
   constructor(
     private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
     private readonly claims: ClaimReads,
     private readonly reach: ShowsInReach,
   ) {}
@@ -36,22 +34,22 @@ export class ShowReports {
       const [show, items] = await Promise.all([readShow(tx, workspaceId, showId), this.claims.items(tx, showId)]);
       if (show === null) throw ApiError.notFound('show');
       return { ...show, items };
-    });
+    }, BOUNDED_READ);
   }
 
-  /** Everything a console starts from, of one database snapshot. @throws ApiError NOT_FOUND */
+  /** Everything a console starts from, of one database snapshot: of the active claims the newest, and a cursor to the older ones. @throws ApiError NOT_FOUND */
   snapshot(workspaceId: string, showId: string): Promise<ShowSnapshot> {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShow(tx, workspaceId, showId);
       if (show === null) throw ApiError.notFound('show');
-      const [items, claims, comments, review] = await Promise.all([
+      const [items, { claims, cursor }, comments, review] = await Promise.all([
         this.claims.items(tx, showId),
         this.claims.activeClaims(tx, showId),
         this.claims.latestComments(tx, showId, SNAPSHOT_COMMENTS),
         this.claims.openReviews(tx, showId),
       ]);
-      return { show, items, claims, comments, review, lastSeq: show.lastSeq };
-    });
+      return { show, items, claims, comments, review, lastSeq: show.lastSeq, ...(cursor === null ? {} : { claimsCursor: cursor }) };
+    }, BOUNDED_READ);
   }
 
   /** Buyers with a winner or a place in a line, by handle. @throws ApiError NOT_FOUND */
@@ -59,8 +57,10 @@ export class ShowReports {
     await this.reach.check(workspaceId, showId);
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
-    const rows = await this.dataSource.query<BuyerLineRow[]>(
-      `WITH page AS (
+    const rows = await this.transactions.snapshot(
+      (tx) =>
+        tx.query<BuyerLineRow>(
+          `WITH page AS (
          SELECT b.* , lower(b.handle) AS name FROM buyers b
          WHERE b.id IN (SELECT c.buyer_id FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($6))
            AND ($2::text IS NULL OR (lower(b.handle), b.id) > ($2, $3::uuid))
@@ -73,10 +73,12 @@ export class ShowReports {
            FROM (SELECT i.item_number, i.title, i.position, count(*)::int AS quantity FROM claims w JOIN show_items i ON i.id = w.item_id
              WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner' GROUP BY i.id) won), '[]'::json) AS items
        FROM page p ORDER BY p.name, p.id`,
-      [
-        ...[showId, after?.at ?? null, after?.id ?? null, limit + 1],
-        ...[query.q?.trim().replace(/^@/, '') || null, query.won === 'true' ? ['winner'] : ['winner', 'waitlist']],
-      ],
+          [
+            ...[showId, after?.at ?? null, after?.id ?? null, limit + 1],
+            ...[query.q?.trim().replace(/^@/, '') || null, query.won === 'true' ? ['winner'] : ['winner', 'waitlist']],
+          ],
+        ),
+      BOUNDED_READ,
     );
     const page = toPage(rows, limit, (row) => ({ at: row.name, id: row.id }));
     return { buyers: page.rows.map(toLine), nextCursor: page.nextCursor };

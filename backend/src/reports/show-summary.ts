@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ItemStatus, ShowSummary, SummaryItem } from '@sellary/contracts';
-import { ApiError, Transactions, type Tx } from '../kernel';
+import { ApiError, BOUNDED_READ, Transactions, type Tx } from '../kernel';
 import { type ShowRow, statsOf } from '../shows';
 import { bucketWidth, type Counted, layOut, type Stretch } from './timeline';
 
@@ -63,7 +63,7 @@ export class ShowSummaries {
         busiestMinute: minute === undefined ? null : { at: minute.at.toISOString(), claims: minute.claims },
         mostWanted: mostWantedOf(items),
       };
-    });
+    }, BOUNDED_READ);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Show, ShowEventList, ShowList } from '@sellary/contracts';
-import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
+import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
 import { UuidParam } from '../kernel';
 import { LedgerQuery, ListShowsQuery, ShowDto } from './shows.dto';
 import { Shows } from './shows';
@@ -36,6 +36,7 @@ export class ShowsController {
   }
 
   @Get(':id/events')
+  @LargeRead()
   events(
     @UuidParam('id', 'show') id: string,
     @Query() query: LedgerQuery,

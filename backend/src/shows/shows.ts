@@ -1,8 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateShowRequest, Show, ShowEventList, ShowList, ShowStatus, UpdateShowRequest } from '@sellary/contracts';
+import {
+  type CreateShowRequest,
+  MAX_DRAFT_SHOWS,
+  type Show,
+  type ShowEventList,
+  type ShowList,
+  type ShowStatus,
+  type UpdateShowRequest,
+} from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type Principal, Workspaces } from '../auth';
-import { ApiError, Clock, decodeCursor, GENESIS_HASH, poolReader, readLedger, recordAudit, toPage, Transactions, uuidV7 } from '../kernel';
+import {
+  ApiError,
+  BOUNDED_READ,
+  Clock,
+  decodeCursor,
+  GENESIS_HASH,
+  poolReader,
+  readLedger,
+  recordAudit,
+  toPage,
+  Transactions,
+  type Tx,
+  uuidV7,
+} from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
 import type { ShowChanges } from './locked-show';
 import { ShowDesk } from './show-desk';
@@ -38,11 +59,12 @@ export class Shows {
     return { shows: page.rows.map((row) => toShow(row, sources.get(row.id) ?? [])), nextCursor: page.nextCursor };
   }
 
-  /** Makes a draft with the workspace's defaults. */
+  /** Makes a draft with the workspace's defaults. @throws ApiError LIMIT_REACHED */
   async create(principal: Principal, request: CreateShowRequest): Promise<Show> {
     const settings = await this.workspaces.settings(principal.workspaceId);
     const sources = await this.links.complete(principal.workspaceId, request.sources ?? []);
     return this.transactions.run(async (tx) => {
+      await refuseTooManyDrafts(tx, principal.workspaceId);
       const id = uuidV7();
       const now = this.clock.iso();
       await tx.query(
@@ -112,8 +134,19 @@ export class Shows {
       ]);
       if (row === undefined) throw ApiError.notFound('show');
       return { events: await readLedger(tx, showId, query.afterSeq ?? 0, query.limit ?? 50), lastSeq: row.last_seq };
-    });
+    }, BOUNDED_READ);
   }
+}
+
+async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
+  const [row] = await tx.query<{ drafts: number }>("SELECT count(*) AS drafts FROM shows WHERE workspace_id = $1 AND status = 'draft'", [
+    workspaceId,
+  ]);
+  if ((row?.drafts ?? 0) < MAX_DRAFT_SHOWS) return;
+  throw new ApiError(
+    'LIMIT_REACHED',
+    `The workspace has ${MAX_DRAFT_SHOWS} draft shows, which is the maximum. Delete one that is no longer needed.`,
+  );
 }
 
 const audit = (principal: Principal, action: string, showId: string, at: string) => ({

@@ -10,3 +10,6 @@ export { connectAccount, signIn } from './sign-in';
 export { SimulatedPlatform } from './simulated-platform';
 export { hasRedis, startRedis, type TestRedis } from './redis';
 export { sales } from './sales';
+export { hasLibreOffice, shownInLibreOffice } from './libre-office';
+export { writeClaims } from './many-claims';
+export { readWorkbook, type WorkbookCell, zipPart } from './workbook';

@@ -1,11 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CreatedInvite, InviteList, InviteMemberRequest } from '@sellary/contracts';
 import { type Role, ROLES } from '@sellary/contracts';
 import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, MaxLength } from 'class-validator';
 import type { Request } from 'express';
-import { UuidParam } from '../../kernel';
+import { PageQuery, UuidParam } from '../../kernel';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../access/principal';
 import { Invites } from './invites';
 
@@ -37,8 +37,8 @@ export class InvitesController {
   }
 
   @Get('invites')
-  list(@UuidParam('id', 'workspace') id: string, @CurrentPrincipal() principal: Principal): Promise<InviteList> {
-    return this.invites.list(principal, id);
+  list(@UuidParam('id', 'workspace') id: string, @Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<InviteList> {
+    return this.invites.list(principal, id, query);
   }
 
   @Delete('invites/:inviteId')

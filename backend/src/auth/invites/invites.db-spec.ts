@@ -40,7 +40,7 @@ describe('Invitations', () => {
     expect(created.status).toBe(201);
     const { token, link, ...listed } = created.body;
     expect(link).toBe(`${app.url}/invites/${token}`);
-    expect((await owner.call<InviteList>('GET', path('invites'))).body).toEqual({ invites: [listed] });
+    expect((await owner.call<InviteList>('GET', path('invites'))).body).toEqual({ invites: [listed], nextCursor: null });
     expect(Date.parse(listed.expiresAt) - Date.parse(listed.createdAt)).toBe(7 * 24 * 3_600_000);
     expect((await look(token)).body).toEqual({
       workspace: { name: owner.session.workspace.name },

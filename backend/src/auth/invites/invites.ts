@@ -1,7 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CreatedInvite, InviteList, InviteMemberRequest, PendingInvite, Role } from '@sellary/contracts';
+import {
+  type CreatedInvite,
+  type InviteList,
+  type InviteMemberRequest,
+  MAX_OPEN_INVITES,
+  type PendingInvite,
+  type Role,
+} from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, APP_CONFIG, type AppConfig, Clock, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
+import {
+  ApiError,
+  APP_CONFIG,
+  type AppConfig,
+  Clock,
+  decodeCursor,
+  type PageQuery,
+  recordAudit,
+  toPage,
+  Transactions,
+  type Tx,
+  uuidV7,
+} from '../../kernel';
 import type { Principal } from '../access/principal';
 import { mayTouch, own } from '../members/who-may';
 import { inviteTokenHash, newInviteToken } from './invite-token';
@@ -40,15 +59,19 @@ export class Invites {
   ) {}
 
   /** Newest first, expired ones too: whoever waits for one should see why nobody came. @throws ApiError NOT_FOUND */
-  async list(principal: Principal, workspaceId: string): Promise<InviteList> {
+  async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
+    const after = decodeCursor(query.cursor);
+    const limit = query.limit ?? 50;
     const rows = await this.dataSource.query<InviteRow[]>(
-      `SELECT * FROM invites WHERE workspace_id = $1 AND ${OPEN} ORDER BY created_at DESC, id DESC`,
-      [own(principal, workspaceId)],
+      `SELECT * FROM invites WHERE workspace_id = $1 AND ${OPEN} AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
+       ORDER BY created_at DESC, id DESC LIMIT $4`,
+      [own(principal, workspaceId), after?.at ?? null, after?.id ?? null, limit + 1],
     );
-    return { invites: rows.map(toPending) };
+    const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
+    return { invites: page.rows.map(toPending), nextCursor: page.nextCursor };
   }
 
-  /** `origin` = where the caller reached us, used where PUBLIC_URL is not set. @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER */
+  /** `origin` = where the caller reached us, used where PUBLIC_URL is not set. @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED */
   async create(principal: Principal, workspaceId: string, request: InviteMemberRequest, origin: string): Promise<CreatedInvite> {
     mayTouch(principal, request.role);
     const token = newInviteToken();
@@ -57,6 +80,7 @@ export class Invites {
       const emailKey = request.email.toLowerCase();
       await refuseMember(tx, workspaceId, emailKey);
       await this.replaceOpen(tx, principal, workspaceId, emailKey);
+      await this.refuseTooMany(tx, workspaceId);
       const row = await this.insert(tx, principal, request, token);
       await this.audit(tx, principal, 'invite.create', row.id, { after: recorded(row) });
       return row;
@@ -87,6 +111,19 @@ export class Invites {
     if (earlier === undefined) return;
     mayTouch(principal, earlier.role);
     await this.close(tx, principal, earlier);
+  }
+
+  /** Expired invitations do not count: nobody can use them. */
+  private async refuseTooMany(tx: Tx, workspaceId: string): Promise<void> {
+    const [row] = await tx.query<{ open: number }>(
+      `SELECT count(*) AS open FROM invites WHERE workspace_id = $1 AND ${OPEN} AND expires_at > $2`,
+      [workspaceId, this.clock.iso()],
+    );
+    if ((row?.open ?? 0) < MAX_OPEN_INVITES) return;
+    throw new ApiError(
+      'LIMIT_REACHED',
+      `${MAX_OPEN_INVITES} invitations are open, which is the maximum. Revoke one that is no longer needed.`,
+    );
   }
 
   private async close(tx: Tx, principal: Principal, row: InviteRow): Promise<void> {

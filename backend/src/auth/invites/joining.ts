@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AcceptInviteRequest, InviteStatus, InviteView, Role, Session } from '@sellary/contracts';
+import { type AcceptInviteRequest, type InviteStatus, type InviteView, MAX_MEMBERS, type Role, type Session } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions, type Tx, uuidV7, violatedConstraint } from '../../kernel';
 import { Admission } from '../accounts/admission';
@@ -58,7 +58,7 @@ export class Joining {
   /**
    * `caller` = who is signed in, if anybody is; their own session stays as it is. Of two at once one gets in.
    * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another e-mail), UNAUTHENTICATED (no way to
-   * know who asks), EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
+   * know who asks), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async accept(
     token: string,
@@ -121,6 +121,7 @@ export class Joining {
   }
 
   private async admit(tx: Tx, invite: InviteRow, { userId, name }: Newcomer): Promise<void> {
+    await refuseFullWorkspace(tx, invite.workspace_id);
     const at = this.clock.iso();
     const added = await tx.query(
       'INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING user_id',
@@ -174,4 +175,11 @@ export class Joining {
       case 'pending':
     }
   }
+}
+
+/** Called under the workspace's lock. @throws ApiError LIMIT_REACHED */
+async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {
+  const [row] = await tx.query<{ members: number }>('SELECT count(*) AS members FROM memberships WHERE workspace_id = $1', [workspaceId]);
+  if ((row?.members ?? 0) < MAX_MEMBERS) return;
+  throw new ApiError('LIMIT_REACHED', `This workspace has ${MAX_MEMBERS} members, which is the maximum. An admin has to remove one first.`);
 }

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Member, type MemberList, type Role, ROLES, type UpdateMemberRequest } from '@sellary/contracts';
 import { IsIn } from 'class-validator';
-import { UuidParam } from '../../kernel';
+import { PageQuery, UuidParam } from '../../kernel';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../access/principal';
 import { Members } from './members';
 
@@ -17,8 +17,8 @@ export class MembersController {
   constructor(private readonly members: Members) {}
 
   @Get()
-  list(@UuidParam('id', 'workspace') id: string, @CurrentPrincipal() principal: Principal): Promise<MemberList> {
-    return this.members.list(principal, id);
+  list(@UuidParam('id', 'workspace') id: string, @Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<MemberList> {
+    return this.members.list(principal, id, query);
   }
 
   @Patch(':userId')

@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Member, MemberList, Role } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions, type Tx } from '../../kernel';
+import {
+  ApiError,
+  Clock,
+  decodeCursor,
+  type Keyset,
+  type PageQuery,
+  poolReader,
+  type Reader,
+  recordAudit,
+  toPage,
+  Transactions,
+  type Tx,
+} from '../../kernel';
 import { Access } from '../access/access';
 import type { Principal } from '../access/principal';
 import { mayTouch, own } from './who-may';
@@ -26,9 +38,13 @@ export class Members {
     private readonly access: Access,
   ) {}
 
-  /** @throws ApiError NOT_FOUND */
-  async list(principal: Principal, workspaceId: string): Promise<MemberList> {
-    return { members: (await read(poolReader(this.dataSource), own(principal, workspaceId))).map(toMember) };
+  /** In the order in which they came. @throws ApiError NOT_FOUND */
+  async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<MemberList> {
+    const limit = query.limit ?? 50;
+    const reader = poolReader(this.dataSource);
+    const rows = await read(reader, own(principal, workspaceId), { after: decodeCursor(query.cursor), limit: limit + 1 });
+    const page = toPage(rows, limit, (row) => ({ at: row.since.toISOString(), id: row.id }));
+    return { members: page.rows.map(toMember), nextCursor: page.nextCursor };
   }
 
   /** Only an owner makes or unmakes owners. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
@@ -90,9 +106,10 @@ function keepOneOwner(members: MemberRow[], member: MemberRow): void {
   throw new ApiError('LAST_OWNER', 'A workspace needs an owner. Make somebody else one first.');
 }
 
-const read = (reader: Reader, workspaceId: string): Promise<MemberRow[]> =>
+const read = (reader: Reader, workspaceId: string, page?: { after: Keyset | null; limit: number }): Promise<MemberRow[]> =>
   reader.query<MemberRow>(
     `SELECT u.id, u.email, u.name, m.role, m.created_at AS since FROM memberships m JOIN users u ON u.id = m.user_id
-     WHERE m.workspace_id = $1 ORDER BY m.created_at, u.id`,
-    [workspaceId],
+     WHERE m.workspace_id = $1 AND ($2::timestamptz IS NULL OR (m.created_at, u.id) > ($2, $3::uuid))
+     ORDER BY m.created_at, u.id LIMIT $4`,
+    [workspaceId, page?.after?.at ?? null, page?.after?.id ?? null, page?.limit ?? null],
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Item, ItemInput, Show, UpdateItemRequest } from '@sellary/contracts';
+import { type Item, type ItemInput, MAX_ITEMS_PER_SHOW, type Show, type UpdateItemRequest } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
 import { type LockedShow, readSources, ShowDesk, toShow } from '../../shows';
@@ -14,10 +14,11 @@ import { lineHead, needItem, readClaims } from './act-reads';
 export class ItemActs {
   constructor(private readonly desk: ShowDesk) {}
 
-  /** All or nothing. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN */
+  /** All or nothing. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED */
   add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<Item[]> {
     const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
     return this.desk.act(principal.workspaceId, showId, async (show) => {
+      refuseTooMany(show, inputs.length);
       const items = await this.insert(show, inputs, keys);
       show.change({ vocabulary: show.row.vocabulary + 1 });
       show.stats.items += items.length;
@@ -226,3 +227,13 @@ async function takingNumber(write: Promise<unknown>): Promise<void> {
 
 const sameTexts = (a: Item, b: Item): boolean =>
   a.itemNumber === b.itemNumber && a.title === b.title && a.description === b.description && a.position === b.position;
+
+/** Every console and summary reads all items of a show at once, so their number is bounded. @throws ApiError LIMIT_REACHED */
+function refuseTooMany(show: LockedShow, added: number): void {
+  const room = MAX_ITEMS_PER_SHOW - show.stats.items;
+  if (added <= room) return;
+  throw new ApiError(
+    'LIMIT_REACHED',
+    `A show can have ${MAX_ITEMS_PER_SHOW} items. This one has room for ${room} more, so none was added.`,
+  );
+}

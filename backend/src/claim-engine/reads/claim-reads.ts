@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Claim, ClaimList, ClaimStatus, Comment, CommentList, Item, Outcome, Route } from '@sellary/contracts';
+import {
+  ACTIVE_CLAIM_STATUSES,
+  type Claim,
+  type ClaimList,
+  type ClaimStatus,
+  type Comment,
+  type CommentList,
+  type Item,
+  MAX_SNAPSHOT_CLAIMS,
+  type Outcome,
+  type Route,
+} from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, decodeCursor, isUuid, poolReader, type Reader, toPage } from '../../kernel';
+import { ApiError, BOUNDED_READ, badCursor, decodeCursor, isUuid, type Keyset, type Reader, toPage, Transactions } from '../../kernel';
 import { canonicalItemKey } from '../domain/grammar';
 import { CLAIM_COLUMNS, CLAIM_JOINS, type ClaimRow, toClaim, toRecord } from '../records/claim-record';
 import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
@@ -9,6 +20,8 @@ import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
 
 export interface ClaimFilter {
   status?: ClaimStatus;
+  /** Only claims that hold a unit or a place. */
+  active?: boolean;
   /** An item id, or a number as anybody writes it. */
   item?: string;
   /** A buyer id, or a handle. */
@@ -32,10 +45,16 @@ export interface CommentFilter {
 const idIn = (text: string | undefined): string | null => (isUuid(text) ? text : null);
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
+/** Claims of one item in one answer. */
+const MAX_LINE = 1_000;
+
 /** Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. */
 @Injectable()
 export class ClaimReads {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+  ) {}
 
   /** Newest first. */
   async claims(showId: string, filter: ClaimFilter): Promise<ClaimList> {
@@ -44,56 +63,70 @@ export class ClaimReads {
     const [itemId, buyerId] = [idIn(filter.item), idIn(filter.buyer)];
     const itemKey = filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
     const handle = buyerId === null ? filter.buyer?.replace(/^@/, '') : undefined;
-    const rows = await poolReader(this.dataSource).query<ClaimRow & { rank: number | null }>(
-      `${rankedAmong(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
+    const rows = await this.transactions.snapshot(
+      (tx) =>
+        tx.query<RankedRow>(
+          `${rankedAmong(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
          WHERE c.show_id = $1 AND ($2::text IS NULL OR c.status = $2) AND ($3::uuid IS NULL OR c.item_id = $3) AND ($4::text IS NULL OR c.item_key = $4)
            AND ($5::uuid IS NULL OR c.buyer_id = $5) AND ($6::text IS NULL OR lower(b.handle) = lower($6)) AND ($7::bool IS NULL OR c.flagged = $7)
            AND ($8::text IS NULL OR b.handle ILIKE $8 OR b.display_name ILIKE $8 OR i.item_number ILIKE $8 OR c.item_key ILIKE $8 OR i.title ILIKE $8 OR m.text ILIKE $8)
-           AND ($9::timestamptz IS NULL OR (c.created_at, c.id) < ($9, $10::uuid))
+           AND ($9::timestamptz IS NULL OR (c.created_at, c.id) < ($9, $10::uuid)) AND ($12::bool IS NULL OR (c.status = ANY ($13)) = $12)
          ORDER BY c.created_at DESC, c.id DESC LIMIT $11`)} ORDER BY c.created_at DESC, c.id DESC`,
-      [
-        showId,
-        filter.status ?? null,
-        itemId,
-        itemKey,
-        buyerId,
-        handle ?? null,
-        filter.flagged ?? null,
-        filter.q === undefined ? null : like(filter.q),
-        after?.at ?? null,
-        after?.id ?? null,
-        limit + 1,
-      ],
+          [
+            showId,
+            filter.status ?? null,
+            itemId,
+            itemKey,
+            buyerId,
+            handle ?? null,
+            filter.flagged ?? null,
+            filter.q === undefined ? null : like(filter.q),
+            after?.at ?? null,
+            after?.id ?? null,
+            limit + 1,
+            filter.active ?? null,
+            ACTIVE_CLAIM_STATUSES,
+          ],
+        ),
+      BOUNDED_READ,
     );
     const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
     return { claims: page.rows.map(toRankedClaim), nextCursor: page.nextCursor };
   }
 
-  /** Winners in order of winning, then the line, then the rest. @throws ApiError NOT_FOUND */
-  async itemClaims(showId: string, itemId: string): Promise<Claim[]> {
-    const reader = poolReader(this.dataSource);
-    const known = await reader.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [itemId, showId]);
-    if (known.length === 0) throw ApiError.notFound('item');
-    const rows = await reader.query<ClaimRow & { rank: number | null }>(
-      `${RANKED} WHERE c.item_id = $1
-       ORDER BY CASE c.status WHEN 'winner' THEN 0 WHEN 'waitlist' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END, CASE WHEN c.status = 'winner' THEN c.won_seq END,
-         CASE WHEN c.status = 'waitlist' THEN c.place END, c.updated_at, c.id`,
-      [itemId],
-    );
-    return rows.map(toRankedClaim);
+  /** Winners in order of winning, then the line, then the rest; without a limit, as many as nearly every item has. @throws ApiError NOT_FOUND */
+  async itemClaims(showId: string, itemId: string, query: { limit?: number; cursor?: string }): Promise<ClaimList> {
+    const after = placeIn(decodeCursor(query.cursor));
+    const limit = query.limit ?? MAX_LINE;
+    const rows = await this.transactions.snapshot(async (tx) => {
+      const known = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [itemId, showId]);
+      if (known.length === 0) throw ApiError.notFound('item');
+      return tx.query<RankedRow & ItemPlace>(
+        `SELECT * FROM (${RANKED_IN_ITEM} WHERE c.item_id = $1) ranked
+         WHERE $2::int IS NULL OR ("group", "order", id) > ($2, $3::double precision, $4::uuid)
+         ORDER BY "group", "order", id LIMIT $5`,
+        [itemId, after?.group ?? null, after?.order ?? null, after?.id ?? null, limit + 1],
+      );
+    }, BOUNDED_READ);
+    const page = toPage(rows, limit, (row) => ({ at: `${row.group} ${row.order}`, id: row.id }));
+    return { claims: page.rows.map(({ group: _, order: __, ...row }) => toRankedClaim(row)), nextCursor: page.nextCursor };
   }
 
-  /** Active claims, oldest first. */
-  async activeClaims(reader: Reader, showId: string): Promise<Claim[]> {
-    const rows = await reader.query<ClaimRow & { rank: number | null }>(
-      `${RANKED} WHERE c.show_id = $1 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched') ORDER BY c.created_at, c.id`,
-      [showId],
+  /** The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`, where there are more than a snapshot holds. */
+  async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
+    const rows = await reader.query<RankedRow>(
+      `WITH chosen AS MATERIALIZED (
+         SELECT c.id, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS rank
+         FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($2) ORDER BY c.created_at DESC, c.id DESC LIMIT $3)
+       SELECT ${CLAIM_COLUMNS}, chosen.rank FROM chosen JOIN claims c ON c.id = chosen.id ${CLAIM_JOINS} ORDER BY c.created_at DESC, c.id DESC`,
+      [showId, ACTIVE_CLAIM_STATUSES, MAX_SNAPSHOT_CLAIMS + 1],
     );
-    return rows.map(toRankedClaim);
+    const page = toPage(rows, MAX_SNAPSHOT_CLAIMS, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+    return { claims: page.rows.reverse().map(toRankedClaim), cursor: page.nextCursor };
   }
 
   async claim(reader: Reader, workspaceId: string, claimId: string): Promise<Claim> {
-    const [row] = await reader.query<ClaimRow & { rank: number | null }>(
+    const [row] = await reader.query<RankedRow>(
       rankedAmong(
         'SELECT c.id, c.item_id, c.status FROM claims c JOIN shows s ON s.id = c.show_id WHERE c.id = $1 AND s.workspace_id = $2',
       ),
@@ -114,21 +147,25 @@ export class ClaimReads {
     const limit = filter.limit ?? 50;
     const route = typeof filter.parsed === 'string' ? filter.parsed : null;
     const understood = typeof filter.parsed === 'boolean' ? filter.parsed : null;
-    const rows = await this.dataSource.query<CommentRow[]>(
-      `${COMMENT_SELECT} WHERE m.show_id = $1 AND ($2::text IS NULL OR m.text ILIKE $2 OR b.handle ILIKE $2 OR b.display_name ILIKE $2)
+    const rows = await this.transactions.snapshot(
+      (tx) =>
+        tx.query<CommentRow>(
+          `${COMMENT_SELECT} WHERE m.show_id = $1 AND ($2::text IS NULL OR m.text ILIKE $2 OR b.handle ILIKE $2 OR b.display_name ILIKE $2)
          AND ($3::text IS NULL OR m.parsed->>'route' = $3) AND ($4::bool IS NULL OR (m.parsed->>'route' <> 'ignore') = $4) AND ($5::text IS NULL OR m.outcome = $5)
          AND ($6::timestamptz IS NULL OR (m.received_at, m.id) < ($6, $7::uuid))
        ORDER BY m.received_at DESC, m.id DESC LIMIT $8`,
-      [
-        showId,
-        filter.q === undefined ? null : like(filter.q),
-        route,
-        understood,
-        filter.outcome ?? null,
-        after?.at ?? null,
-        after?.id ?? null,
-        limit + 1,
-      ],
+          [
+            showId,
+            filter.q === undefined ? null : like(filter.q),
+            route,
+            understood,
+            filter.outcome ?? null,
+            after?.at ?? null,
+            after?.id ?? null,
+            limit + 1,
+          ],
+        ),
+      BOUNDED_READ,
     );
     const page = toPage(rows, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
     return { comments: page.rows.map(toComment), nextCursor: page.nextCursor };
@@ -161,9 +198,27 @@ export class ClaimReads {
   }
 }
 
-/** Claims with their ranks, where whole lines are read anyway. */
-const RANKED = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS rank
+type RankedRow = ClaimRow & { rank: number | null };
+
+/** Where a claim is in the list of its item: winners (0), the line (1), pending (2), the rest (3), and its order in that group. */
+interface ItemPlace {
+  group: number;
+  order: number;
+}
+
+const RANKED_IN_ITEM = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.status ORDER BY c.place) END AS rank,
+    CASE c.status WHEN 'winner' THEN 0 WHEN 'waitlist' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END AS "group",
+    coalesce(CASE c.status WHEN 'winner' THEN c.won_seq WHEN 'waitlist' THEN c.place END, extract(epoch FROM c.updated_at))::double precision AS "order"
   FROM claims c ${CLAIM_JOINS}`;
+
+/** @throws ApiError VALIDATION_FAILED */
+function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
+  if (cursor === null) return null;
+  const parts = /^([0-3]) (\S+)$/.exec(cursor.at);
+  const order = Number(parts?.[2]);
+  if (parts === null || !Number.isFinite(order)) throw badCursor();
+  return { group: Number(parts[1]), order, id: cursor.id };
+}
 
 /**
  * Some claims with their ranks: the line of an item is numbered once for all of its claims among them, as a count for each would walk a long line
@@ -172,9 +227,8 @@ const RANKED = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN ro
 const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
   line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id ORDER BY w.place) AS rank FROM claims w
     WHERE w.status = 'waitlist' AND w.item_id IN (SELECT item_id FROM chosen WHERE status = 'waitlist'))
-  SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN (SELECT rank FROM line WHERE line.id = c.id) END AS rank
-  FROM chosen JOIN claims c ON c.id = chosen.id ${CLAIM_JOINS}`;
+  SELECT ${CLAIM_COLUMNS}, line.rank FROM chosen JOIN claims c ON c.id = chosen.id LEFT JOIN line ON line.id = c.id ${CLAIM_JOINS}`;
 
-function toRankedClaim({ rank, ...row }: ClaimRow & { rank: number | null }): Claim {
+function toRankedClaim({ rank, ...row }: RankedRow): Claim {
   return toClaim(toRecord(row), rank);
 }

@@ -95,9 +95,14 @@ export class Transactions {
     }
   }
 
-  /** One consistent view of the database for several reads; writes nothing. */
-  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.once(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  /**
+   * One consistent view of the database for several reads; writes nothing.
+   * @param limits `statementTimeoutMs` bounds each statement: PostgreSQL ends a longer one, and the caller gets `UNAVAILABLE`.
+   */
+  snapshot<T>(work: (tx: Tx) => Promise<T>, limits: { statementTimeoutMs?: number } = {}): Promise<T> {
+    const { statementTimeoutMs } = limits;
+    const bound = statementTimeoutMs === undefined ? '' : `; SET LOCAL statement_timeout = ${Math.ceil(statementTimeoutMs)}`;
+    return this.once(work, `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY${bound}`);
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>, begin: string): Promise<T> {

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { ErrorBody, ErrorCode } from '@sellary/contracts';
 import type { Response } from 'express';
 import { ApiError } from './api-error';
-import { isBadValue, isDatabaseGone } from './database-failure';
+import { isBadValue, isDatabaseGone, tookTooLong } from './database-failure';
 
 const CODE_BY_STATUS: Record<number, ErrorCode> = {
   400: 'VALIDATION_FAILED',
@@ -22,6 +22,14 @@ export function toApiError(thrown: unknown): ApiError {
     return new ApiError(
       'UNAVAILABLE',
       'The database does not answer. Nothing was changed that was not confirmed; try again.',
+      undefined,
+      2,
+    );
+  }
+  if (tookTooLong(thrown)) {
+    return new ApiError(
+      'UNAVAILABLE',
+      'The database took too long to answer, so nothing was changed. Try again in a moment.',
       undefined,
       2,
     );

@@ -31,6 +31,11 @@ export function isDatabaseGone(error: unknown): boolean {
   return error instanceof Error && GONE_MESSAGES.test(error.message);
 }
 
+/** True when PostgreSQL ended a statement because it took longer than its statement or lock timeout. */
+export function tookTooLong(error: unknown): boolean {
+  return ['57014', '55P03'].includes(failureCode(error));
+}
+
 /** True where a value could not be stored as it was: bad text for the column's type or encoding. */
 export function isBadValue(error: unknown): boolean {
   return ['22P02', '22021', '22P05', '22003', '22007', '22008'].includes(failureCode(error));

@@ -28,19 +28,20 @@ export const isUuid = (value: unknown): value is string => typeof value === 'str
 
 export const encodeCursor = (keyset: Keyset): string => Buffer.from(JSON.stringify([keyset.at, keyset.id])).toString('base64url');
 
+export const badCursor = (): ApiError => ApiError.invalid('cursor', 'cursor is not one that this list gave out');
+
 /** @throws ApiError VALIDATION_FAILED where the cursor is not one of ours. */
 export function decodeCursor(cursor: string | undefined): Keyset | null {
   if (cursor === undefined) return null;
-  const bad = (): ApiError => ApiError.invalid('cursor', 'cursor is not one that this list gave out');
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    throw bad();
+    throw badCursor();
   }
-  if (!Array.isArray(parts) || parts.length !== 2) throw bad();
+  if (!Array.isArray(parts) || parts.length !== 2) throw badCursor();
   const [at, id] = parts as unknown[];
-  if (typeof at !== 'string' || at.length > 200 || at.includes('\0') || !isUuid(id)) throw bad();
+  if (typeof at !== 'string' || at.length > 200 || at.includes('\0') || !isUuid(id)) throw badCursor();
   return { at, id };
 }
 

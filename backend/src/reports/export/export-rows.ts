@@ -1,20 +1,35 @@
 import type { ExportType } from '@sellary/contracts';
 import type { Tx } from '../../kernel';
-import { harmless } from './harmless-cell';
 
-const ROWS_AT_ONCE = 1_000;
+/** So few that turning them into a file does not hold up other work of the process. */
+const ROWS_AT_ONCE = 250;
 
-export type Cells = (string | number | null)[];
-type Row = Record<string, string | number | Date | null>;
+export type Cell = string | number | Date | null;
+type Row = Record<string, Cell>;
+
+/** `text` is never read as a number or date, however much it looks like one; `count` is a number; `time` a moment. */
+export interface Column {
+  name: string;
+  type: 'text' | 'count' | 'time';
+}
 
 export interface Sheet {
-  columns: readonly string[];
+  name: string;
+  columns: readonly Column[];
   /** `$1` is the show. Names its columns as the sheet does. */
   sql: string;
 }
 
+const texts = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'text' }));
+
 const CLAIMS: Sheet = {
-  columns: ['timestamp', 'item_number', 'item_title', 'user_handle', 'status', 'waitlist_position', 'platform', 'platform_user_id'],
+  name: 'Claims',
+  columns: [
+    { name: 'timestamp', type: 'time' },
+    ...texts('item_number', 'item_title', 'user_handle', 'status'),
+    { name: 'waitlist_position', type: 'count' },
+    ...texts('platform', 'platform_user_id'),
+  ],
   sql: `SELECT c.claimed_at AS timestamp, coalesce(i.item_number, c.item_key) AS item_number, i.title AS item_title, b.handle AS user_handle, c.status,
       CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS waitlist_position,
       b.platform, b.platform_user_id
@@ -24,7 +39,8 @@ const CLAIMS: Sheet = {
 
 // Whoever won something: a line is what goes on an invoice.
 const BUYERS: Sheet = {
-  columns: ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'],
+  name: 'Buyers',
+  columns: [...texts('user_handle', 'items_claimed'), { name: 'total_items', type: 'count' }, ...texts('platform', 'platform_user_id')],
   sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id
     FROM (SELECT buyer_id, sum(units)::bigint AS total_items,
         string_agg(CASE WHEN units = 1 THEN item_number ELSE item_number || ' ×' || units END, ', ' ORDER BY position, item_number) AS items_claimed
@@ -36,20 +52,15 @@ const BUYERS: Sheet = {
 
 export const SHEETS: Record<ExportType, Sheet> = { claims: CLAIMS, buyers: BUYERS };
 
-function cellOf(value: string | number | Date | null | undefined): string | number | null {
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === 'string' ? harmless(value) : (value ?? null);
-}
-
 /**
  * The sheet's lines, some at a time (at the end perhaps none), read from a cursor of the caller's transaction as fast as they are taken. Whoever stops
  * taking them ends the reading with the transaction.
  */
-export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cells[]> {
+export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cell[][]> {
   await tx.query(`DECLARE export NO SCROLL CURSOR FOR ${sheet.sql}`, [showId]);
   for (;;) {
     const rows = await tx.query<Row>(`FETCH ${ROWS_AT_ONCE} FROM export`);
-    yield rows.map((row) => sheet.columns.map((column) => cellOf(row[column])));
+    yield rows.map((row) => sheet.columns.map(({ name }) => row[name] ?? null));
     if (rows.length < ROWS_AT_ONCE) return;
   }
 }

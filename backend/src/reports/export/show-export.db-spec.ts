@@ -151,7 +151,29 @@ describe('An export', () => {
     }
   });
 
-  it.each(['', '?type=', '?type=comments', '?type=claims&type=buyers'])('refuses %j', async (query) => {
+  it('separates by semicolons and shows the times and the day of a time zone when asked', async () => {
+    const show = await operator.activeShow([{ itemNumber: '007', title: 'Hat; red' }], { name: 'Evening' });
+    await operator.say(show.id, '17841400000000123', 'sold 007', { userHandle: 'ann', timestamp: '2026-11-23T01:00:00.123Z' });
+    await database.query("UPDATE shows SET started_at = '2026-11-23T00:30:00Z' WHERE id = $1", [show.id]);
+    const response = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims&separator=;&timeZone=America/New_York`, {
+      headers: { authorization: `Bearer ${operator.session.accessToken}` },
+    });
+    expect(await response.text()).toBe(
+      `${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123"\r\n`,
+    );
+    expect(response.headers.get('content-disposition')).toContain('filename="Evening 2026-11-22 claims.csv"');
+  });
+
+  it.each([
+    '',
+    '?type=',
+    '?type=comments',
+    '?type=claims&type=buyers',
+    '?type=claims&format=pdf',
+    '?type=claims&separator=|',
+    '?type=claims&timeZone=Mars/Olympus',
+    '?type=claims&timeZone=',
+  ])('refuses %j', async (query) => {
     const show = await operator.activeShow([]);
     expect(await operator.call<ErrorBody>('GET', `/api/shows/${show.id}/export${query}`)).toMatchObject({
       status: 400,
@@ -204,19 +226,18 @@ describe('An export', () => {
       );
     });
 
-    const begin = (): Promise<IncomingMessage> =>
+    const begin = (caller = operator, of = showId): Promise<IncomingMessage> =>
       new Promise((resolve, reject) => {
-        const headers = { authorization: `Bearer ${operator.session.accessToken}` };
-        get(`${app.url}/api/shows/${showId}/export?type=claims`, { headers }, resolve).on('error', reject);
+        const headers = { authorization: `Bearer ${caller.session.accessToken}` };
+        get(`${app.url}/api/shows/${of}/export?type=claims`, { headers }, resolve).on('error', reject);
       });
 
-    /** Transactions of the product that stand still between two statements: an export whose reader takes nothing. */
-    const standing = async (): Promise<number> => {
-      const { rows } = await database.query<{ n: string }>(
-        `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sellary'
-           AND state = 'idle in transaction' AND query LIKE 'FETCH%' AND state_change < now() - interval '300 ms'`,
+    /** Transactions of the product that are open: exports that are being written. */
+    const open = async (): Promise<number> => {
+      const { rows } = await database.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sellary' AND xact_start IS NOT NULL`,
       );
-      return Number(rows[0]?.n);
+      return rows[0]?.n ?? 0;
     };
 
     it('comes whole', async () => {
@@ -231,29 +252,44 @@ describe('An export', () => {
       expect(last.endsWith('\r\n')).toBe(true);
     });
 
-    it('waits for a slow reader instead of piling up, and ends with a reader who leaves', async () => {
+    it('holds no connection for a reader who takes nothing', async () => {
       const answer = await begin();
       answer.pause();
-      await eventually(standing, (count) => count === 1);
+      expect(answer.statusCode).toBe(200);
+      await eventually(open, (count) => count === 0);
       answer.destroy();
-      await eventually(standing, (count) => count === 0);
-      expect(
-        await database.query("SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"),
-      ).toMatchObject({ rows: [] });
     });
 
-    it('takes turns, so that many readers leave the others their connections', async () => {
-      const readers = await Promise.all(Array.from({ length: 4 }, () => begin()));
+    it('ends with a reader who leaves while it is written', async () => {
+      const leaving = get(`${app.url}/api/shows/${showId}/export?type=claims&format=xlsx`, {
+        headers: { authorization: `Bearer ${operator.session.accessToken}` },
+      }).on('error', () => undefined);
+      await eventually(open, (count) => count === 1);
+      leaving.destroy();
+      await eventually(open, (count) => count === 0);
+    });
+
+    it('goes to two readers of a user at once; the others wait or are refused, and other tenants do not notice', async () => {
+      const stranger = await newCaller(app.url);
+      const strangers = await stranger.activeShow([{ itemNumber: '1' }]);
+      await stranger.say(strangers.id, 'ann', 'sold 1');
+      const readers = await Promise.all([begin(), begin()]);
       for (const reader of readers) reader.pause();
-      await eventually(standing, (count) => count === 4);
-      const fifth = begin();
-      expect((await operator.call('GET', `/api/shows/${showId}`)).status).toBe(200);
-      expect(await standing()).toBe(4);
+      const waiting = Array.from({ length: 4 }, () => begin());
+      const refused = await begin();
+      expect(refused.statusCode).toBe(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      refused.destroy();
+      const theirs = await begin(stranger, strangers.id);
+      expect(theirs.statusCode).toBe(200);
+      theirs.destroy();
       readers[0]?.destroy();
-      expect((await fifth).statusCode).toBe(200);
-      (await fifth).destroy();
-      for (const reader of readers) reader.destroy();
-      await eventually(standing, (count) => count === 0);
+      const next = await Promise.race(waiting);
+      expect(next.statusCode).toBe(200);
+      readers[1]?.destroy();
+      for (const reader of waiting) void reader.then((answer) => answer.destroy());
+      await Promise.all(waiting);
+      await eventually(open, (count) => count === 0);
     });
   });
 });

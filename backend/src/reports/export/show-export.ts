@@ -1,23 +1,54 @@
 import { Injectable } from '@nestjs/common';
-import type { ExportType } from '@sellary/contracts';
-import { stringify } from 'csv-stringify/sync';
+import type { ExportFormat, ExportType } from '@sellary/contracts';
 import type { Response } from 'express';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Principal } from '../../auth';
-import { ApiError, Clock, recordAudit, Transactions } from '../../kernel';
-import { type Cells, exportRows, type Sheet, SHEETS } from './export-rows';
+import { ApiError, CallSlots, Clock, recordAudit, Transactions } from '../../kernel';
+import { csvFile } from './csv-file';
+import { type Cell, exportRows, type Sheet, SHEETS } from './export-rows';
 import { attachment, fileNameOf } from './file-name';
+import { SpooledFile } from './spooled-file';
+import { WallClock } from './wall-clock';
+import { xlsxFile } from './xlsx-file';
 
-/** Each holds a connection and a snapshot of the database for as long as its reader takes: never most of the pool. */
-const AT_ONCE = 4;
-const STALLED_AFTER_MS = 60_000;
+const MAX_WRITING_MS = 120_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+const STALLED_AFTER_MS = 30_000;
+/** What a reader must take on average, or the download ends. */
+const MIN_BYTES_PER_SECOND = 16_384;
+const MIN_READING_MS = 60_000;
 
-/** Writes a show's claims or buyers as CSV straight from the database to whoever asked; never more than a few rows are in memory. */
+const CONTENT_TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+export interface ExportRequest {
+  type: ExportType;
+  format: ExportFormat;
+  separator: ',' | ';';
+  /** IANA name; null = UTC. */
+  timeZone: string | null;
+}
+
+interface Prepared {
+  fileName: string;
+  file: SpooledFile;
+}
+
+/**
+ * Gives a show's claims or buyers as a file. The file is written to the disk first, as fast as the database gives its rows, and only then sent: a slow
+ * reader holds no connection, no snapshot of the database and no turn of another tenant. What fails, fails before the first byte.
+ */
 @Injectable()
 export class ShowExport {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  /** Downloads that are open, each with a file on the disk. */
+  private readonly downloads = new CallSlots({
+    ...{ perUser: 2, perWorkspace: 4, total: 64 },
+    ...{ waitingPerWorkspace: 4, maxWaitMs: 10_000, name: 'exports' },
+  });
+  /** Files that are being written, each with a connection and a snapshot of the database. */
+  private readonly writing = new CallSlots({ perWorkspace: 2, total: 4, waitingPerWorkspace: 4, maxWaitMs: 30_000, name: 'exports' });
 
   constructor(
     private readonly transactions: Transactions,
@@ -25,21 +56,23 @@ export class ShowExport {
   ) {}
 
   /**
-   * Resolves when the answer is written, or the reader is gone. An export carries viewers' names away, so the audit log names who took it, from its
-   * first byte on. @throws ApiError NOT_FOUND, before anything is written
+   * Resolves when the answer is sent, or the reader is gone. An export carries viewers' names away, so the audit log names who took it before the
+   * first byte leaves. @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE, before anything is sent
    */
-  async write(principal: Principal, showId: string, type: ExportType, response: Response): Promise<void> {
-    await this.turn();
-    try {
+  async write(principal: Principal, showId: string, request: ExportRequest, response: Response): Promise<void> {
+    const holder = { userId: principal.userId, workspaceId: principal.workspaceId };
+    await this.downloads.run(holder, async () => {
       if (response.destroyed) return;
-      await this.record(principal, showId, type);
-      await this.stream(principal.workspaceId, showId, type, response);
-    } catch (error) {
-      if (!hasLeft(error)) throw error;
-    } finally {
-      this.running -= 1;
-      this.waiting.shift()?.();
-    }
+      await this.record(principal, showId, request.type);
+      const left = new AbortController();
+      response.once('close', () => left.abort());
+      try {
+        const prepared = await this.writing.run(holder, () => this.prepare(principal.workspaceId, showId, request, left.signal));
+        await send(prepared, request.format, response).finally(() => prepared.file.close());
+      } catch (error) {
+        if (!response.destroyed) throw refusalOf(error);
+      }
+    });
   }
 
   private record({ workspaceId, userId, name }: Principal, showId: string, type: ExportType): Promise<void> {
@@ -58,45 +91,48 @@ export class ShowExport {
     });
   }
 
-  private stream(workspaceId: string, showId: string, type: ExportType, response: Response): Promise<void> {
-    return this.transactions.snapshot(async (tx) => {
-      const [show] = await tx.query<{ name: string; day: Date }>(
-        'SELECT name, coalesce(started_at, created_at) AS day FROM shows WHERE id = $1 AND workspace_id = $2',
-        [showId, workspaceId],
-      );
-      if (show === undefined) throw ApiError.notFound('show');
-      response.setHeader('Content-Type', 'text/csv; charset=utf-8');
-      response.setHeader('Content-Disposition', attachment(fileNameOf(show.name, show.day, type)));
-      response.setHeader('Cache-Control', 'no-store');
-      response.setTimeout(STALLED_AFTER_MS, () => response.destroy());
-      const sheet = SHEETS[type];
-      const text = csvOf(sheet, exportRows(tx, sheet, showId));
-      // A failure on the way breaks the connection: an answer that only looks complete would be taken for the whole show.
-      await pipeline(Readable.from(text, { highWaterMark: 1 }), response);
-    });
-  }
-
-  private async turn(): Promise<void> {
-    while (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    this.running += 1;
+  private prepare(workspaceId: string, showId: string, request: ExportRequest, left: AbortSignal): Promise<Prepared> {
+    const signal = AbortSignal.any([left, AbortSignal.timeout(MAX_WRITING_MS)]);
+    return this.transactions.snapshot(
+      async (tx) => {
+        const [show] = await tx.query<{ name: string; day: Date }>(
+          'SELECT name, coalesce(started_at, created_at) AS day FROM shows WHERE id = $1 AND workspace_id = $2',
+          [showId, workspaceId],
+        );
+        if (show === undefined) throw ApiError.notFound('show');
+        const wallClock = new WallClock(request.timeZone ?? 'UTC');
+        const sheet = SHEETS[request.type];
+        const fileName = fileNameOf(show.name, wallClock.dayAt(show.day), request.type, request.format);
+        const content = contentOf(request, sheet, exportRows(tx, sheet, showId), wallClock);
+        return { fileName, file: await SpooledFile.write(content, signal) };
+      },
+      { statementTimeoutMs: STATEMENT_TIMEOUT_MS },
+    );
   }
 }
 
-/** The reader closed the connection, or we did because nothing was read any more. */
-const hasLeft = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE';
+const contentOf = (
+  { format, separator, timeZone }: ExportRequest,
+  sheet: Sheet,
+  rows: AsyncIterable<Cell[][]>,
+  clock: WallClock,
+): AsyncIterable<string | Uint8Array> =>
+  format === 'xlsx' ? xlsxFile(sheet, rows, clock) : csvFile(sheet, rows, { separator, clock: timeZone === null ? null : clock });
 
-/** Many lines in one piece: a piece for each line would cost more on its way through the process than the line itself. */
-async function* csvOf(sheet: Sheet, batches: AsyncIterable<Cells[]>): AsyncGenerator<string> {
-  let isFirst = true;
-  for await (const batch of batches) {
-    yield stringify(batch, {
-      bom: isFirst,
-      header: isFirst,
-      columns: [...sheet.columns],
-      record_delimiter: 'windows',
-      // The library quotes what holds its own line end, CRLF; half of it breaks a line just as well.
-      quoted_match: /[\r\n]/,
-    });
-    isFirst = false;
-  }
+async function send({ fileName, file }: Prepared, format: ExportFormat, response: Response): Promise<void> {
+  response.setHeader('Content-Type', CONTENT_TYPES[format]);
+  response.setHeader('Content-Length', file.bytes);
+  response.setHeader('Content-Disposition', attachment(fileName));
+  response.setHeader('Cache-Control', 'no-store');
+  response.setTimeout(STALLED_AFTER_MS, () => response.destroy());
+  const deadline = setTimeout(() => response.destroy(), MIN_READING_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000);
+  await pipeline(file.read(), response).finally(() => clearTimeout(deadline));
+}
+
+function refusalOf(error: unknown): unknown {
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  if (code === 'ENOSPC')
+    return new ApiError('UNAVAILABLE', 'The server has no disk space to prepare the file. Free some space and try again.');
+  if (name !== 'TimeoutError' && name !== 'AbortError') return error;
+  return new ApiError('UNAVAILABLE', 'The file took too long to prepare. Try again when the server is less busy.', undefined, 60);
 }

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { AwardRequest, AwardResult, Claim, ClaimList, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
+import { allPages } from './all-pages';
 
 @Injectable({ providedIn: 'root' })
 export class ClaimsApi {
@@ -27,6 +28,8 @@ export class ClaimsApi {
 
   /** Winners in order of winning, then the line, then the rest. */
   async ofItem(showId: string, itemId: string): Promise<Claim[]> {
-    return (await firstValueFrom(this.http.get<{ claims: Claim[] }>(`/api/shows/${showId}/items/${itemId}/claims`))).claims;
+    const path = `/api/shows/${showId}/items/${itemId}/claims`;
+    const pages = await allPages((params) => firstValueFrom(this.http.get<ClaimList>(path, { params })));
+    return pages.flatMap(({ claims }) => claims);
   }
 }

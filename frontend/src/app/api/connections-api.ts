@@ -1,7 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ConnectablePlatform, Connection, ConnectionList, LiveList, LoginKind, StartConnectingResult } from '@sellary/contracts';
+import type { ConnectablePlatform, ConnectionList, LiveList, LoginKind, StartConnectingResult } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
+import { allPages } from './all-pages';
 
 @Injectable({ providedIn: 'root' })
 export class ConnectionsApi {
@@ -9,14 +10,8 @@ export class ConnectionsApi {
 
   /** Every connection of the workspace: they are few, so pages are read to the end. */
   async all(): Promise<ConnectionList> {
-    const first = await this.page(undefined);
-    const connections: Connection[] = [...first.connections];
-    for (let cursor = first.nextCursor; cursor !== null;) {
-      const next = await this.page(cursor);
-      connections.push(...next.connections);
-      cursor = next.nextCursor;
-    }
-    return { ...first, connections, nextCursor: null };
+    const pages = await allPages((params) => firstValueFrom(this.http.get<ConnectionList>('/api/connections', { params })));
+    return { ...(pages[0] as ConnectionList), connections: pages.flatMap(({ connections }) => connections), nextCursor: null };
   }
 
   /** Where the browser goes to let us in. Without `login`, an Instagram account is reached through the Page it is linked to. */
@@ -34,11 +29,5 @@ export class ConnectionsApi {
   /** Asks the platform; takes as long as it takes. */
   lives(id: string): Promise<LiveList> {
     return firstValueFrom(this.http.get<LiveList>(`/api/connections/${id}/lives`));
-  }
-
-  private page(cursor: string | undefined): Promise<ConnectionList> {
-    return firstValueFrom(
-      this.http.get<ConnectionList>('/api/connections', { params: { limit: 200, ...(cursor === undefined ? {} : { cursor }) } }),
-    );
   }
 }

@@ -7,6 +7,7 @@ import { ReportsApi, fileNameIn } from './reports-api';
 describe('an export', () => {
   let api: ReportsApi;
   let http: HttpTestingController;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
   beforeEach(() => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()] });
@@ -15,27 +16,33 @@ describe('an export', () => {
   });
 
   it('comes with the name that the server gave it', async () => {
-    const file = api.export('show-1', 'claims');
+    const file = api.export('show-1', 'claims', { format: 'xlsx' });
     const disposition = `attachment; filename="Fruhling _ 2026-11-23 claims.csv"; filename*=UTF-8''Fr%C3%BChling%20%F0%9F%94%A5%202026-11-23%20claims.csv`;
-    http.expectOne('/api/shows/show-1/export?type=claims').flush(new Blob(['a,b']), { headers: { 'Content-Disposition': disposition } });
+    http
+      .expectOne(`/api/shows/show-1/export?type=claims&format=xlsx&timeZone=${timeZone}`)
+      .flush(new Blob(['a,b']), { headers: { 'Content-Disposition': disposition } });
     const { fileName, content } = await file;
     expect([fileName, content.size]).toEqual(['Frühling 🔥 2026-11-23 claims.csv', 3]);
   });
 
   it('that is refused says why, though the refusal comes as a file', async () => {
-    const file = api.export('show-1', 'buyers');
+    const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const body = new Blob([JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } })]);
     // jsdom's Blob cannot be read as text yet.
     body.text = () => Promise.resolve('{"error":{"code":"UNAVAILABLE","message":"The database is away."}}');
-    http.expectOne('/api/shows/show-1/export?type=buyers').flush(body, { status: 503, statusText: '' });
+    http
+      .expectOne(`/api/shows/show-1/export?type=buyers&format=csv&separator=;&timeZone=${timeZone}`)
+      .flush(body, { status: 503, statusText: '' });
     await expect(file).rejects.toMatchObject({ code: 'UNAVAILABLE', message: 'The database is away.', status: 503 });
   });
 
   it('that a proxy refuses with a page of its own says at least that', async () => {
-    const file = api.export('show-1', 'buyers');
+    const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const body = new Blob(['<html>']);
     body.text = () => Promise.resolve('<html>');
-    http.expectOne('/api/shows/show-1/export?type=buyers').flush(body, { status: 502, statusText: '' });
+    http
+      .expectOne(`/api/shows/show-1/export?type=buyers&format=csv&separator=;&timeZone=${timeZone}`)
+      .flush(body, { status: 502, statusText: '' });
     await expect(file).rejects.toMatchObject({ code: 'UNEXPECTED', status: 502 });
   });
 

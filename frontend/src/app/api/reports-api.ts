@@ -1,12 +1,18 @@
 import { HttpClient, type HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { BuyerList, ExportType, ShowSummary } from '@sellary/contracts';
+import type { BuyerList, ExportFormat, ExportType, ShowSummary } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** A file that has arrived whole, and what the server calls it. */
 export interface Download {
   content: Blob;
   fileName: string;
+}
+
+/** What kind of file; the separator is for CSV. */
+export interface ExportStyle {
+  format: ExportFormat;
+  separator?: ',' | ';';
 }
 
 @Injectable({ providedIn: 'root' })
@@ -22,13 +28,15 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<BuyerList>(`/api/shows/${showId}/buyers`, { params: { ...options } }));
   }
 
-  /** Rejects where the file broke off: half a file is never handed out as the whole. */
-  async export(showId: string, type: ExportType): Promise<Download> {
-    const call = this.http.get(`/api/shows/${showId}/export`, { params: { type }, observe: 'response', responseType: 'blob' });
+  /** Times are those of this device's time zone. Rejects when the file broke off: half a file is never handed out as the whole. */
+  async export(showId: string, type: ExportType, style: ExportStyle): Promise<Download> {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const params = { type, ...style, timeZone };
+    const call = this.http.get(`/api/shows/${showId}/export`, { params, observe: 'response', responseType: 'blob' });
     const answer: HttpResponse<Blob> = await firstValueFrom(call);
     return {
       content: answer.body ?? new Blob(),
-      fileName: fileNameIn(answer.headers.get('Content-Disposition')) ?? `${type}.csv`,
+      fileName: fileNameIn(answer.headers.get('Content-Disposition')) ?? `${type}.${style.format}`,
     };
   }
 }

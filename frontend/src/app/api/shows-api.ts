@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   ActivateShowRequest,
+  ClaimList,
   CommentList,
   CreateShowRequest,
   Item,
@@ -17,6 +18,7 @@ import type {
   UpdateShowRequest,
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
+import { wholeSnapshot } from './whole-snapshot';
 
 @Injectable({ providedIn: 'root' })
 export class ShowsApi {
@@ -50,8 +52,14 @@ export class ShowsApi {
     return firstValueFrom(this.http.post<Show>(`/api/shows/${id}/${act}`, {}));
   }
 
+  /** With every active claim, in however many answers it takes. */
   snapshot(id: string): Promise<ShowSnapshot> {
-    return firstValueFrom(this.http.get<ShowSnapshot>(`/api/shows/${id}/snapshot`));
+    return wholeSnapshot({
+      snapshot: () => firstValueFrom(this.http.get<ShowSnapshot>(`/api/shows/${id}/snapshot`)),
+      activeClaims: (params) =>
+        firstValueFrom(this.http.get<ClaimList>(`/api/shows/${id}/claims`, { params: { active: true, ...params } })),
+      events: (afterSeq) => this.events(id, afterSeq),
+    });
   }
 
   comments(id: string, options: { cursor?: string; limit?: number; q?: string } = {}): Promise<CommentList> {

@@ -9,11 +9,13 @@ import type {
   InviteMemberRequest,
   Member,
   MemberList,
+  PendingInvite,
   Role,
   UpdateWorkspaceRequest,
   Workspace,
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
+import { allPages } from './all-pages';
 
 export interface AuditOptions {
   entityType?: string;
@@ -37,8 +39,10 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.patch<Workspace>(`/api/workspaces/${id}`, body));
   }
 
-  members(id: string): Promise<MemberList> {
-    return firstValueFrom(this.http.get<MemberList>(`/api/workspaces/${id}/members`));
+  /** All of them, in the order in which they came. */
+  async members(id: string): Promise<Member[]> {
+    const pages = await allPages((params) => firstValueFrom(this.http.get<MemberList>(`/api/workspaces/${id}/members`, { params })));
+    return pages.flatMap(({ members }) => members);
   }
 
   changeRole(id: string, userId: string, role: Role): Promise<Member> {
@@ -55,8 +59,10 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.post<CreatedInvite>(`/api/workspaces/${id}/members`, body));
   }
 
-  invites(id: string): Promise<InviteList> {
-    return firstValueFrom(this.http.get<InviteList>(`/api/workspaces/${id}/invites`));
+  /** All that are open, newest first. */
+  async invites(id: string): Promise<PendingInvite[]> {
+    const pages = await allPages((params) => firstValueFrom(this.http.get<InviteList>(`/api/workspaces/${id}/invites`, { params })));
+    return pages.flatMap(({ invites }) => invites);
   }
 
   async revokeInvite(id: string, inviteId: string): Promise<void> {

@@ -50,7 +50,7 @@ export class AuditLog {
   /** For the filters. Without them the log can still be read. */
   protected readonly members = resource({
     params: () => this.workspaceId(),
-    loader: async ({ params }) => (await this.workspaces.members(params)).members,
+    loader: ({ params }) => this.workspaces.members(params),
   });
   protected readonly shows = resource({
     params: () => this.workspaceId(),

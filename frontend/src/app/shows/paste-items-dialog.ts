@@ -14,6 +14,7 @@ import { ShowsApi } from '../api/shows-api';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
 import { counted } from '../ui/words';
+import { type Reading, readFileText, sampleOf } from './file-text';
 import { MAX_ITEMS_A_CALL, readSpreadsheet } from './spreadsheet';
 
 const LARGEST_FILE = 2_000_000;
@@ -54,6 +55,22 @@ export interface PasteQuestion {
         <span>or drop it here. Nothing is added before you have seen it.</span>
         <input #file type="file" class="hidden" accept=".csv,.tsv,.txt,text/csv" tabindex="-1" aria-hidden="true" (change)="chosen(file)" />
       </div>
+      @if (readings().length > 0) {
+        <fieldset class="mt-3">
+          <legend class="mb-1.5 font-medium text-ink">
+            {{ fileName() }} does not say how its letters are stored. Which line reads correctly?
+          </legend>
+          <div class="max-h-56 divide-y divide-line overflow-y-auto rounded-lg border border-line">
+            @for (reading of readings(); track reading.name) {
+              <label class="flex cursor-pointer items-baseline gap-3 px-3 py-2 hover:bg-sunken">
+                <input type="radio" name="reading" [checked]="chosenReading() === reading" (change)="choose(reading)" />
+                <span class="min-w-0 flex-1 truncate text-ink" translate="no">{{ reading.sample }}</span>
+                <span class="flex-none text-meta text-soft">{{ reading.name }}</span>
+              </label>
+            }
+          </div>
+        </fieldset>
+      }
       @if (problem(); as message) {
         <app-problem class="mt-3">{{ message }}</app-problem>
       }
@@ -103,6 +120,10 @@ export class PasteItemsDialog {
   protected readonly text = signal(this.question.text);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
+  protected readonly fileName = signal('');
+  /** What the chosen file could say, when only a person can tell. */
+  protected readonly readings = signal<readonly (Reading & { sample: string })[]>([]);
+  protected readonly chosenReading = signal<Reading | null>(null);
   protected readonly rows = computed(() => readSpreadsheet(this.text(), this.question.taken));
   protected readonly good = computed(() => this.rows().filter(({ problem }) => problem === null));
   protected readonly tooMany = computed(() => this.good().length > MAX_ITEMS_A_CALL);
@@ -127,15 +148,25 @@ export class PasteItemsDialog {
 
   private async readFile(file: File): Promise<void> {
     this.problem.set(null);
+    this.readings.set([]);
+    this.chosenReading.set(null);
     if (file.size > LARGEST_FILE) {
       this.problem.set(`${file.name} is too large for a list of items.`);
       return;
     }
     try {
-      this.text.set(await readText(file));
+      const { certain, candidates } = readFileText(new Uint8Array(await file.arrayBuffer()));
+      this.fileName.set(file.name);
+      this.readings.set(candidates.map((reading) => ({ ...reading, sample: sampleOf(reading.text) })));
+      this.text.set(certain ?? '');
     } catch {
-      this.problem.set(`${file.name} could not be read.`);
+      this.problem.set(`${file.name} is not a text file. Save the list as CSV and choose that file.`);
     }
+  }
+
+  protected choose(reading: Reading): void {
+    this.chosenReading.set(reading);
+    this.text.set(reading.text);
   }
 
   /** All or nothing: when the server refuses one, none is added and the text stays for correcting. */
@@ -154,15 +185,5 @@ export class PasteItemsDialog {
       this.problem.set(`Nothing was added: ${error.message}${error.details[0] ? ` (${error.details[0].message})` : ''}`);
       this.busy.set(false);
     }
-  }
-}
-
-/** Spreadsheets of some countries still save Latin-1; what is no UTF-8 is read as that. */
-async function readText(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

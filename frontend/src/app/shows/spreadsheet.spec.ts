@@ -46,4 +46,19 @@ describe('pasting from a spreadsheet', () => {
       { line: 3, item: { itemNumber: '102', title: 'Hat "Paris"', totalQuantity: 1 }, problem: null },
     ]);
   });
+
+  it('takes the separator from a first line that names it, and counts the lines of the file', () => {
+    const rows = readSpreadsheet('sep=;\r\n101;Hat, red;2\r\n;Scarf;1');
+    expect(rows.map(({ item }) => item)).toEqual([
+      { itemNumber: '101', title: 'Hat, red', totalQuantity: 2 },
+      { itemNumber: '', title: 'Scarf', totalQuantity: 1 },
+    ]);
+    expect(rows[1]?.line).toBe(3);
+  });
+
+  it('takes a tab inside a title for what it is', () => {
+    const rows = readSpreadsheet('101,Blue\tdress,2\n102,Red hat,1\n103,Scarf,1');
+    expect(rows.map(({ item }) => item.itemNumber)).toEqual(['101', '102', '103']);
+    expect(rows[0]?.item.totalQuantity).toBe(2);
+  });
 });

@@ -26,10 +26,13 @@ const UNITS = /^(units?|qty|quantity|stock|pieces|pcs)$/i;
 
 /** Reads a table of items (`number, title, units`): cells copied from a spreadsheet, or a CSV file with commas, semicolons or tabs. */
 export function readSpreadsheet(text: string, taken: readonly string[] = []): SheetRow[] {
-  const { data, meta } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimiter: text.includes('\t') ? '\t' : '',
+  // Excel begins some files with a line that names the separator.
+  const [, separator = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
+  const { data, meta } = Papa.parse<string[]>(table, {
+    delimiter: separator || (isTabbed(table) ? '\t' : ''),
     delimitersToGuess: [',', ';', '|'],
   });
+  const firstLine = separator === '' ? 1 : 2;
   const seen = new Map(taken.map((number) => [itemKey(number), 'is already in this show']));
   const rows: SheetRow[] = [];
   let columns: Columns | null = null;
@@ -40,7 +43,7 @@ export function readSpreadsheet(text: string, taken: readonly string[] = []): Sh
       columns = columnsOf(cells);
       if (columns !== null) return;
     }
-    const row = columns === null ? readRow(index + 1, cells, meta.delimiter) : readNamed(index + 1, cells, columns);
+    const row = columns === null ? readRow(index + firstLine, cells, meta.delimiter) : readNamed(index + firstLine, cells, columns);
     const key = itemKey(row.item.itemNumber);
     const clash = seen.get(key);
     if (row.problem === null && clash) row.problem = `${row.item.itemNumber} ${clash}`;
@@ -48,6 +51,15 @@ export function readSpreadsheet(text: string, taken: readonly string[] = []): Sh
     rows.push(row);
   });
   return rows;
+}
+
+/** Whether tabs separate the cells: a title may hold a tab too, but not most lines of a table with another separator. */
+function isTabbed(text: string): boolean {
+  const lines = text
+    .replace(/"[^"]*"/g, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  return lines.filter((line) => line.includes('\t')).length * 2 > lines.length;
 }
 
 /** Null where the first line is an item already. */

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { ExportType } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
-import { ReportsApi } from '../api/reports-api';
+import { type ExportStyle, ReportsApi } from '../api/reports-api';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
@@ -12,15 +13,24 @@ import { saveFile } from '../ui/save-file';
 @Component({
   selector: 'app-export-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Icon, Problem],
+  imports: [MatButton, MatMenu, MatMenuItem, MatMenuTrigger, Icon, Problem],
   template: `
     <div class="flex flex-wrap gap-2">
       @for (choice of choices; track choice.type) {
-        <button matButton="outlined" type="button" [disabled]="running() !== null" (click)="take(choice.type)">
+        <button #opener matButton="outlined" type="button" [disabled]="running() !== null" [matMenuTriggerFor]="styleMenu">
           <span class="flex items-center gap-1.5"
-            ><app-icon name="download" />{{ running() === choice.type ? 'Preparing…' : choice.name }}</span
-          >
+            ><app-icon name="download" />{{ running() === choice.type ? 'Preparing…' : choice.name
+            }}<app-icon name="keyboard_arrow_down" class="-mr-1 size-4!"
+          /></span>
         </button>
+        <mat-menu #styleMenu="matMenu">
+          @for (style of styles; track style.name) {
+            <button mat-menu-item (click)="opener.focus(); take(choice.type, style.style)">
+              <span class="block leading-5">{{ style.name }}</span>
+              <span class="block text-meta text-soft">{{ style.for }}</span>
+            </button>
+          }
+        </mat-menu>
       }
     </div>
     @if (problem(); as text) {
@@ -35,18 +45,23 @@ export class ExportButtons {
   private readonly notices = inject(Notices);
   private readonly document = inject(DOCUMENT);
   protected readonly choices: readonly { type: ExportType; name: string }[] = [
-    { type: 'claims', name: 'Claims CSV' },
-    { type: 'buyers', name: 'Buyers CSV' },
+    { type: 'claims', name: 'Export claims' },
+    { type: 'buyers', name: 'Export buyers' },
+  ];
+  protected readonly styles: readonly { name: string; for: string; style: ExportStyle }[] = [
+    { name: 'Excel workbook (.xlsx)', for: 'Keeps item numbers and ids as they are', style: { format: 'xlsx' } },
+    { name: 'CSV with commas', for: 'For other programs', style: { format: 'csv', separator: ',' } },
+    { name: 'CSV with semicolons', for: 'For programs in much of Europe', style: { format: 'csv', separator: ';' } },
   ];
   protected readonly running = signal<ExportType | null>(null);
   protected readonly problem = signal<string | null>(null);
 
-  protected async take(type: ExportType): Promise<void> {
+  protected async take(type: ExportType, style: ExportStyle): Promise<void> {
     if (this.running() !== null) return;
     this.running.set(type);
     this.problem.set(null);
     try {
-      const { content, fileName } = await this.api.export(this.showId(), type);
+      const { content, fileName } = await this.api.export(this.showId(), type, style);
       saveFile(this.document, content, fileName);
       this.notices.say(`Saved as ${fileName}`);
     } catch (failure) {

@@ -210,8 +210,17 @@ describe('the summary page', () => {
 
   it('says beside the buttons that an export failed', async () => {
     await answer(busy());
-    await press(/Claims CSV/);
-    http.expectOne('/api/shows/show-1/export?type=claims').error(new ProgressEvent('error'));
+    await press(/Export claims/);
+    const items = [...document.querySelectorAll<HTMLButtonElement>('[role=menuitem]')];
+    expect(items.map((item) => item.textContent.trim())).toEqual([
+      expect.stringContaining('Excel workbook (.xlsx)'),
+      expect.stringContaining('CSV with commas'),
+      expect.stringContaining('CSV with semicolons'),
+    ]);
+    items[2]?.click();
+    await pass();
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    http.expectOne(`/api/shows/show-1/export?type=claims&format=csv&separator=;&timeZone=${timeZone}`).error(new ProgressEvent('error'));
     await pass();
     expect(text('app-export-buttons [role=alert]')).toMatch(/Nothing was saved\. .*did not answer/);
   });

@@ -50,8 +50,8 @@ describe('people', () => {
     await settled();
   }
   async function answer(members: Member[], invites: unknown[] = []): Promise<void> {
-    http.match(`${BASE}/members`).forEach((request) => request.flush({ members }));
-    http.match(`${BASE}/invites`).forEach((request) => request.flush({ invites }));
+    http.match(`${BASE}/members?limit=200`).forEach((request) => request.flush({ members, nextCursor: null }));
+    http.match(`${BASE}/invites?limit=200`).forEach((request) => request.flush({ invites, nextCursor: null }));
     await turn();
   }
   const labelled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
@@ -106,7 +106,7 @@ describe('people', () => {
     expect(page.textContent).toContain('Your role here is viewer');
     expect(page.querySelector('select')).toBeNull();
     expect(page.textContent).toContain('Leave');
-    http.expectNone(`${BASE}/invites`);
+    http.expectNone(`${BASE}/invites?limit=200`);
   });
 
   it('says that the members could not be read, and reads again when asked', async () => {

@@ -1,0 +1,45 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { lastValueFrom, type Observable, of } from 'rxjs';
+import { CallSlots, inPieces } from '../../kernel';
+import type { Principal } from './principal';
+
+const LARGE_READ = 'sellary:large-read';
+/** Marks a read whose cost grows with the show: only a few run at once for each user and workspace, and long lists are sent in pieces. */
+export const LargeRead = (): ClassDecorator & MethodDecorator => SetMetadata(LARGE_READ, true);
+
+const WAITING = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large reads' };
+/** A reader that takes longer is disconnected: until then its answer is kept in memory. */
+const MAX_SENDING_MS = 60_000;
+
+/**
+ * Bounds what large reads cost everybody else. A caller holds one of its own slots until the answer has left, and one of the process while the database
+ * is asked, so that most connections of the pool stay free for sales.
+ */
+@Injectable()
+export class LargeReads implements NestInterceptor {
+  private readonly callers = new CallSlots({ ...WAITING, perUser: 3, perWorkspace: 6 });
+  private readonly database = new CallSlots({ ...WAITING, perWorkspace: 2, total: 8 });
+
+  constructor(private readonly reflector: Reflector) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const marked = this.reflector.getAllAndOverride<boolean | undefined>(LARGE_READ, [context.getHandler(), context.getClass()]);
+    if (marked !== true) return next.handle();
+    const response = context.switchToHttp().getResponse<Response>();
+    const { userId, workspaceId } = context.switchToHttp().getRequest<Request & { user: Principal }>().user;
+    const release = await this.callers.take({ userId, workspaceId });
+    response.once('close', release);
+    // Nobody waits for the answer any more, and 'close' will not come again.
+    if (response.destroyed) {
+      release();
+      return of(undefined);
+    }
+    const answer = await this.database.run({ userId, workspaceId }, () => lastValueFrom(next.handle()));
+    if (response.destroyed) return of(undefined);
+    const deadline = setTimeout(() => response.destroy(), MAX_SENDING_MS);
+    response.once('close', () => clearTimeout(deadline));
+    return of(inPieces(answer));
+  }
+}

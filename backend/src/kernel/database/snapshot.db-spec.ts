@@ -1,0 +1,37 @@
+import { DataSource } from 'typeorm';
+import { createDatabase, dropDatabase } from '../../testing';
+import { createDataSource, toApiError, Transactions } from '..';
+
+describe('A snapshot', () => {
+  let url: string;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    url = await createDatabase();
+    dataSource = await createDataSource(url, [], []).initialize();
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await dropDatabase(url);
+  });
+
+  it('ends a statement that takes longer than its limit, and the refusal says so', async () => {
+    const transactions = new Transactions(dataSource);
+    const slow = transactions.snapshot((tx) => tx.query('SELECT pg_sleep(60)'), { statementTimeoutMs: 50 });
+    const refused = await slow.then(() => null, toApiError);
+    expect(refused).toMatchObject({ code: 'UNAVAILABLE', status: 503, retryAfter: 2 });
+    expect(refused?.message).toContain('took too long');
+  });
+
+  it('leaves no limit behind on its connection', async () => {
+    const transactions = new Transactions(dataSource);
+    const read = (limits: { statementTimeoutMs?: number }) =>
+      transactions.snapshot(
+        async (tx) => (await tx.query<{ now: string }>("SELECT current_setting('statement_timeout') AS now"))[0]?.now,
+        limits,
+      );
+    const usual = await read({});
+    expect(await read({ statementTimeoutMs: 1_234 })).toBe('1234ms');
+    expect(await read({})).toBe(usual);
+  });
+});

@@ -1,0 +1,81 @@
+import { CallSlots, type SlotHolder, type SlotLimits } from './call-slots';
+
+const LIMITS: SlotLimits = { waitingPerWorkspace: 10, maxWaitMs: 10_000, name: 'large reads' };
+const holder = (workspaceId: string, userId = `${workspaceId} user`): SlotHolder => ({ workspaceId, userId });
+
+/** Takes a slot; `started` tells whether it has been given. */
+function taking(slots: CallSlots, of: SlotHolder): { started: () => boolean; release: () => Promise<void> } {
+  let release: (() => void) | null = null;
+  const taken = slots.take({ ...of }).then((give) => (release = give));
+  return { started: () => release !== null, release: async () => (await taken)() };
+}
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('CallSlots', () => {
+  it('lets a workspace run as many calls as it may and starts a waiting one when a slot is free', async () => {
+    const slots = new CallSlots({ ...LIMITS, perWorkspace: 2 });
+    const calls = [1, 2, 3].map((n) => taking(slots, holder('A', `user ${n}`)));
+    await settled();
+    expect(calls.map(({ started }) => started())).toEqual([true, true, false]);
+    await calls[0]?.release();
+    await settled();
+    expect(calls[2]?.started()).toBe(true);
+  });
+
+  it('limits a user apart from the workspace', async () => {
+    const slots = new CallSlots({ ...LIMITS, perUser: 1, perWorkspace: 2 });
+    const calls = ['ann', 'ann', 'ben'].map((user) => taking(slots, holder('A', user)));
+    await settled();
+    expect(calls.map(({ started }) => started())).toEqual([true, false, true]);
+  });
+
+  it('gives a freed slot to the workspace with the fewest running calls, not to the longest queue', async () => {
+    const slots = new CallSlots({ ...LIMITS, total: 2 });
+    const greedy = [1, 2, 3, 4].map(() => taking(slots, holder('A')));
+    const late = taking(slots, holder('B'));
+    await greedy[0]?.release();
+    await settled();
+    expect(late.started()).toBe(true);
+    expect(greedy[2]?.started()).toBe(false);
+  });
+
+  it('refuses with RATE_LIMITED and a Retry-After when too many calls of the workspace wait', async () => {
+    const slots = new CallSlots({ ...LIMITS, perWorkspace: 1, waitingPerWorkspace: 1 });
+    const release = await slots.take(holder('A'));
+    const queued = slots.take(holder('A'));
+    await expect(slots.take(holder('A'))).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: 10 });
+    await expect(slots.take(holder('B'))).resolves.toEqual(expect.any(Function));
+    release();
+    await expect(queued).resolves.toEqual(expect.any(Function));
+  });
+
+  it('refuses a call that has waited for too long and does not start it afterwards', async () => {
+    jest.useFakeTimers();
+    const slots = new CallSlots({ ...LIMITS, perWorkspace: 1 });
+    const release = await slots.take(holder('A'));
+    const refused = expect(slots.take(holder('A'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await jest.advanceTimersByTimeAsync(10_000);
+    await refused;
+    release();
+    await expect(slots.take(holder('A'))).resolves.toEqual(expect.any(Function));
+    jest.useRealTimers();
+  });
+
+  it('frees the slot when the work fails', async () => {
+    const slots = new CallSlots({ ...LIMITS, perWorkspace: 1 });
+    await expect(slots.run(holder('A'), () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    await expect(slots.run(holder('A'), () => Promise.resolve('done'))).resolves.toBe('done');
+  });
+
+  it('counts a slot that is given back twice only once', async () => {
+    const slots = new CallSlots({ ...LIMITS, total: 1 });
+    const first = holder('A');
+    const release = await slots.take(first);
+    release();
+    await slots.take(holder('B'));
+    release();
+    const third = taking(slots, holder('C'));
+    await settled();
+    expect(third.started()).toBe(false);
+  });
+});

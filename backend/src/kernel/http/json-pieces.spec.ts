@@ -1,0 +1,40 @@
+import { StreamableFile } from '@nestjs/common';
+import { text } from 'node:stream/consumers';
+import { inPieces, jsonPieces } from './json-pieces';
+
+const numbers = (count: number): { n: number }[] => Array.from({ length: count }, (_, n) => ({ n }));
+
+describe('Answers in pieces', () => {
+  it.each([
+    [{}],
+    [{ show: { name: 'A "quoted" name', at: null }, items: [], lastSeq: 7 }],
+    [{ left: undefined, items: numbers(200), claims: numbers(201), after: true }],
+    [{ claims: numbers(1_000) }],
+  ])('are the same text as the answer in one piece', async (answer) => {
+    let whole = '';
+    for await (const piece of jsonPieces(answer)) whole += piece;
+    expect(whole).toBe(JSON.stringify(answer));
+  });
+
+  it('are made only of an answer with a long list', async () => {
+    const short = { claims: numbers(200) };
+    expect(inPieces(short)).toBe(short);
+    const long = inPieces({ claims: numbers(201) });
+    expect(long).toBeInstanceOf(StreamableFile);
+    expect(JSON.parse(await text((long as StreamableFile).getStream()))).toEqual({ claims: numbers(201) });
+  });
+
+  it('let other work of the process run between two pieces', async () => {
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    let pieces = 0;
+    for await (const piece of jsonPieces({ claims: numbers(2_000) })) pieces += piece.length > 0 ? 1 : 0;
+    clearImmediate(counting);
+    expect(pieces).toBeGreaterThan(10);
+    expect(turns).toBeGreaterThanOrEqual(10);
+  });
+});

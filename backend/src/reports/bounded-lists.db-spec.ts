@@ -1,0 +1,215 @@
+import type { Claim, ClaimList, ErrorBody, InviteList, MemberList, Show, ShowSnapshot } from '@sellary/contracts';
+import { MAX_DRAFT_SHOWS, MAX_ITEMS_PER_SHOW, MAX_MEMBERS, MAX_OPEN_INVITES, MAX_SNAPSHOT_CLAIMS } from '@sellary/contracts';
+import type { Client } from 'pg';
+import { type Answer, type Caller, eventually, newCaller, startTestApp, type TestApp, writeClaims } from '../testing';
+import { call } from '../testing/caller';
+
+interface Page {
+  nextCursor: string | null;
+}
+
+describe('Bounded lists', () => {
+  let app: TestApp;
+  let database: Client;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    database = await app.connect();
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  /** Reads a list to its end, page by page. */
+  const pages = async <P extends Page>(path: string): Promise<P[]> => {
+    const read: P[] = [];
+    for (let cursor: string | null = ''; cursor !== null; cursor = read.at(-1)?.nextCursor ?? null) {
+      const joint = path.includes('?') ? '&' : '?';
+      const { status, body } = await owner.call<P>('GET', cursor === '' ? path : `${path}${joint}cursor=${cursor}`);
+      expect(status).toBe(200);
+      read.push(body);
+    }
+    return read;
+  };
+  const items = (count: number, from = 1) => Array.from({ length: count }, (_, index) => ({ itemNumber: `${from + index}` }));
+  const workspace = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
+  const addMembers = (count: number) =>
+    database.query(
+      `WITH added AS (INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at)
+         SELECT gen_random_uuid(), n || '.' || $1, n || '.' || $1, 'Member ' || n, '', now(), now() FROM generate_series(1, $2) n RETURNING id, name)
+       INSERT INTO memberships (workspace_id, user_id, role, created_at)
+       SELECT $3, id, 'viewer', now() + substr(name, 8)::int * interval '1 second' FROM added`,
+      [owner.session.user.email, count, owner.session.workspace.id],
+    );
+
+  it('give a snapshot the newest claims of a show with very many, and the older ones page by page', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    await writeClaims(database, show, MAX_SNAPSHOT_CLAIMS + 250);
+    const { body: snapshot } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
+    expect(snapshot.claims).toHaveLength(MAX_SNAPSHOT_CLAIMS);
+    const older = await pages<ClaimList>(`/api/shows/${show.id}/claims?active=true&limit=200&cursor=${snapshot.claimsCursor ?? ''}`);
+    const all = [...older.flatMap(({ claims }) => claims).reverse(), ...snapshot.claims];
+    expect(all.map(({ buyer }) => buyer.handle)).toEqual(
+      Array.from({ length: MAX_SNAPSHOT_CLAIMS + 250 }, (_, index) => `many.${index + 1}`),
+    );
+    expect(all.map(({ waitlistPosition }) => waitlistPosition)).toEqual([
+      null,
+      ...Array.from({ length: MAX_SNAPSHOT_CLAIMS + 249 }, (_, index) => index + 1),
+    ]);
+  });
+
+  it('give a snapshot no cursor when it holds every active claim', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    await owner.say(show.id, 'ann', 'sold 1');
+    const { body } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
+    expect(body.claims).toHaveLength(1);
+    expect(body).not.toHaveProperty('claimsCursor');
+  });
+
+  it('give the claims of an item page by page: winners, the waitlist in order, then the rest', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
+    for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve', 'fay']) await owner.say(show.id, viewer, 'sold 1');
+    for (const viewer of ['cat', 'ann']) await owner.say(show.id, viewer, 'pass 1');
+    const path = `/api/shows/${show.id}/items/${show.items[0]?.id}/claims`;
+    const standing = ({ status, buyer, waitlistPosition }: Claim): string =>
+      [status, buyer.handle, waitlistPosition ?? ''].join(' ').trim();
+    const read = await pages<ClaimList>(`${path}?limit=2`);
+    expect(read.map(({ claims }) => claims.map(standing))).toEqual([
+      ['winner bob', 'winner dan'],
+      ['waitlist eve 1', 'waitlist fay 2'],
+      ['passed cat', 'passed ann'],
+    ]);
+    expect((await owner.call(`GET`, `${path}?limit=201`)).status).toBe(400);
+    const foreign = Buffer.from(JSON.stringify(['x', show.id])).toString('base64url');
+    expect((await owner.call('GET', `${path}?cursor=${foreign}`)).status).toBe(400);
+  });
+
+  it('give members and invitations page by page', async () => {
+    await addMembers(4);
+    for (const name of ['a', 'b', 'c']) await owner.call('POST', workspace('members'), { email: `${name}@example.com`, role: 'viewer' });
+    const members = await pages<MemberList>(`${workspace('members')}?limit=2`);
+    expect(members.map((page) => page.members.map(({ user }) => user.name))).toEqual([
+      ['Olga Operator', 'Member 1'],
+      ['Member 2', 'Member 3'],
+      ['Member 4'],
+    ]);
+    const invites = await pages<InviteList>(`${workspace('invites')}?limit=2`);
+    expect(invites.map((page) => page.invites.map(({ email }) => email))).toEqual([['c@example.com', 'b@example.com'], ['a@example.com']]);
+  });
+
+  it('end: a show with the maximum of items takes no more, and none of a call that would pass it', async () => {
+    const show = await owner.activeShow([]);
+    const add = (count: number, from: number): Promise<Answer<ErrorBody>> =>
+      owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, { items: items(count, from) });
+    for (let from = 1; from < MAX_ITEMS_PER_SHOW - 500; from += 500) expect((await add(500, from)).status).toBe(201);
+    expect((await add(499, MAX_ITEMS_PER_SHOW - 499)).status).toBe(201);
+    const refused = await add(2, 10_000);
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'LIMIT_REACHED' } } });
+    expect(refused.body.error.message).toBe('A show can have 2000 items. This one has room for 1 more, so none was added.');
+    expect((await add(1, 10_000)).status).toBe(201);
+    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.items).toBe(MAX_ITEMS_PER_SHOW);
+  });
+
+  it('end: drafts, open invitations and members have a maximum', async () => {
+    await owner.call('POST', '/api/shows', { name: 'First' });
+    await database.query(
+      `INSERT INTO shows (id, workspace_id, name, claim_words, pass_words, head_hash, created_at, updated_at)
+       SELECT gen_random_uuid(), workspace_id, 'Copy', claim_words, pass_words, head_hash, now(), now() FROM shows, generate_series(2, $2)
+       WHERE workspace_id = $1`,
+      [owner.session.workspace.id, MAX_DRAFT_SHOWS],
+    );
+    const reached = { status: 409, body: { error: { code: 'LIMIT_REACHED' } } };
+    expect(await owner.call('POST', '/api/shows', {})).toMatchObject(reached);
+
+    const invite = (email: string) => owner.call<{ token: string } & ErrorBody>('POST', workspace('members'), { email, role: 'viewer' });
+    const { body: first } = await invite('first@example.com');
+    await database.query(
+      `INSERT INTO invites (id, workspace_id, email, email_key, role, token_hash, invited_by, invited_by_name, created_at, expires_at)
+       SELECT gen_random_uuid(), workspace_id, n || email, n || email, role, sha256(n::text::bytea || token_hash), invited_by, invited_by_name, created_at, expires_at
+       FROM invites, generate_series(2, $2) n WHERE workspace_id = $1`,
+      [owner.session.workspace.id, MAX_OPEN_INVITES],
+    );
+    expect(await invite('one.more@example.com')).toMatchObject(reached);
+    await database.query(`UPDATE invites SET expires_at = now() WHERE email LIKE '2first%' AND workspace_id = $1`, [
+      owner.session.workspace.id,
+    ]);
+    expect((await invite('one.more@example.com')).status).toBe(201);
+
+    await addMembers(MAX_MEMBERS - 1);
+    const accept = { name: 'Nina New', password: 'correct horse' };
+    expect(await call(app.url, null, 'POST', `/api/invites/${first.token}/accept`, accept)).toMatchObject(reached);
+  });
+});
+
+describe('Large reads', () => {
+  let app: TestApp;
+  let database: Client;
+  let owner: Caller;
+  let show: Show;
+
+  beforeEach(async () => {
+    app = await startTestApp();
+    database = await app.connect();
+    owner = await newCaller(app.url);
+    show = await owner.activeShow([{ itemNumber: '1' }]);
+  });
+  afterEach(() => app.close());
+
+  it('of one workspace wait or are refused with Retry-After, while another workspace is served', async () => {
+    const other = await newCaller(app.url);
+    const others = await other.activeShow([]);
+    await database.query('BEGIN; LOCK TABLE claims');
+    const answers: Answer<unknown>[] = [];
+    const calls = Array.from({ length: 220 }, async () => {
+      answers.push(await owner.call('GET', `/api/shows/${show.id}/snapshot`));
+    });
+    await eventually(
+      () => answers,
+      (got) => got.length >= 10,
+    );
+    expect(answers[0]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(Number(answers[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await other.call('GET', `/api/shows/${others.id}/events`)).status).toBe(200);
+    await database.query('ROLLBACK');
+    await Promise.all(calls);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    expect((await owner.call('GET', `/api/shows/${show.id}/snapshot`)).status).toBe(200);
+  });
+
+  it('that take the database too long are ended and answer UNAVAILABLE', async () => {
+    await database.query('BEGIN; LOCK TABLE comments');
+    const { status, body } = await owner.call<ErrorBody>('GET', `/api/shows/${show.id}/comments?q=dress`);
+    expect([status, body.error.code]).toEqual([503, 'UNAVAILABLE']);
+    await database.query('ROLLBACK');
+  });
+
+  it('take no search text longer than 100 characters', async () => {
+    for (const list of ['comments', 'claims', 'buyers']) {
+      const search = (length: number) => owner.call('GET', `/api/shows/${show.id}/${list}?q=${'%25'.repeat(length)}`);
+      expect((await search(100)).status).toBe(200);
+      expect((await search(101)).status).toBe(400);
+    }
+  });
+
+  it('free their slot when the caller leaves before the answer', async () => {
+    await database.query('BEGIN; LOCK TABLE claims');
+    const leaving = new AbortController();
+    const left = Array.from({ length: 30 }, () =>
+      fetch(`${app.url}/api/shows/${show.id}/snapshot`, {
+        headers: { authorization: `Bearer ${owner.session.accessToken}` },
+        signal: leaving.signal,
+      }).catch(() => null),
+    );
+    await eventually(
+      async () =>
+        (await database.query<{ waiting: number }>(`SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`)).rows[0]?.waiting,
+      (waiting) => waiting === 2,
+    );
+    leaving.abort();
+    await Promise.all(left);
+    await database.query('ROLLBACK');
+    expect((await owner.call('GET', `/api/shows/${show.id}/snapshot`)).status).toBe(200);
+  });
+});

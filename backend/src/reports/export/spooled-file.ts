@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/**
+ * A file that exists only while this process holds it: its name is removed as soon as it is open, so that viewers' names do not stay on the disk, not
+ * even after a crash.
+ */
+export class SpooledFile {
+  private constructor(
+    private readonly handle: FileHandle,
+    readonly bytes: number,
+  ) {}
+
+  /** Writes all of `content`, as fast as the disk takes it. @throws when `signal` aborts, and what `content` throws */
+  static async write(content: AsyncIterable<string | Uint8Array>, signal: AbortSignal): Promise<SpooledFile> {
+    const path = join(tmpdir(), `sellary-export-${randomUUID()}`);
+    const handle = await open(path, 'wx+', 0o600);
+    try {
+      await unlink(path);
+      // Not through a stream: the handle would wait for it to be closed, and it for the handle.
+      await writeFile(handle, content, { signal });
+      return new SpooledFile(handle, (await handle.stat()).size);
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
+
+  /** Reads it from the beginning, once: the stream closes the file when it ends or is destroyed. */
+  read(): Readable {
+    return this.handle.createReadStream({ start: 0 });
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+}

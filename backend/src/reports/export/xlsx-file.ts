@@ -1,0 +1,35 @@
+import { writeXlsxStream } from 'hucre/xlsx';
+import type { Cell, Column, Sheet } from './export-rows';
+import type { WallClock } from './wall-clock';
+
+/** Excel refuses a file with a longer cell. */
+const MAX_CELL_LENGTH = 32_767;
+// XML cannot carry these, not even escaped.
+const UNFIT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+const FORMATS: Record<Column['type'], { numFmt: string; width: number }> = {
+  text: { numFmt: '@', width: 22 },
+  count: { numFmt: '0', width: 18 },
+  time: { numFmt: 'yyyy-mm-dd hh:mm:ss', width: 20 },
+};
+
+/**
+ * An Excel workbook with typed cells: ids and item numbers stay the text they are, counts are numbers, times are dates that show the time zone's clock.
+ * Text cells of a workbook are never run as formulas, so they are left as viewers wrote them. Rows are taken as the file is read.
+ */
+export function xlsxFile(sheet: Sheet, batches: AsyncIterable<Cell[][]>, clock: WallClock): AsyncIterable<Uint8Array> {
+  const columns = sheet.columns.map(({ name, type }) => ({ header: name, ...FORMATS[type] }));
+  return writeXlsxStream(rowsOf(batches, clock), { name: sheet.name, columns, freezePane: { rows: 1 } });
+}
+
+async function* rowsOf(batches: AsyncIterable<Cell[][]>, clock: WallClock): AsyncGenerator<Cell[]> {
+  for await (const batch of batches) for (const row of batch) yield row.map((cell) => cellOf(cell, clock));
+}
+
+function cellOf(cell: Cell, clock: WallClock): Cell {
+  // To the second, as the cell shows it: the fraction of a day of a millisecond would be rounded differently by every reader.
+  if (cell instanceof Date) return new Date(Math.floor(clock.shownAt(cell).getTime() / 1000) * 1000);
+  if (typeof cell !== 'string') return cell;
+  const fit = cell.replace(UNFIT, '');
+  return fit.length > MAX_CELL_LENGTH ? `${fit.slice(0, MAX_CELL_LENGTH - 1)}…` : fit;
+}

@@ -1,0 +1,26 @@
+interface Page {
+  nextCursor: string | null;
+}
+
+/** Query of one page of a list that is read to its end. */
+export interface PageParams {
+  limit: number;
+  cursor?: string;
+}
+
+const MAX_PAGE = 200;
+
+/** Reads a list to its end, one page after the other, from `start` on if it is given. */
+export async function allPages<P extends Page>(
+  read: (params: PageParams & Record<string, string | number>) => Promise<P>,
+  start?: string,
+): Promise<P[]> {
+  const pages: P[] = [];
+  let cursor: string | null | undefined = start;
+  do {
+    const page: P = await read({ limit: MAX_PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    pages.push(page);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return pages;
+}

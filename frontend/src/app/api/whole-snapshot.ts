@@ -1,0 +1,57 @@
+import type { Claim, ClaimList, ShowEvent, ShowEventList, ShowSnapshot } from '@sellary/contracts';
+import { ACTIVE_CLAIM_STATUSES } from '@sellary/contracts';
+import { allPages, type PageParams } from './all-pages';
+
+/** The calls that a whole snapshot is made of. */
+export interface SnapshotCalls {
+  snapshot(): Promise<ShowSnapshot>;
+  /** Active claims, newest first. */
+  activeClaims(params: PageParams): Promise<ClaimList>;
+  events(afterSeq: number): Promise<ShowEventList>;
+}
+
+const ACTIVE: ReadonlySet<string> = new Set(ACTIVE_CLAIM_STATUSES);
+
+/**
+ * A snapshot with every active claim. The server leaves older ones out when a show has very many. They are read page by page while the show goes on, so a
+ * second snapshot follows, and the ledger rows between the two say what became of claims that were read before it.
+ */
+export async function wholeSnapshot(calls: SnapshotCalls): Promise<ShowSnapshot> {
+  const first = await calls.snapshot();
+  if (first.claimsCursor === undefined) return first;
+  const older = await allPages((params) => calls.activeClaims(params), first.claimsCursor);
+  const last = await calls.snapshot();
+  const between = await eventsBetween(calls, first.lastSeq, last.lastSeq);
+  const claims = new Map<string, Claim>();
+  const put = (claim: Claim): unknown => claims.set(claim.id, claim);
+  for (const page of older) page.claims.forEach(put);
+  first.claims.forEach(put);
+  between.flatMap(claimsIn).forEach(put);
+  last.claims.forEach(put);
+  const active = [...claims.values()].filter(({ status }) => ACTIVE.has(status));
+  return { ...last, claims: active.sort(byCreation) };
+}
+
+async function eventsBetween(calls: SnapshotCalls, from: number, to: number): Promise<ShowEvent[]> {
+  const events: ShowEvent[] = [];
+  for (let seq = from; seq < to;) {
+    const page = (await calls.events(seq)).events.filter((event) => event.seq <= to);
+    events.push(...page);
+    seq = page.at(-1)?.seq ?? to;
+  }
+  return events;
+}
+
+function claimsIn(event: ShowEvent): Claim[] {
+  switch (event.type) {
+    case 'claim.created':
+    case 'claim.updated':
+      return [event.data.claim];
+    case 'claim.released':
+      return event.data.promotedClaim ? [event.data.claim, event.data.promotedClaim] : [event.data.claim];
+    default:
+      return [];
+  }
+}
+
+const byCreation = (a: Claim, b: Claim): number => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1);
