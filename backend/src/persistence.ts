@@ -10,6 +10,7 @@ import { ClaimsByComment1795411800000 } from './migrations/1795411800000-claims-
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
+import { ConnectionWebhooks1795845658954 } from './migrations/1795845658954-connection-webhooks';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -17,6 +18,7 @@ import {
   SourceReadingEntity,
   ThrottleEntity,
   UndecidedCommentEntity,
+  WebhookLeaseEntity,
 } from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 
@@ -41,6 +43,7 @@ export const ENTITIES: NewableFunction[] = [
   UndecidedCommentEntity,
   ThrottleEntity,
   DeletionRequestEntity,
+  WebhookLeaseEntity,
 ];
 
 /** In the order in which they run; their names end in the time they were made. */
@@ -54,4 +57,5 @@ export const MIGRATIONS: NewableFunction[] = [
   UndecidedComments1795415400000,
   CommentChanges1795416000000,
   Throttles1795417200000,
+  ConnectionWebhooks1795845658954,
 ];
