@@ -20,11 +20,20 @@ export interface AppConfig {
   logLevel: LogLevel;
   retentionDays: number;
   registration: RegistrationMode;
+  /** Proxies for calls to other servers; null = direct. */
+  proxies: {
+    http: string | null;
+    https: string | null;
+    /** Hosts that are called directly, separated by commas; null = none but this machine. */
+    bypass: string | null;
+  };
   meta: {
     appId: string | null;
     appSecret: string | null;
     verifyToken: string | null;
     version: string;
+    /** Configuration of Facebook Login for Business, which takes the place of the list of permissions; null = classic Facebook Login. */
+    loginConfigId: string | null;
     /** Its addresses are not Meta's: a simulator plays the platform. */
     simulated: boolean;
     graphUrl: string;
@@ -61,6 +70,8 @@ export function isLoopbackHost(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }
 
+const HTTP = ['http', 'https'];
+
 type Env = Record<string, string | undefined>;
 
 class EnvReader {
@@ -96,9 +107,18 @@ class EnvReader {
     return value as T;
   }
 
+  /** By custom the lower-case name wins, and the scheme may be left out. */
+  proxy(name: string): string | null {
+    const value = this.text(name.toLowerCase()) ?? this.text(name);
+    return value === null ? null : this.checkedUrl(name, value.includes('://') ? value : `http://${value}`, HTTP);
+  }
+
   url(name: string, schemes: string[]): string | null {
     const value = this.text(name);
-    if (value === null) return null;
+    return value === null ? null : this.checkedUrl(name, value, schemes);
+  }
+
+  private checkedUrl(name: string, value: string, schemes: string[]): string {
     const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
     if (!schemes.includes(scheme)) this.problems.push(`${name} must be a URL starting with ${schemes.map((s) => `${s}://`).join(' or ')}`);
     return value.replace(/\/+$/, '');
@@ -131,13 +151,16 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
     retentionDays: read.integer('RETENTION_DAYS', 90, 90, 36_500),
     registration: read.oneOf('REGISTRATION', ['first', 'invite', 'open'] as const, production ? 'first' : 'open'),
+    proxies: {
+      http: read.proxy('HTTP_PROXY'),
+      https: read.proxy('HTTPS_PROXY'),
+      bypass: read.text('no_proxy') ?? read.text('NO_PROXY'),
+    },
     meta: readMeta(read),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }
-
-const HTTP = ['http', 'https'];
 
 /** Where Facebook's addresses point elsewhere (a simulator), Instagram's point there too: one server plays all of Meta's hosts. */
 function readMeta(read: EnvReader): AppConfig['meta'] {
@@ -153,6 +176,7 @@ function readMeta(read: EnvReader): AppConfig['meta'] {
     appSecret,
     verifyToken: read.text('META_WEBHOOK_VERIFY_TOKEN'),
     version: read.text('META_GRAPH_VERSION') ?? 'v26.0',
+    loginConfigId: read.text('META_LOGIN_CONFIG_ID'),
     simulated,
     graphUrl: graph ?? 'https://graph.facebook.com',
     dialogUrl: dialog ?? 'https://www.facebook.com',

@@ -38,7 +38,7 @@ describe('The client of the Graph API', () => {
 
   it('stops reading where no answer is so long', async () => {
     await expect(answered(' '.repeat(17 * 2 ** 20))).rejects.toMatchObject({
-      kind: 'transient',
+      kind: 'too-large',
       message: expect.stringContaining('endless'),
     });
   });
