@@ -11,10 +11,12 @@ import { UndecidedComments1795415400000 } from './migrations/1795415400000-undec
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
 import { CommentIdForms1795844734009 } from './migrations/1795844734009-comment-id-forms';
+import { SourceLeases1795845288391 } from './migrations/1795845288391-source-leases';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
   SocialConnectionEntity,
+  SourceLeaseEntity,
   SourceReadingEntity,
   ThrottleEntity,
   UndecidedCommentEntity,
@@ -38,6 +40,7 @@ export const ENTITIES: NewableFunction[] = [
   ClaimEntity,
   SocialConnectionEntity,
   OauthStateEntity,
+  SourceLeaseEntity,
   SourceReadingEntity,
   UndecidedCommentEntity,
   ThrottleEntity,
@@ -56,4 +59,5 @@ export const MIGRATIONS: NewableFunction[] = [
   CommentChanges1795416000000,
   Throttles1795417200000,
   CommentIdForms1795844734009,
+  SourceLeases1795845288391,
 ];
