@@ -7,6 +7,7 @@ import { isBehindPooler, type PooledClient } from './pooled-client';
 const BEAT_MS = 500;
 /** A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far below. */
 const SILENT_AFTER_MS = 2_000;
+const TICK_MS = 250;
 /** Writes one megabyte that nobody sees: only a write that needs new space tells whether the disk has some. */
 const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 1000); ROLLBACK`;
 
@@ -89,11 +90,8 @@ export class DatabaseWatch {
         return true;
       },
     );
-    // When this process itself did not run for a while, an answer may be waiting unread: it is read before the check phase.
-    const late = delay(SILENT_AFTER_MS, undefined, { ref: false }).then(
-      () => new Promise<boolean>((resolve) => setImmediate(resolve, false)),
-    );
-    return Promise.race([answered, late]);
+    const waiting = new AbortController();
+    return Promise.race([answered, late(waiting.signal)]).finally(() => waiting.abort());
   }
 
   private async ask(): Promise<void> {
@@ -131,4 +129,13 @@ export class DatabaseWatch {
     this.client = null;
     (client as unknown as { connection: { stream: { destroy(): void } } } | null)?.connection.stream.destroy();
   }
+}
+
+/**
+ * Resolves with false when the time for an answer is over. Counted in ticks, so that time in which this process itself did not run counts as one: the
+ * answer may be waiting unread.
+ */
+async function late(signal: AbortSignal): Promise<false> {
+  for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS) await delay(TICK_MS, undefined, { ref: false });
+  return false;
 }

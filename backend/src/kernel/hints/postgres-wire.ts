@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { isBehindPooler } from '../database/pooled-client';
+import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type HintWire } from './hint-wire';
 
 const RECONNECT_MS = 1_000;
@@ -22,11 +23,12 @@ export class PostgresWire implements HintWire {
   constructor(private readonly url: string) {}
 
   async open(hear: (text: string) => void): Promise<void> {
+    if (this.closed) return;
     const client = new Client({
       connectionString: this.url,
       application_name: 'sellary-hints',
       keepAlive: true,
-      connectionTimeoutMillis: MAX_SEND_MS,
+      connectionTimeoutMillis: MAX_CONNECT_MS,
     });
     let again = false;
     const retry = (): void => {
