@@ -42,6 +42,8 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
         .pipe(filter(({ events }) => events.some((event) => TURNING_POINTS.has(event.type))))
         .subscribe(() => void this.look()),
       this.leases.lost.subscribe((key) => void this.stopReading(key)),
+      // A reader that was refused for a while waits longer and longer; the reason is gone now.
+      this.leases.regained.subscribe((key) => this.pollers.get(key)?.lookAgain()),
     );
     this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
   }

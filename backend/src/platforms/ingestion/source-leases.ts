@@ -24,6 +24,7 @@ export class SourceLeases {
   private readonly log = new Logger('Ingestion');
   private readonly self = uuidV7();
   private readonly gone = new Subject<string>();
+  private readonly back = new Subject<string>();
   /** By key: when the lease was asked for last. */
   private readonly held = new Map<string, Moment>();
   private timer: NodeJS.Timeout | null = null;
@@ -31,6 +32,8 @@ export class SourceLeases {
 
   /** Keys that another process has taken. */
   readonly lost = this.gone.asObservable();
+  /** Keys whose lease ran out and is ours again, without another process between. */
+  readonly regained = this.back.asObservable();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -52,9 +55,13 @@ export class SourceLeases {
 
   /** Called before whatever only the reader of a source may do. @throws LeaseExpired */
   demand(key: string): void {
+    if (!this.isHeld(key)) throw new LeaseExpired(key);
+  }
+
+  private isHeld(key: string): boolean {
     const askedAt = this.held.get(key);
     const { steady, wall } = now();
-    if (askedAt === undefined || steady - askedAt.steady >= LEASE_MS || wall - askedAt.wall >= LEASE_MS) throw new LeaseExpired(key);
+    return askedAt !== undefined && steady - askedAt.steady < LEASE_MS && wall - askedAt.wall < LEASE_MS;
   }
 
   async release(key: string): Promise<void> {
@@ -83,14 +90,20 @@ export class SourceLeases {
       const ours = new Set(rows.map((row) => row.key));
       for (const key of keys) {
         if (!this.held.has(key)) continue;
-        if (ours.has(key)) this.held.set(key, askedAt);
-        else this.lose(key);
+        if (!ours.has(key)) this.lose(key);
+        else this.prolong(key, askedAt);
       }
     } catch (error) {
       this.log.debug(`Leases could not be renewed: ${String(error)}`);
     } finally {
       this.renewing = false;
     }
+  }
+
+  private prolong(key: string, askedAt: Moment): void {
+    const ranOut = !this.isHeld(key);
+    this.held.set(key, askedAt);
+    if (ranOut) this.back.next(key);
   }
 
   private lose(key: string): void {
