@@ -33,11 +33,16 @@ export class ShowQueue {
   /** Runs `work` alone, after everything queued before it. */
   submit<T>(showId: string, work: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const refuse = (error: unknown): unknown => {
-        reject(error);
-        return error;
+      const run = async (): Promise<unknown> => {
+        try {
+          resolve(await work());
+          return undefined;
+        } catch (error) {
+          reject(error as Error);
+          return error;
+        }
       };
-      this.add(showId, { lane: null, run: () => work().then(resolve, refuse), refuse });
+      this.add(showId, { lane: null, run, refuse: reject });
     });
   }
 

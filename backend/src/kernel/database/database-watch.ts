@@ -118,9 +118,9 @@ export class DatabaseWatch {
     }
     this.drop();
     if (this.closing.signal.aborted) return;
-    if (this.silence === null)
-      this.log.error(`The database does not answer for ${SILENT_AFTER_MS / 1000} s: calls are refused until it does`);
+    const isNew = this.silence === null;
     this.silence ??= new DatabaseSilent();
+    if (isNew) this.log.error(`The database does not answer for ${SILENT_AFTER_MS / 1000} s: calls are refused until it does`);
     for (const client of [...this.clients]) client.cut(this.silence);
   }
 
