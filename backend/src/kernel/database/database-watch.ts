@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { isDiskFull } from '../errors/database-failure';
-import { isBehindPooler, type PooledClient } from './pooled-client';
+import type { PooledClient } from './pooled-client';
 
 const BEAT_MS = 500;
 /** A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far below. */
@@ -32,7 +32,6 @@ export class DatabaseWatch {
   private running: Promise<void> | null = null;
   private closing = new AbortController();
   private diskFull = false;
-  private pooled = false;
   /** The reason why no statement is sent now; null while the database answers, or refuses by itself. */
   silence: DatabaseSilent | null = null;
 
@@ -41,11 +40,6 @@ export class DatabaseWatch {
   /** True when PostgreSQL said that its disk is full, until it could write again. */
   get isDiskFull(): boolean {
     return this.diskFull;
-  }
-
-  /** True when the address leads to a connection pooler. */
-  get isPooled(): boolean {
-    return this.pooled;
   }
 
   add(client: PooledClient): void {
@@ -106,7 +100,6 @@ export class DatabaseWatch {
     client.on('error', () => undefined);
     this.client = client;
     await client.connect();
-    this.pooled = await isBehindPooler(client);
     return client;
   }
 

@@ -33,16 +33,14 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
 
   /** What keeps the server from working; empty when nothing does. Answers in `MAX_CHECK_MS`. */
   async problems(): Promise<Finding[]> {
-    if (this.watch.silence !== null) return [SILENT];
+    const disk = this.watch.isDiskFull ? [DISK_FULL] : [];
+    if (this.watch.silence !== null) return [SILENT, ...disk];
     const late = new AbortController();
     const pending = pendingMigrations(this.dataSource).catch(() => null);
     const names = await Promise.race([pending, delay(MAX_CHECK_MS, null, { signal: late.signal }).catch(() => null)]);
     late.abort();
-    if (names === null) return [SILENT];
-    return [
-      ...(this.watch.isDiskFull ? [DISK_FULL] : []),
-      ...(names.length > 0 ? [{ field: 'migrations' as const, message: `${names.length} migrations are pending` }] : []),
-    ];
+    if (names === null) return [SILENT, ...disk];
+    return names.length === 0 ? disk : [...disk, { field: 'migrations', message: `${names.length} migrations are pending` }];
   }
 
   /** What makes the server work less well, and what to do about it. */
