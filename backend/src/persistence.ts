@@ -11,11 +11,13 @@ import { UndecidedComments1795415400000 } from './migrations/1795415400000-undec
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
 import { CommentIdForms1795844734009 } from './migrations/1795844734009-comment-id-forms';
+import { SourceLeases1795845288391 } from './migrations/1795845288391-source-leases';
 import { ConnectionWebhooks1795845658954 } from './migrations/1795845658954-connection-webhooks';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
   SocialConnectionEntity,
+  SourceLeaseEntity,
   SourceReadingEntity,
   ThrottleEntity,
   UndecidedCommentEntity,
@@ -40,6 +42,7 @@ export const ENTITIES: NewableFunction[] = [
   ClaimEntity,
   SocialConnectionEntity,
   OauthStateEntity,
+  SourceLeaseEntity,
   SourceReadingEntity,
   UndecidedCommentEntity,
   ThrottleEntity,
@@ -59,5 +62,6 @@ export const MIGRATIONS: NewableFunction[] = [
   CommentChanges1795416000000,
   Throttles1795417200000,
   CommentIdForms1795844734009,
+  SourceLeases1795845288391,
   ConnectionWebhooks1795845658954,
 ];

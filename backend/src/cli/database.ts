@@ -2,15 +2,20 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../kernel';
+import { createDataSource, migrate } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { seed } from './seed';
 
+/** A schema is changed past a connection pooler. */
+const DATABASE = process.env['DATABASE_DIRECT_URL'] || (process.env['DATABASE_URL'] ?? '');
+
+const migrateAll = (): Promise<string[]> => migrate(DATABASE, ENTITIES, MIGRATIONS);
+
 /** `npm run db:migrate | db:revert | db:generate -- <name> | db:seed`, against DATABASE_URL. */
 const VERBS: Record<string, (source: DataSource, name: string | undefined) => Promise<string>> = {
-  migrate: async (source) => {
-    const ran = await source.runMigrations();
-    return ran.length === 0 ? 'The schema is up to date.' : `Ran ${ran.map((migration) => migration.name).join(', ')}.`;
+  migrate: async () => {
+    const ran = await migrateAll();
+    return ran.length === 0 ? 'The schema is up to date.' : `Ran ${ran.join(', ')}.`;
   },
   revert: async (source) => {
     await source.undoLastMigration();
@@ -31,7 +36,7 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
     return `Wrote ${file}. Read it, then add ${className} to persistence.ts.`;
   },
   seed: async (source) => {
-    await source.runMigrations();
+    await migrateAll();
     return seed(source);
   },
 };
@@ -39,9 +44,8 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
 async function main(): Promise<void> {
   const [verb = '', name] = process.argv.slice(2);
   const run = VERBS[verb];
-  const url = process.env['DATABASE_URL'];
-  if (run === undefined || url === undefined) throw new Error(`Say one of ${Object.keys(VERBS).join(', ')}, with DATABASE_URL set.`);
-  const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
+  if (run === undefined || DATABASE === '') throw new Error(`Use one of ${Object.keys(VERBS).join(', ')}, with DATABASE_URL set.`);
+  const source = await createDataSource(DATABASE, ENTITIES, MIGRATIONS).initialize();
   try {
     process.stdout.write(`${await run(source, name)}\n`);
   } finally {

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 
 /** COPY needs the connection to itself. */
 function withoutPipeline(url: string): ReturnType<typeof dataSourceOptions> {
-  const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, 1);
+  const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, { poolSize: 1 });
   return { ...options, extra: { ...(options.extra as object), pipeline: false } };
 }
 

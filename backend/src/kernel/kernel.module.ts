@@ -1,11 +1,15 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock } from './clock/clock';
 import { ClockWatch } from './clock/clock-watch';
 import type { AppConfig } from './config/config';
 import { APP_CONFIG } from './config/tokens';
 import { dataSourceOptions } from './database/data-source';
+import { DatabaseWatch } from './database/database-watch';
+import { migrate, pendingMigrations } from './database/migrate';
 import { Transactions } from './database/transactions';
+import { DatabaseHealth } from './health/database-health';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { HINT_WIRE, type HintWire } from './hints/hint-wire';
@@ -20,23 +24,45 @@ import { LedgerFeed } from './ledger/ledger-feed';
 export class KernelModule {
   /** `entities` and `migrations` are gathered by the composition root: the kernel knows no tables but its own. */
   static forRoot(config: AppConfig, entities: NewableFunction[], migrations: NewableFunction[]): DynamicModule {
+    const watch = new DatabaseWatch(config.databaseUrl);
     const shared = [Clock, Transactions, LedgerFeed, Hints, Metrics, { provide: APP_CONFIG, useValue: config }];
     return {
       module: KernelModule,
       imports: [
-        TypeOrmModule.forRoot({
-          ...dataSourceOptions(config.databaseUrl, entities, migrations),
-          migrationsRun: true,
-          retryAttempts: 10,
-          retryDelay: 500,
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            ...dataSourceOptions(config.databaseUrl, entities, migrations, { watch }),
+            retryAttempts: 10,
+            retryDelay: 500,
+          }),
+          dataSourceFactory: (options) => migratedDataSource(options, () => migrate(config.databaseDirectUrl, entities, migrations)),
         }),
       ],
       controllers: [HealthController],
-      providers: [...shared, ClockWatch, IdleConnections, { provide: HINT_WIRE, useFactory: () => wireOf(config) }],
+      providers: [
+        ...shared,
+        ClockWatch,
+        IdleConnections,
+        DatabaseHealth,
+        { provide: DatabaseWatch, useValue: watch },
+        { provide: HINT_WIRE, useFactory: () => wireOf(config) },
+      ],
       exports: shared,
     };
   }
 }
 
-const wireOf = ({ redisUrl, databaseUrl }: AppConfig): HintWire =>
-  redisUrl === null ? new PostgresWire(databaseUrl) : new RedisWire(redisUrl);
+const wireOf = ({ redisUrl, databaseDirectUrl }: AppConfig): HintWire =>
+  redisUrl === null ? new PostgresWire(databaseDirectUrl) : new RedisWire(redisUrl);
+
+async function migratedDataSource(options: DataSourceOptions | undefined, run: () => Promise<unknown>): Promise<DataSource> {
+  if (options === undefined) throw new Error('The database has no options');
+  const source = await new DataSource(options).initialize();
+  try {
+    if ((await pendingMigrations(source)).length > 0) await run();
+    return source;
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+}

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -11,6 +11,9 @@ export interface OwnPostgres {
   url: string;
   /** The server's main process, as the data folder names it now. */
   pid(): number;
+  /** Stops every server process where it stands: nothing is closed, and nothing answers. */
+  freeze(): void;
+  wake(): void;
   stop(): Promise<void>;
 }
 
@@ -30,14 +33,34 @@ export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   const exited = once(child, 'exit');
   const [url] = (await Promise.race([once(createInterface(child.stdout), 'line'), exited.then(() => [''])])) as [string];
   if (url === '') throw new Error('PostgreSQL did not start');
+  const pid = (): number => Number(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     url,
-    pid: () => Number(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]),
+    pid,
+    // The main process first, so that no new one is born meanwhile; and last to wake.
+    freeze: () => signal([pid(), ...childrenOf(pid())], 'SIGSTOP'),
+    wake: () => signal([...childrenOf(pid()), pid()], 'SIGCONT'),
     stop: async () => {
       child.stdin.end();
       await exited;
     },
   };
+}
+
+function signal(pids: number[], name: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      // A session may have ended since it was listed.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n');
+  return lines.map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
 }
 
 export async function freePort(): Promise<number> {
@@ -89,6 +112,15 @@ export class BackendProcess {
     const gone = once(this.child, 'exit');
     this.child.kill('SIGKILL');
     await gone;
+  }
+
+  /** Stops it where it stands. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  wake(): void {
+    this.child?.kill('SIGCONT');
   }
 
   async ready(): Promise<boolean> {

@@ -7,6 +7,7 @@ export { PlatformsModule } from './platforms.module';
 export { PlatformsDebugModule } from './debug/platforms-debug.module';
 export { SocialConnectionEntity } from './connections/social-connection.entity';
 export { OauthStateEntity } from './connections/oauth-state.entity';
+export { SourceLeaseEntity } from './ingestion/source-lease.entity';
 export { SourceReadingEntity } from './ingestion/source-reading.entity';
 export { UndecidedCommentEntity } from './ingestion/undecided-comment.entity';
 export { DeletionRequestEntity } from './webhooks/deletion-request.entity';

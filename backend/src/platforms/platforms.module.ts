@@ -24,7 +24,7 @@ import { PageLogin } from './graph/page-login';
 import { CommentSink } from './ingestion/comment-sink';
 import { Ingestion } from './ingestion/ingestion';
 import { SourceChannel } from './ingestion/source-channel';
-import { SourceLocks } from './ingestion/source-locks';
+import { SourceLeases } from './ingestion/source-leases';
 import { SourceReadings } from './ingestion/source-readings';
 import { InstagramAdapter } from './instagram/instagram.adapter';
 import { InstagramLogin } from './instagram/instagram-login';
@@ -51,7 +51,7 @@ const CONNECTING = [
   WebhookLeases,
   WebhookSubscriptions,
 ];
-const READING = [CommentSink, SourceReadings, SourceLocks, SourceChannel, Ingestion];
+const READING = [CommentSink, SourceReadings, SourceLeases, SourceChannel, Ingestion];
 const WEBHOOKS = [AppSecrets, BoundLives, ClaimTimes, Delivery, MetaDuties];
 const ADAPTERS = [
   GraphClient,

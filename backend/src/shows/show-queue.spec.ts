@@ -57,6 +57,23 @@ describe('The queue of a show', () => {
     expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
   });
 
+  it('refuses what waits together with the work for which the database was not there', async () => {
+    const [queue, lane] = [new ShowQueue(), heldLane()];
+    const gone = Object.assign(new Error('lock timeout'), { code: '55P03' });
+    let begun = 0;
+    const act = () => {
+      begun += 1;
+      return Promise.reject(gone);
+    };
+    const answers = [queue.submit('s', act), queue.submitTo('s', lane, [1, 2]), queue.submit('s', act)];
+    expect(await Promise.allSettled(answers)).toEqual(answers.map(() => ({ status: 'rejected', reason: gone })));
+    expect([begun, lane.batches]).toEqual([1, []]);
+    const later = queue.submitTo('s', lane, [3]);
+    await turn();
+    lane.release();
+    expect(await later).toEqual(['3']);
+  });
+
   it("does not refuse one caller's comments for another's", async () => {
     const [queue, lane] = [new ShowQueue(), heldLane()];
     const opening = queue.submitTo('s', lane, [0]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, isDatabaseGone } from '../kernel';
+import { ApiError, isUnavailable } from '../kernel';
 
 /** Work whose neighbours in the queue may share one transaction. One object per kind of work: neighbours are of one lane when they are of one object. */
 export interface Lane<I, O> {
@@ -16,7 +16,8 @@ interface LaneJob {
   resolve: (outputs: unknown[]) => void;
   reject: (error: unknown) => void;
 }
-type Job = LaneJob | { lane: null; run: () => Promise<void> };
+/** `run` resolves with the error of the work, or undefined; `refuse` is for work that was not begun. */
+type Job = LaneJob | { lane: null; run: () => Promise<unknown>; refuse: (error: unknown) => void };
 
 const MOST_WAITING = 100_000;
 
@@ -32,7 +33,16 @@ export class ShowQueue {
   /** Runs `work` alone, after everything queued before it. */
   submit<T>(showId: string, work: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.add(showId, { lane: null, run: () => work().then(resolve, reject) });
+      const run = async (): Promise<unknown> => {
+        try {
+          resolve(await work());
+          return undefined;
+        } catch (error) {
+          reject(error as Error);
+          return error;
+        }
+      };
+      this.add(showId, { lane: null, run, refuse: reject });
     });
   }
 
@@ -72,17 +82,26 @@ export class ShowQueue {
   private async drain(showId: string): Promise<void> {
     const queue = this.queues.get(showId) ?? [];
     for (let job = queue[0]; job !== undefined; job = queue[0]) {
-      if (job.lane === null) {
-        queue.shift();
-        await job.run();
-      } else {
-        await this.drainLane(showId, queue, job.lane);
-      }
+      if (job.lane === null) queue.shift();
+      const error = job.lane === null ? await job.run() : await this.drainLane(showId, queue, job.lane);
+      if (error !== undefined && isUnavailable(error)) this.refuseAll(queue, error);
     }
     this.queues.delete(showId);
   }
 
-  private async drainLane(showId: string, queue: Job[], lane: Lane<unknown, unknown>): Promise<void> {
+  /** Refuses everything that waits: each would wait for the database once more, one after another, and callers would wait for the sum. */
+  private refuseAll(queue: Job[], error: unknown): void {
+    for (const job of queue.splice(0)) {
+      if (job.lane === null) job.refuse(error);
+      else {
+        this.waiting -= job.inputs.length - job.outputs.length;
+        job.reject(error);
+      }
+    }
+  }
+
+  /** @returns the error with which the database refused, if any */
+  private async drainLane(showId: string, queue: Job[], lane: Lane<unknown, unknown>): Promise<unknown> {
     const taken: { job: LaneJob; inputs: unknown[] }[] = [];
     let room = lane.limit;
     while (room > 0 && queue[0]?.lane === lane) {
@@ -94,13 +113,13 @@ export class ShowQueue {
       queue.shift();
     }
     try {
-      await this.settle(showId, lane, taken);
+      return await this.settle(showId, lane, taken);
     } finally {
       this.waiting -= taken.reduce((sum, part) => sum + part.inputs.length, 0);
     }
   }
 
-  private async settle(showId: string, lane: Lane<unknown, unknown>, taken: { job: LaneJob; inputs: unknown[] }[]): Promise<void> {
+  private async settle(showId: string, lane: Lane<unknown, unknown>, taken: { job: LaneJob; inputs: unknown[] }[]): Promise<unknown> {
     try {
       const outputs = await lane.process(
         showId,
@@ -109,13 +128,16 @@ export class ShowQueue {
       let at = 0;
       for (const { job, inputs } of taken) job.outputs.push(...outputs.slice(at, (at += inputs.length)));
       answer(taken.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
+      return undefined;
     } catch (error) {
       // One caller's unstorable comment must not refuse its neighbours': each part by itself, where the database is there at all.
-      if (taken.length > 1 && !isDatabaseGone(error)) {
-        for (const part of taken) await this.settle(showId, lane, [part]);
-        return;
+      if (taken.length > 1 && !isUnavailable(error)) {
+        let refusal: unknown;
+        for (const part of taken) refusal = (await this.settle(showId, lane, [part])) ?? refusal;
+        return refusal;
       }
       for (const { job, inputs } of taken) this.fail(showId, job, inputs.length, error);
+      return error;
     }
   }
 

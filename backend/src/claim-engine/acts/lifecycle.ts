@@ -24,7 +24,7 @@ const TRANSITIONS: Record<Press, { from: ShowStatus[]; to: ShowStatus }> = {
   stop: { from: ['active', 'paused'], to: 'ended' },
 };
 
-/** draft → active ⇄ paused → ended. A span begins and ends at the press of the button, not when the queue gets to it. */
+/** draft → active ⇄ paused → ended. A span begins at the press of the button, not when the queue gets to it, and ends there unless a later comment was decided already. */
 @Injectable()
 export class Lifecycle {
   constructor(
@@ -49,7 +49,7 @@ export class Lifecycle {
       // Sources may have been changed during the pause.
       if (press === 'resume') await bindSources(show.tx, showId);
       if (press === 'stop') await releaseSources(show.tx, showId);
-      const at = this.turn(show, press, pressedAt);
+      const at = this.turn(show, press, begins ? pressedAt : Math.max(pressedAt, (await lastClaimTime(show, pressedAt)) + 1));
       const bound = (await readSources(show.tx, [showId])).get(showId) ?? [];
       const asShow = (): Show => ({ ...toShow(show.settledRow(), bound), updatedAt: show.at, lastSeq: show.lastSeq + 1 });
       if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
@@ -71,16 +71,16 @@ export class Lifecycle {
     });
   }
 
-  /** Opens or closes the span. @returns its edge, ISO-8601: the time of the ledger row, from which replay rebuilds the spans. */
-  private turn(show: LockedShow, press: Press, pressedAt: number): string {
+  /** Opens or closes the span at `wantedAt`, ms. @returns its edge, ISO-8601: the time of the ledger row, from which replay rebuilds the spans. */
+  private turn(show: LockedShow, press: Press, wantedAt: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);
     const last = spans[spans.length - 1];
     // Not the end of the span before, if that is later: the clock was ahead then, and no comment would count until it gets there again. A span
     // that ends before it began holds no time, and time that is in two spans counts once.
-    const at = new Date(pressedAt);
+    const at = new Date(wantedAt);
     const wasAhead = show.row.started_at !== null && show.row.started_at > at;
-    if (press === 'activate' || press === 'resume') spans.push([pressedAt, null]);
-    else if (last !== undefined && last[1] === null) last[1] = pressedAt;
+    if (press === 'activate' || press === 'resume') spans.push([wantedAt, null]);
+    else if (last !== undefined && last[1] === null) last[1] = wantedAt;
     show.change({
       status: TRANSITIONS[press].to,
       spans,
@@ -89,4 +89,19 @@ export class Lifecycle {
     });
     return at.toISOString();
   }
+}
+
+/** Clocks of processes that decide the same show differ by less. Claim times farther ahead are left from a clock that was put right since. */
+const MAX_CLOCK_DIFFERENCE_MS = 5_000;
+
+/**
+ * The latest claim time that was decided in the show, ms; 0 without any. Another process may decide a comment between the press of the button and this
+ * lock: a span that ended at the press would deny a claim that it gave.
+ */
+async function lastClaimTime(show: LockedShow, pressedAt: number): Promise<number> {
+  const [row] = await show.tx.query<{ at: Date | null }>(
+    `SELECT max(commented_at) AS at FROM comments WHERE show_id = $1 AND outcome <> 'outside_show' AND commented_at < $2`,
+    [show.id, new Date(pressedAt + MAX_CLOCK_DIFFERENCE_MS)],
+  );
+  return row?.at?.getTime() ?? 0;
 }

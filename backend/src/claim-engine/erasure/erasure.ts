@@ -88,6 +88,7 @@ export class Erasure {
     const early = await findLedgerRows(pool, showId, await subjectIn(pool, showId, buyerId), 0);
     return this.desk.act(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
+      await tx.liftLimits();
       const subject = await subjectIn(tx, showId, buyerId);
       const seen = Math.max(head?.last_seq ?? 0, early.at(-1) ?? 0);
       const late = await findLedgerRows(tx, showId, subject, seen);

@@ -43,7 +43,7 @@ describe('What a batch reads, on an empty database', () => {
       texts.push(sql);
       return Promise.resolve([]);
     };
-    await read({ query: note, prepared: note, commit: () => Promise.resolve() });
+    await read({ query: note, prepared: note, liftLimits: () => Promise.resolve(), commit: () => Promise.resolve() });
     const plans: Plan[] = [];
     for (const text of texts) {
       const { rows } = await database.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`);

@@ -37,6 +37,7 @@ export class RetentionJob {
   /** @returns whether there was one, and it was ours to remove */
   private removeNext(): Promise<boolean> {
     return this.transactions.run(async (tx) => {
+      await tx.liftLimits();
       if (!(await isOnlyOne(tx))) return false;
       const show = await this.due(tx);
       if (show === undefined) return false;
@@ -76,6 +77,7 @@ export class RetentionJob {
   /** Buyers of whom nothing is left. A day old at least: somebody's first comment may just be on its way. */
   private removeStrayBuyers(): Promise<number> {
     return this.transactions.run(async (tx) => {
+      await tx.liftLimits();
       if (!(await isOnlyOne(tx))) return 0;
       const gone = await tx.query(
         `DELETE FROM buyers WHERE id IN (

@@ -62,7 +62,7 @@ describe('A backup', () => {
   }
 
   async function restore(url: string, from = file, mayReplace = false): Promise<Restored> {
-    const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, 1);
+    const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, { poolSize: 1 });
     const source = await new DataSource({
       ...options,
       extra: { ...(options.extra as object), pipeline: false },

@@ -6,6 +6,8 @@ export type RegistrationMode = 'first' | 'invite' | 'open';
 export interface AppConfig {
   production: boolean;
   databaseUrl: string;
+  /** Reaches PostgreSQL itself where `databaseUrl` leads to a connection pooler; else the same. */
+  databaseDirectUrl: string;
   redisUrl: string | null;
   port: number;
   host: string;
@@ -134,11 +136,12 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
   const production = env['NODE_ENV'] === 'production';
   const host = read.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
   const dataDir = resolve(read.text('DATA_DIR') ?? 'data');
+  const databaseUrl =
+    read.url('DATABASE_URL', POSTGRES) ?? read.required('DATABASE_URL', 'the PostgreSQL to use (npm start brings its own)');
   const config = {
     production,
-    databaseUrl:
-      read.url('DATABASE_URL', ['postgres', 'postgresql']) ??
-      read.required('DATABASE_URL', 'the PostgreSQL to use (npm start brings its own)'),
+    databaseUrl,
+    databaseDirectUrl: read.url('DATABASE_DIRECT_URL', POSTGRES) ?? databaseUrl,
     redisUrl: read.url('REDIS_URL', ['redis', 'rediss']),
     port: read.integer('PORT', 3000, 0, 65535),
     host,
@@ -161,6 +164,8 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }
+
+const POSTGRES = ['postgres', 'postgresql'];
 
 /** Where Facebook's addresses point elsewhere (a simulator), Instagram's point there too: one server plays all of Meta's hosts. */
 function readMeta(read: EnvReader): AppConfig['meta'] {

@@ -1,29 +1,27 @@
 import { Logger } from '@nestjs/common';
-import { Client, type ClientConfig, types } from 'pg';
+import { types } from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { type DatabaseWatch, DatabaseSilent } from './database-watch';
+import { PooledClient, prepareClient, prepareLimitedClient } from './pooled-client';
+import { MAX_ANSWER_MS, MAX_CONNECT_MS } from './session-limits';
 import { SnakeNaming } from './snake-naming';
 
 // bigint counters (seq, batch) stay far below 2^53: numbers, not strings.
 types.setTypeParser(types.builtins.INT8, Number);
-
-/**
- * A connection that PostgreSQL drops may say so twice, and the pool listens only to the first: an 'error' nobody hears would end the process.
- * Whoever waits for an answer on it is told by that answer.
- */
-class PooledClient extends Client {
-  constructor(config?: string | ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
-}
 
 type Classes = MixedList<NewableFunction>;
 
 /**
  * Options shared by the server, the command line and the tests. `synchronize` is never on: migrations are the only way the schema changes.
  * `pipeline` lets statements of one transaction travel together instead of waiting for each other's answer.
+ * `watch` makes it a pool that serves requests: no wait in it is without a limit. The command line waits for as long as its work takes.
  */
-export function dataSourceOptions(url: string, entities: NewableFunction[], migrations: Classes, poolSize = 20): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  entities: NewableFunction[],
+  migrations: Classes,
+  { watch, poolSize = 20 }: { watch?: DatabaseWatch; poolSize?: number } = {},
+): DataSourceOptions {
   const log = new Logger('Database');
   return {
     type: 'postgres',
@@ -36,15 +34,17 @@ export function dataSourceOptions(url: string, entities: NewableFunction[], migr
     logging: false,
     applicationName: 'sellary',
     poolErrorHandler: (error: unknown) => {
-      log.warn(`An idle connection was lost: ${String(error)}`);
+      if (!(error instanceof DatabaseSilent)) log.warn(`An idle connection was lost: ${String(error)}`);
     },
     extra: {
       Client: PooledClient,
       max: poolSize,
       pipeline: true,
-      connectionTimeoutMillis: 30_000,
+      connectionTimeoutMillis: MAX_CONNECT_MS,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      ...(watch === undefined ? { onConnect: prepareClient } : { watch, onConnect: prepareLimitedClient, query_timeout: MAX_ANSWER_MS }),
     },
   };
 }

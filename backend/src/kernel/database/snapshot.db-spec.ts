@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { createDatabase, dropDatabase } from '../../testing';
 import { createDataSource, toApiError, Transactions } from '..';
 

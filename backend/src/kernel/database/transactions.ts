@@ -1,7 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ClientBase, QueryConfig } from 'pg';
+import type { QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { isRetryable } from '../errors/database-failure';
+import type { PooledClient } from './pooled-client';
+import { NO_LIMIT_MS, SET_LOCAL_LIMITS, SET_LONG_LIMITS, SET_SNAPSHOT_LIMITS } from './session-limits';
 
 /** How statements are sent inside one transaction. Each resolves to its rows. */
 export interface Tx {
@@ -15,6 +17,8 @@ export interface Tx {
    * comment that is most of the work. Only for texts written in the code, as every one of them stays in memory.
    */
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]>;
+  /** Lifts the time limits of this transaction, for work that may take long, such as removing a whole show. */
+  liftLimits(): Promise<void>;
   /**
    * Sends COMMIT behind the statements already sent. Called by a closure that wants it in the same packet as its last writes; nothing may be sent after it.
    */
@@ -37,23 +41,38 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** The driver knows the setting for each statement; its types do not. */
+type Statement = QueryConfig & { query_timeout?: number };
+
 class RunnerTx implements Tx {
   private readonly pending = new Set<Promise<unknown>>();
+  private timeLimit: Pick<Statement, 'query_timeout'> = {};
   committed = false;
 
   /** The runner's own connection: the runner itself would put the statements behind other awaits, and has no names for them. */
-  constructor(private readonly client: ClientBase) {}
+  constructor(private readonly client: PooledClient) {}
+
+  /** `limits` are those of this kind of transaction; they win over the usual ones. */
+  begin(begin: string, limits: string): Promise<unknown> {
+    return this.query(`${begin}${this.client.isPooled ? `; ${SET_LOCAL_LIMITS}` : ''}${limits}`);
+  }
 
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]> {
     return this.send(parameters === undefined ? { text: sql } : { text: sql, values: parameters });
   }
 
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    return this.send({ name: nameOf(sql), text: sql, values: parameters });
+    // Behind a pooler, the next transaction may meet a session that does not know the name.
+    return this.send(this.client.isPooled ? { text: sql, values: parameters } : { name: nameOf(sql), text: sql, values: parameters });
   }
 
-  private send<Row>(statement: QueryConfig): Promise<Row[]> {
-    const answer = this.client.query(statement).then((result) => result.rows as Row[]);
+  async liftLimits(): Promise<void> {
+    await this.query(SET_LONG_LIMITS);
+    this.timeLimit = { query_timeout: NO_LIMIT_MS };
+  }
+
+  private send<Row>(statement: Statement): Promise<Row[]> {
+    const answer = this.client.query({ ...statement, ...this.timeLimit }).then((result) => result.rows as Row[]);
     this.pending.add(answer);
     const settled = (): void => void this.pending.delete(answer);
     answer.then(settled, settled);
@@ -102,16 +121,16 @@ export class Transactions {
   snapshot<T>(work: (tx: Tx) => Promise<T>, limits: { statementTimeoutMs?: number } = {}): Promise<T> {
     const { statementTimeoutMs } = limits;
     const bound = statementTimeoutMs === undefined ? '' : `; SET LOCAL statement_timeout = ${Math.ceil(statementTimeoutMs)}`;
-    return this.once(work, `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY${bound}`);
+    return this.once(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', `; ${SET_SNAPSHOT_LIMITS}${bound}`);
   }
 
-  private async once<T>(work: (tx: Tx) => Promise<T>, begin: string): Promise<T> {
+  private async once<T>(work: (tx: Tx) => Promise<T>, begin: string, limits = ''): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     let broken = false;
     try {
-      const tx = new RunnerTx((await runner.connect()) as ClientBase);
+      const tx = new RunnerTx((await runner.connect()) as PooledClient);
       try {
-        const begun = tx.query(begin);
+        const begun = tx.begin(begin, limits);
         const [result] = await Promise.all([work(tx), begun]);
         if (!tx.committed) await tx.commit();
         return result;

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { ErrorBody, ErrorCode } from '@sellary/contracts';
 import type { Response } from 'express';
 import { ApiError } from './api-error';
-import { isBadValue, isDatabaseGone, tookTooLong } from './database-failure';
+import { isBadValue, isDatabaseGone, isDiskFull, tookTooLong } from './database-failure';
 
 const CODE_BY_STATUS: Record<number, ErrorCode> = {
   400: 'VALIDATION_FAILED',
@@ -24,6 +24,14 @@ export function toApiError(thrown: unknown): ApiError {
       'The database does not answer. Nothing was changed that was not confirmed; try again.',
       undefined,
       2,
+    );
+  }
+  if (isDiskFull(thrown)) {
+    return new ApiError(
+      'UNAVAILABLE',
+      "The database's disk is full, so nothing was stored. Free some space, then try again.",
+      undefined,
+      5,
     );
   }
   if (tookTooLong(thrown)) {

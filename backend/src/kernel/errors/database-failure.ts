@@ -22,14 +22,22 @@ export function isRetryable(error: unknown): boolean {
 
 // TypeORM releases the runner by itself when its connection breaks, so that the next statement finds it released.
 const GONE_MESSAGES =
-  /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|client has encountered|socket (hang up|closed)|query runner already released/i;
+  /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|read timeout|client has encountered|socket (hang up|closed)|query runner already released/i;
 
 /** True where PostgreSQL was not there to answer: nothing can be said about the statement but that it was not acknowledged. */
 export function isDatabaseGone(error: unknown): boolean {
   const code = failureCode(error);
-  if (/^(08|57P|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true;
+  if (/^(08|57P|53300|25P03)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true;
   return error instanceof Error && GONE_MESSAGES.test(error.message);
 }
+
+/** True when PostgreSQL found no space for what was to be stored. */
+export function isDiskFull(error: unknown): boolean {
+  return failureCode(error) === '53100';
+}
+
+/** True when the statement says nothing about what was asked, only about the state of the database: the same may well succeed later. */
+export const isUnavailable = (error: unknown): boolean => isDatabaseGone(error) || isDiskFull(error) || tookTooLong(error);
 
 /** True when PostgreSQL ended a statement because it took longer than its statement or lock timeout. */
 export function tookTooLong(error: unknown): boolean {

@@ -1,8 +1,8 @@
 import { Controller, Get, Header, HttpCode } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { ApiError } from '../errors/api-error';
 import { Public } from '../http/public';
+import { DatabaseHealth, type Finding } from './database-health';
 import { Metrics } from './metrics';
 
 /** For supervisors and load balancers; no sign-in, nothing of any workspace. */
@@ -11,7 +11,7 @@ import { Metrics } from './metrics';
 @Controller()
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: DatabaseHealth,
     private readonly metrics: Metrics,
   ) {}
 
@@ -21,20 +21,18 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready = the database answers and its schema is ours. Ingestion lag does not count: restarting would not mend it. */
+  /**
+   * Ready = the database answers and can store, and its schema is ours. Ingestion lag does not count: restarting would not mend it.
+   * `warnings` name what works less well than it could.
+   */
   @Get('health/ready')
-  async ready(): Promise<{ status: 'ok' }> {
-    try {
-      if (await this.dataSource.showMigrations()) throw new Error('migrations are pending');
-    } catch (error) {
-      throw new ApiError(
-        'UNAVAILABLE',
-        `Not ready: ${error instanceof Error && error.message.includes('migrations') ? 'migrations are pending' : 'the database does not answer'}.`,
-        undefined,
-        2,
-      );
+  async ready(): Promise<{ status: 'ok'; checks: Record<string, 'ok'>; warnings: Finding[] }> {
+    const problems = await this.database.problems();
+    if (problems.length > 0) {
+      const named = problems.map(({ message }) => message).join('; ');
+      throw new ApiError('UNAVAILABLE', `Not ready: ${named}.`, problems, 2);
     }
-    return { status: 'ok' };
+    return { status: 'ok', checks: { database: 'ok', disk: 'ok', migrations: 'ok' }, warnings: this.database.warnings() };
   }
 
   @Get('metrics')

@@ -4,6 +4,8 @@ export interface HintWire {
   open(hear: (text: string) => void): Promise<void>;
   send(texts: string[]): Promise<void>;
   close(): Promise<void>;
+  /** Why signals arrive late, for an administrator, with what to do; null when all is well. */
+  readonly limitation: string | null;
 }
 
 export const HINT_WIRE = Symbol('HintWire');

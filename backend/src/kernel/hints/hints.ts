@@ -34,6 +34,11 @@ export class Hints implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.wire.close();
   }
 
+  /** Why signals of other processes arrive late, and what to do; null when all is well. */
+  get limitation(): string | null {
+    return this.wire.limitation;
+  }
+
   tell(hint: Hint): void {
     this.waiting.set(hint.kind === 'ledger' ? hint.showId : hint.userId, hint);
     this.schedule();

@@ -1,8 +1,15 @@
 import { Logger } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { isBehindPooler } from '../database/pooled-client';
+import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type HintWire } from './hint-wire';
 
 const RECONNECT_MS = 1_000;
+/** What a signal is worth waiting for, ms. */
+const MAX_SEND_MS = 2_000;
+const POOLED =
+  'DATABASE_URL leads to a connection pooler, which loses LISTEN: consoles of other processes lag by up to a second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
 
 /**
  * LISTEN/NOTIFY on a connection of its own, never inside the claim transaction, because NOTIFY takes a lock over the whole database at commit.
@@ -11,11 +18,18 @@ export class PostgresWire implements HintWire {
   private readonly log = new Logger('Hints');
   private connection: Client | null = null;
   private closed = false;
+  limitation: string | null = null;
 
   constructor(private readonly url: string) {}
 
   async open(hear: (text: string) => void): Promise<void> {
-    const client = new Client({ connectionString: this.url, application_name: 'sellary-hints', keepAlive: true });
+    if (this.closed) return;
+    const client = new Client({
+      connectionString: this.url,
+      application_name: 'sellary-hints',
+      keepAlive: true,
+      connectionTimeoutMillis: MAX_CONNECT_MS,
+    });
     let again = false;
     const retry = (): void => {
       if (again || this.closed) return;
@@ -29,6 +43,13 @@ export class PostgresWire implements HintWire {
     client.on('notification', (message) => hear(message.payload ?? ''));
     try {
       await client.connect();
+      if (await isBehindPooler(client)) {
+        this.limitation = POOLED;
+        this.log.warn(POOLED);
+        again = true;
+        await client.end();
+        return;
+      }
       // A hint that a crash swallows is worth nothing: it must not wait for the disk, nor claims behind it.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
@@ -39,9 +60,16 @@ export class PostgresWire implements HintWire {
   }
 
   async send(texts: string[]): Promise<void> {
-    await this.connection
-      ?.query({ name: 'hint', text: 'SELECT pg_notify($1, m) FROM unnest($2::text[]) m', values: [CHANNEL, texts] })
+    const { connection } = this;
+    if (connection === null) return;
+    const timer = new AbortController();
+    const sent = connection
+      .query({ name: 'hint', text: 'SELECT pg_notify($1, m) FROM unnest($2::text[]) m', values: [CHANNEL, texts] })
       .catch(() => undefined);
+    const late = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
+    // A database that does not answer must not hold later signals back. Ending the connection makes another.
+    if ((await Promise.race([sent, late])) === true) void connection.end().catch(() => undefined);
+    timer.abort();
   }
 
   async close(): Promise<void> {

@@ -21,6 +21,10 @@ export class RedisWire implements HintWire {
     }
   }
 
+  get limitation(): string | null {
+    return this.reachable ? null : 'Redis is out of reach: consoles of other processes lag by up to a second. Check REDIS_URL.';
+  }
+
   open(hear: (text: string) => void): Promise<void> {
     // Neither is awaited: without Redis the product starts and works all the same. Both clients go on trying until they are closed.
     this.publisher.connect().catch((error: unknown) => this.lost(error));

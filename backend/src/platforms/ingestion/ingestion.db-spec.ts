@@ -61,14 +61,14 @@ describe('The reading of a Facebook broadcast', () => {
     (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
       event.type === 'error' ? [event.data.code] : [],
     );
-  /** How many processes hold the lock without which nobody reads the show's source. */
+  /** How many processes hold the lease without which nobody reads the show's source. */
   const readers = async (show: Show): Promise<number> =>
     (
-      await app.nest.get(DataSource).query<{ held: number }[]>(
-        `SELECT count(*)::int AS held FROM pg_locks
-           WHERE locktype = 'advisory' AND granted AND ((classid::bigint << 32) | objid::bigint) = hashtextextended($1, 0)`,
-        [`source ${show.id} facebook ${live.id}`],
-      )
+      await app.nest
+        .get(DataSource)
+        .query<{ held: number }[]>('SELECT count(*)::int AS held FROM source_leases WHERE key = $1 AND until > clock_timestamp()', [
+          `source ${show.id} facebook ${live.id}`,
+        ])
     )[0]?.held ?? 0;
   const reads = () => graph.callsTo(new RegExp(`/${live.id}/comments`));
 
@@ -256,8 +256,7 @@ describe('The reading of a Facebook broadcast', () => {
       () => texts(show),
       (found) => found.length === 1,
     );
-    const ending = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'sellary-sources' AND datname = current_database()`;
-    await app.nest.get(DataSource).query(ending);
+    await app.nest.get(DataSource).query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
     graph.say(live, 'bob', 'sold 12');
     await eventually(
       () => texts(show),

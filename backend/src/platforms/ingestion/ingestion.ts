@@ -2,8 +2,9 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { filter, type Subscription } from 'rxjs';
 import { Clock, LedgerFeed } from '../../kernel';
 import { Throttles } from '../connections/throttles';
+import { leasedServices } from './leased-services';
 import { SourceChannel } from './source-channel';
-import { SourceLocks } from './source-locks';
+import { SourceLeases } from './source-leases';
 import { SourcePoller } from './source-poller';
 import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
@@ -29,7 +30,7 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly channel: SourceChannel,
     private readonly readings: SourceReadings,
-    private readonly locks: SourceLocks,
+    private readonly leases: SourceLeases,
     private readonly clock: Clock,
     private readonly feed: LedgerFeed,
     private readonly throttles: Throttles,
@@ -40,7 +41,9 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
       this.feed.appended
         .pipe(filter(({ events }) => events.some((event) => TURNING_POINTS.has(event.type))))
         .subscribe(() => void this.look()),
-      this.locks.lost.subscribe(() => void this.stopAll()),
+      this.leases.lost.subscribe((key) => void this.stopReading(key)),
+      // A reader that was refused for a while waits longer and longer; the reason is gone now.
+      this.leases.regained.subscribe((key) => this.pollers.get(key)?.lookAgain()),
     );
     this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
   }
@@ -51,7 +54,7 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
     for (const subscription of this.subscriptions) subscription.unsubscribe();
     await this.looking;
     await this.stopAll();
-    await this.locks.close();
+    this.leases.close();
   }
 
   /** Something was said to have happened to these accounts' broadcasts: their sources are read at once. */
@@ -89,13 +92,14 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
     for (const [key, target] of wanted) {
       const poller = this.pollers.get(key);
       if (poller !== undefined) poller.update(target);
-      else if (await this.locks.acquire(key)) this.begin(key, target);
+      else if (await this.leases.acquire(key)) this.begin(key, target);
     }
   }
 
   private begin(key: string, target: SourceTarget): void {
     const { channel, readings, throttles, clock } = this;
-    const poller = new SourcePoller(target, { channel, readings, throttles, clock });
+    const services = leasedServices({ channel, readings, throttles, clock }, () => this.leases.demand(key));
+    const poller = new SourcePoller(target, services);
     this.pollers.set(key, poller);
     poller.start();
   }
@@ -105,10 +109,15 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
     if (known !== undefined) return known;
     const stopped = poller.stop().then(async () => {
       this.pollers.delete(poller.key);
-      await this.locks.release(poller.key);
+      await this.leases.release(poller.key);
     });
     this.stopping.set(poller, stopped);
     return stopped;
+  }
+
+  private async stopReading(key: string): Promise<void> {
+    const poller = this.pollers.get(key);
+    if (poller !== undefined) await this.stop(poller);
   }
 
   private async stopAll(): Promise<void> {

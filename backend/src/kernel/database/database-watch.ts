@@ -1,0 +1,134 @@
+import { Logger } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { isDiskFull } from '../errors/database-failure';
+import type { PooledClient } from './pooled-client';
+
+const BEAT_MS = 500;
+/** A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far below. */
+const SILENT_AFTER_MS = 2_000;
+const TICK_MS = 250;
+/** Writes one megabyte that nobody sees: only a write that needs new space tells whether the disk has some. */
+const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 1000); ROLLBACK`;
+
+/** The error of every statement that was pending, or would be sent, while the database is silent. */
+export class DatabaseSilent extends Error {
+  readonly code = 'ETIMEDOUT';
+
+  constructor() {
+    super('The database does not answer');
+  }
+}
+
+/**
+ * Asks the database for a sign of life twice a second, over a connection of its own. A database that is frozen, or whose host fell off the network,
+ * closes nothing and refuses nothing: without the watch, every caller would wait for its own time limit, one after another. When the database is
+ * silent, all connections of the pool are cut and new ones are refused, until it answers again.
+ */
+export class DatabaseWatch {
+  private readonly log = new Logger('Database');
+  private readonly clients = new Set<PooledClient>();
+  private client: Client | null = null;
+  private running: Promise<void> | null = null;
+  private closing = new AbortController();
+  private diskFull = false;
+  /** The reason why no statement is sent now; null while the database answers, or refuses by itself. */
+  silence: DatabaseSilent | null = null;
+
+  constructor(private readonly url: string) {}
+
+  /** True when PostgreSQL said that its disk is full, until it could write again. */
+  get isDiskFull(): boolean {
+    return this.diskFull;
+  }
+
+  add(client: PooledClient): void {
+    this.clients.add(client);
+  }
+
+  remove(client: PooledClient): void {
+    this.clients.delete(client);
+  }
+
+  /** Takes notice of a statement that PostgreSQL refused. */
+  noteRefusal(code: string): void {
+    if (this.diskFull || !isDiskFull({ code })) return;
+    this.diskFull = true;
+    this.log.error("The database's disk is full: nothing can be stored until there is space again");
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.closing.abort();
+    this.drop();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      this.note(await this.beat());
+      await delay(BEAT_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  /** @returns false when nothing was answered in time; a refusal is an answer */
+  private beat(): Promise<boolean> {
+    const answered = this.ask().then(
+      () => true,
+      () => {
+        this.drop();
+        return true;
+      },
+    );
+    const waiting = new AbortController();
+    return Promise.race([answered, late(waiting.signal)]).finally(() => waiting.abort());
+  }
+
+  private async ask(): Promise<void> {
+    const client = this.client ?? (await this.connect());
+    await client.query(this.diskFull ? PROBE_SPACE : 'SELECT 1');
+    if (this.diskFull) this.log.warn("The database's disk has space again");
+    this.diskFull = false;
+  }
+
+  private async connect(): Promise<Client> {
+    const client = new Client({ connectionString: this.url, application_name: 'sellary-watch', keepAlive: true });
+    client.on('error', () => undefined);
+    this.client = client;
+    await client.connect();
+    return client;
+  }
+
+  private note(answers: boolean): void {
+    if (answers) {
+      if (this.silence !== null) this.log.warn('The database answers again');
+      this.silence = null;
+      return;
+    }
+    this.drop();
+    if (this.closing.signal.aborted) return;
+    const isNew = this.silence === null;
+    this.silence ??= new DatabaseSilent();
+    if (isNew) this.log.error(`The database does not answer for ${SILENT_AFTER_MS / 1000} s: calls are refused until it does`);
+    for (const client of [...this.clients]) client.cut(this.silence);
+  }
+
+  private drop(): void {
+    const { client } = this;
+    this.client = null;
+    (client as unknown as { connection: { stream: { destroy(): void } } } | null)?.connection.stream.destroy();
+  }
+}
+
+/**
+ * Resolves with false when the time for an answer is over. Counted in ticks, so that time in which this process itself did not run counts as one: the
+ * answer may be waiting unread.
+ */
+async function late(signal: AbortSignal): Promise<false> {
+  for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS) await delay(TICK_MS, undefined, { ref: false });
+  return false;
+}

@@ -1,0 +1,23 @@
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../../persistence';
+import { createDatabase, dropDatabase, startTestApp } from '../../testing';
+
+jest.setTimeout(120_000);
+
+describe('Migrations', () => {
+  it('run once when three processes start at the same time on an empty database, and none of them reports an error', async () => {
+    const url = await createDatabase();
+    const said: string[] = [];
+    const listen = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      said.push(String(text));
+      return true;
+    });
+    const apps = await Promise.all([0, 1, 2].map(() => startTestApp({ databaseUrl: url, env: { LOG_LEVEL: 'warn' } })));
+    listen.mockRestore();
+    expect(said.filter((line) => line.includes('ERROR'))).toEqual([]);
+    const rows = await apps[0]?.nest.get(DataSource).query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id');
+    expect(rows?.map(({ name }) => name)).toEqual(MIGRATIONS.map(({ name }) => name));
+    await Promise.all(apps.map((app) => app.close()));
+    await dropDatabase(url);
+  });
+});

@@ -1,0 +1,37 @@
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from './data-source';
+
+/** Another process that migrates may take its time; after this it is taken for stuck. ms */
+const MAX_MIGRATION_WAIT_MS = 60_000;
+
+/** Names of the migrations that the database has not seen. Writes nothing. */
+export async function pendingMigrations(source: DataSource): Promise<string[]> {
+  const [found] = await source.query<{ exists: boolean }[]>("SELECT to_regclass('migrations') IS NOT NULL AS exists");
+  const rows = found?.exists === true ? await source.query<{ name: string }[]>('SELECT name FROM migrations') : [];
+  const done = new Set(rows.map((row) => row.name));
+  return source.migrations.map((migration) => migration.name ?? migration.constructor.name).filter((name) => !done.has(name));
+}
+
+/**
+ * Runs what is pending, one process at a time: others wait and then find nothing to do. The lock belongs to a transaction, so that it also holds
+ * behind a pooler and ends with this process.
+ * @returns the names of the migrations that were run. @throws when another process does not finish in a minute.
+ */
+export async function migrate(url: string, entities: NewableFunction[], migrations: NewableFunction[]): Promise<string[]> {
+  const lock = new Client({ connectionString: url, application_name: 'sellary-migrations', keepAlive: true });
+  lock.on('error', () => undefined);
+  await lock.connect();
+  try {
+    await lock.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = ${MAX_MIGRATION_WAIT_MS}`);
+    await lock.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary migrations', 0))");
+    const source = await createDataSource(url, entities, migrations).initialize();
+    try {
+      return (await source.runMigrations()).map(({ name }) => name);
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await lock.end();
+  }
+}

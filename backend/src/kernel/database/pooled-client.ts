@@ -1,0 +1,72 @@
+import type { EventEmitter } from 'node:events';
+import type { Duplex } from 'node:stream';
+import { Client, type ClientConfig } from 'pg';
+import type { DatabaseWatch } from './database-watch';
+import { SET_LIMITS } from './session-limits';
+
+/** What the pool hands to each of its clients, besides the address. */
+export interface PooledClientConfig extends ClientConfig {
+  watch?: DatabaseWatch;
+}
+
+/** The driver's own connection, which its types do not show. */
+interface Wire extends EventEmitter {
+  stream: Duplex;
+}
+
+/** A connection of the pool. It knows whether a pooler stands before PostgreSQL, and can be cut when the database is silent. */
+export class PooledClient extends Client {
+  /**
+   * True when the server process is not the one that answered the handshake: a pooler is in between and may send each transaction to another
+   * session. Session settings and prepared statements do not stay there.
+   */
+  isPooled = false;
+  private readonly watch: DatabaseWatch | undefined;
+
+  constructor(config: PooledClientConfig) {
+    super(config);
+    // A connection that PostgreSQL drops may say so twice, and the pool listens only to the first: an 'error' without a listener would end
+    // the process. Pending statements are refused by their own answers.
+    this.on('error', () => undefined);
+    this.watch = config.watch;
+    this.watch?.add(this);
+    this.once('end', () => this.watch?.remove(this));
+    this.wire.on('errorMessage', (message: { code?: string }) => this.watch?.noteRefusal(message.code ?? ''));
+  }
+
+  override connect(): Promise<Client>;
+  override connect(callback: (error: Error) => void): void;
+  override connect(callback?: (error: Error) => void): Promise<Client> | void {
+    const silence = this.watch?.silence ?? null;
+    if (silence === null) return callback === undefined ? super.connect() : super.connect(callback);
+    this.watch?.remove(this);
+    if (callback === undefined) return Promise.reject(silence);
+    process.nextTick(callback, silence);
+  }
+
+  /** Ends the connection at once, whatever waits for an answer on it. */
+  cut(reason: Error): void {
+    this.wire.stream.destroy(reason);
+  }
+
+  private get wire(): Wire {
+    return (this as unknown as { connection: Wire }).connection;
+  }
+}
+
+/** Finds out whether a pooler is in between. @returns the same answer for the whole life of the connection */
+export async function isBehindPooler(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return rows[0]?.pid !== (client as unknown as { processID: number | null }).processID;
+}
+
+/** Prepares a new connection of a pool. */
+export async function prepareClient(client: PooledClient): Promise<void> {
+  client.isPooled = await isBehindPooler(client);
+}
+
+/** Prepares a new connection of a pool that serves requests. */
+export async function prepareLimitedClient(client: PooledClient): Promise<void> {
+  await prepareClient(client);
+  if (!client.isPooled) await client.query(SET_LIMITS);
+}

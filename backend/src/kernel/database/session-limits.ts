@@ -1,0 +1,53 @@
+/**
+ * Settings of every session that serves requests. Times are in ms, keepalive times in seconds.
+ *
+ * Without them a wait has no end: a process that freezes inside a transaction would keep the lock of its show, and a host that falls off the
+ * network would keep it for the two hours of the system's own keepalive.
+ */
+const LIMITS = {
+  /** Longer than any statement of a request takes. */
+  statement_timeout: 20_000,
+  /** Longer than an abandoned transaction lives, so that whoever waits for its lock gets it. */
+  lock_timeout: 5_000,
+  /** A transaction works without a pause; one that is silent for so long belongs to a process that is frozen or gone. */
+  idle_in_transaction_session_timeout: 3_000,
+  /** Containers often give PostgreSQL too little shared memory for parallel plans, and claims matter more than a faster summary. */
+  max_parallel_workers_per_gather: 0,
+  tcp_keepalives_idle: 5,
+  tcp_keepalives_interval: 2,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 10_000,
+} as const;
+
+/** What a client waits for an answer at most, ms: longer than `statement_timeout`, after which PostgreSQL itself refuses. */
+export const MAX_ANSWER_MS = 25_000;
+/** What a caller waits for a connection at most, ms. */
+export const MAX_CONNECT_MS = 5_000;
+/** Stands for "no limit" where a driver takes 0 for its default, ms. */
+export const NO_LIMIT_MS = 24 * 3_600_000;
+
+const statements = (command: string, settings: Record<string, number>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${command} ${name} = ${value}`)
+    .join('; ');
+
+/** Applies the limits to a session that is ours alone. */
+export const SET_LIMITS = statements('SET', LIMITS);
+
+/** Applies the limits to the current transaction: behind a pooler, the session belongs to others too. */
+export const SET_LOCAL_LIMITS = statements('SET LOCAL', {
+  statement_timeout: LIMITS.statement_timeout,
+  lock_timeout: LIMITS.lock_timeout,
+  idle_in_transaction_session_timeout: LIMITS.idle_in_transaction_session_timeout,
+  max_parallel_workers_per_gather: LIMITS.max_parallel_workers_per_gather,
+});
+
+/** Lifts the limits of the current transaction, for work that is allowed to take long. It still ends when its process freezes. */
+export const SET_LONG_LIMITS = statements('SET LOCAL', {
+  statement_timeout: 0,
+  lock_timeout: 60_000,
+  idle_in_transaction_session_timeout: 60_000,
+});
+
+/** A read-only snapshot holds no lock that others wait for; an export waits in it for a slow reader. */
+export const SET_SNAPSHOT_LIMITS = statements('SET LOCAL', { idle_in_transaction_session_timeout: 60_000 });

@@ -1,0 +1,137 @@
+import type { EmitCommentResult, Show, ShowEventList, SourceInput } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { Replay } from '../claim-engine';
+import { poolReader } from '../kernel';
+import {
+  type Caller,
+  connectAccount,
+  connectConsole,
+  createDatabase,
+  dropDatabase,
+  eventually,
+  FakeGraph,
+  hasPgBouncer,
+  newCaller,
+  startPgBouncer,
+  startTestApp,
+  type TestApp,
+  type TestPgBouncer,
+} from '../testing';
+import { call } from '../testing/caller';
+
+jest.setTimeout(120_000);
+
+const whenInstalled = hasPgBouncer ? describe : describe.skip;
+const reason = hasPgBouncer ? '' : ' (skipped: there is no pgbouncer on the PATH)';
+
+whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
+  let graph: FakeGraph;
+  let databaseUrl: string;
+  let pooler: TestPgBouncer;
+  let [first, second]: TestApp[] = [];
+  let owner: Caller;
+
+  beforeAll(async () => {
+    graph = await new FakeGraph().start();
+    databaseUrl = await createDatabase();
+    pooler = await startPgBouncer(databaseUrl);
+    // Both migrate an empty database at the same time.
+    [first, second] = await Promise.all([0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: graph.env })));
+    owner = await newCaller(first?.url ?? '');
+  });
+  afterAll(async () => {
+    await Promise.all([first?.close(), second?.close()]);
+    await pooler.stop();
+    await dropDatabase(databaseUrl);
+    await graph.close();
+  });
+
+  const sayOn = (app: TestApp | undefined, show: Show, user: string, commentId: string) =>
+    call<EmitCommentResult>(app?.url ?? '', owner.session.accessToken, 'POST', '/api/debug/emit-comment', {
+      showId: show.id,
+      userId: user,
+      userHandle: user,
+      text: 'sold 1',
+      commentId,
+    });
+  const replayOf = async (show: Show) => new Replay(poolReader(source()), show.id).run();
+  const source = (): DataSource => {
+    if (first === undefined) throw new Error('The product does not run');
+    return first.nest.get(DataSource);
+  };
+
+  it('two processes sell side by side, every comment once, and the replay is equal', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
+    const ids = Array.from({ length: 60 }, (_, index) => `c-${index}`);
+    const answers = await Promise.all(ids.map((id, index) => sayOn(index % 2 === 0 ? first : second, show, `viewer ${index}`, id)));
+    expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
+    const [stored] = await source().query<{ comments: number; winners: number }[]>(
+      `SELECT (SELECT count(*)::int FROM comments WHERE show_id = $1) AS comments,
+         (SELECT count(*)::int FROM claims WHERE show_id = $1 AND status = 'winner') AS winners`,
+      [show.id],
+    );
+    expect(stored).toEqual({ comments: 60, winners: 3 });
+    expect((await replayOf(show)).differences).toEqual([]);
+    const { status, body } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    expect([status, body.events.map(({ seq }) => seq)]).toEqual([200, body.events.map((_, index) => index + 1)]);
+  });
+
+  it('a console hears of what another process decided, and readiness says that it hears it late and what to do', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
+    const console = await connectConsole(first?.url ?? '', owner.session.accessToken);
+    await console.join(show.id, show.lastSeq);
+    await sayOn(second, show, 'ann', 'late');
+    await eventually(
+      () => console.events.map(({ type }) => type),
+      (types) => types.includes('claim.created'),
+    );
+    console.close();
+    expect(await owner.call('GET', '/health/ready')).toMatchObject({
+      status: 200,
+      body: { status: 'ok', warnings: [{ field: 'signals', message: expect.stringContaining('DATABASE_DIRECT_URL') }] },
+    });
+  });
+
+  it('one process reads a source, and another when that one is gone', async () => {
+    const page = graph.addPage('1000077');
+    const [connection] = await connectAccount(first?.url ?? '', owner, 'facebook');
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    const live = graph.goLive(page.id, '2000077');
+    const input: SourceInput = {
+      platform: 'facebook',
+      liveId: live.id,
+      ...(connection === undefined ? {} : { connectionId: connection.id }),
+    };
+    const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }], { sources: [input] });
+    const reads = () => graph.callsTo(/\/comments/);
+    const leases = () => source().query<{ owner: string }[]>('SELECT owner FROM source_leases WHERE until > clock_timestamp()');
+    const stored = async (): Promise<string[]> =>
+      (await source().query<{ text: string }[]>('SELECT text FROM comments WHERE show_id = $1 ORDER BY received_at', [show.id])).map(
+        ({ text }) => text,
+      );
+    graph.say(live, 'ann', 'sold 1');
+    await eventually(stored, (texts) => texts.length === 1);
+    expect(await leases()).toHaveLength(1);
+    const before = reads().length;
+    await eventually(
+      () => reads().length,
+      (count) => count >= before + 4,
+    );
+    // Every two seconds by one process; the turns of a second would fall between them.
+    const times = reads()
+      .slice(before)
+      .map(({ at }) => at);
+    expect(Math.min(...times.slice(1).map((at, index) => at - (times[index] ?? at)))).toBeGreaterThan(1_400);
+    await second?.close();
+    second = undefined;
+    graph.say(live, 'bob', 'sold 1');
+    await eventually(stored, (texts) => texts.length === 2);
+    expect((await replayOf(show)).differences).toEqual([]);
+  });
+
+  it('an address of PostgreSQL itself ends the warning', async () => {
+    const direct = await startTestApp({ databaseUrl: pooler.url, env: { ...graph.env, DATABASE_DIRECT_URL: databaseUrl } });
+    expect(await call(direct.url, null, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { warnings: [] } });
+    await direct.close();
+  });
+});

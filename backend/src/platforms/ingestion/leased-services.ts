@@ -1,0 +1,32 @@
+import type { PollerServices } from './source-poller';
+
+/** The same object, with `demand` called before each of its methods; `parts` are used in place of its own. */
+function guard<T extends object>(target: T, demand: () => void, parts: Partial<T> = {}): T {
+  return new Proxy(target, {
+    get: (object, name): unknown => {
+      if (Object.hasOwn(parts, name)) return Reflect.get(parts, name);
+      const value: unknown = Reflect.get(object, name, object);
+      if (typeof value !== 'function') return value;
+      return (...parameters: unknown[]): unknown => {
+        demand();
+        return Reflect.apply(value, object, parameters);
+      };
+    },
+  });
+}
+
+/**
+ * The same services, which first make sure that the source is still ours. A process that was frozen may wake up at any line, long after another one
+ * has taken over: whatever it does next to the platform or to the database is refused here.
+ */
+export function leasedServices(services: PollerServices, demand: () => void): PollerServices {
+  const { channel, readings, throttles } = services;
+  const leasedChannel = guard(channel, demand, {
+    comments: guard(channel.comments, demand),
+    adapter: (target) => {
+      const adapter = channel.adapter(target);
+      return guard(adapter, demand, { discover: guard(adapter.discover, demand), poll: guard(adapter.poll, demand) });
+    },
+  });
+  return { ...services, channel: leasedChannel, readings: guard(readings, demand), throttles: guard(throttles, demand) };
+}
