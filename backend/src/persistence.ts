@@ -1,4 +1,13 @@
-import { InviteEntity, MembershipEntity, RefreshTokenEntity, UserEntity, WorkspaceEntity } from './auth';
+import {
+  InviteEntity,
+  MembershipEntity,
+  PasswordResetEntity,
+  RateLimitEntity,
+  RefreshTokenEntity,
+  SessionEntity,
+  UserEntity,
+  WorkspaceEntity,
+} from './auth';
 import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
@@ -10,6 +19,7 @@ import { ClaimsByComment1795411800000 } from './migrations/1795411800000-claims-
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
+import { Sessions1795844995080 } from './migrations/1795844995080-sessions';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -28,7 +38,10 @@ export const ENTITIES: NewableFunction[] = [
   WorkspaceEntity,
   MembershipEntity,
   InviteEntity,
+  SessionEntity,
   RefreshTokenEntity,
+  PasswordResetEntity,
+  RateLimitEntity,
   ShowEntity,
   ShowSourceEntity,
   ShowItemEntity,
@@ -54,4 +67,5 @@ export const MIGRATIONS: NewableFunction[] = [
   UndecidedComments1795415400000,
   CommentChanges1795416000000,
   Throttles1795417200000,
+  Sessions1795844995080,
 ];
