@@ -136,9 +136,9 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Logs once for each time that Redis is gone, not for every attempt. */
   private lost(error: unknown): void {
-    if (this.isStoreReachable)
-      this.log.warn(`Redis does not answer; sign-in limits are counted in this process until it does: ${String(error)}`);
+    if (!this.isStoreReachable) return;
     this.isStoreReachable = false;
+    this.log.warn(`Redis does not answer; sign-in limits are counted in this process until it does: ${String(error)}`);
   }
 }
 
