@@ -34,7 +34,13 @@ const FAILED_REGISTRATIONS: Limit = {
   seconds: HOUR,
   refusal: 'Too many failed registrations from this address.',
 };
-const UNKNOWN_LINKS: Limit = { name: 'unknown-link', points: 30, seconds: MINUTE, refusal: 'Too many unknown links from this address.' };
+const UNKNOWN_LINKS: Limit = {
+  name: 'unknown-link',
+  points: 30,
+  seconds: MINUTE,
+  isRemembered: true,
+  refusal: 'Too many unknown links from this address.',
+};
 
 /** A sign-in asks the database several times; the others of the pool's 20 connections are for everybody who is signed in. */
 const MAX_SIGN_INS_AT_ONCE = 8;
@@ -77,7 +83,10 @@ export class Admission {
     }
   }
 
-  /** Looks something up by the secret of its link. Only unknown links count, so that a good one opens from an address that tried bad ones. @throws ApiError RATE_LIMITED */
+  /**
+   * Looks something up by the secret of its link. Only unknown links count, so that a good one opens from an address that tried bad ones.
+   * @throws ApiError RATE_LIMITED
+   */
   async findByLink<T>(address: string, find: () => Promise<T | undefined>): Promise<T | undefined> {
     const found = await find();
     if (found === undefined) await this.consume(UNKNOWN_LINKS, networkOf(address));
