@@ -1,4 +1,4 @@
-import type { CreatedInvite, ErrorBody, Role, Session } from '@sellary/contracts';
+import type { CreatedInvite, ErrorBody, Role, Session, SessionList } from '@sellary/contracts';
 import { ROLES } from '@sellary/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
@@ -61,7 +61,19 @@ describe('Who may call what', () => {
       memberId: (await join('viewer')).user.id,
       inviteId: invite.body.id,
       ownerId: owner.session.user.id,
+      viewerSessionId: await secondSession(people.get('viewer')),
     };
+  }
+
+  async function signIn(session: Session | undefined): Promise<Session> {
+    const body = { email: session?.user.email, password: PASSWORD };
+    return (await call<Session>(app.url, null, 'POST', '/api/auth/login', body)).body;
+  }
+
+  async function secondSession(session: Session | undefined): Promise<string> {
+    const { accessToken } = await signIn(session);
+    const { body } = await call<SessionList>(app.url, accessToken, 'GET', '/api/auth/sessions');
+    return body.sessions.find(({ current }) => current)?.id ?? '';
   }
 
   async function connection(workspaceId: string): Promise<string> {
@@ -79,9 +91,10 @@ describe('Who may call what', () => {
   const tokenOf = async (role: Role, route: ApiRoute): Promise<string> => {
     const session = people.get(role);
     if (session === undefined) throw new Error(`nobody is ${role}`);
-    if (route.endsSession !== true) return session.accessToken;
-    const again = await call<Session>(app.url, null, 'POST', '/api/auth/login', { email: session.user.email, password: PASSWORD });
-    return again.body.accessToken;
+    if (route.endsSession !== true && route.endsOthers !== true) return session.accessToken;
+    const again = await signIn(session);
+    if (route.endsOthers === true) people.set(role, again);
+    return again.accessToken;
   };
   const guarded = Object.entries(API_ROUTES).filter(([, route]) => route.least !== 'public');
   const mayCall = (role: Role, route: ApiRoute): boolean => route.least !== 'public' && ROLES.indexOf(role) >= ROLES.indexOf(route.least);

@@ -1,11 +1,24 @@
-import type { AuditList, AuditRecord, CreatedInvite, EmitCommentResult, Item, ReleaseResult, Session, Show } from '@sellary/contracts';
+import type {
+  AuditList,
+  AuditRecord,
+  CreatedInvite,
+  EmitCommentResult,
+  Item,
+  ReleaseResult,
+  Session,
+  SessionList,
+  Show,
+} from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { addResetLink } from './auth';
+import { poolReader } from './kernel';
 import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from './testing';
 import { API_ROUTES } from './testing/api-routes';
 import { call } from './testing/caller';
 
-/** Calls that change nothing anybody decided: starting a sign-in at a platform, and what a developer feeds by hand. */
-const NO_ACTS = ['POST /api/connections/oauth/{platform}/start'];
+/** Calls that change nothing anybody decided: starting a sign-in at a platform, asking for a reset, and what a developer feeds by hand. */
+const NO_ACTS = ['POST /api/connections/oauth/{platform}/start', 'POST /api/auth/password-reset'];
 const isAct = (name: string): boolean =>
   !name.startsWith('GET') &&
   !name.includes('/debug/') &&
@@ -132,14 +145,37 @@ describe('Every act of an operator', () => {
     const invite = await send<CreatedInvite>('POST', `/api/workspaces/${owner.session.workspace.id}/members`, {
       ...{ email: other.session.user.email, role: 'viewer' },
     });
-    await other.call('POST', `/api/invites/${invite.token}/accept`, {});
-    const { body } = await other.call<Session>('POST', '/api/auth/switch', { workspaceId: owner.session.workspace.id });
+    const joined = await other.call<Session>('POST', `/api/invites/${invite.token}/accept`, {});
+    const { body } = await call<Session>(app.url, joined.body.accessToken, 'POST', '/api/auth/switch', {
+      workspaceId: owner.session.workspace.id,
+    });
     did('POST /api/auth/switch', 'session.switch');
     await call(app.url, body.accessToken, 'POST', '/api/auth/logout');
     did('POST /api/auth/logout', 'session.logout');
     const again = { email: owner.session.user.email, password: 'correct horse' };
     await call(app.url, null, 'POST', '/api/auth/login', again);
     did('POST /api/auth/login', 'session.login');
+    await safety(again);
+  }
+
+  async function safety(credentials: { email: string; password: string }): Promise<void> {
+    const signIn = async (): Promise<void> => void (await call(app.url, null, 'POST', '/api/auth/login', credentials));
+    const { sessions } = await send<SessionList>('GET', '/api/auth/sessions');
+    await send('DELETE', `/api/auth/sessions/${sessions.find(({ current }) => !current)?.id ?? ''}`);
+    did('DELETE /api/auth/sessions/{id}', 'session.end', undefined, { sessionsEnded: 1, devices: ['node'] });
+    await signIn();
+    await signIn();
+    await send('DELETE', '/api/auth/sessions');
+    did('DELETE /api/auth/sessions', 'session.end', undefined, { sessionsEnded: 2 });
+    await send('POST', '/api/auth/password', { current: credentials.password, next: 'another horse' });
+    did('POST /api/auth/password', 'account.password', undefined, { device: 'node', sessionsEnded: 0 });
+    const source = app.nest.get(DataSource);
+    const link = await addResetLink(poolReader(source), owner.session.user.id, Date.now());
+    const reset = await call<Session>(app.url, null, 'POST', `/api/auth/password-reset/${link.split('/').pop() ?? ''}`, {
+      password: credentials.password,
+    });
+    owner = { ...owner, call: (method, path, body) => call(app.url, reset.body.accessToken, method, path, body) };
+    did('POST /api/auth/password-reset/{token}', 'account.reset', undefined, { device: 'node', sessionsEnded: 1 });
   }
 
   async function record(): Promise<AuditRecord[]> {

@@ -1,4 +1,13 @@
-import { InviteEntity, MembershipEntity, RefreshTokenEntity, UserEntity, WorkspaceEntity } from './auth';
+import {
+  InviteEntity,
+  MembershipEntity,
+  PasswordResetEntity,
+  RateLimitEntity,
+  RefreshTokenEntity,
+  SessionEntity,
+  UserEntity,
+  WorkspaceEntity,
+} from './auth';
 import { BuyerEntity, ClaimEntity, CommentEntity } from './claim-engine';
 import { AuditLogEntity, ShowEventEntity } from './kernel';
 import { InitialSchema1795396316906 } from './migrations/1795396316906-initial-schema';
@@ -10,6 +19,7 @@ import { ClaimsByComment1795411800000 } from './migrations/1795411800000-claims-
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
+import { Sessions1795844995080 } from './migrations/1795844995080-sessions';
 import { CommentIdForms1795844734009 } from './migrations/1795844734009-comment-id-forms';
 import { SourceLeases1795845288391 } from './migrations/1795845288391-source-leases';
 import { ConnectionWebhooks1795845658954 } from './migrations/1795845658954-connection-webhooks';
@@ -33,7 +43,10 @@ export const ENTITIES: NewableFunction[] = [
   WorkspaceEntity,
   MembershipEntity,
   InviteEntity,
+  SessionEntity,
   RefreshTokenEntity,
+  PasswordResetEntity,
+  RateLimitEntity,
   ShowEntity,
   ShowSourceEntity,
   ShowItemEntity,
@@ -61,6 +74,7 @@ export const MIGRATIONS: NewableFunction[] = [
   UndecidedComments1795415400000,
   CommentChanges1795416000000,
   Throttles1795417200000,
+  Sessions1795844995080,
   CommentIdForms1795844734009,
   SourceLeases1795845288391,
   ConnectionWebhooks1795845658954,

@@ -47,6 +47,46 @@ export interface Session {
   workspace: WorkspaceSummary;
 }
 
+/** `POST /api/auth/password`. Ends all other sessions of the person. */
+export interface ChangePasswordRequest {
+  current: string;
+  /** At least 10 characters, and none of the passwords that attackers try first. */
+  next: string;
+}
+
+/** `POST /api/auth/password-reset`, answered by 202 for every e-mail. */
+export interface PasswordResetRequest {
+  email: string;
+}
+
+/** `POST /api/auth/password-reset/:token`, answered by a Session. Ends all other sessions of the person. */
+export interface ResetPasswordRequest {
+  password: string;
+}
+
+/** One sign-in of the caller on one device. */
+export interface SignedInDevice {
+  id: string;
+  /** Such as "Firefox on Windows". */
+  device: string;
+  /** Where it was last used from. */
+  address: string;
+  createdAt: string;
+  lastUsedAt: string;
+  /** Whether it is the session that asks. */
+  current: boolean;
+}
+
+/** `GET /api/auth/sessions`, the last used first, at most 200. */
+export interface SessionList {
+  sessions: SignedInDevice[];
+}
+
+/** `GET /api/auth/options`: how somebody who forgot their password gets a new one: by mail, or from whoever runs the server. */
+export interface SignInOptions {
+  passwordReset: 'mail' | 'command';
+}
+
 /** Answer of `GET /api/auth/me`. */
 export interface Me {
   user: UserSummary;

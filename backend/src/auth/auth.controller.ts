@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Me, Session } from '@sellary/contracts';
+import type { Me, Session, SignInOptions } from '@sellary/contracts';
 import type { Request, Response } from 'express';
 import { ApiError, EmptyBody, idOr404, Public } from '../kernel';
 import { CurrentPrincipal, type Principal } from './access/principal';
 import { Accounts } from './accounts/accounts';
 import { LoginDto, RefreshDto, RegisterDto, SwitchWorkspaceDto } from './auth.dto';
+import { Mailer } from './mail/mailer';
 import { RefreshCookie } from './sessions/refresh-cookie';
+import { CurrentVisitor, type Visitor } from './sessions/visitor';
 import { Sessions } from './sessions/sessions';
 
 @ApiTags('Auth')
@@ -16,30 +18,53 @@ export class AuthController {
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
     private readonly cookie: RefreshCookie,
+    private readonly mailer: Mailer,
   ) {}
+
+  /** What the sign-in page has to know before anybody is signed in. */
+  @Public()
+  @Get('options')
+  options(): SignInOptions {
+    return { passwordReset: this.mailer.isConfigured ? 'mail' : 'command' };
+  }
 
   @Public()
   @Post('register')
-  async register(@Body() body: RegisterDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
-    return this.withCookie(request, response, await this.accounts.register(body, request.ip ?? ''));
+  async register(
+    @Body() body: RegisterDto,
+    @CurrentVisitor() visitor: Visitor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    return this.withCookie(request, response, await this.accounts.register(body, visitor));
   }
 
   @Public()
   @Post('login')
   @HttpCode(200)
-  async login(@Body() body: LoginDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
-    return this.withCookie(request, response, await this.accounts.login(body.email, body.password, request.ip ?? ''));
+  async login(
+    @Body() body: LoginDto,
+    @CurrentVisitor() visitor: Visitor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    return this.withCookie(request, response, await this.accounts.login(body.email, body.password, visitor));
   }
 
   /** A token in the body is strict; the browser's cookie has ten seconds of grace for a second tab. */
   @Public()
   @Post('refresh')
   @HttpCode(200)
-  async refresh(@Body() body: RefreshDto, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
+  async refresh(
+    @Body() body: RefreshDto,
+    @CurrentVisitor() visitor: Visitor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
     const fromBody = body.refreshToken;
     const token = fromBody ?? this.cookie.read(request);
     if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'There is no refresh token. Sign in.');
-    return this.withCookie(request, response, await this.sessions.refresh(token, fromBody === undefined));
+    return this.withCookie(request, response, await this.sessions.refresh(token, fromBody === undefined, visitor));
   }
 
   @Post('logout')
@@ -64,10 +89,11 @@ export class AuthController {
   async switch(
     @Body() body: SwitchWorkspaceDto,
     @CurrentPrincipal() principal: Principal,
+    @CurrentVisitor() visitor: Visitor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const session = await this.sessions.switchWorkspace(principal, idOr404(body.workspaceId, 'workspace'));
+    const session = await this.sessions.switchWorkspace(principal, idOr404(body.workspaceId, 'workspace'), visitor);
     return this.withCookie(request, response, session);
   }
 

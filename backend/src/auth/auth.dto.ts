@@ -1,14 +1,12 @@
-import type { LoginRequest, RefreshRequest, RegisterRequest, SwitchWorkspaceRequest } from '@sellary/contracts';
+import type { ChangePasswordRequest, LoginRequest, RefreshRequest, RegisterRequest, SwitchWorkspaceRequest } from '@sellary/contracts';
 import { Transform } from 'class-transformer';
-import { IsEmail, MaxLength } from 'class-validator';
 import { Id, Optional, PlainText } from '../kernel';
+import { EmailAddress } from './accounts/email-address';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 
 export class RegisterDto implements RegisterRequest {
-  @Transform(trimmed)
-  @MaxLength(254)
-  @IsEmail({}, { message: 'email must be an e-mail address' })
+  @EmailAddress()
   email!: string;
 
   @PlainText(10, 200)
@@ -42,4 +40,12 @@ export class RefreshDto implements RefreshRequest {
 export class SwitchWorkspaceDto implements SwitchWorkspaceRequest {
   @Id()
   workspaceId!: string;
+}
+
+export class ChangePasswordDto implements ChangePasswordRequest {
+  @PlainText(1, 200)
+  current!: string;
+
+  @PlainText(10, 200)
+  next!: string;
 }

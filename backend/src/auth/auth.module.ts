@@ -10,17 +10,25 @@ import { LargeReads } from './access/large-reads.interceptor';
 import { Accounts } from './accounts/accounts';
 import { Admission } from './accounts/admission';
 import { Credentials } from './accounts/credentials';
+import { PasswordChanges } from './accounts/password-changes';
 import { Passwords } from './accounts/passwords';
 import { AuditController } from './audit/audit.controller';
 import { AuditTrail } from './audit/audit-trail';
+import { SecurityLog } from './audit/security-log';
 import { AuthController } from './auth.controller';
 import { Invites } from './invites/invites';
 import { InvitesController } from './invites/invites.controller';
 import { Joining } from './invites/joining';
 import { JoiningController } from './invites/joining.controller';
+import { Limits } from './limits/limits';
+import { Mailer } from './mail/mailer';
 import { Members } from './members/members';
 import { MembersController } from './members/members.controller';
+import { PasswordResetController } from './password-reset/password-reset.controller';
+import { ResetRequests } from './password-reset/reset-requests';
 import { ExpiredSessionsJob } from './sessions/expired-sessions.job';
+import { OwnSessions } from './sessions/own-sessions';
+import { OwnSessionsController } from './sessions/own-sessions.controller';
 import { RefreshCookie } from './sessions/refresh-cookie';
 import { Sessions } from './sessions/sessions';
 import { Workspaces } from './workspaces/workspaces';
@@ -34,15 +42,30 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
       useFactory: (config: AppConfig) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' as const } }),
     }),
   ],
-  controllers: [AuthController, WorkspacesController, AuditController, MembersController, InvitesController, JoiningController],
+  controllers: [
+    AuthController,
+    OwnSessionsController,
+    PasswordResetController,
+    WorkspacesController,
+    AuditController,
+    MembersController,
+    InvitesController,
+    JoiningController,
+  ],
   providers: [
     Access,
     JwtStrategy,
     Accounts,
     Admission,
     Passwords,
+    PasswordChanges,
+    ResetRequests,
+    Mailer,
+    Limits,
+    SecurityLog,
     Credentials,
     Sessions,
+    OwnSessions,
     RefreshCookie,
     ExpiredSessionsJob,
     Workspaces,

@@ -1,7 +1,7 @@
 /**
  * Who you are, in which workspace, and as what. Every HTTP route is guarded here unless it says @Public; sockets ask `Access` themselves.
  * It owns people, workspaces, memberships and sessions, and knows nothing of shows or claims.
- * Terms: *principal* = the signed-in person in a workspace; *session* or *family* = the refresh tokens that grew from one sign-in.
+ * Terms: *principal* = the signed-in person in a workspace; *session* = one sign-in on one device, to which refresh tokens belong.
  */
 export { AuthModule } from './auth.module';
 export { Access } from './access/access';
@@ -10,6 +10,11 @@ export { LargeRead } from './access/large-reads.interceptor';
 export { CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
 export { InviteEntity } from './invites/invite.entity';
 export { UserEntity } from './accounts/user.entity';
+export { addResetLink } from './password-reset/reset-link';
+export { emailKeyOf } from './accounts/email-address';
+export { PasswordResetEntity } from './password-reset/password-reset.entity';
+export { RateLimitEntity } from './limits/rate-limit.entity';
+export { SessionEntity } from './sessions/session.entity';
 export { RefreshTokenEntity } from './sessions/refresh-token.entity';
 export { MembershipEntity } from './workspaces/membership.entity';
 export { WorkspaceEntity } from './workspaces/workspace.entity';

@@ -59,11 +59,36 @@ describe('A session', () => {
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(59);
   });
 
-  it("lets two tabs use the browser's cookie within ten seconds", async () => {
+  it("gives two tabs with the browser's cookie the same successor within ten seconds", async () => {
     const both = await Promise.all([refreshByCookie(person.session.refreshToken), refreshByCookie(person.session.refreshToken)]);
     expect(both.map((answer) => answer.status)).toEqual([200, 200]);
     later(9_000);
-    expect((await refreshByCookie(person.session.refreshToken)).status).toBe(200);
+    const third = await refreshByCookie(person.session.refreshToken);
+    const tokens = await Promise.all([...both, third].map(async (answer) => ((await answer.json()) as Session).refreshToken));
+    expect(new Set(tokens).size).toBe(1);
+  });
+
+  it('grows no second branch, however often a cookie is replayed, also at once, and a reuse later ends it for everybody', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => refreshByCookie(person.session.refreshToken)));
+    const successors = (await Promise.all(answers.map((answer) => answer.json()))) as Session[];
+    expect(new Set(successors.map((session) => session.refreshToken)).size).toBe(1);
+    const database = await app.connect();
+    const { rowCount } = await database.query('SELECT 1 FROM refresh_tokens t JOIN sessions s ON s.id = t.family_id WHERE s.user_id = $1', [
+      person.session.user.id,
+    ]);
+    expect(rowCount).toBe(2);
+    const next = (await (await refreshByCookie(successors[0]?.refreshToken ?? '')).json()) as Session;
+    later(11_000);
+    expect((await refreshByCookie(successors[1]?.refreshToken ?? '')).status).toBe(401);
+    expect([await me(next.accessToken), (await refreshByCookie(next.refreshToken)).status]).toEqual([401, 401]);
+  });
+
+  it('gives the newest token to a tab that comes late by two exchanges', async () => {
+    const first = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
+    const second = (await (await refreshByCookie(first.refreshToken)).json()) as Session;
+    const late = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
+    expect(late.refreshToken).toBe(second.refreshToken);
+    expect((await refresh(late.refreshToken)).status).toBe(200);
   });
 
   it('is over when an old cookie comes after ten seconds', async () => {

@@ -15,6 +15,8 @@ export interface Stage {
   memberId: string;
   inviteId: string;
   ownerId: string;
+  /** A second session of the viewer. */
+  viewerSessionId: string;
 }
 
 export interface ApiRoute {
@@ -26,6 +28,8 @@ export interface ApiRoute {
   own?: true;
   /** Ends the session that calls it. */
   endsSession?: true;
+  /** Ends all other sessions of whoever calls it. */
+  endsOthers?: true;
 }
 
 const of =
@@ -52,6 +56,17 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/auth/logout': viewer(at('/api/auth/logout'), { own: true, endsSession: true }),
   'GET /api/auth/me': viewer(at('/api/auth/me'), { own: true }),
   'POST /api/auth/switch': viewer(at('/api/auth/switch'), { body: ({ workspaceId }) => ({ workspaceId }), endsSession: true }),
+  'GET /api/auth/options': anybody(at('/api/auth/options')),
+  'GET /api/auth/sessions': viewer(at('/api/auth/sessions'), { own: true }),
+  'DELETE /api/auth/sessions/{id}': viewer(({ viewerSessionId }) => `/api/auth/sessions/${viewerSessionId}`),
+  'DELETE /api/auth/sessions': viewer(at('/api/auth/sessions'), { own: true, endsOthers: true }),
+  'POST /api/auth/password': viewer(at('/api/auth/password'), {
+    body: () => ({ current: 'correct horse', next: 'correct horse' }),
+    own: true,
+    endsOthers: true,
+  }),
+  'POST /api/auth/password-reset': anybody(at('/api/auth/password-reset'), { body: nothing }),
+  'POST /api/auth/password-reset/{token}': anybody(at('/api/auth/password-reset/none'), { body: nothing }),
   'GET /api/invites/{token}': anybody(at('/api/invites/none')),
   'POST /api/invites/{token}/accept': anybody(at('/api/invites/none/accept'), { body: nothing }),
 

@@ -10,6 +10,16 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./auth/register')).Register,
   },
   {
+    path: 'forgot-password',
+    title: 'Forgot your password?',
+    loadComponent: async () => (await import('./auth/forgot-password')).ForgotPassword,
+  },
+  {
+    path: 'reset-password/:token',
+    title: 'Choose a new password',
+    loadComponent: async () => (await import('./auth/reset-password')).ResetPassword,
+  },
+  {
     path: 'invites/:token',
     title: 'Invitation',
     loadComponent: async () => (await import('./auth/accept-invite')).AcceptInvite,
@@ -41,6 +51,7 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./settings/settings-frame')).SettingsFrame,
         children: [
           { path: '', pathMatch: 'full', title: 'Settings', loadComponent: async () => (await import('./settings/settings')).Settings },
+          { path: 'account', title: 'Account', loadComponent: async () => (await import('./settings/account')).Account },
           { path: 'people', title: 'People', loadComponent: async () => (await import('./team/people')).People },
           { path: 'audit', title: 'Audit log', loadComponent: async () => (await import('./audit/audit-log')).AuditLog },
           { path: 'erasure', title: 'Erase a viewer', loadComponent: async () => (await import('./erasure/erase-viewer')).EraseViewer },

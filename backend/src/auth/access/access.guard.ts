@@ -4,6 +4,7 @@ import { AuthGuard } from '@nestjs/passport';
 import { type Role, ROLES } from '@sellary/contracts';
 import type { Request } from 'express';
 import { ApiError, PUBLIC } from '../../kernel';
+import { SecurityLog } from '../audit/security-log';
 import { MINIMUM_ROLE, type Principal } from './principal';
 
 export const hasRole = (actual: Role, least: Role): boolean => ROLES.indexOf(actual) >= ROLES.indexOf(least);
@@ -11,7 +12,10 @@ export const hasRole = (actual: Role, least: Role): boolean => ROLES.indexOf(act
 /** Guards every HTTP route: signed in unless @Public, and of the route's @MinimumRole. Sockets check for themselves. */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly securityLog: SecurityLog,
+  ) {
     super();
   }
 
@@ -21,8 +25,9 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true) return true;
     await super.canActivate(context);
     const least = this.reflector.getAllAndOverride<Role | undefined>(MINIMUM_ROLE, targets);
-    const { user } = context.switchToHttp().getRequest<Request & { user: Principal }>();
+    const { user, method, path } = context.switchToHttp().getRequest<Request & { user: Principal }>();
     if (least !== undefined && !hasRole(user.role, least)) {
+      this.securityLog.warn(`${method} ${path} refused to user ${user.userId}: needs ${least}, is ${user.role}`);
       throw new ApiError('FORBIDDEN', `This needs the role ${least}; yours is ${user.role}.`);
     }
     return true;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { Hints, isUuid } from '../../kernel';
+import { Clock, Hints, isUuid } from '../../kernel';
 import { Subject, filter, map, merge } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { AccessClaims, Principal } from './principal';
@@ -22,6 +22,7 @@ export class Access {
     private readonly dataSource: DataSource,
     private readonly jwt: JwtService,
     private readonly hints: Hints,
+    private readonly clock: Clock,
   ) {}
 
   /** @returns null where the token is not ours, expired, or its session or membership is gone. */
@@ -35,10 +36,10 @@ export class Access {
     // Signed with our secret, and yet not one of ours.
     if (![claims.sub, claims.ws, claims.sid].every(isUuid)) return null;
     const rows = await this.dataSource.query<{ name: string; email: string; role: Principal['role'] }[]>(
-      `SELECT u.name, u.email, m.role FROM users u JOIN memberships m ON m.user_id = u.id
-       WHERE u.id = $1 AND m.workspace_id = $2
-         AND EXISTS (SELECT 1 FROM refresh_tokens r WHERE r.family_id = $3 AND r.user_id = u.id AND r.revoked_at IS NULL)`,
-      [claims.sub, claims.ws, claims.sid],
+      `SELECT u.name, u.email, m.role FROM sessions s JOIN users u ON u.id = s.user_id
+       JOIN memberships m ON m.user_id = s.user_id AND m.workspace_id = s.workspace_id
+       WHERE s.id = $3 AND s.user_id = $1 AND s.workspace_id = $2 AND s.ended_at IS NULL AND s.expires_at > $4`,
+      [claims.sub, claims.ws, claims.sid, new Date(this.clock.now())],
     );
     const row = rows[0];
     if (row === undefined) return null;

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Me, Session, WorkspaceSummary } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7, violatedConstraint } from '../../kernel';
+import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import type { Principal } from '../access/principal';
 import { ofPerson, Sessions } from '../sessions/sessions';
+import type { Visitor } from '../sessions/visitor';
 import { Admission } from './admission';
-import { Credentials, emailTaken, insertUser } from './credentials';
+import { Credentials, emailTaken, insertUser, type Recognized } from './credentials';
+import { emailKeyOf } from './email-address';
+import { checkNewPassword } from './password-policy';
 
 export interface NewAccount {
   email: string;
@@ -26,35 +29,40 @@ export class Accounts {
     private readonly admission: Admission,
   ) {}
 
-  /** @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED */
-  async register(account: NewAccount, address: string): Promise<Session> {
-    const attempt = await this.admission.beginRegistration(address);
+  /** @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED, VALIDATION_FAILED (a password that is easy to guess), UNAVAILABLE */
+  async register(account: NewAccount, visitor: Visitor): Promise<Session> {
+    checkNewPassword(account.password, account);
+    await this.admission.checkProbablyOpen();
+    const attempt = await this.admission.beginRegistration(visitor.address);
     try {
+      // Asked before the password is hashed: a probe for e-mails that have accounts costs little, and is counted.
+      if (await this.credentials.isTaken(account.email)) throw emailTaken();
       const passwordHash = await this.credentials.hash(account.password);
-      return await this.transactions.run((tx) => this.create(tx, account, passwordHash));
+      return await this.transactions.run((tx) => this.create(tx, account, passwordHash, visitor));
     } catch (error) {
-      await attempt.failed();
-      throw violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
+      throw await this.admission.registrationFailure(attempt, error);
     }
   }
 
-  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), FORBIDDEN (no workspace is left), RATE_LIMITED */
-  async login(email: string, password: string, address: string): Promise<Session> {
-    const emailKey = email.toLowerCase();
-    const holder = await this.admission.login(emailKey, address, () => this.recognise(emailKey, password));
+  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), FORBIDDEN (no workspace is left), RATE_LIMITED, UNAVAILABLE */
+  async login(email: string, password: string, visitor: Visitor): Promise<Session> {
+    const emailKey = emailKeyOf(email);
+    const holder = await this.admission.login(emailKey, visitor.address, () => this.recognise(emailKey, password));
     return this.transactions.run(async (tx) => {
-      const session = await this.sessions.start(tx, holder);
+      await this.credentials.confirm(tx, holder);
+      const session = await this.sessions.start(tx, holder, visitor);
       const actor = { id: holder.userId, name: session.user.name };
-      await recordAudit(tx, { ...ofPerson(holder.workspaceId, actor, 'session.login'), at: this.clock.iso() });
+      const after = { address: visitor.address, device: visitor.device };
+      await recordAudit(tx, { ...ofPerson(holder.workspaceId, actor, 'session.login'), after, at: this.clock.iso() });
       return session;
     });
   }
 
-  private async recognise(emailKey: string, password: string): Promise<{ userId: string; workspaceId: string }> {
-    const { userId, workspaceId } = await this.credentials.check(emailKey, password);
+  private async recognise(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
+    const { workspaceId, ...recognized } = await this.credentials.check(emailKey, password);
     // Said only to whoever knows the password: it tells strangers nothing.
-    if (workspaceId === null) throw new ApiError('FORBIDDEN', 'You are no member of any workspace any more. Ask for an invitation.');
-    return { userId, workspaceId };
+    if (workspaceId === null) throw new ApiError('FORBIDDEN', 'You are no longer a member of any workspace. Ask for an invitation.');
+    return { ...recognized, workspaceId };
   }
 
   async me(principal: Principal): Promise<Me> {
@@ -67,7 +75,7 @@ export class Accounts {
     return { user: { id: principal.userId, email: principal.email, name: principal.name }, workspace, workspaces };
   }
 
-  private async create(tx: Tx, account: NewAccount, passwordHash: string): Promise<Session> {
+  private async create(tx: Tx, account: NewAccount, passwordHash: string, visitor: Visitor): Promise<Session> {
     await this.admission.checkOpen(tx);
     const now = this.clock.iso();
     const [userId, workspaceId] = [uuidV7(), uuidV7()];
@@ -88,6 +96,6 @@ export class Accounts {
       after: { email: account.email, name: account.name, workspaceName },
       at: now,
     });
-    return this.sessions.start(tx, { userId, workspaceId });
+    return this.sessions.start(tx, { userId, workspaceId }, visitor);
   }
 }

@@ -1,74 +1,211 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { ApiError, APP_CONFIG, type AppConfig, isLoopbackHost, type Tx } from '../../kernel';
+import { DataSource } from 'typeorm';
+import { ApiError, APP_CONFIG, type AppConfig, isLoopbackHost, poolReader, type Reader, type Tx, violatedConstraint } from '../../kernel';
+import { SecurityLog } from '../audit/security-log';
+import { BoundedQueue } from '../limits/bounded-queue';
+import { type Limit, LimitHit, Limits } from '../limits/limits';
+import { networkOf } from '../limits/network';
+import { emailTaken } from './credentials';
 
-const isLocalAddress = (address: string): boolean => isLoopbackHost(address.replace(/^::ffff:/, ''));
+const MINUTE = 60;
+const HOUR = 3_600;
 
-/** Whom we let try: whether registration is open, and how often strangers may knock (counted in this process, per address). */
+const FAILED_LOGINS: Limit = {
+  name: 'login',
+  points: 10,
+  seconds: MINUTE,
+  isRemembered: true,
+  refusal: 'Too many failed sign-ins for this e-mail.',
+};
+/** ASVS 2.2.1. See `accountKey` for why a stranger cannot use it against the owner. */
+const FAILED_LOGINS_OF_ACCOUNT: Limit = { ...FAILED_LOGINS, name: 'login-account', points: 100, seconds: HOUR };
+/** An office behind one address fits into it; a list of e-mails does not. */
+const FAILED_LOGINS_OF_NETWORK: Limit = {
+  name: 'login-network',
+  points: 100,
+  seconds: MINUTE,
+  isRemembered: true,
+  refusal: 'Too many failed sign-ins from this address.',
+};
+const REGISTRATIONS: Limit = { name: 'register', points: 60, seconds: HOUR, refusal: 'Too many registrations from this address.' };
+const FAILED_REGISTRATIONS: Limit = {
+  name: 'register-failed',
+  points: 80,
+  seconds: HOUR,
+  refusal: 'Too many failed registrations from this address.',
+};
+const UNKNOWN_LINKS: Limit = {
+  name: 'unknown-link',
+  points: 30,
+  seconds: MINUTE,
+  isRemembered: true,
+  refusal: 'Too many unknown links from this address.',
+};
+
+/** A sign-in asks the database several times; the others of the pool's 20 connections are for everybody who is signed in. */
+const MAX_SIGN_INS_AT_ONCE = 8;
+/** On one account from one network: fewer than its limit, so that right passwords at once do not use it up. */
+const MAX_TURNS_AT_ONCE = 4;
+/** About two seconds of waiting. */
+const MAX_WAITING_SIGN_INS = 64;
+
+export interface RegistrationAttempt {
+  failed(): Promise<void>;
+  withdrawn(): Promise<void>;
+}
+
+/** Decides who may try: whether registration is open, and how often callers may fail. Limits count for all processes together. */
 @Injectable()
 export class Admission {
-  private readonly failedLogins = new RateLimiterMemory({ points: 10, duration: 60 });
-  private readonly signingIn = new Map<string, Promise<void>>();
-  private readonly registrations = new RateLimiterMemory({ points: 60, duration: 3_600 });
-  private readonly unknownInvites = new RateLimiterMemory({ points: 30, duration: 60 });
+  private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
+  /** By e-mail and network. */
+  private readonly turns = new Map<string, BoundedQueue>();
 
-  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly dataSource: DataSource,
+    private readonly limits: Limits,
+    private readonly securityLog: SecurityLog,
+  ) {}
 
   /**
-   * Runs a sign-in, counted as failed until it has succeeded. Attempts on one account from one address take turns, so that callers at once
-   * neither slip through together nor count each other's success as a failure. @throws ApiError RATE_LIMITED, and what `attempt` throws
+   * Runs a sign-in, which counts as failed until it has succeeded. Attempts on one account from one address take turns, so that callers at
+   * once do not count each other's success as a failure. @throws ApiError RATE_LIMITED, UNAVAILABLE, and what `attempt` throws
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
-    const key = `${emailKey} ${address}`;
-    const before = this.signingIn.get(key) ?? Promise.resolve();
-    const turn = before.then(async () => {
-      await this.take(this.failedLogins, key, 'Too many failed sign-ins for this e-mail.');
-      const result = await attempt();
-      await this.failedLogins.reward(key, 1);
-      return result;
-    });
-    const settled = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.signingIn.set(key, settled);
-    void settled.then(() => this.signingIn.get(key) === settled && this.signingIn.delete(key));
-    return turn;
+    const key = `${emailKey} ${networkOf(address)}`;
+    const turns = this.turns.get(key) ?? new BoundedQueue(MAX_TURNS_AT_ONCE, MAX_WAITING_SIGN_INS);
+    this.turns.set(key, turns);
+    try {
+      return await turns.run(() => this.signIns.run(() => this.countedLogin(emailKey, address, attempt)));
+    } finally {
+      if (turns.isIdle) this.turns.delete(key);
+    }
   }
 
-  /** Looks for an invitation by its token; an address that keeps naming unknown ones has to wait. @throws ApiError RATE_LIMITED */
-  async findInvite<T>(address: string, find: () => Promise<T | undefined>): Promise<T | undefined> {
-    await this.take(this.unknownInvites, address, 'Too many unknown invitations from this address.');
+  /**
+   * Looks something up by the secret of its link. Only unknown links count, so that a good one opens from an address that tried bad ones.
+   * @throws ApiError RATE_LIMITED
+   */
+  async findByLink<T>(address: string, find: () => Promise<T | undefined>): Promise<T | undefined> {
     const found = await find();
-    if (found !== undefined) await this.unknownInvites.reward(address, 1);
+    if (found === undefined) await this.consume(UNKNOWN_LINKS, networkOf(address));
     return found;
   }
 
-  /** @throws ApiError RATE_LIMITED. Local use is not limited: tests and rehearsals register as they like. */
-  async beginRegistration(address: string): Promise<{ failed(): Promise<void> }> {
-    if (!this.config.production && isLocalAddress(address)) return { failed: () => Promise.resolve() };
-    await this.take(this.registrations, address, 'Too many registrations from this address.');
-    return { failed: async () => void (await this.registrations.reward(address, 1)) };
+  /**
+   * Counts a registration until it is known to have failed. On this machine only failures count: tests and rehearsals register as they like.
+   * @throws ApiError RATE_LIMITED
+   */
+  async beginRegistration(address: string): Promise<RegistrationAttempt> {
+    const network = networkOf(address);
+    const withdrawn = this.isLocal(address) ? () => Promise.resolve() : () => this.limits.refund(REGISTRATIONS, network);
+    if (!this.isLocal(address)) {
+      await this.limits.check(FAILED_REGISTRATIONS, network);
+      await this.consume(REGISTRATIONS, network);
+    }
+    return {
+      withdrawn,
+      failed: async () => {
+        await withdrawn();
+        await this.consume(FAILED_REGISTRATIONS, network);
+      },
+    };
   }
 
-  /** @throws ApiError REGISTRATION_CLOSED where REGISTRATION is `invite`, or `first` and somebody is there already. */
+  /**
+   * Counts a registration that ended with `error`, and returns what to tell the caller. Only a refusal is a failure of the caller's; a full queue or a
+   * database that does not answer is not. @throws ApiError RATE_LIMITED instead of the refusal, once there were too many
+   */
+  async registrationFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
+    const failure = violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
+    const isRefusal = failure instanceof ApiError && failure.status < 500;
+    await (isRefusal ? attempt.failed() : attempt.withdrawn());
+    return failure;
+  }
+
+  /** Asks before a password is hashed, which is expensive. @throws ApiError REGISTRATION_CLOSED */
+  async checkProbablyOpen(): Promise<void> {
+    await this.checkMode(poolReader(this.dataSource));
+  }
+
+  /** @throws ApiError REGISTRATION_CLOSED if REGISTRATION is `invite`, or `first` and there is an account already */
   async checkOpen(tx: Tx): Promise<void> {
     if (this.config.registration === 'open') return;
     // Two first registrations at once must not both be first.
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('sellary first registration'))");
-    const anyone = await tx.query('SELECT 1 FROM users LIMIT 1');
-    if (this.config.registration === 'invite' || anyone.length > 0) {
+    await this.checkMode(tx);
+  }
+
+  private async checkMode(reader: Reader): Promise<void> {
+    const { registration } = this.config;
+    if (registration === 'open') return;
+    const accounts = registration === 'invite' ? [] : await reader.query('SELECT 1 FROM users LIMIT 1');
+    if (registration === 'invite' || accounts.length > 0) {
       throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed here. Ask an owner for an invitation.');
     }
   }
 
-  private async take(limiter: RateLimiterMemory, key: string, message: string): Promise<void> {
+  private async countedLogin<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
+    const counted: [Limit, string][] = [];
     try {
-      await limiter.consume(key);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw new ApiError('RATE_LIMITED', `${message} Try again in ${seconds} s.`, undefined, seconds);
+      await this.countLogin(counted, emailKey, networkOf(address));
+      const result = await attempt();
+      await this.refund(counted);
+      return result;
+    } catch (error) {
+      if (error instanceof LimitHit && error.isFirst) this.securityLog.refusedSignIn({ emailKey, address, reason: 'limit' });
+      if (error instanceof ApiError && error.code === 'INVALID_CREDENTIALS') {
+        this.securityLog.refusedSignIn({ emailKey, address, reason: 'password' });
+      } else {
+        // No password was found to be wrong: whoever was sent away by a limit or a full queue has guessed nothing.
+        await this.refund(counted);
+      }
+      throw error;
     }
+  }
+
+  /** The network comes first: once its limit is reached, a flood from it costs no query. @throws LimitHit */
+  private async countLogin(counted: [Limit, string][], emailKey: string, network: string): Promise<void> {
+    const count = async (limit: Limit, key: string): Promise<void> => {
+      await this.limits.consume(limit, key);
+      counted.push([limit, key]);
+    };
+    await count(FAILED_LOGINS_OF_NETWORK, network);
+    const results = await Promise.allSettled([
+      count(FAILED_LOGINS, `${emailKey} ${network}`),
+      this.accountKey(emailKey, network).then((key) => count(FAILED_LOGINS_OF_ACCOUNT, key)),
+    ]);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  }
+
+  private async consume(limit: Limit, network: string): Promise<void> {
+    try {
+      await this.limits.consume(limit, network);
+    } catch (error) {
+      if (error instanceof LimitHit && error.isFirst) this.securityLog.warn(`Limit "${limit.name}" reached from ${network}`);
+      throw error;
+    }
+  }
+
+  private async refund(counted: [Limit, string][]): Promise<void> {
+    await Promise.all(counted.map(([limit, key]) => this.limits.refund(limit, key)));
+  }
+
+  /**
+   * What the hourly limit of an account counts by. All strangers share one count, however many addresses they have. A network from which the account's
+   * owner has signed in during the last 30 days has a count of its own, so that strangers cannot lock the owner out; from a new network the owner has
+   * to wait while an attack lasts, or to reset the password.
+   */
+  private async accountKey(emailKey: string, network: string): Promise<string> {
+    const known = await this.dataSource.query<unknown[]>(
+      'SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email_key = $1 AND s.network = $2 LIMIT 1',
+      [emailKey, network],
+    );
+    return known.length > 0 ? `${emailKey} ${network}` : emailKey;
+  }
+
+  private isLocal(address: string): boolean {
+    return !this.config.production && isLoopbackHost(address);
   }
 }

@@ -1,10 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ApiError, type Tx } from '../../kernel';
+import { ApiError, Clock, type Tx } from '../../kernel';
+import { emailKeyOf } from './email-address';
 import { Passwords } from './passwords';
 
-const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
+export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
 export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'There is an account with this e-mail already.');
+
+/** Somebody who has named the right password. */
+export interface Recognized {
+  userId: string;
+  /** The hash that the password was compared with. */
+  passwordHash: string;
+}
+
+/** Somebody who holds the link of a reset. */
+export interface ResetOwner {
+  userId: string;
+  email: string;
+  name: string;
+  workspaceId: string | null;
+}
 
 /** Whose e-mail and password these are. */
 @Injectable()
@@ -12,14 +28,19 @@ export class Credentials {
   constructor(
     private readonly dataSource: DataSource,
     private readonly passwords: Passwords,
+    private readonly clock: Clock,
   ) {}
 
+  /** @throws ApiError UNAVAILABLE if too many passwords wait to be hashed */
   hash(password: string): Promise<string> {
     return this.passwords.hash(password);
   }
 
-  /** `workspaceId` is the first one the person joined, null where there is none. @throws ApiError INVALID_CREDENTIALS (same time for an unknown e-mail) */
-  async check(emailKey: string, password: string): Promise<{ userId: string; workspaceId: string | null }> {
+  /**
+   * `workspaceId` is the first one the person joined, null if there is none.
+   * @throws ApiError INVALID_CREDENTIALS (same time for an unknown e-mail), UNAVAILABLE
+   */
+  async check(emailKey: string, password: string): Promise<Recognized & { workspaceId: string | null }> {
     const [user] = await this.dataSource.query<{ id: string; password_hash: string; workspace_id: string | null }[]>(
       `SELECT u.id, u.password_hash, (SELECT m.workspace_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.workspace_id LIMIT 1) AS workspace_id
        FROM users u WHERE u.email_key = $1`,
@@ -27,14 +48,59 @@ export class Credentials {
     );
     const matches = await this.passwords.matches(user?.password_hash ?? null, password);
     if (!matches || user === undefined) throw wrongCredentials();
-    return { userId: user.id, workspaceId: user.workspace_id };
+    return { userId: user.id, passwordHash: user.password_hash, workspaceId: user.workspace_id };
+  }
+
+  /**
+   * Locks the password until the transaction ends: a session must not begin with one that is changed at the same moment.
+   * @throws ApiError INVALID_CREDENTIALS if it was changed since
+   */
+  async confirm(tx: Tx, { userId, passwordHash }: Recognized): Promise<void> {
+    const same = await tx.query('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [userId, passwordHash]);
+    if (same.length === 0) throw wrongCredentials();
+  }
+
+  /** Whether there is an account with this e-mail. */
+  async isTaken(email: string): Promise<boolean> {
+    const users = await this.dataSource.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [emailKeyOf(email)]);
+    return users.length > 0;
+  }
+
+  /** The person whose link of a reset is open, with the workspace that they joined first. */
+  async ownerOfReset(tokenHash: Buffer): Promise<ResetOwner | undefined> {
+    const [owner] = await this.dataSource.query<ResetOwner[]>(
+      `SELECT u.id AS "userId", u.email, u.name,
+         (SELECT m.workspace_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.workspace_id LIMIT 1) AS "workspaceId"
+       FROM password_resets r JOIN users u ON u.id = r.user_id WHERE r.token_hash = $1 AND r.expires_at > $2`,
+      [tokenHash, new Date(this.clock.now())],
+    );
+    return owner;
+  }
+
+  /** Uses a link up. @returns false if it was used, replaced or has expired */
+  async spendReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+    const spent = await tx.query('DELETE FROM password_resets WHERE token_hash = $1 AND expires_at > $2 RETURNING id', [
+      tokenHash,
+      new Date(this.clock.now()),
+    ]);
+    return spent.length > 0;
+  }
+
+  /** Replaces the password, and with it every reset link that is under way. `before` is the hash it takes the place of, null for any. @returns false if it was another one */
+  async replace(tx: Tx, userId: string, passwordHash: string, before: string | null): Promise<boolean> {
+    const changed = await tx.query(
+      'UPDATE users SET password_hash = $2, updated_at = $4 WHERE id = $1 AND ($3::text IS NULL OR password_hash = $3) RETURNING id',
+      [userId, passwordHash, before, this.clock.iso()],
+    );
+    await tx.query('DELETE FROM password_resets WHERE user_id = $1', [userId]);
+    return changed.length > 0;
   }
 }
 
-/** @throws the violation of UQ_users_email_key where the e-mail has an account */
+/** @throws the violation of UQ_users_email_key if the e-mail has an account */
 export function insertUser(tx: Tx, user: { id: string; email: string; name: string; passwordHash: string }, at: string): Promise<unknown> {
   return tx.query(
     'INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)',
-    [user.id, user.email, user.email.toLowerCase(), user.name, user.passwordHash, at],
+    [user.id, user.email, emailKeyOf(user.email), user.name, user.passwordHash, at],
   );
 }

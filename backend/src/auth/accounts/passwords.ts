@@ -1,20 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { BoundedQueue } from '../limits/bounded-queue';
 
 // OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Half of libuv's four threads: gzip and files keep the other half, however many strangers try to sign in. */
+const MAX_AT_ONCE = 2;
+/** About a second of waiting on a small machine. */
+const MAX_WAITING = 64;
+
+/** Hashes and verifies passwords, a few at a time. All methods throw ApiError UNAVAILABLE if too many wait already. */
 @Injectable()
 export class Passwords {
+  private readonly queue = new BoundedQueue(MAX_AT_ONCE, MAX_WAITING);
   private readonly decoy = hash('nobody has this password', COST);
 
   hash(password: string): Promise<string> {
-    return hash(password, COST);
+    return this.queue.run(() => hash(password.normalize('NFC'), COST));
   }
 
   /** Takes the same time whether or not there is an account: `stored` null compares with a decoy and is always false. */
   async matches(stored: string | null, password: string): Promise<boolean> {
-    const same = await verify(stored ?? (await this.decoy), password);
-    return same && stored !== null;
+    const against = stored ?? (await this.decoy);
+    const isSame = await this.queue.run(async () => {
+      for (const form of formsOf(password)) if (await verify(against, form)) return true;
+      return false;
+    });
+    return isSame && stored !== null;
   }
 }
+
+/** Devices compose accents in different ways. Hashes are of the composed form (NFC), older ones of what was typed. */
+const formsOf = (password: string): Set<string> => new Set([password, password.normalize('NFC')]);

@@ -2,17 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Query, Req } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import type { CreatedInvite, InviteList, InviteMemberRequest } from '@sellary/contracts';
 import { type Role, ROLES } from '@sellary/contracts';
-import { Transform } from 'class-transformer';
-import { IsEmail, IsIn, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { Request } from 'express';
 import { PageQuery, UuidParam } from '../../kernel';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../access/principal';
+import { EmailAddress } from '../accounts/email-address';
 import { Invites } from './invites';
 
 export class InviteMemberDto implements InviteMemberRequest {
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @MaxLength(254)
-  @IsEmail({}, { message: 'email must be an e-mail address' })
+  @EmailAddress()
   email!: string;
 
   @IsIn(ROLES, { message: `role must be one of ${ROLES.join(', ')}` })

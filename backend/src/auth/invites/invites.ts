@@ -22,8 +22,10 @@ import {
   uuidV7,
 } from '../../kernel';
 import type { Principal } from '../access/principal';
-import { mayTouch, own } from '../members/who-may';
-import { inviteTokenHash, newInviteToken } from './invite-token';
+import { emailKeyOf } from '../accounts/email-address';
+import { linkTokenHash, newLinkToken } from '../link-token';
+import { lockPeopleAs } from '../members/people-lock';
+import { mayGive, mayTouch, own } from '../members/who-may';
 
 const GOOD_FOR_MS = 7 * 24 * 3_600_000;
 const OPEN = 'accepted_at IS NULL AND revoked_at IS NULL';
@@ -73,13 +75,14 @@ export class Invites {
 
   /** `origin` = where the caller reached us, used where PUBLIC_URL is not set. @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED */
   async create(principal: Principal, workspaceId: string, request: InviteMemberRequest, origin: string): Promise<CreatedInvite> {
-    mayTouch(principal, request.role);
-    const token = newInviteToken();
+    own(principal, workspaceId);
+    const token = newLinkToken();
     const row = await this.transactions.run(async (tx) => {
-      await lockWorkspace(tx, own(principal, workspaceId));
-      const emailKey = request.email.toLowerCase();
+      const caller = await lockPeopleAs(tx, principal);
+      mayTouch(caller, request.role);
+      const emailKey = emailKeyOf(request.email);
       await refuseMember(tx, workspaceId, emailKey);
-      await this.replaceOpen(tx, principal, workspaceId, emailKey);
+      await this.replaceOpen(tx, caller, emailKey);
       await this.refuseTooMany(tx, workspaceId);
       const row = await this.insert(tx, principal, request, token);
       await this.audit(tx, principal, 'invite.create', row.id, { after: recorded(row) });
@@ -90,27 +93,40 @@ export class Invites {
 
   /** Nobody can use it from now on. @throws ApiError NOT_FOUND (also where it was used or revoked), FORBIDDEN */
   async revoke(principal: Principal, workspaceId: string, inviteId: string): Promise<void> {
+    own(principal, workspaceId);
     await this.transactions.run(async (tx) => {
-      await lockWorkspace(tx, own(principal, workspaceId));
+      const caller = await lockPeopleAs(tx, principal);
       const [row] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE id = $1 AND workspace_id = $2 AND ${OPEN} FOR UPDATE`, [
         inviteId,
         workspaceId,
       ]);
       if (row === undefined) throw ApiError.notFound('invitation');
-      mayTouch(principal, row.role);
-      await this.close(tx, principal, row);
+      mayTouch(caller, row.role);
+      await this.close(tx, caller, row);
     });
   }
 
+  /**
+   * Takes back the open invitations that `makerId` could not make any more: `role` is the maker's new role, null for none. An invitation is a right
+   * of its maker, and ends with it. `caller` is who took the right away. Call it under `lockPeopleAs`.
+   */
+  async revokeExceeding(tx: Tx, caller: Principal, makerId: string, role: Role | null): Promise<void> {
+    const rows = await tx.query<InviteRow>(`SELECT * FROM invites WHERE workspace_id = $1 AND invited_by = $2 AND ${OPEN} FOR UPDATE`, [
+      caller.workspaceId,
+      makerId,
+    ]);
+    for (const row of rows) if (role === null || !mayGive(role, row.role)) await this.close(tx, caller, row);
+  }
+
   /** An e-mail has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
-  private async replaceOpen(tx: Tx, principal: Principal, workspaceId: string, emailKey: string): Promise<void> {
+  private async replaceOpen(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
     const [earlier] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`, [
-      workspaceId,
+      caller.workspaceId,
       emailKey,
     ]);
     if (earlier === undefined) return;
-    mayTouch(principal, earlier.role);
-    await this.close(tx, principal, earlier);
+    mayTouch(caller, earlier.role);
+    await this.close(tx, caller, earlier);
   }
 
   /** Expired invitations do not count: nobody can use them. */
@@ -140,9 +156,9 @@ export class Invites {
         uuidV7(),
         principal.workspaceId,
         email,
-        email.toLowerCase(),
+        emailKeyOf(email),
         role,
-        inviteTokenHash(token),
+        linkTokenHash(token),
         principal.userId,
         principal.name,
         new Date(now),
@@ -159,10 +175,6 @@ export class Invites {
     return recordAudit(tx, { ...about, ...what, at: this.clock.iso() });
   }
 }
-
-/** One change of a workspace's people at a time: an invitation and a membership of the same person must not miss each other. */
-export const lockWorkspace = (tx: Tx, workspaceId: string): Promise<unknown> =>
-  tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [workspaceId]);
 
 async function refuseMember(tx: Tx, workspaceId: string, emailKey: string): Promise<void> {
   const member = await tx.query(

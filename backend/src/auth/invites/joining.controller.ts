@@ -7,6 +7,7 @@ import { ApiError, Optional, PlainText, Public } from '../../kernel';
 import { Access } from '../access/access';
 import type { Principal } from '../access/principal';
 import { RefreshCookie } from '../sessions/refresh-cookie';
+import { CurrentVisitor, type Visitor } from '../sessions/visitor';
 import { Joining } from './joining';
 
 export class AcceptInviteDto implements AcceptInviteRequest {
@@ -33,8 +34,8 @@ export class JoiningController {
   ) {}
 
   @Get()
-  look(@Param('token') token: string, @Req() request: Request): Promise<InviteView> {
-    return this.joining.look(token, request.ip ?? '');
+  look(@Param('token') token: string, @CurrentVisitor() visitor: Visitor): Promise<InviteView> {
+    return this.joining.look(token, visitor.address);
   }
 
   @Post('accept')
@@ -42,10 +43,13 @@ export class JoiningController {
   async accept(
     @Param('token') token: string,
     @Body() body: AcceptInviteDto,
+    @CurrentVisitor() visitor: Visitor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const session = await this.joining.accept(token, body, await this.caller(request), request.ip ?? '');
+    const caller = await this.caller(request);
+    const session = await this.joining.accept(token, body, caller, visitor);
+    if (caller !== null) this.access.announceChange(caller.userId);
     this.cookie.set(request, response, session.refreshToken);
     return session;
   }

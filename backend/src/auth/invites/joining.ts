@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type AcceptInviteRequest, type InviteStatus, type InviteView, MAX_MEMBERS, type Role, type Session } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions, type Tx, uuidV7, violatedConstraint } from '../../kernel';
+import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
+import type { Principal } from '../access/principal';
 import { Admission } from '../accounts/admission';
-import { Credentials, emailTaken, insertUser } from '../accounts/credentials';
+import { Credentials, emailTaken, insertUser, type Recognized } from '../accounts/credentials';
+import { emailKeyOf } from '../accounts/email-address';
+import { checkNewPassword } from '../accounts/password-policy';
+import { linkTokenHash } from '../link-token';
+import { currentRole, lockPeople } from '../members/people-lock';
+import { mayGive } from '../members/who-may';
 import { Sessions } from '../sessions/sessions';
-import { inviteTokenHash } from './invite-token';
-import { lockWorkspace } from './invites';
+import type { Visitor } from '../sessions/visitor';
 
 interface InviteRow {
   id: string;
@@ -15,6 +20,7 @@ interface InviteRow {
   email: string;
   email_key: string;
   role: Role;
+  invited_by: string;
   invited_by_name: string;
   expires_at: Date;
   accepted_at: Date | null;
@@ -26,8 +32,8 @@ interface Newcomer {
   userId: string;
   name: string;
 }
-/** Who comes in: somebody known, or an account that is made on the way. */
-type Guest = { userId: string } | { name: string; passwordHash: string };
+/** Who comes in: somebody signed in, somebody who named their password, or an account that is made on the way. */
+type Guest = { caller: Principal } | { holder: Recognized } | { name: string; passwordHash: string };
 
 /** How an invitation is looked at and used, once. It lets in whoever REGISTRATION keeps out: the invitation is the permission. */
 @Injectable()
@@ -56,64 +62,69 @@ export class Joining {
   }
 
   /**
-   * `caller` = who is signed in, if anybody is; their own session stays as it is. Of two at once one gets in.
+   * `caller` is who is signed in, if anybody is; the new session takes the place of theirs. Of two at once one gets in.
    * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another e-mail), UNAUTHENTICATED (no way to
-   * know who asks), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
+   * know who asks), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED, UNAVAILABLE
    */
-  async accept(
-    token: string,
-    request: AcceptInviteRequest,
-    caller: { userId: string; email: string } | null,
-    address: string,
-  ): Promise<Session> {
-    const invite = await this.find(token, address);
+  async accept(token: string, request: AcceptInviteRequest, caller: Principal | null, visitor: Visitor): Promise<Session> {
+    const invite = await this.find(token, visitor.address);
     this.refuseClosed(invite);
-    if (caller !== null) return this.join(invite, this.asCaller(invite, caller));
+    if (caller !== null) return this.join(invite, this.asCaller(invite, caller), visitor);
     const { name, password } = request;
     if (password === undefined) throw new ApiError('UNAUTHENTICATED', `Sign in as ${invite.email}, or give a password.`);
-    if (name === undefined) return this.join(invite, await this.asHolder(invite, password, address));
-    return this.joinAsNew(invite, name, password, address);
+    if (name === undefined) return this.join(invite, await this.asHolder(invite, password, visitor), visitor);
+    return this.joinAsNew(invite, name, password, visitor);
   }
 
-  private asCaller(invite: InviteRow, caller: { userId: string; email: string }): Guest {
-    if (caller.email.toLowerCase() === invite.email_key) return { userId: caller.userId };
+  private asCaller(invite: InviteRow, caller: Principal): Guest {
+    if (emailKeyOf(caller.email) === invite.email_key) return { caller };
     throw new ApiError('FORBIDDEN', `This invitation is for ${invite.email}; you are signed in as ${caller.email}.`);
   }
 
-  private async asHolder(invite: InviteRow, password: string, address: string): Promise<Guest> {
+  private async asHolder(invite: InviteRow, password: string, { address }: Visitor): Promise<Guest> {
     if (invite.account_id === null) throw ApiError.invalid('name', 'name must be given: this e-mail has no account yet');
-    return this.admission.login(invite.email_key, address, () => this.credentials.check(invite.email_key, password));
+    return { holder: await this.admission.login(invite.email_key, address, () => this.credentials.check(invite.email_key, password)) };
   }
 
-  private async joinAsNew(invite: InviteRow, name: string, password: string, address: string): Promise<Session> {
+  private async joinAsNew(invite: InviteRow, name: string, password: string, visitor: Visitor): Promise<Session> {
     if (invite.account_id !== null) throw emailTaken();
-    if (password.length < 10) throw ApiError.invalid('password', 'password must be longer than or equal to 10 characters');
-    const attempt = await this.admission.beginRegistration(address);
+    checkNewPassword(password, { email: invite.email, name });
+    const attempt = await this.admission.beginRegistration(visitor.address);
     try {
-      return await this.join(invite, { name, passwordHash: await this.credentials.hash(password) });
+      return await this.join(invite, { name, passwordHash: await this.credentials.hash(password) }, visitor);
     } catch (error) {
-      await attempt.failed();
-      throw violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
+      throw await this.admission.registrationFailure(attempt, error);
     }
   }
 
-  private join(invite: InviteRow, guest: Guest): Promise<Session> {
+  private join(invite: InviteRow, guest: Guest, visitor: Visitor): Promise<Session> {
     return this.transactions.run(async (tx) => {
-      await lockWorkspace(tx, invite.workspace_id);
+      await lockPeople(tx, invite.workspace_id);
       const now = await this.read(tx, 'i.id = $1', invite.id);
       if (now === undefined) throw ApiError.notFound('invitation');
       this.refuseClosed(now);
+      await this.refuseWithoutMaker(tx, now);
       const newcomer = await this.newcomer(tx, now, guest);
       await this.admit(tx, now, newcomer);
-      return this.sessions.start(tx, { userId: newcomer.userId, workspaceId: now.workspace_id });
+      if ('caller' in guest) return this.sessions.replace(tx, guest.caller, now.workspace_id, visitor);
+      return this.sessions.start(tx, { userId: newcomer.userId, workspaceId: now.workspace_id }, visitor);
     });
   }
 
+  /** An invitation gives no more than its maker could give now. @throws ApiError INVITE_REVOKED */
+  private async refuseWithoutMaker(tx: Tx, invite: InviteRow): Promise<void> {
+    const role = await currentRole(tx, invite.workspace_id, invite.invited_by);
+    if (role === null || !mayGive(role, invite.role)) throw revoked();
+  }
+
   private async newcomer(tx: Tx, invite: InviteRow, guest: Guest): Promise<Newcomer> {
-    if ('userId' in guest) {
-      const [user] = await tx.query<{ name: string }>('SELECT name FROM users WHERE id = $1', [guest.userId]);
+    if ('caller' in guest) return { userId: guest.caller.userId, name: guest.caller.name };
+    if ('holder' in guest) {
+      const { userId } = guest.holder;
+      await this.credentials.confirm(tx, guest.holder);
+      const [user] = await tx.query<{ name: string }>('SELECT name FROM users WHERE id = $1', [userId]);
       if (user === undefined) throw ApiError.notFound('account');
-      return { userId: guest.userId, name: user.name };
+      return { userId, name: user.name };
     }
     const userId = uuidV7();
     await insertUser(tx, { id: userId, email: invite.email, name: guest.name, passwordHash: guest.passwordHash }, this.clock.iso());
@@ -141,10 +152,10 @@ export class Joining {
   }
 
   private async find(token: string, address: string): Promise<InviteRow> {
-    const hash = inviteTokenHash(token);
+    const hash = linkTokenHash(token);
     const find = async (): Promise<InviteRow | undefined> =>
       hash === null ? undefined : this.read(poolReader(this.dataSource), 'i.token_hash = $1', hash);
-    const row = await this.admission.findInvite(address, find);
+    const row = await this.admission.findByLink(address, find);
     if (row === undefined) throw ApiError.notFound('invitation');
     return row;
   }
@@ -169,7 +180,7 @@ export class Joining {
       case 'used':
         throw new ApiError('INVITE_USED', 'This invitation has been used. Ask for another one.');
       case 'revoked':
-        throw new ApiError('INVITE_REVOKED', 'This invitation was taken back. Ask for another one.');
+        throw revoked();
       case 'expired':
         throw new ApiError('INVITE_EXPIRED', 'This invitation has expired. Ask for another one.');
       case 'pending':
@@ -183,3 +194,5 @@ async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   if ((row?.members ?? 0) < MAX_MEMBERS) return;
   throw new ApiError('LIMIT_REACHED', `This workspace has ${MAX_MEMBERS} members, which is the maximum. An admin has to remove one first.`);
 }
+
+const revoked = (): ApiError => new ApiError('INVITE_REVOKED', 'This invitation was taken back. Ask for another one.');

@@ -1,4 +1,5 @@
-import type { AuditList, ErrorBody, MemberList, Role, Session } from '@sellary/contracts';
+import type { AuditList, CreatedInvite, ErrorBody, InviteList, MemberList, Role, Session } from '@sellary/contracts';
+import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../testing';
 import { call } from '../../testing/caller';
@@ -83,5 +84,86 @@ describe('The members of a workspace', () => {
     const stranger = await newCaller(app.url);
     expect((await stranger.call('GET', path())).status).toBe(404);
     expect((await owner.call('DELETE', path(stranger.session.user.id))).status).toBe(404);
+  });
+
+  const invite = (token: string, email: string, role: Role) => call<CreatedInvite>(app.url, token, 'POST', path(), { email, role });
+  const accept = (token: string) =>
+    call<Session & ErrorBody>(app.url, null, 'POST', `/api/invites/${token}/accept`, { name: 'Back Again', password: 'correct horse' });
+  const anEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
+  const revoked = { status: 410, body: { error: { code: 'INVITE_REVOKED' } } };
+
+  it('take their open invitations with them when removed, and those beyond their new role when lowered', async () => {
+    const [removed, lowered, kept] = [await join('admin'), await join('owner'), await join('admin')];
+    const invites = {
+      ofRemoved: (await invite(removed.token, anEmail(), 'admin')).body,
+      owner: (await invite(lowered.token, anEmail(), 'owner')).body,
+      admin: (await invite(lowered.token, anEmail(), 'admin')).body,
+      ofOther: (await invite(kept.token, anEmail(), 'viewer')).body,
+    };
+    await owner.call('DELETE', path(removed.id));
+    await owner.call('PATCH', path(lowered.id), { role: 'admin' });
+    expect(await accept(invites.ofRemoved.token)).toMatchObject(revoked);
+    expect(await accept(invites.owner.token)).toMatchObject(revoked);
+    expect(await accept(invites.admin.token)).toMatchObject({ status: 200, body: { workspace: { role: 'admin' } } });
+    const another = (await invite(lowered.token, anEmail(), 'admin')).body;
+    await owner.call('PATCH', path(lowered.id), { role: 'viewer' });
+    expect(await accept(another.token)).toMatchObject(revoked);
+    expect(await accept(invites.ofOther.token)).toMatchObject({ status: 200, body: { workspace: { role: 'viewer' } } });
+    const { body } = await owner.call<InviteList>('GET', `/api/workspaces/${owner.session.workspace.id}/invites`);
+    expect(body.invites).toEqual([]);
+  });
+
+  it('leave no invitation behind that they made while they were removed or lowered', async () => {
+    for (const change of ['DELETE', 'PATCH']) {
+      const admin = await join('admin');
+      const making = Array.from({ length: 12 }, () => invite(admin.token, anEmail(), 'admin'));
+      const changed = owner.call(change, path(admin.id), change === 'PATCH' ? { role: 'viewer' } : undefined);
+      const made = (await Promise.all(making)).filter(({ status }) => status === 201);
+      expect((await changed).status).toBeLessThan(300);
+      for (const { body } of made) expect(await accept(body.token)).toMatchObject(revoked);
+      const { body } = await owner.call<InviteList>('GET', `/api/workspaces/${owner.session.workspace.id}/invites`);
+      expect(body.invites).toEqual([]);
+    }
+  });
+
+  it('cannot be joined by an invitation whose maker may not give its role any more, however that came about', async () => {
+    const admin = await join('admin');
+    const { body } = await invite(admin.token, anEmail(), 'operator');
+    await database.query("UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND user_id = $2", [
+      owner.session.workspace.id,
+      admin.id,
+    ]);
+    expect(await accept(body.token)).toMatchObject(revoked);
+  });
+
+  it('come back with new sessions only: those from before their removal have ended for good', async () => {
+    const email = anEmail();
+    const before = (await accept((await invite(owner.session.accessToken, email, 'admin')).body.token)).body;
+    await owner.call('DELETE', path(before.user.id));
+    const again = (await invite(owner.session.accessToken, email, 'viewer')).body;
+    const joined = await call<Session>(app.url, null, 'POST', `/api/invites/${again.token}/accept`, { password: 'correct horse' });
+    expect(joined.status).toBe(200);
+    const status = async (token: string): Promise<number> => (await call(app.url, token, 'GET', '/api/auth/me')).status;
+    expect([await status(before.accessToken), await status(joined.body.accessToken)]).toEqual([401, 200]);
+    for (const [{ refreshToken }, expected] of [
+      [before, 401],
+      [joined.body, 200],
+    ] as const) {
+      expect((await call(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).status).toBe(expected);
+    }
+  });
+
+  it('keep no session that began while they were removed', async () => {
+    const email = anEmail();
+    const member = (await accept((await invite(owner.session.accessToken, email, 'viewer')).body.token)).body;
+    const logins = Array.from({ length: 6 }, () =>
+      call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' }),
+    );
+    const removed = owner.call('DELETE', path(member.user.id));
+    const sessions = (await Promise.all(logins)).filter(({ status }) => status === 200).map(({ body }) => body);
+    expect((await removed).status).toBe(204);
+    const again = (await invite(owner.session.accessToken, email, 'viewer')).body;
+    await call(app.url, null, 'POST', `/api/invites/${again.token}/accept`, { password: 'correct horse' });
+    for (const { accessToken } of sessions) expect((await call(app.url, accessToken, 'GET', '/api/auth/me')).status).toBe(401);
   });
 });

@@ -16,6 +16,9 @@ import {
 } from '../../kernel';
 import { Access } from '../access/access';
 import type { Principal } from '../access/principal';
+import { Invites } from '../invites/invites';
+import { Sessions } from '../sessions/sessions';
+import { lockPeopleAs } from './people-lock';
 import { mayTouch, own } from './who-may';
 
 interface MemberRow {
@@ -36,6 +39,8 @@ export class Members {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly access: Access,
+    private readonly invites: Invites,
+    private readonly sessions: Sessions,
   ) {}
 
   /** In the order in which they came. @throws ApiError NOT_FOUND */
@@ -49,12 +54,13 @@ export class Members {
 
   /** Only an owner makes or unmakes owners. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
   async changeRole(principal: Principal, workspaceId: string, userId: string, role: Role): Promise<Member> {
-    const changed = await this.onMember(principal, workspaceId, userId, async (tx, members, member) => {
+    const changed = await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
       if (role === member.role) return toMember(member);
-      mayTouch(principal, member.role, role);
+      mayTouch(caller, member.role, role);
       if (role !== 'owner') keepOneOwner(members, member);
       await tx.query('UPDATE memberships SET role = $3 WHERE workspace_id = $1 AND user_id = $2', [workspaceId, userId, role]);
       await this.audit(tx, principal, 'member.role', userId, { role: member.role }, { role });
+      await this.invites.revokeExceeding(tx, caller, userId, role);
       return { ...toMember(member), role };
     });
     this.access.announceChange(userId);
@@ -63,12 +69,15 @@ export class Members {
 
   /** Anybody may leave; removing others is for admins. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
   async remove(principal: Principal, workspaceId: string, userId: string): Promise<void> {
-    await this.onMember(principal, workspaceId, userId, async (tx, members, member) => {
-      if (userId !== principal.userId) mayTouch(principal, member.role);
+    await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
+      if (userId !== principal.userId) mayTouch(caller, member.role);
       keepOneOwner(members, member);
       await tx.query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [workspaceId, userId]);
+      // For good: an invitation later on must not bring old tokens back to life.
+      await this.sessions.end(tx, 'user_id = $2 AND workspace_id = $3', [userId, workspaceId]);
       const action = userId === principal.userId ? 'member.leave' : 'member.remove';
       await this.audit(tx, principal, action, userId, { email: member.email, name: member.name, role: member.role });
+      await this.invites.revokeExceeding(tx, caller, userId, null);
     });
     this.access.announceChange(userId);
   }
@@ -77,18 +86,15 @@ export class Members {
     principal: Principal,
     workspaceId: string,
     userId: string,
-    act: (tx: Tx, members: MemberRow[], member: MemberRow) => Promise<T>,
+    act: (tx: Tx, caller: Principal, members: MemberRow[], member: MemberRow) => Promise<T>,
   ): Promise<T> {
     return this.transactions.run(async (tx) => {
-      // One change of a workspace's people at a time: two owners must not remove each other at once.
-      await tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [own(principal, workspaceId)]);
+      own(principal, workspaceId);
+      const caller = await lockPeopleAs(tx, principal);
       const members = await read(tx, workspaceId);
       const member = members.find((one) => one.id === userId);
       if (member === undefined) throw ApiError.notFound('member');
-      // The caller's own role may have changed while this waited for the lock.
-      const caller = members.find((one) => one.id === principal.userId);
-      if (caller?.role !== principal.role) throw new ApiError('FORBIDDEN', 'Your role has just changed. Look again.');
-      return act(tx, members, member);
+      return act(tx, caller, members, member);
     });
   }
 

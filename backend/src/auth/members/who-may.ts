@@ -9,8 +9,11 @@ export function own(principal: Principal, workspaceId: string): string {
   return workspaceId;
 }
 
-/** Whether the caller may give or take these roles: admins all but `owner`, owners all. @throws ApiError FORBIDDEN */
-export function mayTouch(principal: Principal, ...roles: Role[]): void {
+/** Whether somebody with the role `actual` may give or take `role`: admins all but `owner`, owners all. */
+export const mayGive = (actual: Role, role: Role): boolean => hasRole(actual, role === 'owner' ? 'owner' : 'admin');
+
+/** @throws ApiError FORBIDDEN if the caller may not give or take one of the roles */
+export function mayTouch(principal: Pick<Principal, 'role'>, ...roles: Role[]): void {
   if (!hasRole(principal.role, 'admin')) throw new ApiError('FORBIDDEN', `This needs the role admin; yours is ${principal.role}.`);
-  if (roles.includes('owner') && principal.role !== 'owner') throw new ApiError('FORBIDDEN', 'Only an owner makes or unmakes owners.');
+  if (!roles.every((role) => mayGive(principal.role, role))) throw new ApiError('FORBIDDEN', 'Only an owner makes or unmakes owners.');
 }

@@ -1,8 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { UserEntity } from '../accounts/user.entity';
-import { WorkspaceEntity } from '../workspaces/workspace.entity';
+import { SessionEntity } from './session.entity';
 
-/** One issued refresh token. A *family* is the chain that grew from one sign-in: the session. The token itself is not stored, its id is. */
+/** One issued refresh token. The token itself is not stored, its id is. A session has one that was not exchanged yet: its newest. */
 @Entity('refresh_tokens')
 @Index('IDX_refresh_tokens_family', ['familyId'])
 @Index('IDX_refresh_tokens_expiry', ['expiresAt'])
@@ -10,16 +9,10 @@ export class RefreshTokenEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_refresh_tokens' })
   id!: string;
 
+  /** The session. */
   @Column('uuid')
+  @ForeignKey(() => SessionEntity, { onDelete: 'CASCADE', name: 'FK_refresh_tokens_session' })
   familyId!: string;
-
-  @Column('uuid')
-  @ForeignKey(() => UserEntity, { onDelete: 'CASCADE', name: 'FK_refresh_tokens_user' })
-  userId!: string;
-
-  @Column('uuid')
-  @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_refresh_tokens_workspace' })
-  workspaceId!: string;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;
@@ -30,7 +23,4 @@ export class RefreshTokenEntity {
   /** When it was exchanged for its successor. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   rotatedAt!: Date | null;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  revokedAt!: Date | null;
 }

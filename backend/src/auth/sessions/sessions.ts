@@ -1,23 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import type { Role, Session } from '@sellary/contracts';
+import type { Session } from '@sellary/contracts';
 import { ApiError, APP_CONFIG, type AppConfig, Clock, isUuid, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { Access } from '../access/access';
 import type { Principal } from '../access/principal';
+import {
+  addToken,
+  type EndedSession,
+  type Member,
+  readMember,
+  readNewestToken,
+  readSessionOf,
+  readToken,
+  type SessionRow,
+  type TokenRow,
+} from './session-rows';
+import { networkOf } from '../limits/network';
+import type { Visitor } from './visitor';
 
 export const ACCESS_SECONDS = 15 * 60;
 export const REFRESH_SECONDS = 7 * 24 * 3_600;
+/** However often it is used, a session ends after this time, so that a stolen one does too. */
+export const MAX_SESSION_SECONDS = 30 * 24 * 3_600;
 /** How long a browser's previous token stays good: two tabs may have read the same cookie. */
 const COOKIE_GRACE_MS = 10_000;
-
-interface TokenRow {
-  family_id: string;
-  user_id: string;
-  workspace_id: string;
-  expires_at: Date;
-  rotated_at: Date | null;
-  revoked_at: Date | null;
-}
 
 interface Holder {
   userId: string;
@@ -36,7 +42,7 @@ export const ofPerson = (workspaceId: string, actor: { id: string; name: string 
   entityId: actor.id,
 });
 
-/** Issues, rotates and revokes sessions. A session is a family of refresh tokens: use of an old one revokes them all. */
+/** Issues, rotates and ends sessions. A refresh token that is used again after its exchange ends its session. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -47,21 +53,42 @@ export class Sessions {
     private readonly access: Access,
   ) {}
 
-  /** Starts a session inside the caller's transaction. @throws ApiError NOT_FOUND where the person is no member. */
-  async start(tx: Tx, holder: Holder): Promise<Session> {
-    const session = await this.issue(tx, holder, uuidV7());
-    if (session === null) throw ApiError.notFound('workspace');
-    return session;
+  /**
+   * Starts a session inside the caller's transaction. `earlier` is the session that it takes the place of: the new one ends when that one would have.
+   * @throws ApiError NOT_FOUND if the person is no member
+   */
+  async start(tx: Tx, { userId, workspaceId }: Holder, visitor: Visitor, earlier?: SessionRow): Promise<Session> {
+    // Locked: a removal at the same time either finds this session and ends it, or has taken the membership away already.
+    const member = await readMember(tx, userId, workspaceId, 'FOR KEY SHARE OF m');
+    if (member === null) throw ApiError.notFound('workspace');
+    const now = this.clock.now();
+    const session: SessionRow = {
+      id: uuidV7(now),
+      user_id: userId,
+      workspace_id: workspaceId,
+      created_at: earlier?.created_at ?? new Date(now),
+      expires_at: earlier?.expires_at ?? new Date(now + MAX_SESSION_SECONDS * 1000),
+      ended_at: null,
+    };
+    await tx.query(
+      `INSERT INTO sessions (id, user_id, workspace_id, device, address, network, created_at, last_used_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        ...[session.id, userId, workspaceId, visitor.device, visitor.address, networkOf(visitor.address)],
+        ...[session.created_at, new Date(now), session.expires_at],
+      ],
+    );
+    return this.answer(session, member, await this.addToken(tx, session));
   }
 
   /** Exchanges a refresh token for a new pair. `fromCookie` allows the two-tab grace. @throws ApiError INVALID_REFRESH_TOKEN */
-  async refresh(token: string, fromCookie: boolean): Promise<Session> {
+  async refresh(token: string, fromCookie: boolean, visitor: Visitor): Promise<Session> {
     const claims = await this.jwt
       .verifyAsync<{ jti?: unknown }>(token, { secret: this.config.jwtRefreshSecret, algorithms: ['HS256'] })
       .catch(() => null);
     const id = claims?.jti;
     if (!isUuid(id)) throw refused();
-    const outcome = await this.transactions.run((tx) => this.rotate(tx, id, fromCookie));
+    const outcome = await this.transactions.run((tx) => this.rotate(tx, id, fromCookie, visitor));
     if ('reusedBy' in outcome) {
       this.access.announceChange(outcome.reusedBy);
       throw refused();
@@ -72,17 +99,16 @@ export class Sessions {
   /** Ends the session of whoever asks. */
   async revoke(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
-      await this.revokeFamily(tx, principal.sessionId);
+      await this.end(tx, 'id = $2', [principal.sessionId]);
       await this.audit(tx, principal, principal.workspaceId, 'session.logout');
     });
     this.access.announceChange(principal.userId);
   }
 
-  /** Ends the session and starts one in another workspace of the same person. @throws ApiError NOT_FOUND where the person is no member. */
-  async switchWorkspace(principal: Principal, workspaceId: string): Promise<Session> {
+  /** Ends the session and starts one in another workspace of the same person. @throws ApiError NOT_FOUND if the person is no member */
+  async switchWorkspace(principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
     const session = await this.transactions.run(async (tx) => {
-      const next = await this.start(tx, { userId: principal.userId, workspaceId });
-      await this.revokeFamily(tx, principal.sessionId);
+      const next = await this.replace(tx, principal, workspaceId, visitor);
       await this.audit(tx, principal, workspaceId, 'session.switch');
       return next;
     });
@@ -90,58 +116,86 @@ export class Sessions {
     return session;
   }
 
+  /** Starts a session in the place of the caller's own. Call `Access.announceChange` after the transaction. @throws ApiError NOT_FOUND, UNAUTHENTICATED */
+  async replace(tx: Tx, principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
+    const [earlier] = await tx.query<SessionRow>('SELECT * FROM sessions WHERE id = $1 AND ended_at IS NULL FOR UPDATE', [
+      principal.sessionId,
+    ]);
+    if (earlier === undefined) throw new ApiError('UNAUTHENTICATED', 'Your session has ended. Sign in again.');
+    const next = await this.start(tx, { userId: principal.userId, workspaceId }, visitor, earlier);
+    await this.end(tx, 'id = $2', [principal.sessionId]);
+    return next;
+  }
+
+  /** Ends the open sessions that `where` selects; its parameters begin at $2. */
+  end(tx: Tx, where: string, parameters: unknown[]): Promise<EndedSession[]> {
+    return tx.query<EndedSession>(
+      `UPDATE sessions SET ended_at = $1 WHERE ${where} AND ended_at IS NULL RETURNING id, workspace_id, device, address`,
+      [new Date(this.clock.now()), ...parameters],
+    );
+  }
+
   private audit(tx: Tx, principal: Principal, workspaceId: string, action: string): Promise<unknown> {
     const actor = { id: principal.userId, name: principal.name };
     return recordAudit(tx, { ...ofPerson(workspaceId, actor, action), at: this.clock.iso() });
   }
 
-  private async rotate(tx: Tx, id: string, fromCookie: boolean): Promise<Session | { reusedBy: string }> {
-    const rows = await tx.query<TokenRow>('SELECT * FROM refresh_tokens WHERE id = $1 FOR UPDATE', [id]);
-    const row = rows[0];
+  private async rotate(tx: Tx, id: string, fromCookie: boolean, visitor: Visitor): Promise<Session | { reusedBy: string }> {
+    const session = await readSessionOf(tx, id);
     const now = this.clock.now();
-    if (row === undefined || row.revoked_at !== null || row.expires_at.getTime() <= now) throw refused();
-    if (row.rotated_at !== null && !(fromCookie && now - row.rotated_at.getTime() <= COOKIE_GRACE_MS)) {
-      await this.revokeFamily(tx, row.family_id);
-      return { reusedBy: row.user_id };
-    }
-    await tx.query('UPDATE refresh_tokens SET rotated_at = coalesce(rotated_at, $2) WHERE id = $1', [id, new Date(now)]);
-    const session = await this.issue(tx, { userId: row.user_id, workspaceId: row.workspace_id }, row.family_id);
+    if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refused();
+    const member = await readMember(tx, session.user_id, session.workspace_id);
     // A removed member's console learns by this that the session is over; it must not take it for a server in trouble.
-    if (session === null) throw refused();
-    return session;
+    if (member === null) throw refused();
+    // The session is locked by now: exchanges at the same time take turns, and each sees what the one before it has done.
+    const token = await readToken(tx, id);
+    if (token === null || token.expires_at.getTime() <= now) throw refused();
+    if (token.rotated_at === null) return this.exchange(tx, token, session, member, visitor);
+    if (fromCookie && now - token.rotated_at.getTime() <= COOKIE_GRACE_MS) {
+      return this.answer(session, member, await readNewestToken(tx, session.id));
+    }
+    await this.end(tx, 'id = $2', [session.id]);
+    const actor = { id: session.user_id, name: member.name };
+    const after = { address: visitor.address, device: visitor.device };
+    await recordAudit(tx, { ...ofPerson(session.workspace_id, actor, 'session.reuse'), after, at: this.clock.iso() });
+    return { reusedBy: session.user_id };
   }
 
-  /** @returns null where the person is no member. */
-  private async issue(tx: Tx, holder: Holder, familyId: string): Promise<Session | null> {
-    const [person] = await tx.query<{ email: string; name: string; role: Role; workspace: string }>(
-      `SELECT u.email, u.name, m.role, w.name AS workspace FROM users u JOIN memberships m ON m.user_id = u.id JOIN workspaces w ON w.id = m.workspace_id
-       WHERE u.id = $1 AND w.id = $2`,
-      [holder.userId, holder.workspaceId],
-    );
-    if (person === undefined) return null;
+  private async exchange(tx: Tx, token: TokenRow, session: SessionRow, member: Member, visitor: Visitor): Promise<Session> {
+    const now = new Date(this.clock.now());
+    await tx.query('UPDATE refresh_tokens SET rotated_at = $2 WHERE id = $1', [token.id, now]);
+    await tx.query('UPDATE sessions SET last_used_at = $2, address = $3, network = $4, device = $5 WHERE id = $1', [
+      ...[session.id, now, visitor.address, networkOf(visitor.address), visitor.device],
+    ]);
+    return this.answer(session, member, await this.addToken(tx, session));
+  }
+
+  private addToken(tx: Tx, session: SessionRow): Promise<TokenRow> {
     const now = this.clock.now();
-    const id = uuidV7(now);
-    await tx.query(
-      `INSERT INTO refresh_tokens (id, family_id, user_id, workspace_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [id, familyId, holder.userId, holder.workspaceId, new Date(now), new Date(now + REFRESH_SECONDS * 1000)],
-    );
+    const expiresAt = new Date(Math.min(now + REFRESH_SECONDS * 1000, session.expires_at.getTime()));
+    return addToken(tx, { id: uuidV7(now), family_id: session.id, created_at: new Date(now), expires_at: expiresAt, rotated_at: null });
+  }
+
+  private async answer(session: SessionRow, member: Member, token: TokenRow): Promise<Session> {
     const [accessToken, refreshToken] = await Promise.all([
-      this.jwt.signAsync({ sub: holder.userId, ws: holder.workspaceId, sid: familyId, jti: uuidV7(now) }, { expiresIn: ACCESS_SECONDS }),
-      this.jwt.signAsync({ sub: holder.userId, jti: id }, { secret: this.config.jwtRefreshSecret, expiresIn: REFRESH_SECONDS }),
+      this.jwt.signAsync(
+        { sub: session.user_id, ws: session.workspace_id, sid: session.id, jti: uuidV7(this.clock.now()) },
+        { expiresIn: ACCESS_SECONDS },
+      ),
+      // Nothing in it is of now: two tabs with the same cookie get the same successor.
+      this.jwt.signAsync(
+        { sub: session.user_id, jti: token.id, iat: seconds(token.created_at), exp: seconds(token.expires_at) },
+        { secret: this.config.jwtRefreshSecret },
+      ),
     ]);
     return {
       accessToken,
       refreshToken,
       expiresIn: ACCESS_SECONDS,
-      user: { id: holder.userId, email: person.email, name: person.name },
-      workspace: { id: holder.workspaceId, name: person.workspace, role: person.role },
+      user: { id: session.user_id, email: member.email, name: member.name },
+      workspace: { id: session.workspace_id, name: member.workspace, role: member.role },
     };
   }
-
-  private revokeFamily(tx: Tx, familyId: string): Promise<unknown> {
-    return tx.query('UPDATE refresh_tokens SET revoked_at = $2 WHERE family_id = $1 AND revoked_at IS NULL', [
-      familyId,
-      new Date(this.clock.now()),
-    ]);
-  }
 }
+
+const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);

@@ -29,6 +29,8 @@ export interface AppConfig {
     /** Hosts that are called directly, separated by commas; null = none but this machine. */
     bypass: string | null;
   };
+  /** The server that sends mail, and the sender; null = mail cannot be sent. */
+  mail: { url: string; from: string } | null;
   meta: {
     appId: string | null;
     appSecret: string | null;
@@ -159,6 +161,7 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
       https: read.proxy('HTTPS_PROXY'),
       bypass: read.text('no_proxy') ?? read.text('NO_PROXY'),
     },
+    mail: readMail(read),
     meta: readMeta(read),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -193,6 +196,14 @@ function readMeta(read: EnvReader): AppConfig['meta'] {
       dialogUrl: host('META_INSTAGRAM_DIALOG_URL', 'https://www.instagram.com', dialog ?? graph),
     },
   };
+}
+
+/** Links in mails begin with PUBLIC_URL: whatever host a request names would be a way to send people elsewhere. */
+function readMail(read: EnvReader): AppConfig['mail'] {
+  const url = read.url('SMTP_URL', ['smtp', 'smtps']);
+  if (url === null) return null;
+  if (read.text('PUBLIC_URL') === null) read.problems.push('PUBLIC_URL is missing: with SMTP_URL, links in mails begin with it');
+  return { url, from: read.text('MAIL_FROM') ?? read.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL') };
 }
 
 function readSecrets(

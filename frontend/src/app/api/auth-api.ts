@@ -1,6 +1,6 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { LoginRequest, Me, RegisterRequest, Session } from '@sellary/contracts';
+import type { ChangePasswordRequest, LoginRequest, Me, RegisterRequest, Session, SessionList, SignInOptions } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Set on the calls that are made without an access token, and whose 401 therefore means something else. */
@@ -36,7 +36,38 @@ export class AuthApi {
     return firstValueFrom(this.http.get<Me>('/api/auth/me'));
   }
 
-  private anonymous(call: 'register' | 'login' | 'refresh', body: object): Promise<Session> {
+  async changePassword(body: ChangePasswordRequest): Promise<void> {
+    await firstValueFrom(this.http.post('/api/auth/password', body));
+  }
+
+  sessions(): Promise<SessionList> {
+    return firstValueFrom(this.http.get<SessionList>('/api/auth/sessions'));
+  }
+
+  async endSession(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/auth/sessions/${id}`));
+  }
+
+  async endOtherSessions(): Promise<void> {
+    await firstValueFrom(this.http.delete('/api/auth/sessions'));
+  }
+
+  options(): Promise<SignInOptions> {
+    const context = new HttpContext().set(ANONYMOUS, true);
+    return firstValueFrom(this.http.get<SignInOptions>('/api/auth/options', { context }));
+  }
+
+  /** The answer is the same for every e-mail. */
+  async requestPasswordReset(email: string): Promise<void> {
+    await this.anonymous('password-reset', { email });
+  }
+
+  /** `token` is from the link; it works once. */
+  resetPassword(token: string, password: string): Promise<Session> {
+    return this.anonymous(`password-reset/${encodeURIComponent(token)}`, { password });
+  }
+
+  private anonymous(call: string, body: object): Promise<Session> {
     const context = new HttpContext().set(ANONYMOUS, true);
     return firstValueFrom(this.http.post<Session>(`/api/auth/${call}`, body, { context, withCredentials: true }));
   }

@@ -1,6 +1,7 @@
 import type { HttpEvent, HttpInterceptorFn, HttpRequest } from '@angular/common/http';
 import { HttpErrorResponse } from '@angular/common/http';
 import { inject } from '@angular/core';
+import type { ErrorBody } from '@sellary/contracts';
 import { type Observable, catchError, defer, from, switchMap, throwError } from 'rxjs';
 import { ApiError } from '../api/api-error';
 import { ANONYMOUS } from '../api/auth-api';
@@ -17,7 +18,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
     switchMap((token) =>
       send(token).pipe(
         catchError((failure: unknown) => {
-          if (!(failure instanceof HttpErrorResponse) || failure.status !== 401) return throwError(() => failure);
+          if (!isRefusedToken(failure)) return throwError(() => failure);
           return from(session.renew(token)).pipe(
             switchMap((outcome) => {
               if (outcome === 'renewed') return defer(() => from(session.token())).pipe(switchMap(send));
@@ -39,6 +40,12 @@ export const bearer: HttpInterceptorFn = (request, next) => {
     ),
   );
 };
+
+/** A 401 that speaks of a password says nothing about the token. */
+function isRefusedToken(failure: unknown): boolean {
+  if (!(failure instanceof HttpErrorResponse) || failure.status !== 401) return false;
+  return (failure.error as Partial<ErrorBody> | null)?.error?.code !== 'INVALID_CREDENTIALS';
+}
 
 function withToken(request: HttpRequest<unknown>, token: string): HttpRequest<unknown> {
   return request.clone({ setHeaders: { Authorization: `Bearer ${token}` } });

@@ -15,7 +15,7 @@ import { passwordStrength } from './password-strength';
   imports: [ReactiveFormsModule, MatFormField, MatLabel, MatInput, MatSuffix, MatIconButton, MatHint, MatError, Icon],
   template: `
     <mat-form-field appearance="outline" [subscriptSizing]="fresh() ? 'dynamic' : 'fixed'">
-      <mat-label>Password</mat-label>
+      <mat-label>{{ label() }}</mat-label>
       <input
         matInput
         [type]="shown() ? 'text' : 'password'"
@@ -32,7 +32,7 @@ import { passwordStrength } from './password-strength';
         class="mr-1"
         (click)="shown.set(!shown())"
         [attr.aria-pressed]="shown()"
-        aria-label="Show password"
+        [attr.aria-label]="'Show ' + label().toLowerCase()"
       >
         <app-icon [name]="shown() ? 'visibility_off' : 'visibility'" />
       </button>
@@ -53,6 +53,7 @@ import { passwordStrength } from './password-strength';
 })
 export class PasswordField {
   readonly control = input.required<FormControl<string>>();
+  readonly label = input('Password');
   /** A password being chosen, not one being remembered. */
   readonly fresh = input(false);
   protected readonly shown = signal(false);
@@ -66,6 +67,6 @@ export class PasswordField {
   protected readonly barTone = computed(() => ['bg-line', 'bg-bad', 'bg-warn', 'bg-good', 'bg-good'][this.strength().level] ?? 'bg-line');
 
   protected error(): string {
-    return fieldError(this.control(), 'Password');
+    return fieldError(this.control(), this.label());
   }
 }

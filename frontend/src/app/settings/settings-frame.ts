@@ -26,6 +26,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 export class SettingsFrame {
   protected readonly pages = [
     { path: '/settings', name: 'General' },
+    { path: '/settings/account', name: 'Account' },
     { path: '/settings/people', name: 'People' },
     { path: '/settings/audit', name: 'Audit log' },
     { path: '/settings/erasure', name: 'Erasure' },

@@ -25,7 +25,6 @@ export class Settings {
   private readonly notices = inject(Notices);
   private readonly colors = inject(ColorScheme);
 
-  protected readonly user = this.session.user;
   protected readonly scheme = this.colors.scheme;
   protected readonly schemes: readonly { value: Scheme; name: string; icon: IconName }[] = [
     { value: 'system', name: 'Like the device', icon: 'contrast' },

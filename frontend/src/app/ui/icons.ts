@@ -17,6 +17,7 @@ import cloudOff from '@material-symbols/svg-400/outlined/cloud_off.svg';
 import contentCopy from '@material-symbols/svg-400/outlined/content_copy.svg';
 import contentPaste from '@material-symbols/svg-400/outlined/content_paste.svg';
 import contrast from '@material-symbols/svg-400/outlined/contrast.svg';
+import computer from '@material-symbols/svg-400/outlined/computer.svg';
 import darkMode from '@material-symbols/svg-400/outlined/dark_mode.svg';
 import bin from '@material-symbols/svg-400/outlined/delete.svg';
 import doNotDisturbOn from '@material-symbols/svg-400/outlined/do_not_disturb_on.svg';
@@ -56,6 +57,7 @@ import schedule from '@material-symbols/svg-400/outlined/schedule.svg';
 import science from '@material-symbols/svg-400/outlined/science.svg';
 import search from '@material-symbols/svg-400/outlined/search.svg';
 import searchOff from '@material-symbols/svg-400/outlined/search_off.svg';
+import mobile from '@material-symbols/svg-400/outlined/mobile.svg';
 import sell from '@material-symbols/svg-400/outlined/sell.svg';
 import settings from '@material-symbols/svg-400/outlined/settings.svg';
 import stopCircle from '@material-symbols/svg-400/outlined/stop_circle.svg';
@@ -85,6 +87,7 @@ export const ICONS = {
   chevron_right: chevronRight,
   circle,
   close,
+  computer,
   cloud_off: cloudOff,
   content_copy: contentCopy,
   content_paste: contentPaste,
@@ -120,6 +123,7 @@ export const ICONS = {
   search_off: searchOff,
   sell,
   settings,
+  mobile,
   stop_circle: stopCircle,
   sync,
   timer,

@@ -1,0 +1,183 @@
+import { hash } from '@node-rs/argon2';
+import type { AuditList, ErrorBody, Session, SessionList } from '@sellary/contracts';
+import { Clock } from '../kernel';
+import { type Answer, type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
+import { call } from '../testing/caller';
+import { disconnected } from '../testing/console';
+
+const PASSWORD = 'correct horse';
+const NEXT = 'a better battery';
+const UNKNOWN = '00000000-0000-0000-0000-000000000000';
+
+jest.setTimeout(60_000);
+
+describe('An account', () => {
+  let app: TestApp;
+  let person: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    person = await newCaller(app.url);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => app.close());
+
+  const login = (password = PASSWORD): Promise<Answer<Session>> =>
+    call<Session>(app.url, null, 'POST', '/api/auth/login', { email: person.session.user.email, password });
+  const me = async (session: Session): Promise<number> => (await call(app.url, session.accessToken, 'GET', '/api/auth/me')).status;
+  const refresh = async ({ refreshToken }: Session): Promise<number> =>
+    (await call(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).status;
+  const change = (current: string, next: string): Promise<Answer<ErrorBody>> =>
+    person.call<ErrorBody>('POST', '/api/auth/password', { current, next });
+  const sessions = async (): Promise<SessionList['sessions']> =>
+    (await person.call<SessionList>('GET', '/api/auth/sessions')).body.sessions;
+  const audit = async (action: string): Promise<AuditList['entries']> =>
+    (await person.call<AuditList>('GET', `/api/workspaces/${person.session.workspace.id}/audit?action=${action}`)).body.entries;
+
+  it('takes a new password, which ends all other sessions with their sockets, and keeps the one that changed it', async () => {
+    const { body: other } = await login();
+    const console = await connectConsole(app.url, other.accessToken);
+    const gone = disconnected(console);
+    expect((await change(PASSWORD, NEXT)).status).toBe(204);
+    await gone;
+    expect([await me(other), await refresh(other), await me(person.session), await refresh(person.session)]).toEqual([401, 401, 200, 200]);
+    expect([(await login(PASSWORD)).status, (await login(NEXT)).status]).toEqual([401, 200]);
+    expect(await audit('account.password')).toMatchObject([
+      { user: { id: person.session.user.id }, after: { sessionsEnded: 1, device: 'node' } },
+    ]);
+  });
+
+  it.each([
+    ['a wrong current password', 'wrong horse', NEXT, 401, 'INVALID_CREDENTIALS', 'current'],
+    ['a common new password', PASSWORD, 'password1234', 400, 'VALIDATION_FAILED', 'next'],
+    ['the own e-mail', PASSWORD, 'the own e-mail', 400, 'VALIDATION_FAILED', 'next'],
+    ['a short new password', PASSWORD, 'short', 400, 'VALIDATION_FAILED', 'next'],
+  ])('refuses %s beside its field and changes nothing', async (_, current, next, status, code, field) => {
+    const answer = await change(current, next === 'the own e-mail' ? person.session.user.email : next);
+    expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
+    expect((await login()).status).toBe(200);
+  });
+
+  it('counts wrong current passwords as failed sign-ins', async () => {
+    const statuses: number[] = [];
+    for (let index = 0; index < 11; index += 1) statuses.push((await change('wrong horse', NEXT)).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
+  });
+
+  it('takes one of two new passwords that come at once', async () => {
+    const answers = await Promise.all([change(PASSWORD, 'the first of two'), change(PASSWORD, 'the second of two')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
+  });
+
+  it('lists where its owner is signed in, the last used first, and ends one of them for good', async () => {
+    const { body: other } = await login();
+    const stranger = await newCaller(app.url);
+    const listed = await sessions();
+    expect(listed).toEqual([
+      { id: expect.any(String) as string, device: 'node', address: '127.0.0.1', ...times, current: false },
+      { id: expect.any(String) as string, device: 'node', address: '127.0.0.1', ...times, current: true },
+    ]);
+    const id = listed[0]?.id ?? '';
+    expect((await stranger.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
+    expect((await person.call('DELETE', `/api/auth/sessions/${UNKNOWN}`)).status).toBe(404);
+    expect((await person.call('DELETE', '/api/auth/sessions/nonsense')).status).toBe(404);
+    const console = await connectConsole(app.url, other.accessToken);
+    const gone = disconnected(console);
+    expect((await person.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(204);
+    await gone;
+    expect((await person.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
+    expect([await me(other), await refresh(other)]).toEqual([401, 401]);
+    expect(await sessions()).toHaveLength(1);
+    expect(await audit('session.end')).toMatchObject([{ after: { sessionsEnded: 1, devices: ['node'] } }]);
+  });
+
+  it('signs out everywhere else in one call', async () => {
+    const others = [(await login()).body, (await login()).body];
+    expect((await person.call('DELETE', '/api/auth/sessions')).status).toBe(204);
+    expect(await Promise.all([...others, person.session].map(me))).toEqual([401, 401, 200]);
+    expect((await sessions()).map(({ current }) => current)).toEqual([true]);
+  });
+
+  it('is signed out after 30 days, however often it was used and whichever workspace it was switched to', async () => {
+    const now = Date.now();
+    const clock = jest.spyOn(app.nest.get(Clock), 'now');
+    let session = person.session;
+    for (let day = 0; day < 30; day += 5) {
+      clock.mockImplementation(() => now + day * 24 * 3_600_000);
+      session = (await call<Session>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken: session.refreshToken })).body;
+      const { id: workspaceId } = session.workspace;
+      session = (await call<Session>(app.url, session.accessToken, 'POST', '/api/auth/switch', { workspaceId })).body;
+      expect(session.refreshToken).toEqual(expect.any(String));
+    }
+    clock.mockImplementation(() => now + 30 * 24 * 3_600_000 + 1_000);
+    expect([await refresh(session), await me(session)]).toEqual([401, 401]);
+  });
+
+  it('has its failed sign-ins and the first refusal by a limit on record, without the password', async () => {
+    for (let index = 0; index < 13; index += 1) await login('not the password');
+    const failed = await eventually(
+      () => audit('session.refuse'),
+      (entries) => entries.length === 10,
+    );
+    expect(failed[0]).toMatchObject({
+      user: { id: null },
+      entityType: 'user',
+      entityId: person.session.user.id,
+      after: { email: person.session.user.email, address: '127.0.0.1', reason: 'password' },
+    });
+    const limited = await eventually(
+      () => audit('session.limit'),
+      (entries) => entries.length > 0,
+    );
+    expect(limited).toHaveLength(1);
+    expect(JSON.stringify([...failed, ...limited])).not.toContain('not the password');
+  });
+
+  it('has the reuse of an old refresh token on record', async () => {
+    const { body: other } = await login();
+    await refresh(other);
+    expect(await refresh(other)).toBe(401);
+    expect(await audit('session.reuse')).toMatchObject([{ user: { id: person.session.user.id }, after: { device: 'node' } }]);
+  });
+
+  it('knows a password by its letters, however a device composes them', async () => {
+    const email = `nfc-${person.session.user.email}`;
+    const composed = 'Übergrüne Äpfel';
+    const decomposed = composed.normalize('NFD');
+    await call(app.url, null, 'POST', '/api/auth/register', { email, password: decomposed, name: 'Ä' });
+    for (const password of [composed, decomposed]) {
+      expect((await call(app.url, null, 'POST', '/api/auth/login', { email, password })).status).toBe(200);
+    }
+  });
+
+  it('made before passwords were composed signs in as it always did', async () => {
+    const decomposed = 'Übergrüne Äpfel'.normalize('NFD');
+    const database = await app.connect();
+    await database.query('UPDATE users SET password_hash = $2 WHERE id = $1', [person.session.user.id, await hash(decomposed)]);
+    expect((await login(decomposed)).status).toBe(200);
+  });
+
+  it.each([
+    ['a common password', { password: 'password123' }, 'password'],
+    ['ten spaces', { password: ' '.repeat(10) }, 'password'],
+    ['the own name', { password: 'Rita Summers' }, 'password'],
+    ['a quoted script for an e-mail', { email: '"<script>"@example.com' }, 'email'],
+    ['a right-to-left override in the e-mail', { email: 'rita\u202E@example.com' }, 'email'],
+    ['a zero-width space in the e-mail', { email: 'ri\u200Bta@example.com' }, 'email'],
+    ['full-width letters in the e-mail', { email: 'ｒｉｔａ@example.com' }, 'email'],
+  ])('is not made with %s', async (_, odd, field) => {
+    const body = { email: `odd-${person.session.user.email}`, password: 'tall green hut', name: 'Rita Summers', ...odd };
+    const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
+  });
+
+  it('is not made with half a character in the password', async () => {
+    const body = `{"email":"half-${person.session.user.email}","password":"tall green hut \\ud800","name":"R"}`;
+    const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } } });
+  });
+
+  const times = { createdAt: expect.any(String) as string, lastUsedAt: expect.any(String) as string };
+});

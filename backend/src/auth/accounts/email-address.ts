@@ -1,0 +1,45 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { isEmail, MaxLength, ValidateBy } from 'class-validator';
+import { domainToASCII } from 'node:url';
+
+const MAX_LENGTH = 254;
+/** RFC 5322's unquoted local part. Quotes, angle brackets, and letters that only look like ASCII are not in it. */
+const PLAIN = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/;
+
+const IS_NO_EMAIL = 'email must be an e-mail address';
+const HAS_ODD_LETTERS =
+  'email must consist of plain Latin letters, digits and signs: quotes, brackets and letters of other scripts are not taken';
+
+/**
+ * An e-mail with its domain in ASCII: an internationalized one becomes punycode, so that two e-mails that look the same are the same, and two that
+ * differ look different. Surrounding spaces are removed; what is no e-mail stays as it is.
+ */
+export function asciiEmail(text: string): string {
+  const trimmed = text.trim();
+  const at = trimmed.lastIndexOf('@');
+  const domain = at < 0 ? '' : domainToASCII(trimmed.slice(at + 1));
+  // ASCII stays as typed: only what has to be translated is.
+  return domain === '' || /^[\x20-\x7e]*$/.test(trimmed.slice(at + 1)) ? trimmed : `${trimmed.slice(0, at)}@${domain}`;
+}
+
+/** What e-mails are compared by. */
+export const emailKeyOf = (email: string): string => asciiEmail(email).toLowerCase();
+
+const isPlainEmail = (value: unknown): boolean =>
+  typeof value === 'string' && PLAIN.test(value) && isEmail(value, { allow_utf8_local_part: false, ignore_max_length: true });
+
+/** An e-mail that a new account or an invitation may have. */
+export const EmailAddress = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? asciiEmail(value) : value)),
+    MaxLength(MAX_LENGTH),
+    // The name is the one of the library's own rule, by which the description of the API knows the format.
+    ValidateBy({
+      name: 'isEmail',
+      validator: {
+        validate: isPlainEmail,
+        defaultMessage: (about) => (/[^\x21-\x7e]|["<>]/.test(String(about?.value ?? '')) ? HAS_ODD_LETTERS : IS_NO_EMAIL),
+      },
+    }),
+  );

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangePasswordRequest, Session } from '@sellary/contracts';
+import { ApiError, Transactions, type Tx } from '../../kernel';
+import type { Principal } from '../access/principal';
+import { SecurityLog } from '../audit/security-log';
+import { linkTokenHash } from '../link-token';
+import { Sessions } from '../sessions/sessions';
+import type { Visitor } from '../sessions/visitor';
+import { Admission } from './admission';
+import { Credentials } from './credentials';
+import { emailKeyOf } from './email-address';
+import { checkNewPassword } from './password-policy';
+
+const wrongCurrent = (): ApiError => {
+  const message = 'The current password is wrong.';
+  return new ApiError('INVALID_CREDENTIALS', message, [{ field: 'current', message }]);
+};
+const unknownLink = (): ApiError => new ApiError('NOT_FOUND', 'This link is unknown, used, or has expired. Ask for another one.');
+
+/** Gives a person a new password. Whoever knew the old one is signed out by it. */
+@Injectable()
+export class PasswordChanges {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly credentials: Credentials,
+    private readonly sessions: Sessions,
+    private readonly admission: Admission,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  static withoutWorkspace(): ApiError {
+    return new ApiError('FORBIDDEN', 'Your password is changed. You are no longer a member of any workspace; ask for an invitation.');
+  }
+
+  /**
+   * Ends all sessions of the person but the caller's own. A wrong current password counts as a failed sign-in, so that a stolen access token is no way
+   * to guess it. @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED, UNAVAILABLE
+   */
+  async change(principal: Principal, { current, next }: ChangePasswordRequest, visitor: Visitor): Promise<void> {
+    checkNewPassword(next, principal, 'next');
+    const before = await this.recognize(emailKeyOf(principal.email), current, visitor);
+    const passwordHash = await this.credentials.hash(next);
+    await this.transactions.run(async (tx) => {
+      // Of two changes at once the second one's current password is not current any more.
+      if (!(await this.credentials.replace(tx, principal.userId, passwordHash, before))) throw wrongCurrent();
+      const others = await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [principal.userId, principal.sessionId]);
+      await this.record(tx, principal.userId, principal.name, 'account.password', { ...visitor, sessionsEnded: others.length });
+    });
+  }
+
+  /**
+   * Sets a password by the link of a reset, once. `session` is null if the person belongs to no workspace.
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, RATE_LIMITED, UNAVAILABLE
+   */
+  async reset(token: string, password: string, visitor: Visitor): Promise<{ userId: string; session: Session | null }> {
+    const tokenHash = linkTokenHash(token);
+    const owner = await this.admission.findByLink(visitor.address, async () =>
+      tokenHash === null ? undefined : this.credentials.ownerOfReset(tokenHash),
+    );
+    if (tokenHash === null || owner === undefined) throw unknownLink();
+    checkNewPassword(password, owner);
+    const passwordHash = await this.credentials.hash(password);
+    const session = await this.transactions.run(async (tx) => {
+      if (!(await this.credentials.spendReset(tx, tokenHash))) throw unknownLink();
+      await this.credentials.replace(tx, owner.userId, passwordHash, null);
+      const ended = await this.sessions.end(tx, 'user_id = $2', [owner.userId]);
+      await this.record(tx, owner.userId, owner.name, 'account.reset', { ...visitor, sessionsEnded: ended.length });
+      const { userId, workspaceId } = owner;
+      return workspaceId === null ? null : this.sessions.start(tx, { userId, workspaceId }, visitor);
+    });
+    return { userId: owner.userId, session };
+  }
+
+  private async recognize(emailKey: string, password: string, { address }: Visitor): Promise<string> {
+    try {
+      return (await this.admission.login(emailKey, address, () => this.credentials.check(emailKey, password))).passwordHash;
+    } catch (error) {
+      throw error instanceof ApiError && error.code === 'INVALID_CREDENTIALS' ? wrongCurrent() : error;
+    }
+  }
+
+  private record(tx: Tx, userId: string, name: string, action: string, after: unknown): Promise<void> {
+    return this.securityLog.record(tx, userId, { actor: { id: userId, name }, action, after });
+  }
+}

@@ -1,0 +1,64 @@
+import { passwordProblem } from './password-policy';
+
+const OWNER = { email: 'rita.summers@boutique.example', name: 'Rita Summers' };
+
+describe('A new password', () => {
+  it.each([
+    'password123',
+    'Password1234!',
+    'P@ssw0rd123',
+    '1234567890',
+    '0987654321',
+    'qwertyuiop',
+    'qwerty123456',
+    'letmein12345',
+    'iloveyou2024',
+    'i love you 2024',
+    'unbelievable',
+    'passwordpassword',
+  ])('"%s" is refused because attackers try it first or it follows a row', (password) => {
+    expect(passwordProblem(password, OWNER)).toMatch(/first that attackers try|follows a row/);
+  });
+
+  it.each([
+    'aaaaaaaaaa',
+    ' '.repeat(10),
+    'aaaaabbbbb',
+    'abcabcabcabc',
+    '1212121212',
+    'abcdefghij',
+    'jihgfedcba',
+    'aaaabbbbcccc',
+    'abc123abc123',
+    'ａｂｃｄｅｆｇｈｉｊ',
+  ])('"%s" is refused because it repeats itself or follows a row', (password) => {
+    expect(passwordProblem(password, OWNER)).toContain('repeats itself');
+  });
+
+  it.each(['rita.summers@boutique.example', 'RITA.SUMMERS', 'Rita Summers', 'ritasummers1990', 'rita_summers!'])(
+    '"%s" is refused because it is the person’s own',
+    (password) => {
+      expect(passwordProblem(password, OWNER)).toContain('your own name or e-mail');
+    },
+  );
+
+  it('with a character that could not be read is refused', () => {
+    expect(passwordProblem('correct horse \uFFFD', OWNER)).toContain('cannot be read');
+  });
+
+  it('is counted in characters as people see them composed', () => {
+    expect(passwordProblem('e\u0301'.repeat(5), OWNER)).toContain('10 characters');
+  });
+
+  it.each([
+    'correct horse',
+    'correct horse battery',
+    'tall green hut',
+    'demo-password',
+    'bench bench bench',
+    'Über-grüne Äpfel',
+    '松竹梅鶴亀鯛海老蟹貝',
+  ])('"%s" is taken', (password) => {
+    expect(passwordProblem(password, OWNER)).toBeNull();
+  });
+});

@@ -1,0 +1,17 @@
+import { Logger } from '@nestjs/common';
+import { BoundedLog } from './bounded-log';
+
+describe('Warnings that strangers can cause', () => {
+  it('are bounded to 30 a minute, and the next minute begins with how many were left out', () => {
+    const lines: string[] = [];
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation((line: string) => void lines.push(line));
+    let now = 0;
+    const log = new BoundedLog('Sign-in', () => now);
+    for (let index = 0; index < 500; index += 1) log.warn(`line ${index}`);
+    expect(lines).toHaveLength(30);
+    now = 60_000;
+    log.warn('later');
+    expect(lines.slice(30)).toEqual(['470 more warnings of this kind were left out in that minute', 'later']);
+    warn.mockRestore();
+  });
+});

@@ -1,0 +1,34 @@
+import { Logger } from '@nestjs/common';
+
+const WINDOW_MS = 60_000;
+const MAX_LINES_PER_WINDOW = 30;
+
+/** Warnings that strangers can cause: a bounded number of lines a minute, and then how many were left out. */
+export class BoundedLog {
+  private readonly log: Logger;
+  private windowEndsAt = 0;
+  private lines = 0;
+
+  constructor(
+    context: string,
+    private readonly now: () => number,
+  ) {
+    this.log = new Logger(context);
+  }
+
+  warn(text: string): void {
+    const now = this.now();
+    if (now >= this.windowEndsAt) {
+      this.reportLeftOut();
+      this.windowEndsAt = now + WINDOW_MS;
+      this.lines = 0;
+    }
+    this.lines += 1;
+    if (this.lines <= MAX_LINES_PER_WINDOW) this.log.warn(text);
+  }
+
+  private reportLeftOut(): void {
+    const leftOut = this.lines - MAX_LINES_PER_WINDOW;
+    if (leftOut > 0) this.log.warn(`${leftOut} more warnings of this kind were left out in that minute`);
+  }
+}

@@ -1,0 +1,98 @@
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { APP_CONFIG, type AppConfig, type AuditEntry, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
+import { BoundedLog } from './bounded-log';
+
+/** More workspaces of one person are not written to for one event. */
+const MAX_WORKSPACES = 20;
+/** Events that wait to be written; a flood beyond them is in the process's log only. */
+const MAX_WAITING = 200;
+/** Records are written together and later: work that follows a refusal at once would slow the next attempt down, for known e-mails only. */
+const WRITE_AFTER_MS = 1_000;
+const STRANGER = { id: null, name: 'Somebody' };
+
+export type RefusalReason = 'password' | 'limit' | 'no-workspace';
+
+/** A refused sign-in. Neither the password nor what was typed for one is ever part of it. */
+export interface RefusedSignIn {
+  emailKey: string;
+  address: string;
+  reason: RefusalReason;
+}
+
+/**
+ * Records what concerns the safety of accounts. What belongs to a person goes to the audit log of their workspaces; everything else goes to the
+ * process's log, in a bounded number of lines, with a keyed hash instead of the e-mail, because people type passwords into that field too.
+ */
+@Injectable()
+export class SecurityLog implements BeforeApplicationShutdown {
+  private readonly failures = new Logger('Security');
+  private readonly lines: BoundedLog;
+  private waiting: RefusedSignIn[] = [];
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {
+    this.lines = new BoundedLog('Security', () => clock.now());
+  }
+
+  /** Everything is written before the database is closed. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.write();
+  }
+
+  /** Returns at once: an answer that came later for a known e-mail would tell that it is known. */
+  refusedSignIn(refusal: RefusedSignIn): void {
+    this.lines.warn(`Sign-in refused (${refusal.reason}) for e-mail ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`);
+    if (this.waiting.length >= MAX_WAITING) return;
+    this.waiting.push(refusal);
+    this.timer ??= setTimeout(() => void this.write(), WRITE_AFTER_MS).unref();
+  }
+
+  /** For what belongs to no workspace: a refused route, a limit on an address. `text` must not hold what a stranger typed. */
+  warn(text: string): void {
+    this.lines.warn(text);
+  }
+
+  /** Records an event of a person in every workspace that they belong to, inside the event's own transaction. */
+  async record(tx: Tx, userId: string, event: Pick<AuditEntry, 'actor' | 'action' | 'after'>): Promise<void> {
+    const memberships = await tx.query<{ workspace_id: string }>(
+      'SELECT workspace_id FROM memberships WHERE user_id = $1 ORDER BY created_at, workspace_id LIMIT $2',
+      [userId, MAX_WORKSPACES],
+    );
+    for (const { workspace_id } of memberships) {
+      await recordAudit(tx, { workspaceId: workspace_id, entityType: 'user', entityId: userId, at: this.clock.iso(), ...event });
+    }
+  }
+
+  private async write(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    const refusals = this.waiting.splice(0);
+    try {
+      for (const refusal of refusals) await this.recordRefusal(refusal);
+    } catch (error) {
+      this.failures.warn(`${refusals.length} refused sign-ins could not all be recorded: ${String(error)}`);
+    }
+  }
+
+  private async recordRefusal({ emailKey, address, reason }: RefusedSignIn): Promise<void> {
+    const [user] = await this.dataSource.query<{ id: string; email: string }[]>('SELECT id, email FROM users WHERE email_key = $1', [
+      emailKey,
+    ]);
+    if (user === undefined) return;
+    const action = reason === 'limit' ? 'session.limit' : 'session.refuse';
+    await this.transactions.run((tx) =>
+      this.record(tx, user.id, { actor: STRANGER, action, after: { email: user.email, address, reason } }),
+    );
+  }
+
+  private fingerprint(emailKey: string): string {
+    return createHmac('sha256', this.config.jwtSecret).update(emailKey).digest('hex').slice(0, 12);
+  }
+}

@@ -1,0 +1,41 @@
+import { ApiError } from '../../kernel';
+import { BoundedQueue } from './bounded-queue';
+
+/** A job that ends when it is told to. */
+function openJob(): { run: () => Promise<void>; end: () => void; started: () => boolean } {
+  let end = (): void => undefined;
+  let started = false;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  return {
+    run: () => {
+      started = true;
+      return ended;
+    },
+    end: () => end(),
+    started: () => started,
+  };
+}
+
+describe('A bounded queue', () => {
+  it('runs two jobs at once, starts the next in order, and refuses what does not fit', async () => {
+    const queue = new BoundedQueue(2, 1);
+    const jobs = [openJob(), openJob(), openJob(), openJob()];
+    const [first, second, third, fourth] = jobs.map((job) => queue.run(job.run));
+    await expect(fourth).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 2 });
+    await expect(fourth).rejects.toBeInstanceOf(ApiError);
+    expect(jobs.map((job) => job.started())).toEqual([true, true, false, false]);
+    jobs[1]?.end();
+    await second;
+    expect(jobs[2]?.started()).toBe(true);
+    jobs[0]?.end();
+    jobs[2]?.end();
+    await Promise.all([first, third]);
+    expect(queue.isIdle).toBe(true);
+  });
+
+  it('gives a place back after a job that failed', async () => {
+    const queue = new BoundedQueue(1, 0);
+    await expect(queue.run(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+    await expect(queue.run(() => Promise.resolve('next'))).resolves.toBe('next');
+  });
+});

@@ -1,0 +1,51 @@
+import { ApiError } from '../../kernel';
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** Runs a bounded number of jobs at once and lets a bounded number wait, in order. Further jobs are refused, so that a flood costs nothing. */
+export class BoundedQueue {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly maxAtOnce: number,
+    private readonly maxWaiting: number,
+  ) {}
+
+  get isIdle(): boolean {
+    return this.running === 0;
+  }
+
+  /** @throws ApiError UNAVAILABLE if the queue is full, and whatever `job` throws */
+  async run<T>(job: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await job();
+    } finally {
+      this.leave();
+    }
+  }
+
+  private enter(): Promise<void> {
+    if (this.running < this.maxAtOnce) {
+      this.running += 1;
+      return Promise.resolve();
+    }
+    if (this.waiting.length >= this.maxWaiting) {
+      throw new ApiError(
+        'UNAVAILABLE',
+        `The server is busy with other sign-ins. Try again in ${RETRY_AFTER_SECONDS} s.`,
+        undefined,
+        RETRY_AFTER_SECONDS,
+      );
+    }
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  /** The place of a finished job goes to the next one directly: nobody can slip in between. */
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.running -= 1;
+    else next();
+  }
+}

@@ -1,0 +1,145 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Cron, CronExpression } from '@nestjs/schedule';
+import { createClient, type RedisClientType } from '@redis/client';
+import { createHash } from 'node:crypto';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRedis,
+  RateLimiterRes,
+  RLWrapperTimeouts,
+} from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
+
+const RECONNECT_MS = 1_000;
+const MAX_STORE_WAIT_MS = 1_000;
+
+/** At most `points` in `seconds`, counted for each key. */
+export interface Limit {
+  name: string;
+  points: number;
+  seconds: number;
+  /** Whether a process remembers a refusal until the window ends, so that a flood costs no query. Not for limits whose attempts are often taken back. */
+  isRemembered?: true;
+  /** The sentence that a refused caller reads before "Try again in …". */
+  refusal: string;
+}
+
+/** A refusal by a limit. `isFirst` is true once in each window, so that a flood is recorded once. */
+export class LimitHit extends ApiError {
+  constructor(
+    limit: Limit,
+    seconds: number,
+    readonly isFirst: boolean,
+  ) {
+    super('RATE_LIMITED', `${limit.refusal} Try again in ${inWords(seconds)}.`, undefined, seconds);
+  }
+}
+
+const inWords = (seconds: number): string => (seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`);
+
+/**
+ * Counts what callers may do, for all processes together: in Redis if REDIS_URL is set, else in PostgreSQL.
+ * If the store does not answer, each process counts in its own memory until the store is back: limits become looser by the number of processes, and never end.
+ */
+@Injectable()
+export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Limits');
+  private readonly limiters = new Map<string, RateLimiterAbstract>();
+  private readonly redis: RedisClientType | null;
+  private isStoreReachable = true;
+
+  constructor(
+    @Inject(APP_CONFIG) config: AppConfig,
+    private readonly dataSource: DataSource,
+  ) {
+    this.redis = config.redisUrl === null ? null : this.newClient(config.redisUrl);
+  }
+
+  onApplicationBootstrap(): void {
+    // Not awaited: without Redis the product starts and counts in memory. The client tries again until it is closed.
+    this.redis?.connect().catch((error: unknown) => this.lost(error));
+  }
+
+  onApplicationShutdown(): void {
+    if (this.redis?.isOpen === true) this.redis.destroy();
+  }
+
+  /** Counts one attempt. @throws LimitHit */
+  async consume(limit: Limit, key: string): Promise<void> {
+    try {
+      await this.limiterOf(limit).consume(hashOf(key));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      throw new LimitHit(limit, seconds, refusal.consumedPoints === limit.points + 1);
+    }
+  }
+
+  /** Takes an attempt back that should not count. */
+  async refund(limit: Limit, key: string): Promise<void> {
+    await this.limiterOf(limit).reward(hashOf(key), 1);
+  }
+
+  /** Refuses if the limit was reached, without counting. @throws LimitHit */
+  async check(limit: Limit, key: string): Promise<void> {
+    const state = await this.limiterOf(limit).get(hashOf(key));
+    if (state === null || state.consumedPoints < limit.points) return;
+    throw new LimitHit(limit, Math.max(1, Math.ceil(state.msBeforeNext / 1000)), false);
+  }
+
+  @Cron(CronExpression.EVERY_HOUR)
+  async removeEnded(): Promise<void> {
+    await this.dataSource.query('DELETE FROM rate_limits WHERE expire < $1', [Date.now()]);
+  }
+
+  private limiterOf(limit: Limit): RateLimiterAbstract {
+    const known = this.limiters.get(limit.name);
+    if (known !== undefined) return known;
+    const shared = { keyPrefix: limit.name, points: limit.points, duration: limit.seconds };
+    const insuranceLimiter = new RateLimiterMemory(shared);
+    const options = limit.isRemembered === true ? { ...shared, inMemoryBlockOnConsumed: limit.points + 1 } : shared;
+    const limiter =
+      this.redis === null
+        ? new RateLimiterPostgres({
+            ...options,
+            insuranceLimiter,
+            ...{
+              storeClient: this.dataSource,
+              storeType: 'typeorm',
+              tableName: 'rate_limits',
+              tableCreated: true,
+              clearExpiredByTimeout: false,
+            },
+          })
+        : // A Redis that stands still must not hold sign-ins up.
+          new RLWrapperTimeouts({
+            timeoutMs: MAX_STORE_WAIT_MS,
+            limiter: new RateLimiterRedis({
+              ...options,
+              insuranceLimiter,
+              ...{ storeClient: this.redis, useRedisPackage: true, rejectIfRedisNotReady: true },
+            }),
+          });
+    this.limiters.set(limit.name, limiter);
+    return limiter;
+  }
+
+  private newClient(url: string): RedisClientType {
+    const client: RedisClientType = createClient({ url, disableOfflineQueue: true, socket: { reconnectStrategy: () => RECONNECT_MS } });
+    client.on('error', (error: unknown) => this.lost(error));
+    client.on('ready', () => (this.isStoreReachable = true));
+    return client;
+  }
+
+  /** Logs once for each time that Redis is gone, not for every attempt. */
+  private lost(error: unknown): void {
+    if (!this.isStoreReachable) return;
+    this.isStoreReachable = false;
+    this.log.warn(`Redis does not answer; sign-in limits are counted in this process until it does: ${String(error)}`);
+  }
+}
+
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url');

@@ -1,0 +1,20 @@
+import { networkOf, plainAddress } from './network';
+
+describe('The network that a limit counts', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+    ['2001:db8::5', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['', ''],
+  ])('of %s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+
+  it('keeps the whole address for the list of sessions', () => {
+    expect([plainAddress('::FFFF:10.0.0.1'), plainAddress('2001:db8::5')]).toEqual(['10.0.0.1', '2001:db8::5']);
+  });
+});

@@ -1,0 +1,23 @@
+import { isIPv6 } from 'node:net';
+
+const MAPPED_IPV4 = /^::ffff:(?=\d+\.)/i;
+const GROUPS = 8;
+const NETWORK_GROUPS = 4;
+
+/** An IPv4 address without the prefix that a dual-stack socket puts before it. */
+export const plainAddress = (address: string): string => address.replace(MAPPED_IPV4, '');
+
+/**
+ * What one caller can move within: the address itself for IPv4, the /64 network for IPv6, where every household has 2^64 addresses.
+ * A scope (`%eth0`) does not count.
+ */
+export function networkOf(address: string): string {
+  const plain = plainAddress(address).replace(/%.*$/, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail = ''] = plain.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === '' ? [] : tail.split(':');
+  const zeros = Array<string>(Math.max(0, GROUPS - left.length - right.length)).fill('0');
+  const groups = [...left, ...zeros, ...right].slice(0, NETWORK_GROUPS);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}

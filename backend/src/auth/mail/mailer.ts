@@ -1,0 +1,46 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import { APP_CONFIG, type AppConfig } from '../../kernel';
+
+const CONNECT_WITHIN_MS = 10_000;
+const SILENT_FOR_MS = 20_000;
+
+export interface Message {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Sends mail through the server that SMTP_URL names. Without one, nothing can be sent. */
+@Injectable()
+export class Mailer implements OnApplicationShutdown {
+  private readonly transport;
+
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {
+    this.transport =
+      config.mail === null
+        ? null
+        : createTransport({
+            url: config.mail.url,
+            connectionTimeout: CONNECT_WITHIN_MS,
+            greetingTimeout: CONNECT_WITHIN_MS,
+            socketTimeout: SILENT_FOR_MS,
+            disableFileAccess: true,
+            disableUrlAccess: true,
+          });
+  }
+
+  get isConfigured(): boolean {
+    return this.transport !== null;
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+  }
+
+  /** @throws whatever the mail server or the way to it refuses, and if no server is configured */
+  async send(message: Message): Promise<void> {
+    if (this.transport === null || this.config.mail === null) throw new Error('SMTP_URL is not set: mail cannot be sent');
+    await this.transport.sendMail({ from: this.config.mail.from, ...message });
+  }
+}

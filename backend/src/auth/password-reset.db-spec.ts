@@ -1,0 +1,188 @@
+import type { AuditList, ErrorBody, Session, SignInOptions } from '@sellary/contracts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { Clock } from '../kernel';
+import { type Answer, type Caller, compileBackend, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
+import { call } from '../testing/caller';
+import { disconnected } from '../testing/console';
+
+const PASSWORD = 'correct horse';
+const NEXT = 'a better battery';
+
+// The command starts a process of its own, on two cores that it shares with everything else that is tested.
+jest.setTimeout(120_000);
+
+/** A mail server that keeps what it is given. */
+async function startMailServer(): Promise<{ url: string; mails: { to: string; text: string }[]; close(): Promise<void> }> {
+  const mails: { to: string; text: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, session, done) => {
+      text(stream).then(
+        (mail) => {
+          mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), text: unfolded(mail) });
+          done();
+        },
+        (error: unknown) => done(error as Error),
+      );
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return { url: `smtp://127.0.0.1:${port}`, mails, close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+/** Quoted-printable lines put together again. */
+const unfolded = (mail: string): string => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+
+describe('A forgotten password', () => {
+  let mail: Awaited<ReturnType<typeof startMailServer>>;
+  let app: TestApp;
+  let person: Caller;
+
+  beforeAll(async () => {
+    mail = await startMailServer();
+    app = await startTestApp({
+      env: { SMTP_URL: mail.url, MAIL_FROM: 'Sellary <no-reply@live.example>', PUBLIC_URL: 'https://live.example' },
+    });
+  });
+  beforeEach(async () => {
+    person = await newCaller(app.url);
+    mail.mails.length = 0;
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(async () => {
+    await app.close();
+    await mail.close();
+  });
+
+  const ask = (email: string): Promise<Answer<unknown>> => call(app.url, null, 'POST', '/api/auth/password-reset', { email });
+  const reset = (token: string, password = NEXT): Promise<Answer<Session & ErrorBody>> =>
+    call<Session & ErrorBody>(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password });
+  const login = async (password: string): Promise<number> =>
+    (await call(app.url, null, 'POST', '/api/auth/login', { email: person.session.user.email, password })).status;
+  const linkTo = async (email: string): Promise<string> => {
+    const mails = await eventually(
+      () => mail.mails.filter(({ to }) => to === email),
+      (found) => found.length > 0,
+    );
+    return /https:\/\/live\.example\/reset-password\/([\w-]{43})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+  };
+
+  it('is replaced by a link in a mail, once; every session ends and one begins', async () => {
+    const console = await connectConsole(app.url, person.session.accessToken);
+    const gone = disconnected(console);
+    expect(await ask(person.session.user.email.toUpperCase())).toMatchObject({ status: 202, body: '' });
+    const token = await linkTo(person.session.user.email);
+    expect(mail.mails[0]?.text).toContain('From: Sellary <no-reply@live.example>');
+    const answer = await reset(token);
+    expect(answer).toMatchObject({ status: 200, body: { user: person.session.user, workspace: person.session.workspace } });
+    expect(answer.headers.get('set-cookie')).toContain('sellary_refresh');
+    await gone;
+    expect((await person.call('GET', '/api/auth/me')).status).toBe(401);
+    expect([await login(PASSWORD), await login(NEXT)]).toEqual([401, 200]);
+    expect(await reset(token)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+    const audit = await call<AuditList>(
+      app.url,
+      answer.body.accessToken,
+      'GET',
+      `/api/workspaces/${person.session.workspace.id}/audit?action=account.reset`,
+    );
+    expect(audit.body.entries).toMatchObject([{ user: { id: person.session.user.id }, after: { sessionsEnded: 1 } }]);
+  });
+
+  it('is answered the same for an unknown e-mail, and no mail is sent', async () => {
+    expect(await ask('nobody@example.com')).toMatchObject({ status: 202, body: '' });
+    await ask(person.session.user.email);
+    await linkTo(person.session.user.email);
+    expect(mail.mails.map(({ to }) => to)).toEqual([person.session.user.email]);
+  });
+
+  it('is set by one of eight that come at once with one link', async () => {
+    await ask(person.session.user.email);
+    const token = await linkTo(person.session.user.email);
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => reset(token, `better battery ${index}`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(404)]);
+  });
+
+  it('keeps its link after a password that is refused beside the field', async () => {
+    await ask(person.session.user.email);
+    const token = await linkTo(person.session.user.email);
+    const refused = await reset(token, 'password1234');
+    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } } });
+    expect((await reset(token)).status).toBe(200);
+  });
+
+  it('has a link that ends after an hour, by a newer one, and by a changed password', async () => {
+    const { email } = person.session.user;
+    await ask(email);
+    const first = await linkTo(email);
+    mail.mails.length = 0;
+    await ask(email);
+    const newer = await linkTo(email);
+    expect((await reset(first)).status).toBe(404);
+    const later = Date.now() + 3_600_000;
+    jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => later);
+    expect((await reset(newer)).status).toBe(404);
+    jest.restoreAllMocks();
+    expect((await person.call('POST', '/api/auth/password', { current: PASSWORD, next: 'yet another horse' })).status).toBe(204);
+    expect((await reset(newer)).status).toBe(404);
+  });
+
+  it('sends at most three mails an hour to one account', async () => {
+    const { email } = person.session.user;
+    for (let index = 0; index < 6; index += 1) expect((await ask(email)).status).toBe(202);
+    const stranger = await newCaller(app.url);
+    await ask(stranger.session.user.email);
+    await linkTo(stranger.session.user.email);
+    expect(mail.mails.filter(({ to }) => to === email)).toHaveLength(3);
+  });
+
+  it('cannot be found in the database by what is stored of its link', async () => {
+    await ask(person.session.user.email);
+    const token = await linkTo(person.session.user.email);
+    const database = await app.connect();
+    const { rows } = await database.query<{ token_hash: Buffer }>('SELECT * FROM password_resets WHERE user_id = $1', [
+      person.session.user.id,
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect((await reset(rows[0]?.token_hash.toString('base64url') ?? '')).status).toBe(404);
+  });
+
+  it('tells the sign-in page that mail is sent', async () => {
+    expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({ passwordReset: 'mail' });
+  });
+});
+
+describe('A forgotten password where no mail can be sent', () => {
+  it('is answered all the same, and the sign-in page is told that whoever runs the server makes the link', async () => {
+    const app = await startTestApp();
+    const { session } = await newCaller(app.url);
+    expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({ passwordReset: 'command' });
+    expect((await call(app.url, null, 'POST', '/api/auth/password-reset', { email: session.user.email })).status).toBe(202);
+    await app.close();
+  });
+
+  it('is replaced by the link that the command prints', async () => {
+    const app = await startTestApp();
+    const backend = compileBackend();
+    const { session } = await newCaller(app.url);
+    const run = async (email: string): Promise<string> => {
+      const child = spawn(process.execPath, [join(dirname(backend.main), 'cli', 'reset-password.js'), email], {
+        env: { ...process.env, DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://live.example/' },
+      });
+      return (await text(child.stdout)) + (await text(child.stderr));
+    };
+    const token = /https:\/\/live\.example\/reset-password\/([\w-]{43})\n/.exec(await run(session.user.email.toUpperCase()))?.[1] ?? '';
+    expect(await call(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password: NEXT })).toMatchObject({ status: 200 });
+    expect(await run('nobody@example.com')).toContain('There is no account with the e-mail nobody@example.com.');
+    backend.remove();
+    await app.close();
+  });
+});

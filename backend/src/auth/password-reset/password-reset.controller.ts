@@ -1,0 +1,57 @@
+import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { PasswordResetRequest, ResetPasswordRequest, Session } from '@sellary/contracts';
+import type { Request, Response } from 'express';
+import { PlainText, Public } from '../../kernel';
+import { Access } from '../access/access';
+import { PasswordChanges } from '../accounts/password-changes';
+import { RefreshCookie } from '../sessions/refresh-cookie';
+import { CurrentVisitor, type Visitor } from '../sessions/visitor';
+import { ResetRequests } from './reset-requests';
+
+export class PasswordResetDto implements PasswordResetRequest {
+  @PlainText(1, 254)
+  email!: string;
+}
+
+export class ResetPasswordDto implements ResetPasswordRequest {
+  @PlainText(10, 200)
+  password!: string;
+}
+
+/** For people who do not know their password any more. */
+@ApiTags('Auth')
+@Controller('api/auth/password-reset')
+@Public()
+export class PasswordResetController {
+  constructor(
+    private readonly requests: ResetRequests,
+    private readonly passwords: PasswordChanges,
+    private readonly access: Access,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  /** Answers the same for every e-mail. */
+  @Post()
+  @HttpCode(202)
+  request(@Body() body: PasswordResetDto, @CurrentVisitor() visitor: Visitor): void {
+    this.requests.request(body.email, visitor.address);
+  }
+
+  /** Sets the new password, ends every session of the person, and starts one. */
+  @Post(':token')
+  @HttpCode(200)
+  async reset(
+    @Param('token') token: string,
+    @Body() body: ResetPasswordDto,
+    @CurrentVisitor() visitor: Visitor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const { userId, session } = await this.passwords.reset(token, body.password, visitor);
+    this.access.announceChange(userId);
+    if (session === null) throw PasswordChanges.withoutWorkspace();
+    this.cookie.set(request, response, session.refreshToken);
+    return session;
+  }
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ApiError, APP_CONFIG, type AppConfig, Clock, poolReader } from '../../kernel';
+import { emailKeyOf } from '../accounts/email-address';
+import { SecurityLog } from '../audit/security-log';
+import { BoundedQueue } from '../limits/bounded-queue';
+import { type Limit, Limits } from '../limits/limits';
+import { networkOf } from '../limits/network';
+import { Mailer } from '../mail/mailer';
+import { addResetLink } from './reset-link';
+
+const HOUR = 3_600;
+const REQUESTS_OF_NETWORK: Limit = { name: 'reset-network', points: 30, seconds: HOUR, refusal: 'Too many requests from this address.' };
+const MAILS_OF_ACCOUNT: Limit = { name: 'reset-account', points: 3, seconds: HOUR, refusal: 'Too many requests for this e-mail.' };
+const MAX_AT_ONCE = 2;
+const MAX_WAITING = 50;
+
+/** Sends the link that sets a new password to whoever owns the e-mail. */
+@Injectable()
+export class ResetRequests {
+  private readonly log = new Logger('Mail');
+  private readonly queue = new BoundedQueue(MAX_AT_ONCE, MAX_WAITING);
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly dataSource: DataSource,
+    private readonly mailer: Mailer,
+    private readonly limits: Limits,
+    private readonly securityLog: SecurityLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Returns at once and tells nothing: the answer is the same, and as fast, for an unknown e-mail, too many requests, and a mail server that is away.
+   * What went wrong is in the log.
+   */
+  request(email: string, address: string): void {
+    void this.queue.run(() => this.send(emailKeyOf(email), networkOf(address))).catch((error: unknown) => this.report(error));
+  }
+
+  private async send(emailKey: string, network: string): Promise<void> {
+    if (!this.mailer.isConfigured) {
+      this.securityLog.warn('A password reset was asked for, but SMTP_URL is not set: use npm run user:reset-password -- <email>');
+      return;
+    }
+    await this.limits.consume(REQUESTS_OF_NETWORK, network);
+    const [user] = await this.dataSource.query<{ id: string; email: string; name: string }[]>(
+      'SELECT id, email, name FROM users WHERE email_key = $1',
+      [emailKey],
+    );
+    if (user === undefined) return;
+    await this.limits.consume(MAILS_OF_ACCOUNT, emailKey);
+    const path = await addResetLink(poolReader(this.dataSource), user.id, this.clock.now());
+    await this.mailer.send({ to: user.email, ...messageFor(user.name, `${this.config.publicUrl ?? ''}${path}`) });
+  }
+
+  private report(error: unknown): void {
+    if (error instanceof ApiError) this.securityLog.warn(`A password reset was refused: ${error.message}`);
+    else this.log.error(`The mail for a password reset was not sent: ${String(error)}`);
+  }
+}
+
+function messageFor(name: string, link: string): { subject: string; text: string } {
+  return {
+    subject: 'Choose a new password for Sellary',
+    text: [
+      `Hello ${name},`,
+      'Open this link to choose a new password. It works once, and for one hour.',
+      link,
+      'If you did not ask for this, ignore this message. Your password stays as it is.',
+    ].join('\n\n'),
+  };
+}

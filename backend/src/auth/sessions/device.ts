@@ -1,0 +1,33 @@
+const MAX_LENGTH = 60;
+const UNKNOWN = 'Unknown device';
+
+/** The first match wins: most browsers also name the ones that they are compatible with. */
+const BROWSERS: readonly [RegExp, string][] = [
+  [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
+  [/\b(?:OPR|Opera)\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\bVivaldi\//, 'Vivaldi'],
+  [/\b(?:Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(?:HeadlessChrome|Chrome|Chromium|CriOS)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+const SYSTEMS: readonly [RegExp, string][] = [
+  [/\bWindows\b/, 'Windows'],
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bMac OS X\b|\bMacintosh\b/, 'Mac'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+const nameIn = (text: string, names: readonly [RegExp, string][]): string | undefined => names.find(([sign]) => sign.test(text))?.[1];
+
+/** What the owner of a session recognizes it by, from the User-Agent header: "Firefox on Windows". A program is named as it names itself: "curl". */
+export function deviceOf(userAgent: string | undefined): string {
+  const text = userAgent ?? '';
+  const [browser, system] = [nameIn(text, BROWSERS), nameIn(text, SYSTEMS)];
+  if (browser !== undefined) return system === undefined ? browser : `${browser} on ${system}`;
+  const program = /^[\w.-]+/.exec(text)?.[0].slice(0, MAX_LENGTH);
+  return program === undefined || program === 'Mozilla' ? (system ?? UNKNOWN) : program;
+}

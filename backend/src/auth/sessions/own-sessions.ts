@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionList } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ApiError, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
+import type { Principal } from '../access/principal';
+import type { EndedSession } from './session-rows';
+import { ofPerson, REFRESH_SECONDS, Sessions } from './sessions';
+
+const MAX_LISTED = 200;
+
+interface ListedRow {
+  id: string;
+  device: string;
+  address: string;
+  created_at: Date;
+  last_used_at: Date;
+}
+
+/** The sessions of a person, as the person sees and ends them. */
+@Injectable()
+export class OwnSessions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sessions that can still be used, the last used first. */
+  async list(principal: Principal): Promise<SessionList> {
+    const now = this.clock.now();
+    const rows = await this.dataSource.query<ListedRow[]>(
+      `SELECT id, device, address, created_at, last_used_at FROM sessions
+       WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2 AND last_used_at > $3 ORDER BY last_used_at DESC, id DESC LIMIT $4`,
+      [principal.userId, new Date(now), new Date(now - REFRESH_SECONDS * 1000), MAX_LISTED],
+    );
+    return {
+      sessions: rows.map(({ id, device, address, created_at, last_used_at }) => ({
+        id,
+        device,
+        address,
+        createdAt: created_at.toISOString(),
+        lastUsedAt: last_used_at.toISOString(),
+        current: id === principal.sessionId,
+      })),
+    };
+  }
+
+  /** @throws ApiError NOT_FOUND (also if it has ended already, or is somebody else's) */
+  async end(principal: Principal, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const ended = await this.sessions.end(tx, 'user_id = $2 AND id = $3', [principal.userId, id]);
+      if (ended.length === 0) throw ApiError.notFound('session');
+      await this.record(tx, principal, ended);
+    });
+  }
+
+  /** Ends all sessions of the person but the caller's own. */
+  async endOthers(principal: Principal): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await this.record(tx, principal, await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [principal.userId, principal.sessionId]));
+    });
+  }
+
+  /** One record for each workspace: hundreds of sessions are one act. */
+  private async record(tx: Tx, principal: Principal, ended: EndedSession[]): Promise<void> {
+    const actor = { id: principal.userId, name: principal.name };
+    for (const workspaceId of new Set(ended.map((session) => session.workspace_id))) {
+      const devices = ended.filter((session) => session.workspace_id === workspaceId);
+      const after = { sessionsEnded: devices.length, devices: [...new Set(devices.map(({ device }) => device))] };
+      await recordAudit(tx, { ...ofPerson(workspaceId, actor, 'session.end'), after, at: this.clock.iso() });
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { UserEntity } from '../accounts/user.entity';
+import { WorkspaceEntity } from '../workspaces/workspace.entity';
+
+/** One sign-in on one device, in one workspace. Access tokens name it, and refresh tokens belong to it: once it has ended, none of them works. */
+@Entity('sessions')
+@Index('IDX_sessions_user', ['userId', 'lastUsedAt'])
+@Index('IDX_sessions_expiry', ['expiresAt'])
+export class SessionEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_sessions' })
+  id!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => UserEntity, { onDelete: 'CASCADE', name: 'FK_sessions_user' })
+  userId!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_sessions_workspace' })
+  workspaceId!: string;
+
+  /** Short text for its owner, such as "Firefox on Windows". */
+  @Column('text')
+  device!: string;
+
+  /** Where it was last used from. */
+  @Column('text')
+  address!: string;
+
+  /** The address, or the /64 network of an IPv6 address: sign-ins from here are known. */
+  @Column('text')
+  network!: string;
+
+  /** When its owner signed in; a switch to another workspace keeps the time. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  lastUsedAt!: Date;
+
+  /** Its absolute end, whether or not it is used. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  expiresAt!: Date;
+
+  /** When it was ended, by its owner or by us. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  endedAt!: Date | null;
+}

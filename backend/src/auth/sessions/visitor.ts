@@ -1,0 +1,20 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { plainAddress } from '../limits/network';
+import { deviceOf } from './device';
+
+/** Where a request comes from. */
+export interface Visitor {
+  address: string;
+  device: string;
+}
+
+export const visitorOf = (request: Request): Visitor => ({
+  address: plainAddress(request.ip ?? ''),
+  device: deviceOf(request.headers['user-agent']),
+});
+
+/** The `Visitor` of a route's request. */
+export const CurrentVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Visitor =>
+  visitorOf(context.switchToHttp().getRequest<Request>()),
+);

@@ -1,0 +1,194 @@
+import type { ErrorBody, Session } from '@sellary/contracts';
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { type Answer, hasRedis, newCaller, startRedis, startTestApp, type TestApp, type TestRedis } from '../testing';
+import { call } from '../testing/caller';
+import { Limits } from './limits/limits';
+
+const PASSWORD = 'correct horse';
+const LONG = 'a secret of production that is long enough';
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://live.example',
+  JWT_SECRET: LONG,
+  JWT_REFRESH_SECRET: `${LONG} too`,
+  TOKEN_ENCRYPTION_KEY: `${LONG} also`,
+  REGISTRATION: 'open',
+};
+const newEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
+
+// Hundreds of callers share two cores with everything else that is tested.
+jest.setTimeout(120_000);
+
+/** A sign-in that comes from another loopback address of this machine, as from another computer. */
+const loginFrom = (app: TestApp, localAddress: string, email: string, password: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(app.url);
+    const sent = request(
+      {
+        hostname,
+        port,
+        localAddress,
+        path: '/api/auth/login',
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        agent: false,
+      },
+      (response) => {
+        response.resume();
+        response.once('end', () => resolve(response.statusCode ?? 0));
+      },
+    );
+    sent.once('error', reject);
+    sent.end(JSON.stringify({ email, password }));
+  });
+const login = (app: TestApp, email: string, password = 'wrong'): Promise<Answer<ErrorBody>> =>
+  call<ErrorBody>(app.url, null, 'POST', '/api/auth/login', { email, password });
+const count = (statuses: number[], status: number): number => statuses.filter((one) => one === status).length;
+
+describe('Sign-in limits', () => {
+  let app: TestApp;
+  let second: TestApp;
+
+  beforeEach(async () => {
+    app = await startTestApp();
+    second = await startTestApp({ databaseUrl: app.databaseUrl });
+  });
+  afterEach(async () => {
+    await second.close();
+    await app.close();
+  });
+
+  it('stop one address that tries one password on many e-mails, and let it sign in with a right one later from elsewhere', async () => {
+    const known = (await newCaller(app.url)).session.user.email;
+    const statuses: number[] = [];
+    for (let index = 0; index < 130; index += 1) statuses.push((await login(app, newEmail())).status);
+    expect([count(statuses, 401), count(statuses, 429)]).toEqual([100, 30]);
+    const refused = await login(app, known, PASSWORD);
+    expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await loginFrom(app, '127.0.0.9', known, PASSWORD)).toBe(200);
+  });
+
+  it('stop guesses at one account from many addresses, and let its owner in from where they have signed in before', async () => {
+    const owner = (await newCaller(app.url)).session.user.email;
+    const statuses: number[] = [];
+    for (let index = 0; index < 120; index += 1) statuses.push(await loginFrom(app, `127.0.1.${1 + (index % 100)}`, owner, 'wrong'));
+    expect([count(statuses, 401), count(statuses, 429)]).toEqual([100, 20]);
+    expect((await login(app, owner, PASSWORD)).status).toBe(200);
+    expect(await loginFrom(app, '127.0.1.200', owner, PASSWORD)).toBe(429);
+  });
+
+  it('count for all processes together', async () => {
+    const email = newEmail();
+    const apps = [app, second];
+    const statuses: number[] = [];
+    for (let index = 0; index < 12; index += 1) statuses.push((await login(apps[index % 2] ?? app, email)).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
+  });
+
+  it('keep neither e-mails nor addresses in the table, and ended counters are removed from it', async () => {
+    const email = newEmail();
+    await login(app, email);
+    const database = await app.connect();
+    const { rows } = await database.query<{ key: string }>('SELECT key FROM rate_limits');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain(email.split('@')[0]);
+    expect(JSON.stringify(rows)).not.toContain('127.0.0.1');
+    await database.query('UPDATE rate_limits SET expire = 1');
+    await app.nest.get(Limits).removeEnded();
+    expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);
+  });
+
+  it('answer 200 sign-ins at once with a result or a bounded queue’s refusal, and others meanwhile', async () => {
+    const caller = await newCaller(app.url);
+    const answers = Array.from({ length: 200 }, () => login(app, newEmail()));
+    expect((await caller.call('GET', '/api/shows')).status).toBe(200);
+    const settled = await Promise.all(answers);
+    const statuses = settled.map(({ status }) => status);
+    expect(count(statuses, 401) + count(statuses, 429) + count(statuses, 503)).toBe(200);
+    expect(count(statuses, 401)).toBeGreaterThanOrEqual(66);
+    expect(count(statuses, 503)).toBeGreaterThan(50);
+    for (const busy of settled.filter(({ status }) => status === 503)) {
+      expect(busy.body.error.code).toBe('UNAVAILABLE');
+      expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+  });
+
+  it('do not let unknown invitation links keep an office out of a good one', async () => {
+    const owner = await newCaller(app.url);
+    const { body } = await owner.call<{ token: string }>('POST', `/api/workspaces/${owner.session.workspace.id}/members`, {
+      ...{ email: newEmail(), role: 'viewer' },
+    });
+    const look = async (token: string): Promise<number> => (await call(app.url, null, 'GET', `/api/invites/${token}`)).status;
+    const unknown: number[] = [];
+    for (let index = 0; index < 35; index += 1) unknown.push(await look('x'.repeat(43)));
+    expect([count(unknown, 404), count(unknown, 429)]).toEqual([30, 5]);
+    expect(await look(body.token)).toBe(200);
+  });
+});
+
+describe('Registration limits', () => {
+  let app: TestApp;
+  const register = (email: string, password = PASSWORD): Promise<Answer<ErrorBody>> =>
+    call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', { email, password, name: 'R' });
+  afterEach(() => app.close());
+
+  it.each([
+    ['on this machine', {}],
+    ['in production', PRODUCTION],
+  ])('bound how many e-mails an address can look up by EMAIL_TAKEN %s', async (_, env) => {
+    app = await startTestApp({ env });
+    const taken = newEmail();
+    await register(taken);
+    const statuses: number[] = [];
+    for (let index = 0; index < 100; index += 1) statuses.push((await register(taken)).status);
+    expect([count(statuses, 409), count(statuses, 429)]).toEqual([80, 20]);
+    expect((await register(newEmail())).status).toBe('NODE_ENV' in env ? 429 : 201);
+  });
+
+  it('refuse a closed registration before they hash or count anything', async () => {
+    app = await startTestApp({ env: { ...PRODUCTION, REGISTRATION: 'invite' } });
+    const statuses = (await Promise.all(Array.from({ length: 150 }, () => register(newEmail())))).map(({ status }) => status);
+    expect(count(statuses, 403)).toBe(150);
+  });
+});
+
+describe('Sign-in limits in Redis', () => {
+  let redis: TestRedis | null = null;
+  const apps: TestApp[] = [];
+  afterEach(async () => {
+    for (const app of apps.splice(0).reverse()) await app.close();
+    await redis?.stop();
+    redis = null;
+  });
+
+  (hasRedis ? it : it.skip)(
+    'count for all processes, and go on in memory while Redis is away (needs redis-server on the PATH)',
+    async () => {
+      redis = await startRedis();
+      const env = { REDIS_URL: redis.url };
+      const app = await startTestApp({ env });
+      apps.push(app, await startTestApp({ env, databaseUrl: app.databaseUrl }));
+      await newCaller(app.url);
+      const email = newEmail();
+      const statuses: number[] = [];
+      for (let index = 0; index < 11; index += 1) statuses.push((await login(apps[index % 2] ?? app, email)).status);
+      expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
+      const database = await app.connect();
+      expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);
+      await redis.stop();
+      redis = null;
+      const alone: number[] = [];
+      const other = newEmail();
+      for (let index = 0; index < 11; index += 1) alone.push((await login(app, other)).status);
+      expect(alone).toEqual([...Array<number>(10).fill(401), 429]);
+      const { body } = await call<Session>(app.url, null, 'POST', '/api/auth/register', {
+        email: newEmail(),
+        password: PASSWORD,
+        name: 'R',
+      });
+      expect(body.workspace.role).toBe('owner');
+    },
+  );
+});

@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { addResetLink, emailKeyOf } from '../auth';
+import { createDataSource, poolReader } from '../kernel';
+import { ENTITIES, MIGRATIONS } from '../persistence';
+
+const USAGE = 'Name the account: npm run user:reset-password -- <email>';
+
+/** `npm run user:reset-password -- <email>`, against DATABASE_URL: prints a link that sets a new password, good once and for one hour. */
+async function main(): Promise<void> {
+  const [email] = process.argv.slice(2);
+  const url = process.env['DATABASE_URL'];
+  if (email === undefined || url === undefined) throw new Error(USAGE);
+  const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
+  try {
+    await source.runMigrations();
+    const [user] = await source.query<{ id: string; email: string }[]>('SELECT id, email FROM users WHERE email_key = $1', [
+      emailKeyOf(email),
+    ]);
+    if (user === undefined) throw new Error(`There is no account with the e-mail ${email}.`);
+    const path = await addResetLink(poolReader(source), user.id, Date.now());
+    process.stdout.write(`A new password for ${user.email} can be set here, once, within one hour:\n${origin()}${path}\n`);
+  } finally {
+    await source.destroy();
+  }
+}
+
+function origin(): string {
+  const { PUBLIC_URL, PORT } = process.env;
+  const configured = PUBLIC_URL?.trim().replace(/\/+$/, '') ?? '';
+  return configured === '' ? `http://localhost:${PORT?.trim() || '3000'}` : configured;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

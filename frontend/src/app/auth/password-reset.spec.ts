@@ -1,0 +1,83 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { settled } from '../../../testing/session';
+import { apiErrors } from '../api/api-errors';
+import { ForgotPassword } from './forgot-password';
+import { ResetPassword } from './reset-password';
+
+describe('A forgotten password', () => {
+  let http: HttpTestingController;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting(), provideRouter([])],
+    });
+    http = TestBed.inject(HttpTestingController);
+  });
+
+  const stable = async (fixture: ComponentFixture<unknown>): Promise<HTMLElement> => {
+    await settled();
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  };
+  function submit(page: HTMLElement, autocomplete: string, value: string): void {
+    const box = page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`);
+    if (!box) throw new Error(`no field ${autocomplete}`);
+    box.value = value;
+    box.dispatchEvent(new Event('input'));
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+  }
+  async function openForgot(passwordReset: 'mail' | 'command'): Promise<ComponentFixture<ForgotPassword>> {
+    const fixture = TestBed.createComponent(ForgotPassword);
+    fixture.detectChanges();
+    http.expectOne('/api/auth/options').flush({ passwordReset });
+    await stable(fixture);
+    return fixture;
+  }
+  async function openReset(): Promise<ComponentFixture<ResetPassword>> {
+    const fixture = TestBed.createComponent(ResetPassword);
+    fixture.componentRef.setInput('token', 'secret');
+    await stable(fixture);
+    return fixture;
+  }
+
+  it('asks for a link by mail and says the same whether or not there is an account', async () => {
+    const fixture = await openForgot('mail');
+    submit(await stable(fixture), 'username', 'ann@example.com');
+    const sent = http.expectOne('/api/auth/password-reset');
+    expect(sent.request.body).toEqual({ email: 'ann@example.com' });
+    sent.flush(null, { status: 202, statusText: '' });
+    expect((await stable(fixture)).textContent).toContain('If there is an account for ann@example.com, a link is on its way.');
+  });
+
+  it('names the command where the server sends no mail', async () => {
+    const page = await stable(await openForgot('command'));
+    expect(page.textContent).toContain('npm run user:reset-password -- you@example.com');
+    expect(page.querySelector('form')).toBeNull();
+  });
+
+  it('shows beside the field why a new password is refused', async () => {
+    const fixture = await openReset();
+    submit(await stable(fixture), 'new-password', 'password1234');
+    http
+      .expectOne('/api/auth/password-reset/secret')
+      .flush(
+        { error: { code: 'VALIDATION_FAILED', message: 'Too common.', details: [{ field: 'password', message: 'Too common.' }] } },
+        { status: 400, statusText: '' },
+      );
+    expect((await stable(fixture)).querySelector('mat-error')?.textContent).toContain('Too common.');
+  });
+
+  it('says that a link is over, and offers another one', async () => {
+    const fixture = await openReset();
+    submit(await stable(fixture), 'new-password', 'a better battery');
+    http
+      .expectOne('/api/auth/password-reset/secret')
+      .flush({ error: { code: 'NOT_FOUND', message: 'This link is unknown.' } }, { status: 404, statusText: '' });
+    const page = await stable(fixture);
+    expect(page.textContent).toContain('This link is over');
+    expect(page.querySelector('a[href="/forgot-password"]')).not.toBeNull();
+  });
+});

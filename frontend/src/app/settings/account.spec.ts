@@ -1,0 +1,111 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { SignedInDevice } from '@sellary/contracts';
+import { aSession, settled } from '../../../testing/session';
+import { apiErrors } from '../api/api-errors';
+import { bearer } from '../auth/bearer';
+import { SessionStore } from '../auth/session-store';
+import { Account } from './account';
+
+const AT = '2026-11-01T10:00:00.000Z';
+const aDevice = (id: string, device: string, current = false): SignedInDevice => ({
+  ...{ id, device, address: '203.0.113.7', createdAt: AT, lastUsedAt: AT, current },
+});
+
+describe('The account page', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<Account>;
+  let page: HTMLElement;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors, bearer])), provideHttpClientTesting(), provideRouter([])],
+    });
+    http = TestBed.inject(HttpTestingController);
+    TestBed.inject(SessionStore).begin(aSession());
+    fixture = TestBed.createComponent(Account);
+    page = fixture.nativeElement as HTMLElement;
+    await turn();
+    await list([aDevice('b', 'Chrome on Android'), aDevice('a', 'Firefox on Windows', true)]);
+  });
+
+  /** A page that waits for an answer is never stable, so the answers are waited for by hand. */
+  async function turn(): Promise<void> {
+    for (let round = 0; round < 2; round++) {
+      fixture.detectChanges();
+      await settled();
+    }
+    fixture.detectChanges();
+  }
+  async function list(sessions: SignedInDevice[]): Promise<void> {
+    http.expectOne({ method: 'GET', url: '/api/auth/sessions' }).flush({ sessions });
+    await turn();
+  }
+  const rows = (): string[] => [...page.querySelectorAll('li')].map((row) => row.textContent ?? '');
+  const button = (name: string): HTMLButtonElement => {
+    const found = [...page.querySelectorAll('button')].find((one) => `${one.getAttribute('aria-label')} ${one.textContent}`.includes(name));
+    if (!found) throw new Error(`no button ${name}`);
+    return found;
+  };
+  async function change(current: string, next: string): Promise<void> {
+    for (const [autocomplete, value] of [
+      ['current-password', current],
+      ['new-password', next],
+    ]) {
+      const box = page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`);
+      if (!box) throw new Error(`no field ${autocomplete}`);
+      box.value = value ?? '';
+      box.dispatchEvent(new Event('input'));
+    }
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await turn();
+  }
+
+  it('lists this device first, and signs another one out', async () => {
+    expect(rows()[0]).toContain('Firefox on Windows');
+    expect(rows()[0]).toContain('This device');
+    button('Sign out Chrome on Android').click();
+    await turn();
+    http.expectOne({ method: 'DELETE', url: '/api/auth/sessions/b' }).flush(null);
+    await turn();
+    await list([aDevice('a', 'Firefox on Windows', true)]);
+    expect(rows()).toHaveLength(1);
+    expect(page.textContent).not.toContain('Sign out everywhere else');
+  });
+
+  it('signs out everywhere else', async () => {
+    button('Sign out everywhere else').click();
+    await turn();
+    http.expectOne({ method: 'DELETE', url: '/api/auth/sessions' }).flush(null);
+    await turn();
+    await list([aDevice('a', 'Firefox on Windows', true)]);
+    expect(document.body.textContent).toContain('All your other devices are signed out.');
+  });
+
+  it('changes the password, empties the fields, and reads the devices again', async () => {
+    await change('correct horse', 'a better battery');
+    const sent = http.expectOne('/api/auth/password');
+    expect(sent.request.body).toEqual({ current: 'correct horse', next: 'a better battery' });
+    sent.flush(null, { status: 204, statusText: '' });
+    await turn();
+    await list([aDevice('a', 'Firefox on Windows', true)]);
+    expect([...page.querySelectorAll<HTMLInputElement>('input[autocomplete$=password]')].map(({ value }) => value)).toEqual(['', '']);
+    expect(page.querySelector('mat-error')).toBeNull();
+  });
+
+  it('shows a wrong current password beside its field, and does not take it for an ended session', async () => {
+    await change('wrong horse', 'a better battery');
+    const message = 'The current password is wrong.';
+    http
+      .expectOne('/api/auth/password')
+      .flush(
+        { error: { code: 'INVALID_CREDENTIALS', message, details: [{ field: 'current', message }] } },
+        { status: 401, statusText: '' },
+      );
+    await turn();
+    http.expectNone('/api/auth/refresh');
+    expect(page.querySelector('mat-error')?.textContent).toContain(message);
+  });
+});

@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { SessionStore } from '../auth/session-store';
+import { ChangePassword } from './change-password';
+import { SignedInDevices } from './signed-in-devices';
+
+/** What belongs to the person and not to a workspace. */
+@Component({
+  selector: 'app-account',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ChangePassword, SignedInDevices],
+  template: `
+    <div class="flex max-w-2xl flex-col gap-6">
+      <section class="card p-5 sm:p-6" aria-labelledby="you-heading">
+        <h2 id="you-heading" class="text-base!">You</h2>
+        <dl class="mt-3 grid grid-cols-[6rem_1fr] gap-y-1.5">
+          <dt class="text-soft">Name</dt>
+          <dd class="wrap-anywhere">{{ user()?.name }}</dd>
+          <dt class="text-soft">E-mail</dt>
+          <dd class="wrap-anywhere">{{ user()?.email }}</dd>
+        </dl>
+      </section>
+      <app-change-password (changed)="devices.reload()" />
+      <app-signed-in-devices #devices />
+    </div>
+  `,
+})
+export class Account {
+  protected readonly user = inject(SessionStore).user;
+}

@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import type { SignedInDevice } from '@sellary/contracts';
+import { AuthApi } from '../api/auth-api';
+import { Chip } from '../ui/chip';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import { LoadFailed } from '../ui/load-failed';
+import { Notices } from '../ui/notices';
+import { DayAndTimePipe } from '../ui/times';
+
+const PHONES = /iPhone|iPad|Android/;
+
+/** Where the reader is signed in, and how to end that. */
+@Component({
+  selector: 'app-signed-in-devices',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, Icon, LoadFailed, DayAndTimePipe],
+  templateUrl: './signed-in-devices.html',
+  host: { class: 'card block', role: 'region', 'aria-labelledby': 'devices-heading' },
+})
+export class SignedInDevices {
+  private readonly api = inject(AuthApi);
+  private readonly notices = inject(Notices);
+
+  protected readonly busy = signal(false);
+  protected readonly list = resource({ loader: () => this.api.sessions() });
+  /** This device first. */
+  protected readonly devices = computed(() => {
+    const sessions = this.list.hasValue() ? this.list.value().sessions : [];
+    return [...sessions].sort((a, b) => Number(b.current) - Number(a.current));
+  });
+
+  reload(): void {
+    this.list.reload();
+  }
+
+  protected iconOf({ device }: SignedInDevice): IconName {
+    return PHONES.test(device) ? 'mobile' : 'computer';
+  }
+
+  protected signOut({ id, device }: SignedInDevice): Promise<void> {
+    return this.attempt(`${device} is signed out.`, () => this.api.endSession(id));
+  }
+
+  protected signOutOthers(): Promise<void> {
+    return this.attempt('All your other devices are signed out.', () => this.api.endOtherSessions());
+  }
+
+  private async attempt(done: string, act: () => Promise<void>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      await act();
+      this.notices.say(done);
+    } catch (failure) {
+      this.notices.fail(failure, 'Not signed out');
+    } finally {
+      this.busy.set(false);
+      this.list.reload();
+    }
+  }
+}
