@@ -20,7 +20,7 @@ export { fromLines, plainArray, toLines } from './database/lines';
 export { poolReader, type Reader } from './database/reads';
 export { decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
 export { boundedBody } from './http/bounded-body';
-export { answersTo } from './http/own-names';
+export { answersTo, ownUrl } from './http/own-names';
 export { EmptyBody } from './http/empty-body';
 export { PUBLIC, Public } from './http/public';
 export { Id, idOr404, Optional, PlainText, UuidParam } from './http/fields';
