@@ -12,6 +12,7 @@ test('a cut connection is told, caught up without a gap, and leaves a line that 
     socket.connectToServer();
     sockets.push(socket);
   });
+  await page.route(/\/api\/realtime/, (route) => (isOpen ? route.fallback() : route.abort()));
   await openConsole(page, show);
   await operator.say(show, [['bella', 'sold 101']]);
   await expect(page.getByText('1 comment in')).toBeVisible();
