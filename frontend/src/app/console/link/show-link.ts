@@ -43,7 +43,7 @@ export interface LinkListener {
 
 const ACK_TIMEOUT_MS = 5_000;
 /** A connection without a heartbeat for this long is given up, whatever the network layer believes. */
-export const RECONNECT_AFTER_MS = 6_000;
+const RECONNECT_AFTER_MS = 6_000;
 /** The longest waits before the attempts after a failure; the last one repeats. Chance halves them at most, so that consoles spread out. */
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
 /** A page that comes to the front trusts a heartbeat this young: the server sends one every 2 s. */
@@ -111,6 +111,8 @@ export class ShowLink {
     this.transports = new TransportChoice();
     this.everJoined = false;
     this.isSigningIn = false;
+    this.isSlow.set(false);
+    this.isBlocked.set(false);
     this.listener = listener;
     const socket = this.openSocket((give) => void this.giveToken(give));
     this.socket = socket;
@@ -161,11 +163,8 @@ export class ShowLink {
     if (!this.socket || this.isSigningIn) return false;
     const isSilent = this.heardAt !== null && msSince(this.heardAt) >= RECONNECT_AFTER_MS;
     if (!slept && !isSilent) return false;
-    // The first silence of a connection that worked is answered at once, the next ones after growing waits.
-    if (slept || this.tries === 0) {
-      this.tries = 1;
-      this.attempt();
-    } else this.retry();
+    if (slept) this.attempt();
+    else this.retry(this.tries === 0);
     return true;
   }
 
@@ -208,15 +207,17 @@ export class ShowLink {
     socket.connect();
   }
 
-  /** Drops the connection and tries again later, over another transport when this one did not get through. */
-  private retry(): void {
+  /** Drops the connection and tries again, over another transport when this one did not get through: later, or `atOnce` the first time. */
+  private retry(atOnce = false): void {
     const { hasConnected } = this;
     this.drop();
     if (!hasConnected) {
       this.transports.failed();
       if (this.transports.isExhausted) void this.findBlock();
     }
-    this.attemptLater();
+    if (!atOnce) return this.attemptLater();
+    this.tries += 1;
+    this.attempt();
   }
 
   private attemptLater(): void {
