@@ -12,6 +12,7 @@ test('a cut connection is told, caught up without a gap, and leaves a line that 
     socket.connectToServer();
     sockets.push(socket);
   });
+  await page.route(/\/api\/realtime/, (route) => (isOpen ? route.fallback() : route.abort()));
   await openConsole(page, show);
   await operator.say(show, [['bella', 'sold 101']]);
   await expect(page.getByText('1 comment in')).toBeVisible();
@@ -24,10 +25,10 @@ test('a cut connection is told, caught up without a gap, and leaves a line that 
     ['ivy', 'sold 102'],
     ['rita', 'so pretty'],
   ]);
-  await expect(page.getByText(/No word from the server for \d+ s/)).toBeVisible();
-  await expect(page.getByText('In step')).toHaveCount(0);
+  await expect(page.getByText(/No response from the server for \d+ s/)).toBeVisible();
+  await expect(page.getByText('Up to date')).toHaveCount(0);
   isOpen = true;
-  await expect(page.getByText('In step').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Up to date').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/^Caught up: 3 comments, 2 claims from .* None lost\.$/)).toBeVisible();
   await expect(page.getByText('4 comments in')).toBeVisible();
   await expect(page.locator('app-claim-row').filter({ hasText: 'tess' })).toHaveCount(1);
@@ -40,7 +41,7 @@ test('a server that stands still is never green: amber after 5 s, red after 15 s
   product.freeze();
   try {
     const since = Date.now();
-    await expect(page.getByText(/No word from the server for 5 s/)).toBeVisible({ timeout: 8_000 });
+    await expect(page.getByText(/No response from the server for 5 s/)).toBeVisible({ timeout: 8_000 });
     await expect(page.getByRole('button', { name: 'Pause' })).toBeDisabled();
     // Looked at ten times a second from then on: not one moment of green.
     const seen = await page.evaluate(
@@ -49,7 +50,7 @@ test('a server that stands still is never green: amber after 5 s, red after 15 s
         let red = 0;
         while (performance.now() < until) {
           const strip = document.querySelector('app-health-strip header');
-          if (strip?.textContent?.includes('In step')) green++;
+          if (strip?.textContent?.includes('Up to date')) green++;
           if (strip?.classList.contains('bg-bad-ground')) red++;
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
@@ -62,15 +63,15 @@ test('a server that stands still is never green: amber after 5 s, red after 15 s
     await page.keyboard.press('.');
     await expect(
       page
-        .getByText('no word from the server. Nothing changed', { exact: false })
-        .or(page.getByText(/No word/))
+        .getByText('no response from the server. Nothing changed', { exact: false })
+        .or(page.getByText(/No response/))
         .first(),
     ).toBeVisible();
   } finally {
     product.thaw();
   }
   await operator.say(show, [['bella', 'sold 101']]);
-  await expect(page.getByText('In step').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Up to date').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('app-claim-row').filter({ hasText: 'bella' })).toHaveCount(1);
 });
 

@@ -57,7 +57,7 @@ test('a whole show by the keyboard alone, from the first page to the summary, an
   await tabTo(page, /Go live/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/console$/);
-  await expect(page.getByText('In step').first()).toBeVisible();
+  await expect(page.getByText('Up to date').first()).toBeVisible();
 
   const id = /shows\/([^/]+)\//.exec(page.url())?.[1] ?? '';
   const show = (await operator.snapshot({ id })).show;

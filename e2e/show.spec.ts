@@ -20,7 +20,7 @@ test('a show from registration to stop, with a claim released and given back', a
   await expect(page.getByText('1 item, 1 unit', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Go live' }).click();
   await expect(page).toHaveURL(/\/console$/);
-  await expect(page.getByText('In step').first()).toBeVisible();
+  await expect(page.getByText('Up to date').first()).toBeVisible();
 
   const say = async (handle: string, text: string): Promise<void> => {
     await page.getByLabel("Viewer's handle").fill(handle);
@@ -45,7 +45,7 @@ test('a show from registration to stop, with a claim released and given back', a
   await expect(page.getByText('Undone: #1 back to bella; tess waits as #1')).toBeVisible();
 
   await page.reload();
-  await expect(page.getByText('In step').first()).toBeVisible();
+  await expect(page.getByText('Up to date').first()).toBeVisible();
   await expect(rowsOf('bella').getByText('Won').first()).toBeVisible();
 
   await page.getByRole('button', { name: 'More' }).click();

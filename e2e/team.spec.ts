@@ -42,7 +42,7 @@ test('a guest comes in by the link as a viewer, sees and cannot stop the show, a
   await expect(guest.getByRole('heading', { level: 1, name: /Hello/ })).toBeVisible();
 
   await guest.goto(`/shows/${show.id}/console`);
-  await expect(guest.getByText('In step').filter({ visible: true }).first()).toBeVisible();
+  await expect(guest.getByText('Up to date').filter({ visible: true }).first()).toBeVisible();
   await expect(guest.getByRole('button', { name: 'Pause' })).toHaveCount(0);
   await guest.getByRole('button', { name: 'More' }).click();
   await expect(guest.getByRole('menuitem', { name: 'Keys' })).toBeVisible();

@@ -31,13 +31,13 @@ const port = process.env['PORT'] || '3000';
 const postgres = process.env['DATABASE_URL'] ? null : await orFail(startPostgres({ dataDir, log: console.log }));
 // Not compiled along: it is there after the first `npm start` or build.
 const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js')) ? await startRehearsalPlatform(dataDir) : null;
-platform?.tell(`http://localhost:${port}`);
+platform?.tell(`http://127.0.0.1:${port}`);
 const server = new RestartingServer({
   DATABASE_URL: postgres?.url ?? process.env['DATABASE_URL'],
   DATA_DIR: dataDir,
   PORT: port,
   // Browsers come through Angular's server, and say so in their Origin.
-  PUBLIC_URL: process.env['PUBLIC_URL'] || `http://localhost:${CONSOLE_PORT}`,
+  PUBLIC_URL: process.env['PUBLIC_URL'] || `http://127.0.0.1:${CONSOLE_PORT}`,
 });
 
 let compiled = 0;
@@ -51,10 +51,10 @@ const compilers = ['contracts', 'backend'].map((project) => keepCompiling(projec
 
 mkdirSync(inWorkspace('.nx'), { recursive: true });
 const proxy = inWorkspace('.nx', 'dev-proxy.json');
-const target = `http://localhost:${port}`;
+const target = `http://127.0.0.1:${port}`;
 writeFileSync(proxy, JSON.stringify({ '/api/realtime': { target, ws: true }, '/api': { target }, '/health': { target } }));
 const [node, ng] = programOf('@angular/cli', 'ng');
-const page = spawn(node, [ng, 'serve', '--port', CONSOLE_PORT, '--proxy-config', proxy], {
+const page = spawn(node, [ng, 'serve', '--host', '127.0.0.1', '--port', CONSOLE_PORT, '--proxy-config', proxy], {
   cwd: inWorkspace('frontend'),
   env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
   stdio: ['ignore', 'inherit', 'inherit'],

@@ -7,7 +7,7 @@ const { inOneLine, rehearse } = await import('./rehearse/rehearsal.mjs');
 const { ProductError } = await import('./rehearse/product.mjs');
 
 const USAGE = `npm run rehearse -- [options]
-  --url      the running product        (default http://localhost:3000)
+  --url      the running product        (default http://127.0.0.1:3000)
   --rate     comments per second        (default 5)
   --minutes  how long                   (default until Ctrl-C)
   --seed     a number: the same crowd   (default 1)
@@ -30,7 +30,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(si
 try {
   const { values } = parseArgs({
     options: {
-      url: { type: 'string', default: process.env['PUBLIC_URL'] || 'http://localhost:3000' },
+      url: { type: 'string', default: process.env['PUBLIC_URL'] || 'http://127.0.0.1:3000' },
       rate: { type: 'string', default: '5' },
       minutes: { type: 'string' },
       seed: { type: 'string', default: '1' },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
 import { createApp } from './create-app';
-import { ConfigError, localSecrets, readConfig } from './kernel';
+import { ConfigError, localSecrets, ownUrl, readConfig } from './kernel';
 
 export interface RunningServer {
   /** Where browsers reach it. */
@@ -22,8 +23,7 @@ export async function startServer(): Promise<RunningServer> {
     await app.close();
     throw error;
   }
-  const { port } = app.getHttpServer().address() as { port: number };
-  return { url: config.publicUrl ?? `http://${config.loopback ? 'localhost' : config.host}:${port}`, close: () => app.close() };
+  return { url: config.publicUrl ?? ownUrl(app.getHttpServer().address() as AddressInfo), close: () => app.close() };
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from './errors';
 import type { ShowEvent } from './ledger';
 
-/** Path of the Socket.IO endpoint; websocket transport only. */
+/** Path of the Socket.IO endpoint: WebSocket, and HTTP long-polling where a network blocks WebSocket. */
 export const REALTIME_PATH = '/api/realtime';
 
 export interface ShowJoinRequest {

@@ -10,6 +10,11 @@ export class FakeSocket {
   readonly joins: ShowJoinRequest[] = [];
   answers: (ShowJoinAck | 'never')[] = [];
   private readonly listeners = new Map<string, Listener[]>();
+  /** What each attempt was allowed to use, in order. */
+  readonly attempts: string[][] = [];
+  /** The transport that gets through, of those an attempt may use; null when none does. */
+  getsThrough: (transports: readonly string[]) => string | null = ([first]) => first ?? null;
+  readonly io = { opts: { transports: ['websocket'] }, engine: { transport: { name: 'websocket' } } };
 
   get asSocket(): LiveSocket {
     return this as unknown as LiveSocket;
@@ -20,6 +25,15 @@ export class FakeSocket {
   }
 
   connect(): void {
+    this.active = true;
+    const { transports } = this.io.opts;
+    this.attempts.push(transports);
+    const transport = this.getsThrough(transports);
+    if (transport === null) {
+      this.fire('connect_error', new Error('timeout'));
+      return;
+    }
+    this.io.engine.transport.name = transport;
     this.connected = true;
     this.fire('connect');
   }
@@ -32,17 +46,18 @@ export class FakeSocket {
     return this;
   }
 
-  emitWithAck(_name: 'show.join', request: ShowJoinRequest): Promise<ShowJoinAck> {
-    this.joins.push(request);
-    const answer = this.answers.shift() ?? { ok: true, lastSeq: request.afterSeq ?? 0, events: [], truncated: false };
-    return answer === 'never' ? Promise.reject(new Error('timeout')) : Promise.resolve(answer);
-  }
-
   /** What the console has told the others. */
   readonly told: object[] = [];
 
-  emit(_name: 'show.tell', said: object): void {
-    this.told.push(said);
+  emit(name: 'show.join' | 'show.tell', request: object, answered?: (failure: Error | null, answer?: ShowJoinAck) => void): void {
+    if (name === 'show.tell') {
+      this.told.push(request);
+      return;
+    }
+    const join = request as ShowJoinRequest;
+    this.joins.push(join);
+    const answer = this.answers.shift() ?? { ok: true, lastSeq: join.afterSeq ?? 0, events: [], truncated: false };
+    queueMicrotask(() => (answer === 'never' ? answered?.(new Error('timeout')) : answered?.(null, answer)));
   }
 
   cut(): void {

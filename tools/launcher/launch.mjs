@@ -55,6 +55,7 @@ export async function launch(commandLine) {
     if (stop.isRequested()) return 0;
     instance.update({ state: 'running', url });
     console.log(`Sellary Live Assist is ready: ${url}`);
+    await warnOfOtherLocalhost();
     if (platform !== null) {
       console.log(`No Meta app is configured: Facebook and Instagram are simulated for a rehearsal (${platform.url}).`);
     }
@@ -104,6 +105,13 @@ async function startProduct(dataDir, server, undo) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') throw portTaken(port);
     throw error;
   }
+}
+
+/** Browsers prefer IPv6 for `localhost`, and so reach another program that has our port there. */
+async function warnOfOtherLocalhost() {
+  const port = Number(process.env['PORT']);
+  if (process.env['HOST']?.includes(':') || (await isFree(port, '::1'))) return;
+  console.log(`Another program has port ${port} on [::1], and may answer at http://localhost:${port}. Use the address above.`);
 }
 
 /** @param {number} port */

@@ -59,12 +59,29 @@ describe('the launcher', { timeout: 300_000 }, () => {
   it('says where it is ready, and ends in order when it is asked to', async () => {
     const product = launch();
     await becomesReady(product);
-    assert.match(product.output(), new RegExp(`^Sellary Live Assist is ready: http://localhost:${port}$`, 'm'));
+    assert.match(product.output(), new RegExp(`^Sellary Live Assist is ready: http://127.0.0.1:${port}$`, 'm'));
     product.child.kill('SIGTERM');
     assert.equal(await product.ended, 0);
     // The fake server notes its end only after the database has answered once more.
     assert.equal(readFileSync(log, 'utf8'), 'listening\nclosed\n');
     await nothingIsLeft();
+  });
+
+  it('prints an address that leads to itself while another program has the port on IPv6, and warns of localhost', async (test) => {
+    const stranger = createServer();
+    const isListening = await new Promise((resolve) => {
+      stranger.once('error', () => resolve(false)).listen(port, '::1', () => resolve(true));
+    });
+    if (!isListening) return test.skip('this machine has no IPv6');
+    try {
+      const product = launch();
+      await becomesReady(product);
+      await until(() => product.output().includes(`may answer at http://localhost:${port}.`), 'the warning');
+      const url = /is ready: (\S+)/.exec(product.output())?.[1] ?? '';
+      assert.equal((await fetch(url, { method: 'POST' })).status, 200);
+    } finally {
+      stranger.close();
+    }
   });
 
   it('takes the second signal of one key press for the same', async () => {
@@ -81,7 +98,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     await becomesReady(first);
     const second = launch({ port: port + 1 });
     assert.equal(await second.ended, 1);
-    assert.match(second.output(), new RegExp(`already running at http://localhost:${port} \\(process ${first.child.pid}\\)`));
+    assert.match(second.output(), new RegExp(`already running at http://127.0.0.1:${port} \\(process ${first.child.pid}\\)`));
     assert.notEqual(await write(), null);
   });
 

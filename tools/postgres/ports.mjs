@@ -13,16 +13,19 @@ const HIGHEST = 25_000;
 export function isFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const probe = createServer();
-    // Any other error is not about the port, and is better told by the server itself.
+    // Any other error is not about the port (a machine without IPv6 has none there), and is better told by the server itself.
     probe.once('error', (error) => resolve(/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE'));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }
 
-/** @returns {Promise<number>} */
+/**
+ * A port that nobody has on either IP version, so that `localhost` leads to one program only.
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
   for (;;) {
     const port = randomInt(LOWEST, HIGHEST);
-    if (await isFree(port)) return port;
+    if ((await isFree(port)) && (await isFree(port, '::1'))) return port;
   }
 }

@@ -177,6 +177,20 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   });
 });
 
+describe('a free port', () => {
+  it('is taken on one IP version alone when another program has it there', async (test) => {
+    const { createServer } = await import('node:net');
+    const stranger = createServer();
+    const isListening = await new Promise((resolve) => {
+      stranger.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));
+    });
+    if (!isListening) return test.skip('this machine has no IPv6');
+    const { port } = /** @type {import('node:net').AddressInfo} */ (stranger.address());
+    assert.deepEqual([await isFree(port, '127.0.0.1'), await isFree(port, '::1')], [true, false]);
+    await new Promise((resolve) => stranger.close(resolve));
+  });
+});
+
 describe('a data folder that is not ours to touch', () => {
   it('is refused when another major version made it', async () => {
     const files = filesOf(path.join(scratch, 'older'));

@@ -28,7 +28,7 @@ export async function startServer() {
   });
   note('listening');
   return {
-    url: `http://localhost:${PORT}`,
+    url: `http://127.0.0.1:${PORT}`,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -23,7 +23,7 @@ export { badCursor, decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, 
 export { boundedBody } from './http/bounded-body';
 export { CallSlots } from './http/call-slots';
 export { inPieces } from './http/json-pieces';
-export { answersTo } from './http/own-names';
+export { answersTo, ownUrl } from './http/own-names';
 export { EmptyBody } from './http/empty-body';
 export { PUBLIC, Public } from './http/public';
 export { Id, idOr404, Optional, PlainText, UuidParam } from './http/fields';

@@ -19,7 +19,7 @@ const ACCESS_SWEEP_MS = 10_000;
 /** The consoles' door. Signing in happens before the connection stands, because Nest's guards do not see the handshake. */
 @WebSocketGateway({
   path: REALTIME_PATH,
-  transports: ['websocket'],
+  transports: ['websocket', 'polling'],
   pingInterval: 30_000,
   pingTimeout: 20_000,
   maxHttpBufferSize: 100_000,

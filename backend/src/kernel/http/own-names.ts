@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { type AppConfig, isLoopbackHost } from '../config/config';
 
 /**
@@ -8,4 +9,10 @@ export function answersTo(host: string | undefined, config: Pick<AppConfig, 'pro
   if (config.production || !config.loopback) return true;
   const name = URL.canParse(`http://${host ?? ''}`) ? new URL(`http://${host ?? ''}`).hostname : '';
   return isLoopbackHost(name) || (config.publicUrl !== null && name === new URL(config.publicUrl).hostname);
+}
+
+/** The address at which this machine reaches a listening server. Not `localhost`: that may be another program's, on the other IP version. */
+export function ownUrl({ address, family, port }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

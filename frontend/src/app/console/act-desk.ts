@@ -49,8 +49,9 @@ export class ActDesk {
   async run(about: string, refused: string, call: () => Promise<void>, aloud = false): Promise<boolean> {
     if (this.running().has(about)) return false;
     this.refusals.update((all) => without(all, about));
+    this.store.tick();
     if (!this.store.mayAct()) {
-      if (this.store.isOperator()) this.refuse(about, `${refused}: no word from the server. Nothing changed. Try again`, aloud);
+      if (this.store.isOperator()) this.refuse(about, `${refused}: no response from the server. Nothing changed. Try again`, aloud);
       return false;
     }
     this.running.update((all) => new Set(all).add(about));

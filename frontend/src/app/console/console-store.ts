@@ -6,6 +6,7 @@ import { SessionStore } from '../auth/session-store';
 import { clock } from '../ui/times';
 import { Heat } from './heat';
 import { linkHealth } from './link/link-health';
+import { msSince } from './link/moment';
 import { type LinkListener, ShowLink } from './link/show-link';
 import { PaintPace } from './paint-pace';
 import { withEarlierActs } from './state/acts';
@@ -42,22 +43,31 @@ export class ConsoleStore {
     const state = this.current();
     return state && proofOf(state);
   });
+  /** Ms since the last heartbeat, as of the last tick; null before the first. */
+  private readonly silence = computed(() => {
+    this.now();
+    const pulseAt = this.link.pulseAt();
+    return pulseAt && msSince(pulseAt);
+  });
   readonly health = computed(() => {
-    const pulseAt = this.link.pulseAt();
-    const now = this.now();
-    const sincePulse = pulseAt === null ? null : Math.max(0, now - pulseAt);
-    return linkHealth({ sincePulse, sinceStart: now - this.link.startedAt(), joined: this.link.joined(), behind: this.behind(sincePulse) });
+    const sincePulse = this.silence();
+    return linkHealth({
+      sincePulse,
+      sinceStart: msSince(this.link.startedAt()),
+      confirmed: this.link.confirmed(),
+      behind: this.behind(sincePulse),
+      isBlocked: this.link.isBlocked(),
+    });
   });
+  /** Whether updates take the long way, because the network blocks WebSocket. */
+  readonly isSlow = this.link.isSlow;
   /** Ms since the server's last word, as of the last tick. */
-  readonly sincePulse = computed(() => {
-    const pulseAt = this.link.pulseAt();
-    return pulseAt === null ? 0 : Math.max(0, this.now() - pulseAt);
-  });
+  readonly sincePulse = computed(() => this.silence() ?? 0);
   /** The server's clock, carried on from its last word: this device's own may be minutes off. */
   serverNow(): number {
     const pulse = this.link.pulse();
     const pulseAt = this.link.pulseAt();
-    return pulse && pulseAt !== null ? Date.parse(pulse.at) + performance.now() - pulseAt : Date.now();
+    return pulse && pulseAt ? Date.parse(pulse.at) + msSince(pulseAt) : Date.now();
   }
   readonly isOperator = computed(() => this.session.mayAct('operator'));
   /** May an act be sent now: the right role, and a screen that is known to be fresh. */
@@ -169,7 +179,7 @@ export class ConsoleStore {
       this.missed = [];
     }
     this.current.set(after);
-    if (gap && this.listener) this.link.catchUp(this.listener);
+    if (gap && this.listener) this.link.catchUp();
   }
 
   private follow(): void {
@@ -197,7 +207,7 @@ export class ConsoleStore {
     this.queue = [];
     void this.loadSnapshot(listener.showId).then((loaded) => {
       if (!loaded || this.listener !== listener) return;
-      this.link.catchUp(listener);
+      this.link.catchUp();
       void this.loadOlderComments(listener.showId, listener);
     });
   }
@@ -226,11 +236,13 @@ export class ConsoleStore {
     return Math.max(0, pulse.lastSeq - state.lastSeq);
   }
 
-  private tick(): void {
+  /** Brings the health up to this very moment: timers stand still while a device sleeps, and a press may come first. */
+  tick(): void {
+    this.link.watch();
     this.now.set(performance.now());
-    const pulseAt = this.link.pulseAt();
-    if (!this.listener || pulseAt === null || performance.now() - pulseAt < PATIENCE_MS) return;
-    if (this.link.joined() && this.queue.length === 0 && this.behind(PATIENCE_MS) > 0) this.link.catchUp(this.listener);
+    const silence = this.silence();
+    if (silence === null || silence < PATIENCE_MS || !this.link.confirmed()) return;
+    if (this.queue.length === 0 && this.behind(silence) > 0) this.link.catchUp();
   }
 
   /** Reads the comments before the snapshot's, page by page in the background, so that the proof line covers the whole show. */

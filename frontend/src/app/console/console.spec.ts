@@ -94,7 +94,7 @@ describe('the console', () => {
     await bench.pulse();
     expect(bench.text).toContain('Caught up: 1 comment, 1 claim');
     expect(bench.text).toContain('3 comments in');
-    expect(bench.text).toContain('In step');
+    expect(bench.text).toContain('Up to date');
   });
 
   it('reads the snapshot again when too much was missed', async () => {
@@ -114,13 +114,13 @@ describe('the console', () => {
   it('is never green without word from the server, and holds acts back meanwhile', async () => {
     bench.stock();
     await bench.open();
-    expect(bench.text).toContain('In step');
+    expect(bench.text).toContain('Up to date');
     expect(bench.button(/Pause/).disabled).toBe(false);
     await bench.pass(6_000);
-    expect(bench.text).toContain('No word from the server for 6 s. What you see may be old');
+    expect(bench.text).toContain('No response from the server for 6 s. This view may be out of date, so actions are paused.');
     expect(bench.button(/Pause/).disabled).toBe(true);
     await bench.pulse();
-    expect(bench.text).toContain('In step');
+    expect(bench.text).toContain('Up to date');
     expect(bench.button(/Pause/).disabled).toBe(false);
   });
 

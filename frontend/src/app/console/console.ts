@@ -40,6 +40,7 @@ import { type PanelTab, PanelTabs } from './panel-tabs';
 import { Splits } from './splits';
 import { Splitter } from './splitter';
 import { HealthStrip } from './strip/health-strip';
+import { LinkNotice } from './strip/link-notice';
 import { NowLine } from './strip/now-line';
 import { ProofLine } from './strip/proof-line';
 import { TabSign } from './tab-sign';
@@ -59,6 +60,7 @@ const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', co
     EmptyState,
     LoadFailed,
     HealthStrip,
+    LinkNotice,
     NowLine,
     ProofLine,
     PanelTabs,

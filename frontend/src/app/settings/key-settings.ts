@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { type KeyActId, Keymap, isBindable, keyName } from '../console/keys/keymap';
+import { digitOf, keyPressOf, typedKey } from '../console/keys/typed-key';
+import { isComposing } from '../ui/field-keys';
 
 /** Which key does what in the console; each can be given another one, and all can be switched off. */
 @Component({
@@ -66,16 +68,27 @@ export class KeySettings {
   }
 
   protected take(event: KeyboardEvent, id: KeyActId): void {
-    if (this.waiting() !== id || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift' || event.key === 'Tab') return;
+    if (
+      this.waiting() !== id ||
+      isComposing(event) ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.key === 'Shift' ||
+      event.key === 'Tab'
+    )
+      return;
     event.preventDefault();
     this.waiting.set(null);
     if (event.key === 'Escape') return;
-    if (!isBindable(event.key)) {
+    const press = keyPressOf(event);
+    const key = digitOf(press) ?? typedKey(press);
+    if (!isBindable(key)) {
       this.problem.set('Only letters and signs can be given: digits go to items, Space presses and scrolls.');
       return;
     }
-    const other = this.keymap.bind(id, event.key);
-    this.problem.set(other === null ? null : `${keyName(event.key)} is taken: ${other}.`);
+    const other = this.keymap.bind(id, key);
+    this.problem.set(other === null ? null : `${keyName(key)} is taken: ${other}.`);
   }
 
   protected reset(): void {

@@ -4,6 +4,7 @@ import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { ColorScheme, type Scheme } from '../shell/color-scheme';
+import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { LoadFailed } from '../ui/load-failed';
@@ -16,7 +17,7 @@ import { SoundSettings } from './sound-settings';
 @Component({
   selector: 'app-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, LoadFailed, WordChips, KeySettings, ShowDefaults, SoundSettings],
+  imports: [Icon, LoadFailed, WordChips, KeySettings, ShowDefaults, SoundSettings, FieldKeys],
   templateUrl: './settings.html',
 })
 export class Settings {

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import type { WorkspaceSettings } from '@sellary/contracts';
+import { FieldKeys } from '../ui/field-keys';
 import { counted } from '../ui/words';
 
 type NumberField = 'pollIntervalSeconds' | 'fairnessWindowSeconds' | 'maxClaimsPerComment';
@@ -36,6 +37,7 @@ const CHOICES: { field: NumberField; name: string; hint: string; values: number[
 @Component({
   selector: 'app-show-defaults',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [FieldKeys],
   template: `
     @for (choice of choices; track choice.field) {
       <div class="mt-5">
@@ -74,7 +76,8 @@ const CHOICES: { field: NumberField; name: string; hint: string; values: number[
           [attr.aria-invalid]="problem()?.field === 'retentionDays'"
           [value]="settings().retentionDays ?? ''"
           [disabled]="disabled()"
-          (keydown.enter)="days.blur()"
+          appFieldKeys
+          (entered)="days.blur()"
           (blur)="keepFor(days)"
         />
       </label>

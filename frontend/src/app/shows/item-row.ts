@@ -2,6 +2,7 @@ import { CdkDragHandle } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { Item, UpdateItemRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
+import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { Steady } from '../ui/steady';
@@ -17,7 +18,7 @@ interface RowProblem {
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDragHandle, Icon, Steady],
+  imports: [CdkDragHandle, Icon, Steady, FieldKeys],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">{{ item().itemNumber }}</th>
     <td class="py-1">
@@ -30,8 +31,9 @@ interface RowProblem {
           maxlength="200"
           [attr.aria-invalid]="problem()?.about === 'title'"
           [value]="item().title ?? ''"
-          (keydown.enter)="title.blur()"
-          (keydown.escape)="title.value = item().title ?? ''; problem.set(null); title.blur()"
+          appFieldKeys
+          (entered)="title.blur()"
+          (escaped)="title.value = item().title ?? ''; problem.set(null); title.blur()"
           (blur)="saveTitle(title)"
         />
       } @else {
@@ -58,8 +60,9 @@ interface RowProblem {
           [attr.aria-label]="'Units of ' + item().itemNumber"
           [attr.aria-invalid]="problem()?.about === 'units'"
           [value]="item().totalQuantity"
-          (keydown.enter)="units.blur()"
-          (keydown.escape)="units.value = '' + item().totalQuantity; problem.set(null); units.blur()"
+          appFieldKeys
+          (entered)="units.blur()"
+          (escaped)="units.value = '' + item().totalQuantity; problem.set(null); units.blur()"
           (blur)="saveUnits(units)"
         />
       } @else {

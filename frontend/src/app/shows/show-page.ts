@@ -10,6 +10,7 @@ import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
 import { ShowRecap } from '../summary/show-recap';
 import { isSure } from '../ui/confirm-dialog';
+import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
@@ -36,6 +37,7 @@ import { type SaveProblem, ShowWords } from './show-words';
     ItemTable,
     ShowSources,
     ShowWords,
+    FieldKeys,
   ],
   templateUrl: './show-page.html',
 })

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
 import type { CreatedInvite, PendingInvite, Role } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
+import { Copying } from '../ui/copying';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
@@ -22,7 +23,7 @@ export class Invitations {
   private readonly api = inject(WorkspacesApi);
   private readonly session = inject(SessionStore);
   private readonly notices = inject(Notices);
-  private readonly clipboard = inject(DOCUMENT).defaultView?.navigator.clipboard;
+  private readonly copying = inject(Copying);
 
   /** Roles that the reader may give. */
   readonly grantable = input.required<readonly Role[]>();
@@ -55,14 +56,7 @@ export class Invitations {
   }
 
   protected async copy({ link }: CreatedInvite): Promise<void> {
-    try {
-      if (this.clipboard === undefined) throw new Error('This browser does not let pages copy');
-      await this.clipboard.writeText(link);
-      this.copied.set(true);
-      this.notices.say('Link copied');
-    } catch {
-      this.notices.warn('The link could not be copied. Select it and copy it by hand.');
-    }
+    this.copied.set(await this.copying.copy(link, 'Link'));
   }
 
   protected async revoke({ id: inviteId, email }: PendingInvite): Promise<void> {

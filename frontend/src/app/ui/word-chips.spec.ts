@@ -38,6 +38,27 @@ describe('words as chips', () => {
     expect(owner.asked).toBeNull();
   });
 
+  it('leaves Enter to an input method that composes a word, and adds the word at the next Enter', async () => {
+    const { fixture, owner, box } = await open();
+    const enter = (change: KeyboardEventInit): boolean => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...change }));
+    box.value = '我要';
+    box.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    enter({ isComposing: true });
+    enter({ keyCode: 229 });
+    expect([owner.asked, box.value]).toEqual([null, '我要']);
+    enter({});
+    await fixture.whenStable();
+    expect([owner.asked, box.value]).toEqual([['sold', '我要'], '']);
+  });
+
+  it('ends a word at a comma, also at a wide one, and takes several words at once', async () => {
+    const { fixture, owner, box } = await open();
+    box.value = 'mine, 我要，sold、';
+    box.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    expect([owner.asked, box.value]).toEqual([['sold', 'mine', '我要'], '']);
+  });
+
   it('gives a word that was not saved back to the field', async () => {
     const { fixture, owner, page, box, type } = await open();
     await type('mine');

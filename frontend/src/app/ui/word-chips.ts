@@ -1,12 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, effect, input, output, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, input, output, signal, untracked } from '@angular/core';
+import { FieldKeys, isComposing } from './field-keys';
 import { Icon } from './icon';
 import { Steady } from './steady';
+
+/** A comma ends a word, also the wide commas of Chinese and Japanese keyboards. */
+const COMMAS = /[,，、]/;
 
 /** A short list of words, edited as chips: Enter or comma adds, the cross takes away. The owner saves, and gives back what is saved, or the problem. */
 @Component({
   selector: 'app-word-chips',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Steady],
+  imports: [FieldKeys, Icon, Steady],
   template: `
     <div class="flex flex-wrap items-center gap-1.5">
       @for (word of words(); track word) {
@@ -34,10 +38,10 @@ import { Steady } from './steady';
           autocapitalize="off"
           maxlength="40"
           [value]="typed()"
-          (input)="typed.set(box.value)"
-          (keydown.enter)="$event.preventDefault(); add()"
-          (keydown.,)="$event.preventDefault(); add()"
-          (blur)="add()"
+          appFieldKeys
+          (input)="type(box, $event)"
+          (entered)="$event.preventDefault(); add(box)"
+          (blur)="add(box)"
         />
       }
     </div>
@@ -56,7 +60,6 @@ export class WordChips {
   protected readonly typed = signal('');
   /** The word last offered to the owner: it comes back to the field when it was not saved. */
   private offered = '';
-  private readonly known = computed(() => new Set(this.words().map((word) => word.toLowerCase())));
 
   constructor() {
     effect(() => {
@@ -64,12 +67,23 @@ export class WordChips {
     });
   }
 
-  protected add(): void {
-    const word = this.typed().trim();
+  protected type(box: HTMLInputElement, event: Event): void {
+    this.typed.set(box.value);
+    if (COMMAS.test(box.value) && !isComposing(event)) this.add(box);
+  }
+
+  protected add(box: HTMLInputElement): void {
+    const typed = this.typed();
     this.typed.set('');
-    if (!word || this.known().has(word.toLowerCase())) return;
-    this.offered = word;
-    this.changed.emit([...this.words(), word]);
+    // What is taken before it was ever drawn leaves the field too.
+    box.value = '';
+    const words = new Map(this.words().map((word) => [word.toLowerCase(), word]));
+    for (const word of typed.split(COMMAS).map((part) => part.trim())) {
+      if (word && !words.has(word.toLowerCase())) words.set(word.toLowerCase(), word);
+    }
+    if (words.size === this.words().length) return;
+    this.offered = typed;
+    this.changed.emit([...words.values()]);
   }
 
   protected remove(word: string): void {

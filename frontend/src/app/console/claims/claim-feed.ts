@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { afterPaint } from '../../ui/after-paint';
 import { EmptyState } from '../../ui/empty-state';
+import { FieldKeys } from '../../ui/field-keys';
 import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
 import { Steady } from '../../ui/steady';
@@ -17,7 +18,7 @@ import { type FoldRow, type Folded, type Slot, foldIn, foldSentence } from './fo
 @Component({
   selector: 'app-claim-feed',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, SearchField, Steady, ClockPipe],
+  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, SearchField, Steady, ClockPipe, FieldKeys],
   templateUrl: './claim-feed.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })

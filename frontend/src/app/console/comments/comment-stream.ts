@@ -16,6 +16,7 @@ import { ShowsApi } from '../../api/shows-api';
 import { afterPaint } from '../../ui/after-paint';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
+import { FieldKeys } from '../../ui/field-keys';
 import { Handle } from '../../ui/handle';
 import { SearchField } from '../../ui/search-field';
 import { ClockPipe } from '../../ui/times';
@@ -34,7 +35,7 @@ const FOUND_AT_MOST = 200;
 @Component({
   selector: 'app-comment-stream',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, Chip, EmptyState, Handle, SearchField, ClockPipe],
+  imports: [NewestFirst, Chip, EmptyState, Handle, SearchField, ClockPipe, FieldKeys],
   templateUrl: './comment-stream.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })

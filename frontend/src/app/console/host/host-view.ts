@@ -38,7 +38,7 @@ export class HostView {
   protected readonly notes = computed(() => this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])));
   protected readonly lost = computed(() => {
     const { warning, word } = this.store.health();
-    return warning === null ? null : `${word}. What you see may be old.`;
+    return warning === null ? null : `${word}. This view may be out of date.`;
   });
 
   constructor() {

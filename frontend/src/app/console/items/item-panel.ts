@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { Item } from '@sellary/contracts';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
+import { FieldKeys } from '../../ui/field-keys';
 import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
 import { ConsoleDialogs } from '../console-dialogs';
@@ -17,7 +18,7 @@ import { itemWord } from '../status-words';
 @Component({
   selector: 'app-item-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon, SearchField],
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, RouterLink, Chip, EmptyState, Icon, SearchField, FieldKeys],
   templateUrl: './item-panel.html',
   viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   host: { class: 'flex min-h-0 flex-1 flex-col' },

@@ -71,6 +71,37 @@ describe('keys', () => {
     expect(TestBed.inject(Hotkeys).digits()).toBe('');
   });
 
+  it('reads keys by their place where the keyboard has other letters, digits included', () => {
+    press('ย', { code: 'KeyU' });
+    press('ฑ', { code: 'KeyR', shiftKey: true });
+    press('เ', { code: 'KeyG' });
+    press('ร', { code: 'KeyI' });
+    for (const [key, code] of [
+      ['ๅ', 'Digit1'],
+      ['จ', 'Digit0'],
+      ['/', 'Digit2'],
+    ] as const) {
+      press(key, { code });
+    }
+    press('Enter', { code: 'Enter' });
+    expect(heard).toEqual(['undo', 'release', 'items', 'go 102']);
+  });
+
+  it('reads a sign by the place of its key only where the keyboard has other letters', () => {
+    press('ד', { code: 'KeyS' });
+    press("'", { code: 'KeyW' });
+    press('/', { code: 'KeyQ' });
+    press('e', { code: 'KeyF' });
+    press("'", { code: 'KeyN' });
+    expect(heard).toEqual(['show', 'first', 'search', 'edit']);
+  });
+
+  it('keeps a key of other letters that was chosen before', () => {
+    TestBed.inject(Keymap).bind('undo', 'ฟ');
+    press('ฟ', { code: 'KeyA' });
+    expect(heard).toEqual(['undo']);
+  });
+
   it('can be given other keys, which stay at this device, but not one that is taken', () => {
     const keymap = TestBed.inject(Keymap);
     expect(keymap.bind('undo', 'z')).toBeNull();

@@ -1,6 +1,8 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
+import { isComposing } from '../../ui/field-keys';
 import { type KeyActId, Keymap } from './keymap';
+import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
 
 export interface KeyTarget {
   act(id: KeyActId): void;
@@ -21,6 +23,8 @@ export class Hotkeys {
   /** What has been typed towards an item's number. */
   readonly digits = signal('');
   private prefix = '';
+  /** Whether the last letter was a Latin one; unknown before the first. */
+  private writesLatin = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private target: KeyTarget | null = null;
 
@@ -41,7 +45,7 @@ export class Hotkeys {
   private hear(event: KeyboardEvent): void {
     const { target } = this;
     if (!target || event.repeat || this.dialog.openDialogs.length > 0) return;
-    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape' && !isField(event.target) && !inMenu(event.target)) {
       this.escape(target);
       return;
@@ -58,8 +62,9 @@ export class Hotkeys {
   }
 
   private digit(event: KeyboardEvent, target: KeyTarget): boolean {
-    if (/^\d$/.test(event.key)) {
-      this.digits.update((digits) => (digits + event.key).slice(-MOST_DIGITS));
+    const digit = digitOf(keyPressOf(event));
+    if (digit !== null) {
+      this.digits.update((digits) => (digits + digit).slice(-MOST_DIGITS));
       this.forgetIn(DIGITS_MS);
       event.preventDefault();
       return true;
@@ -83,18 +88,31 @@ export class Hotkeys {
   }
 
   private letter(event: KeyboardEvent, target: KeyTarget): void {
-    const { key } = event;
-    if ([...key].length !== 1 || key === ' ') return;
-    const keys = this.prefix ? `${this.prefix} ${key}` : key;
-    const act = this.keymap.act(keys);
+    const keys = this.keysOf(event);
+    const prefix = this.prefix ? `${this.prefix} ` : '';
+    const act = keys.map((key) => this.keymap.act(prefix + key)).find((found) => found !== null);
     this.prefix = '';
     if (act) {
       event.preventDefault();
       target.act(act);
-    } else if (this.keymap.begins(key)) {
-      this.prefix = key;
-      this.forgetIn(SEQUENCE_MS);
+      return;
     }
+    this.prefix = keys.find((key) => this.keymap.begins(key)) ?? '';
+    if (this.prefix) this.forgetIn(SEQUENCE_MS);
+  }
+
+  /**
+   * What a press may mean, best guess first. A keyboard with other letters writes signs with some letter keys too, such as `'` with W in
+   * Hebrew, so there the place of the key counts where the sign means nothing.
+   */
+  private keysOf(event: KeyboardEvent): string[] {
+    const press = keyPressOf(event);
+    const typed = typedKey(press);
+    if ([...typed].length !== 1 || typed === ' ') return [];
+    const isLetter = /^\p{L}/u.test(press.key);
+    if (isLetter) this.writesLatin = isLatin(press.key);
+    const placed = isLetter || this.writesLatin ? null : placedKey(press);
+    return [...(isLatin(press.key) ? [] : [press.key]), typed, ...(placed === null ? [] : [placed])];
   }
 
   private forgetIn(ms: number): void {

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
+import { capsOf, readLayout } from './keyboard-layout';
 import { FIXED_KEYS, Keymap, keyName } from './keymap';
 
 @Component({
@@ -15,15 +16,19 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
         <p class="mb-3 rounded-lg bg-warn-ground px-3 py-2 text-warn">Keys are switched off at this device.</p>
       }
       <dl class="grid gap-x-8 gap-y-1.5 text-ink sm:grid-cols-2">
-        @for (row of rows; track row.does) {
+        @for (row of rows(); track row.does) {
           <div class="flex items-baseline gap-3">
             <dt class="w-24 flex-none">
               <kbd class="rounded border border-line bg-sunken px-1.5 py-0.5 font-sans text-meta font-semibold">{{ row.keys }}</kbd>
+              @if (row.caps) {
+                <kbd class="ml-1 font-sans text-meta text-soft">{{ row.caps }}</kbd>
+              }
             </dt>
             <dd class="min-w-0">{{ row.does }}</dd>
           </div>
         }
       </dl>
+      <p class="mt-4 text-meta text-soft">If your keyboard has other letters, press the key in the same place as on a US keyboard.</p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <a matButton routerLink="/settings" mat-dialog-close>Change keys</a>
@@ -33,5 +38,9 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
 })
 export class KeyHelp {
   protected readonly keymap = inject(Keymap);
-  protected readonly rows = [...FIXED_KEYS, ...this.keymap.bindings().map(({ keys, does }) => ({ keys: keyName(keys), does }))];
+  private readonly layout = resource({ loader: readLayout, defaultValue: new Map<string, string>() });
+  protected readonly rows = computed(() => [
+    ...FIXED_KEYS.map((row) => ({ ...row, caps: '' })),
+    ...this.keymap.bindings().map(({ keys, does }) => ({ keys: keyName(keys), caps: capsOf(keys, this.layout.value()), does })),
+  ]);
 }

@@ -1,6 +1,6 @@
 import { linkHealth } from './link-health';
 
-const facts = { sincePulse: 1_000, sinceStart: 60_000, joined: true, behind: 0 };
+const facts = { sincePulse: 1_000, sinceStart: 60_000, confirmed: true, behind: 0, isBlocked: false };
 
 describe('link health', () => {
   it('is in step while pulses come', () => {
@@ -9,7 +9,7 @@ describe('link health', () => {
 
   it('turns amber after 5 s without a pulse, red after 15 s, and holds acts back', () => {
     expect(linkHealth({ ...facts, sincePulse: 4_999 }).tone).toBe('good');
-    expect(linkHealth({ ...facts, sincePulse: 6_200 })).toMatchObject({ tone: 'warn', word: 'No word for 6 s', mayAct: false });
+    expect(linkHealth({ ...facts, sincePulse: 6_200 })).toMatchObject({ tone: 'warn', word: 'No response for 6 s', mayAct: false });
     expect(linkHealth({ ...facts, sincePulse: 15_000 })).toMatchObject({ tone: 'bad', mayAct: false });
   });
 
@@ -18,8 +18,21 @@ describe('link health', () => {
     expect(linkHealth({ ...facts, sincePulse: null, sinceStart: 20_000 }).tone).toBe('bad');
   });
 
-  it('is not green while the room is not joined, even just after a pulse', () => {
-    expect(linkHealth({ ...facts, joined: false })).toMatchObject({ state: 'lost', tone: 'warn', mayAct: false });
+  it('is not green without a pulse over this connection, even just after a pulse over the last one', () => {
+    expect(linkHealth({ ...facts, confirmed: false })).toMatchObject({ state: 'lost', tone: 'warn', mayAct: false });
+  });
+
+  it('states the length of the silence, and that actions are paused', () => {
+    const warningAfter = (sincePulse: number): string | null => linkHealth({ ...facts, sincePulse }).warning;
+    expect(warningAfter(6_000)).toBe('No response from the server for 6 s. This view may be out of date, so actions are paused.');
+    expect(warningAfter(130_000)).toContain('for 2 min.');
+    expect(warningAfter(8 * 3_600_000)).toContain('for 8 h.');
+  });
+
+  it('names the network when no live connection gets through although the server answers', () => {
+    const health = linkHealth({ ...facts, sincePulse: null, sinceStart: 6_000, isBlocked: true });
+    expect(health).toMatchObject({ tone: 'warn', word: 'Live connection blocked', mayAct: false });
+    expect(health.warning).toContain('the network or a proxy blocks the live connection');
   });
 
   it('says how far behind it is', () => {

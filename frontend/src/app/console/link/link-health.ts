@@ -16,31 +16,44 @@ export interface LinkFacts {
   sincePulse: number | null;
   /** Ms since the connection was first asked for. */
   sinceStart: number;
-  joined: boolean;
+  /** Whether the room is joined and a pulse came over this connection. */
+  confirmed: boolean;
   /** Ledger rows the server has and this page has not, by the last pulse. */
   behind: number;
+  /** Whether no live connection gets through although the server answers. */
+  isBlocked: boolean;
 }
 
 export const AMBER_AFTER_MS = 5_000;
 export const RED_AFTER_MS = 15_000;
 
 /** Green is earned by each pulse: silence is never taken for good news. */
-export function linkHealth({ sincePulse, sinceStart, joined, behind }: LinkFacts): LinkHealth {
+export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocked }: LinkFacts): LinkHealth {
   const silence = sincePulse ?? sinceStart;
   if (silence >= AMBER_AFTER_MS) {
-    const seconds = Math.floor(silence / 1000);
+    const length = lengthOf(silence);
     return {
       state: 'no_word',
       tone: silence >= RED_AFTER_MS ? 'bad' : 'warn',
-      word: `No word for ${seconds} s`,
-      warning: `No word from the server for ${seconds} s. What you see may be old; acts are held back.`,
+      word: isBlocked ? 'Live connection blocked' : `No response for ${length}`,
+      warning: isBlocked
+        ? 'The server answers, but the network or a proxy blocks the live connection. This view may be out of date, so actions are paused.'
+        : `No response from the server for ${length}. This view may be out of date, so actions are paused.`,
       mayAct: false,
     };
   }
   if (sincePulse === null) return { state: 'connecting', tone: 'mute', word: 'Connecting', warning: null, mayAct: false };
-  if (!joined) return { state: 'lost', tone: 'warn', word: 'Reconnecting', warning: null, mayAct: false };
+  if (!confirmed) return { state: 'lost', tone: 'warn', word: 'Reconnecting', warning: null, mayAct: false };
   if (behind > 0) {
     return { state: 'catching_up', tone: 'wait', word: `Catching up ${behind.toLocaleString('en')}`, warning: null, mayAct: true };
   }
-  return { state: 'in_step', tone: 'good', word: 'In step', warning: null, mayAct: true };
+  return { state: 'in_step', tone: 'good', word: 'Up to date', warning: null, mayAct: true };
+}
+
+/** "6 s", "12 min", "3 h": after a night's sleep nobody counts seconds. */
+function lengthOf(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
 }

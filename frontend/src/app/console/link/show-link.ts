@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, InjectionToken, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
 import {
   type ClientToServerEvents,
   REALTIME_PATH,
@@ -9,7 +9,10 @@ import {
   type ShowTellRequest,
 } from '@sellary/contracts';
 import { type Socket, io } from 'socket.io-client';
+import { HealthApi } from '../../api/health-api';
 import { SessionStore } from '../../auth/session-store';
+import { type Moment, momentNow, msSince, sleptSince } from './moment';
+import { TransportChoice } from './transport-choice';
 
 export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
@@ -19,12 +22,11 @@ export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => vo
   factory: () => (auth) =>
     io({
       path: REALTIME_PATH,
-      transports: ['websocket'],
       auth,
       // An attempt that hangs is given up soon: an operator without word waits for it.
       timeout: 5_000,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 3_000,
+      // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a second connection.
+      reconnection: false,
       autoConnect: false,
     }),
 });
@@ -40,60 +42,109 @@ export interface LinkListener {
 }
 
 const ACK_TIMEOUT_MS = 5_000;
+/** A connection without a heartbeat for this long is given up, whatever the network layer believes. */
+const RECONNECT_AFTER_MS = 6_000;
+/** The longest waits before the attempts after a failure; the last one repeats. Chance halves them at most, so that consoles spread out. */
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
+/** A page that comes to the front trusts a heartbeat this young: the server sends one every 2 s. */
+const TRUSTED_MS = 3_000;
+/** Several wake-up events arrive together and start one attempt. */
+const MIN_ATTEMPT_MS = 1_000;
 
-/** The socket to one show's room: stays joined through cuts, ended sessions and restarts of the server. */
+/** The socket to one show's room: stays joined through cuts, sleep, blocked networks, ended sessions and restarts of the server. */
 @Injectable()
 export class ShowLink {
   private readonly session = inject(SessionStore);
+  private readonly health = inject(HealthApi);
   private readonly openSocket = inject(OPEN_SOCKET);
-  readonly joined = signal(false);
+  private readonly document = inject(DOCUMENT);
+  private readonly joined = signal(false);
+  /** A heartbeat came over this very connection. */
+  private readonly pulsed = signal(false);
+  /** Joined, and the server was heard since: only then is the page known to be fresh. */
+  readonly confirmed = computed(() => this.joined() && this.pulsed());
   readonly pulse = signal<ShowPulse | null>(null);
-  /** `performance.now()` of the last pulse and of the start. */
-  readonly pulseAt = signal<number | null>(null);
-  readonly startedAt = signal(performance.now());
+  readonly pulseAt = signal<Moment | null>(null);
+  readonly startedAt = signal(momentNow());
+  /** The network blocks WebSocket, and the connection runs over HTTP long-polling. */
+  readonly isSlow = signal(false);
+  /** No transport gets through although the server answers HTTP requests. */
+  readonly isBlocked = signal(false);
 
   private socket: LiveSocket | null = null;
+  private listener: LinkListener | null = null;
+  private transports = new TransportChoice();
   private everJoined = false;
   private joining = false;
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts connections: an answer to an earlier one is too late. */
+  private connection = 0;
+  private hasConnected = false;
+  private attemptedAt = momentNow();
+  /** The last sign of life within the attempt that runs; null while none runs. */
+  private heardAt: Moment | null = null;
+  private watchedAt = momentNow();
+  private isSigningIn = false;
   private usedToken: string | null = null;
   private told: ShowTellRequest | null = null;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.close());
+    const ending = new AbortController();
+    const { defaultView: window } = this.document;
+    window?.addEventListener('online', () => this.wake(true), { signal: ending.signal });
+    window?.addEventListener('pageshow', () => this.wake(false), { signal: ending.signal });
+    for (const type of ['visibilitychange', 'resume']) {
+      this.document.addEventListener(type, () => this.document.visibilityState === 'visible' && this.wake(false), {
+        signal: ending.signal,
+      });
+    }
+    inject(DestroyRef).onDestroy(() => {
+      ending.abort();
+      this.close();
+    });
   }
 
   open(listener: LinkListener): void {
-    this.startedAt.set(performance.now());
-    const socket = this.openSocket((give) => void this.session.token().then((token) => give({ token: (this.usedToken = token) })));
+    this.startedAt.set(momentNow());
+    this.watchedAt = momentNow();
+    this.transports = new TransportChoice();
+    this.everJoined = false;
+    this.isSigningIn = false;
+    this.isSlow.set(false);
+    this.isBlocked.set(false);
+    this.listener = listener;
+    const socket = this.openSocket((give) => void this.giveToken(give));
     this.socket = socket;
-    socket.on('connect', () => void this.join(listener));
+    socket.on('connect', () => {
+      this.heardAt = momentNow();
+      this.hasConnected = true;
+      this.isBlocked.set(false);
+      this.transports.worked(socket.io.engine.transport.name);
+      this.join();
+    });
     socket.on('disconnect', (reason) => {
-      this.joined.set(false);
-      // The client only reconnects by itself when the server did not mean to cut it off.
-      if (reason === 'io server disconnect') this.later(() => socket.connect());
+      if (reason !== 'io client disconnect') this.retry();
     });
     socket.on('connect_error', (error) => {
-      this.joined.set(false);
-      if (error.message === 'UNAUTHENTICATED') void this.reconnectSignedIn(socket);
-      else if (!socket.active) this.later(() => socket.connect());
+      // A refusal comes from the server: the transport did get through to it.
+      this.hasConnected = !socket.active;
+      if (error.message === 'UNAUTHENTICATED') void this.signInAgain(socket);
+      else this.retry();
     });
     socket.on('show.events', (message) => {
       if (message.showId === listener.showId) listener.events(message.events);
     });
     socket.on('show.pulse', (pulse) => {
-      if (pulse.showId !== listener.showId) return;
-      this.pulse.set(pulse);
-      this.pulseAt.set(performance.now());
+      // What lay in the network's buffers while the device slept is no sign of life.
+      if (pulse.showId === listener.showId && !this.watch()) this.hearPulse(pulse, socket);
     });
-    socket.connect();
+    this.attempt();
   }
 
   /** Asks for what is missing, after a gap. */
-  catchUp(listener: LinkListener): void {
-    if (this.socket?.connected && !this.joining) void this.join(listener);
+  catchUp(): void {
+    if (this.socket?.connected && !this.joining) this.join();
   }
 
   /** Said again after every break in the connection, because the server forgets it with the connection. */
@@ -102,54 +153,144 @@ export class ShowLink {
     if (this.joined()) this.socket?.emit('show.tell', said);
   }
 
-  close(): void {
-    clearTimeout(this.timer);
-    this.socket?.disconnect();
-    this.socket = null;
-    this.joined.set(false);
+  /**
+   * Gives up a connection without a heartbeat, and one from before the device slept.
+   * @returns whether there was something to give up
+   */
+  watch(): boolean {
+    const slept = sleptSince(this.watchedAt);
+    this.watchedAt = momentNow();
+    if (!this.socket || this.isSigningIn) return false;
+    const isSilent = this.heardAt !== null && msSince(this.heardAt) >= RECONNECT_AFTER_MS;
+    if (!slept && !isSilent) return false;
+    if (slept) this.attempt();
+    else this.retry(this.tries === 0);
+    return true;
   }
 
-  private async join(listener: LinkListener): Promise<void> {
+  close(): void {
+    this.drop();
+    this.socket = null;
+    this.listener = null;
+  }
+
+  private hearPulse(pulse: ShowPulse, socket: LiveSocket): void {
+    const transport = socket.io.engine.transport.name;
+    this.transports.worked(transport);
+    // The first heartbeat may arrive in the middle of an upgrade to WebSocket.
+    if (transport === 'websocket') this.isSlow.set(false);
+    else if (this.pulsed()) this.isSlow.set(true);
+    this.tries = 0;
+    this.pulse.set(pulse);
+    this.heardAt = momentNow();
+    this.pulseAt.set(this.heardAt);
+    this.pulsed.set(true);
+  }
+
+  /** The page, the device or the network is back: what was a connection may be none. `changed` when the network itself is another one. */
+  private wake(changed: boolean): void {
+    if (!this.socket || this.isSigningIn) return;
+    const pulseAt = this.pulseAt();
+    const isTrusted = this.confirmed() && pulseAt !== null && msSince(pulseAt) < TRUSTED_MS && !sleptSince(this.watchedAt);
+    const hasJustBegun = this.heardAt !== null && msSince(this.attemptedAt) < MIN_ATTEMPT_MS;
+    if (!changed && (isTrusted || hasJustBegun)) return;
+    this.tries = 0;
+    this.attempt();
+  }
+
+  private attempt(): void {
+    this.drop();
     const { socket } = this;
     if (!socket) return;
-    this.joining = true;
-    try {
-      const answer = (await socket
-        .timeout(ACK_TIMEOUT_MS)
-        .emitWithAck('show.join', { showId: listener.showId, afterSeq: listener.lastSeq() })) as ShowJoinAck;
-      if (this.socket !== socket) return;
-      if (!answer.ok) return this.refusedJoin(listener, answer.error.code, answer.error.message);
-      this.tries = 0;
-      listener.joined(answer, this.everJoined);
-      this.everJoined = true;
-      this.joined.set(true);
-      if (this.told?.showId === listener.showId) socket.emit('show.tell', this.told);
-    } catch {
-      // No answer in time: the server may be overwhelmed or frozen. Ask again rather than sit in a room one is not in.
-      this.later(() => this.socket?.connected && void this.join(listener));
-    } finally {
-      this.joining = false;
+    this.heardAt = this.attemptedAt = this.watchedAt = momentNow();
+    socket.io.opts.transports = this.transports.next;
+    socket.connect();
+  }
+
+  /** Drops the connection and tries again, over another transport when this one did not get through: later, or `atOnce` the first time. */
+  private retry(atOnce = false): void {
+    const { hasConnected } = this;
+    this.drop();
+    if (!hasConnected) {
+      this.transports.failed();
+      if (this.transports.isExhausted) void this.findBlock();
     }
+    if (!atOnce) return this.attemptLater();
+    this.tries += 1;
+    this.attempt();
   }
 
-  private refusedJoin(listener: LinkListener, code: string, message: string): void {
-    if (code === 'NOT_FOUND' || code === 'FORBIDDEN') return listener.refused(message);
-    if (code === 'UNAUTHENTICATED' && this.socket) void this.reconnectSignedIn(this.socket);
-    else this.later(() => void this.join(listener));
+  private attemptLater(): void {
+    const wait = RETRY_MS[Math.min(this.tries++, RETRY_MS.length - 1)] ?? 0;
+    this.timer = setTimeout(() => this.attempt(), wait * (1 - Math.random() / 2));
   }
 
-  private async reconnectSignedIn(socket: LiveSocket): Promise<void> {
+  /** Never two connections at a time: nothing of the last one reaches this page any more. */
+  private drop(): void {
+    clearTimeout(this.timer);
+    this.connection += 1;
+    this.heardAt = null;
+    this.hasConnected = false;
+    this.joining = false;
+    this.joined.set(false);
+    this.pulsed.set(false);
+    this.socket?.disconnect();
+  }
+
+  private async findBlock(): Promise<void> {
+    const { socket } = this;
+    const answers = await this.health.answers();
+    if (this.socket === socket) this.isBlocked.set(answers && this.transports.isExhausted);
+  }
+
+  private async giveToken(give: (data: object) => void): Promise<void> {
+    const { connection } = this;
+    const token = await this.session.token();
+    if (connection !== this.connection) return;
+    this.usedToken = token;
+    give({ token });
+  }
+
+  private join(): void {
+    const { socket, listener, connection } = this;
+    if (!socket || !listener) return;
+    this.joining = true;
+    // A callback rather than a promise: what the server sends right behind its answer must not be handled before it.
+    socket
+      .timeout(ACK_TIMEOUT_MS)
+      .emit('show.join', { showId: listener.showId, afterSeq: listener.lastSeq() }, (failure: Error | null, answer: ShowJoinAck) => {
+        if (connection !== this.connection) return;
+        this.joining = false;
+        // The server may be overwhelmed or frozen. Begin anew rather than sit in a room one is not in.
+        if (failure) this.retry();
+        else if (answer.ok) this.enter(listener, answer, socket);
+        else this.refusedJoin(listener, answer.error, socket);
+      });
+  }
+
+  private enter(listener: LinkListener, answer: Extract<ShowJoinAck, { ok: true }>, socket: LiveSocket): void {
+    this.heardAt = momentNow();
+    listener.joined(answer, this.everJoined);
+    this.everJoined = true;
+    this.joined.set(true);
+    if (this.told?.showId === listener.showId) socket.emit('show.tell', this.told);
+  }
+
+  private refusedJoin(listener: LinkListener, { code, message }: { code: string; message: string }, socket: LiveSocket): void {
+    if (code === 'NOT_FOUND' || code === 'FORBIDDEN') {
+      this.close();
+      listener.refused(message);
+    } else if (code === 'UNAUTHENTICATED') void this.signInAgain(socket);
+    else this.retry();
+  }
+
+  private async signInAgain(socket: LiveSocket): Promise<void> {
+    this.drop();
+    this.isSigningIn = true;
     const outcome = await this.session.renew(this.usedToken);
     if (outcome === 'ended') await this.session.signedInAgain();
     if (this.socket !== socket) return;
-    this.later(() => {
-      socket.disconnect();
-      socket.connect();
-    });
-  }
-
-  private later(act: () => void): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(act, RETRY_MS[Math.min(this.tries++, RETRY_MS.length - 1)]);
+    this.isSigningIn = false;
+    this.attemptLater();
   }
 }

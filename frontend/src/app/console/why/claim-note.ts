@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
+import { FieldKeys } from '../../ui/field-keys';
 import { Icon } from '../../ui/icon';
 import { ConsoleActs } from '../console-acts';
 import { ConsoleStore } from '../console-store';
@@ -8,7 +9,7 @@ import { ConsoleStore } from '../console-store';
 @Component({
   selector: 'app-claim-note',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [Icon, FieldKeys],
   template: `
     <div class="flex items-center gap-2">
       <input
@@ -20,7 +21,8 @@ import { ConsoleStore } from '../console-store';
         [value]="note()"
         [disabled]="!store.isOperator()"
         (input)="note.set(box.value)"
-        (keydown.enter)="save(claim().flagged)"
+        appFieldKeys
+        (entered)="save(claim().flagged)"
       />
       <button
         type="button"

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { Chip } from '../../ui/chip';
+import { Copying } from '../../ui/copying';
 import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
 import { ConsoleActs, recipientOf } from '../console-acts';
@@ -25,6 +26,7 @@ export class Why {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly drawer = inject(Drawer);
+  private readonly copying = inject(Copying);
   readonly claim = input.required<Claim>();
   protected readonly copied = signal(false);
   protected readonly item = computed(() => {
@@ -59,7 +61,6 @@ export class Why {
   }
 
   protected async copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.why().answer);
-    this.copied.set(true);
+    this.copied.set(await this.copying.copy(this.why().answer, 'Answer'));
   }
 }

@@ -1,0 +1,128 @@
+import type { Page, WebSocket } from '@playwright/test';
+import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+/** The live connections that a page has open. */
+function openSockets(page: Page): Set<WebSocket> {
+  const open = new Set<WebSocket>();
+  page.on('websocket', (socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+  });
+  return open;
+}
+
+const isGreen = (page: Page) => page.getByText('Up to date').filter({ visible: true });
+
+for (const seconds of [3, 20]) {
+  test(`a network that is away for ${seconds} s costs no event, doubles none, and leaves one connection`, async ({ page }) => {
+    const sockets = openSockets(page);
+    const operator = await Operator.register(page);
+    const show = await operator.liveShow(manyItems(5));
+    await openConsole(page, show);
+    await operator.say(show, [['bella', 'sold 101']]);
+    await expect(page.getByText('1 comment in')).toBeVisible();
+
+    await page.context().setOffline(true);
+    await expect(isGreen(page)).toHaveCount(0);
+    await operator.say(show, [
+      ['tess', 'sold 101'],
+      ['ivy', 'sold 102'],
+    ]);
+    // How long the network is away is what this test is about.
+    await page.waitForTimeout(seconds * 1000);
+    await expect(isGreen(page)).toHaveCount(0);
+    await page.context().setOffline(false);
+
+    await expect(isGreen(page).first()).toBeVisible();
+    await expect(page.getByText('3 comments in')).toBeVisible();
+    await operator.say(show, [['rita', 'sold 103']]);
+    await expect(page.getByText('4 comments in')).toBeVisible();
+    for (const viewer of ['bella', 'tess', 'ivy', 'rita']) await expect(rowsOf(page, viewer)).toHaveCount(1);
+    expect(sockets.size).toBe(1);
+  });
+}
+
+test('a page that wakes from sleep trusts nothing from before: a new connection, and green only after its first heartbeat', async ({
+  page,
+}) => {
+  // While a device sleeps, the wall clock goes on and the monotonic clock stands still.
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    let asleepMs = 0;
+    Date.now = () => now() + asleepMs;
+    addEventListener('test-sleep', (event) => (asleepMs += (event as CustomEvent<number>).detail));
+  });
+  const sockets = openSockets(page);
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(5));
+  await openConsole(page, show);
+  const [before] = sockets;
+  await operator.say(show, [['bella', 'sold 101']]);
+  await expect(page.getByText('1 comment in')).toBeVisible();
+
+  const seen = await page.evaluate(async () => {
+    const strip = document.querySelector('app-health-strip');
+    const states: string[] = [];
+    const look = (): number =>
+      states.push(strip?.textContent?.includes('Up to date') ? 'green' : document.querySelector('button[disabled]') ? 'held' : 'not held');
+    const watch = new MutationObserver(look);
+    if (strip) watch.observe(strip, { subtree: true, childList: true, characterData: true, attributes: true });
+    dispatchEvent(new CustomEvent('test-sleep', { detail: 600_000 }));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    look();
+    const atOnce = states.at(-1);
+    while (!strip?.textContent?.includes('Up to date')) await new Promise((resolve) => setTimeout(resolve, 20));
+    watch.disconnect();
+    return { atOnce, firstGreen: states.indexOf('green'), states };
+  });
+  expect(seen.atOnce).toBe('held');
+  expect(seen.states.slice(seen.firstGreen)).not.toContain('held');
+  await expect.poll(() => sockets.size).toBe(1);
+  expect([...sockets][0]).not.toBe(before);
+  await operator.say(show, [['tess', 'sold 101']]);
+  await expect(page.getByText('2 comments in')).toBeVisible();
+  await expect(rowsOf(page, 'bella')).toHaveCount(1);
+});
+
+test('a translator that replaces text nodes leaves the page alone, and figures stay right', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(5));
+  await operator.say(show, [['bella', 'sold 101']]);
+  await openConsole(page, show);
+  const wrapped = await page.evaluate(() => {
+    // As Chrome does: every text node of an element that may be translated moves into <font> elements.
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const nodes: Node[] = [];
+    while (texts.nextNode()) if (texts.currentNode.parentElement?.translate) nodes.push(texts.currentNode);
+    for (const node of nodes) {
+      const font = document.createElement('font');
+      node.parentNode?.replaceChild(font, node);
+      font.appendChild(document.createElement('font')).textContent = node.textContent;
+    }
+    return nodes.length;
+  });
+  await operator.say(show, [
+    ['tess', 'sold 101'],
+    ['ivy', 'sold 102'],
+  ]);
+  await expect(page.getByText('3 comments in')).toBeVisible();
+  await expect(page.getByLabel('Account of all comments')).toContainText('2 won');
+  expect(wrapped).toBe(0);
+});
+
+test('Enter that ends a composition of an input method adds no half word, and the next one adds the whole', async ({ page }) => {
+  await Operator.register(page);
+  await page.goto('/settings');
+  const field = page.getByLabel('Add a claim word');
+  await field.focus();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Input.imeSetComposition', { text: '我要', selectionStart: 2, selectionEnd: 2 });
+  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await expect(page.getByText('我要', { exact: true })).toHaveCount(0);
+  await devtools.send('Input.insertText', { text: '我要' });
+  await field.press('Enter');
+  await expect(page.getByText('我要', { exact: true })).toBeVisible();
+  await expect(field).toHaveValue('');
+});

@@ -1,0 +1,20 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { firstValueFrom, timeout } from 'rxjs';
+
+const ANSWER_WITHIN_MS = 5_000;
+
+@Injectable({ providedIn: 'root' })
+export class HealthApi {
+  private readonly http = inject(HttpClient);
+
+  /** Whether the server answers plain HTTP requests right now. */
+  async answers(): Promise<boolean> {
+    try {
+      await firstValueFrom(this.http.get('/health/live').pipe(timeout(ANSWER_WITHIN_MS)));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}

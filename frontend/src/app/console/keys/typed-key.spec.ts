@@ -1,0 +1,61 @@
+import { capsOf } from './keyboard-layout';
+import { type KeyPress, digitOf, typedKey } from './typed-key';
+
+const press = (key: string, code: string, shiftKey = false, capsLock = false): KeyPress => ({ key, code, shiftKey, capsLock });
+
+describe('the key of a press', () => {
+  it.each<[string, KeyPress, string]>([
+    ['US', press('s', 'KeyS'), 's'],
+    ['Dvorak, by what is typed', press('s', 'Semicolon'), 's'],
+    ['AZERTY, by what is typed', press('a', 'KeyQ'), 'a'],
+    ['German, a Latin letter of its own', press('ö', 'Semicolon'), 'ö'],
+    ['Turkish, a Latin letter in the place of a comma', press('ö', 'Comma'), 'ö'],
+    ['Thai', press('ห', 'KeyS'), 's'],
+    ['Thai with Shift', press('ฑ', 'KeyR', true), 'R'],
+    ['Thai, a sign', press('ใ', 'Period'), '.'],
+    ['Thai, the question mark', press('ฦ', 'Slash', true), '?'],
+    ['Arabic', press('س', 'KeyS'), 's'],
+    ['Arabic, two letters with one key', press('لا', 'KeyB'), 'b'],
+    ['Russian', press('г', 'KeyU'), 'u'],
+    ['Russian with Shift', press('З', 'KeyP', true), 'P'],
+    ['Hebrew', press('ד', 'KeyS'), 's'],
+    ['Hebrew, a sign that is typed', press('/', 'KeyQ'), '/'],
+    ['Greek', press('υ', 'KeyY'), 'y'],
+    ['Korean', press('ㅕ', 'KeyU'), 'u'],
+    ['Chinese, a wide comma', press('，', 'Comma'), ','],
+    ['Caps Lock', press('R', 'KeyR', false, true), 'r'],
+    ['Caps Lock with Shift', press('r', 'KeyR', true, true), 'R'],
+    ['a named key', press('Enter', 'Enter'), 'Enter'],
+  ])('on %s', (_layout, given, key) => {
+    expect(typedKey(given)).toBe(key);
+  });
+
+  it.each<[string, KeyPress, string | null]>([
+    ['US', press('4', 'Digit4'), '4'],
+    ['the number pad', press('4', 'Numpad4'), '4'],
+    ['the number pad without Num Lock', press('ArrowLeft', 'Numpad4'), null],
+    ['AZERTY without Shift', press('à', 'Digit0'), '0'],
+    ['AZERTY without Shift, a sign of ASCII', press('&', 'Digit1'), '1'],
+    ['AZERTY with Shift', press('1', 'Digit1', true), '1'],
+    ['US with Shift', press('!', 'Digit1', true), null],
+    ['Thai, a letter on the digit row', press('ภ', 'Digit4'), '4'],
+    ['Thai, a digit of its own, by its value', press('๓', 'Digit4', true), '3'],
+    ['Arabic', press('٩', 'Digit9'), '9'],
+    ['Persian', press('۰', 'Digit0'), '0'],
+    ['wide digits', press('７', 'Digit7'), '7'],
+    ['a letter', press('a', 'KeyA'), null],
+    ['a named key', press('Enter', 'Enter'), null],
+  ])('is a digit on %s', (_layout, given, digit) => {
+    expect(digitOf(given)).toBe(digit);
+  });
+
+  it('is named by the caps of a keyboard with other letters, and by nothing more on a Latin one', () => {
+    const thai = new Map([
+      ['KeyG', 'เ'],
+      ['KeyI', 'ร'],
+      ['KeyR', 'พ'],
+    ]);
+    expect([capsOf('g i', thai), capsOf('R', thai)]).toEqual(['เ ร', 'พ']);
+    expect([capsOf('s', new Map([['KeyS', 's']])), capsOf('s', new Map())]).toEqual(['', '']);
+  });
+});

@@ -1,0 +1,71 @@
+/** What each key of a US keyboard writes, without and with Shift, by its place (`KeyboardEvent.code`). */
+const US_SIGNS: Readonly<Record<string, string>> = {
+  Backquote: '`~',
+  Minus: '-_',
+  Equal: '=+',
+  BracketLeft: '[{',
+  BracketRight: ']}',
+  Backslash: '\\|',
+  Semicolon: ';:',
+  Quote: '\'"',
+  Comma: ',<',
+  Period: '.>',
+  Slash: '/?',
+};
+
+/** The parts of a key press that decide what it means. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'> & { capsLock?: boolean };
+
+export function keyPressOf(event: KeyboardEvent): KeyPress {
+  return { key: event.key, code: event.code, shiftKey: event.shiftKey, capsLock: event.getModifierState('CapsLock') };
+}
+
+/**
+ * The digit of a press, as 0–9, or null. Digits of other scripts count, and so does an unshifted key of the digit row that writes a sign,
+ * as on AZERTY.
+ */
+export function digitOf({ key, code, shiftKey }: KeyPress): string | null {
+  if (/^\d$/.test(key)) return key;
+  if (/^\p{Nd}$/u.test(key)) return `${valueOf(key)}`;
+  return shiftKey || !isSign(key) ? null : (/^Digit(\d)$/.exec(code)?.[1] ?? null);
+}
+
+/** The key of a press as a keymap names it: what was typed on a Latin keyboard, else what the same place of a US keyboard writes. */
+export function typedKey(press: KeyPress): string {
+  const { key } = press;
+  if (!isSign(key)) return key;
+  if (!isLatin(key)) return placedKey(press) ?? key;
+  // With Caps Lock, the letter of a press without Shift is still the small one: release is Shift+R.
+  return press.capsLock && /^\p{L}$/u.test(key) ? (press.shiftKey ? key.toUpperCase() : key.toLowerCase()) : key;
+}
+
+/** What the same place of a US keyboard writes; null for keys that have no such place. */
+export function placedKey({ code, shiftKey }: KeyPress): string | null {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter) return shiftKey ? letter : letter.toLowerCase();
+  return US_SIGNS[code]?.[shiftKey ? 1 : 0] ?? null;
+}
+
+/** The place on a keyboard where a key of the keymap is found on a US keyboard; null for none. */
+export function placeOf(key: string): string | null {
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  return Object.keys(US_SIGNS).find((code) => US_SIGNS[code]?.includes(key)) ?? null;
+}
+
+/** Whether a key is written on keyboards with Latin letters, such as `ö`. */
+export function isLatin(key: string): boolean {
+  return /^[\p{ASCII}\p{Script=Latin}]+$/u.test(key);
+}
+
+/** A key that writes something, rather than a named one such as `Enter`. One key of an Arabic keyboard writes two letters. */
+function isSign(key: string): boolean {
+  return key.length === 1 || !/^\p{ASCII}+$/u.test(key);
+}
+
+/** Digits of every script stand in runs of ten, from 0 to 9. */
+function valueOf(digit: string): number {
+  const point = digit.codePointAt(0) ?? 0;
+  let zero = point;
+  while (point - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return point - zero;
+}

@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+
+/** Shows a text, selected, to a user whose browser does not let pages copy. */
+@Component({
+  selector: 'app-copy-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  template: `
+    <h2 mat-dialog-title>Copy this text</h2>
+    <mat-dialog-content>
+      <label class="block">
+        <span class="mb-1.5 block">This browser does not let pages copy. Press Ctrl+C or ⌘C, or choose Copy from the menu.</span>
+        <textarea #box class="field h-28! w-full text-ink" readonly cdkFocusInitial (focus)="box.select()">{{ text }}</textarea>
+      </label>
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton="filled" type="button" mat-dialog-close>Close</button>
+    </mat-dialog-actions>
+  `,
+})
+export class CopyDialog {
+  protected readonly text = inject<string>(MAT_DIALOG_DATA);
+}

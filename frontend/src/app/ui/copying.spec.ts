@@ -1,0 +1,55 @@
+import { Clipboard as SelectionClipboard } from '@angular/cdk/clipboard';
+import { TestBed } from '@angular/core/testing';
+import { Copying } from './copying';
+import { Notices } from './notices';
+
+describe('copying', () => {
+  const copied: string[] = [];
+  const said: string[] = [];
+
+  function copyWith(clipboard: Partial<Clipboard> | undefined, selectionWorks: boolean): Promise<boolean> {
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    TestBed.configureTestingModule({
+      providers: [
+        {
+          provide: SelectionClipboard,
+          useValue: { copy: (text: string) => selectionWorks && copied.push(`by selection: ${text}`) > 0 },
+        },
+        { provide: Notices, useValue: { say: (message: string) => void said.push(message) } },
+      ],
+    });
+    return TestBed.inject(Copying).copy('https://live.example/join/1', 'Link');
+  }
+
+  beforeEach(() => {
+    copied.length = 0;
+    said.length = 0;
+  });
+  afterEach(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    document.querySelectorAll('.cdk-overlay-container').forEach((overlay) => overlay.replaceChildren());
+  });
+
+  const works = { writeText: (text: string): Promise<void> => Promise.resolve(void copied.push(text)) };
+  const refuses = { writeText: (): Promise<void> => Promise.reject(new Error('not allowed')) };
+
+  it('uses the clipboard of the browser, and states the result', async () => {
+    expect(await copyWith(works, true)).toBe(true);
+    expect([copied, said]).toEqual([['https://live.example/join/1'], ['Link copied']]);
+  });
+
+  it.each([
+    ['absent, as on plain http', undefined],
+    ['refused', refuses],
+  ])('copies by selection where the clipboard is %s', async (_case, clipboard) => {
+    expect(await copyWith(clipboard, true)).toBe(true);
+    expect([copied, said]).toEqual([['by selection: https://live.example/join/1'], ['Link copied']]);
+  });
+
+  it('shows the text to copy by hand where nothing else works', async () => {
+    expect(await copyWith(undefined, false)).toBe(false);
+    await TestBed.tick();
+    expect(document.querySelector('mat-dialog-container textarea')).toHaveProperty('value', 'https://live.example/join/1');
+    expect(said).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { Clipboard as SelectionClipboard } from '@angular/cdk/clipboard';
+import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { CopyDialog } from './copy-dialog';
+import { Notices } from './notices';
+
+/** Copies text for a user. Pages from plain http addresses of a local network have no clipboard, so it falls back twice. */
+@Injectable({ providedIn: 'root' })
+export class Copying {
+  private readonly clipboard: Clipboard | undefined = inject(DOCUMENT).defaultView?.navigator.clipboard;
+  private readonly selection = inject(SelectionClipboard);
+  private readonly notices = inject(Notices);
+  private readonly dialog = inject(MatDialog);
+
+  /**
+   * Copies, and announces the result. Where the browser refuses, a dialog shows the text, selected.
+   * @param what the subject of the announcement: "Link", "Answer"
+   * @returns whether the text is in the clipboard
+   */
+  async copy(text: string, what: string): Promise<boolean> {
+    if ((await this.write(text)) || this.selection.copy(text)) {
+      this.notices.say(`${what} copied`);
+      return true;
+    }
+    this.dialog.open<CopyDialog, string>(CopyDialog, { data: text, width: '32rem' });
+    return false;
+  }
+
+  private async write(text: string): Promise<boolean> {
+    if (!this.clipboard) return false;
+    try {
+      await this.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { FieldKeys } from './field-keys';
+
+@Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [FieldKeys],
+  template: `<input appFieldKeys (entered)="heard.push('enter')" (escaped)="heard.push('escape')" />`,
+})
+class Owner {
+  readonly heard: string[] = [];
+}
+
+describe('the keys of a field', () => {
+  function press(...presses: KeyboardEventInit[]): string[] {
+    const fixture = TestBed.createComponent(Owner);
+    const field = (fixture.nativeElement as HTMLElement).querySelector('input');
+    for (const change of presses) field?.dispatchEvent(new KeyboardEvent('keydown', change));
+    return fixture.componentInstance.heard;
+  }
+
+  it('are Enter and Escape', () => {
+    expect(press({ key: 'a' }, { key: 'Enter' }, { key: 'Escape' })).toEqual(['enter', 'escape']);
+  });
+
+  it('are left to an input method while it composes, and to combinations', () => {
+    expect(press({ key: 'Enter', isComposing: true }, { key: 'Escape', keyCode: 229 }, { key: 'Enter', ctrlKey: true })).toEqual([]);
+  });
+});
