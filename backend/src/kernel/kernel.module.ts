@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock/clock';
 import { ClockWatch } from './clock/clock-watch';
@@ -13,6 +14,7 @@ import { Hints } from './hints/hints';
 import { PostgresWire } from './hints/postgres-wire';
 import { RedisWire } from './hints/redis-wire';
 import { IdleConnections } from './http/idle-connections';
+import { BodyInterceptor } from './http/body/body.interceptor';
 import { LedgerFeed } from './ledger/ledger-feed';
 
 @Global()
@@ -32,7 +34,13 @@ export class KernelModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [...shared, ClockWatch, IdleConnections, { provide: HINT_WIRE, useFactory: () => wireOf(config) }],
+      providers: [
+        ...shared,
+        ClockWatch,
+        IdleConnections,
+        { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
+        { provide: HINT_WIRE, useFactory: () => wireOf(config) },
+      ],
       exports: shared,
     };
   }

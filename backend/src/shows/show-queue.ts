@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, isDatabaseGone } from '../kernel';
+import { ApiError, inBackground, isDatabaseGone } from '../kernel';
 
 /** Work whose neighbours in the queue may share one transaction. One object per kind of work: neighbours are of one lane when they are of one object. */
 export interface Lane<I, O> {
@@ -32,7 +32,7 @@ export class ShowQueue {
   /** Runs `work` alone, after everything queued before it. */
   submit<T>(showId: string, work: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.add(showId, { lane: null, run: () => work().then(resolve, reject) });
+      this.add(showId, { lane: null, run: () => Promise.resolve().then(work).then(resolve, reject) });
     });
   }
 
@@ -66,7 +66,7 @@ export class ShowQueue {
       return;
     }
     this.queues.set(showId, [job]);
-    void this.drain(showId);
+    inBackground('show queue', () => this.drain(showId));
   }
 
   private async drain(showId: string): Promise<void> {

@@ -1,6 +1,9 @@
-import { Controller, Get, Header, HttpCode } from '@nestjs/common';
+import { Controller, Get, Header, Headers, HttpCode, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import type { AppConfig } from '../config/config';
+import { APP_CONFIG } from '../config/tokens';
+import { isSameText } from '../crypto/same-text';
 import { ApiError } from '../errors/api-error';
 import { Public } from '../http/public';
 import { Metrics } from './metrics';
@@ -13,6 +16,7 @@ export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly metrics: Metrics,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   @Get('health/live')
@@ -37,9 +41,15 @@ export class HealthController {
     return { status: 'ok' };
   }
 
+  /** Says much about an installation: in production it is there only for who knows METRICS_TOKEN. */
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  async scrape(): Promise<string> {
+  async scrape(@Headers('authorization') authorization: string | undefined): Promise<string> {
+    const { metricsToken, production } = this.config;
+    if (metricsToken === null && production) throw ApiError.notFound('path');
+    if (metricsToken !== null && !isSameText(authorization ?? '', `Bearer ${metricsToken}`)) {
+      throw new ApiError('UNAUTHENTICATED', 'Send METRICS_TOKEN as a bearer token.');
+    }
     return this.metrics.registry.metrics();
   }
 }

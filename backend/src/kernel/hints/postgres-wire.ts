@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { Client } from 'pg';
+import { Client, type Notification } from 'pg';
+import { after, guarded } from '../background/background';
 import { CHANNEL, type HintWire } from './hint-wire';
 
 const RECONNECT_MS = 1_000;
@@ -22,11 +23,14 @@ export class PostgresWire implements HintWire {
       again = true;
       this.connection = null;
       client.end().catch(() => undefined);
-      setTimeout(() => void this.open(hear), RECONNECT_MS).unref();
+      after('hints', RECONNECT_MS, () => this.open(hear)).unref();
     };
     client.on('error', retry);
     client.on('end', retry);
-    client.on('notification', (message) => hear(message.payload ?? ''));
+    client.on(
+      'notification',
+      guarded('hints', (message: Notification) => hear(message.payload ?? '')),
+    );
     try {
       await client.connect();
       // A hint that a crash swallows is worth nothing: it must not wait for the disk, nor claims behind it.
