@@ -1,7 +1,7 @@
 import type { ErrorCode } from './errors';
 import type { ShowEvent } from './ledger';
 
-/** Path of the Socket.IO endpoint; websocket transport only. */
+/** Path of the Socket.IO endpoint: websocket, and HTTP long-polling where a websocket cannot be opened. */
 export const REALTIME_PATH = '/api/realtime';
 
 export interface ShowJoinRequest {
