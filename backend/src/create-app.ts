@@ -3,13 +3,26 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
+import type { Server } from 'node:http';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
-import { answersTo, ApiError, ApiExceptionFilter, type AppConfig, boundedBody, validationPipe } from './kernel';
+import {
+  answersTo,
+  ApiError,
+  ApiExceptionFilter,
+  type AppConfig,
+  discardUnreadBody,
+  proxyTrust,
+  securityHeaders,
+  validationPipe,
+} from './kernel';
+import { ConsoleAdapter } from './realtime';
 
-const BODY_LIMIT = '5mb';
 const LEVELS: NestLogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+/** Longer than proxies keep theirs: a connection that we close while a request is on its way looks like a failure of that request. */
+const KEEP_ALIVE_MS = 65_000;
+/** A whole request, body included, arrives in this time or its connection ends. */
+const MAX_REQUEST_MS = 60_000;
 
 function logger(config: AppConfig): LoggerService {
   return new ConsoleLogger({
@@ -30,36 +43,26 @@ function ownNamesOnly(config: AppConfig) {
 /** The whole product as one Nest application, not yet listening. Migrations have run when it resolves. */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), {
+    // Bodies are read by BodyInterceptor, once it is known that someone wants them.
     bodyParser: false,
     logger: logger(config),
     abortOnError: false,
   });
-  if (config.production) app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', proxyTrust(config.trustedProxies));
+  // Answers of the API are not stored by anyone, so nobody asks whether one has changed.
+  app.set('etag', false);
   app.disable('x-powered-by');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          'script-src': ["'self'"],
-          'style-src': ["'self'", "'unsafe-inline'"],
-          'connect-src': ["'self'", 'ws:', 'wss:'],
-          'upgrade-insecure-requests': null,
-        },
-      },
-      strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
-    }),
-  );
+  app.use(...securityHeaders(config));
   app.use(ownNamesOnly(config));
+  app.use(discardUnreadBody);
   app.use(compression());
-  // Before the JSON parser: signatures of webhooks are over the bytes as they came.
-  app.useBodyParser('raw', { limit: BODY_LIMIT, type: (request) => (request as Request).originalUrl.startsWith('/api/webhooks/') });
-  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
-  app.use(boundedBody);
   app.useGlobalFilters(new ApiExceptionFilter());
   app.useGlobalPipes(validationPipe());
-  // Longer than proxies keep theirs: a connection that we close while a request is on its way looks like a failure of that request.
-  app.getHttpServer().keepAliveTimeout = 65_000;
+  app.useWebSocketAdapter(new ConsoleAdapter(app, config));
+  const server = app.getHttpServer() as Server;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.requestTimeout = MAX_REQUEST_MS;
   app.enableShutdownHooks([]);
-  describeApi(app);
+  if (config.apiDocs) describeApi(app);
   return app;
 }

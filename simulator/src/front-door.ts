@@ -7,6 +7,7 @@ import { answerGraph } from './graph/dispatch';
 import { readVersion } from './graph/versions';
 import { readIncoming, type Incoming } from './http/incoming';
 import { html, Reply, type Headers } from './http/reply';
+import { isForUs } from './http/own-names';
 import type { RequestLog } from './http/request-log';
 import type { Answer } from './http/server';
 import { instagramExchange, instagramLengthen, instagramRefresh } from './instagram/exchange';
@@ -23,11 +24,15 @@ export class FrontDoor {
     private readonly platform: Platform,
     private readonly control: ControlRoutes,
     private readonly log: RequestLog,
+    private readonly listensOn: string,
     /** Told after every request. */
     private readonly answered: () => void,
   ) {}
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
+    if (!isForUs(request.headers, this.listensOn)) {
+      return new Reply(403, { 'content-type': 'text/plain; charset=utf-8' }, 'This simulator answers only to names of this machine.\n');
+    }
     let incoming: Incoming;
     try {
       incoming = await readIncoming(request, `http://${request.headers.host ?? 'localhost'}`);

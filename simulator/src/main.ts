@@ -5,6 +5,7 @@ const USAGE = `node simulator/dist/main.js [options]
   --port   where it listens              (default 3999)
   --host   on which address              (default 127.0.0.1)
   --seed   a number: the same platform   (default 1)
+  --secret   the app's secret            (default a new one)
   --webhook  where webhooks go           (default nowhere)
   --crowd  comments per second in a broadcast that is read, 0 for none (default 2)
   --quiet  no broadcast is live until it is started
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '3999' },
       host: { type: 'string', default: '127.0.0.1' },
       seed: { type: 'string', default: '1' },
+      secret: { type: 'string' },
       webhook: { type: 'string' },
       crowd: { type: 'string', default: '2' },
       quiet: { type: 'boolean', default: false },
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
     host: values.host,
     seed: Number(values.seed),
     live: !values.quiet,
+    ...(values.secret === undefined ? {} : { appSecret: values.secret }),
     ...(values.webhook === undefined ? {} : { webhookUrl: values.webhook }),
     ...(rate > 0 ? { crowd: { rate } } : {}),
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { seeded } from './audience/plain-crowd';
 import type { CrowdOptions } from './audience/crowd';
 import { OnDemand } from './audience/on-demand';
@@ -29,6 +30,7 @@ export interface SimulatorOptions {
   /** The same seed gives the same tokens, ids, faults and crowd. */
   seed?: number;
   appId?: string;
+  /** A new one at every start when left out: a known one would let anyone sign in the platform's name. */
   appSecret?: string;
   /** What the product expects in the verify handshake. */
   verifyToken?: string;
@@ -60,7 +62,7 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-const DEFAULT_APP = { appId: '5000001', appSecret: 'rehearsal-app-secret', verifyToken: 'rehearsal-verify-token' };
+const DEFAULT_APP = { appId: '5000001', verifyToken: 'rehearsal-verify-token' };
 
 /**
  * Starts a platform of its own, in memory, that speaks the Graph API on one local address.
@@ -80,7 +82,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
   const control = new Control(platform, log, webhooks, seed);
   if (crowd !== undefined) onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
-  const door = new FrontDoor(platform, new ControlRoutes(control, platform), log, () => memory?.keep(platform));
+  const door = new FrontDoor(platform, new ControlRoutes(control, platform), log, host, () => memory?.keep(platform));
   const server = await listen(host, port, (request, response) => door.answer(request, response));
   return {
     url: `http://${host}:${server.port}`,
@@ -98,7 +100,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-function appOf({ appId = DEFAULT_APP.appId, appSecret = DEFAULT_APP.appSecret, ...options }: SimulatorOptions): App {
+function appOf({ appId = DEFAULT_APP.appId, appSecret = randomBytes(32).toString('hex'), ...options }: SimulatorOptions): App {
   return {
     appId,
     appSecret,

@@ -1,4 +1,6 @@
 // Facebook and Instagram for whoever has no Meta app: a simulated platform beside the product, with an audience.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inWorkspace } from '../workspace/root.mjs';
@@ -32,6 +34,7 @@ export async function startRehearsalPlatform(dataDir) {
   const { startSimulator } = await import(pathToFileURL(inWorkspace('simulator', 'dist', 'index.js')).href);
   /** @type {import('../../simulator/src/index.js').Simulator} */
   const simulator = await startSimulator({
+    appSecret: appSecretIn(path.join(dataDir, 'rehearsal')),
     crowd: { rate: COMMENTS_PER_SECOND, seed: 1 },
     memoryFile: path.join(dataDir, 'rehearsal', 'platform.json'),
   });
@@ -50,4 +53,21 @@ export async function startRehearsalPlatform(dataDir) {
     },
     close: () => simulator.close(),
   };
+}
+
+/**
+ * The secret that the simulated platform and the product share: made at the first start, readable by its owner alone. A known one would let any web page
+ * sign in the platform's name. The instance lock keeps a second start from making another one.
+ * @param {string} folder
+ * @returns {string}
+ */
+export function appSecretIn(folder) {
+  const file = path.join(folder, 'app-secret');
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
-import { isRehearsal } from './rehearsal-platform.mjs';
+import { appSecretIn, isRehearsal } from './rehearsal-platform.mjs';
 
 test('a product without a Meta app rehearses with a simulated one', () => {
   assert.equal(isRehearsal({}), true);
@@ -13,4 +16,14 @@ test('production never does, and neither does who has a platform of their own', 
   for (const name of ['META_APP_ID', 'META_APP_SECRET', 'META_INSTAGRAM_APP_ID', 'META_GRAPH_URL', 'META_DIALOG_URL']) {
     assert.equal(isRehearsal({ [name]: 'x' }), false, name);
   }
+});
+
+test('the app secret of rehearsals is random, kept in the data folder, and readable by its owner alone', () => {
+  const folders = [1, 2].map(() => mkdtempSync(path.join(os.tmpdir(), 'rehearsal-')));
+  const [first, second] = folders.map((folder) => appSecretIn(path.join(folder, 'rehearsal')));
+  assert.match(first ?? '', /^[0-9a-f]{64}$/);
+  assert.notEqual(first, second);
+  assert.equal(appSecretIn(path.join(folders[0] ?? '', 'rehearsal')), first);
+  assert.equal(statSync(path.join(folders[0] ?? '', 'rehearsal', 'app-secret')).mode & 0o777, 0o600);
+  for (const folder of folders) rmSync(folder, { recursive: true });
 });

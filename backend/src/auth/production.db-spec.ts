@@ -3,12 +3,13 @@ import { startTestApp, type TestApp } from '../testing';
 import { call } from '../testing/caller';
 
 const LONG = 'a secret of production that is long enough';
+const OTHER_KEY = 'another secret of production, for tokens alone';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://live.example',
   JWT_SECRET: LONG,
   JWT_REFRESH_SECRET: `${LONG} too`,
-  TOKEN_ENCRYPTION_KEY: LONG,
+  TOKEN_ENCRYPTION_KEY: OTHER_KEY,
 };
 const COMMENT = { showId: '01a20600-d4ed-79d3-ac76-34b0c84dda6b', userId: 'u', userHandle: 'u', text: 'sold 12' };
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from
 import { ApiTags } from '@nestjs/swagger';
 import type { AwardResult, ClaimList, Item, Show } from '@sellary/contracts';
 import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
-import { idOr404, PageQuery, UuidParam } from '../kernel';
+import { idOr404, MAX_BODY_BYTES, PageQuery, RequestBody, UuidParam } from '../kernel';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { AddItemsDto, AwardDto, NowShowingDto, UpdateItemDto } from './claim-engine.dto';
@@ -20,6 +20,7 @@ export class ItemsController {
   ) {}
 
   @Post('items')
+  @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')
   async add(
     @UuidParam('id', 'show') id: string,

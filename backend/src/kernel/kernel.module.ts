@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock } from './clock/clock';
@@ -17,6 +18,7 @@ import { Hints } from './hints/hints';
 import { PostgresWire } from './hints/postgres-wire';
 import { RedisWire } from './hints/redis-wire';
 import { IdleConnections } from './http/idle-connections';
+import { BodyInterceptor } from './http/body/body.interceptor';
 import { LedgerFeed } from './ledger/ledger-feed';
 
 @Global()
@@ -45,6 +47,7 @@ export class KernelModule {
         IdleConnections,
         DatabaseHealth,
         { provide: DatabaseWatch, useValue: watch },
+        { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
         { provide: HINT_WIRE, useFactory: () => wireOf(config) },
       ],
       exports: shared,

@@ -102,6 +102,10 @@ export interface RenewedToken {
 export interface DiscoverCapability {
   /** Broadcasts running now. */
   lives(connection: OpenConnection): Promise<Live[]>;
+  /** Where the platform's pages are: these hosts and their subdomains. */
+  readonly hosts: readonly string[];
+  /** Whether a text has the shape of a broadcast's or a video's id. */
+  isId(text: string): boolean;
   /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
   idIn(link: string): string;
   /** The broadcast's own id for one that may be its video's; the same where nothing is known of it. */

@@ -1,6 +1,7 @@
 import { JwtService } from '@nestjs/jwt';
 import { REALTIME_PATH, type ShowJoinAck, type ShowLeaveAck, type ShowWithItems } from '@sellary/contracts';
 import { io } from 'socket.io-client';
+import { get } from 'node:http';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
 import { disconnected } from '../testing/console';
 
@@ -27,11 +28,11 @@ describe('What consoles send', () => {
     console.close();
   };
   /** How a handshake with these headers ends. */
-  const handshake = (headers: Record<string, string>, transports = ['websocket']): Promise<string> =>
+  const handshake = (headers: Record<string, string>): Promise<string> =>
     new Promise((resolve) => {
       const socket = io(app.url, {
         path: REALTIME_PATH,
-        transports,
+        transports: ['websocket'],
         auth: { token: operator.session.accessToken },
         extraHeaders: headers,
         reconnection: false,
@@ -150,12 +151,25 @@ describe('What consoles send', () => {
   it('from a page of another site is refused, also where the name was bent to this machine', async () => {
     const { host, origin } = new URL(app.url);
     expect(await handshake({ origin })).toBe('connected');
-    expect(await handshake({ origin: 'https://evil.example' })).toBe('UNAUTHENTICATED');
-    expect(await handshake({ origin: 'null' })).toBe('UNAUTHENTICATED');
+    expect(await handshake({ origin: 'https://evil.example' })).not.toBe('connected');
+    expect(await handshake({ origin: 'null' })).not.toBe('connected');
     expect(await handshake({ origin: 'http://evil.example', host: 'evil.example' })).not.toBe('connected');
     expect(await handshake({ host: 'evil.example' })).not.toBe('connected');
     expect(await handshake({ host })).toBe('connected');
-    expect(await handshake({}, ['polling'])).not.toBe('connected');
+  });
+
+  it.each([
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ host: 'evil.example' }, 403],
+    [{ host: 'evil.example', origin: 'http://evil.example' }, 403],
+    [{}, 200],
+  ])('with the headers %j is answered %d before any handshake when it polls', async (headers: Record<string, string>, status) => {
+    const url = `${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`;
+    const answered = await new Promise((resolve, reject) => {
+      get(url, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+    });
+    expect(answered).toBe(status);
   });
 
   it.each([[5], [null], [{}], [['x']], ['x'.repeat(10_000)], ['a.b.c']])('the token %j opens nothing', async (token) => {

@@ -4,7 +4,6 @@ import type { Principal } from '../auth';
 
 /** What we know of a connected console. */
 export interface ConsoleData {
-  token: string;
   principal: Principal;
   /** When its access token ends, ms since the epoch. */
   expiresAt: number;
@@ -20,3 +19,9 @@ export type ConsoleSocket = Socket<ClientToServerEvents, ServerToClientEvents, D
 export type ConsoleServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ConsoleData>;
 
 export const roomOf = (showId: string): string => `show:${showId}`;
+
+/** The consoles of one show in this process. */
+export function consolesIn(server: ConsoleServer, showId: string): ConsoleSocket[] {
+  const ids = server.sockets.adapter.rooms.get(roomOf(showId)) ?? [];
+  return [...ids].flatMap((id) => server.sockets.sockets.get(id) ?? []);
+}

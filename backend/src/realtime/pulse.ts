@@ -1,14 +1,14 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { ShowPulse, ShowStatus, SourcePulse, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { Clock } from '../kernel';
-import { type ConsoleServer, roomOf } from './consoles';
+import { Clock, every } from '../kernel';
+import { type ConsoleServer, consolesIn, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
 import { presence } from './telling';
 
 export const PULSE_MS = 2_000;
-/** A console that has this many packets unsent is not following; it is cut off and catches up from the ledger. */
-const MOST_UNSENT = 500;
+/** Shows that are read with one query, and told in one go. */
+const MAX_SHOWS_AT_ONCE = 200;
 
 interface SourceRow {
   id: string;
@@ -27,10 +27,8 @@ interface SourceRow {
 
 /** Every two seconds, a sign of life to each room: by it a console knows that silence means silence. */
 @Injectable()
-export class Pulse implements OnApplicationShutdown {
+export class Pulse {
   private readonly log = new Logger('Realtime');
-  private timer: NodeJS.Timeout | null = null;
-  private beating = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -38,42 +36,42 @@ export class Pulse implements OnApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  start(server: ConsoleServer): void {
-    this.timer = setInterval(() => void this.beat(server), PULSE_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    if (this.timer !== null) clearInterval(this.timer);
+  /** @returns stops it */
+  start(server: ConsoleServer): () => void {
+    return every('pulse', PULSE_MS, () => this.beat(server));
   }
 
   private async beat(server: ConsoleServer): Promise<void> {
-    this.cutOffSlowConsoles(server);
     const showIds = this.rooms.open;
-    // A pulse is earned: while the database does not answer, none is sent, and consoles see that something is wrong.
-    if (showIds.length === 0 || this.beating) return;
-    this.beating = true;
     try {
-      const [sources, rates] = await Promise.all([this.readSources(showIds), this.readRates(showIds)]);
-      for (const showId of showIds) {
-        const pulse: ShowPulse = {
-          showId,
-          at: this.clock.iso(),
-          lastSeq: this.rooms.position(showId),
-          sources: sources.filter((row) => row.show_id === showId).map((row) => toPulse(withClockTrouble(row, this.clock.now()))),
-          commentsPerMinute: rates.get(showId) ?? 0,
-          operators: await this.operators(server, showId),
-        };
-        server.to(roomOf(showId)).emit('show.pulse', pulse);
-      }
+      for (let from = 0; from < showIds.length; from += MAX_SHOWS_AT_ONCE)
+        await this.tell(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));
     } catch (error) {
+      // A pulse is earned: while the database does not answer, none is sent, and consoles see that something is wrong.
       this.log.warn(`No pulse: ${String(error)}`);
-    } finally {
-      this.beating = false;
     }
   }
 
-  private readSources(showIds: string[]): Promise<SourceRow[]> {
-    return this.dataSource.query<SourceRow[]>(
+  private async tell(server: ConsoleServer, showIds: string[]): Promise<void> {
+    const [sources, rates] = await Promise.all([this.readSources(showIds), this.readRates(showIds)]);
+    for (const showId of showIds) {
+      const pulse: ShowPulse = {
+        showId,
+        at: this.clock.iso(),
+        lastSeq: this.rooms.position(showId),
+        sources: sources.get(showId) ?? [],
+        commentsPerMinute: rates.get(showId) ?? 0,
+        operators: presence(
+          consolesIn(server, showId).map(({ data }) => data),
+          showId,
+        ),
+      };
+      server.to(roomOf(showId)).emit('show.pulse', pulse);
+    }
+  }
+
+  private async readSources(showIds: string[]): Promise<Map<string, SourcePulse[]>> {
+    const rows = await this.dataSource.query<SourceRow[]>(
       `SELECT s.id, s.show_id, w.status, m.received_at AS last_comment_at, (extract(epoch FROM m.received_at - m.commented_at) * 1000)::float8 AS lag_ms,
          r.state AS reading, r.message, r.problem, r.next_try_at, (w.spans->-1->>0)::bigint AS counts_from
        FROM show_sources s JOIN shows w ON w.id = s.show_id
@@ -83,6 +81,14 @@ export class Pulse implements OnApplicationShutdown {
        WHERE s.show_id = ANY($1::uuid[]) ORDER BY s.show_id, s.position`,
       [showIds],
     );
+    const sources = new Map<string, SourcePulse[]>();
+    for (const row of rows) {
+      const pulse = toPulse(withClockTrouble(row, this.clock.now()));
+      const known = sources.get(row.show_id);
+      if (known === undefined) sources.set(row.show_id, [pulse]);
+      else known.push(pulse);
+    }
+    return sources;
   }
 
   private async readRates(showIds: string[]): Promise<Map<string, number>> {
@@ -91,21 +97,6 @@ export class Pulse implements OnApplicationShutdown {
       [showIds, new Date(this.clock.now() - 60_000)],
     );
     return new Map(rows.map((row) => [row.show_id, row.count]));
-  }
-
-  private async operators(server: ConsoleServer, showId: string): Promise<ShowPulse['operators']> {
-    const sockets = await server.in(roomOf(showId)).fetchSockets();
-    return presence(
-      sockets.map(({ data }) => data),
-      showId,
-    );
-  }
-
-  private cutOffSlowConsoles(server: ConsoleServer): void {
-    for (const socket of server.sockets.sockets.values()) {
-      const { writeBuffer } = socket.conn as unknown as { writeBuffer: unknown[] };
-      if (writeBuffer.length > MOST_UNSENT) socket.conn.close();
-    }
   }
 }
 

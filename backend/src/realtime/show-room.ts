@@ -1,4 +1,5 @@
 import type { ShowEvent, ShowEventsMessage } from '@sellary/contracts';
+import { after } from '../kernel';
 
 /** What a room needs from outside. */
 export interface RoomPorts {
@@ -65,14 +66,21 @@ export class ShowRoom {
 
   /** Brings a console to a cut; `admit` is called before anything later can be sent, and must let it into the room. */
   async join(afterSeq: number | undefined, most: number, admit: (cut: Cut) => void): Promise<void> {
+    // Most of what is missing is read before the console's turn: the others' events do not wait for it.
+    const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, most);
     return this.inTurn(async () => {
       if (this.sentSeq === null) this.sentSeq = await this.ports.lastSeq();
       else await this.sendAll();
       const lastSeq = this.sentSeq;
       const missing = afterSeq === undefined ? 0 : lastSeq - afterSeq;
-      const truncated = missing < 0 || missing > most;
-      const events = truncated || missing === 0 || afterSeq === undefined ? [] : await this.ports.read(afterSeq, missing);
-      admit({ lastSeq, events, truncated });
+      if (missing < 0 || missing > most) {
+        admit({ lastSeq, events: [], truncated: true });
+        return;
+      }
+      const events = before.filter(({ seq }) => seq <= lastSeq);
+      const readSeq = events[events.length - 1]?.seq ?? afterSeq ?? lastSeq;
+      if (readSeq < lastSeq) events.push(...(await this.ports.read(readSeq, lastSeq - readSeq)));
+      admit({ lastSeq, events, truncated: false });
     });
   }
 
@@ -87,13 +95,13 @@ export class ShowRoom {
   private schedule(): void {
     if (this.timer !== null) return;
     const due = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
-    this.timer = setTimeout(() => {
+    this.timer = after('show room', due, () => {
       this.timer = null;
       this.inTurn(() => this.sendAll()).catch((error: unknown) => {
         this.behind = true;
         this.ports.failed(error);
       });
-    }, due);
+    });
   }
 
   private async sendAll(): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import type { ShowEventsMessage } from '@sellary/contracts';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { Hints, LedgerFeed, poolReader, readLedger } from '../kernel';
+import { every, Hints, LedgerFeed, poolReader, readLedger } from '../kernel';
 import { type Cut, ShowRoom } from './show-room';
 
 const SWEEP_MS = 1_000;
@@ -13,7 +13,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly log = new Logger('Realtime');
   private readonly rooms = new Map<string, { room: ShowRoom; consoles: number }>();
   private readonly subscriptions: Subscription[] = [];
-  private sweeper: NodeJS.Timeout | null = null;
+  private stopSweeping: () => void = () => undefined;
   private send: (message: ShowEventsMessage) => void = () => undefined;
 
   constructor(
@@ -29,11 +29,11 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
         .pipe(filter((hint) => hint.kind === 'ledger'))
         .subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.hint(seq)),
     );
-    this.sweeper = setInterval(() => void this.sweep(), SWEEP_MS).unref();
+    this.stopSweeping = every('show rooms', SWEEP_MS, () => this.sweep());
   }
 
   onApplicationShutdown(): void {
-    if (this.sweeper !== null) clearInterval(this.sweeper);
+    this.stopSweeping();
     for (const subscription of this.subscriptions) subscription.unsubscribe();
     for (const { room } of this.rooms.values()) room.close();
     this.rooms.clear();

@@ -5,7 +5,7 @@ const SHOW = '018f0000-0000-7000-8000-000000000001';
 
 function aConsole(userId: string, role: 'operator' | 'viewer' = 'operator'): ConsoleData {
   const principal = { userId, name: `Person ${userId}`, role } as ConsoleData['principal'];
-  return { token: '', principal, expiresAt: 0, shows: new Set([SHOW]), joining: 0, told: new Map() };
+  return { principal, expiresAt: 0, shows: new Set([SHOW]), joining: 0, told: new Map() };
 }
 
 describe('what consoles tell each other', () => {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SourceInput } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { poolReader } from '../kernel';
+import { ApiError, poolReader } from '../kernel';
 import { readSources } from './show-row';
 
 /** Speaks the platforms. Asked before a transaction begins, because an answer may take a call to a platform. */
 export interface LinkReader {
-  /** Gives a source that names its broadcast by an address the broadcast's id. @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection) */
+  /** Checks the id and the address of a broadcast, and gives a source that has only the address the id. @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection) */
   read(workspaceId: string, source: SourceInput): Promise<SourceInput>;
   /** The one id of a broadcast that has several; the same where the platform does not tell, or not soon. Never throws. */
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
@@ -50,7 +50,7 @@ export class BroadcastLinks {
   }
 
   private async completeOne(workspaceId: string, source: SourceInput): Promise<SourceInput> {
-    if (source.platform === 'rehearsal' || source.liveUrl === undefined || source.liveId !== undefined) return source;
+    if (source.platform === 'rehearsal') return withoutScript(source);
     return this.reader === null ? source : this.reader.read(workspaceId, source);
   }
 
@@ -59,4 +59,10 @@ export class BroadcastLinks {
     if (source.platform === 'rehearsal' || liveId === undefined || this.reader === null) return source;
     return { ...source, liveId: await this.reader.canonicalId(workspaceId, { ...source, liveId }) };
   }
+}
+
+/** A rehearsal's address leads to no platform, and is still shown to people. @throws ApiError VALIDATION_FAILED */
+function withoutScript(source: SourceInput): SourceInput {
+  if (source.liveUrl === undefined || /^https?:\/\//i.test(source.liveUrl)) return source;
+  throw ApiError.invalid('liveUrl', 'liveUrl must start with https:// or http://.');
 }

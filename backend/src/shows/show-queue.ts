@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, isUnavailable } from '../kernel';
+import { ApiError, inBackground, isUnavailable } from '../kernel';
 
 /** Work whose neighbours in the queue may share one transaction. One object per kind of work: neighbours are of one lane when they are of one object. */
 export interface Lane<I, O> {
@@ -76,7 +76,7 @@ export class ShowQueue {
       return;
     }
     this.queues.set(showId, [job]);
-    void this.drain(showId);
+    inBackground('show queue', () => this.drain(showId));
   }
 
   private async drain(showId: string): Promise<void> {

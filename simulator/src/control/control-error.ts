@@ -1,8 +1,8 @@
-/** A mistake of whoever drives the simulation; told with 400 (404 for what does not exist). */
+/** A mistake of whoever drives the simulation; told with 400 (404 for what does not exist, 403 for an address that is not the product's, 415 for a body that is not JSON). */
 export class ControlError extends Error {
   constructor(
     message: string,
-    readonly status: 400 | 404 = 400,
+    readonly status: 400 | 403 | 404 | 415 = 400,
   ) {
     super(message);
   }

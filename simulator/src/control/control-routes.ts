@@ -104,20 +104,33 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
     return { status: await control.deliver(object, given.json('entry'), given.optionalChoice('signedBy', SIGNERS)) };
   },
-  'POST /subscriptions': ({ control, given }) => {
+  'POST /subscriptions': ({ control, platform, given }) => {
     const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
-    return done(control.subscribe(object, given.text('callbackUrl'), given.optionalTexts('fields'), given.optionalFlag('includeValues')));
+    return done(
+      control.subscribe(
+        object,
+        productUrl(platform, given.text('callbackUrl')),
+        given.optionalTexts('fields'),
+        given.optionalFlag('includeValues'),
+      ),
+    );
   },
   'DELETE /subscriptions': ({ control, query }) => done(control.unsubscribe(query.get('object') === 'instagram' ? 'instagram' : 'page')),
-  'POST /deauthorize': ({ control, given }) =>
-    control.deauthorize(given.text('url'), given.text('subject'), given.optionalFlag('tampered')),
-  'POST /data-deletion': ({ control, given }) =>
-    control.requestDeletion(given.text('url'), given.text('subject'), given.optionalFlag('tampered')),
+  'POST /deauthorize': ({ control, platform, given }) =>
+    control.deauthorize(productUrl(platform, given.text('url')), given.text('subject'), given.optionalFlag('tampered')),
+  'POST /data-deletion': ({ control, platform, given }) =>
+    control.requestDeletion(productUrl(platform, given.text('url')), given.text('subject'), given.optionalFlag('tampered')),
   'GET /private-replies': ({ control }) => Object.fromEntries(control.privateReplies()),
 
   'GET /requests': ({ control }) => control.requests(),
   'DELETE /requests': ({ control }) => done(control.clearRequests()),
 };
+
+/** Over HTTP, calls go to servers that whoever started the simulator named: it must not fetch other addresses for a stranger. */
+function productUrl({ subscriptions }: Platform, url: string): string {
+  if (URL.canParse(url) && subscriptions.products.has(new URL(url).origin)) return url;
+  throw new ControlError(`${url} is not at a product that this simulator was started for. Name it with --webhook.`, 403);
+}
 
 const done = (_nothing: void): Json => ({ done: true });
 
@@ -130,6 +143,7 @@ export class ControlRoutes {
 
   async answer(incoming: Incoming): Promise<Reply> {
     try {
+      if (incoming.hasOtherBody) throw new ControlError('Send the body as application/json.', 415);
       const { route, id } = find(incoming);
       const answer: unknown = await route({
         control: this.control,

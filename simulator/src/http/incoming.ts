@@ -10,6 +10,8 @@ export interface Incoming {
   /** Query and form in one, as the platform treats them; what the body says wins. */
   params: URLSearchParams;
   headers: IncomingMessage['headers'];
+  /** Whether a body came that is not JSON. */
+  hasOtherBody: boolean;
   /** The parsed body of a JSON request, null otherwise. */
   body: Record<string, unknown> | unknown[] | null;
 }
@@ -21,13 +23,13 @@ export async function readIncoming(request: IncomingMessage, origin: string): Pr
   const url = new URL(request.url ?? '/', 'http://simulator');
   const text = await readText(request);
   const params = new URLSearchParams(url.search);
-  const type = request.headers['content-type'] ?? '';
+  const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
   let body: Incoming['body'] = null;
-  if (type.includes('application/json') && text !== '') {
+  if (type === 'application/json' && text !== '') {
     const parsed: unknown = JSON.parse(text);
     body = isObject(parsed) || Array.isArray(parsed) ? parsed : null;
     if (isObject(parsed)) for (const [name, value] of Object.entries(parsed)) params.set(name, asParameter(value));
-  } else if (type.includes('application/x-www-form-urlencoded')) {
+  } else if (type === 'application/x-www-form-urlencoded') {
     const form = new URLSearchParams(text);
     for (const name of new Set(form.keys())) {
       params.delete(name);
@@ -40,6 +42,7 @@ export async function readIncoming(request: IncomingMessage, origin: string): Pr
     origin,
     params,
     headers: request.headers,
+    hasOtherBody: text !== '' && type !== 'application/json',
     body,
   };
 }

@@ -14,6 +14,8 @@ export interface AppSubscription {
  */
 export class Subscriptions {
   readonly ofApp = new Map<WebhookObject, AppSubscription>();
+  /** Origins of the products that the app has named. */
+  readonly products = new Set<string>();
   /** Fields by page or account. */
   private readonly installed = new Map<string, Set<string>>();
   /** Counts every change of who is installed where. */

@@ -37,6 +37,7 @@ export class Webhooks {
 
   /** As set in the dashboard, without the handshake. */
   subscribe(object: WebhookObject, callbackUrl: string, fields: readonly string[] = WEBHOOK_FIELDS[object], includeValues = true): void {
+    if (URL.canParse(callbackUrl)) this.platform.subscriptions.products.add(new URL(callbackUrl).origin);
     this.platform.subscriptions.ofApp.set(object, { object, callbackUrl, fields: new Set(fields), includeValues });
   }
 

@@ -5,6 +5,8 @@ import { Subject, filter, map, merge } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { AccessClaims, Principal } from './principal';
 
+type SessionKey = Pick<Principal, 'userId' | 'workspaceId' | 'sessionId'>;
+
 /** Decides whether an access token still stands: its signature, its session, its membership. Used by HTTP and by sockets alike. */
 @Injectable()
 export class Access {
@@ -35,15 +37,26 @@ export class Access {
   async resolve(claims: AccessClaims): Promise<Principal | null> {
     // Signed with our secret, and yet not one of ours.
     if (![claims.sub, claims.ws, claims.sid].every(isUuid)) return null;
-    const rows = await this.dataSource.query<{ name: string; email: string; role: Principal['role'] }[]>(
-      `SELECT u.name, u.email, m.role FROM sessions s JOIN users u ON u.id = s.user_id
+    const [principal] = await this.current([{ userId: claims.sub, workspaceId: claims.ws, sessionId: claims.sid }]);
+    return principal ?? null;
+  }
+
+  /** Reads these sessions as they are now, all in one query. Sessions that ended, or whose member was removed, are left out. */
+  current(sessions: SessionKey[]): Promise<Principal[]> {
+    return this.dataSource.query<Principal[]>(
+      `SELECT k.user_id AS "userId", u.name, u.email, k.workspace_id AS "workspaceId", m.role, k.session_id AS "sessionId"
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS k(user_id, workspace_id, session_id)
+       JOIN sessions s ON s.id = k.session_id AND s.user_id = k.user_id AND s.workspace_id = k.workspace_id
+       JOIN users u ON u.id = s.user_id
        JOIN memberships m ON m.user_id = s.user_id AND m.workspace_id = s.workspace_id
-       WHERE s.id = $3 AND s.user_id = $1 AND s.workspace_id = $2 AND s.ended_at IS NULL AND s.expires_at > $4`,
-      [claims.sub, claims.ws, claims.sid, new Date(this.clock.now())],
+       WHERE s.ended_at IS NULL AND s.expires_at > $4`,
+      [
+        sessions.map(({ userId }) => userId),
+        sessions.map(({ workspaceId }) => workspaceId),
+        sessions.map(({ sessionId }) => sessionId),
+        new Date(this.clock.now()),
+      ],
     );
-    const row = rows[0];
-    if (row === undefined) return null;
-    return { userId: claims.sub, name: row.name, email: row.email, workspaceId: claims.ws, role: row.role, sessionId: claims.sid };
   }
 
   announceChange(userId: string): void {

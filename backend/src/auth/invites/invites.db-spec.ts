@@ -187,7 +187,7 @@ describe('Invitations where registration is closed', () => {
       databaseUrl: open.databaseUrl,
       env: {
         ...{ NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', REGISTRATION: registration },
-        ...{ JWT_SECRET: open.config.jwtSecret, JWT_REFRESH_SECRET: LONG, TOKEN_ENCRYPTION_KEY: LONG },
+        ...{ JWT_SECRET: open.config.jwtSecret, JWT_REFRESH_SECRET: LONG, TOKEN_ENCRYPTION_KEY: `${LONG} too` },
       },
     });
     const email = newEmail();

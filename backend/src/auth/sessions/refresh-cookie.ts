@@ -5,6 +5,11 @@ import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
 import { REFRESH_SECONDS } from './sessions';
 
 const NAME = 'sellary_refresh';
+/**
+ * On https the name itself promises that no plain-http page has set it. `__Host-` would promise more, and forbids the path that keeps the cookie away
+ * from everything but `/api/auth`.
+ */
+const SECURE_NAME = `__Secure-${NAME}`;
 
 /** The refresh token as a browser keeps it: out of scripts' reach, sent to `/api/auth` of this site alone. */
 @Injectable()
@@ -12,16 +17,16 @@ export class RefreshCookie {
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
   set(request: Request, response: Response, token: string): void {
-    response.cookie(NAME, token, { ...this.attributes(request), maxAge: REFRESH_SECONDS * 1000 });
+    response.cookie(this.nameFor(request), token, { ...this.attributes(request), maxAge: REFRESH_SECONDS * 1000 });
   }
 
   clear(request: Request, response: Response): void {
-    response.clearCookie(NAME, this.attributes(request));
+    response.clearCookie(this.nameFor(request), this.attributes(request));
   }
 
   /** @throws ApiError FORBIDDEN where another site's page sends the browser's cookie. */
   read(request: Request): string | null {
-    const token = parseCookie(request.headers.cookie ?? '')[NAME];
+    const token = parseCookie(request.headers.cookie ?? '')[this.nameFor(request)];
     if (token === undefined) return null;
     const { origin } = request.headers;
     if (origin !== undefined && !this.isOwnOrigin(origin, request)) {
@@ -41,7 +46,15 @@ export class RefreshCookie {
       httpOnly: true,
       sameSite: 'strict',
       path: '/api/auth',
-      secure: request.secure || (this.config.publicUrl?.startsWith('https:') ?? false),
+      secure: this.isSecure(request),
     };
+  }
+
+  private nameFor(request: Request): string {
+    return this.isSecure(request) ? SECURE_NAME : NAME;
+  }
+
+  private isSecure(request: Request): boolean {
+    return request.secure || (this.config.publicUrl?.startsWith('https:') ?? false);
   }
 }

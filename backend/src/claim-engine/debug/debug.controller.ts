@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { BulkCommentsResult, EmitCommentResult } from '@sellary/contracts';
+import { MAX_BODY_BYTES, RequestBody } from '../../kernel';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
 import { BulkCommentsDto, EmitCommentDto } from './debug.dto';
 import { DebugComments } from './debug-comments';
@@ -18,6 +19,7 @@ export class DebugController {
   }
 
   @Post('bulk-comments')
+  @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')
   @HttpCode(200)
   bulk(@Body() body: BulkCommentsDto, @CurrentPrincipal() principal: Principal): Promise<BulkCommentsResult> {

@@ -26,8 +26,11 @@ export const formlessKey = ({ platform, liveId, idInBroadcast }: LiveComment): s
   idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
 
 const HIDDEN_NAME = 'Hidden viewer';
+/** No platform has longer names. What claims to be one must not fill tables, ledger and screens. */
+const MAX_NAME_LENGTH = 200;
+
 // PostgreSQL text cannot hold NUL, and half a surrogate pair is no character.
-const tidy = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll('\0', '').toWellFormed();
 
 /** Whom a comment is from. A hidden author is somebody of their own, named after the comment. */
 export function identityOf(comment: ArrivedComment): Identity {

@@ -1,7 +1,11 @@
 import { ConfigError, isLoopbackHost, readConfig, type Secrets } from './config';
 
-const LONG = 'x'.repeat(32);
-const secrets = (): Secrets => ({ JWT_SECRET: LONG, JWT_REFRESH_SECRET: LONG, TOKEN_ENCRYPTION_KEY: LONG });
+const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
+const secrets = (): Secrets => ({
+  JWT_SECRET: LONG,
+  JWT_REFRESH_SECRET: LONG.toLowerCase(),
+  TOKEN_ENCRYPTION_KEY: LONG.toUpperCase(),
+});
 const never = (): Secrets => {
   throw new Error('local secrets were asked for');
 };
@@ -61,10 +65,75 @@ describe('The configuration', () => {
     ['HTTPS_PROXY', 'socks5://proxy.example:1080'],
     ['HTTP_PROXY', 'not a host'],
     ['JWT_SECRET', 'short'],
+    ['NODE_ENV', 'Production'],
+    ['NODE_ENV', 'prod'],
+    ['NODE_ENV', ' production'],
+    ['NODE_ENV', 'staging'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '1'],
+    ['TRUST_PROXY', '0.0.0.0/0'],
+    ['TRUST_PROXY', '10.0.0.5, proxy'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['API_DOCS', 'yes'],
   ])('refuses %s=%s and names it', (name, value) => {
     const problems = problemsOf({ ...DATABASE, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
+  });
+
+  it.each([
+    ['JWT_SECRET', { JWT_SECRET: 'a'.repeat(32) }],
+    ['JWT_SECRET', { JWT_SECRET: 'abcdefghijkl'.repeat(4) }],
+    ['JWT_SECRET', { JWT_SECRET: 'please-change-me-before-production-1' }],
+    ['JWT_REFRESH_SECRET', { JWT_REFRESH_SECRET: LONG }],
+    ['TOKEN_ENCRYPTION_KEY', { TOKEN_ENCRYPTION_KEY: `${LONG.toUpperCase()},${LONG}` }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: LONG }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://live.example' }],
+    [
+      'META_GRAPH_URL',
+      {
+        META_GRAPH_URL: 'http://graph.example',
+        META_INSTAGRAM_GRAPH_URL: 'https://a.example',
+        META_INSTAGRAM_API_URL: 'https://a.example',
+        META_INSTAGRAM_DIALOG_URL: 'https://a.example',
+      },
+    ],
+  ])('in production refuses a weak %s and names it', (name, env: Record<string, string>) => {
+    const problems = problemsOf({ ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env }, never);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  it('in production names every weakness at once', () => {
+    const weak = { JWT_SECRET: 'a'.repeat(32), JWT_REFRESH_SECRET: 'a'.repeat(32), PUBLIC_URL: 'http://live.example' };
+    const problems = problemsOf({ ...DATABASE, ...secrets(), ...weak, NODE_ENV: 'production' }, never);
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'JWT_SECRET',
+      'JWT_REFRESH_SECRET',
+      'JWT_REFRESH_SECRET',
+      'PUBLIC_URL',
+    ]);
+  });
+
+  it('in production takes plain http for addresses of this machine', () => {
+    const here = { PUBLIC_URL: 'http://localhost:3000', META_GRAPH_URL: 'http://127.0.0.1:4010' };
+    expect(problemsOf({ ...DATABASE, ...secrets(), ...here, NODE_ENV: 'production' }, never)).toEqual([]);
+  });
+
+  it('trusts no proxy unless it is named', () => {
+    expect(readConfig(DATABASE, secrets).trustedProxies).toEqual([]);
+    expect(readConfig({ ...DATABASE, TRUST_PROXY: '10.0.0.5, fd00::/8,loopback' }, secrets).trustedProxies).toEqual([
+      '10.0.0.5',
+      'fd00::/8',
+      'loopback',
+    ]);
+  });
+
+  it('describes the API to strangers in local mode only, unless told otherwise', () => {
+    const production = { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example' };
+    expect(readConfig(DATABASE, secrets)).toMatchObject({ apiDocs: true, metricsToken: null });
+    expect(readConfig(production, never)).toMatchObject({ apiDocs: false });
+    expect(readConfig({ ...production, API_DOCS: 'on' }, never)).toMatchObject({ apiDocs: true });
   });
 
   it("points Instagram's addresses where Facebook's point, unless that is Meta", () => {

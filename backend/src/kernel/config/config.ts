@@ -1,4 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
+import { isProxyEntry } from '../http/trusted-proxies';
+import { weaknessesOf } from './production-rules';
+import { MIN_SECRET_LENGTH, TOO_SHORT } from './secret-strength';
 
 export type RegistrationMode = 'first' | 'invite' | 'open';
 
@@ -31,6 +34,11 @@ export interface AppConfig {
   };
   /** The server that sends mail, and the sender; null = mail cannot be sent. */
   mail: { url: string; from: string } | null;
+  /** Proxies that may say for whom they ask: addresses, ranges, or names of ranges. Empty = nobody is believed. */
+  trustedProxies: string[];
+  /** Null = `/metrics` needs no token locally, and does not exist in production. */
+  metricsToken: string | null;
+  apiDocs: boolean;
   meta: {
     appId: string | null;
     appSecret: string | null;
@@ -76,12 +84,21 @@ export function isLoopbackHost(host: string): boolean {
 
 const HTTP = ['http', 'https'];
 
+const MODES = ['', 'development', 'test', 'production'];
+
 type Env = Record<string, string | undefined>;
 
 class EnvReader {
   readonly problems: string[] = [];
 
   constructor(private readonly env: Env) {}
+
+  /** Only these spellings: another one would mean local mode, with its conveniences, on a server that is meant to be safe. */
+  mode(): string {
+    const value = this.env['NODE_ENV'] ?? '';
+    if (!MODES.includes(value)) this.problems.push(`NODE_ENV must be production, development, test or empty, not "${value}"`);
+    return value;
+  }
 
   text(name: string): string | null {
     const value = this.env[name]?.trim();
@@ -92,6 +109,12 @@ class EnvReader {
     const value = this.text(name);
     if (value === null) this.problems.push(`${name} is missing: ${why}`);
     return value ?? '';
+  }
+
+  list(name: string, isValid: (entry: string) => boolean, what: string): string[] {
+    const entries = (this.text(name) ?? '').split(',').flatMap((entry) => entry.trim() || []);
+    for (const entry of entries) if (!isValid(entry)) this.problems.push(`${name} must be a list of ${what}, not "${entry}"`);
+    return entries;
   }
 
   integer(name: string, fallback: number, min: number, max: number): number {
@@ -135,7 +158,7 @@ class EnvReader {
  */
 export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets): AppConfig {
   const read = new EnvReader(env);
-  const production = env['NODE_ENV'] === 'production';
+  const production = read.mode() === 'production';
   const host = read.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
   const dataDir = resolve(read.text('DATA_DIR') ?? 'data');
   const databaseUrl =
@@ -155,6 +178,9 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
     ...readSecrets(read, production, () => localSecrets(dataDir)),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
     retentionDays: read.integer('RETENTION_DAYS', 90, 90, 36_500),
+    trustedProxies: read.list('TRUST_PROXY', isProxyEntry, 'addresses or ranges such as 10.0.0.5 or 10.0.0.0/24'),
+    metricsToken: read.text('METRICS_TOKEN'),
+    apiDocs: read.oneOf('API_DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     registration: read.oneOf('REGISTRATION', ['first', 'invite', 'open'] as const, production ? 'first' : 'open'),
     proxies: {
       http: read.proxy('HTTP_PROXY'),
@@ -164,6 +190,7 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
     mail: readMail(read),
     meta: readMeta(read),
   };
+  if (production) read.problems.push(...weaknessesOf(config));
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }
@@ -214,7 +241,7 @@ function readSecrets(
   const made = production ? null : local();
   const secret = (name: keyof Secrets, why: string): string => {
     const value = made === null ? read.required(name, why) : (read.text(name) ?? made[name]);
-    if (value !== '' && value.length < 32) read.problems.push(`${name} is too short: at least 32 characters (openssl rand -base64 48)`);
+    if (value !== '' && value.length < MIN_SECRET_LENGTH) read.problems.push(`${name} ${TOO_SHORT}`);
     return value;
   };
   return {

@@ -10,7 +10,7 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   413: 'PAYLOAD_TOO_LARGE',
-  415: 'VALIDATION_FAILED',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
   429: 'RATE_LIMITED',
   503: 'UNAVAILABLE',
 };
@@ -58,7 +58,7 @@ function messageFor(code: ErrorCode, thrown: unknown): string {
     case 'NOT_FOUND':
       return said.startsWith('Cannot ') ? 'No such path.' : said || 'Not found.';
     case 'PAYLOAD_TOO_LARGE':
-      return 'The request body is larger than 5 MB.';
+      return 'The request body is too large.';
     case 'UNAUTHENTICATED':
       return 'Sign in first.';
     case 'VALIDATION_FAILED':

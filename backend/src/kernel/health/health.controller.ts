@@ -1,5 +1,8 @@
-import { Controller, Get, Header, HttpCode } from '@nestjs/common';
+import { Controller, Get, Header, Headers, HttpCode, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { AppConfig } from '../config/config';
+import { APP_CONFIG } from '../config/tokens';
+import { isSameText } from '../crypto/same-text';
 import { ApiError } from '../errors/api-error';
 import { Public } from '../http/public';
 import { DatabaseHealth, type Finding } from './database-health';
@@ -13,6 +16,7 @@ export class HealthController {
   constructor(
     private readonly database: DatabaseHealth,
     private readonly metrics: Metrics,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   @Get('health/live')
@@ -35,9 +39,15 @@ export class HealthController {
     return { status: 'ok', checks: { database: 'ok', disk: 'ok', migrations: 'ok' }, warnings: this.database.warnings() };
   }
 
+  /** Says much about an installation: in production it is there only for who knows METRICS_TOKEN. */
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  async scrape(): Promise<string> {
+  async scrape(@Headers('authorization') authorization: string | undefined): Promise<string> {
+    const { metricsToken, production } = this.config;
+    if (metricsToken === null && production) throw ApiError.notFound('path');
+    if (metricsToken !== null && !isSameText(authorization ?? '', `Bearer ${metricsToken}`)) {
+      throw new ApiError('UNAUTHENTICATED', 'Send METRICS_TOKEN as a bearer token.');
+    }
     return this.metrics.registry.metrics();
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { backgroundFailures } from '../background/background';
 
 /** The process's Prometheus registry. Modules add their own counters to it; no label may carry a person or a show. */
 @Injectable()
@@ -8,6 +9,7 @@ export class Metrics implements OnApplicationShutdown {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'sellary_' });
+    this.registry.registerMetric(backgroundFailures);
   }
 
   onApplicationShutdown(): void {

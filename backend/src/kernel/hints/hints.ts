@@ -1,5 +1,6 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Subject } from 'rxjs';
+import { after } from '../background/background';
 import { uuidV7 } from '../clock/uuid-v7';
 import { HINT_WIRE, type HintWire } from './hint-wire';
 
@@ -12,7 +13,6 @@ const COALESCE_MS = 20;
 /** Hints between processes, sent after COMMIT. A lost one costs a second: readers sweep by themselves. */
 @Injectable()
 export class Hints implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger('Hints');
   private readonly self = uuidV7();
   private readonly subject = new Subject<Hint>();
   private readonly waiting = new Map<string, Hint>();
@@ -45,23 +45,40 @@ export class Hints implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private schedule(): void {
-    if (!this.closed) this.timer ??= setTimeout(() => void this.flush(), COALESCE_MS);
+    if (!this.closed) this.timer ??= after('hints', COALESCE_MS, () => this.flush());
   }
 
   private async flush(): Promise<void> {
     const hints = [...this.waiting.values()];
     this.waiting.clear();
-    await this.wire.send(hints.map((hint) => JSON.stringify({ from: this.self, hint })));
-    this.timer = null;
-    if (this.waiting.size > 0) this.schedule();
+    try {
+      await this.wire.send(hints.map((hint) => JSON.stringify({ from: this.self, hint })));
+    } finally {
+      this.timer = null;
+      if (this.waiting.size > 0) this.schedule();
+    }
   }
 
   private hear(text: string): void {
-    try {
-      const message = JSON.parse(text) as { from: string; hint: Hint };
-      if (message.from !== this.self) this.subject.next(message.hint);
-    } catch {
-      this.log.warn('A hint could not be read');
-    }
+    const hint = readHint(text, this.self);
+    if (hint !== null) this.subject.next(hint);
   }
 }
+
+/** The channel is shared with whoever can reach the database or Redis: what is not a hint of another process is dropped. */
+function readHint(text: string, self: string): Hint | null {
+  let message: unknown;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const { from, hint } = fieldsOf(message);
+  if (typeof from !== 'string' || from === self) return null;
+  const { kind, showId, seq, userId } = fieldsOf(hint);
+  if (kind === 'ledger' && typeof showId === 'string' && typeof seq === 'number') return { kind, showId, seq };
+  return kind === 'access' && typeof userId === 'string' ? { kind, userId } : null;
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

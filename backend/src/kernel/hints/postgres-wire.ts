@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type Notification } from 'pg';
+import { after, guarded } from '../background/background';
 import { isBehindPooler } from '../database/pooled-client';
 import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type HintWire } from './hint-wire';
@@ -36,11 +37,14 @@ export class PostgresWire implements HintWire {
       again = true;
       this.connection = null;
       client.end().catch(() => undefined);
-      setTimeout(() => void this.open(hear), RECONNECT_MS).unref();
+      after('hints', RECONNECT_MS, () => this.open(hear)).unref();
     };
     client.on('error', retry);
     client.on('end', retry);
-    client.on('notification', (message) => hear(message.payload ?? ''));
+    client.on(
+      'notification',
+      guarded('hints', (message: Notification) => hear(message.payload ?? '')),
+    );
     try {
       await client.connect();
       if (await isBehindPooler(client)) {

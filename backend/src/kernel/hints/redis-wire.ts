@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { createClient } from '@redis/client';
+import { guarded } from '../background/background';
 import { CHANNEL, type HintWire } from './hint-wire';
 
 const RECONNECT_MS = 1_000;
@@ -30,7 +31,7 @@ export class RedisWire implements HintWire {
     this.publisher.connect().catch((error: unknown) => this.lost(error));
     this.subscriber
       .connect()
-      .then(() => this.subscriber.subscribe(CHANNEL, hear))
+      .then(() => this.subscriber.subscribe(CHANNEL, guarded('hints', hear)))
       .catch((error: unknown) => this.lost(error));
     return Promise.resolve();
   }

@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Server } from 'node:http';
+import { every } from '../background/background';
 
 const LOOK_EVERY_MS = 50;
 
@@ -10,16 +11,16 @@ const LOOK_EVERY_MS = 50;
  */
 @Injectable()
 export class IdleConnections implements BeforeApplicationShutdown, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
+  private stop: () => void = () => undefined;
 
   constructor(private readonly host: HttpAdapterHost) {}
 
   beforeApplicationShutdown(): void {
     const server = this.host.httpAdapter.getHttpServer() as Server;
-    this.timer = setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS);
+    this.stop = every('idle connections', LOOK_EVERY_MS, () => server.closeIdleConnections());
   }
 
   onApplicationShutdown(): void {
-    if (this.timer !== null) clearInterval(this.timer);
+    this.stop();
   }
 }

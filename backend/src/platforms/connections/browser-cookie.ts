@@ -17,20 +17,29 @@ export class BrowserCookie {
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
   read(request: Request): string | null {
-    const value = parseCookie(request.headers.cookie ?? '')[NAME];
+    const value = parseCookie(request.headers.cookie ?? '')[this.nameFor(request)];
     return value !== undefined && SHAPE.test(value) ? value : null;
   }
 
   /** Sets it, or keeps the one there is: two sign-ins may be under way in two tabs. */
   ensure(request: Request, response: Response): string {
     const value = this.read(request) ?? randomBytes(32).toString('base64url');
-    response.cookie(NAME, value, {
+    response.cookie(this.nameFor(request), value, {
       httpOnly: true,
       sameSite: 'lax',
       path: '/api/connections/oauth',
-      secure: request.secure || (this.config.publicUrl?.startsWith('https:') ?? false),
+      secure: this.isSecure(request),
       maxAge: LIFE_MS,
     });
     return value;
+  }
+
+  /** On https the name itself promises that no plain-http page has set it. */
+  private nameFor(request: Request): string {
+    return this.isSecure(request) ? `__Secure-${NAME}` : NAME;
+  }
+
+  private isSecure(request: Request): boolean {
+    return request.secure || (this.config.publicUrl?.startsWith('https:') ?? false);
   }
 }

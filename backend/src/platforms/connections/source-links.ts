@@ -28,8 +28,24 @@ export class SourceLinks implements OnModuleInit {
   }
 
   private async read(workspaceId: string, source: SourceInput): Promise<SourceInput> {
+    const { liveId, liveUrl } = source;
     const adapter = this.adapters.get(source.platform);
-    const found = adapter.discover.idIn(source.liveUrl ?? '');
+    const address = liveUrl === undefined ? null : addressOn(adapter.discover.hosts, liveUrl);
+    if (liveId !== undefined) {
+      if (!adapter.discover.isId(liveId)) throw ApiError.invalid('liveId', `The id of a broadcast on ${adapter.name} is a number.`);
+      if (liveUrl !== undefined && address === null) throw ApiError.invalid('liveUrl', `This is not an address on ${adapter.name}.`);
+      return source;
+    }
+    if (liveUrl === undefined) return source;
+    const found = adapter.discover.idIn(liveUrl);
+    // What was pasted may be an id or an embed code; only an address is kept as one.
+    const { liveUrl: _, ...rest } = source;
+    const completed = await this.withCanonicalId(workspaceId, rest, found);
+    return address === null ? completed : { ...completed, liveUrl: address };
+  }
+
+  private async withCanonicalId(workspaceId: string, source: SourceInput, found: string): Promise<SourceInput> {
+    const adapter = this.adapters.get(source.platform);
     if (source.connectionId === undefined) return { ...source, liveId: found };
     const connectionId = idOr404(source.connectionId, 'connection');
     // Both ids lead to the comments; one name for one broadcast keeps two shows from listening to it without knowing of each other.
@@ -56,4 +72,13 @@ export class SourceLinks implements OnModuleInit {
       .catch(() => liveId);
     return Promise.race([asked, late]).finally(() => patience.abort());
   }
+}
+
+/** A pasted text as an http(s) address on one of the hosts, null when it is none. */
+function addressOn(hosts: readonly string[], text: string): string | null {
+  const address = /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
+  if (!URL.canParse(address)) return null;
+  const { hostname, username } = new URL(address);
+  const isOnHost = hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+  return isOnHost && username === '' ? address : null;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
-import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, MAX_BODY_BYTES, RequestBody } from '../../kernel';
 import { isSigned, signatureOf } from '../graph/app-secret';
 import { listOf, parseGraphJson } from '../graph/graph-json';
 import { Delivery } from '../webhooks/delivery';
@@ -25,6 +25,7 @@ export class DebugWebhookController {
   }
 
   @Post('emit-ig-webhook')
+  @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')
   @HttpCode(200)
   async emit(@Body() payload: object, @CurrentPrincipal() principal: Principal): Promise<EmittedWebhook> {

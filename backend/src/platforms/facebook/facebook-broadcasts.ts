@@ -12,7 +12,13 @@ const OVER = new Set(['LIVE_STOPPED', 'PROCESSING', 'VOD', 'SCHEDULED_CANCELED',
 
 /** Finds a page's broadcasts. Reading the list of live videos may be refused by Meta, whatever the permissions: then the list of videos serves. */
 export class FacebookBroadcasts implements DiscoverCapability {
+  readonly hosts = ['facebook.com', 'fb.watch', 'fb.me', 'fb.gg'];
+
   constructor(private readonly graph: GraphClient) {}
+
+  isId(text: string): boolean {
+    return /^\d{1,30}(_\d{1,30})?$/.test(text);
+  }
 
   idIn(link: string): string {
     return facebookIdIn(link);

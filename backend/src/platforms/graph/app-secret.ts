@@ -12,12 +12,16 @@ export function isSigned(secrets: string[], body: Buffer, header: string | undef
   return secrets.map((secret) => Buffer.from(signatureOf(secret, body))).some((wanted) => same(wanted, given));
 }
 
+/** A genuine one holds an id and two times. */
+const MAX_SIGNED_REQUEST_LENGTH = 10_000;
+
 /**
  * The payload of a `signed_request` (deauthorisation, data deletion); null unless one of the secrets signed it.
  * The signature is over the encoded payload, not over the JSON in it.
  */
 export function openSignedRequest(secrets: string[], signedRequest: string): Record<string, unknown> | null {
-  const [signature, payload, ...rest] = signedRequest.split('.');
+  if (signedRequest.length > MAX_SIGNED_REQUEST_LENGTH) return null;
+  const [signature, payload, ...rest] = signedRequest.split('.', 3);
   if (signature === undefined || payload === undefined || rest.length > 0) return null;
   const given = Buffer.from(signature, 'base64url');
   const genuine = secrets.some((secret) => same(createHmac('sha256', secret).update(payload).digest(), given));

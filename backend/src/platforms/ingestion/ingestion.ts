@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { filter, type Subscription } from 'rxjs';
-import { Clock, LedgerFeed } from '../../kernel';
+import { Clock, every, inBackground, LedgerFeed } from '../../kernel';
 import { Throttles } from '../connections/throttles';
 import { leasedServices } from './leased-services';
 import { SourceChannel } from './source-channel';
@@ -22,7 +22,7 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly pollers = new Map<string, SourcePoller>();
   private readonly stopping = new WeakMap<SourcePoller, Promise<void>>();
   private readonly subscriptions: Subscription[] = [];
-  private timer: NodeJS.Timeout | null = null;
+  private stopLooking: () => void = () => undefined;
   private looking: Promise<void> | null = null;
   private again = false;
   private closed = false;
@@ -40,17 +40,17 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
     this.subscriptions.push(
       this.feed.appended
         .pipe(filter(({ events }) => events.some((event) => TURNING_POINTS.has(event.type))))
-        .subscribe(() => void this.look()),
-      this.leases.lost.subscribe((key) => void this.stopReading(key)),
+        .subscribe(() => this.lookSoon()),
+      this.leases.lost.subscribe((key) => inBackground('ingestion', () => this.stopReading(key))),
       // A reader that was refused for a while waits longer and longer; the reason is gone now.
       this.leases.regained.subscribe((key) => this.pollers.get(key)?.lookAgain()),
     );
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    this.stopLooking = every('ingestion', LOOK_EVERY_MS, () => this.look());
   }
 
   async onModuleDestroy(): Promise<void> {
     this.closed = true;
-    if (this.timer !== null) clearInterval(this.timer);
+    this.stopLooking();
     for (const subscription of this.subscriptions) subscription.unsubscribe();
     await this.looking;
     await this.stopAll();
@@ -66,7 +66,11 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** A later comment of the show is about to be decided: what was read before it goes first, if its walk does not go on as usual. */
   decideHeldUp(showId: string): void {
-    for (const poller of this.pollers.values()) if (poller.target.showId === showId) void poller.decideHeldUp();
+    for (const poller of this.pollers.values()) if (poller.target.showId === showId) inBackground('ingestion', () => poller.decideHeldUp());
+  }
+
+  private lookSoon(): void {
+    inBackground('ingestion', () => this.look());
   }
 
   private async look(): Promise<void> {
@@ -88,7 +92,9 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.closed) return;
     const wanted = new Map((await this.readings.wanted(this.channel.platforms)).map((target) => [targetKey(target), target]));
     // Not waited for: a turn under way may take as long as the platform does not answer.
-    for (const poller of this.pollers.values()) if (!wanted.has(poller.key)) void this.stop(poller);
+    for (const poller of this.pollers.values()) {
+      if (!wanted.has(poller.key)) inBackground('ingestion', () => this.stop(poller));
+    }
     for (const [key, target] of wanted) {
       const poller = this.pollers.get(key);
       if (poller !== undefined) poller.update(target);

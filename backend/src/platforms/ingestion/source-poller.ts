@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Clock } from '../../kernel';
+import { type Clock, inBackground } from '../../kernel';
 import type { Throttles } from '../connections/throttles';
 import { GraphError } from '../graph/graph-error';
 import type { Opened, SourceChannel } from './source-channel';
@@ -52,6 +52,7 @@ export class SourcePoller {
 
   start(): void {
     this.running ??= this.run();
+    inBackground('ingestion', () => this.running);
   }
 
   /** The show or the source changed. */

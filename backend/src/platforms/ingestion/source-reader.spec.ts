@@ -68,7 +68,7 @@ function setUp(undecided: ReadComment[] = []) {
     adapter: () => ({
       name: 'Facebook',
       poll: adapter.poll,
-      discover: { ...adapter.discover, lives: never, idIn: never, liveIdOf: never },
+      discover: { ...adapter.discover, lives: never, hosts: [], isId: never, idIn: never, liveIdOf: never },
     }),
     intervalMs: async () => 4_000,
     comments: {

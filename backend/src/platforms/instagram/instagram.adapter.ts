@@ -70,6 +70,8 @@ export class InstagramAdapter implements PlatformAdapter {
       renew: (connection) => (connection.pageId === null ? own.renew(connection) : pages.renew(connection, connection.pageId)),
     };
     this.discover = {
+      hosts: ['instagram.com'],
+      isId: (text) => /^\d{1,30}$/.test(text),
       idIn: instagramIdIn,
       liveIdOf: (_, id) => Promise.resolve(id),
       lives: async (connection) => (await liveMedia(graph, connection)).items.flatMap(liveOf),

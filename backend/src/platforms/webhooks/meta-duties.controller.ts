@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ApiError, APP_CONFIG, type AppConfig, Public } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, Public, RequestBody } from '../../kernel';
 import { type DeletionStatus, MetaDuties } from './meta-duties';
 import { bytesOf } from './webhooks.controller';
 
@@ -16,6 +16,7 @@ export class MetaDutiesController {
   ) {}
 
   @Post('deauthorize')
+  @RequestBody({ kind: 'raw' })
   @HttpCode(200)
   async deauthorize(@Req() request: Request): Promise<{ success: true }> {
     await this.duties.deauthorize(signedRequestIn(request));
@@ -24,6 +25,7 @@ export class MetaDutiesController {
 
   /** Answers with the address of a page on which the person sees what became of the request. */
   @Post('data-deletion')
+  @RequestBody({ kind: 'raw' })
   @HttpCode(200)
   async erase(@Req() request: Request): Promise<{ url: string; confirmation_code: string }> {
     const code = await this.duties.erase(signedRequestIn(request));

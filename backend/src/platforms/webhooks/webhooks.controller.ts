@@ -1,8 +1,7 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { ApiError, APP_CONFIG, type AppConfig, Public } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, isSameText, JsonShape, MAX_BODY_BYTES, Public, RequestBody } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { isSigned } from '../graph/app-secret';
 import { parseGraphJson } from '../graph/graph-json';
@@ -29,13 +28,20 @@ export class WebhooksController {
     this.adapters.get(platform);
     const wanted = this.config.meta.verifyToken;
     const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];
-    if (wanted === null || mode !== 'subscribe' || typeof token !== 'string' || typeof challenge !== 'string' || !same(token, wanted)) {
+    if (
+      wanted === null ||
+      mode !== 'subscribe' ||
+      typeof token !== 'string' ||
+      typeof challenge !== 'string' ||
+      !isSameText(token, wanted)
+    ) {
       throw new ApiError('FORBIDDEN', 'The verify token is not META_WEBHOOK_VERIFY_TOKEN.');
     }
     return challenge;
   }
 
   @Post(':platform')
+  @RequestBody({ maxBytes: MAX_BODY_BYTES, kind: 'raw' })
   @HttpCode(200)
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async receive(@Param('platform') platform: string, @Req() request: Request): Promise<string> {
@@ -52,15 +58,15 @@ export class WebhooksController {
 
 export const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
-/** What is signed and still not JSON will not become JSON by being sent again: it is taken and forgotten. */
+/** As large as Meta's largest batches; far below what would hold the process while it is parsed. */
+const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 400_000 };
+
+/** What is signed and still not JSON, or not of a plausible shape, will not become so by being sent again: it is taken and forgotten. */
 function parse(body: Buffer): unknown {
   try {
+    new JsonShape(WEBHOOK_JSON_BOUNDS).read(body);
     return parseGraphJson(body.toString('utf8'));
   } catch {
     return null;
   }
 }
-
-/** In constant time, whatever the lengths. */
-const same = (one: string, other: string): boolean => timingSafeEqual(sha256(one), sha256(other));
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,0 +1,78 @@
+import { Logger } from '@nestjs/common';
+import { Counter } from 'prom-client';
+import { config as rxjs } from 'rxjs';
+
+/** Failures of work that no caller waits for. A process has one count, however many applications run in it. */
+export const backgroundFailures = new Counter({
+  name: 'sellary_background_failures_total',
+  help: 'Failures in timers, events and other work that no caller waits for, by origin.',
+  labelNames: ['origin'],
+  registers: [],
+});
+
+/** One origin writes at most one line per pause: a failing timer or a hostile client must not fill the disk. */
+const LOG_PAUSE_MS = 10_000;
+const log = new Logger('Background');
+const logged = new Map<string, { at: number; skipped: number }>();
+
+/** Counts a failure and logs it at a bounded rate. Never throws. `origin` is a constant of the code, because it becomes a label. */
+export function reportFailure(origin: string, error: unknown): void {
+  backgroundFailures.inc({ origin });
+  const now = Date.now();
+  const last = logged.get(origin);
+  if (last !== undefined && now - last.at < LOG_PAUSE_MS) {
+    last.skipped += 1;
+    return;
+  }
+  logged.set(origin, { at: now, skipped: 0 });
+  const more = last === undefined || last.skipped === 0 ? '' : ` (${last.skipped} more since the last line)`;
+  log.error(`${origin}${more}: ${textOf(error)}`);
+}
+
+/** Runs work that no caller waits for. A failure, thrown or rejected, is reported and goes no further. */
+export function inBackground(origin: string, work: () => unknown): void {
+  try {
+    const result = work();
+    if (result instanceof Promise) result.catch((error: unknown) => reportFailure(origin, error));
+  } catch (error) {
+    reportFailure(origin, error);
+  }
+}
+
+/** Wraps a listener of events, so that its failure cannot reach the emitter. */
+export const guarded =
+  <Args extends unknown[]>(origin: string, listener: (...args: Args) => unknown) =>
+  (...args: Args): void =>
+    inBackground(origin, () => listener(...args));
+
+/** Runs `work` every `ms` and skips a beat while the previous one still runs. Does not keep the process alive. @returns stops it */
+export function every(origin: string, ms: number, work: () => unknown): () => void {
+  let running = false;
+  const timer = setInterval(() => {
+    if (running) return;
+    running = true;
+    inBackground(origin, async () => {
+      try {
+        await work();
+      } finally {
+        running = false;
+      }
+    });
+  }, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Runs `work` once after `ms`. @returns the timer, for `clearTimeout` */
+export const after = (origin: string, ms: number, work: () => unknown): NodeJS.Timeout => setTimeout(() => inBackground(origin, work), ms);
+
+// A subscriber that throws would otherwise end the process: RxJS throws such errors again from a timer.
+rxjs.onUnhandledError = (error) => reportFailure('subscriber', error);
+
+function textOf(error: unknown): string {
+  try {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } catch {
+    return 'An error without a text.';
+  }
+}

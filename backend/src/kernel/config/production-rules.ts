@@ -1,0 +1,45 @@
+import { type AppConfig, isLoopbackHost } from './config';
+import { MIN_SECRET_LENGTH, weaknessOf } from './secret-strength';
+
+/** Names everything that would make a server on the internet unsafe. Plain http is possible for this machine's own addresses alone. */
+export function weaknessesOf(config: AppConfig): string[] {
+  const secrets = secretsOf(config);
+  return [
+    ...secrets.flatMap(([name, secret]) => {
+      const weakness = secret.length < MIN_SECRET_LENGTH ? null : weaknessOf(secret);
+      return weakness === null ? [] : [`${name} ${weakness}`];
+    }),
+    ...secrets.flatMap(([name, secret], index) => {
+      const same = secrets.slice(0, index).find(([, other]) => other === secret);
+      return same === undefined || same[0] === name ? [] : [`${name} is the same as ${same[0]}: each purpose needs a secret of its own`];
+    }),
+    ...addressesOf(config).flatMap(([name, url]) =>
+      isSafeAddress(url) ? [] : [`${name} must start with https://: what is sent to ${url} can be read on the way`],
+    ),
+  ];
+}
+
+function secretsOf({ jwtSecret, jwtRefreshSecret, tokenEncryptionKey, metricsToken, meta }: AppConfig): [name: string, secret: string][] {
+  const all: [string, string | null][] = [
+    ['JWT_SECRET', jwtSecret],
+    ['JWT_REFRESH_SECRET', jwtRefreshSecret],
+    ...tokenEncryptionKey.split(',').map((key): [string, string] => ['TOKEN_ENCRYPTION_KEY', key.trim()]),
+    ['METRICS_TOKEN', metricsToken],
+    ['META_APP_SECRET', meta.appSecret],
+  ];
+  return all.flatMap(([name, secret]) => (secret === null || secret === '' ? [] : [[name, secret]]));
+}
+
+function addressesOf({ publicUrl, meta }: AppConfig): [name: string, url: string][] {
+  return [
+    ...(publicUrl === null ? [] : [['PUBLIC_URL', publicUrl] as [string, string]]),
+    ['META_GRAPH_URL', meta.graphUrl],
+    ['META_DIALOG_URL', meta.dialogUrl],
+    ['META_INSTAGRAM_GRAPH_URL', meta.instagram.graphUrl],
+    ['META_INSTAGRAM_API_URL', meta.instagram.apiUrl],
+    ['META_INSTAGRAM_DIALOG_URL', meta.instagram.dialogUrl],
+  ];
+}
+
+const isSafeAddress = (url: string): boolean =>
+  !URL.canParse(url) || new URL(url).protocol === 'https:' || isLoopbackHost(new URL(url).hostname);

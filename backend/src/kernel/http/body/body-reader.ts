@@ -1,0 +1,108 @@
+import type { Request, Response } from 'express';
+import { after } from '../../background/background';
+import { ApiError } from '../../errors/api-error';
+import { FairBudget } from '../../limits/fair-budget';
+import { type BodyRule, MAX_SMALL_BODY_BYTES } from './body-rule';
+import { checkBody } from './checked-body';
+import { API_JSON_BOUNDS, JsonShape } from './json-shape';
+
+/** Memory for large bodies that are being read or worked on. Parsed text takes several times as much as its bytes. */
+const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
+/** How long a large body waits for its turn. */
+const MAX_WAIT_MS = 15_000;
+/** How long a body may take to arrive. */
+const MAX_READ_MS = 30_000;
+
+/** Reads request bodies, once a route wants them, within the route's limits and the process's memory. */
+export class BodyReader {
+  private readonly budget = new FairBudget(MAX_LARGE_BODY_BYTES_AT_ONCE);
+
+  /**
+   * @returns parsed and checked JSON, or bytes when the rule says `raw`; undefined when nothing was sent
+   * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED, UNAVAILABLE
+   */
+  async read(request: Request, response: Response, rule: BodyRule, holder: string): Promise<unknown> {
+    const { headers } = request;
+    const declared = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
+    if (declared === 0) return undefined;
+    if (declared !== null && declared > rule.maxBytes) throw tooLarge(rule);
+    checkHeaders(request, rule);
+    const shape = rule.kind === 'json' ? new JsonShape(API_JSON_BOUNDS) : null;
+    const claim = async (): Promise<void> => {
+      const free = await this.budget.reserve(declared ?? rule.maxBytes, holder, MAX_WAIT_MS);
+      if (free === null) throw new ApiError('UNAVAILABLE', 'The server is reading too many large requests. Try again.', undefined, 2);
+      // Held until the answer: what was parsed lives as long as the work on it.
+      if (response.closed) free();
+      else response.once('close', free);
+    };
+    const bytes = await collect(request, rule, (declared ?? 0) > MAX_SMALL_BODY_BYTES, claim, (chunk) => shape?.read(chunk));
+    return shape === null ? bytes : parse(bytes);
+  }
+}
+
+const tooLarge = ({ maxBytes }: BodyRule): ApiError =>
+  new ApiError('PAYLOAD_TOO_LARGE', `The request body is larger than ${Math.floor(maxBytes / 1024)} KB, the maximum for this call.`);
+
+/** @throws ApiError UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED */
+function checkHeaders(request: Request, { kind }: BodyRule): void {
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (encoding !== 'identity') {
+    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'Compressed request bodies are not accepted. Send the body without Content-Encoding.');
+  }
+  if (kind === 'raw') return;
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (request.is(['json', '+json']) === false || !/^utf-?8$/i.test(charset)) {
+    throw new ApiError('VALIDATION_FAILED', 'The body must be JSON in UTF-8, with Content-Type: application/json.');
+  }
+}
+
+async function collect(
+  request: Request,
+  rule: BodyRule,
+  isLarge: boolean,
+  claim: () => Promise<void>,
+  inspect: (chunk: Buffer) => void,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let claimed = false;
+  const deadline = Date.now() + MAX_READ_MS + MAX_WAIT_MS;
+  const late = after('request body', MAX_READ_MS + MAX_WAIT_MS, () => request.destroy());
+  try {
+    if (isLarge) {
+      await claim();
+      claimed = true;
+    }
+    // Leaving the loop early must not close the connection: the refusal is still to be sent on it.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > rule.maxBytes) throw tooLarge(rule);
+      if (size > MAX_SMALL_BODY_BYTES && !claimed) {
+        await claim();
+        claimed = true;
+      }
+      inspect(chunk);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    const message =
+      Date.now() >= deadline ? 'The request body did not arrive in time.' : 'The connection ended before the whole request body arrived.';
+    throw new ApiError('VALIDATION_FAILED', message);
+  } finally {
+    clearTimeout(late);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/** @throws ApiError VALIDATION_FAILED */
+function parse(bytes: Buffer): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new ApiError('VALIDATION_FAILED', 'The request body is not valid JSON.');
+  }
+  if (typeof value !== 'object' || value === null) throw new ApiError('VALIDATION_FAILED', 'The request body must be a JSON object.');
+  return checkBody(value);
+}

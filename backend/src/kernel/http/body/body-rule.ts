@@ -1,0 +1,18 @@
+import { SetMetadata } from '@nestjs/common';
+
+/** What a route takes as its request body. */
+export interface BodyRule {
+  maxBytes: number;
+  /** `raw`: the bytes as they came, because a signature is over them. */
+  kind: 'json' | 'raw';
+}
+
+export const MAX_BODY_BYTES = 5 * 1024 * 1024;
+/** A body up to this size is read at once; a larger one waits for its share of memory. */
+export const MAX_SMALL_BODY_BYTES = 100 * 1024;
+export const DEFAULT_BODY_RULE: BodyRule = { maxBytes: MAX_SMALL_BODY_BYTES, kind: 'json' };
+
+export const BODY_RULE = 'sellary:body-rule';
+
+/** Declares a request body other than JSON up to 100 KB. */
+export const RequestBody = (rule: Partial<BodyRule>): MethodDecorator => SetMetadata(BODY_RULE, { ...DEFAULT_BODY_RULE, ...rule });

@@ -1,0 +1,42 @@
+import { ApiError } from '../../errors/api-error';
+
+const MOST_KEYS = 100;
+/** As many as the longest list that any call takes. */
+const MOST_ELEMENTS = 5_000;
+/** Names that every object has: as fields they are unknown everywhere, and some libraries would not even see them. */
+const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
+
+/**
+ * Checks a parsed body before anything is built from it: validation of a very large list or object would hold the process. Half surrogate pairs
+ * become U+FFFD here, in one place, because neither PostgreSQL nor the network can carry them.
+ * @throws ApiError VALIDATION_FAILED
+ */
+export function checkBody(body: unknown): unknown {
+  const root: Record<string, unknown> = { body };
+  const left = [root];
+  for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
+    for (const key of Object.keys(holder)) {
+      const value = holder[key];
+      if (typeof value === 'string') holder[key] = value.toWellFormed();
+      if (typeof value !== 'object' || value === null) continue;
+      checkSize(value);
+      left.push(value as Record<string, unknown>);
+    }
+  }
+  return root['body'];
+}
+
+function checkSize(value: object): void {
+  if (Array.isArray(value)) {
+    if (value.length > MOST_ELEMENTS) {
+      throw new ApiError('VALIDATION_FAILED', `A list in the body has ${value.length} elements; at most ${MOST_ELEMENTS} are taken.`);
+    }
+    return;
+  }
+  const keys = Object.keys(value);
+  if (keys.length > MOST_KEYS) {
+    throw new ApiError('VALIDATION_FAILED', `An object in the body has ${keys.length} fields; no call takes so many.`);
+  }
+  const inherited = keys.find((key) => INHERITED.has(key));
+  if (inherited !== undefined) throw ApiError.invalid(inherited, `property ${inherited} should not exist`);
+}

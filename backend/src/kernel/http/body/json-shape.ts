@@ -1,0 +1,56 @@
+import { ApiError } from '../../errors/api-error';
+
+const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('"\\,:[]{}') as unknown as number[];
+
+export interface JsonBounds {
+  maxDepth: number;
+  /** Maximum of separators and brackets together: a measure of what a parser would build. */
+  maxTokens: number;
+}
+
+/** As deep and as rich as the largest call of the API needs: 5,000 comments with all their fields. */
+export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000 };
+
+/**
+ * Follows JSON text chunk by chunk, before it is parsed, and stops one that is nested too deep or has too many parts: parsing such a text would
+ * hold the process for seconds. Anything else that is wrong with the text is left to the parser.
+ */
+export class JsonShape {
+  private depth = 0;
+  private tokens = 0;
+  private inString = false;
+  private escaped = false;
+
+  constructor(private readonly bounds: JsonBounds) {}
+
+  /** @throws ApiError VALIDATION_FAILED */
+  read(chunk: Buffer): void {
+    // Local copies: this loop runs once per byte of every body.
+    let { depth, tokens, inString, escaped } = this;
+    const { maxDepth, maxTokens } = this.bounds;
+    for (const byte of chunk) {
+      if (inString) {
+        if (escaped) escaped = false;
+        else if (byte === BACKSLASH) escaped = true;
+        else if (byte === QUOTE) inString = false;
+      } else if (byte === QUOTE) {
+        inString = true;
+      } else if (byte === COMMA || byte === COLON) {
+        tokens += 1;
+      } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+        tokens += 1;
+        depth += 1;
+        if (depth > maxDepth) throw tooMuch(`The body is nested deeper than ${maxDepth} levels.`);
+      } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
+        depth -= 1;
+      }
+      if (tokens > maxTokens) throw tooMuch('The body has more values than any call takes.');
+    }
+    this.depth = depth;
+    this.tokens = tokens;
+    this.inString = inString;
+    this.escaped = escaped;
+  }
+}
+
+const tooMuch = (message: string): ApiError => new ApiError('VALIDATION_FAILED', message);

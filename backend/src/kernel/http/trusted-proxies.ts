@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import proxyAddress from 'proxy-addr';
+
+/** Whether a proxy at this address may say for whom it asks; `hop` counts from our side. */
+export type ProxyTrust = (address: string, hop: number) => boolean;
+
+const NAMED = ['loopback', 'linklocal', 'uniquelocal'];
+
+/**
+ * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or a name for well-known ranges. A range that holds every address, and a
+ * number of hops, would let any caller choose an address.
+ */
+export function isProxyEntry(entry: string): boolean {
+  if (NAMED.includes(entry)) return true;
+  const [address = '', bits, ...rest] = entry.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+export const proxyTrust = (entries: string[]): ProxyTrust => proxyAddress.compile(entries);
+
+/** The address of whoever asks: the nearest one that is not a trusted proxy. */
+export const callerAddress = (request: IncomingMessage, trust: ProxyTrust): string => proxyAddress(request, trust);

@@ -1,0 +1,36 @@
+import { TokenBucket, guarded } from '../kernel';
+import type { ConsoleSocket } from './consoles';
+
+/** Answers a frame; `answer` does nothing when the client asked for none. */
+export type FrameHandler = (request: unknown, answer: (message: unknown) => void) => unknown;
+
+const MAX_FRAMES_AT_ONCE = 200;
+const MAX_FRAMES_PER_SECOND = 50;
+/** Frames beyond the pace that are dropped before the connection ends. */
+const MAX_DROPPED_FRAMES = 1_000;
+
+/**
+ * Hands the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or `__proto__` is a name like any other that is
+ * not listed, and is dropped. A handler that fails is reported and harms nobody, its own client included.
+ */
+export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
+  const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());
+  let dropped = 0;
+  // `next` is never called: it would emit the client's name to listeners of ours.
+  socket.use(
+    guarded('console frame', ([name, ...values]: unknown[]) => {
+      if (!pace.take(Date.now())) {
+        dropped += 1;
+        if (dropped > MAX_DROPPED_FRAMES) socket.disconnect(true);
+        return;
+      }
+      const handler = socket.connected ? handlers.get(name) : undefined;
+      if (handler === undefined) return;
+      const last = values[values.length - 1];
+      const ack = typeof last === 'function' ? (last as (message: unknown) => void) : () => undefined;
+      return handler(values[0] === last ? undefined : values[0], ack);
+    }),
+  );
+  // What cannot be read at all concerns its sender alone, whose connection Socket.IO closes.
+  socket.on('error', () => undefined);
+}

@@ -1,0 +1,84 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { IncomingMessage } from 'node:http';
+import type { Server, ServerOptions } from 'socket.io';
+import { answersTo, type AppConfig, callerAddress, proxyTrust } from '../kernel';
+import type { ConsoleServer } from './consoles';
+import { isOwnSite } from './own-site';
+
+/** The largest frame that a console has a reason to send is an access token. */
+const MAX_FRAME_BYTES = 20_000;
+/** How long a connection may stay without signing in. */
+const MAX_UNIDENTIFIED_MS = 5_000;
+/** Connections that have not yet signed in. */
+const MAX_UNIDENTIFIED = 2_000;
+const MAX_UNIDENTIFIED_PER_ADDRESS = 200;
+
+/** Opens the socket endpoint. Whom it does not let in is refused before the Engine.IO handshake, when a connection costs nothing yet. */
+export class ConsoleAdapter extends IoAdapter {
+  private readonly trust;
+  private readonly unidentified = new Map<string, number>();
+
+  constructor(
+    app: INestApplicationContext,
+    private readonly config: AppConfig,
+  ) {
+    super(app);
+    this.trust = proxyTrust(config.trustedProxies);
+  }
+
+  override createIOServer(port: number, options: Partial<ServerOptions> = {}): Server {
+    const edge: Partial<ServerOptions> = {
+      ...options,
+      transports: ['websocket', 'polling'],
+      pingInterval: 30_000,
+      pingTimeout: 20_000,
+      connectTimeout: MAX_UNIDENTIFIED_MS,
+      maxHttpBufferSize: MAX_FRAME_BYTES,
+      serveClient: false,
+      allowRequest: (request, decide) => {
+        const reason = this.reasonToRefuse(request);
+        decide(reason, reason === null);
+      },
+    };
+    const server = super.createIOServer(port, edge as ServerOptions) as ConsoleServer;
+    server.engine.on('headers', (headers: Record<string, string>) => {
+      headers['Cache-Control'] = 'no-store';
+      headers['X-Content-Type-Options'] = 'nosniff';
+    });
+    this.countUnidentified(server);
+    return server;
+  }
+
+  private reasonToRefuse(request: IncomingMessage): string | null {
+    const { host, origin } = request.headers;
+    if (!answersTo(host, this.config)) return 'This server answers only to localhost and PUBLIC_URL.';
+    if (origin !== undefined && !isOwnSite(origin, host, this.config)) return 'This page may not connect.';
+    const all = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
+    const own = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
+    return all < MAX_UNIDENTIFIED && own < MAX_UNIDENTIFIED_PER_ADDRESS ? null : 'Too many connections are waiting to sign in. Try again.';
+  }
+
+  /** From the handshake until the console has signed in, or the connection is closed. */
+  private countUnidentified(server: ConsoleServer): void {
+    const identified = new WeakMap<object, () => void>();
+    server.engine.on('connection', (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
+      const address = callerAddress(connection.request, this.trust);
+      let isCounted = true;
+      this.count(address, 1);
+      const done = (): void => {
+        if (isCounted) this.count(address, -1);
+        isCounted = false;
+      };
+      identified.set(connection, done);
+      connection.once('close', done);
+    });
+    server.on('connection', (socket) => identified.get(socket.conn)?.());
+  }
+
+  private count(address: string, change: number): void {
+    const count = (this.unidentified.get(address) ?? 0) + change;
+    if (count > 0) this.unidentified.set(address, count);
+    else this.unidentified.delete(address);
+  }
+}

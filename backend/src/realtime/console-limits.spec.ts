@@ -1,0 +1,73 @@
+import { Clock } from '../kernel';
+import { ConsoleLimits } from './console-limits';
+import type { ConsoleSocket } from './consoles';
+
+describe('The limits of consoles', () => {
+  let now = 0;
+  let limits: ConsoleLimits;
+
+  beforeEach(() => {
+    now = 1_000_000;
+    limits = new ConsoleLimits({ now: () => now } as Clock);
+  });
+
+  const aConsole = (userId: string, workspaceId = 'w'): ConsoleSocket =>
+    ({ data: { principal: { userId, workspaceId }, shows: new Set(), joining: 0 } }) as unknown as ConsoleSocket;
+  const watching = (socket: ConsoleSocket, shows: number): ConsoleSocket => {
+    for (let show = 0; show < shows; show += 1) socket.data.shows.add(`show ${show}`);
+    return socket;
+  };
+  const code = (work: () => void): string | undefined => {
+    try {
+      work();
+      return undefined;
+    } catch (error) {
+      return (error as { code?: string }).code;
+    }
+  };
+
+  it('let a user open a hundred consoles, and another one when one is closed', () => {
+    const open = Array.from({ length: 100 }, () => aConsole('a'));
+    for (const socket of open) limits.admit(socket);
+    expect(code(() => limits.admit(aConsole('a')))).toBe('RATE_LIMITED');
+    expect(code(() => limits.admit(aConsole('b')))).toBeUndefined();
+    limits.remove(open[0]!);
+    expect(code(() => limits.admit(aConsole('a')))).toBeUndefined();
+    expect(limits.consolesOf('a')).toHaveLength(100);
+  });
+
+  it('let a workspace open five hundred consoles', () => {
+    for (let user = 0; user < 5; user += 1) for (let at = 0; at < 100; at += 1) limits.admit(aConsole(`u${user}`));
+    expect(code(() => limits.admit(aConsole('next')))).toBe('RATE_LIMITED');
+    expect(code(() => limits.admit(aConsole('next', 'other workspace')))).toBeUndefined();
+  });
+
+  it('let a console watch fifty shows, joins on their way included', () => {
+    const socket = watching(aConsole('a'), 49);
+    limits.admit(socket);
+    expect(code(() => limits.checkShows(socket))).toBeUndefined();
+    socket.data.joining = 1;
+    expect(code(() => limits.checkShows(socket))).toBe('RATE_LIMITED');
+  });
+
+  it('let the consoles of a user watch 250 shows together, and those of a workspace 1,000', () => {
+    for (let at = 0; at < 5; at += 1) limits.admit(watching(aConsole('a'), 50));
+    const next = aConsole('a');
+    limits.admit(next);
+    expect(code(() => limits.checkShows(next))).toBe('RATE_LIMITED');
+    for (let user = 0; user < 15; user += 1) limits.admit(watching(aConsole(`u${user}`), 50));
+    const last = aConsole('last');
+    limits.admit(last);
+    expect(code(() => limits.checkShows(last))).toBe('RATE_LIMITED');
+    expect(code(() => limits.checkShows(aConsole('last', 'other workspace')))).toBeUndefined();
+  });
+
+  it('let a user enter two hundred times at once and ten times a second afterwards', () => {
+    for (let times = 0; times < 200; times += 1) limits.checkPace('a');
+    expect(code(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
+    expect(code(() => limits.checkPace('b'))).toBeUndefined();
+    now += 1_000;
+    for (let times = 0; times < 10; times += 1) limits.checkPace('a');
+    expect(code(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
+  });
+});

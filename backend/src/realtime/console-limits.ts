@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { ApiError, Clock, TokenBucket } from '../kernel';
+import type { ConsoleSocket } from './consoles';
+
+const MAX_SHOWS_PER_CONSOLE = 50;
+const MAX_CONSOLES_PER_USER = 100;
+const MAX_SHOWS_PER_USER = 250;
+const MAX_CONSOLES_PER_WORKSPACE = 500;
+const MAX_SHOWS_PER_WORKSPACE = 1_000;
+/** Connecting and joining, by user: first every tab at once, as after a restart, then a steady pace. */
+const MAX_ENTRIES_AT_ONCE = 200;
+const MAX_ENTRIES_PER_SECOND = 10;
+
+/** Counts consoles, and the shows they watch, by user and by workspace in this process: nobody takes what all share. */
+@Injectable()
+export class ConsoleLimits {
+  private readonly byUser = new Map<string, Set<ConsoleSocket>>();
+  private readonly byWorkspace = new Map<string, Set<ConsoleSocket>>();
+  private readonly entries = new Map<string, TokenBucket>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Counts a console in. @throws ApiError RATE_LIMITED */
+  admit(socket: ConsoleSocket): void {
+    const { userId, workspaceId } = socket.data.principal;
+    this.checkPace(userId);
+    if (this.consolesOf(userId).length >= MAX_CONSOLES_PER_USER) {
+      throw tooMany(`${MAX_CONSOLES_PER_USER} consoles of this user are open, the maximum. Close some of them.`);
+    }
+    if ((this.byWorkspace.get(workspaceId)?.size ?? 0) >= MAX_CONSOLES_PER_WORKSPACE) {
+      throw tooMany(`${MAX_CONSOLES_PER_WORKSPACE} consoles of this workspace are open, the maximum. Close some of them.`);
+    }
+    add(this.byUser, userId, socket);
+    add(this.byWorkspace, workspaceId, socket);
+  }
+
+  remove(socket: ConsoleSocket): void {
+    remove(this.byUser, socket.data.principal.userId, socket);
+    remove(this.byWorkspace, socket.data.principal.workspaceId, socket);
+  }
+
+  consolesOf(userId: string): ConsoleSocket[] {
+    return [...(this.byUser.get(userId) ?? [])];
+  }
+
+  /** Checks that a console may watch one more show. @throws ApiError RATE_LIMITED */
+  checkShows(socket: ConsoleSocket): void {
+    const { userId, workspaceId } = socket.data.principal;
+    if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE) throw tooMany(`One console may watch ${MAX_SHOWS_PER_CONSOLE} shows.`);
+    if (showsOf(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
+      throw tooMany(`All consoles of one user may watch ${MAX_SHOWS_PER_USER} shows together.`);
+    }
+    if (showsOf(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
+      throw tooMany(`All consoles of one workspace may watch ${MAX_SHOWS_PER_WORKSPACE} shows together.`);
+    }
+  }
+
+  /** @throws ApiError RATE_LIMITED when the consoles of a user connect or join too fast */
+  checkPace(userId: string): void {
+    const now = this.clock.now();
+    const bucket = this.entries.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
+    this.entries.set(userId, bucket);
+    if (!bucket.take(now)) throw tooMany('Consoles of this user join shows too fast. Wait a few seconds.');
+  }
+
+  /** Forgets the pace of users who have slowed down. */
+  prune(): void {
+    const now = this.clock.now();
+    for (const [userId, bucket] of this.entries) if (bucket.isFull(now)) this.entries.delete(userId);
+  }
+}
+
+/** Shows that consoles watch or are about to, counted once for each console. */
+function showsOf(consoles: Iterable<ConsoleSocket>): number {
+  let shows = 0;
+  for (const { data } of consoles) shows += data.shows.size + data.joining;
+  return shows;
+}
+
+function add(map: Map<string, Set<ConsoleSocket>>, key: string, socket: ConsoleSocket): void {
+  map.set(key, (map.get(key) ?? new Set()).add(socket));
+}
+
+function remove(map: Map<string, Set<ConsoleSocket>>, key: string, socket: ConsoleSocket): void {
+  const sockets = map.get(key);
+  sockets?.delete(socket);
+  if (sockets?.size === 0) map.delete(key);
+}
+
+const tooMany = (message: string): ApiError => new ApiError('RATE_LIMITED', message);

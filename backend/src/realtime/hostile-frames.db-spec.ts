@@ -1,0 +1,161 @@
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+import { call } from '../testing/caller';
+import { disconnected, type TestConsole } from '../testing/console';
+
+jest.setTimeout(60_000);
+
+const NAMES = [
+  'show.join',
+  'show.leave',
+  'show.tell',
+  'show.events',
+  'show.pulse',
+  'error',
+  'close',
+  'data',
+  'message',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '',
+  ' ',
+  '*',
+  'x'.repeat(5_000),
+  '\0',
+  '\ud800',
+];
+const VALUES: unknown[] = [
+  undefined,
+  null,
+  true,
+  0,
+  -1,
+  1e308,
+  '',
+  'text',
+  [],
+  [[[]]],
+  {},
+  { showId: null },
+  { showId: {} },
+  { showId: '__proto__' },
+  { __proto__: null, showId: [1] },
+  { toString: 1, then: 1, length: -1 },
+  { message: null, stack: 5 },
+  Buffer.from([0, 255]),
+  { nested: { buffer: Buffer.alloc(3) } },
+  'y'.repeat(10_000),
+];
+/** As they go over the wire, for what no client library would send. */
+const RAW = [
+  '2',
+  '42',
+  '42[]',
+  '42["error"]',
+  '42["error",null]',
+  '42[null]',
+  '42[1,2]',
+  '42[{}]',
+  '42["connect"]',
+  '42["disconnect"]',
+  '42["disconnecting"]',
+  '42["newListener"]',
+  '42["removeListener"]',
+  '429999999999999999999["show.join"]',
+  '42-1["show.join"]',
+  '43',
+  '430[]',
+  '4399999[null]',
+  '44',
+  '44"x"',
+  '40',
+  '40/other,',
+  '41',
+  '45',
+  '450-["show.join"]',
+  '459-["x",{"_placeholder":true,"num":-1}]',
+  '451-["x",{"_placeholder":true,"num":99}]',
+  '46',
+  '4',
+  '9',
+  'x',
+  '',
+];
+
+describe('Frames that no console of ours sends', () => {
+  let app: TestApp;
+  let attacker: Caller;
+  let operator: Caller;
+  let bystander: TestConsole;
+  let showId: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    [attacker, operator] = [await newCaller(app.url), await newCaller(app.url)];
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
+    showId = show.id;
+    bystander = await connectConsole(app.url, operator.session.accessToken);
+    await bystander.join(showId, show.lastSeq);
+  });
+  afterAll(async () => {
+    bystander.close();
+    await app.close();
+  });
+
+  /** The other console is still connected, and hears what happens, in order and without a gap. */
+  const undisturbed = async (): Promise<void> => {
+    await operator.say(showId, 'ann', 'hello');
+    const { body } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${showId}`);
+    await bystander.until(body.lastSeq);
+    const first = bystander.events[0]?.seq ?? 0;
+    expect(bystander.events.map(({ seq }) => seq)).toEqual(bystander.events.map((_, index) => first + index));
+    expect(bystander.socket.connected).toBe(true);
+  };
+  const failures = async (): Promise<string> => {
+    const metrics = (await call<string>(app.url, null, 'GET', '/metrics')).body;
+    return metrics
+      .split('\n')
+      .filter((line) => line.startsWith('sellary_background_failures_total{'))
+      .join('\n');
+  };
+
+  it('of every name with every kind of value are dropped or answered, and disturb nobody', async () => {
+    let console = await connectConsole(app.url, attacker.session.accessToken);
+    let sent = 0;
+    for (const name of NAMES) {
+      for (const value of VALUES) {
+        if (sent % 150 === 0) {
+          console.close();
+          console = await connectConsole(app.url, attacker.session.accessToken);
+        }
+        sent += 1;
+        if (value === undefined) console.socket.emit(name);
+        else if (sent % 3 === 0) console.socket.emit(name, value, value, value);
+        else if (sent % 3 === 1) console.socket.emit(name, value, () => undefined);
+        else console.socket.emit(name, value);
+      }
+      await undisturbed();
+    }
+    expect(sent).toBe(NAMES.length * VALUES.length);
+    console.close();
+    expect(await failures()).toBe('');
+  });
+
+  it.each(RAW)('written by hand as %j concern their sender alone', async (frame) => {
+    const console = await connectConsole(app.url, attacker.session.accessToken);
+    const engine = console.socket.io.engine as unknown as { transport: { ws: { send(data: string): void } } };
+    for (let times = 0; times < 5; times += 1) engine.transport.ws.send(frame);
+    await undisturbed();
+    console.close();
+    expect(await failures()).toBe('');
+  });
+
+  it('that come faster than any console sends end their own connection', async () => {
+    const console = await connectConsole(app.url, attacker.session.accessToken);
+    const cut = disconnected(console);
+    for (let frame = 0; frame < 3_000; frame += 1) console.socket.emit('error', frame);
+    await cut;
+    await undisturbed();
+  });
+});

@@ -1,0 +1,64 @@
+import { REALTIME_PATH, type ShowEvent, type ShowJoinAck } from '@sellary/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+
+jest.setTimeout(60_000);
+
+describe('A console that can only poll', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let socket: Socket;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    socket = io(app.url, {
+      path: REALTIME_PATH,
+      transports: ['polling'],
+      upgrade: false,
+      auth: { token: operator.session.accessToken },
+      reconnection: false,
+      forceNew: true,
+    });
+    await new Promise((resolve, reject) => socket.once('connect', () => resolve(null)).once('connect_error', reject));
+  });
+  afterAll(async () => {
+    socket.close();
+    await app.close();
+  });
+
+  it('hears every ledger row once, in order and without a gap, live and by catching up', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 20 }]);
+    await operator.say(show.id, 'early', 'sold 12');
+    const events: ShowEvent[] = [];
+    socket.on('show.events', (message: { events: ShowEvent[] }) => events.push(...message.events));
+    const joined = (await socket.emitWithAck('show.join', { showId: show.id, afterSeq: show.lastSeq })) as Extract<
+      ShowJoinAck,
+      { ok: true }
+    >;
+    for (let buyer = 0; buyer < 40; buyer += 1) await operator.say(show.id, `buyer ${buyer}`, 'sold 12');
+    const { body } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
+    while ((events[events.length - 1]?.seq ?? 0) < body.lastSeq) await new Promise((resolve) => socket.once('show.events', resolve));
+    const heard = [...joined.events, ...events].map(({ seq }) => seq);
+    expect(heard).toEqual(Array.from({ length: body.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index));
+    expect(socket.io.engine.transport.name).toBe('polling');
+  });
+
+  it('gets no cookie, and its answers are stored by nobody', async () => {
+    const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('is refused with a frame that is too large, like any other', async () => {
+    const handshake = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
+    const { sid } = JSON.parse((await handshake.text()).slice(1)) as { sid: string };
+    const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling&sid=${sid}`, {
+      method: 'POST',
+      body: `4${'x'.repeat(200_000)}`,
+    });
+    expect(answer.status).toBe(413);
+  });
+});

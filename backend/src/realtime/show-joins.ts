@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { ShowJoinAck, ShowLeaveAck } from '@sellary/contracts';
+import { ShowsInReach } from '../claim-engine';
+import { ApiError, FairBudget, isUuid, toApiError } from '../kernel';
+import { ConsoleLimits } from './console-limits';
+import { type ConsoleSocket, roomOf } from './consoles';
+import { ShowRooms } from './show-rooms';
+
+const MAX_MISSED = 1_000;
+/** Consoles that catch up from the ledger at once in this process. */
+const MAX_CATCH_UPS = 4;
+const MAX_CATCH_UP_WAIT_MS = 10_000;
+
+/** Lets consoles into the rooms of shows, and out of them. */
+@Injectable()
+export class ShowJoins {
+  private readonly catchUps = new FairBudget(MAX_CATCH_UPS);
+
+  constructor(
+    private readonly reach: ShowsInReach,
+    private readonly rooms: ShowRooms,
+    private readonly limits: ConsoleLimits,
+  ) {}
+
+  /** Never throws: the answer says what was wrong. */
+  async join(socket: ConsoleSocket, request: unknown, answer: (message: ShowJoinAck) => void): Promise<void> {
+    const { data } = socket;
+    try {
+      const { showId, afterSeq } = readJoin(request);
+      this.limits.checkPace(data.principal.userId);
+      if (!data.shows.has(showId)) this.limits.checkShows(socket);
+      data.joining += 1;
+      try {
+        await this.reach.check(data.principal.workspaceId, showId);
+        if (afterSeq === undefined) await this.enter(socket, showId, afterSeq, answer);
+        else await this.catchUp(socket, showId, afterSeq, answer);
+      } finally {
+        data.joining -= 1;
+      }
+    } catch (error) {
+      const { code, message } = toApiError(error);
+      answer({ ok: false, error: { code, message } });
+    }
+  }
+
+  leave(socket: ConsoleSocket, request: unknown): ShowLeaveAck {
+    const { showId } = fieldsOf(request);
+    if (!isUuid(showId)) return { ok: false, error: { code: 'VALIDATION_FAILED', message: 'show.leave takes {showId: UUID}.' } };
+    if (socket.data.shows.delete(showId.toLowerCase())) {
+      void socket.leave(roomOf(showId.toLowerCase()));
+      this.rooms.leave(showId.toLowerCase());
+    }
+    return { ok: true };
+  }
+
+  /** For a console that is gone. */
+  leaveAll(socket: ConsoleSocket): void {
+    for (const showId of socket.data.shows) this.rooms.leave(showId);
+    socket.data.shows.clear();
+  }
+
+  private async catchUp(socket: ConsoleSocket, showId: string, afterSeq: number, answer: (message: ShowJoinAck) => void): Promise<void> {
+    const free = await this.catchUps.reserve(1, socket.data.principal.userId, MAX_CATCH_UP_WAIT_MS);
+    if (free === null) throw new ApiError('UNAVAILABLE', 'Too many consoles are catching up. Join again.');
+    try {
+      await this.enter(socket, showId, afterSeq, answer);
+    } finally {
+      free();
+    }
+  }
+
+  private async enter(
+    socket: ConsoleSocket,
+    showId: string,
+    afterSeq: number | undefined,
+    answer: (message: ShowJoinAck) => void,
+  ): Promise<void> {
+    const joined = socket.data.shows;
+    // Joining again is catching up: out of the room until the new cut, so that nothing arrives before the answer.
+    if (joined.delete(showId)) {
+      await socket.leave(roomOf(showId));
+      this.rooms.leave(showId);
+    }
+    await this.rooms.join(showId, afterSeq, MAX_MISSED, (cut) => {
+      answer({ ok: true, ...cut });
+      if (socket.connected && !joined.has(showId)) {
+        void socket.join(roomOf(showId));
+        joined.add(showId);
+      } else {
+        this.rooms.leave(showId);
+      }
+    });
+  }
+}
+
+/** @throws ApiError VALIDATION_FAILED, NOT_FOUND */
+function readJoin(request: unknown): { showId: string; afterSeq: number | undefined } {
+  const { showId, afterSeq } = fieldsOf(request);
+  const isSeq = afterSeq === undefined || (typeof afterSeq === 'number' && Number.isSafeInteger(afterSeq) && afterSeq >= 0);
+  if (typeof showId !== 'string' || !isSeq) {
+    throw new ApiError('VALIDATION_FAILED', 'show.join takes {showId: UUID, afterSeq?: whole number from 0}.');
+  }
+  if (!isUuid(showId)) throw ApiError.notFound('show');
+  return { showId: showId.toLowerCase(), afterSeq };
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

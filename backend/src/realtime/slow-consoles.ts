@@ -1,0 +1,40 @@
+import type { ConsoleServer, ConsoleSocket } from './consoles';
+
+/** A console may have this many bytes unsent for as long as they become fewer. */
+const MAX_UNSENT_BYTES = 1_000_000;
+
+/**
+ * Disconnects consoles that do not read what is sent to them, so that they do not fill the memory of the process; they catch up from the ledger when
+ * they are back. Called at a steady beat: what counts is that much is unsent and that it did not become less since the beat before.
+ */
+export class SlowConsoles {
+  private readonly unsent = new WeakMap<ConsoleSocket, number>();
+
+  disconnect(server: ConsoleServer): void {
+    for (const socket of server.sockets.sockets.values()) {
+      const bytes = unsentBytes(socket);
+      const before = this.unsent.get(socket) ?? 0;
+      this.unsent.set(socket, bytes);
+      if (before <= MAX_UNSENT_BYTES || bytes < before) continue;
+      // A closing handshake would wait behind what is not read.
+      outgoingOf(socket).transport.socket?.terminate?.();
+      socket.conn.close(true);
+    }
+  }
+}
+
+interface Outgoing {
+  writeBuffer: { data?: unknown }[];
+  /** The websocket, on that transport. */
+  transport: { socket?: { bufferedAmount?: number; terminate?: () => void } };
+}
+
+const outgoingOf = (socket: ConsoleSocket): Outgoing => socket.conn as unknown as Outgoing;
+
+/** What waits for the transport, and what the transport has taken and the network has not. */
+function unsentBytes(socket: ConsoleSocket): number {
+  const { writeBuffer, transport } = outgoingOf(socket);
+  let bytes = transport.socket?.bufferedAmount ?? 0;
+  for (const { data } of writeBuffer) bytes += typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
+  return bytes;
+}

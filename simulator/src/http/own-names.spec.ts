@@ -1,0 +1,62 @@
+import { get } from 'node:http';
+import { Mailbox } from '../testing/mailbox';
+import { Visitor } from '../testing/visitor';
+
+describe('who may drive the simulator', () => {
+  let visitor: Visitor;
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  const statusFor = (headers: Record<string, string>, path: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      get(`${visitor.simulator.url}${path}`, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+    });
+
+  it.each([
+    [{ host: 'evil.example' }, 403],
+    [{ host: '127.0.0.1.evil.example' }, 403],
+    [{ host: '10.0.0.1:80' }, 403],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ host: 'localhost:1' }, 200],
+    [{ host: '[::1]:80' }, 200],
+    [{ origin: 'http://localhost:4200' }, 200],
+    [{}, 200],
+  ])('a request with %j is answered %d', async (headers: Record<string, string>, status) => {
+    expect(await statusFor(headers, '/_sim')).toBe(status);
+    expect(await statusFor(headers, '/')).toBe(status);
+  });
+
+  it.each(['text/plain;application/json', 'text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])(
+    'a body of type %s changes nothing',
+    async (type) => {
+      const answer = await fetch(`${visitor.simulator.url}/_sim/switches`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{"shortPages":1}',
+      });
+      expect(answer.status).toBe(415);
+      expect(visitor.control.switches().shortPages).toBe(0);
+    },
+  );
+
+  it.each(['deauthorize', 'data-deletion', 'subscriptions'])('%s goes to no server that it was not started for', async (path) => {
+    const mailbox = await Mailbox.open();
+    const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };
+    const { status } = await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body });
+    expect(status).toBe(403);
+    expect(mailbox.received).toEqual([]);
+    visitor.control.subscribe('page', mailbox.url);
+    expect((await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(200);
+    await mailbox.close();
+  });
+
+  it('two simulators have two secrets', async () => {
+    const other = await Visitor.to();
+    expect(other.simulator.appSecret).not.toBe(visitor.simulator.appSecret);
+    await other.simulator.close();
+  });
+});
