@@ -29,7 +29,7 @@ export { TokenBucket } from './limits/token-bucket';
 export { API_JSON_BOUNDS, type JsonBounds, JsonShape } from './http/body/json-shape';
 export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
-export { watchForFatalErrors } from './background/last-resort';
+export { endOnFatalError } from './background/last-resort';
 export { answersTo, ownUrl } from './http/own-names';
 export { securityHeaders } from './http/security-headers';
 export { callerAddress, type ProxyTrust, proxyTrust } from './http/trusted-proxies';
