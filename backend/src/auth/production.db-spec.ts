@@ -73,4 +73,48 @@ describe('In production', () => {
     const { accessToken } = (await register(app.url)).body;
     expect((await call(app.url, accessToken, 'POST', '/api/debug/emit-comment', COMMENT)).status).toBe(404);
   });
+
+  it('metrics and the description of the API are no paths, unless they are asked for', async () => {
+    const closed = await start();
+    for (const path of ['/metrics', '/api/docs', '/api/docs-json', '/api/docs-yaml']) {
+      expect((await call(closed.url, null, 'GET', path)).status).toBe(404);
+    }
+    await closed.close();
+    const token = 'a token that the metrics server knows, too';
+    const { url } = (app = await startTestApp({ env: { ...PRODUCTION, METRICS_TOKEN: token, API_DOCS: 'on' } }));
+    expect((await call(url, null, 'GET', '/metrics')).status).toBe(401);
+    expect((await call(url, `${token}x`, 'GET', '/metrics')).status).toBe(401);
+    expect((await call(url, token, 'GET', '/metrics')).status).toBe(200);
+    expect((await call(url, null, 'GET', '/api/docs-json')).status).toBe(200);
+  });
+
+  it.each([
+    [undefined, [429]],
+    ['192.0.2.0/24', [429]],
+    ['loopback', [401]],
+  ])('with TRUST_PROXY=%s a forwarded address counts only from a trusted proxy', async (trusted, after) => {
+    app = await startTestApp({ env: { ...PRODUCTION, ...(trusted === undefined ? {} : { TRUST_PROXY: trusted }) } });
+    const { url } = app;
+    const guess = async (from: string): Promise<number> =>
+      (
+        await fetch(`${url}/api/auth/login`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+          body: JSON.stringify({ email: 'boss@example.test', password: 'wrong' }),
+        })
+      ).status;
+    for (let times = 0; times < 10; times += 1) await guess(`203.0.113.${times}`);
+    expect([await guess('203.0.113.99')]).toEqual(after);
+  });
+
+  it('answers carry no token into a cache, and a page of ours may speak to this server alone', async () => {
+    const { url } = await start();
+    const answer = await register(url);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Secure-sellary_refresh=.*; Path=\/api\/auth; .*HttpOnly; Secure; SameSite=Strict/);
+    const csp = answer.headers.get('content-security-policy') ?? '';
+    expect(/connect-src ([^;]*)/.exec(csp)?.[1]).toBe("'self' wss://live.example");
+    expect(answer.headers.get('permissions-policy')).toContain('camera=()');
+    expect((await call(url, null, 'GET', '/api/nothing')).headers.get('cache-control')).toBe('no-store');
+  });
 });

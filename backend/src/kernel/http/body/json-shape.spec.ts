@@ -1,0 +1,39 @@
+import { JsonShape } from './json-shape';
+
+const refusal = (text: string, chunkSize = text.length): string | null => {
+  const shape = new JsonShape({ maxDepth: 3, maxTokens: 10 });
+  const bytes = Buffer.from(text);
+  try {
+    for (let from = 0; from < bytes.length; from += chunkSize) shape.read(bytes.subarray(from, from + chunkSize));
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('The shape of JSON, looked at before it is parsed', () => {
+  it.each([
+    ['{"a":[{"b":1}]}', null],
+    ['[[[[]]]]', 'deeper'],
+    ['{"a":{"b":{"c":{}}}}', 'deeper'],
+    ['[[],[],[[]]]', null],
+    ['[1,2,3,4,5,6,7,8,9,10]', null],
+    ['[1,2,3,4,5,6,7,8,9,10,11]', 'more values'],
+    ['["[[[[[[","{,,,,,,,,,,,,}"]', null],
+    ['["a\\"[[[[[[[,,,,,,,,,,,,"]', null],
+    ['["a\\\\",[[[1]]]]', 'deeper'],
+    ['["é[[[[漢[[[[😀"]', null],
+    ['[[[[', 'deeper'],
+    [']]]][[[', null],
+  ])('%s is judged the same in one piece and byte by byte', (text, expected) => {
+    for (const chunkSize of [1, 2, 3, 1_000]) {
+      if (expected === null) expect(refusal(text, chunkSize)).toBeNull();
+      else expect(refusal(text, chunkSize)).toContain(expected);
+    }
+  });
+
+  it('stops at the byte that is too much, however much follows', () => {
+    const shape = new JsonShape({ maxDepth: 3, maxTokens: 10 });
+    expect(() => shape.read(Buffer.alloc(5_000_000, '['))).toThrow('deeper');
+  });
+});

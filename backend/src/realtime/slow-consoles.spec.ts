@@ -1,0 +1,48 @@
+import type { ConsoleServer } from './consoles';
+import { SlowConsoles } from './slow-consoles';
+
+function aConsole() {
+  const socket = { bufferedAmount: 0, terminate: () => (console.isCut = true) };
+  const console = {
+    isCut: false,
+    socket,
+    conn: { writeBuffer: [] as { data?: unknown }[], transport: { socket }, close: () => undefined },
+  };
+  return console;
+}
+
+describe('A console that does not read what it is sent', () => {
+  const beat = (slow: SlowConsoles, ...consoles: unknown[]): void =>
+    slow.disconnect({ sockets: { sockets: new Map(consoles.map((one, index) => [index, one])) } } as unknown as ConsoleServer);
+
+  it('is cut off at the second beat with much unsent, in the network or before it', () => {
+    const slow = new SlowConsoles();
+    const [inNetwork, before] = [aConsole(), aConsole()];
+    inNetwork.socket.bufferedAmount = 2_000_000;
+    before.conn.writeBuffer = [{ data: 'x'.repeat(1_500_000) }, { data: Buffer.alloc(500_000) }, {}];
+    beat(slow, inNetwork, before);
+    expect([inNetwork.isCut, before.isCut]).toEqual([false, false]);
+    beat(slow, inNetwork, before);
+    expect([inNetwork.isCut, before.isCut]).toEqual([true, true]);
+  });
+
+  it('stays while what is unsent becomes less, as with a large catch-up on a thin line', () => {
+    const slow = new SlowConsoles();
+    const console = aConsole();
+    for (let bytes = 9_000_000; bytes > 0; bytes -= 500_000) {
+      console.socket.bufferedAmount = bytes;
+      beat(slow, console);
+    }
+    expect(console.isCut).toBe(false);
+  });
+
+  it('stays with little unsent, whatever becomes of it', () => {
+    const slow = new SlowConsoles();
+    const console = aConsole();
+    for (const bytes of [0, 900_000, 900_000, 990_000, 990_000]) {
+      console.socket.bufferedAmount = bytes;
+      beat(slow, console);
+    }
+    expect(console.isCut).toBe(false);
+  });
+});
