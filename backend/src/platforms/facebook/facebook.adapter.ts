@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { LoginKind } from '@sellary/contracts';
 import { GrantedPages } from '../graph/granted-pages';
 import { GraphClient } from '../graph/graph-client';
+import { fieldsOf, numberOf } from '../graph/graph-json';
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
-import { fieldsOf, idOf, numberOf, textOf } from '../graph/graph-json';
 import { PageLogin } from '../graph/page-login';
 import type {
   CommentPage,

@@ -167,7 +167,7 @@ export class GraphClient {
       ...(call.form === undefined ? {} : { body: new URLSearchParams(call.form) }),
     };
     return this.transport.send(this.urlOf(call), init, MAX_BYTES).catch((error: unknown) => {
-      const kind = error instanceof TransportError && error.isTooLong ? 'too-large' : 'transient';
+      const kind = error instanceof TransportError && error.isTooLarge ? 'too-large' : 'transient';
       throw new GraphError(kind, redact(error instanceof Error ? error.message : 'The platform does not answer.'));
     });
   }

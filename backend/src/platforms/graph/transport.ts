@@ -18,7 +18,7 @@ const PROXY_UNREACHABLE = 'ProxyUnreachable';
 export class TransportError extends Error {
   constructor(
     message: string,
-    readonly isTooLong = false,
+    readonly isTooLarge = false,
   ) {
     super(message);
   }
