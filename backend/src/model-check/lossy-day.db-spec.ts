@@ -106,7 +106,7 @@ describe('A lossy day on the platform', () => {
 
   function makeTheDayRough(): void {
     const { control } = simulator;
-    control.setEngagedUsers(PAGE, 1_000_000);
+    control.setPage(PAGE, { engagedUsers: 1_000_000 });
     for (const kind of ['reset', 'html', 'truncate'] as const) control.fault({ kind, path: '/comments', share: 0.04, times: null });
     for (const code of [1, 2]) control.fault({ kind: 'graph', code, path: '/comments', share: 0.03, times: null });
     control.fault({ kind: 'timeout', path: '/comments', share: 0.01, delayMs: 300, times: null });

@@ -1,6 +1,6 @@
 import type { CrowdOptions, Manners } from '../audience/crowd';
 import type { Fault } from '../faults/fault-line';
-import { LIVE_STATUSES } from '../world/shapes';
+import { LIVE_STATUSES, type SimPage } from '../world/shapes';
 import { stated, type Given } from './given';
 import type { InjectedComment, NewLive } from './lives';
 
@@ -69,5 +69,13 @@ export function faultOf(given: Given): Partial<Fault> {
     message: given.optionalText('message'),
     status: given.optionalNumber('status'),
     delayMs: given.optionalNumber('delayMs'),
+  });
+}
+
+export function pageOf(given: Given): Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>> {
+  return stated({
+    engagedUsers: given.optionalNumber('engagedUsers'),
+    portfolio: given.optionalFlag('portfolio'),
+    hasRole: given.optionalFlag('hasRole'),
   });
 }

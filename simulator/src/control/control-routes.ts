@@ -9,7 +9,7 @@ import { SIGNERS } from '../webhooks/webhooks';
 import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
-import { crowdOf, faultOf, injectedOf, liveOf } from './control-bodies';
+import { crowdOf, faultOf, injectedOf, liveOf, pageOf } from './control-bodies';
 import { Given } from './given';
 
 interface Driven {
@@ -80,7 +80,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
   'POST /usage': ({ control, given }) =>
     done(control.setUsage(given.text('id'), given.optionalNumber('percent') ?? null, given.optionalNumber('regainMinutes'))),
-  'POST /pages/:id': ({ control, id, given }) => done(control.setEngagedUsers(id, given.number('engagedUsers'))),
+  'POST /pages/:id': ({ control, id, given }) => done(control.setPage(id, pageOf(given))),
+  'GET /pages/:id/subscribed': ({ control, id }) => ({ fields: control.installedFields(id) }),
+  'DELETE /pages/:id/subscribed': ({ control, id }) => done(control.uninstall(id)),
 
   'POST /tokens/kill': ({ control, given }) => ({
     killed: control.killTokens(
@@ -106,6 +108,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
     return done(control.subscribe(object, given.text('callbackUrl'), given.optionalTexts('fields'), given.optionalFlag('includeValues')));
   },
+  'DELETE /subscriptions': ({ control, query }) => done(control.unsubscribe(query.get('object') === 'instagram' ? 'instagram' : 'page')),
   'POST /deauthorize': ({ control, given }) =>
     control.deauthorize(given.text('url'), given.text('subject'), given.optionalFlag('tampered')),
   'POST /data-deletion': ({ control, given }) =>

@@ -9,6 +9,7 @@ import type { DeliveryState } from '../webhooks/courier';
 import type { WebhookSettings } from '../webhooks/settings';
 import type { WebhookObject } from '../webhooks/subscriptions';
 import type { Signer, Webhooks } from '../webhooks/webhooks';
+import type { SimPage } from '../world/shapes';
 import { ControlError } from './control-error';
 import { Crowds } from './crowds';
 import { Lives } from './lives';
@@ -82,11 +83,22 @@ export class Control {
     else usage.force(id, percent, regainMinutes);
   }
 
-  /** A page's calls per day are 4800 for each engaged user. */
-  setEngagedUsers(pageId: string, engagedUsers: number): void {
+  /** Changes a page: `engagedUsers` (its calls per day are 4800 for each), `portfolio`, `hasRole`; see SimPage. */
+  setPage(pageId: string, change: Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>>): void {
     const page = this.platform.world.pages.get(pageId);
     if (page === undefined) throw new ControlError(`There is no page ${pageId}.`, 404);
-    page.engagedUsers = engagedUsers;
+    Object.assign(page, change);
+  }
+
+  /** Fields that the app is subscribed to on a page or an Instagram account; null where it is not installed. */
+  installedFields(ownerId: string): string[] | null {
+    const fields = this.platform.subscriptions.fieldsOf(ownerId);
+    return fields === null ? null : [...fields];
+  }
+
+  /** Takes the app off a page or an Instagram account, as its admin can in the settings. */
+  uninstall(ownerId: string): void {
+    this.platform.subscriptions.uninstall(ownerId);
   }
 
   /** Kills the tokens of a user, a page or an Instagram account (all when null). @returns how many died */
@@ -107,6 +119,11 @@ export class Control {
   /** The app's own level, as set in its dashboard; each page or account still needs `subscribed_apps`. */
   subscribe(object: WebhookObject, callbackUrl: string, fields?: readonly string[], includeValues?: boolean): void {
     this.hooks.subscribe(object, callbackUrl, fields, includeValues);
+  }
+
+  /** Takes the app's own level away again. */
+  unsubscribe(object: WebhookObject): void {
+    this.platform.subscriptions.ofApp.delete(object);
   }
 
   /** Changes how deliveries behave from here on; what already waits goes on. */

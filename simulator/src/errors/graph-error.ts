@@ -104,6 +104,9 @@ export function throttled(code: number): GraphError {
   });
 }
 
+/** With code 10: the page is held back for a time, though no permission is missing. */
+const HELD_BACK = 1893063;
+
 /** What each code says when a fault asks for it by number alone. */
 export function errorOfCode(code: number, parts: Partial<GraphErrorParts> = {}): GraphError {
   const known: GraphErrorParts =
@@ -113,6 +116,8 @@ export function errorOfCode(code: number, parts: Partial<GraphErrorParts> = {}):
         ? { message: 'An unknown error has occurred.', code, transient: true, status: 500 }
         : code === 2
           ? { message: 'Service temporarily unavailable', code, transient: true, status: 503 }
-          : { message: `(#${code}) The request could not be answered`, code };
+          : code === 10 && parts.subcode === HELD_BACK
+            ? { message: '(#10) This Page is temporarily restricted from using this feature. Try again later.', code }
+            : { message: `(#${code}) The request could not be answered`, code };
   return new GraphError({ ...known, ...parts, code });
 }

@@ -88,7 +88,7 @@ describe('faults of the platform', () => {
 
   it('count a page’s calls over a day of the simulated clock, and say nothing while they are few', async () => {
     expect((await live()).headers.get('x-business-use-case-usage')).toBeNull();
-    visitor.control.setEngagedUsers('1000001', 0.01); // 48 calls a day
+    visitor.control.setPage('1000001', { engagedUsers: 0.01 }); // 48 calls a day
     for (let calls = 0; calls < 35; calls += 1) await live();
     const usage = JSON.parse((await live()).headers.get('x-business-use-case-usage') ?? '{}');
     expect(usage['1000001'][0].call_count).toBeGreaterThanOrEqual(75);

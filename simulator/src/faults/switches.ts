@@ -36,6 +36,14 @@ export interface Switches {
   sseDisconnects: number;
   /** What the dialogs do: ask, answer for the seller at once, or lead back with an error that is neither (`error_code`, `error_message`). */
   dialog: 'ask' | 'allow' | 'deny' | 'fail';
+  /** Id of the app's configuration of Facebook Login for Business: the dialog wants it as `config_id`. Empty: a classic app, which takes `scope`. */
+  loginConfigId: string;
+  /** Permissions that the configuration holds, separated by commas; empty: all. */
+  loginConfigScopes: string;
+  /** Permissions that the app does not hold, separated by commas: the dialog refuses them as invalid scopes, and nobody comes back. */
+  scopesAppLacks: string;
+  /** A missing permission is answered as an object that does not exist (100/33). */
+  permissionsAsMissing: boolean;
   /** Tokens come without `expires_in`. */
   omitExpiresIn: boolean;
   /** How Instagram answers the code exchange: as documented (`data`), or as seen in the field. */
@@ -76,6 +84,10 @@ export const DEFAULT_SWITCHES: Switches = {
   ssePingSeconds: 12,
   sseDisconnects: 0,
   dialog: 'ask',
+  loginConfigId: '',
+  loginConfigScopes: '',
+  scopesAppLacks: '',
+  permissionsAsMissing: false,
   omitExpiresIn: false,
   instagramTokenShape: 'data',
   liveMediaShape: 'list',

@@ -14,6 +14,7 @@ import {
 import type { Platform } from '../platform';
 import { listAppSubscriptions, subscribeApp, unsubscribeApp } from './app-subscriptions';
 import { readComment, readComments, readLiveVideo, readVideo } from './broadcasts';
+import { listBusinesses } from './businesses';
 import { reading, type Handler } from './call';
 import { changeComment, deleteComment, replyToComment } from './comment-acts';
 import { listPermissions, readUser, revokeAll } from './me';
@@ -34,6 +35,7 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
   user: {
     GET: reading(readUser),
     'GET accounts': reading(listAccounts),
+    'GET businesses': reading(listBusinesses),
     'GET permissions': reading(listPermissions),
     'DELETE permissions': reading(revokeAll),
   },

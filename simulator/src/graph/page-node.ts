@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../http/json';
 import type { SimInstagramAccount, SimPage, SimUser } from '../world/shapes';
 import type { Call } from './call';
 import { pick, project, type NodeType } from './projection';
+import { reachesPage } from './rights';
 
 const TASKS = ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'];
 
@@ -18,7 +19,9 @@ export const PAGE: NodeType<SimPage> = {
     tasks: (_page, { token }): Json | undefined => (token.kind === 'USER' ? TASKS : undefined),
     access_token: (page, { platform, token }) => {
       if (token.kind === 'PAGE') return token.value;
-      return token.kind === 'USER' ? platform.tokens.pageToken(token, page.id).value : undefined;
+      return token.kind === 'USER' && page.hasRole && reachesPage({ platform, token }, page)
+        ? platform.tokens.pageToken(token, page.id).value
+        : undefined;
     },
     instagram_business_account: (page, call, field) => {
       const account = linkedAccount(page, call);

@@ -21,7 +21,7 @@ export function readPage(call: Call, id: string): Json {
   return project(PAGE, page, call, requestedFields(call));
 }
 
-/** `/me/accounts`: the pages that were chosen in the dialog, each with its own token. */
+/** `/me/accounts`: the pages that were chosen in the dialog, each with its own token, less those that a business portfolio owns. */
 export function listAccounts(call: Call): Json {
   const { platform, token } = call;
   if (token.kind !== 'USER') throw badParameter('Tried accessing nonexisting field (accounts) on node type (Page)');
@@ -31,7 +31,7 @@ export function listAccounts(call: Call): Json {
   return paged(
     call,
     steadyList({
-      items: [...platform.world.pages.values()].filter(({ id }) => chosen.has(id)),
+      items: [...platform.world.pages.values()].filter(({ id, portfolio }) => chosen.has(id) && !portfolio),
       idOf: ({ id }) => id,
       row: (page): Json => project(PAGE, page, call, fields),
       path: 'me/accounts',

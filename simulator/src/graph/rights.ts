@@ -2,9 +2,10 @@ import { missingObject, missingPermission } from '../errors/graph-error';
 import type { SimPage } from '../world/shapes';
 import type { Call } from './call';
 
-/** @throws GraphError code 10 or 200 while the person behind the token does not allow it */
-export function requireScope({ platform, token }: Call, scope: string, code: 10 | 200 = 10): void {
-  if (!platform.grants.has(token.subject, scope)) throw missingPermission(scope, code);
+/** @throws GraphError code 10 or 200 (or 100/33, by a switch) while the person behind the token does not allow it */
+export function requireScope({ platform, token, incoming }: Call, scope: string, code: 10 | 200 = 10): void {
+  if (platform.grants.has(token.subject, scope)) return;
+  throw platform.switches.permissionsAsMissing ? missingObject(incoming.segments.at(1) ?? '') : missingPermission(scope, code);
 }
 
 /** The page's own token, or that of a person who gave the app this page. Others are told that there is no such page. */
@@ -12,7 +13,7 @@ export function requirePage(call: Call, page: SimPage): void {
   if (!reachesPage(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
 }
 
-export function reachesPage({ platform, token }: Call, page: SimPage): boolean {
+export function reachesPage({ platform, token }: Pick<Call, 'platform' | 'token'>, page: SimPage): boolean {
   if (token.kind === 'PAGE') return token.pageId === page.id;
   return token.kind === 'USER' && platform.grants.of(token.subject)?.pageIds.has(page.id) === true;
 }

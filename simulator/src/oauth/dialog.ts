@@ -28,19 +28,26 @@ export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
   return allowed(platform, asked, incoming.params.getAll('page'), incoming.params.getAll('permission'));
 }
 
-function readAsked({ app }: Platform, params: URLSearchParams): Asked | string {
+function readAsked({ app, switches }: Platform, params: URLSearchParams): Asked | string {
   if (params.get('client_id') !== app.appId) return 'Invalid App ID: the provided app ID does not look like a valid app ID.';
   const redirectUri = params.get('redirect_uri') ?? '';
   if (!isRedirectAllowed(app.redirectUris, redirectUri)) {
     return 'URL blocked: this redirect failed because the redirect URI is not in the app’s list of allowed addresses.';
   }
+  const configId = params.get('config_id');
+  if (switches.loginConfigId !== '' && configId !== switches.loginConfigId) {
+    return 'This app isn’t available: the app needs at least one supported permission.';
+  }
   // A configuration of Facebook Login for Business stands for a set of permissions.
-  const named = params.get('config_id') === null ? (params.get('scope') ?? '') : Object.keys(FACEBOOK_SCOPES).join(',');
-  const scopes = [...new Set(['public_profile', ...named.split(/[,\s]+/).filter(Boolean)])];
-  const unknown = scopes.filter((scope) => !Object.hasOwn(FACEBOOK_SCOPES, scope));
+  const ofConfig = switches.loginConfigScopes === '' ? Object.keys(FACEBOOK_SCOPES).join(',') : switches.loginConfigScopes;
+  const scopes = [...new Set(['public_profile', ...namesIn(configId === null ? (params.get('scope') ?? '') : ofConfig)])];
+  const lacking = namesIn(switches.scopesAppLacks);
+  const unknown = scopes.filter((scope) => !Object.hasOwn(FACEBOOK_SCOPES, scope) || (configId === null && lacking.includes(scope)));
   if (unknown.length > 0) return `Invalid Scopes: ${unknown.join(', ')}. This message is only shown to developers.`;
   return { redirectUri, state: params.get('state'), scopes };
 }
+
+const namesIn = (list: string): string[] => list.split(/[,\s]+/).filter(Boolean);
 
 export function isRedirectAllowed(list: readonly string[] | null, uri: string): boolean {
   if (!URL.canParse(uri) || !['http:', 'https:'].includes(new URL(uri).protocol)) return false;

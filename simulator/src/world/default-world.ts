@@ -12,6 +12,8 @@ const PAGES: readonly SimPage[] = [
     category: 'Clothing store',
     instagramId: '17840000000000001',
     engagedUsers: 100,
+    portfolio: false,
+    hasRole: true,
   },
   {
     id: '1000002',
@@ -20,6 +22,8 @@ const PAGES: readonly SimPage[] = [
     category: 'Thrift store',
     instagramId: null,
     engagedUsers: 100,
+    portfolio: false,
+    hasRole: true,
   },
 ];
 

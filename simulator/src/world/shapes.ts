@@ -27,6 +27,10 @@ export interface SimPage {
   instagramId: string | null;
   /** Its calls per day are 4800 times this. */
   engagedUsers: number;
+  /** Owned by a business portfolio: `/me/accounts` leaves it out, although it was granted. */
+  portfolio: boolean;
+  /** Whether the seller has a role that may act for the page; without one there is no page token. */
+  hasRole: boolean;
 }
 
 export interface SimInstagramAccount {

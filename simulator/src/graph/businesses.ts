@@ -1,0 +1,38 @@
+import type { Json } from '../http/json';
+import type { SimPage } from '../world/shapes';
+import type { Call } from './call';
+import { missingObject } from '../errors/graph-error';
+import type { Field } from './fields';
+import { PAGE } from './page-node';
+import { project, requestedFields, type NodeType } from './projection';
+import { requireScope } from './rights';
+
+interface Business {
+  id: string;
+  name: string;
+  pages: readonly SimPage[];
+}
+
+const listed = ({ pages }: Business, call: Call, { sub }: Field): Json => ({ data: pages.map((page) => project(PAGE, page, call, sub)) });
+
+const BUSINESS: NodeType<Business> = {
+  name: 'Business',
+  defaults: ['name'],
+  fields: {
+    name: ({ name }) => name,
+    owned_pages: listed,
+    client_pages: (): Json => ({ data: [] }),
+  },
+};
+
+/**
+ * `/me/businesses`: the portfolio of the pages that one owns. A trap: it also lists pages that were not granted to the app, and these come
+ * without `access_token`.
+ */
+export function listBusinesses(call: Call, id: string): Json {
+  if (call.token.kind !== 'USER' || call.token.subject !== id) throw missingObject(id);
+  requireScope(call, 'business_management');
+  const pages = [...call.platform.world.pages.values()].filter(({ portfolio }) => portfolio);
+  const businesses = pages.length === 0 ? [] : [{ id: '4000001', name: 'Robin Seller Group', pages }];
+  return { data: businesses.map((business) => project(BUSINESS, business, call, requestedFields(call))) };
+}

@@ -1,0 +1,81 @@
+import { FACEBOOK_SCOPE, REDIRECT, Visitor } from '../testing/visitor';
+
+describe('pages and apps of a business', () => {
+  let visitor: Visitor;
+  const dialog = (more: Record<string, string>) =>
+    visitor.ask('/v26.0/dialog/oauth', { client_id: visitor.simulator.appId, redirect_uri: REDIRECT, state: 's', ...more });
+  const idsOf = (body: { data: { id: string }[] }): string[] => body.data.map(({ id }) => id);
+
+  beforeEach(async () => {
+    visitor = await Visitor.to();
+  });
+  afterEach(() => visitor.simulator.close());
+
+  it('A page of a portfolio is missing from the list of accounts, named by the grant, and opened by its id.', async () => {
+    visitor.control.setPage('1000002', { portfolio: true });
+    const token = await visitor.userToken();
+    const fields = 'id,name,access_token';
+    expect(idsOf((await visitor.ask('/v26.0/me/accounts', { fields }, { token })).body)).toEqual(['1000001']);
+    const told = await visitor.ask('/v26.0/debug_token', { input_token: token }, { token });
+    expect(told.body.data.granular_scopes).toContainEqual({ scope: 'pages_show_list', target_ids: ['1000001', '1000002'] });
+    const { body } = await visitor.ask('/v26.0/1000002', { fields }, { token });
+    expect(body).toEqual({ id: '1000002', name: 'Harbour Street Finds', access_token: expect.stringMatching(/^EAA/) });
+  });
+
+  it('The list of businesses shows pages that were not granted, without a token.', async () => {
+    for (const id of ['1000001', '1000002']) visitor.control.setPage(id, { portfolio: true });
+    const token = await visitor.userToken(`${FACEBOOK_SCOPE},business_management`, ['1000001']);
+    const { body } = await visitor.ask('/v26.0/me/businesses', { fields: 'name,owned_pages{id,access_token}' }, { token });
+    expect(body.data[0].owned_pages.data).toEqual([{ id: '1000001', access_token: expect.any(String) }, { id: '1000002' }]);
+  });
+
+  it('A person without a role on a page gets no token for it.', async () => {
+    visitor.control.setPage('1000001', { hasRole: false });
+    const { body } = await visitor.ask('/v26.0/1000001', { fields: 'access_token' }, { token: await visitor.userToken() });
+    expect(body).toEqual({ id: '1000001' });
+  });
+
+  it('An app with Facebook Login for Business wants its configuration, which stands for permissions.', async () => {
+    visitor.control.switch({ loginConfigId: '8000001', loginConfigScopes: 'pages_show_list', dialog: 'allow' });
+    for (const wrong of [{ scope: 'pages_show_list' }, { config_id: '1' }] as Record<string, string>[]) {
+      const { status, text } = await dialog(wrong);
+      expect([status, text]).toEqual([400, expect.stringContaining('This app isn’t available')]);
+    }
+    expect((await dialog({ config_id: '8000001' })).status).toBe(302);
+  });
+
+  it('A permission that the app does not hold ends at the dialog.', async () => {
+    visitor.control.switch({ scopesAppLacks: 'pages_read_user_content', dialog: 'allow' });
+    const { status, text } = await dialog({ scope: FACEBOOK_SCOPE });
+    expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_read_user_content')]);
+  });
+
+  it('A missing permission is answered as a missing object where a switch says so.', async () => {
+    const token = await visitor.pageToken('pages_show_list');
+    const read = async () => (await visitor.ask('/v26.0/1000001/live_videos', {}, { token })).body.error;
+    expect(await read()).toMatchObject({ code: 10 });
+    visitor.control.switch({ permissionsAsMissing: true });
+    expect(await read()).toMatchObject({ code: 100, error_subcode: 33 });
+  });
+
+  it('A page that is held back answers error 10 with a subcode of its own.', async () => {
+    const token = await visitor.pageToken();
+    visitor.control.fault({ kind: 'graph', code: 10, subcode: 1_893_063 });
+    const { body } = await visitor.ask('/v26.0/me', {}, { token });
+    expect(body.error).toMatchObject({ code: 10, error_subcode: 1_893_063, message: expect.stringContaining('temporarily restricted') });
+  });
+
+  it('An app is taken off a page, and the dashboard’s level away, by the control API.', async () => {
+    const token = await visitor.pageToken();
+    const edge = '/v26.0/1000001/subscribed_apps';
+    await visitor.ask(edge, { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+    await visitor.ask(edge, { subscribed_fields: 'feed' }, { method: 'POST', token });
+    expect((await visitor.ask('/_sim/pages/1000001/subscribed')).body).toEqual({ fields: ['feed'] });
+    await visitor.ask('/_sim/pages/1000001/subscribed', {}, { method: 'DELETE' });
+    expect((await visitor.ask(edge, {}, { token })).body).toEqual({ data: [] });
+    visitor.control.subscribe('page', 'http://127.0.0.1:9/hook');
+    await visitor.ask('/_sim/subscriptions', { object: 'page' }, { method: 'DELETE' });
+    const { appId, appSecret } = visitor.simulator;
+    expect((await visitor.ask(`/v26.0/${appId}/subscriptions`, {}, { token: `${appId}|${appSecret}` })).body).toEqual({ data: [] });
+  });
+});
