@@ -20,11 +20,20 @@ export interface AppConfig {
   logLevel: LogLevel;
   retentionDays: number;
   registration: RegistrationMode;
+  /** Proxies for calls to other servers; null = direct. */
+  proxies: {
+    http: string | null;
+    https: string | null;
+    /** Hosts that are called directly, separated by commas; null = none but this machine. */
+    bypass: string | null;
+  };
   meta: {
     appId: string | null;
     appSecret: string | null;
     verifyToken: string | null;
     version: string;
+    /** Configuration of Facebook Login for Business, which takes the place of the list of permissions; null = classic Facebook Login. */
+    loginConfigId: string | null;
     /** Its addresses are not Meta's: a simulator plays the platform. */
     simulated: boolean;
     graphUrl: string;
@@ -131,6 +140,11 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
     retentionDays: read.integer('RETENTION_DAYS', 90, 90, 36_500),
     registration: read.oneOf('REGISTRATION', ['first', 'invite', 'open'] as const, production ? 'first' : 'open'),
+    proxies: {
+      http: read.url('http_proxy', HTTP) ?? read.url('HTTP_PROXY', HTTP),
+      https: read.url('https_proxy', HTTP) ?? read.url('HTTPS_PROXY', HTTP),
+      bypass: read.text('no_proxy') ?? read.text('NO_PROXY'),
+    },
     meta: readMeta(read),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -153,6 +167,7 @@ function readMeta(read: EnvReader): AppConfig['meta'] {
     appSecret,
     verifyToken: read.text('META_WEBHOOK_VERIFY_TOKEN'),
     version: read.text('META_GRAPH_VERSION') ?? 'v26.0',
+    loginConfigId: read.text('META_LOGIN_CONFIG_ID'),
     simulated,
     graphUrl: graph ?? 'https://graph.facebook.com',
     dialogUrl: dialog ?? 'https://www.facebook.com',

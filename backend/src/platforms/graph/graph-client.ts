@@ -1,9 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Response } from 'undici';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
 import { appSecretProof } from './app-secret';
 import { ClockSkew } from './clock-skew';
 import { errorOfAnswer, GraphError } from './graph-error';
 import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
+import { Transport, TransportError } from './transport';
 import { readUsage, type Usage } from './usage';
 
 /** Which of Meta's hosts is called; a simulator plays them all. */
@@ -59,9 +61,8 @@ const MAX_LIST_PAGES = 20;
 /** Rows of a page if `limit` is not sent. */
 const DEFAULT_LIMIT = 25;
 
-const TIMEOUT_MS = 10_000;
 /** A page of a hundred long comments is less than a tenth of it. */
-const MOST_BYTES = 16 * 2 ** 20;
+const MAX_BYTES = 16 * 2 ** 20;
 /** Names of an app's id and secret in the environment. */
 const SETTINGS = { facebook: 'META_APP_ID and META_APP_SECRET', instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET' } as const;
 /** Instagram's own hosts know another app than Facebook's. */
@@ -79,7 +80,11 @@ export class GraphClient {
   /** From all answers of this process, whichever account they are about. */
   readonly skew = new ClockSkew();
 
-  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
+  private readonly transport: Transport;
+
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {
+    this.transport = new Transport(config.proxies);
+  }
 
   /** The app's own token, for questions about tokens and subscriptions. @throws GraphError setup */
   appToken(login: 'facebook' | 'instagram' = 'facebook'): string {
@@ -156,19 +161,15 @@ export class GraphClient {
   }
 
   private async send(call: GraphCall, redact: (text: string) => string): Promise<{ response: Response; text: string }> {
-    try {
-      const response = await fetch(this.urlOf(call), {
-        method: call.method ?? 'GET',
-        headers: { accept: 'application/json', ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }) },
-        ...(call.form === undefined ? {} : { body: new URLSearchParams(call.form) }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      return { response, text: await bodyOf(response) };
-    } catch (error) {
-      if (error instanceof GraphError) throw error;
-      throw new GraphError('transient', `The platform does not answer (${redact(reasonOf(error))}).`);
-    }
+    const init = {
+      method: call.method ?? 'GET',
+      headers: { accept: 'application/json', ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }) },
+      ...(call.form === undefined ? {} : { body: new URLSearchParams(call.form) }),
+    };
+    return this.transport.send(this.urlOf(call), init, MAX_BYTES).catch((error: unknown) => {
+      const kind = error instanceof TransportError && error.isTooLarge ? 'too-large' : 'transient';
+      throw new GraphError(kind, redact(error instanceof Error ? error.message : 'The platform does not answer.'));
+    });
   }
 
   private urlOf(call: GraphCall): URL {
@@ -199,26 +200,6 @@ export class GraphClient {
     this.warnedOfVersion = true;
     this.log.warn(`Asked for ${this.config.meta.version} of the Graph API and was served ${served.slice(0, 20)}: set META_GRAPH_VERSION.`);
   }
-}
-
-/** The shortest word for why a call broke off: the system's code, else what kind of error it is, else what it says. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(cause instanceof Error)) return 'unknown';
-  const { code } = cause as NodeJS.ErrnoException;
-  return code ?? (cause.name === 'Error' ? cause.message : cause.name);
-}
-
-/** @throws GraphError where it is larger than any answer. */
-async function bodyOf(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += part.length;
-    if (bytes > MOST_BYTES) throw new GraphError('too-large', `The platform answered at endless length (HTTP ${response.status}).`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function parse(text: string): Fields | null {

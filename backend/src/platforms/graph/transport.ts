@@ -1,0 +1,97 @@
+import { type buildConnector, EnvHttpProxyAgent, fetch, Pool, type RequestInit, type Response } from 'undici';
+import type { AppConfig } from '../../kernel';
+
+/** The whole call, from the name look-up to the last byte. */
+const CALL_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 8_000;
+/** One address of a host. Node's own 250 ms give up on slow lines, and on IPv4 too where IPv6 leads nowhere. */
+const ADDRESS_TIMEOUT_MS = 2_500;
+const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
+const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
+
+/** The connection to the proxy itself failed, so that nothing is known of the host behind it. */
+class ProxyUnreachable extends Error {}
+
+/** An answer that was not read, in words for a person; it holds no secret of the call. */
+export class TransportError extends Error {
+  constructor(
+    message: string,
+    readonly isTooLarge = false,
+  ) {
+    super(message);
+  }
+}
+
+/** Sends calls to other servers: through the proxy of the environment where there is one, and never waits without a bound. */
+export class Transport {
+  private readonly dispatcher: EnvHttpProxyAgent;
+
+  constructor(private readonly proxies: AppConfig['proxies']) {
+    const connect = { timeout: CONNECT_TIMEOUT_MS, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS };
+    this.dispatcher = new EnvHttpProxyAgent({
+      // An empty text, because undefined would read the environment of the process again.
+      httpProxy: proxies.http ?? '',
+      httpsProxy: proxies.https ?? '',
+      noProxy: proxies.bypass === '*' ? '*' : [proxies.bypass, THIS_MACHINE].filter((hosts) => hosts !== null).join(','),
+      connect,
+      proxyTls: connect,
+      requestTls: connect,
+      headersTimeout: CALL_TIMEOUT_MS,
+      bodyTimeout: CALL_TIMEOUT_MS,
+      clientFactory: (proxy, options) => new Pool(proxy, { connect: naming((options as { connect: buildConnector.connector }).connect) }),
+    });
+  }
+
+  /** Follows no redirect. @throws TransportError where there is no whole answer of at most `maxBytes` */
+  async send(url: URL, init: RequestInit, maxBytes: number): Promise<{ response: Response; text: string }> {
+    try {
+      const signal = AbortSignal.timeout(CALL_TIMEOUT_MS);
+      const response = await fetch(url, { ...init, redirect: 'error', signal, dispatcher: this.dispatcher });
+      return { response, text: await textOf(response, maxBytes) };
+    } catch (error) {
+      if (error instanceof TransportError) throw error;
+      throw new TransportError(this.failureOf(error, url));
+    }
+  }
+
+  private failureOf(error: unknown, url: URL): string {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const refusal = PROXY_ANSWER.exec(cause instanceof Error ? cause.message : '')?.[1];
+    if (refusal !== undefined) return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
+    if (cause instanceof ProxyUnreachable) return `${this.proxyOf(url)} does not answer (${reasonOf(cause.cause)}).`;
+    return `The platform does not answer (${reasonOf(cause)}).`;
+  }
+
+  /** Without the password that its address may hold. */
+  private proxyOf({ protocol }: URL): string {
+    const { http, https } = this.proxies;
+    const [name, address] = protocol === 'https:' && https !== null ? ['HTTPS_PROXY', https] : ['HTTP_PROXY', http];
+    return `The proxy ${new URL(address ?? 'http://unknown').host} (${name})`;
+  }
+}
+
+/** The same connector; its failures can be told from those of the host behind the proxy. */
+const naming =
+  (connect: buildConnector.connector): buildConnector.connector =>
+  (options, callback) =>
+    connect(options, (error, socket) =>
+      error === null ? callback(null, socket) : callback(new ProxyUnreachable('', { cause: error }), null),
+    );
+
+/** The shortest word for why a call broke off: the system's code, else what kind of error it is, else what it says. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'unknown';
+  const { code } = cause as NodeJS.ErrnoException;
+  return code ?? (cause.name === 'Error' ? cause.message : cause.name);
+}
+
+async function textOf(response: Response, maxBytes: number): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += part.length;
+    if (bytes > maxBytes) throw new TransportError(`The platform answered at endless length (HTTP ${response.status}).`, true);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
