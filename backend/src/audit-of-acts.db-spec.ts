@@ -121,6 +121,8 @@ describe('Every act of an operator', () => {
     const [connected] = await platform.connect(app.url, owner, 'facebook');
     const displayName = connected?.displayName;
     acts.push({ route: 'sign-in at a platform', action: 'connection.connect', after: { displayName, platform: 'facebook' } });
+    await send('POST', `/api/connections/${connected?.id ?? ''}/webhooks`);
+    did('POST /api/connections/{id}/webhooks', 'connection.subscribe', { webhooks: 'off' }, { webhooks: 'off' });
     await send('DELETE', `/api/connections/${connected?.id ?? ''}`);
     did('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
   }

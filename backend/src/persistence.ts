@@ -11,6 +11,7 @@ import { UndecidedComments1795415400000 } from './migrations/1795415400000-undec
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
 import { CommentIdForms1795844734009 } from './migrations/1795844734009-comment-id-forms';
+import { ConnectionWebhooks1795845658954 } from './migrations/1795845658954-connection-webhooks';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -18,6 +19,7 @@ import {
   SourceReadingEntity,
   ThrottleEntity,
   UndecidedCommentEntity,
+  WebhookLeaseEntity,
 } from './platforms';
 import { ShowEntity, ShowItemEntity, ShowSourceEntity } from './shows';
 
@@ -42,6 +44,7 @@ export const ENTITIES: NewableFunction[] = [
   UndecidedCommentEntity,
   ThrottleEntity,
   DeletionRequestEntity,
+  WebhookLeaseEntity,
 ];
 
 /** In the order in which they run; their names end in the time they were made. */
@@ -56,4 +59,5 @@ export const MIGRATIONS: NewableFunction[] = [
   CommentChanges1795416000000,
   Throttles1795417200000,
   CommentIdForms1795844734009,
+  ConnectionWebhooks1795845658954,
 ];

@@ -10,6 +10,26 @@ export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 export const LOGIN_KINDS = ['facebook', 'instagram'] as const;
 export type LoginKind = (typeof LOGIN_KINDS)[number];
 
+/** Whether the platform pushes news of an account to this server: all of it, some, none, or nobody could ask. */
+export const WEBHOOK_STATES = ['on', 'partial', 'off', 'unknown'] as const;
+export type WebhookState = (typeof WEBHOOK_STATES)[number];
+
+/** Without webhooks, Facebook comments are still polled, but edits and deletions do not arrive; Instagram comments may be missed. */
+export interface ConnectionWebhooks {
+  state: WebhookState;
+  /** What does not arrive, why, and what to do; null when all is well. */
+  problem: string | null;
+  /** When the platform was last asked; null before the first time. */
+  checkedAt: string | null;
+}
+
+/** A sign-in at a platform that the caller began and that did not come back: the platform may have shown an error of its own. */
+export interface UnfinishedSignIn {
+  platform: ConnectablePlatform;
+  login: LoginKind;
+  startedAt: string;
+}
+
 /** A page or account that lets us read its broadcasts. Never a token, never a part of one. */
 export interface Connection {
   id: string;
@@ -29,6 +49,7 @@ export interface Connection {
   missingScopes: string[];
   /** What a person should know or do about it, in a sentence; null when all is well. */
   problem: string | null;
+  webhooks: ConnectionWebhooks;
 }
 
 /** Whether accounts can be connected: at the platform itself, at a simulated one that this server runs for rehearsals, or not before somebody sets up a Meta app. */
@@ -37,6 +58,8 @@ export type PlatformAvailability = 'ready' | 'rehearsal' | 'not_configured';
 export interface ConnectionList {
   platforms: Record<ConnectablePlatform, PlatformAvailability>;
   connections: Connection[];
+  /** The caller's last sign-in to each platform, where it is not finished. */
+  unfinished: UnfinishedSignIn[];
   nextCursor: string | null;
 }
 
@@ -71,6 +94,7 @@ export const CONNECT_ERRORS = [
   'denied',
   'state_invalid',
   'no_page',
+  'page_not_opened',
   'no_instagram_account',
   'not_configured',
   'instagram_not_configured',

@@ -10,4 +10,5 @@ export { OauthStateEntity } from './connections/oauth-state.entity';
 export { SourceReadingEntity } from './ingestion/source-reading.entity';
 export { UndecidedCommentEntity } from './ingestion/undecided-comment.entity';
 export { DeletionRequestEntity } from './webhooks/deletion-request.entity';
+export { WebhookLeaseEntity } from './connections/webhook-lease.entity';
 export { ThrottleEntity } from './connections/throttle.entity';

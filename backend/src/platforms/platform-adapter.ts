@@ -34,6 +34,42 @@ export interface GrantedAccount {
   scopes: string[];
 }
 
+export interface GrantedAccounts {
+  accounts: GrantedAccount[];
+  /** Ids of pages that were granted and could not be opened. */
+  missed: string[];
+}
+
+/** What the app is told of at its own level, for one kind of account. */
+export interface AppWebhook {
+  callbackUrl: string;
+  fields: string[];
+}
+
+export interface SubscriptionNeeds {
+  /** Fields to subscribe to at the page or account. */
+  fields: readonly string[];
+  /** Whether any one field there is enough. */
+  anyField: boolean;
+  /** What the app's own webhook is called in the platform's dashboard, and the fields that it needs. */
+  app: { name: string; fields: readonly string[] };
+  /** What an operator misses without them, in a sentence. */
+  withoutThem: string;
+}
+
+/** Whether the platform pushes news of an account to this server. All calls @throws GraphError. */
+export interface SubscriptionCapability {
+  needs(login: LoginKind): SubscriptionNeeds;
+  /** Takes the place of the list before. */
+  subscribe(connection: OpenConnection, fields: readonly string[]): Promise<void>;
+  /** Ends the webhooks of the page or account for every connection to it. */
+  unsubscribe(connection: OpenConnection): Promise<void>;
+  /** The fields subscribed to at the page or account; null where there is no subscription. */
+  subscribed(connection: OpenConnection): Promise<string[] | null>;
+  /** The app's own webhook; null where there is none, undefined where the platform does not tell. */
+  ofApp(login: LoginKind): Promise<AppWebhook | null | undefined>;
+}
+
 /** Sign-in at the platform. All methods @throws GraphError. */
 export interface ConnectCapability {
   logins: readonly LoginKind[];
@@ -41,11 +77,10 @@ export interface ConnectCapability {
   needs: Record<LoginKind, readonly string[]>;
   authorizeUrl(login: LoginKind, request: { state: string; redirectUri: string }): string;
   /** Turns the code of a redirect into the accounts that were granted: none where the person has none. */
-  complete(login: LoginKind, request: { code: string; redirectUri: string }): Promise<GrantedAccount[]>;
-  /** Asks the platform to send us the account's webhooks. */
-  subscribe(account: Pick<OpenConnection, 'externalAccountId' | 'pageId' | 'login' | 'token'>): Promise<void>;
-  /** Gives the account back. `last`: no other connection lives by this person's grant, so that it can be revoked altogether. */
-  revoke(connection: OpenConnection, last: boolean): Promise<void>;
+  complete(login: LoginKind, request: { code: string; redirectUri: string }): Promise<GrantedAccounts>;
+  readonly webhooks: SubscriptionCapability;
+  /** Takes back the grant of the person who connected, which ends every token made of it; nothing where the platform has no such call. */
+  revoke(connection: OpenConnection): Promise<void>;
   /** What the platform says of the token; @throws GraphError `token` where it is dead. */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
   /** A token with a longer life; null where there is nothing to renew. */

@@ -14,8 +14,12 @@ import { OauthStates } from './connections/oauth-states';
 import { SourceLinks } from './connections/source-links';
 import { Throttles } from './connections/throttles';
 import { TokenVault } from './connections/token-vault';
+import { WebhookLeases } from './connections/webhook-leases';
+import { WebhookSubscriptions } from './connections/webhook-subscriptions';
 import { FacebookAdapter } from './facebook/facebook.adapter';
+import { GrantedPages } from './graph/granted-pages';
 import { GraphClient } from './graph/graph-client';
+import { GraphWebhooks } from './graph/graph-webhooks';
 import { PageLogin } from './graph/page-login';
 import { CommentSink } from './ingestion/comment-sink';
 import { Ingestion } from './ingestion/ingestion';
@@ -44,12 +48,16 @@ const CONNECTING = [
   SourceLinks,
   Throttles,
   ConnectionCareJob,
+  WebhookLeases,
+  WebhookSubscriptions,
 ];
 const READING = [CommentSink, SourceReadings, SourceLocks, SourceChannel, Ingestion];
 const WEBHOOKS = [AppSecrets, BoundLives, ClaimTimes, Delivery, MetaDuties];
 const ADAPTERS = [
   GraphClient,
   PageLogin,
+  GrantedPages,
+  GraphWebhooks,
   InstagramLogin,
   FacebookAdapter,
   InstagramAdapter,

@@ -74,6 +74,8 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/connections': viewer(at('/api/connections'), { own: true }),
   'POST /api/connections/oauth/{platform}/start': admin(at('/api/connections/oauth/facebook/start'), { body: nothing, own: true }),
   'GET /api/connections/oauth/{platform}/callback': anybody(at('/api/connections/oauth/facebook/callback')),
+  'GET /api/connections/{id}/webhooks': operator((s) => `/api/connections/${s.connectionId}/webhooks`),
+  'POST /api/connections/{id}/webhooks': admin((s) => `/api/connections/${s.connectionId}/webhooks`),
   'GET /api/connections/{id}/lives': operator(({ connectionId }) => `/api/connections/${connectionId}/lives`),
   'DELETE /api/connections/{id}': admin(({ connectionId }) => `/api/connections/${connectionId}`),
 

@@ -15,6 +15,11 @@ import {
 
 const FAKE_APP = { id: '5000001', secret: 'unit-test-app-secret', verifyToken: 'a verify token' };
 
+const APP_WEBHOOKS = [
+  { object: 'page', active: true, callback_url: '', fields: [{ name: 'feed' }, { name: 'live_videos' }] },
+  { object: 'instagram', active: true, callback_url: '', fields: [{ name: 'live_comments' }] },
+];
+
 const seconds = (ms: number): string => `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}+0000`;
 const VERSION = '/v26.0';
 
@@ -148,6 +153,7 @@ export class FakeGraph {
     if (path === '/me/accounts') return this.accounts();
     if (path === '/me/permissions' && call.method === 'DELETE') return this.revoke();
     if (edge === 'subscribed_apps') return this.subscribe(call, path);
+    if (path === `/${FAKE_APP.id}/subscriptions`) return { body: { data: APP_WEBHOOKS } };
     if (edge === 'live_videos') return { body: { data: this.livesOf(first).map(liveNode) } };
     if (edge === 'videos') return { body: { data: this.livesOf(first).map(videoNode) } };
     if (edge === 'live_media') {
@@ -217,6 +223,10 @@ export class FakeGraph {
   }
 
   private subscribe(call: FakeCall, path: string): FakeReply {
+    if (call.method === 'GET') {
+      const fields = this.subscribed.findLast((one) => one.path === path)?.fields.split(',');
+      return { body: { data: fields === undefined ? [] : [{ id: FAKE_APP.id, subscribed_fields: fields }] } };
+    }
     if (call.method === 'POST') this.subscribed.push({ path, fields: call.query['subscribed_fields'] ?? '' });
     return { body: { success: true } };
   }

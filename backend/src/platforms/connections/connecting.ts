@@ -21,6 +21,8 @@ export interface Redirected {
 
 const MOST_CODE_LENGTH = 4_000;
 const LONGEST_SAID = 300;
+/** Ids in the address that the browser is sent to. */
+const MAX_MISSED = 50;
 /** Meta compares the redirect address with the app's list. */
 const REDIRECT_DIFFERS = 36_008;
 
@@ -79,9 +81,9 @@ export class Connecting {
   ): Promise<string> {
     try {
       // Some redirects end in a fragment that a client may have kept.
-      const accounts = await adapter.connect.complete(login, { code: code.replace(/#_=?_?$/, ''), redirectUri });
-      if (accounts.length === 0) return this.console({ error: adapter.platform === 'instagram' ? 'no_instagram_account' : 'no_page' });
-      return this.console({ connected: (await this.connections.keep(principal, adapter, accounts)).join(',') });
+      const { accounts, missed } = await adapter.connect.complete(login, { code: code.replace(/#_=?_?$/, ''), redirectUri });
+      if (accounts.length === 0) return this.console({ error: emptyOutcome(adapter, missed) }, missed);
+      return this.console({ connected: (await this.connections.keep(principal, adapter, accounts)).join(',') }, missed);
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       this.log.warn(`Connecting ${adapter.name} failed: ${error.message}`);
@@ -97,14 +99,21 @@ export class Connecting {
     return 'platform_error';
   }
 
-  private console(said: { connected: string } | { error: ConnectError }): string {
-    return `${this.config.publicUrl ?? ''}/connections?${new URLSearchParams(said).toString()}`;
+  /** `missed`: ids of pages that were granted and could not be opened. */
+  private console(said: { connected: string } | { error: ConnectError }, missed: string[] = []): string {
+    const query = new URLSearchParams({ ...said, ...(missed.length === 0 ? {} : { missed: missed.slice(0, MAX_MISSED).join(',') }) });
+    return `${this.config.publicUrl ?? ''}/connections?${query.toString()}`;
   }
 
   /** Meta compares this address with its list, letter by letter. */
   private ownUrl(request: Request): string {
     return this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? `localhost:${this.config.port}`}`;
   }
+}
+
+function emptyOutcome({ platform }: PlatformAdapter, missed: string[]): ConnectError {
+  if (missed.length > 0) return 'page_not_opened';
+  return platform === 'instagram' ? 'no_instagram_account' : 'no_page';
 }
 
 function outcomeOf({ kind, subcode }: GraphError, login: LoginKind): ConnectError {

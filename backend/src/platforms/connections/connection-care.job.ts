@@ -5,13 +5,16 @@ import { AdapterRegistry } from '../adapter-registry';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { OauthStates } from './oauth-states';
+import { WebhookSubscriptions } from './webhook-subscriptions';
 
 const DAY_MS = 24 * 3_600_000;
 /** Less than a day, so that a job that runs every hour asks about each connection once a day. */
 const CHECK_EVERY_MS = 20 * 3_600_000;
+/** Less than six hours, for the same reason. */
+const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
 const RENEW_BEFORE_MS = 30 * DAY_MS;
 
-/** Keeps connections good without anybody looking: asks once a day what the platform thinks of each token, renews those that end soon, turns keys. */
+/** Keeps connections good without anybody looking: asks once a day what the platform thinks of each token, renews those that end soon, turns keys; asks several times a day whether webhooks still come. */
 @Injectable()
 export class ConnectionCareJob implements OnApplicationBootstrap {
   private readonly log = new Logger('Connections');
@@ -21,6 +24,7 @@ export class ConnectionCareJob implements OnApplicationBootstrap {
     private readonly health: ConnectionHealth,
     private readonly adapters: AdapterRegistry,
     private readonly states: OauthStates,
+    private readonly webhooks: WebhookSubscriptions,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +39,7 @@ export class ConnectionCareJob implements OnApplicationBootstrap {
   async run(): Promise<void> {
     await this.states.forgetExpired();
     const now = this.clock.now();
+    await this.webhooks.checkAll(await this.store.takeWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)));
     for (const due of await this.store.readable()) {
       // Whoever sets the time of the check first does it: other processes wake up at the same hour.
       if (await this.store.takeCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) await this.lookAfter(due);

@@ -65,7 +65,8 @@ export class ConnectionHealth {
     }
   }
 
-  private async noteEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
+  /** Notes that the sign-in has ended, if the error says so. @returns whether it does */
+  async noteEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
     const status = error instanceof GraphError && error.kind === 'revoked' ? 'revoked' : 'expired';
     if (error instanceof UnreadableToken) {
       const problem = 'Its token can no longer be decrypted: TOKEN_ENCRYPTION_KEY was changed. Connect it again.';

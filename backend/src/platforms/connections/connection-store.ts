@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConnectablePlatform, ConnectionStatus, LoginKind } from '@sellary/contracts';
+import type { ConnectablePlatform, ConnectionStatus, LoginKind, WebhookState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type Keyset, poolReader, type Reader, type Tx, uuidV7 } from '../../kernel';
 import type { GrantedAccount, OpenConnection, RenewedToken } from '../platform-adapter';
@@ -22,9 +22,15 @@ export interface ConnectionRow {
   grantor_id: string | null;
   checked_at: Date | null;
   problem: string | null;
+  webhook_state: WebhookState;
+  webhook_problem: string | null;
+  webhook_checked_at: Date | null;
   created_at: Date;
   updated_at: Date;
 }
+
+/** The page or account at which webhooks are switched on: the Page for an Instagram account that is reached through one. */
+export const targetOf = (row: Pick<ConnectionRow, 'page_id' | 'external_account_id'>): string => row.page_id ?? row.external_account_id;
 
 /** The rows of connections; the one place where tokens are sealed and opened. */
 @Injectable()
@@ -91,6 +97,33 @@ export class ConnectionStore {
       `SELECT * FROM social_connections WHERE grantor_id = $1 AND login = $2 AND id <> $3 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
       [grantor_id, login, id],
     );
+  }
+
+  /** Connections of all workspaces that share the webhooks of a page or account; those that were taken back want none. */
+  ofTarget(target: string): Promise<ConnectionRow[]> {
+    return this.reader.query<ConnectionRow>(
+      `SELECT * FROM social_connections WHERE coalesce(page_id, external_account_id) = $1 AND status <> 'revoked'
+       ORDER BY status <> 'active', updated_at DESC`,
+      [target],
+    );
+  }
+
+  async noteWebhooks(id: string, { state, problem }: { state: WebhookState; problem: string | null }, at: string): Promise<void> {
+    await this.reader.query(
+      'UPDATE social_connections SET webhook_state = $2, webhook_problem = $3, webhook_checked_at = $4 WHERE id = $1',
+      [id, state, problem, at],
+    );
+  }
+
+  /** Takes over the checks that are due. @returns their pages and accounts, each to one process only */
+  async takeWebhookChecks(notSince: Date, at: Date): Promise<string[]> {
+    const [rows] = await this.dataSource.query<[{ target: string }[], number]>(
+      `UPDATE social_connections SET webhook_checked_at = $2
+       WHERE status = 'active' AND encrypted_token <> '' AND (webhook_checked_at IS NULL OR webhook_checked_at <= $1)
+       RETURNING coalesce(page_id, external_account_id) AS target`,
+      [notSince, at],
+    );
+    return [...new Set(rows.map(({ target }) => target))];
   }
 
   readable(): Promise<ConnectionRow[]> {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  type Connection,
   type ConnectionList,
   type LiveList,
   LOGIN_KINDS,
@@ -11,7 +12,7 @@ import {
 import { IsIn } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
-import { Optional, PageQuery, Public, UuidParam } from '../../kernel';
+import { EmptyBody, Optional, PageQuery, Public, UuidParam } from '../../kernel';
 import { BrowserCookie } from './browser-cookie';
 import { Connecting } from './connecting';
 import { Connections } from './connections';
@@ -33,7 +34,7 @@ export class ConnectionsController {
 
   @Get()
   list(@Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<ConnectionList> {
-    return this.connections.list(principal.workspaceId, query);
+    return this.connections.list(principal, query);
   }
 
   @Post('oauth/:platform/start')
@@ -66,6 +67,24 @@ export class ConnectionsController {
   @HttpCode(204)
   disconnect(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
     return this.connections.disconnect(principal, id);
+  }
+
+  /** Asks the platform now. */
+  @Get(':id/webhooks')
+  @MinimumRole('operator')
+  checkWebhooks(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<Connection> {
+    return this.connections.checkWebhooks(principal.workspaceId, id);
+  }
+
+  @Post(':id/webhooks')
+  @MinimumRole('admin')
+  @HttpCode(200)
+  subscribe(
+    @UuidParam('id', 'connection') id: string,
+    @EmptyBody() _: void,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Connection> {
+    return this.connections.subscribe(principal, id);
   }
 
   @Get(':id/lives')

@@ -102,6 +102,7 @@ describe('Connections', () => {
     expect(await ending({ error: 'access_denied', error_code: '200', error_reason: 'user_denied' })).toBe('denied');
     expect(await ending({ error_code: '100', error_message: 'x' })).toBe('platform_error');
     expect(await ending({ code: 'used-code' })).toBe('platform_error');
+    // Neither the list nor the grant names a Page. A Page that the grant alone names is connected: `page-grants.db-spec.ts`.
     graph.intercept = (call) => (call.path.endsWith('/me/accounts') ? { body: { data: [] } } : null);
     expect(await ending({ code: 'good-code' })).toBe('no_page');
     expect(await ending({ code: 'good-code' }, 'instagram')).toBe('no_instagram_account');

@@ -7,8 +7,10 @@ import { GraphError } from '../graph/graph-error';
 import { stopFor } from '../graph/usage';
 import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../platform-adapter';
 import { ConnectionHealth } from './connection-health';
-import { type ConnectionRow, ConnectionStore } from './connection-store';
+import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
+import { OauthStates } from './oauth-states';
 import { Throttles } from './throttles';
+import { WebhookSubscriptions } from './webhook-subscriptions';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -24,15 +26,18 @@ export class Connections {
     private readonly clock: Clock,
     private readonly throttles: Throttles,
     private readonly health: ConnectionHealth,
+    private readonly webhooks: WebhookSubscriptions,
+    private readonly states: OauthStates,
   ) {}
 
-  async list(workspaceId: string, query: { limit?: number; cursor?: string }): Promise<ConnectionList> {
+  async list({ workspaceId, userId }: Principal, query: { limit?: number; cursor?: string }): Promise<ConnectionList> {
     const limit = query.limit ?? 50;
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
     return {
       platforms: { facebook: this.health.availability('facebook'), instagram: this.health.availability('instagram') },
       connections: page.rows.map((row) => this.toConnection(row)),
+      unfinished: await this.states.unfinished(workspaceId, userId),
       nextCursor: page.nextCursor,
     };
   }
@@ -58,11 +63,7 @@ export class Connections {
       }
       return saved;
     });
-    await Promise.all(
-      accounts.map((account) =>
-        adapter.connect.subscribe(account).catch((error: unknown) => this.log.warn(`No webhooks for an account: ${String(error)}`)),
-      ),
-    );
+    await this.webhooks.subscribeAll(accounts.map(({ pageId, externalAccountId }) => pageId ?? externalAccountId));
     return ids;
   }
 
@@ -86,11 +87,31 @@ export class Connections {
     await this.giveBack(row, last);
   }
 
+  /** Asks the platform now whether it pushes news of the account. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED */
+  async checkWebhooks(workspaceId: string, id: string): Promise<Connection> {
+    const row = await this.active(workspaceId, id);
+    await this.webhooks.checkAll([targetOf(row)]);
+    return this.toConnection(await this.found(workspaceId, id));
+  }
+
+  /** Subscribes to the account's webhooks again; what came of it is on the connection. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE */
+  async subscribe(principal: Principal, id: string): Promise<Connection> {
+    const row = await this.active(principal.workspaceId, id);
+    await this.webhooks.subscribe(targetOf(row));
+    const now = await this.found(principal.workspaceId, id);
+    await this.transactions.run((tx) =>
+      recordAudit(tx, {
+        ...entryOf(principal, 'connection.subscribe', id, this.clock.iso()),
+        before: { webhooks: row.webhook_state },
+        after: { webhooks: now.webhook_state },
+      }),
+    );
+    return this.toConnection(now);
+  }
+
   /** Runs `work` with the connection open. Trouble with the token is remembered. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
   async using<T>(workspaceId: string, id: string, work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>): Promise<T> {
-    const row = await this.store.find(workspaceId, id);
-    if (row === null) throw ApiError.notFound('connection');
-    if (row.status !== 'active') throw expired(row);
+    const row = await this.active(workspaceId, id);
     const blockedUntil = await this.throttles.until(row.external_account_id);
     if (blockedUntil > this.clock.now()) throw throttled(blockedUntil);
     try {
@@ -105,10 +126,22 @@ export class Connections {
     }
   }
 
+  private async found(workspaceId: string, id: string): Promise<ConnectionRow> {
+    const row = await this.store.find(workspaceId, id);
+    if (row === null) throw ApiError.notFound('connection');
+    return row;
+  }
+
+  private async active(workspaceId: string, id: string): Promise<ConnectionRow> {
+    const row = await this.found(workspaceId, id);
+    if (row.status !== 'active') throw expired(row);
+    return row;
+  }
+
   private async giveBack(row: ConnectionRow, last: boolean): Promise<void> {
-    if (row.encrypted_token === '') return;
     try {
-      await this.adapters.get(row.platform).connect.revoke(this.store.open(row), last);
+      await this.webhooks.release(row);
+      if (last && row.encrypted_token !== '') await this.adapters.get(row.platform).connect.revoke(this.store.open(row));
     } catch (error) {
       this.log.warn(`The platform did not take a grant back: ${error instanceof Error ? error.message : 'unknown'}`);
     }
@@ -134,6 +167,7 @@ export class Connections {
       login: row.login,
       missingScopes,
       problem: row.problem ?? problemOf(status, missingScopes),
+      webhooks: { state: row.webhook_state, problem: row.webhook_problem, checkedAt: row.webhook_checked_at?.toISOString() ?? null },
     };
   }
 }
@@ -160,6 +194,7 @@ export function asPlatformError(error: unknown): ApiError {
     throttled: 'The platform is throttling this app. Wait some minutes.',
     permission: 'A permission is missing: under Connections, connect the account again and allow everything.',
     transient: 'Try again in a moment.',
+    'held-back': 'This passes by itself; try again later.',
   };
   return new ApiError('PLATFORM_ERROR', [error.message, advice[error.kind]].filter((part) => part !== undefined).join(' '));
 }

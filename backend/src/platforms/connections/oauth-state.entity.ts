@@ -33,4 +33,8 @@ export class OauthStateEntity {
 
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
+
+  /** When the platform led back; null while it has not. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  finishedAt!: Date | null;
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ConnectablePlatform, LoginKind } from '@sellary/contracts';
+import type { ConnectablePlatform, LoginKind, UnfinishedSignIn } from '@sellary/contracts';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Principal } from '../../auth';
 import { Clock } from '../../kernel';
 
 const LIFE_MS = 10 * 60_000;
+/** So long after its end, a sign-in that did not come back is still worth a word of advice. */
+const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Who started a sign-in at a platform, and where it comes back to. */
@@ -65,9 +67,10 @@ export class OauthStates {
 
   /** Uses the state up, whatever comes of it. @returns null where it is unknown, used, expired, of another platform or from another browser. */
   async finish(state: string, browser: string | null, platform: string): Promise<StartedSignIn | null> {
-    const [rows] = await this.dataSource.query<[StateRow[], number]>('DELETE FROM oauth_states WHERE state_hash = $1 RETURNING *', [
-      sha256(state),
-    ]);
+    const [rows] = await this.dataSource.query<[StateRow[], number]>(
+      'UPDATE oauth_states SET finished_at = $2 WHERE state_hash = $1 AND finished_at IS NULL RETURNING *',
+      [sha256(state), new Date(this.clock.now())],
+    );
     const row = rows[0];
     if (row === undefined || browser === null || row.platform !== platform || row.expires_at.getTime() < this.clock.now()) return null;
     if (!timingSafeEqual(row.browser_hash, sha256(browser))) return null;
@@ -80,7 +83,23 @@ export class OauthStates {
     };
   }
 
+  /** The last sign-in of this person to each platform, where it did not come back within the time that is remembered. */
+  async unfinished(workspaceId: string, userId: string): Promise<UnfinishedSignIn[]> {
+    const rows = await this.dataSource.query<Pick<StateRow, 'platform' | 'login' | 'expires_at'>[]>(
+      `SELECT platform, login, expires_at FROM (
+         SELECT DISTINCT ON (platform, login) platform, login, expires_at, finished_at FROM oauth_states
+         WHERE workspace_id = $1 AND user_id = $2 AND expires_at >= $3 ORDER BY platform, login, expires_at DESC
+       ) AS latest WHERE finished_at IS NULL ORDER BY expires_at DESC`,
+      [workspaceId, userId, new Date(this.clock.now() - REMEMBERED_MS)],
+    );
+    return rows.map(({ platform, login, expires_at: end }) => ({
+      platform,
+      login,
+      startedAt: new Date(end.getTime() - LIFE_MS).toISOString(),
+    }));
+  }
+
   async forgetExpired(): Promise<void> {
-    await this.dataSource.query('DELETE FROM oauth_states WHERE expires_at < $1', [new Date(this.clock.now())]);
+    await this.dataSource.query('DELETE FROM oauth_states WHERE expires_at < $1', [new Date(this.clock.now() - REMEMBERED_MS)]);
   }
 }

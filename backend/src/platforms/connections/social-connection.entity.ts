@@ -1,4 +1,4 @@
-import type { ConnectablePlatform, ConnectionStatus, LoginKind } from '@sellary/contracts';
+import type { ConnectablePlatform, ConnectionStatus, LoginKind, WebhookState } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A connected page or account. Tokens are stored encrypted only (`keyId:iv:authTag:ciphertext`, AES-256-GCM). */
@@ -54,6 +54,16 @@ export class SocialConnectionEntity {
 
   @Column('text', { nullable: true })
   problem!: string | null;
+
+  /** What the platform last said about the webhooks of the account. */
+  @Column('text', { default: 'unknown' })
+  webhookState!: WebhookState;
+
+  @Column('text', { nullable: true })
+  webhookProblem!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  webhookCheckedAt!: Date | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;

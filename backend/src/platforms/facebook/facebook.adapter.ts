@@ -1,17 +1,20 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { LoginKind } from '@sellary/contracts';
-import { APP_CONFIG, type AppConfig } from '../../kernel';
+import { GrantedPages } from '../graph/granted-pages';
 import { GraphClient } from '../graph/graph-client';
-import { fieldsOf, idOf, numberOf, textOf } from '../graph/graph-json';
+import { fieldsOf, numberOf } from '../graph/graph-json';
+import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import { PageLogin } from '../graph/page-login';
 import type {
   CommentPage,
   CommentQuery,
   ConnectCapability,
   GrantedAccount,
+  GrantedAccounts,
   OpenConnection,
   PlatformAdapter,
   PollCapability,
+  SubscriptionNeeds,
 } from '../platform-adapter';
 import { FacebookBroadcasts } from './facebook-broadcasts';
 import { commentOf, pagesWithNews, pushedChanges, pushedComments } from './facebook-comments';
@@ -19,7 +22,13 @@ import { commentOf, pagesWithNews, pushedChanges, pushedComments } from './faceb
 const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
 /** The last one lets us ask for webhooks; polling works without. */
 const ASKED = [...NEEDED, 'pages_manage_metadata'];
-const WEBHOOK_FIELDS = 'feed,live_videos';
+const WEBHOOK_FIELDS = ['feed', 'live_videos'];
+const WEBHOOK_NEEDS: SubscriptionNeeds = {
+  fields: WEBHOOK_FIELDS,
+  anyField: false,
+  app: { name: 'Page', fields: WEBHOOK_FIELDS },
+  withoutThem: 'New comments are still read every few seconds, but edits and deletions do not arrive',
+};
 const MAX_PAGE_SIZE = 100;
 /** Without them, the edge's defaults leave comments out without a word. */
 const EVERY_COMMENT = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' };
@@ -34,15 +43,22 @@ export class FacebookAdapter implements PlatformAdapter {
   readonly poll: PollCapability;
   readonly webhook = { object: 'page', comments: pushedComments, changes: pushedChanges, accountsToLookAt: pagesWithNews };
 
-  constructor(@Inject(APP_CONFIG) config: AppConfig, graph: GraphClient, login: PageLogin) {
+  constructor(graph: GraphClient, login: PageLogin, granted: GrantedPages, webhooks: GraphWebhooks) {
+    const at = ({ externalAccountId, token }: OpenConnection): Installation => ({ login: 'facebook', ownerId: externalAccountId, token });
     this.discover = new FacebookBroadcasts(graph);
     this.connect = {
       logins: ['facebook'] satisfies LoginKind[],
       needs: { facebook: NEEDED, instagram: [] },
-      authorizeUrl: (_, request) => login.authorizeUrl(config.meta.dialogUrl, config.meta.version, ASKED, request),
-      complete: (_, { code, redirectUri }) => grantedPages(login, code, redirectUri),
-      subscribe: (page) => login.subscribe(page.externalAccountId, page.token, WEBHOOK_FIELDS),
-      revoke: (connection, last) => login.revoke(connection, connection.externalAccountId, last),
+      authorizeUrl: (_, request) => login.authorizeUrl(ASKED, request),
+      complete: (_, { code, redirectUri }) => grantedPages(login, granted, code, redirectUri),
+      webhooks: {
+        needs: () => WEBHOOK_NEEDS,
+        subscribe: (page, fields) => webhooks.subscribe(at(page), fields),
+        unsubscribe: (page) => webhooks.unsubscribe(at(page)),
+        subscribed: (page) => webhooks.subscribed(at(page)),
+        ofApp: () => webhooks.ofApp('page'),
+      },
+      revoke: (connection) => login.revoke(connection),
       inspect: (connection) => login.inspect(connection),
       renew: (connection) => login.renew(connection, connection.externalAccountId),
     };
@@ -57,26 +73,21 @@ export class FacebookAdapter implements PlatformAdapter {
   }
 }
 
-async function grantedPages(login: PageLogin, code: string, redirectUri: string): Promise<GrantedAccount[]> {
+async function grantedPages(login: PageLogin, granted: GrantedPages, code: string, redirectUri: string): Promise<GrantedAccounts> {
   const grant = await login.grantOf(code, redirectUri);
-  return (await login.pages(grant.token)).flatMap((page): GrantedAccount[] => {
-    const [id, token] = [idOf(page['id']), textOf(page['access_token'])];
-    // Without a role that may act for the page there is no token, and nothing to read with.
-    if (id === null || token === '') return [];
-    return [
-      {
-        externalAccountId: id,
-        displayName: textOf(page['name']) || `Page ${id}`,
-        login: 'facebook',
-        pageId: null,
-        grantorId: grant.grantorId,
-        token,
-        userToken: grant.token,
-        tokenExpiresAt: grant.expiresAt,
-        scopes: grant.scopes,
-      },
-    ];
-  });
+  const { pages, missed } = await granted.open(grant);
+  const accounts = pages.map(({ id, name, token }): GrantedAccount => ({
+    externalAccountId: id,
+    displayName: name,
+    login: 'facebook',
+    pageId: null,
+    grantorId: grant.grantorId,
+    token,
+    userToken: grant.token,
+    tokenExpiresAt: grant.expiresAt,
+    scopes: grant.scopes,
+  }));
+  return { accounts, missed };
 }
 
 async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {

@@ -12,6 +12,8 @@ describe('Errors of the Graph API', () => {
 
   it('190/458 is an app that was removed', () => expect(kind(190, 458)).toBe('revoked'));
   it.each([10, 200, 210, 299])('code %i is a missing permission', (code) => expect(kind(code, null, 403)).toBe('permission'));
+  it('10/1893063 is a page that is held back, which no permission mends', () =>
+    expect([kind(10, 1_893_063), kind(10, 1_893_063, 403)]).toEqual(['held-back', 'held-back']));
   it('100/33 is an object that is not there', () => expect(kind(100, 33)).toBe('gone'));
   it('100 alone is a call that was not understood', () => expect(kind(100)).toBe('request'));
   it('a wrong proof is a matter of settings', () =>

@@ -3,9 +3,10 @@ import { fieldsOf, numberOf, textOf } from './graph-json';
 /**
  * What a failed call means for us, by Meta's code and subcode and never by the HTTP status alone:
  * `transient` try again · `throttled` stop for a while · `token` a person must connect again · `revoked` the same, because the app was removed ·
- * `too-large` the answer would be too long: ask for less · `permission` a permission is missing · `gone` the object is not there for us · `setup` the app's own settings are wrong · `request` the call was not understood.
+ * `too-large` the answer would be too long: ask for less · `permission` a permission is missing · `held-back` the page may do nothing for a time, though nothing is missing · `gone` the object is not there for us · `setup` the app's own settings are wrong · `request` the call was not understood.
  */
-export type GraphErrorKind = 'transient' | 'too-large' | 'throttled' | 'token' | 'revoked' | 'permission' | 'gone' | 'setup' | 'request';
+export type GraphErrorKind =
+  'transient' | 'too-large' | 'throttled' | 'token' | 'revoked' | 'permission' | 'held-back' | 'gone' | 'setup' | 'request';
 
 const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
 const SETUP_CODES = new Set([3, 101, 104]);
@@ -14,6 +15,7 @@ const OBJECT_MISSING = 33;
 /** Meta's words for an answer that is too long; its code is that of any unknown error. */
 const TOO_LARGE = /reduce the amount of data|too much data|(?:request|response|query|result) (?:is|was)? ?too (?:large|big|complex)/i;
 const PAYLOAD_TOO_LARGE = 413;
+const HELD_BACK = 1_893_063;
 
 /** Source: fact sheet of the Graph API, error table; 801xx are the throttles of single business products. */
 export function classify(code: number, subcode: number | null, message: string, status: number, isTransient: boolean): GraphErrorKind {
@@ -21,6 +23,7 @@ export function classify(code: number, subcode: number | null, message: string, 
   if (THROTTLE_CODES.has(code) || (code >= 80_000 && code <= 80_014)) return 'throttled';
   if (code === 190) return subcode === APP_REMOVED ? 'revoked' : 'token';
   if (code === 102) return 'token';
+  if (code === 10 && subcode === HELD_BACK) return 'held-back';
   if (code === 10 || (code >= 200 && code <= 299)) return 'permission';
   if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) return 'setup';
   if (code === 100) return subcode === OBJECT_MISSING ? 'gone' : 'request';

@@ -1,38 +1,41 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
 import type { OpenConnection, RenewedToken, TokenHealth } from '../platform-adapter';
 import { GraphClient } from './graph-client';
 import { GraphError } from './graph-error';
-import { fieldsOf, idOf, numberOf, textOf, type Fields } from './graph-json';
+import { fieldsOf, idOf, listOf, numberOf, textOf, type Fields } from './graph-json';
 
 /** A person's word, good for about sixty days. */
 export interface UserGrant {
   token: string;
   grantorId: string | null;
   scopes: string[];
+  /** Pages that the person opened, as far as the platform names them: pages of a business portfolio are named nowhere else. */
+  pageIds: string[];
   expiresAt: Date | null;
 }
 
-const MOST_PAGES_OF_PAGES = 10;
+const MAX_LIST_PAGES = 10;
 
 /** Sign-in with Facebook, by which Pages and the Instagram accounts linked to them are opened. All methods @throws GraphError. */
 @Injectable()
 export class PageLogin {
-  private readonly log = new Logger('GraphApi');
-
   constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly graph: GraphClient,
     private readonly clock: Clock,
   ) {}
 
-  authorizeUrl(dialogUrl: string, version: string, scopes: readonly string[], request: { state: string; redirectUri: string }): string {
+  /** Facebook Login for Business takes the permissions from a configuration, and shows no dialog to an app that names them itself. */
+  authorizeUrl(scopes: readonly string[], request: { state: string; redirectUri: string }): string {
+    const { dialogUrl, version, loginConfigId } = this.config.meta;
     const url = new URL(`${dialogUrl}/${version}/dialog/oauth`);
     url.search = new URLSearchParams({
       client_id: this.graph.app('facebook').id,
       redirect_uri: request.redirectUri,
       state: request.state,
       response_type: 'code',
-      scope: scopes.join(','),
+      ...(loginConfigId === null ? { scope: scopes.join(',') } : { config_id: loginConfigId, override_default_response_type: 'true' }),
       // Asks again for what was declined the last time; without it the dialog would pass in silence.
       auth_type: 'rerequest',
     }).toString();
@@ -53,16 +56,9 @@ export class PageLogin {
       token: long.token,
       grantorId: idOf(told['user_id']) ?? (await this.ownId(long.token)),
       scopes: scopesOf(told) ?? (await this.permissions(long.token)),
+      pageIds: pageIdsOf(told),
       expiresAt: earliest([long.expiresAt, ...expiriesOf(told)]),
     };
-  }
-
-  /** The pages that this person opened to us, each with its own token. */
-  pages(token: string): Promise<Fields[]> {
-    return this.graph.all(
-      { path: '/me/accounts', token, query: { fields: 'id,name,access_token,tasks,category,instagram_business_account', limit: '100' } },
-      MOST_PAGES_OF_PAGES,
-    );
   }
 
   /** @throws GraphError `token` where the page's token is dead. */
@@ -81,16 +77,9 @@ export class PageLogin {
     return token === '' ? null : { token, userToken: user.token, expiresAt: user.expiresAt };
   }
 
-  async subscribe(pageId: string, token: string, fields: string): Promise<void> {
-    await this.graph.call({ method: 'POST', path: `/${pageId}/subscribed_apps`, token, query: { subscribed_fields: fields } });
-  }
-
-  /** Stops the webhooks of the page; where nothing else lives by the person's grant, takes that back too, which kills the tokens. */
-  async revoke(connection: OpenConnection, pageId: string, last: boolean): Promise<void> {
-    await this.graph
-      .call({ method: 'DELETE', path: `/${pageId}/subscribed_apps`, token: connection.token })
-      .catch((error: unknown) => this.log.warn(`The webhooks of a page stay on: ${String(error)}`));
-    if (!last || connection.userToken === null) return;
+  /** Takes the person's grant back, which kills the tokens made of it. */
+  async revoke(connection: OpenConnection): Promise<void> {
+    if (connection.userToken === null) return;
     await this.graph.call({ method: 'DELETE', path: '/me/permissions', token: connection.userToken });
   }
 
@@ -134,13 +123,20 @@ export class PageLogin {
   }
 
   private async permissions(token: string): Promise<string[]> {
-    const granted = await this.graph.all({ path: '/me/permissions', token }, MOST_PAGES_OF_PAGES).catch(() => []);
+    const granted = await this.graph.all({ path: '/me/permissions', token }, MAX_LIST_PAGES).catch(() => []);
     return granted.filter((one) => one['status'] === 'granted').map((one) => textOf(one['permission']));
   }
 }
 
 const scopesOf = (told: Fields): string[] | null =>
   Array.isArray(told['scopes']) ? told['scopes'].filter((scope) => typeof scope === 'string') : null;
+
+/** A permission without targets is good for all of them, and names none. */
+function pageIdsOf(told: Fields): string[] {
+  const ofPages = listOf(told['granular_scopes']).filter((one) => textOf(one['scope']).startsWith('pages_'));
+  const ids = ofPages.flatMap((one) => (Array.isArray(one['target_ids']) ? one['target_ids'] : [])).map(idOf);
+  return [...new Set(ids)].filter((id) => id !== null);
+}
 
 /** `expires_at: 0` means never; the right to read a person's data ends by itself. */
 const expiriesOf = (told: Fields): Date[] =>

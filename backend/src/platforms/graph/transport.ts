@@ -9,8 +9,8 @@ const ADDRESS_TIMEOUT_MS = 2_500;
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
 const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
 
-/** The connection to the proxy itself failed, so that nothing is known of the host behind it. */
-class ProxyUnreachable extends Error {}
+/** Name of an error that says: the connection to the proxy itself failed, so nothing is known of the host behind it. */
+const PROXY_UNREACHABLE = 'ProxyUnreachable';
 
 /** An answer that was not read, in words for a person; it holds no secret of the call. */
 export class TransportError extends Error {
@@ -55,11 +55,12 @@ export class Transport {
   }
 
   private failureOf(error: unknown, url: URL): string {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const refusal = PROXY_ANSWER.exec(cause instanceof Error ? cause.message : '')?.[1];
+    const chain = causesOf(error);
+    const refusal = chain.map(({ message }) => PROXY_ANSWER.exec(message)?.[1]).find((status) => status !== undefined);
     if (refusal !== undefined) return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
-    if (cause instanceof ProxyUnreachable) return `${this.proxyOf(url)} does not answer (${reasonOf(cause.cause)}).`;
-    return `The platform does not answer (${reasonOf(cause)}).`;
+    const last = reasonOf(chain.at(-1));
+    if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) return `${this.proxyOf(url)} does not answer (${last}).`;
+    return `The platform does not answer (${last}).`;
   }
 
   /** Without the password that its address may hold. */
@@ -75,14 +76,29 @@ const naming =
   (connect: buildConnector.connector): buildConnector.connector =>
   (options, callback) =>
     connect(options, (error, socket) =>
-      error === null ? callback(null, socket) : callback(new ProxyUnreachable('', { cause: error }), null),
+      error === null
+        ? callback(null, socket)
+        : callback(Object.assign(new Error(error.message, { cause: error }), { name: PROXY_UNREACHABLE }), null),
     );
 
+interface Failure {
+  name: string;
+  message: string;
+  code?: unknown;
+}
+
+/** An error and what caused it, the cause of all last. Told by shape, because some come from another realm. */
+function causesOf(error: unknown): Failure[] {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return [];
+  const rest = 'cause' in error ? causesOf(error.cause) : [];
+  return [error as Failure, ...rest];
+}
+
 /** The shortest word for why a call broke off: the system's code, else what kind of error it is, else what it says. */
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return 'unknown';
-  const { code } = cause as NodeJS.ErrnoException;
-  return code ?? (cause.name === 'Error' ? cause.message : cause.name);
+function reasonOf(failure: Failure | undefined): string {
+  if (failure === undefined) return 'unknown';
+  if (typeof failure.code === 'string') return failure.code;
+  return failure.name === 'Error' ? failure.message : failure.name;
 }
 
 async function textOf(response: Response, maxBytes: number): Promise<string> {

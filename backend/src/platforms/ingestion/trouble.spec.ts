@@ -22,11 +22,22 @@ describe('Trouble with a source', () => {
     ['token', 'CONNECTION_EXPIRED'],
     ['revoked', 'CONNECTION_EXPIRED'],
     ['permission', 'PERMISSION_MISSING'],
+    ['held-back', 'PLATFORM_ERROR'],
     ['gone', 'LIVE_GONE'],
     ['setup', 'PLATFORM_ERROR'],
     ['request', 'PLATFORM_ERROR'],
   ] as const)('of kind %s is told as %s', (kind, problem) => {
     expect(diagnose(new GraphError(kind, 'x'), 1, 0, 'Facebook').problem).toBe(problem);
+  });
+
+  it('Of an object that is not shown may also be a sign-in that may not see it.', () => {
+    expect(diagnose(new GraphError('gone', 'x', 100, 33), 1, 0, 'Facebook').message).toContain('or this sign-in may not see it');
+  });
+
+  it('Of a page that is held back asks for patience, not for a new sign-in.', () => {
+    const { message } = diagnose(new GraphError('held-back', 'x', 10, 1_893_063), 1, 0, 'Facebook');
+    expect(message).toContain('holding this account back for a time');
+    expect(message).not.toMatch(/connect/i);
   });
 
   it.each([

@@ -53,10 +53,16 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
         message: `${platform} refuses to show the comments: a permission is missing. Connections names it: connect the account again and allow everything. ${error.message}`,
         waitMs: PATIENT_WAIT_MS,
       };
+    case 'held-back':
+      return {
+        problem: 'PLATFORM_ERROR',
+        message: `${platform} is holding this account back for a time, and shows no comments until then. Nothing is missing: leave the show on, reading goes on by itself. ${error.message}`,
+        waitMs: PATIENT_WAIT_MS,
+      };
     case 'gone':
       return {
         problem: 'LIVE_GONE',
-        message: `${platform} knows no such broadcast: it has ended, was removed, its id is wrong, or this sign-in may not see it. Pause the show and choose the live on its page, or end the show.`,
+        message: `${platform} does not show this broadcast: it has ended, was removed, its id is wrong, or this sign-in may not see it. Pause the show and choose the live on its page; if it is not offered there, connect the account again and allow everything.`,
         waitMs: backoffMs(failures, chance),
       };
     case 'setup':

@@ -7,7 +7,6 @@ import type { GrantedAccount, OpenConnection, RenewedToken, TokenHealth } from '
 
 const ASKED = ['instagram_business_basic', 'instagram_business_manage_comments'];
 export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = ASKED;
-const WEBHOOK_FIELDS = 'comments,live_comments';
 
 /** Sign-in with Instagram itself: hosts, app id and answers of its own. All methods @throws GraphError. */
 @Injectable()
@@ -62,21 +61,6 @@ export class InstagramLogin {
         scopes: permissionsOf(short['permissions']),
       },
     ];
-  }
-
-  async subscribe(token: string): Promise<void> {
-    await this.graph.call({
-      host: 'instagram',
-      method: 'POST',
-      path: '/me/subscribed_apps',
-      token,
-      query: { subscribed_fields: WEBHOOK_FIELDS },
-    });
-  }
-
-  /** Instagram knows no call that takes a grant back; without webhooks and token nothing of it is left here. */
-  async revoke(connection: OpenConnection): Promise<void> {
-    await this.graph.call({ host: 'instagram', method: 'DELETE', path: '/me/subscribed_apps', token: connection.token });
   }
 
   async inspect(connection: OpenConnection): Promise<TokenHealth> {

@@ -1,8 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Live, LoginKind } from '@sellary/contracts';
-import { APP_CONFIG, type AppConfig } from '../../kernel';
 import { type GraphCall, GraphClient, nextOf } from '../graph/graph-client';
 import { fieldsOf, idOf, listOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import { GrantedPages, type OpenedPage } from '../graph/granted-pages';
+import { GraphError } from '../graph/graph-error';
+import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import { PageLogin } from '../graph/page-login';
 import type {
   Broadcast,
@@ -11,9 +13,11 @@ import type {
   ConnectCapability,
   DiscoverCapability,
   GrantedAccount,
+  GrantedAccounts,
   OpenConnection,
   PlatformAdapter,
   PollCapability,
+  SubscriptionNeeds,
 } from '../platform-adapter';
 import { commentOf, pushedComments } from './instagram-comments';
 import { INSTAGRAM_LOGIN_NEEDS, InstagramLogin } from './instagram-login';
@@ -21,8 +25,13 @@ import { instagramIdIn } from './live-link';
 
 const PAGE_LOGIN_NEEDS = ['instagram_basic', 'instagram_manage_comments', 'pages_show_list', 'pages_read_engagement'];
 const PAGE_LOGIN_ASKED = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
-/** Any field of the page installs the app on it; Instagram's own fields are chosen in the app's dashboard. */
-const PAGE_WEBHOOK_FIELDS = 'feed';
+const WITHOUT_WEBHOOKS = 'Comments arrive later and some may be missed, because this server has to ask for them';
+const APP_WEBHOOK = { name: 'Instagram', fields: ['live_comments'] };
+const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
+  /** Any field of the page installs the app on it; Instagram's own fields are chosen in the app's dashboard. */
+  facebook: { fields: ['feed'], anyField: true, app: APP_WEBHOOK, withoutThem: WITHOUT_WEBHOOKS },
+  instagram: { fields: ['comments', 'live_comments'], anyField: false, app: APP_WEBHOOK, withoutThem: WITHOUT_WEBHOOKS },
+};
 const MAX_PAGE_SIZE = 50;
 const COMMENT_FIELDS = 'id,text,timestamp,username,from';
 /** Lists hold first-level comments only; answers to them are a list of their own. */
@@ -39,20 +48,24 @@ export class InstagramAdapter implements PlatformAdapter {
   readonly poll: PollCapability;
   readonly webhook = { object: 'instagram', comments: pushedComments, changes: () => [], accountsToLookAt: (): string[] => [] };
 
-  constructor(@Inject(APP_CONFIG) config: AppConfig, graph: GraphClient, pages: PageLogin, own: InstagramLogin) {
+  constructor(graph: GraphClient, pages: PageLogin, own: InstagramLogin, granted: GrantedPages, webhooks: GraphWebhooks) {
     this.connect = {
       logins: ['facebook', 'instagram'] satisfies LoginKind[],
       needs: { facebook: PAGE_LOGIN_NEEDS, instagram: INSTAGRAM_LOGIN_NEEDS },
-      authorizeUrl: (login, request) =>
+      authorizeUrl: (login, request) => (login === 'instagram' ? own.authorizeUrl(request) : pages.authorizeUrl(PAGE_LOGIN_ASKED, request)),
+      complete: async (login, request) =>
         login === 'instagram'
-          ? own.authorizeUrl(request)
-          : pages.authorizeUrl(config.meta.dialogUrl, config.meta.version, PAGE_LOGIN_ASKED, request),
-      complete: (login, { code, redirectUri }) =>
-        login === 'instagram' ? own.complete(code, redirectUri) : linkedAccounts(graph, pages, code, redirectUri),
-      subscribe: (account) =>
-        account.pageId === null ? own.subscribe(account.token) : pages.subscribe(account.pageId, account.token, PAGE_WEBHOOK_FIELDS),
-      revoke: (connection, last) =>
-        connection.pageId === null ? own.revoke(connection) : pages.revoke(connection, connection.pageId, last),
+          ? { accounts: await own.complete(request.code, request.redirectUri), missed: [] }
+          : linkedAccounts(graph, pages, granted, request),
+      webhooks: {
+        needs: (login) => WEBHOOK_NEEDS[login],
+        subscribe: (connection, fields) => webhooks.subscribe(installationOf(connection), fields),
+        unsubscribe: (connection) => webhooks.unsubscribe(installationOf(connection)),
+        subscribed: (connection) => webhooks.subscribed(installationOf(connection)),
+        // The webhook of Instagram's own login belongs to another app, of which no call tells.
+        ofApp: (login) => (login === 'instagram' ? Promise.resolve(undefined) : webhooks.ofApp('instagram')),
+      },
+      revoke: (connection) => (connection.login === 'instagram' ? Promise.resolve() : pages.revoke(connection)),
       inspect: (connection) => (connection.login === 'instagram' ? own.inspect(connection) : pages.inspect(connection)),
       renew: (connection) => (connection.pageId === null ? own.renew(connection) : pages.renew(connection, connection.pageId)),
     };
@@ -74,6 +87,13 @@ export class InstagramAdapter implements PlatformAdapter {
   }
 }
 
+/** Where the webhooks of an account are switched on: at the page by which it is reached, or at itself. */
+const installationOf = ({ login, pageId, externalAccountId, token }: OpenConnection): Installation => ({
+  login,
+  ownerId: pageId ?? externalAccountId,
+  token,
+});
+
 /** The host and token that this connection's calls go by. */
 const from = (connection: OpenConnection): Pick<GraphCall, 'host' | 'token' | 'accountId'> => ({
   host: connection.login,
@@ -81,22 +101,30 @@ const from = (connection: OpenConnection): Pick<GraphCall, 'host' | 'token' | 'a
   accountId: connection.externalAccountId,
 });
 
-async function linkedAccounts(graph: GraphClient, pages: PageLogin, code: string, redirectUri: string): Promise<GrantedAccount[]> {
-  const grant = await pages.grantOf(code, redirectUri);
+async function linkedAccounts(
+  graph: GraphClient,
+  login: PageLogin,
+  granted: GrantedPages,
+  { code, redirectUri }: { code: string; redirectUri: string },
+): Promise<GrantedAccounts> {
+  const grant = await login.grantOf(code, redirectUri);
+  const { pages, missed } = await granted.open(grant);
   const found = await Promise.all(
-    (await pages.pages(grant.token)).map(async (page): Promise<GrantedAccount[]> => {
-      const [pageId, token] = [idOf(page['id']), textOf(page['access_token'])];
-      if (pageId === null || token === '') return [];
-      const accountId = idOf(fieldsOf(page['instagram_business_account'])['id']) ?? (await linkedTo(graph, pageId, token));
+    pages.map(async (page): Promise<GrantedAccount[]> => {
+      const accountId = await linkedTo(graph, page).catch((error: unknown) => {
+        if (!(error instanceof GraphError)) throw error;
+        missed.push(page.id);
+        return null;
+      });
       if (accountId === null) return [];
       return [
         {
           externalAccountId: accountId,
-          displayName: (await userNameOf(graph, accountId, token)) ?? (textOf(page['name']) || `Instagram ${accountId}`),
+          displayName: (await userNameOf(graph, accountId, page.token)) ?? page.name,
           login: 'facebook',
-          pageId,
+          pageId: page.id,
           grantorId: grant.grantorId,
-          token,
+          token: page.token,
           userToken: grant.token,
           tokenExpiresAt: grant.expiresAt,
           scopes: grant.scopes,
@@ -104,15 +132,16 @@ async function linkedAccounts(graph: GraphClient, pages: PageLogin, code: string
       ];
     }),
   );
-  return found.flat();
+  return { accounts: found.flat(), missed };
 }
 
-/** The account linked to a page, asked of the page itself; null where there is none, or it is not told. */
-const linkedTo = (graph: GraphClient, pageId: string, token: string): Promise<string | null> =>
-  graph.call({ path: `/${pageId}`, token, query: { fields: 'instagram_business_account' } }).then(
-    ({ body }) => idOf(fieldsOf(body['instagram_business_account'])['id']),
-    () => null,
-  );
+/** The account linked to a page, asked of the page itself where the list did not tell; null where there is none. @throws GraphError */
+async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {
+  const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);
+  if (listed !== null) return listed;
+  const { body } = await graph.call({ path: `/${id}`, token, query: { fields: 'instagram_business_account' } });
+  return idOf(fieldsOf(body['instagram_business_account'])['id']);
+}
 
 const userNameOf = (graph: GraphClient, accountId: string, token: string): Promise<string | null> =>
   graph.call({ path: `/${accountId}`, token, query: { fields: 'username' } }).then(

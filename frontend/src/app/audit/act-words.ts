@@ -31,6 +31,7 @@ const ACT_WORDS: Record<string, string> = {
   'comment.dismiss': 'dismissed a comment',
   'act.undo': 'took an act back',
   'connection.connect': 'connected an account',
+  'connection.subscribe': 'subscribed to an account again',
   'connection.disconnect': 'disconnected an account',
   'connection.revoke': 'lost an account: the app was removed there',
   'connection.erase': 'lost an account: its data was deleted there',

@@ -1,0 +1,119 @@
+import type { Connection, ConnectionList, LoginKind } from '@sellary/contracts';
+import { type Caller, newCaller, signIn, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+
+jest.setTimeout(60_000);
+
+describe('Which Pages a sign-in opens', () => {
+  let platform: SimulatedPlatform;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeEach(async () => {
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
+    owner = await newCaller(app.url);
+  });
+  afterEach(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  const outcome = async (kind = 'facebook', body: { login?: LoginKind } = {}, at = app): Promise<URLSearchParams> =>
+    (await platform.visitDialog(at.url, owner, kind, body)).searchParams;
+  const list = async (): Promise<ConnectionList> => (await owner.call<ConnectionList>('GET', '/api/connections')).body;
+  const accounts = async (): Promise<string[]> => (await list()).connections.map(({ externalAccountId }) => externalAccountId).sort();
+
+  it('A Page of a business portfolio is connected though the list of Pages leaves it out.', async () => {
+    for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: true });
+    expect((await outcome()).get('error')).toBeNull();
+    expect(await accounts()).toEqual(['1000001', '1000002']);
+    const [first] = (await list()).connections;
+    const lives = await owner.call<{ lives: unknown[] }>('GET', `/api/connections/${first?.id ?? ''}/lives`);
+    expect(lives.body.lives).toHaveLength(1);
+  });
+
+  it('Pages of a person and of a portfolio are connected together, each once.', async () => {
+    platform.control.setPage('1000002', { portfolio: true });
+    await outcome();
+    expect(await accounts()).toEqual(['1000001', '1000002']);
+  });
+
+  it('The Instagram account behind a Page of a portfolio is connected.', async () => {
+    platform.control.setPage('1000001', { portfolio: true });
+    expect((await outcome('instagram')).get('error')).toBeNull();
+    expect(await accounts()).toEqual(['17840000000000001']);
+  });
+
+  it('A Page that cannot be opened is named beside those that can.', async () => {
+    platform.control.setPage('1000002', { hasRole: false });
+    const told = await outcome();
+    expect([told.get('error'), told.get('missed')]).toEqual([null, '1000002']);
+    expect(await accounts()).toEqual(['1000001']);
+  });
+
+  it('A Page of a portfolio that answers with an error is named beside those that open.', async () => {
+    platform.control.setPage('1000002', { portfolio: true });
+    platform.control.fault({ kind: 'graph', path: '/1000002', method: 'GET', code: 100, subcode: 33 });
+    const told = await outcome();
+    expect([told.get('error'), told.get('missed')]).toEqual([null, '1000002']);
+    expect(await accounts()).toEqual(['1000001']);
+  });
+
+  it('A sign-in that names Pages and opens none says so, and saves no connection without a token.', async () => {
+    for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: true, hasRole: false });
+    const told = await outcome();
+    expect([told.get('error'), told.get('missed')]).toEqual(['page_not_opened', '1000001,1000002']);
+    expect(await accounts()).toEqual([]);
+  });
+
+  it('The list of Pages may fail where the grant names the Pages.', async () => {
+    platform.control.fault({ kind: 'graph', path: '/me/accounts', code: 1, status: 500 });
+    expect((await outcome()).get('error')).toBeNull();
+    expect(await accounts()).toEqual(['1000001', '1000002']);
+  });
+
+  it('A sign-in that the platform leaves unfinished is listed for the person who began it, until one is finished.', async () => {
+    platform.control.switch({ scopesAppLacks: 'pages_read_user_content' });
+    const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
+    const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
+    expect([dialog.status, await dialog.text()]).toEqual([400, expect.stringContaining('Invalid Scopes')]);
+    expect((await list()).unfinished).toEqual([{ platform: 'facebook', login: 'facebook', startedAt: expect.any(String) }]);
+    expect((await (await newCaller(app.url)).call<ConnectionList>('GET', '/api/connections')).body.unfinished).toEqual([]);
+    platform.control.switch({ scopesAppLacks: '' });
+    await outcome();
+    expect((await list()).unfinished).toEqual([]);
+  });
+
+  describe('with Facebook Login for Business', () => {
+    let business: TestApp;
+
+    beforeEach(async () => {
+      platform.control.switch({ loginConfigId: '8000001' });
+      business = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, META_LOGIN_CONFIG_ID: '8000001' } });
+    });
+    afterEach(() => business.close());
+
+    it.each(['facebook', 'instagram'])(
+      'The dialog of %s is asked for by the configuration, without a list of permissions.',
+      async (kind) => {
+        const { authorizeUrl } = await signIn(business.url, owner, kind);
+        const asked = authorizeUrl.searchParams;
+        expect([asked.get('config_id'), asked.get('scope'), asked.get('response_type')]).toEqual(['8000001', null, 'code']);
+        expect((await outcome(kind, {}, business)).get('connected')).not.toBeNull();
+      },
+    );
+
+    it('Permissions that the configuration lacks are named on the connection.', async () => {
+      platform.control.switch({ loginConfigScopes: 'pages_show_list,pages_read_engagement,pages_manage_metadata' });
+      await outcome('facebook', {}, business);
+      const connections: Partial<Connection>[] = (await list()).connections;
+      expect(connections).toMatchObject([{ missingScopes: ['pages_read_user_content'] }, { missingScopes: ['pages_read_user_content'] }]);
+    });
+
+    it('An app that names permissions itself gets no dialog, and the sign-in stays unfinished.', async () => {
+      const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
+      expect((await fetch(authorizeUrl, { redirect: 'manual' })).status).toBe(400);
+      expect((await list()).unfinished).toHaveLength(1);
+    });
+  });
+});

@@ -1,0 +1,55 @@
+import { judge, type WebhookFacts, type WebhookSubject } from './webhook-state';
+
+const page: WebhookSubject = {
+  displayName: 'Demo Page',
+  needs: {
+    fields: ['feed', 'live_videos'],
+    anyField: false,
+    app: { name: 'Page', fields: ['feed', 'live_videos'] },
+    withoutThem: 'Edits and deletions do not arrive',
+  },
+  callback: { path: '/api/webhooks/facebook', url: 'https://sale.example/api/webhooks/facebook' },
+};
+const instagram: WebhookSubject = { ...page, needs: { ...page.needs, fields: ['feed'], anyField: true } };
+const good: WebhookFacts = {
+  subscribed: ['feed', 'live_videos'],
+  app: { callbackUrl: 'https://sale.example/api/webhooks/facebook/', fields: ['live_videos', 'feed'] },
+};
+
+describe('The state of webhooks', () => {
+  it('Is on where both levels have every field, whatever the order and a slash at the end.', () => {
+    expect(judge(page, good)).toEqual({ state: 'on', problem: null });
+  });
+
+  it('Says what happened, what it means and what to do.', () => {
+    expect(judge(page, { ...good, subscribed: null }).problem).toBe(
+      'The Meta app is not subscribed to Demo Page. Edits and deletions do not arrive. Select Subscribe again.',
+    );
+    expect(judge(page, { ...good, app: null })).toEqual({
+      state: 'off',
+      problem:
+        "The Meta app's Page webhook is not set up. Edits and deletions do not arrive. Enter https://sale.example/api/webhooks/facebook with the fields feed and live_videos in the app's dashboard (Webhooks, Page).",
+    });
+  });
+
+  it('Is partial where one field is missing at the page or in the app.', () => {
+    expect(judge(page, { ...good, subscribed: ['feed'] })).toMatchObject({
+      state: 'partial',
+      problem: expect.stringContaining('lacks live_videos'),
+    });
+    const app = { callbackUrl: 'https://sale.example/api/webhooks/facebook', fields: ['live_videos'] };
+    expect(judge(page, { ...good, app })).toMatchObject({ state: 'partial', problem: expect.stringContaining('Add feed') });
+  });
+
+  it('Of an account behind a page is on with any field of the page, and off with none.', () => {
+    expect(judge(instagram, { ...good, subscribed: ['messages'] }).state).toBe('on');
+    expect(judge(instagram, { ...good, subscribed: [] }).state).toBe('partial');
+    expect(judge(instagram, { ...good, subscribed: null }).state).toBe('off');
+  });
+
+  it('Does not depend on an address that this server does not know, or on an app that the platform does not tell of.', () => {
+    const local = { ...page, callback: { path: '/api/webhooks/facebook', url: null } };
+    expect(judge(local, { ...good, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } }).state).toBe('on');
+    expect(judge(page, { ...good, app: undefined }).state).toBe('on');
+  });
+});

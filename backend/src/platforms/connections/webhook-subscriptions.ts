@@ -1,0 +1,139 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
+import { AdapterRegistry } from '../adapter-registry';
+import { GraphError } from '../graph/graph-error';
+import type { OpenConnection, SubscriptionCapability } from '../platform-adapter';
+import { ConnectionHealth } from './connection-health';
+import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
+import { WebhookLeases } from './webhook-leases';
+import { judge, type WebhookVerdict } from './webhook-state';
+
+/** Targets that are changed or asked about at the same time. */
+const BATCH = 4;
+
+/**
+ * Whether the platform pushes news of the connected accounts to this server. A subscription belongs to a page, not to a connection: Facebook and
+ * Instagram, and several workspaces, may share it, so it asks for what all of them need and ends with the last of them.
+ */
+@Injectable()
+export class WebhookSubscriptions {
+  private readonly log = new Logger('Connections');
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly store: ConnectionStore,
+    private readonly adapters: AdapterRegistry,
+    private readonly health: ConnectionHealth,
+    private readonly leases: WebhookLeases,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Subscribes each page or account to what its connections need, and notes what came of it. Failures are noted, not thrown. */
+  async subscribeAll(targets: readonly string[]): Promise<void> {
+    await this.inBatches([...new Set(targets)], (target) => this.subscribe(target));
+  }
+
+  /** Asks the platform about each page or account and notes the answer. */
+  async checkAll(targets: readonly string[]): Promise<void> {
+    await this.inBatches([...new Set(targets)], async (target) => this.check(await this.store.ofTarget(target), null));
+  }
+
+  /** @throws ApiError UNAVAILABLE */
+  async subscribe(target: string): Promise<void> {
+    await this.leases.run(target, async () => {
+      const rows = await this.store.ofTarget(target);
+      await this.check(rows, await this.ask(rows, rows));
+    });
+  }
+
+  /** After a connection was removed: ends the subscription with the last one, else asks for what the others need. @throws ApiError UNAVAILABLE */
+  async release(removed: ConnectionRow): Promise<void> {
+    const target = targetOf(removed);
+    await this.leases.run(target, async () => {
+      const rest = await this.store.ofTarget(target);
+      const failure = await this.ask(rest, [...rest, removed]);
+      if (failure !== null) this.log.warn(`The webhooks of ${removed.display_name} could not be changed: ${failure.message}`);
+      await this.check(rest, failure);
+    });
+  }
+
+  /** Subscribes to the union of what `wanting` need; `tokens` are tried in turn. @returns why none of them could */
+  private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<GraphError | null> {
+    const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.needs(row.login).fields ?? []))];
+    const asked = await this.firstThatMay(tokens, (connection, webhooks) =>
+      fields.length === 0 ? webhooks.unsubscribe(connection) : webhooks.subscribe(connection, fields),
+    );
+    return asked instanceof GraphError ? asked : null;
+  }
+
+  /** `failure`: why subscribing did not succeed just before. */
+  private async check(rows: ConnectionRow[], failure: GraphError | null): Promise<void> {
+    const subscribed = await this.firstThatMay(rows, (connection, webhooks) => webhooks.subscribed(connection));
+    const at = this.clock.iso();
+    for (const row of rows) await this.store.noteWebhooks(row.id, await this.verdictOn(row, subscribed, failure), at);
+  }
+
+  private async verdictOn(
+    row: ConnectionRow,
+    subscribed: string[] | null | GraphError,
+    failure: GraphError | null,
+  ): Promise<WebhookVerdict> {
+    const webhooks = this.capability(row);
+    if (webhooks === null || subscribed instanceof GraphError) return unknown(row, subscribed instanceof GraphError ? subscribed : null);
+    const app = await webhooks.ofApp(row.login).catch(asGraphError);
+    if (app instanceof GraphError) return unknown(row, app);
+    const path = `/api/webhooks/${row.platform}`;
+    const callback = { path, url: this.config.publicUrl === null ? null : this.config.publicUrl + path };
+    const verdict = judge({ displayName: row.display_name, needs: webhooks.needs(row.login), callback }, { subscribed, app });
+    if (verdict.problem === null || failure === null) return verdict;
+    return { ...verdict, problem: `${verdict.problem} ${failure.message}` };
+  }
+
+  /** A page's connections may be of several people, of whom not all may do it. @returns the failure of the last one where none may */
+  private async firstThatMay<T>(
+    rows: ConnectionRow[],
+    work: (connection: OpenConnection, webhooks: SubscriptionCapability) => Promise<T>,
+  ): Promise<T | GraphError> {
+    let failure = new GraphError('token', 'No connection to it has a valid sign-in.');
+    for (const row of rows) {
+      const webhooks = this.capability(row);
+      if (webhooks === null || row.encrypted_token === '') continue;
+      try {
+        return await work(this.store.open(row), webhooks);
+      } catch (error) {
+        if (await this.health.noteEnd(row, error)) continue;
+        failure = asGraphError(error);
+      }
+    }
+    return failure;
+  }
+
+  private capability({ platform }: ConnectionRow): SubscriptionCapability | null {
+    return this.adapters.find(platform)?.connect.webhooks ?? null;
+  }
+
+  private async inBatches(targets: string[], work: (target: string) => Promise<void>): Promise<void> {
+    for (let from = 0; from < targets.length; from += BATCH) {
+      const batch = targets
+        .slice(from, from + BATCH)
+        .map((target) => work(target).catch((error: unknown) => this.log.warn(`Webhooks could not be seen to: ${String(error)}`)));
+      await Promise.all(batch);
+    }
+  }
+}
+
+function asGraphError(error: unknown): GraphError {
+  if (error instanceof GraphError) return error;
+  throw error;
+}
+
+function unknown({ display_name: name }: ConnectionRow, failure: GraphError | null): WebhookVerdict {
+  const why =
+    failure?.kind === 'permission'
+      ? 'the permission pages_manage_metadata is missing. Connect it again and allow everything'
+      : 'the platform did not answer. Select Check now later';
+  return {
+    state: 'unknown',
+    problem: `Whether webhooks of ${name} arrive is not known: ${why}.${failure === null ? '' : ` ${failure.message}`}`,
+  };
+}

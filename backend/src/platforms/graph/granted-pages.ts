@@ -1,0 +1,78 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { GraphClient } from './graph-client';
+import { GraphError } from './graph-error';
+import { idOf, textOf, type Fields } from './graph-json';
+import type { UserGrant } from './page-login';
+
+/** Pages of a person: those that the platform opened, and the ids of those that it named without opening them. */
+export interface OpenedPages {
+  pages: OpenedPage[];
+  missed: string[];
+}
+
+export interface OpenedPage {
+  id: string;
+  name: string;
+  token: string;
+  fields: Fields;
+}
+
+const FIELDS = 'id,name,access_token,tasks,category,instagram_business_account';
+const MAX_LIST_PAGES = 10;
+/** Pages asked for at the same time. */
+const BATCH = 5;
+
+/**
+ * Finds every Page that a person opened to the app. The list of accounts leaves out Pages of a business portfolio, which only the grant itself names,
+ * so both are asked. The portfolio's own list is not: it also names Pages that were never granted.
+ */
+@Injectable()
+export class GrantedPages {
+  private readonly log = new Logger('Connections');
+
+  constructor(private readonly graph: GraphClient) {}
+
+  /** @throws GraphError where nothing could be asked at all */
+  async open(grant: UserGrant): Promise<OpenedPages> {
+    const listed = await this.listed(grant);
+    const pages = listed.flatMap(opened);
+    const named = [...listed.map((fields) => idOf(fields['id'])), ...grant.pageIds].filter((id) => id !== null);
+    const missing = [...new Set(named)].filter((id) => !pages.some((page) => page.id === id));
+    const missed: string[] = [];
+    for (let from = 0; from < missing.length; from += BATCH) {
+      const batch = missing.slice(from, from + BATCH);
+      const found = await Promise.all(batch.map((id) => this.byId(id, grant.token)));
+      pages.push(...found.filter((page) => page !== null));
+      missed.push(...batch.filter((_, index) => found[index] === null));
+    }
+    return { pages, missed };
+  }
+
+  private listed({ token, pageIds }: UserGrant): Promise<Fields[]> {
+    return this.graph
+      .all({ path: '/me/accounts', token, query: { fields: FIELDS, limit: '100' } }, MAX_LIST_PAGES)
+      .catch((error: unknown) => {
+        if (pageIds.length === 0) throw error;
+        this.log.warn(`The list of Pages could not be read: ${String(error)}`);
+        return [];
+      });
+  }
+
+  /** Null where the person may not act for the Page, or the Page cannot be read. */
+  private async byId(id: string, token: string): Promise<OpenedPage | null> {
+    try {
+      const { body } = await this.graph.call({ path: `/${encodeURIComponent(id)}`, token, query: { fields: FIELDS } });
+      return opened(body)[0] ?? null;
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      this.log.warn(`The Page ${id} could not be opened: ${error.message}`);
+      return null;
+    }
+  }
+}
+
+/** Nothing where there is no token: the person has no role that may act for the Page, and there is nothing to read with. */
+function opened(fields: Fields): OpenedPage[] {
+  const [id, token] = [idOf(fields['id']), textOf(fields['access_token'])];
+  return id === null || token === '' ? [] : [{ id, name: textOf(fields['name']) || `Page ${id}`, token, fields }];
+}
