@@ -26,6 +26,16 @@ export class ConnectionsApi {
     await firstValueFrom(this.http.delete(`/api/connections/${id}`));
   }
 
+  /** Asks the platform whether it pushes news of the account. */
+  checkWebhooks(id: string): Promise<Connection> {
+    return firstValueFrom(this.http.get<Connection>(`/api/connections/${id}/webhooks`));
+  }
+
+  /** Asks the platform to push news of the account again. */
+  subscribe(id: string): Promise<Connection> {
+    return firstValueFrom(this.http.post<Connection>(`/api/connections/${id}/webhooks`, {}));
+  }
+
   /** Asks the platform; takes as long as it takes. */
   lives(id: string): Promise<LiveList> {
     return firstValueFrom(this.http.get<LiveList>(`/api/connections/${id}/lives`));

@@ -7,6 +7,7 @@ import { PLATFORM_ICONS } from '../ui/icons';
 import { DayPipe } from '../ui/times';
 import { counted, PLATFORM_NAMES } from '../ui/words';
 import { SOON_DAYS, healthOf } from './connection-health';
+import { ConnectionWebhooks } from './connection-webhooks';
 
 /** A long-lived sign-in lasts so long. */
 const FULL_DAYS = 60;
@@ -15,7 +16,7 @@ const FULL_DAYS = 60;
 @Component({
   selector: 'app-connection-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, Chip, Icon, DayPipe],
+  imports: [MatButton, Chip, Icon, DayPipe, ConnectionWebhooks],
   template: `
     @let it = connection();
     <div class="flex items-start gap-2.5">
@@ -42,6 +43,13 @@ const FULL_DAYS = 60;
         <p class="text-soft">Does not run out by itself.</p>
       }
       <p class="mt-2 text-meta text-soft">Connected {{ it.createdAt | day }}</p>
+      <app-connection-webhooks
+        [connection]="it"
+        [mayChange]="mayChange()"
+        [busy]="busy()"
+        (subscribe)="subscribe.emit()"
+        (check)="check.emit()"
+      />
     </div>
     @if (mayChange()) {
       <div class="mt-4 flex flex-wrap gap-2">
@@ -60,6 +68,8 @@ export class ConnectionCard {
   readonly busy = input(false);
   readonly reconnect = output();
   readonly disconnect = output();
+  readonly subscribe = output();
+  readonly check = output();
   protected readonly name = PLATFORM_NAMES;
   protected readonly icon = PLATFORM_ICONS;
 

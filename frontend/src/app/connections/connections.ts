@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, DOCUMENT, computed, inject, resource, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -14,9 +14,10 @@ import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
 import { counted } from '../ui/words';
-import { connectFailure } from './connect-outcome';
+import { connectFailure, missedPages } from './connect-outcome';
 import { ConnectionCard } from './connection-card';
 import { DisconnectDialog } from './disconnect-dialog';
+import { UnfinishedSignIn } from './unfinished-sign-in';
 
 const OFFERS: { platform: ConnectablePlatform; name: string; text: string }[] = [
   {
@@ -35,7 +36,7 @@ const OFFERS: { platform: ConnectablePlatform; name: string; text: string }[] = 
 @Component({
   selector: 'app-connections',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, Chip, Icon, LoadFailed, Problem, ConnectionCard],
+  imports: [RouterLink, MatButton, Chip, Icon, LoadFailed, Problem, ConnectionCard, UnfinishedSignIn],
   templateUrl: './connections.html',
 })
 export class Connections {
@@ -66,7 +67,25 @@ export class Connections {
     const lacking = known.filter(({ id, problem }) => made.includes(id) && problem !== null);
     return lacking.length === 0 ? null : `${this.success() ?? ''} Not everything was allowed: what is missing stands below.`;
   });
+  protected readonly missed = computed(() => missedPages(this.answer().get('missed')));
+  /** Not shown beside the outcome of a sign-in that did come back. */
+  protected readonly unfinished = computed(() =>
+    this.list.hasValue() && this.failure() === null && this.made().length === 0 ? this.list.value().unfinished : [],
+  );
   protected readonly isRehearsal = computed(() => this.list.hasValue() && Object.values(this.list.value().platforms).includes('rehearsal'));
+
+  constructor() {
+    const window = this.window;
+    if (window === null) return;
+    // The browser's Back from the platform's page may show this page as it was left.
+    const back = ({ persisted }: PageTransitionEvent): void => {
+      if (!persisted) return;
+      this.busy.set(false);
+      this.list.reload();
+    };
+    window.addEventListener('pageshow', back);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('pageshow', back));
+  }
 
   /** Leaves the console for the platform's own page; it sends the browser back here. */
   protected async connect(platform: ConnectablePlatform, login?: LoginKind): Promise<void> {
@@ -86,6 +105,20 @@ export class Connections {
       .afterClosed()
       .pipe(map((sure) => sure === true))
       .subscribe((sure) => sure && void this.giveBack(connection));
+  }
+
+  protected async seeToWebhooks({ id, displayName }: Connection, what: 'subscribe' | 'check'): Promise<void> {
+    this.busy.set(true);
+    try {
+      const { webhooks } = what === 'subscribe' ? await this.api.subscribe(id) : await this.api.checkWebhooks(id);
+      const isOn = webhooks.state === 'on';
+      this.notices.say(isOn ? `Instant updates of ${displayName} are on.` : `Instant updates of ${displayName} are not on.`);
+    } catch (failure) {
+      this.notices.fail(failure, what === 'subscribe' ? 'Not subscribed' : 'Not checked');
+    } finally {
+      this.busy.set(false);
+      this.list.reload();
+    }
   }
 
   private async giveBack(connection: Connection): Promise<void> {
