@@ -8,9 +8,9 @@ import { expect, test } from './fixtures/test';
 
 const simulatorOf = ({ output }: Product): string => /simulated for a rehearsal \((http:\/\/[^)]+)\)/.exec(output)?.[1] ?? '';
 
-async function drive(product: Product, path: string, body: object): Promise<void> {
+async function drive(product: Product, path: string, body: object, method = 'POST'): Promise<void> {
   const answer = await fetch(`${simulatorOf(product)}/_sim${path}`, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
@@ -116,6 +116,42 @@ test('an app that was removed during the show: the strip, Needs you, the connect
   await connections.close();
   await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible({ timeout: 20_000 });
   await operator.turn(draft, 'stop');
+});
+
+test('A sign-in that ends at an error of the platform is followed by advice on the Connections page.', async ({ page, product }) => {
+  await Operator.register(page);
+  await drive(product, '/switches', { scopesAppLacks: 'pages_read_user_content' });
+  try {
+    await page.goto('/connections');
+    await page.getByRole('button', { name: 'Connect Facebook Page' }).click();
+    await expect(page.getByText('Invalid Scopes: pages_read_user_content')).toBeVisible();
+    await page.goBack();
+    const advice = page.getByRole('note').filter({ hasText: 'is not finished' });
+    await expect(advice).toContainText('Did Facebook show an error instead of leading back?');
+    await expect(advice).toContainText('Invalid Scopes');
+    await expect(page.getByRole('button', { name: 'Connect Facebook Page' })).toBeEnabled();
+    await isClean(page, 'connections with advice');
+    await fitsThePhone(page);
+  } finally {
+    await drive(product, '/switches', { scopesAppLacks: '' });
+  }
+});
+
+test('Webhooks that were ended elsewhere are seen, explained and switched on again.', async ({ page, product }) => {
+  await Operator.register(page);
+  await openDialog(page, 'Connect Facebook Page');
+  await page.getByText('What the app may do').click();
+  for (const box of await page.locator('input[type=checkbox]').all()) await box.check();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  const shown = card(page, 'Wren & Willow');
+  await expect(shown).toContainText('Facebook reports edits and deletions as they happen.');
+  await drive(product, '/pages/1000001/subscribed', {}, 'DELETE');
+  await shown.getByRole('button', { name: 'Check now' }).click();
+  await expect(shown).toContainText('edits and deletions do not arrive');
+  await isClean(page, 'a connection without webhooks');
+  await fitsThePhone(page);
+  await shown.getByRole('button', { name: 'Subscribe again' }).click();
+  await expect(shown).toContainText('Facebook reports edits and deletions as they happen.');
 });
 
 test('without a Meta app, the connections say who sets it up and how', async ({ browser }) => {

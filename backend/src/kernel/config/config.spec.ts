@@ -58,6 +58,8 @@ describe('The configuration', () => {
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['REDIS_URL', 'localhost'],
     ['META_GRAPH_URL', 'graph'],
+    ['HTTPS_PROXY', 'socks5://proxy.example:1080'],
+    ['HTTP_PROXY', 'not a host'],
     ['JWT_SECRET', 'short'],
   ])('refuses %s=%s and names it', (name, value) => {
     const problems = problemsOf({ ...DATABASE, [name]: value });
@@ -79,6 +81,17 @@ describe('The configuration', () => {
     expect(readConfig(env, secrets).meta.instagram).toEqual({ appId: '5', appSecret: 's', graphUrl: here, apiUrl: here, dialogUrl: here });
     const real = readConfig({ ...DATABASE, META_GRAPH_URL: 'https://graph.facebook.com', META_APP_ID: '5' }, secrets).meta.instagram;
     expect([real.appId, real.graphUrl]).toEqual([null, 'https://graph.instagram.com']);
+  });
+
+  it('Reads proxies by either case of their names, with or without a scheme.', () => {
+    const proxies = (env: Record<string, string>) => readConfig({ ...DATABASE, ...env }, secrets).proxies;
+    expect(proxies({})).toEqual({ http: null, https: null, bypass: null });
+    expect(proxies({ HTTPS_PROXY: 'http://ann:word@proxy.example:3128/', HTTP_PROXY: '', NO_PROXY: '.example' })).toEqual({
+      http: null,
+      https: 'http://ann:word@proxy.example:3128',
+      bypass: '.example',
+    });
+    expect(proxies({ HTTPS_PROXY: 'http://one', https_proxy: 'two.example:8080' }).https).toBe('http://two.example:8080');
   });
 
   it('takes an empty variable as one that is not there', () => {

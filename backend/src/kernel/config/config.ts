@@ -70,6 +70,8 @@ export function isLoopbackHost(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }
 
+const HTTP = ['http', 'https'];
+
 type Env = Record<string, string | undefined>;
 
 class EnvReader {
@@ -105,9 +107,18 @@ class EnvReader {
     return value as T;
   }
 
+  /** By custom the lower-case name wins, and the scheme may be left out. */
+  proxy(name: string): string | null {
+    const value = this.text(name.toLowerCase()) ?? this.text(name);
+    return value === null ? null : this.checkedUrl(name, value.includes('://') ? value : `http://${value}`, HTTP);
+  }
+
   url(name: string, schemes: string[]): string | null {
     const value = this.text(name);
-    if (value === null) return null;
+    return value === null ? null : this.checkedUrl(name, value, schemes);
+  }
+
+  private checkedUrl(name: string, value: string, schemes: string[]): string {
     const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
     if (!schemes.includes(scheme)) this.problems.push(`${name} must be a URL starting with ${schemes.map((s) => `${s}://`).join(' or ')}`);
     return value.replace(/\/+$/, '');
@@ -141,8 +152,8 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
     retentionDays: read.integer('RETENTION_DAYS', 90, 90, 36_500),
     registration: read.oneOf('REGISTRATION', ['first', 'invite', 'open'] as const, production ? 'first' : 'open'),
     proxies: {
-      http: read.url('http_proxy', HTTP) ?? read.url('HTTP_PROXY', HTTP),
-      https: read.url('https_proxy', HTTP) ?? read.url('HTTPS_PROXY', HTTP),
+      http: read.proxy('HTTP_PROXY'),
+      https: read.proxy('HTTPS_PROXY'),
       bypass: read.text('no_proxy') ?? read.text('NO_PROXY'),
     },
     meta: readMeta(read),
@@ -150,8 +161,6 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }
-
-const HTTP = ['http', 'https'];
 
 /** Where Facebook's addresses point elsewhere (a simulator), Instagram's point there too: one server plays all of Meta's hosts. */
 function readMeta(read: EnvReader): AppConfig['meta'] {

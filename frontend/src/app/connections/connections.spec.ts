@@ -1,0 +1,98 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
+import type { Connection, ConnectionList, ConnectionWebhooks } from '@sellary/contracts';
+import { of } from 'rxjs';
+import { aSession, settled } from '../../../testing/session';
+import { apiErrors } from '../api/api-errors';
+import { SessionStore } from '../auth/session-store';
+import { Connections } from './connections';
+
+const AT = '2026-11-23T20:00:00.000Z';
+const OFF: ConnectionWebhooks = { state: 'off', problem: 'Edits and deletions do not arrive. Select Subscribe again.', checkedAt: AT };
+const ON: ConnectionWebhooks = { state: 'on', problem: null, checkedAt: AT };
+
+const aConnection = (webhooks: ConnectionWebhooks): Connection => ({
+  id: 'page-1',
+  platform: 'facebook',
+  externalAccountId: '1000001',
+  displayName: 'Demo Page',
+  status: 'active',
+  tokenExpiresAt: null,
+  daysLeft: null,
+  scopes: [],
+  createdAt: AT,
+  login: 'facebook',
+  missingScopes: [],
+  problem: null,
+  webhooks,
+});
+
+describe('the connections', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<Connections>;
+  let page: HTMLElement;
+
+  function open(query: Record<string, string> = {}): void {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([apiErrors])),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: ActivatedRoute, useValue: { queryParamMap: of(convertToParamMap(query)) } },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    TestBed.inject(SessionStore).begin(aSession());
+    fixture = TestBed.createComponent(Connections);
+    page = fixture.nativeElement as HTMLElement;
+    fixture.detectChanges();
+  }
+
+  async function answer(change: Partial<ConnectionList>): Promise<void> {
+    await settled();
+    const all: ConnectionList = { platforms: { facebook: 'ready', instagram: 'ready' }, connections: [], unfinished: [], nextCursor: null };
+    http.expectOne(({ url }) => url === '/api/connections').flush({ ...all, ...change });
+    await settled();
+    await fixture.whenStable();
+  }
+  const button = (label: string): HTMLButtonElement | undefined =>
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
+  const unfinished = [{ platform: 'facebook', login: 'facebook', startedAt: AT }] as const;
+
+  it('Say what does not arrive and offer to subscribe again, which reads the state anew.', async () => {
+    open();
+    await answer({ connections: [aConnection(OFF)] });
+    expect(page.textContent).toContain('Edits and deletions do not arrive. Select Subscribe again.');
+    button('Subscribe again')?.click();
+    http.expectOne({ method: 'POST', url: '/api/connections/page-1/webhooks' }).flush(aConnection(ON));
+    await settled();
+    fixture.detectChanges();
+    await answer({ connections: [aConnection(ON)] });
+    expect(page.textContent).toContain('Facebook reports edits and deletions as they happen.');
+    expect(button('Subscribe again')).toBeUndefined();
+  });
+
+  it('Advise about errors that the platform shows by itself, after a sign-in that did not come back.', async () => {
+    open();
+    await answer({ unfinished: [...unfinished] });
+    const note = page.querySelector('app-unfinished-sign-in')?.textContent;
+    expect(note).toContain('Did Facebook show an error');
+    expect(note).toContain('Invalid Scopes');
+    expect(note).toContain('META_LOGIN_CONFIG_ID');
+  });
+
+  it('Advise about nothing beside the outcome of a sign-in that did come back.', async () => {
+    open({ connected: 'page-1' });
+    await answer({ connections: [aConnection(ON)], unfinished: [...unfinished] });
+    expect(page.querySelector('app-unfinished-sign-in')).toBeNull();
+  });
+
+  it('Name the Pages that could not be opened, and repeat nothing else from the address.', async () => {
+    open({ connected: 'page-1', missed: '1000002,<b>call 555</b>' });
+    await answer({ connections: [aConnection(ON)] });
+    expect(page.textContent).toContain('Facebook gave no access to Page 1000002.');
+    expect(page.textContent).not.toContain('555');
+  });
+});
