@@ -139,9 +139,10 @@ export class Connections {
   }
 
   private async giveBack(row: ConnectionRow, last: boolean): Promise<void> {
+    await this.webhooks.release(row).catch((error: unknown) => this.log.warn(`Webhooks could not be given up: ${String(error)}`));
+    if (!last || row.encrypted_token === '') return;
     try {
-      await this.webhooks.release(row);
-      if (last && row.encrypted_token !== '') await this.adapters.get(row.platform).connect.revoke(this.store.open(row));
+      await this.adapters.get(row.platform).connect.revoke(this.store.open(row));
     } catch (error) {
       this.log.warn(`The platform did not take a grant back: ${error instanceof Error ? error.message : 'unknown'}`);
     }

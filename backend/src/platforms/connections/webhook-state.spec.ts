@@ -10,6 +10,7 @@ const page: WebhookSubject = {
   },
   callback: { path: '/api/webhooks/facebook', url: 'https://sale.example/api/webhooks/facebook' },
 };
+const BOTH = ['feed', 'live_videos'];
 const instagram: WebhookSubject = { ...page, needs: { ...page.needs, fields: ['feed'], anyField: true } };
 const good: WebhookFacts = {
   subscribed: ['feed', 'live_videos'],
@@ -51,5 +52,7 @@ describe('The state of webhooks', () => {
     const local = { ...page, callback: { path: '/api/webhooks/facebook', url: null } };
     expect(judge(local, { ...good, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } }).state).toBe('on');
     expect(judge(page, { ...good, app: undefined }).state).toBe('on');
+    const rehearsal = { ...page, callback: { path: '/hook', url: 'http://localhost:3000/hook' } };
+    expect(judge(rehearsal, { ...good, app: { callbackUrl: 'http://127.0.0.1:3000/hook', fields: BOTH } }).state).toBe('on');
   });
 });

@@ -1,4 +1,5 @@
 import type { WebhookState } from '@sellary/contracts';
+import { isLoopbackHost } from '../../kernel';
 import type { AppWebhook, SubscriptionNeeds } from '../platform-adapter';
 
 /** What the platform says about the webhooks of one account. */
@@ -50,4 +51,11 @@ export function judge({ displayName, needs, callback }: WebhookSubject, { subscr
 
 const lacking = (wanted: readonly string[], found: readonly string[]): string[] => wanted.filter((field) => !found.includes(field));
 
-const isSame = (one: string, other: string): boolean => one.replace(/\/+$/, '') === other.replace(/\/+$/, '');
+/** Two names of this machine lead to the same place, as in a rehearsal. */
+function isSame(one: string, other: string): boolean {
+  if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
+  const [a, b] = [new URL(one), new URL(other)];
+  const host = ({ host, hostname }: URL): string => (isLoopbackHost(hostname) ? 'this machine' : host);
+  const path = ({ pathname }: URL): string => pathname.replace(/\/+$/, '');
+  return host(a) === host(b) && path(a) === path(b);
+}

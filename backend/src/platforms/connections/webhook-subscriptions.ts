@@ -2,9 +2,11 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { GraphError } from '../graph/graph-error';
-import type { OpenConnection, SubscriptionCapability } from '../platform-adapter';
+import { stopFor } from '../graph/usage';
+import type { AppWebhook, OpenConnection, SubscriptionCapability } from '../platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
+import { Throttles } from './throttles';
 import { WebhookLeases } from './webhook-leases';
 import { judge, type WebhookVerdict } from './webhook-state';
 
@@ -25,6 +27,7 @@ export class WebhookSubscriptions {
     private readonly adapters: AdapterRegistry,
     private readonly health: ConnectionHealth,
     private readonly leases: WebhookLeases,
+    private readonly throttles: Throttles,
     private readonly clock: Clock,
   ) {}
 
@@ -33,9 +36,11 @@ export class WebhookSubscriptions {
     await this.inBatches([...new Set(targets)], (target) => this.subscribe(target));
   }
 
-  /** Asks the platform about each page or account and notes the answer. */
+  /** Asks the platform about each page or account and notes the answer. Failures are noted, not thrown. */
   async checkAll(targets: readonly string[]): Promise<void> {
-    await this.inBatches([...new Set(targets)], async (target) => this.check(await this.store.ofTarget(target), null));
+    await this.inBatches([...new Set(targets)], (target) =>
+      this.leases.run(target, async () => this.check(await this.store.ofTarget(target), null)),
+    );
   }
 
   /** @throws ApiError UNAVAILABLE */
@@ -69,22 +74,34 @@ export class WebhookSubscriptions {
   /** `failure`: why subscribing did not succeed just before. */
   private async check(rows: ConnectionRow[], failure: GraphError | null): Promise<void> {
     const subscribed = await this.firstThatMay(rows, (connection, webhooks) => webhooks.subscribed(connection));
+    // Connections of one page ask the same of the app, which is called once for each kind.
+    const apps = new Map<string, Promise<AppWebhook | null | undefined | GraphError>>();
     const at = this.clock.iso();
-    for (const row of rows) await this.store.noteWebhooks(row.id, await this.verdictOn(row, subscribed, failure), at);
+    for (const row of rows) {
+      const kind = `${row.platform} ${row.login}`;
+      const app = apps.get(kind) ?? this.ofApp(row);
+      apps.set(kind, app);
+      await this.store.noteWebhooks(row.id, this.verdictOn(row, subscribed, await app, failure), at);
+    }
   }
 
-  private async verdictOn(
+  private async ofApp(row: ConnectionRow): Promise<AppWebhook | null | undefined | GraphError> {
+    const blocked = await this.blockOn(row);
+    return blocked ?? this.capability(row)?.ofApp(row.login).catch(asGraphError);
+  }
+
+  private verdictOn(
     row: ConnectionRow,
     subscribed: string[] | null | GraphError,
+    app: AppWebhook | null | undefined | GraphError,
     failure: GraphError | null,
-  ): Promise<WebhookVerdict> {
-    const webhooks = this.capability(row);
-    if (webhooks === null || subscribed instanceof GraphError) return unknown(row, subscribed instanceof GraphError ? subscribed : null);
-    const app = await webhooks.ofApp(row.login).catch(asGraphError);
-    if (app instanceof GraphError) return unknown(row, app);
+  ): WebhookVerdict {
+    const needs = this.capability(row)?.needs(row.login);
+    const unanswered = [subscribed, app].find((answer) => answer instanceof GraphError);
+    if (needs === undefined || subscribed instanceof GraphError || app instanceof GraphError) return unknown(row, unanswered ?? null);
     const path = `/api/webhooks/${row.platform}`;
     const callback = { path, url: this.config.publicUrl === null ? null : this.config.publicUrl + path };
-    const verdict = judge({ displayName: row.display_name, needs: webhooks.needs(row.login), callback }, { subscribed, app });
+    const verdict = judge({ displayName: row.display_name, needs, callback }, { subscribed, app });
     if (verdict.problem === null || failure === null) return verdict;
     return { ...verdict, problem: `${verdict.problem} ${failure.message}` };
   }
@@ -98,14 +115,25 @@ export class WebhookSubscriptions {
     for (const row of rows) {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
+      const blocked = await this.blockOn(row);
+      if (blocked !== null) return blocked;
       try {
         return await work(this.store.open(row), webhooks);
       } catch (error) {
         if (await this.health.noteEnd(row, error)) continue;
         failure = asGraphError(error);
+        if (failure.kind !== 'throttled') continue;
+        await this.throttles.note(row.external_account_id, failure.code, this.clock.now() + stopFor(failure.regainMs));
+        return failure;
       }
     }
     return failure;
+  }
+
+  /** Calls during a block make it longer. */
+  private async blockOn(row: ConnectionRow): Promise<GraphError | null> {
+    const until = await this.throttles.until(row.external_account_id);
+    return until > this.clock.now() ? new GraphError('throttled', 'The platform is throttling this app.') : null;
   }
 
   private capability({ platform }: ConnectionRow): SubscriptionCapability | null {
@@ -130,8 +158,8 @@ function asGraphError(error: unknown): GraphError {
 function unknown({ display_name: name }: ConnectionRow, failure: GraphError | null): WebhookVerdict {
   const why =
     failure?.kind === 'permission'
-      ? 'the permission pages_manage_metadata is missing. Connect it again and allow everything'
-      : 'the platform did not answer. Select Check now later';
+      ? 'a permission is missing (for Pages: pages_manage_metadata). Connect it again and allow everything'
+      : 'the platform could not be asked. Select Check now later';
   return {
     state: 'unknown',
     problem: `Whether webhooks of ${name} arrive is not known: ${why}.${failure === null ? '' : ` ${failure.message}`}`,
