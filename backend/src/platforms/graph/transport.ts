@@ -4,8 +4,10 @@ import type { AppConfig } from '../../kernel';
 /** The whole call, from the name look-up to the last byte. */
 const CALL_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 8_000;
-/** One address of a host. Node's own 250 ms give up on slow lines, and on IPv4 too where IPv6 leads nowhere. */
-const ADDRESS_TIMEOUT_MS = 2_500;
+/** One address of a host, before the next is tried. Node's own 250 ms give up every address of a slow line in turn. */
+const ADDRESS_TIMEOUT_MS = 1_000;
+/** Longer than the longest interval of polling, so that a dead first address costs its second once and not at every call. */
+const KEEP_ALIVE_MS = 20_000;
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
 const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
 
@@ -36,6 +38,7 @@ export class Transport {
       connect,
       proxyTls: connect,
       requestTls: connect,
+      keepAliveTimeout: KEEP_ALIVE_MS,
       headersTimeout: CALL_TIMEOUT_MS,
       bodyTimeout: CALL_TIMEOUT_MS,
       clientFactory: (proxy, options) => new Pool(proxy, { connect: naming((options as { connect: buildConnector.connector }).connect) }),
