@@ -8,12 +8,19 @@ describe('Which Pages a sign-in opens', () => {
   let app: TestApp;
   let owner: Caller;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     platform = await SimulatedPlatform.start();
     app = await startTestApp({ env: platform.env });
+  });
+  beforeEach(async () => {
     owner = await newCaller(app.url);
   });
-  afterEach(async () => {
+  afterEach(() => {
+    for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: false, hasRole: true });
+    platform.control.switch({ loginConfigId: '', loginConfigScopes: '', scopesAppLacks: '' });
+    platform.control.clearFaults();
+  });
+  afterAll(async () => {
     await app.close();
     await platform.close();
   });
@@ -88,12 +95,14 @@ describe('Which Pages a sign-in opens', () => {
     let business: TestApp;
     let seller: Caller;
 
+    beforeAll(async () => {
+      business = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, META_LOGIN_CONFIG_ID: '8000001' } });
+    });
     beforeEach(async () => {
       platform.control.switch({ loginConfigId: '8000001' });
-      business = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, META_LOGIN_CONFIG_ID: '8000001' } });
       seller = await newCaller(business.url);
     });
-    afterEach(() => business.close());
+    afterAll(() => business.close());
 
     it.each(['facebook', 'instagram'])(
       'The dialog of %s is asked for by the configuration, without a list of permissions.',
