@@ -116,6 +116,8 @@ describe('Which Pages a sign-in opens', () => {
 
     it('Permissions that the configuration lacks are named on the connection.', async () => {
       platform.control.switch({ loginConfigScopes: 'pages_show_list,pages_read_engagement,pages_manage_metadata' });
+      // What the person allowed in an earlier sign-in would count still.
+      platform.control.revokePermission('7000001', 'pages_read_user_content');
       await outcome('facebook', seller, business);
       const missing = (await list(seller)).connections.map(({ missingScopes }) => missingScopes);
       expect(missing).toEqual([['pages_read_user_content'], ['pages_read_user_content']]);
