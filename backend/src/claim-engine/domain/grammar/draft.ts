@@ -133,8 +133,9 @@ export class Draft {
     const next = this.terms[index + reading.length];
     // `A1B2`: letters and digits go on and on.
     if (reading.item && next?.kind === 'number' && next.glued) reading.item.doubt ??= 'glued-code';
-    if (reading.item && this.isPostcode(reading.item))
+    if (reading.item && this.isPostcode(reading.item)) {
       return this.add({ kind: 'suspect', reason: 'postcode', items: [] }, index, reading.length);
+    }
     if (reading.item) this.item(reading.item, index, reading.length - (reading.size ? 1 : 0));
     if (reading.suspect?.reason === 'comma-list') {
       reading.suspect.items.forEach((item, place) => {

@@ -1,7 +1,7 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
 import { Draft } from './draft';
-import type { ActElement, Element, Flag } from './element';
+import type { ActElement, Flag } from './element';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';

@@ -45,8 +45,9 @@ export function readSign(draft: Draft, index: number, sign: Term): number {
       return draft.flag('doubt', index, false);
     case '/':
     case '|':
-      if (draft.telling !== 'address' && draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1))
+      if (draft.telling !== 'address' && draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1)) {
         draft.flag('or', index, false);
+      }
       return 1;
     default:
       return 1;

@@ -46,10 +46,12 @@ function numericSize(draft: Draft, first: number): Size {
     length += 3;
   }
   const unit = draft.at(first + length);
-  if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE)
+  if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE) {
     return { written: written + unit.text.charAt(0).toUpperCase(), length: length + 1 };
-  if (unit?.glued === true && draft.numbers.isCodeLetters(unit, 2) && !unit.act)
+  }
+  if (unit?.glued === true && draft.numbers.isCodeLetters(unit, 2) && !unit.act) {
     return { written: written + unit.text.toUpperCase(), length: length + 1 };
+  }
   return { written, length };
 }
 
@@ -66,12 +68,14 @@ export function readNumberedSize(draft: Draft, index: number): number {
   if (draft.numbers.knows(index, index + 1) || draft.numbers.isNumber(index + 2)) return 0;
   if (unit.roles & Role.SIZE && unit.text.startsWith('x') && unit.text.length > 1) {
     // `2x large` may be two of size L.
-    if (unit.text.startsWith('x ') && !unit.text.startsWith('x -'))
+    if (unit.text.startsWith('x ') && !unit.text.startsWith('x -')) {
       draft.add({ kind: 'suspect', reason: 'size-or-quantity', items: [] }, index, 2);
+    }
     return addSize(draft, index, `${number.text}${unit.value ?? unit.text}`);
   }
-  if (unit.text.length === 1 && CHILD_SIZE_LETTERS.includes(unit.text))
+  if (unit.text.length === 1 && CHILD_SIZE_LETTERS.includes(unit.text)) {
     return addSize(draft, index, `${number.text}${unit.text.toUpperCase()}`);
+  }
   return 0;
 }
 

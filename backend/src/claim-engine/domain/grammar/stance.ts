@@ -63,8 +63,9 @@ export function stanceOf(elements: readonly Element[]): Stance {
         doubts.push('asking-word');
         break;
       case 'not':
-        if (same && !claimedBefore(elements, flag) && (flag.start < complete || endsClause(elements, flag)))
+        if (same && !claimedBefore(elements, flag) && (flag.start < complete || endsClause(elements, flag))) {
           return { kind: 'chatter', reason: 'negation' };
+        }
         doubts.push('negation-beside');
         break;
       case 'story':

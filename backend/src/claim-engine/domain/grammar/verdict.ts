@@ -51,8 +51,9 @@ function conditionalIntents(elements: readonly Element[]): Intent[] {
 export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   const [given, wanted] = items;
-  if (!given || (!wanted && elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag))))
+  if (!given || (!wanted && elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag)))) {
     return null;
+  }
   if (!wanted || items.length > 2) return forReview('exchange', []);
   return forReview('exchange', [
     intentOf('pass', given, emptyLine(), null, 'exchange', given),
