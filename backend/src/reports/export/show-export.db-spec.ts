@@ -153,13 +153,14 @@ describe('An export', () => {
 
   it('separates by semicolons and shows the times and the day of a time zone when asked', async () => {
     const show = await operator.activeShow([{ itemNumber: '007', title: 'Hat; red' }], { name: 'Evening' });
-    await operator.say(show.id, '17841400000000123', 'sold 007', { userHandle: 'ann', timestamp: '2026-11-23T01:00:00.123Z' });
+    await operator.say(show.id, '17841400000000123', 'sold 007', { userHandle: 'ann' });
+    await database.query("UPDATE claims SET claimed_at = '2026-11-23T01:00:00.123Z' WHERE show_id = $1", [show.id]);
     await database.query("UPDATE shows SET started_at = '2026-11-23T00:30:00Z' WHERE id = $1", [show.id]);
     const response = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims&separator=;&timeZone=America/New_York`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     });
-    expect(await response.text()).toBe(
-      `${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123"\r\n`,
+    expect(Buffer.from(await response.arrayBuffer()).toString('utf8')).toBe(
+      `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123"\r\n`,
     );
     expect(response.headers.get('content-disposition')).toContain('filename="Evening 2026-11-22 claims.csv"');
   });
