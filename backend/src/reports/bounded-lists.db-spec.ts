@@ -1,5 +1,6 @@
 import type { Claim, ClaimList, ErrorBody, InviteList, MemberList, Show, ShowSnapshot } from '@sellary/contracts';
 import { MAX_DRAFT_SHOWS, MAX_ITEMS_PER_SHOW, MAX_MEMBERS, MAX_OPEN_INVITES, MAX_SNAPSHOT_CLAIMS } from '@sellary/contracts';
+import { get } from 'node:http';
 import type { Client } from 'pg';
 import { type Answer, type Caller, eventually, newCaller, startTestApp, type TestApp, writeClaims } from '../testing';
 import { call } from '../testing/caller';
@@ -25,9 +26,10 @@ describe('Bounded lists', () => {
   /** Reads a list to its end, page by page. */
   const pages = async <P extends Page>(path: string): Promise<P[]> => {
     const read: P[] = [];
-    for (let cursor: string | null = ''; cursor !== null; cursor = read.at(-1)?.nextCursor ?? null) {
-      const joint = path.includes('?') ? '&' : '?';
-      const { status, body } = await owner.call<P>('GET', cursor === '' ? path : `${path}${joint}cursor=${cursor}`);
+    const url = new URL(path, app.url);
+    for (let cursor: string | null = url.searchParams.get('cursor') ?? ''; cursor !== null; cursor = read.at(-1)?.nextCursor ?? null) {
+      if (cursor !== '') url.searchParams.set('cursor', cursor);
+      const { status, body } = await owner.call<P>('GET', `${url.pathname}${url.search}`);
       expect(status).toBe(200);
       read.push(body);
     }
@@ -195,20 +197,16 @@ describe('Large reads', () => {
 
   it('free their slot when the caller leaves before the answer', async () => {
     await database.query('BEGIN; LOCK TABLE claims');
-    const leaving = new AbortController();
-    const left = Array.from({ length: 30 }, () =>
-      fetch(`${app.url}/api/shows/${show.id}/snapshot`, {
-        headers: { authorization: `Bearer ${owner.session.accessToken}` },
-        signal: leaving.signal,
-      }).catch(() => null),
+    const headers = { authorization: `Bearer ${owner.session.accessToken}` };
+    const leaving = Array.from({ length: 30 }, () =>
+      get(`${app.url}/api/shows/${show.id}/snapshot`, { headers, agent: false }).on('error', () => undefined),
     );
     await eventually(
       async () =>
         (await database.query<{ waiting: number }>(`SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`)).rows[0]?.waiting,
       (waiting) => waiting === 2,
     );
-    leaving.abort();
-    await Promise.all(left);
+    for (const call of leaving) call.destroy();
     await database.query('ROLLBACK');
     expect((await owner.call('GET', `/api/shows/${show.id}/snapshot`)).status).toBe(200);
   });

@@ -14,25 +14,17 @@ export interface CsvStyle {
  * lines make one piece: a piece for each line would cost more on its way through the process than the line itself.
  */
 export async function* csvFile(sheet: Sheet, batches: AsyncIterable<Cell[][]>, { separator, clock }: CsvStyle): AsyncGenerator<string> {
-  const cellOf = (cell: Cell): string | number | null => {
-    if (cell instanceof Date) return clock === null ? cell.toISOString() : clock.textAt(cell);
-    return typeof cell === 'string' ? harmless(cell) : cell;
-  };
-  const times = new Set(sheet.columns.flatMap(({ type }, index) => (type === 'time' ? [index] : [])));
-  let isFirst = true;
+  yield `\uFEFF${sheet.columns.map(({ name }) => name).join(separator)}\r\n`;
   for await (const batch of batches) {
     yield stringify(
-      batch.map((row) => row.map(cellOf)),
+      batch.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
       {
-        bom: isFirst,
-        header: isFirst,
-        columns: sheet.columns.map(({ name }) => name),
         delimiter: separator,
         record_delimiter: 'windows',
-        // A quoted time would be read as text together with the other quoted cells.
-        cast: { string: (value, { header, index }) => ({ value, quoted_string: !header && !times.has(index) }) },
+        quoted_string: true,
+        // Times are not quoted: a spreadsheet that reads quoted cells as text would not see a time.
+        cast: { date: (moment) => (clock === null ? moment.toISOString() : clock.textAt(moment)) },
       },
     );
-    isFirst = false;
   }
 }

@@ -1,8 +1,10 @@
 import type { ExportType } from '@sellary/contracts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Tx } from '../../kernel';
 
+const ROWS_AT_ONCE = 1_000;
 /** So few that turning them into a file does not hold up other work of the process. */
-const ROWS_AT_ONCE = 250;
+const ROWS_A_PIECE = 250;
 
 export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;
@@ -60,7 +62,10 @@ export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGe
   await tx.query(`DECLARE export NO SCROLL CURSOR FOR ${sheet.sql}`, [showId]);
   for (;;) {
     const rows = await tx.query<Row>(`FETCH ${ROWS_AT_ONCE} FROM export`);
-    yield rows.map((row) => sheet.columns.map(({ name }) => row[name] ?? null));
+    for (let start = 0; start === 0 || start < rows.length; start += ROWS_A_PIECE) {
+      yield rows.slice(start, start + ROWS_A_PIECE).map((row) => sheet.columns.map(({ name }) => row[name] ?? null));
+      await nextTurn();
+    }
     if (rows.length < ROWS_AT_ONCE) return;
   }
 }

@@ -11,7 +11,7 @@ import { SpooledFile } from './spooled-file';
 import { WallClock } from './wall-clock';
 import { xlsxFile } from './xlsx-file';
 
-const MAX_WRITING_MS = 120_000;
+const MAX_WRITING_MS = 300_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const STALLED_AFTER_MS = 30_000;
 /** What a reader must take on average, or the download ends. */
