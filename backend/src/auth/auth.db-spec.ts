@@ -7,7 +7,7 @@ let people = 0;
 const newEmail = (): string => `person-${(people += 1)}@example.com`;
 
 // Sixty callers at once share two cores with everything else that is tested.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('Registering and signing in', () => {
   let app: TestApp;

@@ -14,7 +14,7 @@ const PRODUCTION = {
 const COMMENT = { showId: '01a20600-d4ed-79d3-ac76-34b0c84dda6b', userId: 'u', userHandle: 'u', text: 'sold 12' };
 
 // Sixty callers at once share two cores with everything else that is tested.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('In production', () => {
   let app: TestApp | null = null;
