@@ -74,8 +74,8 @@ export const MIGRATIONS: NewableFunction[] = [
   UndecidedComments1795415400000,
   CommentChanges1795416000000,
   Throttles1795417200000,
-  Sessions1795844995080,
   CommentIdForms1795844734009,
+  Sessions1795844995080,
   SourceLeases1795845288391,
   ConnectionWebhooks1795845658954,
 ];
