@@ -65,7 +65,14 @@ async function main(): Promise<void> {
       const show = await stage.newShow();
       await fill(stage, show, claims);
       print(`${claims.toLocaleString('en')} claims`);
-      for (const what of ['summary', 'buyers', 'buyers?q=er.99', 'export?type=claims', 'export?type=claims&format=xlsx', 'export?type=buyers']) {
+      for (const what of [
+        'summary',
+        'buyers',
+        'buyers?q=er.99',
+        'export?type=claims',
+        'export?type=claims&format=xlsx',
+        'export?type=buyers',
+      ]) {
         const { ms, bytes, memory } = await read(stage, `/api/shows/${show.id}/${what}`);
         print(`  ${what.padEnd(32)} ${ms.toFixed(0).padStart(6)} ms  ${megabytes(bytes).padStart(9)}  memory +${megabytes(memory)}`);
       }

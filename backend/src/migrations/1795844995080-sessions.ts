@@ -67,7 +67,10 @@ export class Sessions1795844995080 implements MigrationInterface {
 
 /** A key that is taken in its new form stays as it is: the account that has it came first. */
 async function translateDomains(runner: QueryRunner, table: string): Promise<void> {
-  const rows = (await runner.query(`SELECT id, email_key FROM ${table} WHERE email_key ~ '@.*[^ -~]'`)) as { id: string; email_key: string }[];
+  const rows = (await runner.query(`SELECT id, email_key FROM ${table} WHERE email_key ~ '@.*[^ -~]'`)) as {
+    id: string;
+    email_key: string;
+  }[];
   for (const { id, email_key } of rows) {
     const at = email_key.lastIndexOf('@');
     const domain = domainToASCII(email_key.slice(at + 1));
