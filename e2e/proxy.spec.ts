@@ -3,7 +3,8 @@ import { Nginx, hasNginx } from './fixtures/nginx';
 import { Operator, manyItems, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-test.skip(!hasNginx, 'nginx is not installed');
+/** Names nginx in its title, and is skipped if nginx is not on the PATH. */
+const testWithNginx = hasNginx ? test : test.skip;
 
 const NOTICE = 'Your network blocks the live connection. Updates arrive with a short delay.';
 
@@ -22,7 +23,7 @@ async function sellThrough(page: Page, proxy: Nginx): Promise<void> {
   await expect(page.getByRole('group', { name: 'The show is paused' })).toBeVisible();
 }
 
-test('the console works over WebSocket behind the nginx of the documentation (needs nginx)', async ({ page, product }) => {
+testWithNginx('the console works over WebSocket behind the nginx of the documentation (needs nginx)', async ({ page, product }) => {
   const proxy = await Nginx.start(product.url, { withUpgrade: true });
   try {
     const sockets: string[] = [];
@@ -36,18 +37,18 @@ test('the console works over WebSocket behind the nginx of the documentation (ne
   }
 });
 
-test('the console works over HTTP long-polling behind a proxy without upgrade headers, and states so (needs nginx)', async ({
-  page,
-  product,
-}) => {
-  const proxy = await Nginx.start(product.url, { withUpgrade: false });
-  try {
-    const posts: string[] = [];
-    page.on('request', (request) => request.url().includes('transport=polling') && posts.push(request.method()));
-    await sellThrough(page, proxy);
-    await expect(page.getByText(NOTICE)).toBeVisible();
-    expect(posts).toContain('POST');
-  } finally {
-    await proxy.remove();
-  }
-});
+testWithNginx(
+  'the console works over HTTP long-polling behind a proxy without upgrade headers, and states so (needs nginx)',
+  async ({ page, product }) => {
+    const proxy = await Nginx.start(product.url, { withUpgrade: false });
+    try {
+      const posts: string[] = [];
+      page.on('request', (request) => request.url().includes('transport=polling') && posts.push(request.method()));
+      await sellThrough(page, proxy);
+      await expect(page.getByText(NOTICE)).toBeVisible();
+      expect(posts).toContain('POST');
+    } finally {
+      await proxy.remove();
+    }
+  },
+);

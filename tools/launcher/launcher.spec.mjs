@@ -67,12 +67,12 @@ describe('the launcher', { timeout: 300_000 }, () => {
     await nothingIsLeft();
   });
 
-  it('prints an address that leads to itself while another program has the port on IPv6, and warns of localhost', async (test) => {
+  it('prints an address that leads to itself while another program has the port on IPv6, and warns of localhost', async (context) => {
     const stranger = createServer();
     const isListening = await new Promise((resolve) => {
       stranger.once('error', () => resolve(false)).listen(port, '::1', () => resolve(true));
     });
-    if (!isListening) return test.skip('this machine has no IPv6');
+    if (!isListening) return context.skip('this machine has no IPv6');
     try {
       const product = launch();
       await becomesReady(product);

@@ -178,13 +178,13 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
 });
 
 describe('a free port', () => {
-  it('is taken on one IP version alone when another program has it there', async (test) => {
+  it('is taken on one IP version alone when another program has it there', async (context) => {
     const { createServer } = await import('node:net');
     const stranger = createServer();
     const isListening = await new Promise((resolve) => {
       stranger.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));
     });
-    if (!isListening) return test.skip('this machine has no IPv6');
+    if (!isListening) return context.skip('this machine has no IPv6');
     const { port } = /** @type {import('node:net').AddressInfo} */ (stranger.address());
     assert.deepEqual([await isFree(port, '127.0.0.1'), await isFree(port, '::1')], [true, false]);
     await new Promise((resolve) => stranger.close(resolve));

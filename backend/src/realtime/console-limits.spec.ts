@@ -1,4 +1,4 @@
-import { Clock } from '../kernel';
+import type { Clock } from '../kernel';
 import { ConsoleLimits } from './console-limits';
 import type { ConsoleSocket } from './consoles';
 

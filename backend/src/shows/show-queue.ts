@@ -33,16 +33,17 @@ export class ShowQueue {
   /** Runs `work` alone, after everything queued before it. */
   submit<T>(showId: string, work: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      const refuse: (error: unknown) => void = reject;
       const run = async (): Promise<unknown> => {
         try {
           resolve(await work());
           return undefined;
         } catch (error) {
-          reject(error as Error);
+          refuse(error);
           return error;
         }
       };
-      this.add(showId, { lane: null, run, refuse: reject });
+      this.add(showId, { lane: null, run, refuse });
     });
   }
 

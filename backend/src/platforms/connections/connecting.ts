@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { ConnectError, LoginKind } from '@sellary/contracts';
+import type { ConnectionList, ConnectError, LoginKind } from '@sellary/contracts';
 import type { Request } from 'express';
 import { Access, hasRole, type Principal } from '../../auth';
 import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
@@ -55,6 +55,11 @@ export class Connecting {
     } catch (error) {
       throw asPlatformError(error);
     }
+  }
+
+  /** The latest sign-in that this person began and did not finish; null if there is none. */
+  unfinished({ workspaceId, userId }: Principal): Promise<ConnectionList['unfinished']> {
+    return this.states.unfinished(workspaceId, userId);
   }
 
   /** Where the console is to be shown, with what came of the sign-in. Never throws for what the platform or a stranger sent. */

@@ -4,8 +4,10 @@ import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { GraphError } from '../graph/graph-error';
 import { whySignInEnded } from '../graph/sign-in-trouble';
+import { stopFor } from '../graph/usage';
 import type { TokenHealth } from '../platform-adapter';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
+import { Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
 /** What the platform thinks of our sign-ins, written on the connections, where people look for it. */
@@ -19,6 +21,7 @@ export class ConnectionHealth {
     @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly store: ConnectionStore,
     private readonly adapters: AdapterRegistry,
+    private readonly throttles: Throttles,
     private readonly clock: Clock,
   ) {}
 
@@ -77,6 +80,17 @@ export class ConnectionHealth {
     const problem = `${whySignInEnded(error, row.login)} Connect it again.`;
     await this.store.mark(row, { status, problem }, this.clock.iso());
     return true;
+  }
+
+  /** Until when the platform must not be called for the account, in ms; null if it may be called now. */
+  async blockedUntil(row: ConnectionRow): Promise<number | null> {
+    const until = await this.throttles.until(row.external_account_id);
+    return until > this.clock.now() ? until : null;
+  }
+
+  /** Notes for all processes that the platform asks for a pause. */
+  noteThrottle(row: ConnectionRow, { code, regainMs }: GraphError): Promise<void> {
+    return this.throttles.note(row.external_account_id, code, this.clock.now() + stopFor(regainMs));
   }
 
   /** What ends one sign-in of a person mostly ends all that hang on the same grant. */

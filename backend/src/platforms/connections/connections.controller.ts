@@ -33,8 +33,8 @@ export class ConnectionsController {
   ) {}
 
   @Get()
-  list(@Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<ConnectionList> {
-    return this.connections.list(principal, query);
+  async list(@Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<ConnectionList> {
+    return { ...(await this.connections.list(principal, query)), unfinished: await this.connecting.unfinished(principal) };
   }
 
   @Post('oauth/:platform/start')

@@ -4,12 +4,9 @@ import type { Principal } from '../../auth';
 import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { GraphError } from '../graph/graph-error';
-import { stopFor } from '../graph/usage';
 import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
-import { OauthStates } from './oauth-states';
-import { Throttles } from './throttles';
 import { WebhookSubscriptions } from './webhook-subscriptions';
 
 const DAY_MS = 24 * 3_600_000;
@@ -24,20 +21,17 @@ export class Connections {
     private readonly adapters: AdapterRegistry,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly throttles: Throttles,
     private readonly health: ConnectionHealth,
     private readonly webhooks: WebhookSubscriptions,
-    private readonly states: OauthStates,
   ) {}
 
-  async list({ workspaceId, userId }: Principal, query: { limit?: number; cursor?: string }): Promise<ConnectionList> {
+  async list({ workspaceId }: Principal, query: { limit?: number; cursor?: string }): Promise<Omit<ConnectionList, 'unfinished'>> {
     const limit = query.limit ?? 50;
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
     return {
       platforms: { facebook: this.health.availability('facebook'), instagram: this.health.availability('instagram') },
       connections: page.rows.map((row) => this.toConnection(row)),
-      unfinished: await this.states.unfinished(workspaceId, userId),
       nextCursor: page.nextCursor,
     };
   }
@@ -112,16 +106,14 @@ export class Connections {
   /** Runs `work` with the connection open. Trouble with the token is remembered. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
   async using<T>(workspaceId: string, id: string, work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>): Promise<T> {
     const row = await this.active(workspaceId, id);
-    const blockedUntil = await this.throttles.until(row.external_account_id);
-    if (blockedUntil > this.clock.now()) throw throttled(blockedUntil);
+    const blockedUntil = await this.health.blockedUntil(row);
+    if (blockedUntil !== null) throw throttled(blockedUntil);
     try {
       return await work(this.store.open(row), this.adapters.get(row.platform));
     } catch (error) {
       if (error instanceof ApiError) throw error;
       if (await this.health.noteTrouble(row, error)) throw expired(row);
-      if (error instanceof GraphError && error.kind === 'throttled') {
-        await this.throttles.note(row.external_account_id, error.code, this.clock.now() + stopFor(error.regainMs));
-      }
+      if (error instanceof GraphError && error.kind === 'throttled') await this.health.noteThrottle(row, error);
       throw asPlatformError(error);
     }
   }

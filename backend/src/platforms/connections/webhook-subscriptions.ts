@@ -2,11 +2,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { GraphError } from '../graph/graph-error';
-import { stopFor } from '../graph/usage';
 import type { AppWebhook, OpenConnection, SubscriptionCapability } from '../platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
-import { Throttles } from './throttles';
 import { WebhookLeases } from './webhook-leases';
 import { judge, type WebhookVerdict } from './webhook-state';
 
@@ -27,7 +25,6 @@ export class WebhookSubscriptions {
     private readonly adapters: AdapterRegistry,
     private readonly health: ConnectionHealth,
     private readonly leases: WebhookLeases,
-    private readonly throttles: Throttles,
     private readonly clock: Clock,
   ) {}
 
@@ -115,25 +112,19 @@ export class WebhookSubscriptions {
     for (const row of rows) {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
-      const blocked = await this.blockOn(row);
-      if (blocked !== null) return blocked;
+      // Calls during a block make it longer.
+      if ((await this.health.blockedUntil(row)) !== null) return new GraphError('throttled', 'The platform is throttling this app.');
       try {
         return await work(this.store.open(row), webhooks);
       } catch (error) {
         if (await this.health.noteEnd(row, error)) continue;
         failure = asGraphError(error);
         if (failure.kind !== 'throttled') continue;
-        await this.throttles.note(row.external_account_id, failure.code, this.clock.now() + stopFor(failure.regainMs));
+        await this.health.noteThrottle(row, failure);
         return failure;
       }
     }
     return failure;
-  }
-
-  /** Calls during a block make it longer. */
-  private async blockOn(row: ConnectionRow): Promise<GraphError | null> {
-    const until = await this.throttles.until(row.external_account_id);
-    return until > this.clock.now() ? new GraphError('throttled', 'The platform is throttling this app.') : null;
   }
 
   private capability({ platform }: ConnectionRow): SubscriptionCapability | null {

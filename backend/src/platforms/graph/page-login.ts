@@ -134,7 +134,7 @@ const scopesOf = (told: Fields): string[] | null =>
 /** A permission without targets is good for all of them, and names none. */
 function pageIdsOf(told: Fields): string[] {
   const ofPages = listOf(told['granular_scopes']).filter((one) => textOf(one['scope']).startsWith('pages_'));
-  const ids = ofPages.flatMap((one) => (Array.isArray(one['target_ids']) ? one['target_ids'] : [])).map(idOf);
+  const ids = ofPages.flatMap((one) => (Array.isArray(one['target_ids']) ? (one['target_ids'] as unknown[]) : [])).map(idOf);
   return [...new Set(ids)].filter((id) => id !== null);
 }
 

@@ -5,7 +5,7 @@ import type { WallClock } from './wall-clock';
 /** Excel refuses a file with a longer cell. */
 const MAX_CELL_LENGTH = 32_767;
 // XML cannot carry these, not even escaped.
-const UNFIT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const UNFIT = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 
 const FORMATS: Record<Column['type'], { numFmt: string; width: number }> = {
   text: { numFmt: '@', width: 22 },

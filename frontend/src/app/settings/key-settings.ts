@@ -77,7 +77,7 @@ export class KeySettings {
       event.key === 'Shift' ||
       event.key === 'Tab'
     )
-      return;
+      {return;}
     event.preventDefault();
     this.waiting.set(null);
     if (event.key === 'Escape') return;

@@ -106,9 +106,12 @@ function runs(text: string, usual: RegExp): number {
   return Math.max(0, share(text, usual) - (alone + capitalsInside) / Math.max(1, letters));
 }
 
+const isThaiMark = (letter: string): boolean => /^\p{Mn}$/u.test(letter) && /\p{Script=Thai}/u.test(letter);
+const carriesThaiMark = (letter = ''): boolean => /^[\u0e01-\u0e2e]$/u.test(letter) || isThaiMark(letter);
+
 /** Vowels and tones above or below need a consonant before them. */
 function thai(text: string): number {
-  const misplaced = [...text.matchAll(/(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/gu)].length;
+  const misplaced = [...text].filter((letter, at, letters) => isThaiMark(letter) && !carriesThaiMark(letters[at - 1])).length;
   return runs(text, /\p{Script=Thai}/u) - misplaced / Math.max(1, nonAscii(text).length);
 }
 
