@@ -83,8 +83,8 @@ export class WebhookSubscriptions {
   }
 
   private async ofApp(row: ConnectionRow): Promise<AppWebhook | null | undefined | GraphError> {
-    const blocked = await this.blockOn(row);
-    return blocked ?? this.capability(row)?.ofApp(row.login).catch(asGraphError);
+    if ((await this.health.blockedUntil(row)) !== null) return blocked();
+    return this.capability(row)?.ofApp(row.login).catch(asGraphError);
   }
 
   private verdictOn(
@@ -113,7 +113,7 @@ export class WebhookSubscriptions {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
       // Calls during a block make it longer.
-      if ((await this.health.blockedUntil(row)) !== null) return new GraphError('throttled', 'The platform is throttling this app.');
+      if ((await this.health.blockedUntil(row)) !== null) return blocked();
       try {
         return await work(this.store.open(row), webhooks);
       } catch (error) {
@@ -156,3 +156,5 @@ function unknown({ display_name: name }: ConnectionRow, failure: GraphError | nu
     problem: `Whether webhooks of ${name} arrive is not known: ${why}.${failure === null ? '' : ` ${failure.message}`}`,
   };
 }
+
+const blocked = (): GraphError => new GraphError('throttled', 'The platform is throttling this app.');

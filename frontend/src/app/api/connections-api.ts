@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ConnectablePlatform, ConnectionList, LiveList, LoginKind, StartConnectingResult } from '@sellary/contracts';
+import type { ConnectablePlatform, Connection, ConnectionList, LiveList, LoginKind, StartConnectingResult } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { allPages } from './all-pages';
 
