@@ -38,7 +38,7 @@ export class LargeReads implements NestInterceptor {
     }
     const answer = await this.database.run({ userId, workspaceId }, () => lastValueFrom(next.handle()));
     if (response.destroyed) return of(undefined);
-    const deadline = setTimeout(() => response.destroy(), MAX_SENDING_MS);
+    const deadline = setTimeout(() => response.destroy(), MAX_SENDING_MS).unref();
     response.once('close', () => clearTimeout(deadline));
     return of(inPieces(answer));
   }

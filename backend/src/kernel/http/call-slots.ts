@@ -76,7 +76,7 @@ export class CallSlots {
       const giveUp = setTimeout(() => {
         this.waiting = this.waiting.filter((one) => one !== waiter);
         reject(this.refusal());
-      }, this.limits.maxWaitMs);
+      }, this.limits.maxWaitMs).unref();
       const waiter: Waiter = {
         holder,
         start: () => {

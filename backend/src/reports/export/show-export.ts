@@ -125,7 +125,7 @@ async function send({ fileName, file }: Prepared, format: ExportFormat, response
   response.setHeader('Content-Disposition', attachment(fileName));
   response.setHeader('Cache-Control', 'no-store');
   response.setTimeout(STALLED_AFTER_MS, () => response.destroy());
-  const deadline = setTimeout(() => response.destroy(), MIN_READING_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000);
+  const deadline = setTimeout(() => response.destroy(), MIN_READING_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000).unref();
   await pipeline(file.read(), response).finally(() => clearTimeout(deadline));
 }
 
