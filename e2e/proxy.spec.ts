@@ -3,7 +3,7 @@ import { Nginx, hasNginx } from './fixtures/nginx';
 import { Operator, manyItems, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-test.skip(!hasNginx, 'nginx is not installed');
+test.beforeEach(() => test.info().skip(!hasNginx, 'nginx is not installed'));
 
 const NOTICE = 'Your network blocks the live connection. Updates arrive with a short delay.';
 

@@ -48,7 +48,7 @@ describe('copying', () => {
 
   it('shows the text to copy by hand where nothing else works', async () => {
     expect(await copyWith(undefined, false)).toBe(false);
-    await TestBed.tick();
+    TestBed.tick();
     expect(document.querySelector('mat-dialog-container textarea')).toHaveProperty('value', 'https://live.example/join/1');
     expect(said).toEqual([]);
   });
