@@ -112,7 +112,7 @@ describe('people', () => {
   it('says that the members could not be read, and reads again when asked', async () => {
     await open('operator');
     http
-      .expectOne(`${BASE}/members`)
+      .expectOne(`${BASE}/members?limit=200`)
       .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
     await turn();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is away.');
