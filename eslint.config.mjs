@@ -43,6 +43,22 @@ const ONE_DESK = [
   },
 ];
 
+/** An error in work that no caller waits for would end the process. */
+const REPORTED_BACKGROUND_WORK = [
+  {
+    selector: "ExpressionStatement > UnaryExpression[operator='void']",
+    message: 'Work that no caller waits for runs through inBackground() of the kernel, which reports its failure.',
+  },
+  {
+    selector: "CallExpression[callee.name=/^(setTimeout|setInterval)$/] > ArrowFunctionExpression > UnaryExpression[operator='void']",
+    message: 'Timers that begin asynchronous work are after() and every() of the kernel, which report a failure.',
+  },
+  {
+    selector: "CallExpression[callee.name='setInterval']",
+    message: 'Work at a beat runs through every() of the kernel, which reports its failure.',
+  },
+];
+
 /**
  * The silent room: the rules of claiming must give the same answer when a ledger is replayed next year, so whatever a
  * decision depends on has to come in as an argument. Imports are guarded by .dependency-cruiser.mjs; these guard the rest.
@@ -205,6 +221,14 @@ export default defineConfig(
     files: ['backend/src/**/*.ts'],
     // Programs of the command line work on a bare connection, before there is an application; benchmarks hold the plain versions.
     ignores: [...SPECS, 'backend/src/kernel/database/**', 'backend/src/cli/**', 'backend/src/benchmarks/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...ONE_DESK, ...REPORTED_BACKGROUND_WORK],
+    },
+  },
+  {
+    // The place that the others call, and the program itself, which prints its own failure.
+    name: 'sellary/background-work-is-reported-here',
+    files: ['backend/src/kernel/background/**/*.ts', 'backend/src/main.ts'],
     rules: { 'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...ONE_DESK] },
   },
   {

@@ -96,6 +96,19 @@ const HOUSE_RULES = [
     'no-restricted-syntax',
   ],
   [
+    'work whose failure nobody reports',
+    'export const go = (f: () => Promise<void>) => { void f(); };',
+    'backend/src/shows/planted.ts',
+    'no-restricted-syntax',
+  ],
+  ['a beat of its own', 'export const t = setInterval(() => undefined, 5);', 'backend/src/shows/planted.ts', 'no-restricted-syntax'],
+  [
+    'a timer whose failure nobody reports',
+    'export const t = (f: () => Promise<void>) => setTimeout(() => void f(), 5);',
+    'backend/src/shows/planted.ts',
+    'no-restricted-syntax',
+  ],
+  [
     'a picture without words in an inline template',
     `import { Component } from '@angular/core';
 @Component({ selector: 'x-y', template: '<img src="/logo.svg" />' })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ShowJoinAck, ShowLeaveAck } from '@sellary/contracts';
 import { ShowsInReach } from '../claim-engine';
-import { ApiError, FairBudget, isUuid, toApiError } from '../kernel';
+import { ApiError, FairBudget, inBackground, isUuid, toApiError } from '../kernel';
 import { ConsoleLimits } from './console-limits';
 import { type ConsoleSocket, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
@@ -47,7 +47,7 @@ export class ShowJoins {
     const { showId } = fieldsOf(request);
     if (!isUuid(showId)) return { ok: false, error: { code: 'VALIDATION_FAILED', message: 'show.leave takes {showId: UUID}.' } };
     if (socket.data.shows.delete(showId.toLowerCase())) {
-      void socket.leave(roomOf(showId.toLowerCase()));
+      inBackground('show room', () => socket.leave(roomOf(showId.toLowerCase())));
       this.rooms.leave(showId.toLowerCase());
     }
     return { ok: true };
@@ -84,7 +84,7 @@ export class ShowJoins {
     await this.rooms.join(showId, afterSeq, MAX_MISSED, (cut) => {
       answer({ ok: true, ...cut });
       if (socket.connected && !joined.has(showId)) {
-        void socket.join(roomOf(showId));
+        inBackground('show room', () => socket.join(roomOf(showId)));
         joined.add(showId);
       } else {
         this.rooms.leave(showId);

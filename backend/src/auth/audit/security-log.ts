@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { APP_CONFIG, type AppConfig, type AuditEntry, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
+import { after, APP_CONFIG, type AppConfig, type AuditEntry, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
 import { BoundedLog } from './bounded-log';
 
 /** More workspaces of one person are not written to for one event. */
@@ -51,7 +51,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     this.lines.warn(`Sign-in refused (${refusal.reason}) for e-mail ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`);
     if (this.waiting.length >= MAX_WAITING) return;
     this.waiting.push(refusal);
-    this.timer ??= setTimeout(() => void this.write(), WRITE_AFTER_MS).unref();
+    this.timer ??= after('security log', WRITE_AFTER_MS, () => this.write()).unref();
   }
 
   /** For what belongs to no workspace: a refused route, a limit on an address. `text` must not hold what a stranger typed. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ApiError, APP_CONFIG, type AppConfig, Clock, poolReader } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, Clock, inBackground, poolReader } from '../../kernel';
 import { emailKeyOf } from '../accounts/email-address';
 import { SecurityLog } from '../audit/security-log';
 import { BoundedQueue } from '../limits/bounded-queue';
@@ -35,7 +35,9 @@ export class ResetRequests {
    * What went wrong is in the log.
    */
   request(email: string, address: string): void {
-    void this.queue.run(() => this.send(emailKeyOf(email), networkOf(address))).catch((error: unknown) => this.report(error));
+    inBackground('password reset', () =>
+      this.queue.run(() => this.send(emailKeyOf(email), networkOf(address))).catch((error: unknown) => this.report(error)),
+    );
   }
 
   private async send(emailKey: string, network: string): Promise<void> {

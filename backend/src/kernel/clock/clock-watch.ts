@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { performance } from 'node:perf_hooks';
 import { DataSource } from 'typeorm';
+import { every } from '../background/background';
 import { Clock } from './clock';
 
 const LOOK_EVERY_MS = 10_000;
@@ -12,7 +13,7 @@ const MIN_TOLD_MS = 2_000;
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clock');
-  private timer: NodeJS.Timeout | null = null;
+  private stop: () => void = () => undefined;
   private before = { wall: 0, steady: 0 };
   private looks = 0;
   private toldOfDatabase = false;
@@ -24,11 +25,11 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   onApplicationBootstrap(): void {
     this.before = this.times();
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    this.stop = every('clock', LOOK_EVERY_MS, () => this.look());
   }
 
   onApplicationShutdown(): void {
-    if (this.timer !== null) clearInterval(this.timer);
+    this.stop();
   }
 
   private async look(): Promise<void> {

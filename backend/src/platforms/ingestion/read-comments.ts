@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Clock } from '../../kernel';
+import { after, type Clock } from '../../kernel';
 import type { ReadComment } from '../platform-adapter';
 import type { CommentSink } from './comment-sink';
 import type { SourceReadings, SourceTarget } from './source-readings';
@@ -165,11 +165,15 @@ export class ReadComments {
   }
 
   private lookIn(ms: number): void {
-    this.timer = setTimeout(() => {
+    this.timer = after('ingestion', ms, async () => {
       this.timer = null;
-      if (this.isFlowing()) this.lookIn(LOOK_AGAIN_MS);
-      else void this.decideAll().then(() => this.heldSince !== null && this.timer === null && this.lookIn(MAX_HOLD_MS));
-    }, ms).unref();
+      if (this.isFlowing()) {
+        this.lookIn(LOOK_AGAIN_MS);
+        return;
+      }
+      await this.decideAll();
+      if (this.heldSince !== null && this.timer === null) this.lookIn(MAX_HOLD_MS);
+    }).unref();
   }
 
   /** Whether the walk goes on so well that its end is near, or much is caught up with. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { uuidV7 } from '../../kernel';
+import { every, uuidV7 } from '../../kernel';
 
 /** How long a source stays with a process that says nothing any more. */
 const LEASE_MS = 3_000;
@@ -27,7 +27,7 @@ export class SourceLeases {
   private readonly back = new Subject<string>();
   /** By key: when the lease was asked for last. */
   private readonly held = new Map<string, Moment>();
-  private timer: NodeJS.Timeout | null = null;
+  private stopRenewing: (() => void) | null = null;
   private renewing = false;
 
   /** Keys that another process has taken. */
@@ -49,7 +49,7 @@ export class SourceLeases {
     );
     if (rows.length === 0) return false;
     this.held.set(key, askedAt);
-    this.timer ??= setInterval(() => void this.renew(), RENEW_EVERY_MS).unref();
+    this.stopRenewing ??= every('source leases', RENEW_EVERY_MS, () => this.renew());
     return true;
   }
 
@@ -71,8 +71,8 @@ export class SourceLeases {
   }
 
   close(): void {
-    if (this.timer !== null) clearInterval(this.timer);
-    this.timer = null;
+    this.stopRenewing?.();
+    this.stopRenewing = null;
     this.held.clear();
   }
 
