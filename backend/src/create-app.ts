@@ -59,7 +59,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   app.useGlobalFilters(new ApiExceptionFilter());
   app.useGlobalPipes(validationPipe());
   app.useWebSocketAdapter(new ConsoleAdapter(app, config));
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = MAX_REQUEST_MS;
   app.enableShutdownHooks([]);

@@ -115,7 +115,7 @@ describe('Bad input', () => {
     refused(await post(path, ofSize(max)), 400, 'VALIDATION_FAILED');
     refused(await post(path, ofSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
     const chunked = (body: string) =>
-      fetch(app.url + path, { method: 'POST', headers: signedIn(), body: new Blob([body]).stream(), duplex: 'half' } as RequestInit);
+      fetch(app.url + path, { method: 'POST', headers: signedIn(), body: new Blob([body]).stream(), duplex: 'half' });
     expect((await chunked(ofSize(max))).status).toBe(400);
     expect((await chunked(ofSize(max + 1))).status).toBe(413);
   });
@@ -165,7 +165,7 @@ describe('Bad input', () => {
     agent.destroy();
   });
 
-  it.each([100, 5_000, 200_000])('arrays nested %d deep are refused', async (depth) => {
+  it.each([100, 5_000, 40_000])('arrays nested %d deep are refused', async (depth) => {
     const nested = '['.repeat(depth) + ']'.repeat(depth);
     refused(await raw('POST', '/api/auth/login', { 'content-type': 'application/json' }, `{"email":${nested}}`), 400, 'VALIDATION_FAILED');
     refused(await post(`/api/shows/${show.id}/items`, `{"items":${nested}}`), 400, 'VALIDATION_FAILED');
@@ -184,7 +184,7 @@ describe('Bad input', () => {
       await call(app.url, null, 'GET', '/health/live');
       longest = Math.max(longest, Date.now() - from);
     }
-    expect([400, 404]).toContain((await slow).status);
+    expect([400, 404, 413]).toContain((await slow).status);
     expect(longest).toBeLessThan(2_000);
   });
 

@@ -76,8 +76,9 @@ export class ApiExceptionFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const error = toApiError(thrown);
     // A refusal that was meant, such as a full queue, is no failure of ours; a flood of it must not fill the log.
-    if (error.status >= 500 && !(thrown instanceof ApiError && error.code === 'UNAVAILABLE'))
-      {this.log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));}
+    if (error.status >= 500 && !(thrown instanceof ApiError && error.code === 'UNAVAILABLE')) {
+      this.log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+    }
     if (host.getType() !== 'http') return;
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type Notification } from 'pg';
-import { after, guarded } from '../background/background';
+import { after, guarded, inBackground } from '../background/background';
 import { isBehindPooler } from '../database/pooled-client';
 import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type HintWire } from './hint-wire';
@@ -72,7 +72,7 @@ export class PostgresWire implements HintWire {
       .catch(() => undefined);
     const late = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
     // A database that does not answer must not hold later signals back. Ending the connection makes another.
-    if ((await Promise.race([sent, late])) === true) void connection.end().catch(() => undefined);
+    if ((await Promise.race([sent, late])) === true) inBackground('hints', () => connection.end());
     timer.abort();
   }
 
