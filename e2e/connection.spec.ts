@@ -38,7 +38,7 @@ test('a server that stands still is never green: amber after 5 s, red after 15 s
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await openConsole(page, show);
-  product.freeze();
+  await product.freeze();
   try {
     const since = Date.now();
     await expect(page.getByText(/No response from the server for 5 s/)).toBeVisible({ timeout: 8_000 });
@@ -68,7 +68,7 @@ test('a server that stands still is never green: amber after 5 s, red after 15 s
         .first(),
     ).toBeVisible();
   } finally {
-    product.thaw();
+    await product.thaw();
   }
   await operator.say(show, [['bella', 'sold 101']]);
   await expect(page.getByText('Up to date').first()).toBeVisible({ timeout: 20_000 });
