@@ -36,7 +36,7 @@ export class LargeReads implements NestInterceptor {
       release();
       return of(undefined);
     }
-    const answer = await this.database.run({ userId, workspaceId }, () => lastValueFrom(next.handle()));
+    const answer: unknown = await this.database.run({ userId, workspaceId }, () => lastValueFrom(next.handle()));
     if (response.destroyed) return of(undefined);
     const deadline = setTimeout(() => response.destroy(), MAX_SENDING_MS).unref();
     response.once('close', () => clearTimeout(deadline));
