@@ -16,6 +16,7 @@ export { ApiExceptionFilter, toApiError } from './errors/api-exception.filter';
 export { isDatabaseGone, isUnavailable, violatedConstraint } from './errors/database-failure';
 export { validationPipe } from './errors/validation.pipe';
 export { BY_KEY, Transactions, type Tx } from './database/transactions';
+export { rowsInSlices } from './database/slices';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { migrate } from './database/migrate';
 export { fromLines, plainArray, toLines } from './database/lines';

@@ -12,7 +12,18 @@ import {
   type Route,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, BOUNDED_READ, badCursor, decodeCursor, isUuid, type Keyset, type Reader, toPage, Transactions } from '../../kernel';
+import {
+  ApiError,
+  badCursor,
+  BOUNDED_READ,
+  decodeCursor,
+  isUuid,
+  type Keyset,
+  type Reader,
+  rowsInSlices,
+  toPage,
+  Transactions,
+} from '../../kernel';
 import { canonicalItemKey } from '../domain/grammar';
 import { CLAIM_COLUMNS, CLAIM_JOINS, type ClaimRow, toClaim, toRecord } from '../records/claim-record';
 import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
@@ -47,6 +58,8 @@ const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Claims of one item in one answer. */
 const MAX_LINE = 1_000;
+/** Claims of a snapshot that are read at a time. */
+const CLAIMS_A_SLICE = 500;
 
 /** Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. */
 @Injectable()
@@ -114,15 +127,19 @@ export class ClaimReads {
 
   /** The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`, where there are more than a snapshot holds. */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
-    const rows = await reader.query<RankedRow>(
+    const newest = rowsInSlices<RankedRow>(
+      reader,
       `WITH chosen AS MATERIALIZED (
          SELECT c.id, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS rank
          FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($2) ORDER BY c.created_at DESC, c.id DESC LIMIT $3)
        SELECT ${CLAIM_COLUMNS}, chosen.rank FROM chosen JOIN claims c ON c.id = chosen.id ${CLAIM_JOINS} ORDER BY c.created_at DESC, c.id DESC`,
       [showId, ACTIVE_CLAIM_STATUSES, MAX_SNAPSHOT_CLAIMS + 1],
+      CLAIMS_A_SLICE,
     );
-    const page = toPage(rows, MAX_SNAPSHOT_CLAIMS, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
-    return { claims: page.rows.reverse().map(toRankedClaim), cursor: page.nextCursor };
+    const claims: Claim[] = [];
+    for await (const rows of newest) claims.push(...rows.map(toRankedClaim));
+    const page = toPage(claims, MAX_SNAPSHOT_CLAIMS, (claim) => ({ at: claim.createdAt, id: claim.id }));
+    return { claims: page.rows.reverse(), cursor: page.nextCursor };
   }
 
   async claim(reader: Reader, workspaceId: string, claimId: string): Promise<Claim> {

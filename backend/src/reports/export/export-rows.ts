@@ -1,10 +1,8 @@
 import type { ExportType } from '@sellary/contracts';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Tx } from '../../kernel';
+import { rowsInSlices, type Tx } from '../../kernel';
 
-const ROWS_AT_ONCE = 1_000;
-/** So few that turning them into a file does not hold up other work of the process. */
-const ROWS_A_PIECE = 250;
+/** So many that round trips do not matter, so few that turning them into a file does not hold up other work of the process. */
+const ROWS_A_SLICE = 500;
 
 export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;
@@ -55,17 +53,11 @@ const BUYERS: Sheet = {
 export const SHEETS: Record<ExportType, Sheet> = { claims: CLAIMS, buyers: BUYERS };
 
 /**
- * The sheet's lines, some at a time (at the end perhaps none), read from a cursor of the caller's transaction as fast as they are taken. Whoever stops
- * taking them ends the reading with the transaction.
+ * The sheet's lines, some at a time (at the end perhaps none), read as fast as they are taken. Whoever stops taking them ends the reading with the
+ * transaction.
  */
 export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cell[][]> {
-  await tx.query(`DECLARE export NO SCROLL CURSOR FOR ${sheet.sql}`, [showId]);
-  for (;;) {
-    const rows = await tx.query<Row>(`FETCH ${ROWS_AT_ONCE} FROM export`);
-    for (let start = 0; start === 0 || start < rows.length; start += ROWS_A_PIECE) {
-      yield rows.slice(start, start + ROWS_A_PIECE).map((row) => sheet.columns.map(({ name }) => row[name] ?? null));
-      await nextTurn();
-    }
-    if (rows.length < ROWS_AT_ONCE) return;
+  for await (const rows of rowsInSlices<Row>(tx, sheet.sql, [showId], ROWS_A_SLICE)) {
+    yield rows.map((row) => sheet.columns.map(({ name }) => row[name] ?? null));
   }
 }
