@@ -35,6 +35,7 @@ try {
    * @param {string} method
    * @param {string} route
    * @param {unknown} [body]
+   * @returns {Promise<any>}
    */
   const call = async (method, route, body) => {
     const answer = await fetch(url + route, {

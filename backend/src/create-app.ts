@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
-import type { Server } from 'node:http';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import {

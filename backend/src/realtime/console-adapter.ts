@@ -43,7 +43,6 @@ export class ConsoleAdapter extends IoAdapter {
     };
     const server = super.createIOServer(port, edge as ServerOptions) as ConsoleServer;
     server.engine.on('headers', (headers: Record<string, string>) => {
-      headers['Cache-Control'] = 'no-store';
       headers['X-Content-Type-Options'] = 'nosniff';
     });
     this.countUnidentified(server);
