@@ -131,8 +131,9 @@ async function send({ fileName, file }: Prepared, format: ExportFormat, response
 
 function refusalOf(error: unknown): unknown {
   const { name, code } = error as { name?: unknown; code?: unknown };
-  if (code === 'ENOSPC')
-    {return new ApiError('UNAVAILABLE', 'The server has no disk space to prepare the file. Free some space and try again.');}
+  if (code === 'ENOSPC') {
+    return new ApiError('UNAVAILABLE', 'The server has no disk space to prepare the file. Free some space and try again.');
+  }
   if (name !== 'TimeoutError' && name !== 'AbortError') return error;
   return new ApiError('UNAVAILABLE', 'The file took too long to prepare. Try again when the server is less busy.', undefined, 60);
 }
