@@ -6,7 +6,7 @@ import type { PooledClient } from './pooled-client';
 
 const BEAT_MS = 500;
 /** A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far below. */
-const SILENT_AFTER_MS = 2_000;
+const SILENT_AFTER_MS = 4_000;
 const TICK_MS = 250;
 /** Writes one megabyte that nobody sees: only a write that needs new space tells whether the disk has some. */
 const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 1000); ROLLBACK`;

@@ -8,7 +8,7 @@ const LIMITS = {
   /** Longer than any statement of a request takes. */
   statement_timeout: 20_000,
   /** Longer than an abandoned transaction lives, so that whoever waits for its lock gets it. */
-  lock_timeout: 5_000,
+  lock_timeout: 10_000,
   /** A transaction works without a pause; one that is silent for so long belongs to a process that is frozen or gone. */
   idle_in_transaction_session_timeout: 3_000,
   /** Containers often give PostgreSQL too little shared memory for parallel plans, and claims matter more than a faster summary. */
