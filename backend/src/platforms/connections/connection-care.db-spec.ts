@@ -1,8 +1,9 @@
-import type { Connection, ConnectionList } from '@sellary/contracts';
+import type { Connection, ConnectionList, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
 import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from '../../testing';
+import { call } from '../../testing/caller';
 import { ConnectionCareJob } from './connection-care.job';
 
 const DAY_MS = 24 * 3_600_000;
@@ -24,9 +25,13 @@ describe('The care of connections', () => {
     await graph.close();
   });
 
-  const later = (ms: number): void => {
+  /** Moves the clock. The owner signs in again, because a session ends after 30 days. */
+  const later = async (ms: number): Promise<void> => {
     const at = Date.now() + ms;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
+    const { email } = owner.session.user;
+    const { body: session } = await call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
+    owner = { ...owner, session, call: (method, path, body) => call(app.url, session.accessToken, method, path, body) };
   };
   const run = (): Promise<void> => app.nest.get(ConnectionCareJob).run();
   const listed = async (): Promise<Connection[]> => (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
@@ -38,12 +43,12 @@ describe('The care of connections', () => {
     graph.calls.length = 0;
     await run();
     expect(graph.calls).toEqual([]);
-    later(DAY_MS);
+    await later(DAY_MS);
     await Promise.all([run(), run()]);
     expect(graph.callsTo(/debug_token/)).toHaveLength(2);
     expect(graph.callsTo(/access_token$/)).toHaveLength(0);
     const before = await sealed(app.nest.get(DataSource));
-    later(31 * DAY_MS);
+    await later(31 * DAY_MS);
     await run();
     expect(graph.callsTo(/oauth\/access_token$/)).toHaveLength(1);
     expect(await sealed(app.nest.get(DataSource))).not.toBe(before);
@@ -52,7 +57,7 @@ describe('The care of connections', () => {
   });
 
   it('says when a sign-in is dead', async () => {
-    later(40 * DAY_MS);
+    await later(40 * DAY_MS);
     graph.dead.set('EAApage-1000001', 460);
     await run();
     expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('Connect it again') }]);
