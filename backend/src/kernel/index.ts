@@ -4,7 +4,8 @@
  * Terms: *desk* = the one place where transactions begin (`Transactions`); *ledger* = the hash-chained, append-only rows of a show; *hint* = a word between processes without content.
  */
 export { APP_CONFIG } from './config/tokens';
-export { type AppConfig, ConfigError, isLoopbackHost, readConfig } from './config/config';
+export { type AppConfig, isLoopbackHost } from './config/app-config';
+export { ConfigError, readConfig } from './config/config';
 export { localSecrets } from './config/local-secrets';
 export { replaceDurably, syncFolder } from './config/durable-file';
 export { isSameText } from './crypto/same-text';

@@ -4,7 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock } from './clock/clock';
 import { ClockWatch } from './clock/clock-watch';
-import type { AppConfig } from './config/config';
+import type { AppConfig } from './config/app-config';
 import { APP_CONFIG } from './config/tokens';
 import { dataSourceOptions } from './database/data-source';
 import { DatabaseWatch } from './database/database-watch';

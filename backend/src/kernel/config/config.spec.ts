@@ -1,4 +1,5 @@
-import { ConfigError, isLoopbackHost, readConfig, type Secrets } from './config';
+import { isLoopbackHost } from './app-config';
+import { ConfigError, readConfig, type Secrets } from './config';
 
 const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
 const secrets = (): Secrets => ({

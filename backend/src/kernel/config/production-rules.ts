@@ -1,4 +1,4 @@
-import { type AppConfig, isLoopbackHost } from './config';
+import { type AppConfig, isLoopbackHost } from './app-config';
 import { MIN_SECRET_LENGTH, weaknessOf } from './secret-strength';
 
 /** Names everything that would make a server on the internet unsafe. Plain http is possible for this machine's own addresses alone. */

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Headers, HttpCode, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { AppConfig } from '../config/config';
+import type { AppConfig } from '../config/app-config';
 import { APP_CONFIG } from '../config/tokens';
 import { isSameText } from '../crypto/same-text';
 import { ApiError } from '../errors/api-error';

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { type AppConfig, isLoopbackHost } from '../config/config';
+import { type AppConfig, isLoopbackHost } from '../config/app-config';
 
 /**
  * Whether a Host header names us. In local mode only names of this machine and PUBLIC_URL's do: another site's page must not reach us under a

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
-import type { AppConfig } from '../config/config';
+import type { AppConfig } from '../config/app-config';
 
 /** Powers of a browser that no page of ours uses. A page that someone slips in shall not have them either. */
 const UNUSED_POWERS = [

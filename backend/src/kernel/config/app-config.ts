@@ -1,0 +1,65 @@
+export type RegistrationMode = 'first' | 'invite' | 'open';
+
+/** Everything the process is told from outside, checked once at start. */
+export interface AppConfig {
+  production: boolean;
+  databaseUrl: string;
+  /** Reaches PostgreSQL itself where `databaseUrl` leads to a connection pooler; else the same. */
+  databaseDirectUrl: string;
+  redisUrl: string | null;
+  port: number;
+  host: string;
+  /** True when only this machine can reach us; local mode and its conveniences hang on it. */
+  loopback: boolean;
+  /** Without trailing slash; null = whatever host the browser used. */
+  publicUrl: string | null;
+  dataDir: string;
+  jwtSecret: string;
+  jwtRefreshSecret: string;
+  tokenEncryptionKey: string;
+  logLevel: LogLevel;
+  retentionDays: number;
+  registration: RegistrationMode;
+  /** Proxies for calls to other servers; null = direct. */
+  proxies: {
+    http: string | null;
+    https: string | null;
+    /** Hosts that are called directly, separated by commas; null = none but this machine. */
+    bypass: string | null;
+  };
+  /** The server that sends mail, and the sender; null = mail cannot be sent. */
+  mail: { url: string; from: string } | null;
+  /** Proxies that may say for whom they ask: addresses, ranges, or names of ranges. Empty = nobody is believed. */
+  trustedProxies: string[];
+  /** Null = `/metrics` needs no token locally, and does not exist in production. */
+  metricsToken: string | null;
+  apiDocs: boolean;
+  meta: {
+    appId: string | null;
+    appSecret: string | null;
+    verifyToken: string | null;
+    version: string;
+    /** Configuration of Facebook Login for Business, which takes the place of the list of permissions; null = classic Facebook Login. */
+    loginConfigId: string | null;
+    /** Its addresses are not Meta's: a simulator plays the platform. */
+    simulated: boolean;
+    graphUrl: string;
+    dialogUrl: string;
+    /** Instagram API with Instagram Login: an app id and secret of its own, on hosts of its own. */
+    instagram: {
+      appId: string | null;
+      appSecret: string | null;
+      graphUrl: string;
+      apiUrl: string;
+      dialogUrl: string;
+    };
+  };
+}
+
+export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export function isLoopbackHost(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}

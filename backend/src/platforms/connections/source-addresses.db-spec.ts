@@ -1,0 +1,64 @@
+import type { ErrorBody, Show } from '@sellary/contracts';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
+
+describe('The id and the address of a broadcast', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const create = (source: Record<string, unknown>) => operator.call<Show & ErrorBody>('POST', '/api/shows', { sources: [source] });
+
+  it.each([
+    ['facebook', 'me'],
+    ['facebook', '../me/accounts'],
+    ['facebook', '123?fields=access_token'],
+    ['facebook', '１２３'],
+    ['instagram', 'me'],
+    ['instagram', '12_34'],
+    ['instagram', 'javascript:alert(1)'],
+  ])('on %s is not %s', async (platform, liveId) => {
+    const answer = await create({ platform, liveId });
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveId' }] } } });
+  });
+
+  it.each([
+    ['facebook', 'javascript:alert(1)'],
+    ['facebook', 'javascript://www.facebook.com/%0aalert(1)'],
+    ['facebook', 'https://facebook.com.evil.example/videos/123456'],
+    ['facebook', 'https://www.facebook.com@evil.example/'],
+    ['facebook', 'https://user@www.facebook.com/videos/123456'],
+    ['facebook', 'ftp://www.facebook.com/videos/123456'],
+    ['instagram', 'https://www.facebook.com/videos/123456'],
+    ['rehearsal', 'javascript:alert(1)'],
+    ['rehearsal', 'data:text/html,x'],
+  ])('on %s is not at %s', async (platform, liveUrl) => {
+    const answer = await create({ platform, liveId: '123456', liveUrl });
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveUrl' }] } } });
+  });
+
+  it.each([
+    ['facebook', '123456', 'https://www.facebook.com/wren/videos/123456/'],
+    ['facebook', '123456_789', 'http://m.facebook.com/watch/?v=123456'],
+    ['instagram', '17990000000000001', 'https://www.instagram.com/wren/live/'],
+    ['rehearsal', 'any text', 'https://example.com/rehearsal'],
+  ])('on %s may be %s at %s', async (platform, liveId, liveUrl) => {
+    expect(await create({ platform, liveId, liveUrl })).toMatchObject({ status: 201, body: { sources: [{ liveId, liveUrl }] } });
+  });
+
+  it('is read from what was pasted, and only an address is kept as one', async () => {
+    const embedded =
+      '<iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fwren%2Fvideos%2F123456%2F"></iframe>';
+    for (const [liveUrl, kept] of [
+      ['123456', null],
+      [embedded, null],
+      ['www.facebook.com/wren/videos/123456', 'https://www.facebook.com/wren/videos/123456'],
+    ]) {
+      expect((await create({ platform: 'facebook', liveUrl })).body.sources).toMatchObject([{ liveId: '123456', liveUrl: kept }]);
+    }
+  });
+});
