@@ -1,12 +1,12 @@
+import { graphTime } from '../clock/graph-time';
 import { missingPermission } from '../errors/graph-error';
 import type { Arguments, Call } from '../graph/call';
 import type { Field } from '../graph/fields';
 import { page } from '../graph/paging';
-import { checkFields, project } from '../graph/projection';
+import { checkFields, type NodeType, pick, project } from '../graph/projection';
 import { isWithheld } from '../graph/withheld';
 import type { JsonObject } from '../http/json';
 import type { Broadcast, SimComment } from '../world/shapes';
-import { INSTAGRAM_COMMENT } from './comment-node';
 
 /** `/{media}/comments`: newest first, first level only, at most fifty, and no word of a time to begin from. */
 export function listMediaComments(call: Call, media: Broadcast, args: Arguments, fields: Field[] | null): JsonObject {
@@ -66,3 +66,29 @@ export function requireCommentScope({ platform, token }: Call): void {
   const scope = token.kind === 'INSTAGRAM' ? 'instagram_business_manage_comments' : 'instagram_manage_comments';
   if (!platform.grants.has(token.subject, scope)) throw missingPermission(scope);
 }
+
+/** A comment on live media; who wrote it is named to every token that may read it at all. */
+export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
+  name: 'IGComment',
+  defaults: ['text', 'timestamp'],
+  fields: {
+    text: ({ text }) => text,
+    timestamp: ({ createdAt }) => graphTime(createdAt),
+    username: ({ author, anonymous }) => (anonymous ? undefined : author.name),
+    from: ({ author, anonymous }, { platform }, field) =>
+      anonymous || platform.switches.omitFrom
+        ? undefined
+        : pick({ id: platform.switches.usernameOnly ? undefined : author.id, username: author.name }, field, 'IGUser'),
+    user: () => undefined,
+    parent_id: ({ parentId }) => parentId ?? undefined,
+    hidden: ({ hidden }) => hidden,
+    like_count: () => 0,
+    legacy_instagram_comment_id: () => undefined,
+    media: ({ broadcastId }) => ({ id: broadcastId }),
+    replies: (comment, call, field) => {
+      const { world } = call.platform;
+      const hasReplies = world.commentsOf(comment.broadcastId).some((one) => one.parentId === comment.id && world.isVisible(one));
+      return hasReplies ? listReplies(call, comment, (name) => field.args.get(name) ?? null, field.sub) : undefined;
+    },
+  },
+};

@@ -7,8 +7,7 @@ import { project, requestedFields } from '../graph/projection';
 import { reachesPage, requireScope } from '../graph/rights';
 import type { Json, JsonObject } from '../http/json';
 import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes';
-import { listMediaComments, listReplies, requireCommentScope } from './comment-list';
-import { INSTAGRAM_COMMENT } from './comment-node';
+import { listMediaComments, listReplies, requireCommentScope, INSTAGRAM_COMMENT } from './comment-list';
 import { MEDIA, OWN_ACCOUNT } from './nodes';
 
 /** Reached with the account's own token, or through the page it is linked to. @throws GraphError 100/33 */
