@@ -1,4 +1,4 @@
-import { INSTAGRAM_COMMENT } from '../instagram/comment-node';
+import { INSTAGRAM_COMMENT } from '../instagram/comment-list';
 import { MEDIA, OWN_ACCOUNT } from '../instagram/nodes';
 import { Visitor, type Answered } from '../testing/visitor';
 import { COMMENT } from './comment-node';
