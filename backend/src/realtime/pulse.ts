@@ -44,8 +44,9 @@ export class Pulse {
   private async beat(server: ConsoleServer): Promise<void> {
     const showIds = this.rooms.open;
     try {
-      for (let from = 0; from < showIds.length; from += MAX_SHOWS_AT_ONCE)
-        {await this.tell(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));}
+      for (let from = 0; from < showIds.length; from += MAX_SHOWS_AT_ONCE) {
+        await this.tell(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));
+      }
     } catch (error) {
       // A pulse is earned: while the database does not answer, none is sent, and consoles see that something is wrong.
       this.log.warn(`No pulse: ${String(error)}`);

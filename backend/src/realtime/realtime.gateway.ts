@@ -102,8 +102,9 @@ export class RealtimeGateway
     const keys = [...sessions.values()];
     const roles = new Map<string, string>();
     for (let from = 0; from < keys.length; from += MAX_SESSIONS_PER_QUERY) {
-      for (const { sessionId, role } of await this.access.current(keys.slice(from, from + MAX_SESSIONS_PER_QUERY)))
-        {roles.set(sessionId, role);}
+      for (const { sessionId, role } of await this.access.current(keys.slice(from, from + MAX_SESSIONS_PER_QUERY))) {
+        roles.set(sessionId, role);
+      }
     }
     for (const socket of consoles) {
       const { sessionId, role } = socket.data.principal;
