@@ -13,7 +13,7 @@ jest.setTimeout(180_000);
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
-describe('While something stands still', () => {
+describe('While a process stands still', () => {
   let program: CompiledBackend;
   let folder: string;
   let postgres: OwnPostgres;
@@ -80,37 +80,6 @@ describe('While something stands still', () => {
         [show.id, commentId],
       )
     ).rows[0]?.times ?? 0;
-
-  it('the database: every call is refused in bounded time with the reason, and what was refused is stored once when it comes again', async () => {
-    const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
-    expect((await say(first, show, 'ann', 'before')).status).toBe(200);
-    postgres.freeze();
-    const ids = Array.from({ length: 10 }, (_, index) => `during-${index}`);
-    const [ready, list, paused, ...comments] = await Promise.all([
-      readiness(first),
-      ask<ErrorBody>(first, 'GET', '/api/shows'),
-      ask<ErrorBody>(first, 'POST', `/api/shows/${show.id}/pause`, {}),
-      ...ids.map((id) => say(first, show, 'bob', id)),
-    ]);
-    expect(ready).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE', details: [{ field: 'database' }] } } });
-    for (const answer of [list, paused, ...comments]) {
-      expect(answer).toMatchObject({
-        status: 503,
-        body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('does not answer') } },
-      });
-    }
-    // Known to be silent by now: callers are not kept waiting any more.
-    expect((await ask<ErrorBody>(first, 'GET', '/api/shows', undefined, 1_000)).status).toBe(503);
-    postgres.wake();
-    await eventually(
-      () => readiness(first),
-      ({ status }) => status === 200,
-    );
-    const again = await Promise.all(ids.map((id) => say(first, show, 'bob', id)));
-    expect(again.map(({ status }) => status)).toEqual(ids.map(() => 200));
-    expect(await Promise.all(['before', ...ids].map((id) => timesStored(show, id)))).toEqual(['before', ...ids].map(() => 1));
-    expect((await replayOf(show)).differences).toEqual([]);
-  });
 
   it('a process inside a transaction: another process takes over the writes of its show, and nothing is lost or doubled', async () => {
     await second?.start();
