@@ -91,8 +91,12 @@ describe('While a process stands still', () => {
     const renamed = { showId: show.id, userId: 'carl', userHandle: 'carl the second', text: 'sold 1', commentId: 'c-1' };
     const interrupted = ask<ErrorBody>(first, 'POST', '/api/debug/emit-comment', renamed, 60_000);
     await eventually(
-      async () =>
-        (await database.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%buyers%'")).rows.length,
+      async () => {
+        // Inside a transaction, PostgreSQL answers from what it saw at the first look.
+        await database.query('SELECT pg_stat_clear_snapshot()');
+        return (await database.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%buyers%'")).rows
+          .length;
+      },
       (waiting) => waiting > 0,
     );
     first?.freeze();
