@@ -39,7 +39,10 @@ function ownNamesOnly(config: AppConfig) {
   };
 }
 
-/** The whole product as one Nest application, not yet listening. Migrations have run when it resolves. */
+/**
+ * The whole product as one Nest application, not yet listening. Migrations have run when it resolves. Signals are left to the program that starts it:
+ * Nest's own handlers would close the application and leave a process that serves nothing.
+ */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), {
     // Bodies are read by BodyInterceptor, once it is known that someone wants them.
@@ -61,7 +64,6 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   const server = app.getHttpServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = MAX_REQUEST_MS;
-  app.enableShutdownHooks([]);
   if (config.apiDocs) describeApi(app);
   return app;
 }

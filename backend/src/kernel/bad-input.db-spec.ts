@@ -316,4 +316,8 @@ describe('Bad input', () => {
     expect((await call<string>(app.url, null, 'GET', '/metrics')).body).toContain('# TYPE');
     expect((await call(app.url, null, 'GET', '/api/docs-json')).status).toBe(200);
   });
+
+  it('a signal is left to the program: none closes the application and leaves a process that serves nothing', () => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
+  });
 });
