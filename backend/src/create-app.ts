@@ -5,6 +5,7 @@ import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
+import { consolePage } from './console-files';
 import {
   answersTo,
   ApiError,
@@ -58,6 +59,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   app.use(ownNamesOnly(config));
   app.use(discardUnreadBody);
   app.use(compression());
+  app.use(consolePage());
   app.useGlobalFilters(new ApiExceptionFilter());
   app.useGlobalPipes(validationPipe());
   app.useWebSocketAdapter(new ConsoleAdapter(app, config));

@@ -33,7 +33,7 @@ export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
 export { endOnFatalError } from './background/last-resort';
 export { answersTo, ownUrl } from './http/own-names';
-export { securityHeaders } from './http/security-headers';
+export { securityHeaders, styleNonceOf } from './http/security-headers';
 export { callerAddress, type ProxyTrust, proxyTrust } from './http/trusted-proxies';
 export { EmptyBody } from './http/empty-body';
 export { PUBLIC, Public } from './http/public';

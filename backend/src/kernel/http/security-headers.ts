@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { randomBytes } from 'node:crypto';
 import type { AppConfig } from '../config/app-config';
 
 /** Powers of a browser that no page of ours uses. A page that someone slips in shall not have them either. */
@@ -23,6 +24,12 @@ const UNUSED_POWERS = [
 const PERMISSIONS = UNUSED_POWERS.map((power) => `${power}=()`).join(', ');
 const PLAIN_HOST = /^[\w.:[\]-]+$/;
 
+/** The nonce by which an answer's policy lets style elements of ours in: a new one for each answer. */
+export function styleNonceOf(response: Response): string {
+  const locals = response.locals as { styleNonce?: string };
+  return (locals.styleNonce ??= randomBytes(16).toString('base64'));
+}
+
 /** Sets the headers that every answer carries. */
 export function securityHeaders(config: AppConfig): RequestHandler[] {
   return [
@@ -30,7 +37,7 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
       contentSecurityPolicy: {
         directives: {
           'script-src': ["'self'"],
-          'style-src': ["'self'", "'unsafe-inline'"],
+          'style-src': ["'self'", (request, response) => styleSource(request as Request, response as Response)],
           'connect-src': ["'self'", (request) => ownSocket(config, request.headers.host)],
           'upgrade-insecure-requests': null,
         },
@@ -45,6 +52,10 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
     },
   ];
 }
+
+/** The page of the API's description brings styles of its own, which know of no nonce. */
+const styleSource = (request: Request, response: Response): string =>
+  request.path.startsWith('/api/docs') ? "'unsafe-inline'" : `'nonce-${styleNonceOf(response)}'`;
 
 /** The socket's address for browsers in which 'self' does not cover websockets. */
 function ownSocket({ publicUrl }: AppConfig, host: string | undefined): string {
