@@ -9,7 +9,7 @@ import { styleNonceOf } from './kernel';
 /** The built console, served from the same port as the API. */
 const FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
 const PAGE = join(FILES, 'index.html');
-const NOT_THE_CONSOLES = /^\/(api|health|metrics)(\/|$)/;
+const NOT_THE_CONSOLES = /^\/(api|health|metrics)(\/|$)/i;
 /** Addresses of pages have no file extension. */
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 

@@ -11,7 +11,7 @@ export function discardUnreadBody(request: Request, response: Response, next: Ne
   response.once('finish', () => {
     if (request.complete) return;
     request.resume();
-    const late = after('unread body', MAX_DISCARD_MS, () => request.destroy());
+    const late = after('unread body', MAX_DISCARD_MS, () => request.destroy()).unref();
     request.once('close', () => clearTimeout(late));
   });
   next();
