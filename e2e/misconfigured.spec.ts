@@ -42,7 +42,7 @@ test('no Page chosen, and a Page without an Instagram account', async ({ page })
   await openDialog(page, 'Connect Facebook Page');
   for (const box of await page.locator('input[name=page]').all()) await box.uncheck();
   await page.getByRole('button', { name: 'Allow' }).click();
-  await expect(page.getByRole('alert')).toContainText('Choose at least one Page');
+  await expect(page.getByRole('alert')).toContainText('choose at least one Page');
   await openDialog(page, 'Connect Instagram account');
   await page.locator('input[name=page][value="1000001"]').uncheck();
   await page.locator('input[name=page][value="1000002"]').check();

@@ -26,9 +26,8 @@ export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unkno
       }
       const handler = socket.connected ? handlers.get(name) : undefined;
       if (handler === undefined) return;
-      const last = values[values.length - 1];
-      const ack = typeof last === 'function' ? (last as (message: unknown) => void) : () => undefined;
-      return handler(values[0] === last ? undefined : values[0], ack);
+      const ack = values.find((value) => typeof value === 'function') as ((message: unknown) => void) | undefined;
+      return handler(typeof values[0] === 'function' ? undefined : values[0], ack ?? (() => undefined));
     }),
   );
   // What cannot be read at all concerns its sender alone, whose connection Socket.IO closes.

@@ -2,7 +2,7 @@ import { JwtService } from '@nestjs/jwt';
 import { REALTIME_PATH, type ShowJoinAck, type ShowLeaveAck, type ShowWithItems } from '@sellary/contracts';
 import { io } from 'socket.io-client';
 import { get } from 'node:http';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
 import { disconnected } from '../testing/console';
 
 jest.setTimeout(30_000);
@@ -61,6 +61,17 @@ describe('What consoles send', () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.socket.emitWithAck('show.join', request)).toEqual(NOT_VALID);
     expect(((await console.socket.emitWithAck('show.leave', request)) as ShowLeaveAck).ok).toBe(false);
+    console.close();
+  });
+
+  it('what a console tells without asking for an answer is heard', async () => {
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    await console.join(show.id);
+    console.socket.emit('show.tell', { showId: show.id, note: 'Thank bella' });
+    await eventually(
+      () => console.pulses.at(-1)?.operators.map(({ note }) => note),
+      (notes) => notes?.[0] === 'Thank bella',
+    );
     console.close();
   });
 

@@ -27,6 +27,6 @@ export const jsonText = (text: string, status = 200, headers: Headers = {}): Rep
 export const json = (value: Json, status = 200, headers: Headers = {}): Reply => jsonText(asciiJson(value), status, headers);
 
 export const html = (page: string, status = 200): Reply =>
-  new Reply(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }, page);
+  new Reply(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'same-origin' }, page);
 
 export const redirect = (to: string): Reply => new Reply(302, { location: to, 'cache-control': 'no-store' }, '');

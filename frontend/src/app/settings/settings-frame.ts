@@ -8,14 +8,14 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
   imports: [RouterOutlet, RouterLink, RouterLinkActive],
   template: `
     <h1>Settings</h1>
-    <nav aria-label="Settings" class="mt-5 mb-6 flex gap-1 overflow-x-auto border-b border-line">
+    <nav aria-label="Settings" class="mt-5 mb-6 flex flex-wrap gap-x-1 border-b border-line">
       @for (page of pages; track page.path) {
         <a
           [routerLink]="page.path"
           routerLinkActive="border-primary! text-ink! font-semibold"
           [routerLinkActiveOptions]="{ exact: true }"
           ariaCurrentWhenActive="page"
-          class="-mb-px flex h-10 flex-none items-center border-b-2 border-transparent px-2.5 sm:px-3 text-soft hover:text-ink coarse:h-12"
+          class="-mb-px flex h-10 flex-none items-center border-b-2 border-transparent px-2 sm:px-3 text-soft hover:text-ink coarse:h-12"
           >{{ page.name }}</a
         >
       }
