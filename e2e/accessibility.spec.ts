@@ -4,7 +4,7 @@ import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ browser, baseURL }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, viewport: { width: 1720, height: 1000 } });
     const page = await context.newPage();
     await page.goto('/login');

@@ -14,7 +14,7 @@ for (const [colorScheme, width] of [
   ['dark', 360],
 ] as const) {
   test(`a person changes the password and signs other devices out, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const open = async (): Promise<Page> => {
       const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width, height: 800 }, colorScheme });
       return context.newPage();

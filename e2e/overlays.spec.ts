@@ -29,7 +29,7 @@ for (const [colorScheme, width] of [
   ['light', 360],
 ] as const) {
   test(`axe finds nothing in any dialog or menu, ${colorScheme} at ${width}`, async ({ browser, baseURL }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, viewport: { width, height: 800 } });
     const page = await context.newPage();
     const operator = await Operator.register(page);

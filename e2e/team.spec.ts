@@ -91,7 +91,7 @@ test('somebody with a workspace of their own joins another, and goes between the
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the team's pages, ${colorScheme}`, async ({ browser, baseURL }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const page = await another(browser, baseURL, colorScheme);
     const owner = await Operator.register(page);
     const show = await owner.liveShow(manyItems(3));

@@ -35,9 +35,13 @@ export class Drawer {
     this.stack.update((stack) => (from === 'drawer' ? [...stack, view].slice(-12) : [view]));
   }
 
-  /** The focus goes along, so that the keys mean what has just been opened, and not the row they were at before. */
+  /**
+   * Opens a view and moves the focus into it. The row that had the focus loses it at once: a key pressed before the drawer is drawn
+   * would otherwise act on that row.
+   */
   enter(view: DrawerView): void {
     this.open(view);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     this.entering.set(true);
   }
 
