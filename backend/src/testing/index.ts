@@ -14,3 +14,5 @@ export { sales } from './sales';
 export { hasLibreOffice, shownInLibreOffice } from './libre-office';
 export { writeClaims } from './many-claims';
 export { readWorkbook, type WorkbookCell, zipPart } from './workbook';
+export { eventfulShow } from './eventful-show';
+export { type RecordedShow, recordShow, storeShow } from './recorded-show';

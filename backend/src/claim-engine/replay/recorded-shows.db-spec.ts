@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ShowWithItems } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { poolReader } from '../../kernel';
+import { eventfulShow, newCaller, type RecordedShow, recordShow, startTestApp, storeShow, type TestApp } from '../../testing';
+import { ClaimIntake } from '../intake/claim-intake';
+import type { LiveComment } from '../intake/live-comment';
+import { Replay } from './replay';
+
+const FIXTURES = path.join(__dirname, 'fixtures');
+const fileOf = (name: string): string => path.join(FIXTURES, `${name}.json`);
+
+describe('Recorded shows', () => {
+  let app: TestApp;
+  beforeAll(async () => (app = await startTestApp()));
+  afterAll(() => app.close());
+
+  /** Two comments come without their authors; both turn out to be of one viewer, who keeps only one claim on the item. */
+  async function hiddenViewersBecomeKnown(show: ShowWithItems): Promise<void> {
+    const say = (commentId: string, author: LiveComment['author']): Promise<unknown> =>
+      app.nest.get(ClaimIntake).submit(show.id, [
+        {
+          ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId, text: 'sold 77', saidAt: null },
+          ...{ secondsOnly: false, byHost: false, author },
+        },
+      ]);
+    for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, null);
+    for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, { userId: 'id-mia', handle: 'mia' });
+  }
+
+  /** What a replay of the show finds after it was written into a database that never saw it happen. */
+  async function replayElsewhere(show: RecordedShow): Promise<string[]> {
+    const other = await startTestApp();
+    try {
+      await storeShow(await other.connect(), show);
+      return (await new Replay(poolReader(other.nest.get(DataSource)), show.showId).run()).differences;
+    } finally {
+      await other.close();
+    }
+  }
+
+  it('A show of this version leads to the stored state in another database.', async () => {
+    const { id } = await eventfulShow(await newCaller(app.url), hiddenViewersBecomeKnown);
+    const recorded = await recordShow(await app.connect(), id);
+    const name = process.env['RECORD_SHOW'];
+    if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(recorded, null, 1), { flag: 'wx' });
+    expect(await replayElsewhere(recorded)).toEqual([]);
+  });
+
+  const names = readdirSync(FIXTURES).filter((file) => file.endsWith('.json'));
+  it.each(names.map((file) => path.basename(file, '.json')))(
+    '%s, recorded by an earlier version, leads to its stored state.',
+    async (name) => {
+      expect(await replayElsewhere(JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedShow)).toEqual([]);
+    },
+  );
+
+  it('A recorded show in which another viewer wins is noticed.', async () => {
+    const recorded = JSON.parse(readFileSync(fileOf('show-1'), 'utf8')) as RecordedShow;
+    const claims = recorded.tables.find(({ name }) => name === 'claims');
+    const status = claims?.columns.indexOf('status') ?? -1;
+    const winner = claims?.rows.find((row) => row[status] === 'winner');
+    winner?.splice(status, 1, 'released');
+    expect(await replayElsewhere(recorded)).toEqual([expect.stringMatching(/^claim \S+: stored released, replayed winner$/)]);
+  });
+});
