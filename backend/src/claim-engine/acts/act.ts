@@ -7,6 +7,7 @@ import { type ClaimMaker, Projection } from '../projection/projection';
 import { sendClaims, sendItems } from '../projection/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
+import { showState } from '../records/show-state';
 import { readWins } from './act-reads';
 
 export const actorOf = (principal: Principal): Actor => ({ id: principal.userId, name: principal.name });
@@ -54,16 +55,13 @@ const REFUSED: Record<AllocationRefused['refusal'], string> = {
  * @throws ApiError the refusal's code, with nothing written.
  */
 export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone> {
-  const { row } = show;
   const wins = await readWins(show.tx, show.id, [...new Set([...plan.claims.map((claim) => claim.buyer.id), ...buyersOf(plan.inputs)])]);
   const decisions = refuseAsApiError(() =>
     decide(
       {
         items: plan.items.map(toItemState),
         claims: plan.claims.map(toClaimState),
-        spans: row.spans,
-        ended: row.status === 'ended',
-        maxClaimsPerComment: row.max_claims_per_comment,
+        ...showState(show),
       },
       plan.inputs,
     ),

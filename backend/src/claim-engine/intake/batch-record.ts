@@ -5,6 +5,7 @@ import { type ClaimMaker, Projection, type Recorded } from '../projection/projec
 import { sendClaims, sendItems } from '../projection/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
+import { showState } from '../records/show-state';
 import { claimFrom, commentKey, type CommentToStore, formlessKey, identityKey, type Reading, toInput, toStore } from './batch';
 import type { readPairs, WaiterRow } from './batch-reads';
 import { insertComments } from './comment-writes';
@@ -52,9 +53,7 @@ export async function decideAndRecord(show: LockedShow, readings: Reading[], rea
     {
       items: reads.items.map(toItemState),
       claims: [...claims.values()].map(toClaimState),
-      spans: row.spans,
-      ended: row.status === 'ended',
-      maxClaimsPerComment: row.max_claims_per_comment,
+      ...showState(show),
     },
     [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, row.max_claims_per_comment)),
   );

@@ -1,5 +1,13 @@
 import type { ClaimStatus } from '@sellary/contracts';
-import { type BoardState, type ClaimState, type Counts, type Decision, isActive, type ItemState } from '../domain/allocation';
+import {
+  type BoardState,
+  type ClaimState,
+  type Counts,
+  type Decision,
+  DEFAULT_POLICY,
+  isActive,
+  type ItemState,
+} from '../domain/allocation';
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
@@ -21,6 +29,7 @@ export class ReplayState {
   spans: [number, number | null][] = [];
   ended = false;
   maxClaimsPerComment = 1;
+  policy = DEFAULT_POLICY;
   private readonly held = new Map<string, Set<string>>();
   private readonly lines = new Map<string, ClaimState[]>();
   private readonly unmatched = new Map<string, Set<string>>();
@@ -39,8 +48,8 @@ export class ReplayState {
     for (const { itemKey, buyerId } of touch.pairs) for (const id of this.held.get(pairKey(itemKey, buyerId)) ?? []) ids.add(id);
     for (const key of touch.unmatchedOf ?? []) for (const id of this.unmatched.get(key) ?? []) ids.add(id);
     for (const item of items) for (const claim of (this.lines.get(item.key) ?? []).slice(0, touch.heads)) ids.add(claim.id);
-    const { spans, ended, maxClaimsPerComment } = this;
-    return { items, claims: [...ids].flatMap((id) => this.claims.get(id) ?? []), spans, ended, maxClaimsPerComment };
+    const { spans, ended, maxClaimsPerComment, policy } = this;
+    return { items, claims: [...ids].flatMap((id) => this.claims.get(id) ?? []), spans, ended, maxClaimsPerComment, policy };
   }
 
   apply(decision: Decision): void {

@@ -1,11 +1,15 @@
 import type { ClaimStatus, Outcome } from '@sellary/contracts';
+import { type AllocationPolicy, type ClaimRequest, PolicyViolation } from './allocation-policy';
 import { AllocationRefused, type BoardState, type ClaimState, type Counts, type Decision, type ItemState, type Why } from './types';
 
 type Live<T> = { -readonly [K in keyof T]: T[K] };
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
-/** Items and claims while a batch is decided: each move is applied at once and noted as a decision. First come, first served. */
+/**
+ * Items and claims while a batch is decided. The policy decides; the board holds, frees, moves and restores, and records each step as a
+ * decision at once.
+ */
 export class Board {
   readonly decisions: Decision[] = [];
   private readonly items = new Map<string, Live<ItemState>>();
@@ -17,7 +21,10 @@ export class Board {
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
 
+  private readonly policy: AllocationPolicy;
+
   constructor(state: BoardState) {
+    this.policy = state.policy;
     for (const item of state.items) {
       this.items.set(item.key, { ...item });
       this.lines.set(item.key, []);
@@ -47,7 +54,7 @@ export class Board {
       this.create(ref, claim, { rule: 'no_such_item', unitsLeft: null, ahead: 0 }, null);
       return 'item_not_found';
     }
-    const { status, why } = this.judge(item, ask.queueOnly);
+    const { status, why } = this.judge(item, ask);
     this.create(ref, { ...claim, itemId: item.id, status }, why, item);
     return status;
   }
@@ -67,7 +74,7 @@ export class Board {
     const item = this.items.get(claim.itemKey);
     const from = claim.status;
     this.leave(claim, to);
-    const promoted = from === 'winner' && item !== undefined ? this.promoteFirst(item, 'unit_freed') : null;
+    const promoted = from === 'winner' && item !== undefined ? this.promoteNext(item, 'unit_freed') : null;
     this.decisions.push({ kind: 'freed', claimId, from, to, promoted, counts: countsOf(item) });
   }
 
@@ -114,14 +121,14 @@ export class Board {
     return item === undefined ? 0 : idleUnits(item.total, item.claimed, item.waiting);
   }
 
-  /** The item's unmatched claims find it, in order of claim time. */
+  /** The item's unmatched claims find it, in the policy's order. */
   matchUnmatched(itemKey: string): void {
     const item = this.need(itemKey);
     const orphans = [...this.claims.values()]
       .filter((claim) => claim.itemKey === itemKey && claim.status === 'unmatched')
-      .sort((a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => this.policy.order(a, b) || (a.id < b.id ? -1 : 1));
     for (const claim of orphans) {
-      const { status, why } = this.judge(item, claim.queueOnly);
+      const { status, why } = this.judge(item, claim);
       this.move(claim, status, { ...why, rule: `item_added_${why.rule}` }, item);
     }
   }
@@ -174,12 +181,11 @@ export class Board {
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
   }
 
-  private judge(item: ItemState, queueOnly: boolean): { status: 'winner' | 'waitlist'; why: Why } {
+  private judge(item: ItemState, request: ClaimRequest): { status: 'winner' | 'waitlist'; why: Why } {
     const unitsLeft = item.total - item.claimed;
-    const why = (rule: string): Why => ({ rule, unitsLeft, ahead: item.waiting });
-    if (queueOnly) return { status: 'waitlist', why: why('queue_only') };
-    if (unitsLeft > 0 && item.waiting === 0) return { status: 'winner', why: why('unit_left') };
-    return { status: 'waitlist', why: why(unitsLeft > 0 ? 'someone_waiting' : 'no_unit_left') };
+    const { verdict, rule } = this.policy.decide(request, item);
+    if (verdict === 'win' && unitsLeft <= 0) throw new PolicyViolation(this.policy, `gave a unit of item ${item.key}, which has none left`);
+    return { status: verdict === 'win' ? 'winner' : 'waitlist', why: { rule, unitsLeft, ahead: item.waiting } };
   }
 
   private create(ref: number | null, claim: Live<ClaimState>, why: Why, item: Live<ItemState> | null): void {
@@ -193,14 +199,14 @@ export class Board {
   /** Gives so many units to the first waiters, each as a move of its own. */
   private promote(item: Live<ItemState>, units: number, rule: string): void {
     for (let unit = 0; unit < units; unit++) {
-      const next = this.takeFirst(item);
+      const next = this.nextWaiter(item);
       if (next === null) return;
       this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
     }
   }
 
-  private promoteFirst(item: Live<ItemState>, rule: string): { claimId: string; why: Why } | null {
-    const next = this.takeFirst(item);
+  private promoteNext(item: Live<ItemState>, rule: string): { claimId: string; why: Why } | null {
+    const next = this.nextWaiter(item);
     if (next === null) return null;
     const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
     this.leave(next, 'released');
@@ -208,9 +214,15 @@ export class Board {
     return { claimId: next.id, why };
   }
 
-  private takeFirst(item: Live<ItemState>): Live<ClaimState> | null {
+  private nextWaiter(item: Live<ItemState>): Live<ClaimState> | null {
     if (item.claimed >= item.total || item.waiting === 0) return null;
-    return this.lines.get(item.key)?.[0] ?? null;
+    const line = this.lines.get(item.key) ?? [];
+    const next = this.policy.next(line, item);
+    if (next === null) return null;
+    const waiter = line.find((claim) => claim.id === next.id);
+    if (waiter === undefined)
+      {throw new PolicyViolation(this.policy, `gave a unit of item ${item.key} to a claim that does not wait for it`);}
+    return waiter;
   }
 
   private move(claim: Live<ClaimState>, to: ClaimStatus, why: Why, item: Live<ItemState>): void {

@@ -17,8 +17,3 @@ export function isDeliveredTooLate(state: Pick<BoardState, 'spans' | 'ended'>, a
   const end = state.spans[state.spans.length - 1]?.[1] ?? null;
   return state.ended && end !== null && arrival > end + LATE_DELIVERY_MS;
 }
-
-/** Order in which comments are decided: by claim time, ties by arrival. */
-export function inClaimOrder(inputs: readonly CommentInput[]): CommentInput[] {
-  return [...inputs].sort((a, b) => claimTimeOf(a) - claimTimeOf(b) || a.arrival - b.arrival || a.ref - b.ref);
-}

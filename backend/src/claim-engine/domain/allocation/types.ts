@@ -1,3 +1,4 @@
+import type { AllocationPolicy } from './allocation-policy';
 import type { Act, ClaimStatus, Outcome, Route } from '@sellary/contracts';
 
 /** An item as far as allocation cares. `lastPlace` is the last place given out in its line. */
@@ -37,6 +38,7 @@ export interface BoardState {
   spans: readonly (readonly [start: number, end: number | null])[];
   ended: boolean;
   maxClaimsPerComment: number;
+  policy: AllocationPolicy;
 }
 
 /** The rule by which a claim got where it is, and what stood before it. */

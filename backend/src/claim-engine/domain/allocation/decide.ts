@@ -1,22 +1,30 @@
 import type { Outcome } from '@sellary/contracts';
+import type { AllocationPolicy } from './allocation-policy';
 import { Board } from './board';
-import { claimTimeOf, inClaimOrder, isDeliveredTooLate, isInShow } from './show-time';
+import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
 import type { BoardState, CommentInput, Decision, Input, UndoInput } from './types';
 
 /** The item on screen: the grammar may propose it, but only a person may decide it. */
 const CURRENT_ITEM = '@current';
 
 /**
- * Who gets what. Pure: the same state and inputs give the same decisions, always. A batch holds either comments, which are put in order
- * of claim time, or one operator act.
- * @throws AllocationRefused where the rules refuse an operator's act.
+ * Decides who gets what. Pure: the same state and inputs give the same decisions, always. A batch has either comments, which are decided
+ * in the policy's order, or one operator act.
+ * @throws AllocationRefused if the rules refuse an operator's act
+ * @throws PolicyViolation if the policy's result cannot be carried out
  */
 export function decide(state: BoardState, inputs: readonly Input[]): Decision[] {
   const board = new Board(state);
   const comments = inputs.filter((input) => input.kind === 'comment');
-  for (const comment of inClaimOrder(comments)) decideComment(board, state, comment);
+  for (const comment of inOrder(comments, state.policy)) decideComment(board, state, comment);
   for (const input of inputs) decideAct(board, input);
   return board.decisions;
+}
+
+/** The order in which comments are decided. */
+function inOrder(comments: readonly CommentInput[], policy: AllocationPolicy): CommentInput[] {
+  const requests = comments.map((comment) => ({ comment, claimTime: claimTimeOf(comment), arrival: comment.arrival }));
+  return requests.sort((a, b) => policy.order(a, b) || a.comment.ref - b.comment.ref).map(({ comment }) => comment);
 }
 
 function decideAct(board: Board, input: Input): void {

@@ -1,0 +1,11 @@
+import { type AllocationPolicy, policyId } from './allocation-policy';
+import { firstCome } from './first-come.policy';
+
+/** The policy that new shows are decided by. */
+export const DEFAULT_POLICY: AllocationPolicy = firstCome;
+
+/** Every policy version that a ledger may name. */
+const POLICIES: readonly AllocationPolicy[] = [firstCome];
+
+/** @returns the policy that the ledger names, for example `first-come@1`; undefined if this version of the product does not have it */
+export const findPolicy = (id: string): AllocationPolicy | undefined => POLICIES.find((policy) => policyId(policy) === id);
