@@ -220,8 +220,9 @@ export class Board {
     const next = this.policy.next(line, item);
     if (next === null) return null;
     const waiter = line.find((claim) => claim.id === next.id);
-    if (waiter === undefined)
-      {throw new PolicyViolation(this.policy, `gave a unit of item ${item.key} to a claim that does not wait for it`);}
+    if (waiter === undefined) {
+      throw new PolicyViolation(this.policy, `gave a unit of item ${item.key} to a claim that does not wait for it`);
+    }
     return waiter;
   }
 
