@@ -19,7 +19,7 @@ interface LaneJob {
 /** `run` resolves with the error of the work, or undefined; `refuse` is for work that was not begun. */
 type Job = LaneJob | { lane: null; run: () => Promise<unknown>; refuse: (error: unknown) => void };
 
-const MOST_WAITING = 100_000;
+const MAX_WAITING = 100_000;
 
 /**
  * One ordered queue per show in this process. An idle show's work starts at once; while a transaction runs, what arrives
@@ -50,7 +50,7 @@ export class ShowQueue {
   /** Runs the inputs through their lane, perhaps together with neighbours'. @throws ApiError UNAVAILABLE where too much waits already. */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
-    if (this.waiting + inputs.length > MOST_WAITING) {
+    if (this.waiting + inputs.length > MAX_WAITING) {
       throw new ApiError('UNAVAILABLE', 'Too many comments are waiting; send them again.', undefined, 1);
     }
     this.waiting += inputs.length;

@@ -26,12 +26,15 @@ type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; 
  * Comments of one transaction. Lock, reads and COMMIT cost a batch the same however large it is, so that a flood is through sooner at 1,000 than at 500;
  * an operator's act takes its turn between two batches and waits for one at most.
  */
-const MOST_AT_ONCE = 1_000;
+const MAX_BATCH_SIZE = 1_000;
 
 /** Where every comment enters. The promise resolves after COMMIT and not before: only then may a webhook be answered or a watermark move. */
 @Injectable()
 export class ClaimIntake {
-  private readonly lane: Lane<Prepared, IntakeResult> = { limit: MOST_AT_ONCE, process: (showId, inputs) => this.process(showId, inputs) };
+  private readonly lane: Lane<Prepared, IntakeResult> = {
+    limit: MAX_BATCH_SIZE,
+    process: (showId, inputs) => this.process(showId, inputs),
+  };
 
   constructor(
     private readonly desk: ShowDesk,
