@@ -57,7 +57,7 @@ export class ShowRoom {
   }
 
   /** Another process says the ledger stands at `seq`. */
-  hint(seq: number): void {
+  noteLedgerReached(seq: number): void {
     const reached = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
     if (reached === null || seq <= reached) return;
     this.behind = true;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, BY_KEY, Clock, Hints, LedgerFeed, Transactions, type Tx } from '../kernel';
+import { ApiError, BY_KEY, Clock, ProcessSignals, LedgerFeed, Transactions, type Tx } from '../kernel';
 import { LockedShow } from './locked-show';
 import type { ShowRow } from './show-row';
 import { ShowQueue } from './show-queue';
@@ -21,7 +21,7 @@ export class ShowDesk {
     private readonly queue: ShowQueue,
     private readonly clock: Clock,
     private readonly feed: LedgerFeed,
-    private readonly hints: Hints,
+    private readonly signals: ProcessSignals,
   ) {}
 
   /**
@@ -54,7 +54,7 @@ export class ShowDesk {
     const { show, result } = done;
     if (show.events.length > 0) {
       this.feed.announce({ showId: show.id, events: [...show.events] });
-      this.hints.tell({ kind: 'ledger', showId: show.id, seq: show.lastSeq });
+      this.signals.send({ kind: 'ledger', showId: show.id, seq: show.lastSeq });
     }
     return result;
   }
