@@ -24,7 +24,7 @@ export class Vocabularies {
   }
 
   /** The version that the locked row demands. */
-  async of(reader: Reader, row: ShowRow): Promise<Vocabulary> {
+  async vocabularyOf(reader: Reader, row: ShowRow): Promise<Vocabulary> {
     const known = this.known.get(row.id);
     if (known?.version === row.vocabulary) return known;
     const items = await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [row.id]);

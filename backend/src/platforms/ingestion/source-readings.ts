@@ -132,7 +132,7 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /** Where nobody reads the broadcast any more, they would wait until the whole show is removed. */
-  async dropOf(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<number> {
+  async dropCommentsOf(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<number> {
     const theirs = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
     const whose = [workspaceId, platform, platformUserId];
     await this.dataSource.query(

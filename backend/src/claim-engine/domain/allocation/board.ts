@@ -1,19 +1,19 @@
 import type { ClaimStatus, Outcome } from '@sellary/contracts';
 import { AllocationRefused, type BoardState, type ClaimState, type Counts, type Decision, type ItemState, type Why } from './types';
 
-type Live<T> = { -readonly [K in keyof T]: T[K] };
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
 /** Items and claims while a batch is decided: each move is applied at once and noted as a decision. First come, first served. */
 export class Board {
   readonly decisions: Decision[] = [];
-  private readonly items = new Map<string, Live<ItemState>>();
-  private readonly claims = new Map<string, Live<ClaimState>>();
+  private readonly items = new Map<string, Mutable<ItemState>>();
+  private readonly claims = new Map<string, Mutable<ClaimState>>();
   /** Active claims of a buyer on an item. */
-  private readonly held = new Map<string, Live<ClaimState>[]>();
+  private readonly held = new Map<string, Mutable<ClaimState>[]>();
   /** Waiters of an item in order, as far as they are known; complete where `waiting` says so. */
-  private readonly lines = new Map<string, Live<ClaimState>[]>();
+  private readonly lines = new Map<string, Mutable<ClaimState>[]>();
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
 
@@ -163,7 +163,7 @@ export class Board {
    * After an undo: nobody holds more than there is, and units that came free go to those who wait; `idle` of them were left alone before, too.
    * @throws AllocationRefused UNDO_STALE
    */
-  settle(itemKey: string, total: number | null, idle: number): void {
+  applyAct(itemKey: string, total: number | null, idle: number): void {
     const item = this.items.get(itemKey);
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
@@ -182,7 +182,7 @@ export class Board {
     return { status: 'waitlist', why: why(unitsLeft > 0 ? 'someone_waiting' : 'no_unit_left') };
   }
 
-  private create(ref: number | null, claim: Live<ClaimState>, why: Why, item: Live<ItemState> | null): void {
+  private create(ref: number | null, claim: Mutable<ClaimState>, why: Why, item: Mutable<ItemState> | null): void {
     const { status } = claim;
     this.claims.set(claim.id, claim);
     this.join(claim, status, item ?? undefined);
@@ -191,7 +191,7 @@ export class Board {
   }
 
   /** Gives so many units to the first waiters, each as a move of its own. */
-  private promote(item: Live<ItemState>, units: number, rule: string): void {
+  private promote(item: Mutable<ItemState>, units: number, rule: string): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.takeFirst(item);
       if (next === null) return;
@@ -199,7 +199,7 @@ export class Board {
     }
   }
 
-  private promoteFirst(item: Live<ItemState>, rule: string): { claimId: string; why: Why } | null {
+  private promoteFirst(item: Mutable<ItemState>, rule: string): { claimId: string; why: Why } | null {
     const next = this.takeFirst(item);
     if (next === null) return null;
     const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
@@ -208,12 +208,12 @@ export class Board {
     return { claimId: next.id, why };
   }
 
-  private takeFirst(item: Live<ItemState>): Live<ClaimState> | null {
+  private takeFirst(item: Mutable<ItemState>): Mutable<ClaimState> | null {
     if (item.claimed >= item.total || item.waiting === 0) return null;
     return this.lines.get(item.key)?.[0] ?? null;
   }
 
-  private move(claim: Live<ClaimState>, to: ClaimStatus, why: Why, item: Live<ItemState>): void {
+  private move(claim: Mutable<ClaimState>, to: ClaimStatus, why: Why, item: Mutable<ItemState>): void {
     const from = claim.status;
     this.leave(claim, to);
     claim.itemId = item.id;
@@ -222,7 +222,7 @@ export class Board {
   }
 
   /** Takes the claim out of whatever it held; `status` is what it becomes. */
-  private leave(claim: Live<ClaimState>, status: ClaimStatus): void {
+  private leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
@@ -233,7 +233,7 @@ export class Board {
     claim.status = status;
   }
 
-  private join(claim: Live<ClaimState>, status: ClaimStatus, item: Live<ItemState> | undefined): void {
+  private join(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
     claim.status = status;
     if (isActive(status)) this.hold(claim);
     if (item === undefined) return;
@@ -252,24 +252,24 @@ export class Board {
     line.splice(before === -1 ? line.length : before, 0, claim);
   }
 
-  private place(claim: Live<ClaimState>): void {
+  private place(claim: Mutable<ClaimState>): void {
     this.claims.set(claim.id, claim);
     if (isActive(claim.status)) this.hold(claim);
     if (claim.status === 'waitlist') this.lines.get(claim.itemKey)?.push(claim);
   }
 
-  private hold(claim: Live<ClaimState>): void {
+  private hold(claim: Mutable<ClaimState>): void {
     const key = pairKey(claim.itemKey, claim.buyerId);
     const held = this.held.get(key);
     if (held === undefined) this.held.set(key, [claim]);
     else held.push(claim);
   }
 
-  private heldBy(itemKey: string, buyerId: string): readonly Live<ClaimState>[] {
+  private heldBy(itemKey: string, buyerId: string): readonly Mutable<ClaimState>[] {
     return this.held.get(pairKey(itemKey, buyerId)) ?? [];
   }
 
-  private need(itemKey: string): Live<ItemState> {
+  private need(itemKey: string): Mutable<ItemState> {
     const item = this.items.get(itemKey);
     if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
     return item;
