@@ -7,7 +7,7 @@ import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import { consolePage } from './console-files';
 import {
-  answersTo,
+  isAllowedHost,
   ApiError,
   ApiExceptionFilter,
   type AppConfig,
@@ -33,9 +33,9 @@ function logger(config: AppConfig): LoggerService {
 }
 
 /** Refuses requests under a name that is not ours. */
-function ownNamesOnly(config: AppConfig) {
+function refuseForeignHosts(config: AppConfig) {
   return (request: Request, _: Response, next: NextFunction): void => {
-    if (answersTo(request.headers.host, config)) next();
+    if (isAllowedHost(request.headers.host, config)) next();
     else next(new ApiError('FORBIDDEN', 'This server answers only to localhost and PUBLIC_URL.'));
   };
 }
@@ -56,7 +56,7 @@ export async function createApp(config: AppConfig): Promise<NestExpressApplicati
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(...securityHeaders(config));
-  app.use(ownNamesOnly(config));
+  app.use(refuseForeignHosts(config));
   app.use(discardUnreadBody);
   app.use(compression());
   app.use(consolePage());

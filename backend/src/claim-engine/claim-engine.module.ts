@@ -14,7 +14,6 @@ import { ItemsController } from './items.controller';
 import { ClaimReads } from './reads/claim-reads';
 import { RetentionJob } from './retention/retention.job';
 import { ClaimsController, ShowActsController } from './show-acts.controller';
-import { ShowsInReach } from './shows-in-reach';
 
 @Module({
   imports: [ShowsModule],
@@ -28,11 +27,10 @@ import { ShowsInReach } from './shows-in-reach';
     Lifecycle,
     Undo,
     ClaimReads,
-    ShowsInReach,
     Erasure,
     ErasureReach,
     RetentionJob,
   ],
-  exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach, ShowsInReach],
+  exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach],
 })
 export class ClaimEngineModule {}

@@ -3,11 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AwardResult, ClaimList, Item, Show } from '@sellary/contracts';
 import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
 import { idOr404, MAX_BODY_BYTES, PageQuery, RequestBody, UuidParam } from '../kernel';
+import { ShowAccess } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { AddItemsDto, AwardDto, NowShowingDto, UpdateItemDto } from './claim-engine.dto';
 import { ClaimReads } from './reads/claim-reads';
-import { ShowsInReach } from './shows-in-reach';
 
 @ApiTags('Items')
 @Controller('api/shows/:id')
@@ -16,7 +16,7 @@ export class ItemsController {
     private readonly acts: ItemActs,
     private readonly claimActs: ClaimActs,
     private readonly reads: ClaimReads,
-    private readonly reach: ShowsInReach,
+    private readonly showAccess: ShowAccess,
   ) {}
 
   @Post('items')
@@ -60,7 +60,7 @@ export class ItemsController {
     @Query() query: PageQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<ClaimList> {
-    await this.reach.check(principal.workspaceId, id);
+    await this.showAccess.assertVisible(principal.workspaceId, id);
     return this.reads.itemClaims(id, itemId, query);
   }
 

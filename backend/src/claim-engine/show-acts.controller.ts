@@ -3,12 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Claim, ClaimList, CommentList, ReleaseResult, Show, UndoResult } from '@sellary/contracts';
 import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
 import { ApiError, EmptyBody, UuidParam } from '../kernel';
+import { ShowAccess } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
 import { ActivateShowDto, ListClaimsQuery, ListCommentsQuery, ReleaseDto, UpdateClaimDto } from './claim-engine.dto';
 import { ClaimReads } from './reads/claim-reads';
-import { ShowsInReach } from './shows-in-reach';
 
 @ApiTags('Shows')
 @Controller('api/shows/:id')
@@ -17,35 +17,35 @@ export class ShowActsController {
     private readonly lifecycle: Lifecycle,
     private readonly undoing: Undo,
     private readonly reads: ClaimReads,
-    private readonly reach: ShowsInReach,
+    private readonly showAccess: ShowAccess,
   ) {}
 
   @Post('activate')
   @MinimumRole('operator')
   @HttpCode(200)
   activate(@UuidParam('id', 'show') id: string, @Body() body: ActivateShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
-    return this.lifecycle.press(principal, id, 'activate', body.sources);
+    return this.lifecycle.run(principal, id, 'activate', body.sources);
   }
 
   @Post('pause')
   @MinimumRole('operator')
   @HttpCode(200)
   pause(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
-    return this.lifecycle.press(principal, id, 'pause');
+    return this.lifecycle.run(principal, id, 'pause');
   }
 
   @Post('resume')
   @MinimumRole('operator')
   @HttpCode(200)
   resume(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
-    return this.lifecycle.press(principal, id, 'resume');
+    return this.lifecycle.run(principal, id, 'resume');
   }
 
   @Post('stop')
   @MinimumRole('operator')
   @HttpCode(200)
   stop(@UuidParam('id', 'show') id: string, @EmptyBody() _: void, @CurrentPrincipal() principal: Principal): Promise<Show> {
-    return this.lifecycle.press(principal, id, 'stop');
+    return this.lifecycle.run(principal, id, 'stop');
   }
 
   @Post('acts/:seq/undo')
@@ -68,7 +68,7 @@ export class ShowActsController {
     @Query() query: ListClaimsQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<ClaimList> {
-    await this.reach.check(principal.workspaceId, id);
+    await this.showAccess.assertVisible(principal.workspaceId, id);
     return this.reads.claims(id, query);
   }
 
@@ -79,7 +79,7 @@ export class ShowActsController {
     @Query() query: ListCommentsQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<CommentList> {
-    await this.reach.check(principal.workspaceId, id);
+    await this.showAccess.assertVisible(principal.workspaceId, id);
     return this.reads.comments(id, query);
   }
 }

@@ -32,7 +32,7 @@ export { API_JSON_BOUNDS, type JsonBounds, JsonShape } from './http/body/json-sh
 export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
 export { endOnFatalError } from './background/last-resort';
-export { answersTo, ownUrl } from './http/own-names';
+export { isAllowedHost, ownUrl } from './http/host-check';
 export { securityHeaders, styleNonceOf } from './http/security-headers';
 export { callerAddress, type ProxyTrust, proxyTrust } from './http/trusted-proxies';
 export { EmptyBody } from './http/empty-body';
@@ -44,6 +44,6 @@ export { type LedgerAppended, LedgerFeed } from './ledger/ledger-feed';
 export { ShowEventEntity } from './ledger/show-event.entity';
 export { AuditLogEntity } from './audit/audit-log.entity';
 export { type AuditEntry, recordAudit } from './audit/audit';
-export { type Hint, Hints } from './hints/hints';
+export { type ProcessSignal, ProcessSignals } from './signals/process-signals';
 export { Metrics } from './health/metrics';
 export { KernelModule } from './kernel.module';

@@ -13,10 +13,10 @@ import { Transactions } from './database/transactions';
 import { DatabaseHealth } from './health/database-health';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
-import { HINT_WIRE, type HintWire } from './hints/hint-wire';
-import { Hints } from './hints/hints';
-import { PostgresWire } from './hints/postgres-wire';
-import { RedisWire } from './hints/redis-wire';
+import { SIGNAL_TRANSPORT, type SignalTransport } from './signals/signal-transport';
+import { ProcessSignals } from './signals/process-signals';
+import { PostgresTransport } from './signals/postgres-transport';
+import { RedisTransport } from './signals/redis-transport';
 import { IdleConnections } from './http/idle-connections';
 import { BodyInterceptor } from './http/body/body.interceptor';
 import { LedgerFeed } from './ledger/ledger-feed';
@@ -27,7 +27,7 @@ export class KernelModule {
   /** `entities` and `migrations` are gathered by the composition root: the kernel knows no tables but its own. */
   static forRoot(config: AppConfig, entities: NewableFunction[], migrations: NewableFunction[]): DynamicModule {
     const watch = new DatabaseWatch(config.databaseUrl);
-    const shared = [Clock, Transactions, LedgerFeed, Hints, Metrics, { provide: APP_CONFIG, useValue: config }];
+    const shared = [Clock, Transactions, LedgerFeed, ProcessSignals, Metrics, { provide: APP_CONFIG, useValue: config }];
     return {
       module: KernelModule,
       imports: [
@@ -48,15 +48,15 @@ export class KernelModule {
         DatabaseHealth,
         { provide: DatabaseWatch, useValue: watch },
         { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
-        { provide: HINT_WIRE, useFactory: () => wireOf(config) },
+        { provide: SIGNAL_TRANSPORT, useFactory: () => createSignalTransport(config) },
       ],
       exports: shared,
     };
   }
 }
 
-const wireOf = ({ redisUrl, databaseDirectUrl }: AppConfig): HintWire =>
-  redisUrl === null ? new PostgresWire(databaseDirectUrl) : new RedisWire(redisUrl);
+const createSignalTransport = ({ redisUrl, databaseDirectUrl }: AppConfig): SignalTransport =>
+  redisUrl === null ? new PostgresTransport(databaseDirectUrl) : new RedisTransport(redisUrl);
 
 async function migratedDataSource(options: DataSourceOptions | undefined, run: () => Promise<unknown>): Promise<DataSource> {
   if (options === undefined) throw new Error('The database has no options');

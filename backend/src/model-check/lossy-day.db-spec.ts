@@ -18,10 +18,10 @@ const SPEED = Number(process.env['LOSSY_SPEED'] ?? 12);
 const SEED = Number(process.env['LOSSY_SEED'] ?? 7);
 const PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
 /** After which all sweeps must be done, in the platform's time. */
-const LONGEST_END_MS = 15 * 60_000;
-const PATIENCE_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + LONGEST_END_MS) / SPEED;
+const MAX_END_MS = 15 * 60_000;
+const PATIENCE_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + MAX_END_MS) / SPEED;
 /** What is given out is kept within one turn of the reader, in the platform's time. */
-const LONGEST_TURN_MS = 20_000;
+const MAX_READING_CYCLE_MS = 20_000;
 const TICK_MS = 20;
 const CHANGE_EVERY_MS = 8_000;
 const PAGE = '1000001';
@@ -193,7 +193,7 @@ describe('A lossy day on the platform', () => {
       if (stopped && todo.length === 0) {
         const [reading] = await query<{ final_sweeps: number }>('SELECT final_sweeps FROM source_readings WHERE show_id = $1', [showId]);
         if (reading?.final_sweeps === 3) return day;
-        if (now > plan.stopAt + LONGEST_END_MS) throw new Error(`the sweeps after the end are not done: ${JSON.stringify(reading)}`);
+        if (now > plan.stopAt + MAX_END_MS) throw new Error(`the sweeps after the end are not done: ${JSON.stringify(reading)}`);
       }
       await delay(TICK_MS);
     }
@@ -237,7 +237,7 @@ describe('A lossy day on the platform', () => {
         ({ id, servedAt, deletedAt }) =>
           deletedAt !== null &&
           day.snatched.has(id) &&
-          day.killedAt.some((at) => servedAt !== null && servedAt <= at && at - servedAt < LONGEST_TURN_MS),
+          day.killedAt.some((at) => servedAt !== null && servedAt <= at && at - servedAt < MAX_READING_CYCLE_MS),
       );
       const calls = simulator.control.requests();
       const summary = {

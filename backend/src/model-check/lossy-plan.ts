@@ -29,7 +29,7 @@ export interface LossyPlan {
   stopAt: number;
 }
 
-export const LONGEST_HOLD_MS = 90_000;
+export const MAX_HOLD_MS = 90_000;
 export const LOSSY_ITEMS = Array.from({ length: 14 }, (_, index) => ({
   itemNumber: String(index + 1),
   totalQuantity: 1 + ((index * 7) % 30),
@@ -69,7 +69,7 @@ export function planLossyDay(seed: number, count: number, kills: number, perSeco
       anonymous: !byHost && chance() < 0.05,
       lowQuality: chance() < 0.15,
       reply: chance() < 0.1,
-      heldMs: chance() < 0.15 ? Math.floor(chance() * LONGEST_HOLD_MS) : 0,
+      heldMs: chance() < 0.15 ? Math.floor(chance() * MAX_HOLD_MS) : 0,
     };
   });
   const at = (share: number): number => Math.floor(talkMs * share);

@@ -1,5 +1,5 @@
 import type { ConnectablePlatform, Live, LoginKind } from '@sellary/contracts';
-import type { LiveComment, ToldChange } from '../claim-engine';
+import type { LiveComment, ReportedChange } from '../claim-engine';
 import type { GraphErrorKind } from './graph/graph-error';
 import type { Usage } from './graph/usage';
 
@@ -179,7 +179,7 @@ export interface PushedComment {
 
 /** What the platform tells of a comment that was made before; addressed as a new one is. */
 export interface PushedChange extends Pick<PushedComment, 'accountId' | 'liveIds'> {
-  told: ToldChange;
+  told: ReportedChange;
 }
 
 export interface WebhookCapability {

@@ -2,9 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage } from 'node:http';
 import type { Server, ServerOptions } from 'socket.io';
-import { answersTo, type AppConfig, callerAddress, proxyTrust } from '../kernel';
+import { isAllowedHost, type AppConfig, callerAddress, proxyTrust } from '../kernel';
 import type { ConsoleServer } from './consoles';
-import { isOwnSite } from './own-site';
+import { isAllowedOrigin } from './origin-check';
 
 /** The largest frame that a console has a reason to send is an access token. */
 const MAX_FRAME_BYTES = 20_000;
@@ -51,8 +51,8 @@ export class ConsoleAdapter extends IoAdapter {
 
   private reasonToRefuse(request: IncomingMessage): string | null {
     const { host, origin } = request.headers;
-    if (!answersTo(host, this.config)) return 'This server answers only to localhost and PUBLIC_URL.';
-    if (origin !== undefined && !isOwnSite(origin, host, this.config)) return 'This page may not connect.';
+    if (!isAllowedHost(host, this.config)) return 'This server answers only to localhost and PUBLIC_URL.';
+    if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) return 'This page may not connect.';
     const all = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
     const own = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
     return all < MAX_UNIDENTIFIED && own < MAX_UNIDENTIFIED_PER_ADDRESS ? null : 'Too many connections are waiting to sign in. Try again.';

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
-import { ClaimEngineModule } from '../claim-engine';
+import { ShowsModule } from '../shows';
 import { ConsoleLimits } from './console-limits';
 import { Pulse } from './pulse';
 import { RealtimeGateway } from './realtime.gateway';
 import { ShowJoins } from './show-joins';
 import { ShowRooms } from './show-rooms';
 
-@Module({ imports: [AuthModule, ClaimEngineModule], providers: [RealtimeGateway, ShowJoins, ShowRooms, ConsoleLimits, Pulse] })
+@Module({ imports: [AuthModule, ShowsModule], providers: [RealtimeGateway, ShowJoins, ShowRooms, ConsoleLimits, Pulse] })
 export class RealtimeModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ShowJoinAck, ShowLeaveAck } from '@sellary/contracts';
-import { ShowsInReach } from '../claim-engine';
 import { ApiError, FairBudget, inBackground, isUuid, toApiError } from '../kernel';
+import { ShowAccess } from '../shows';
 import { ConsoleLimits } from './console-limits';
 import { type ConsoleSocket, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
@@ -17,7 +17,7 @@ export class ShowJoins {
   private readonly catchUps = new FairBudget(MAX_CATCH_UPS);
 
   constructor(
-    private readonly reach: ShowsInReach,
+    private readonly showAccess: ShowAccess,
     private readonly rooms: ShowRooms,
     private readonly limits: ConsoleLimits,
   ) {}
@@ -31,7 +31,7 @@ export class ShowJoins {
       if (!data.shows.has(showId)) this.limits.checkShows(socket);
       data.joining += 1;
       try {
-        await this.reach.check(data.principal.workspaceId, showId);
+        await this.showAccess.assertVisible(data.principal.workspaceId, showId);
         if (afterSeq === undefined) await this.enter(socket, showId, afterSeq, answer);
         else await this.catchUp(socket, showId, afterSeq, answer);
       } finally {

@@ -80,7 +80,7 @@ describe('A room', () => {
     await join();
     ledger = [...ledger, ...rows(6, 8)];
     commit(9, 9);
-    room.hint(9);
+    room.noteLedgerReached(9);
     room.push(rows(7, 8));
     await jest.advanceTimersByTimeAsync(200);
     expect(seqs()).toEqual([6, 7, 8, 9]);
@@ -88,12 +88,12 @@ describe('A room', () => {
 
   it('reads what another process hints at, and ignores an old hint', async () => {
     await join();
-    room.hint(4);
-    room.hint(5);
+    room.noteLedgerReached(4);
+    room.noteLedgerReached(5);
     await jest.advanceTimersByTimeAsync(100);
     expect(sent).toEqual([]);
     ledger = [...ledger, ...rows(6, 2_600)];
-    room.hint(2_600);
+    room.noteLedgerReached(2_600);
     await jest.advanceTimersByTimeAsync(500);
     expect(seqs()).toEqual(Array.from({ length: 2_595 }, (_, index) => index + 6));
   });
@@ -102,11 +102,11 @@ describe('A room', () => {
     await join();
     broken = true;
     ledger = [...ledger, ...rows(6, 7)];
-    room.hint(7);
+    room.noteLedgerReached(7);
     await jest.advanceTimersByTimeAsync(100);
     expect(failures).toHaveLength(1);
     broken = false;
-    room.hint(8);
+    room.noteLedgerReached(8);
     await jest.advanceTimersByTimeAsync(100);
     expect(seqs()).toEqual([6, 7]);
   });
@@ -115,7 +115,7 @@ describe('A room', () => {
     await join();
     ledger = [...ledger, ...rows(6, 9)];
     const reading = held();
-    room.hint(7);
+    room.noteLedgerReached(7);
     await jest.advanceTimersByTimeAsync(100);
     // The read that is on its way sees all of them, and so does the process that has just committed the same rows.
     room.push(rows(6, 9));
@@ -136,7 +136,7 @@ describe('A room', () => {
 
   it('is quiet before anybody came and after the last has left', async () => {
     commit(6, 6);
-    room.hint(9);
+    room.noteLedgerReached(9);
     await jest.advanceTimersByTimeAsync(100);
     await join();
     room.close();

@@ -13,7 +13,7 @@ export interface RoomPorts {
 }
 
 const TICK_MS = 50;
-const MOST_PER_READ = 1_000;
+const MAX_EVENTS_PER_READ = 1_000;
 
 /** How far a console that joins has been brought. */
 export interface Cut {
@@ -57,7 +57,7 @@ export class ShowRoom {
   }
 
   /** Another process says the ledger stands at `seq`. */
-  hint(seq: number): void {
+  noteLedgerReached(seq: number): void {
     const reached = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
     if (reached === null || seq <= reached) return;
     this.behind = true;
@@ -114,9 +114,9 @@ export class ShowRoom {
     this.behind = false;
     this.pending = [];
     for (;;) {
-      const events = await this.ports.read(this.sentSeq, MOST_PER_READ);
+      const events = await this.ports.read(this.sentSeq, MAX_EVENTS_PER_READ);
       this.send(events);
-      if (events.length < MOST_PER_READ) break;
+      if (events.length < MAX_EVENTS_PER_READ) break;
     }
     this.dropSent();
   }

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import type { ShowEventsMessage } from '@sellary/contracts';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { every, Hints, LedgerFeed, poolReader, readLedger } from '../kernel';
+import { every, ProcessSignals, LedgerFeed, poolReader, readLedger } from '../kernel';
 import { type Cut, ShowRoom } from './show-room';
 
 const SWEEP_MS = 1_000;
@@ -19,15 +19,15 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
   constructor(
     private readonly dataSource: DataSource,
     private readonly feed: LedgerFeed,
-    private readonly hints: Hints,
+    private readonly signals: ProcessSignals,
   ) {}
 
   onApplicationBootstrap(): void {
     this.subscriptions.push(
       this.feed.appended.subscribe(({ showId, events }) => this.rooms.get(showId)?.room.push(events)),
-      this.hints.heard
+      this.signals.received
         .pipe(filter((hint) => hint.kind === 'ledger'))
-        .subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.hint(seq)),
+        .subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.noteLedgerReached(seq)),
     );
     this.stopSweeping = every('show rooms', SWEEP_MS, () => this.sweep());
   }
@@ -93,7 +93,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
         'SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])',
         [ids],
       );
-      for (const row of rows) this.rooms.get(row.id)?.room.hint(row.last_seq);
+      for (const row of rows) this.rooms.get(row.id)?.room.noteLedgerReached(row.last_seq);
     } catch {
       // The database is away: the next sweep finds what was missed, and readiness says so meanwhile.
     }

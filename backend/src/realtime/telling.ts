@@ -2,8 +2,8 @@ import type { Presence } from '@sellary/contracts';
 import { isUuid } from '../kernel';
 import type { ConsoleData } from './consoles';
 
-const LONGEST_OPEN = 100;
-const LONGEST_NOTE = 200;
+const MAX_OPEN_LENGTH = 100;
+const MAX_NOTE_LENGTH = 200;
 
 /** Keeps what a console says of itself, of a show it has joined; whatever is not valid is left out, because nobody waits for an answer. */
 export function hear(data: ConsoleData, request: unknown): void {
@@ -11,8 +11,8 @@ export function hear(data: ConsoleData, request: unknown): void {
   if (!isUuid(showId) || !data.shows.has(showId.toLowerCase())) return;
   const before = data.told.get(showId.toLowerCase()) ?? {};
   data.told.set(showId.toLowerCase(), {
-    ...field('open', before.open, open, LONGEST_OPEN),
-    ...field('note', before.note, data.principal.role === 'viewer' ? undefined : note, LONGEST_NOTE),
+    ...field('open', before.open, open, MAX_OPEN_LENGTH),
+    ...field('note', before.note, data.principal.role === 'viewer' ? undefined : note, MAX_NOTE_LENGTH),
   });
 }
 
@@ -30,8 +30,8 @@ function field<Name extends 'open' | 'note'>(
   name: Name,
   before: string | undefined,
   said: unknown,
-  longest: number,
+  maxLength: number,
 ): { [N in Name]?: string } {
-  const text = said === undefined ? before : typeof said === 'string' ? said.trim().slice(0, longest) : '';
+  const text = said === undefined ? before : typeof said === 'string' ? said.trim().slice(0, maxLength) : '';
   return text === undefined || text === '' ? {} : ({ [name]: text } as { [N in Name]?: string });
 }

@@ -16,11 +16,11 @@ jest.setTimeout(60_000);
 
 const NOBODY_LISTENS = { url: 'redis://127.0.0.1:1', stop: () => Promise.resolve() };
 const wires: { name: string; open: () => Promise<TestRedis | null> }[] = [
-  { name: 'hints by PostgreSQL', open: () => Promise.resolve(null) },
-  { name: 'hints by a Redis that is away', open: () => Promise.resolve(NOBODY_LISTENS) },
+  { name: 'signals by PostgreSQL', open: () => Promise.resolve(null) },
+  { name: 'signals by a Redis that is away', open: () => Promise.resolve(NOBODY_LISTENS) },
 ];
 // No package brings a Redis server; where the machine has one, it is started.
-if (hasRedis) wires.push({ name: 'hints by Redis', open: startRedis });
+if (hasRedis) wires.push({ name: 'signals by Redis', open: startRedis });
 
 describe.each(wires)('Two processes on one database, $name', ({ open }) => {
   let [first, second]: TestApp[] = [];

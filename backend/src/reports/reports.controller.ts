@@ -39,7 +39,7 @@ export class ReportsController {
   @Get('summary')
   @LargeRead()
   summary(@UuidParam('id', 'show') id: string, @CurrentPrincipal() principal: Principal): Promise<ShowSummary> {
-    return this.summaries.of(principal.workspaceId, id);
+    return this.summaries.summarize(principal.workspaceId, id);
   }
 
   @Get('export')

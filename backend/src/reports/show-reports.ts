@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Buyer, BuyerLine, BuyerList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
-import { ClaimReads, ShowsInReach } from '../claim-engine';
+import { ClaimReads } from '../claim-engine';
 import { ApiError, BOUNDED_READ, decodeCursor, toPage, Transactions } from '../kernel';
-import { readShow } from '../shows';
+import { readShow, ShowAccess } from '../shows';
 
 const SNAPSHOT_COMMENTS = 200;
 
@@ -25,7 +25,7 @@ export class ShowReports {
   constructor(
     private readonly transactions: Transactions,
     private readonly claims: ClaimReads,
-    private readonly reach: ShowsInReach,
+    private readonly showAccess: ShowAccess,
   ) {}
 
   /** One database snapshot, to which `lastSeq` belongs. @throws ApiError NOT_FOUND */
@@ -54,7 +54,7 @@ export class ShowReports {
 
   /** Buyers with a winner or a place in a line, by handle. @throws ApiError NOT_FOUND */
   async buyers(workspaceId: string, showId: string, query: BuyersAsked): Promise<BuyerList> {
-    await this.reach.check(workspaceId, showId);
+    await this.showAccess.assertVisible(workspaceId, showId);
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
     const rows = await this.transactions.snapshot(

@@ -27,7 +27,7 @@ export class ShowSummaries {
   constructor(private readonly transactions: Transactions) {}
 
   /** @throws ApiError NOT_FOUND */
-  of(workspaceId: string, showId: string): Promise<ShowSummary> {
+  summarize(workspaceId: string, showId: string): Promise<ShowSummary> {
     return this.transactions.snapshot(async (tx) => {
       const [show] = await tx.query<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]);
       if (show === undefined) throw ApiError.notFound('show');

@@ -1,4 +1,4 @@
-import { bucketWidth, layOut, MOST_BUCKETS } from './timeline';
+import { bucketWidth, layOut, MAX_BUCKETS } from './timeline';
 
 const at = (iso: string): number => Date.parse(iso);
 
@@ -14,7 +14,7 @@ describe('The timeline of a show', () => {
     for (const shift of [0, 1, 9_999, 86_399_999]) {
       const stretch = { from: at('2026-03-01T10:00:00.000Z') + shift, to: at('2026-03-01T10:00:00.000Z') + shift + seconds * 1000 };
       expect(bucketWidth(stretch)).toBe(width);
-      expect(layOut(stretch, width, []).buckets.length).toBeLessThanOrEqual(MOST_BUCKETS);
+      expect(layOut(stretch, width, []).buckets.length).toBeLessThanOrEqual(MAX_BUCKETS);
     }
   });
 

@@ -1,6 +1,6 @@
 import type { Timeline, TimelineBucket } from '@sellary/contracts';
 
-export const MOST_BUCKETS = 200;
+export const MAX_BUCKETS = 200;
 /** Widths that a person reads off an axis without counting, in seconds. */
 const WIDTHS = [10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400];
 
@@ -14,8 +14,8 @@ const bucketsOf = ({ from, to }: Stretch, width: number): number => Math.floor(t
 
 /** The narrowest width, in seconds, that needs no more than MOST_BUCKETS for the stretch; whole days once a day is too narrow. */
 export function bucketWidth(stretch: Stretch): number {
-  const known = WIDTHS.find((width) => bucketsOf(stretch, width) <= MOST_BUCKETS);
-  return known ?? 86_400 * Math.ceil((stretch.to - stretch.from) / 86_400_000 / (MOST_BUCKETS - 1));
+  const known = WIDTHS.find((width) => bucketsOf(stretch, width) <= MAX_BUCKETS);
+  return known ?? 86_400 * Math.ceil((stretch.to - stretch.from) / 86_400_000 / (MAX_BUCKETS - 1));
 }
 
 export interface Counted {

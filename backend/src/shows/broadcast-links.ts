@@ -24,19 +24,19 @@ export class BroadcastLinks {
   }
 
   /** @throws what the reader throws */
-  complete(workspaceId: string, sources: SourceInput[]): Promise<SourceInput[]> {
-    return Promise.all(sources.map((source) => this.completeOne(workspaceId, source)));
+  completeSources(workspaceId: string, sources: SourceInput[]): Promise<SourceInput[]> {
+    return Promise.all(sources.map((source) => this.completeSource(workspaceId, source)));
   }
 
   /**
    * What a show that is about to listen shall listen to, so that two shows with two names of one broadcast find out about each other: the sources `given`,
    * else its own. @returns undefined where its own stay as they are. @throws what `complete` throws
    */
-  async settle(workspaceId: string, showId: string, given: SourceInput[] | undefined): Promise<SourceInput[] | undefined> {
-    const sources = given === undefined ? await this.ownSources(showId) : await this.complete(workspaceId, given);
-    const settled = await Promise.all(sources.map((source) => this.settleOne(workspaceId, source)));
-    const changed = settled.some((source, index) => source.liveId !== sources[index]?.liveId);
-    return given === undefined && !changed ? undefined : settled;
+  async resolveSources(workspaceId: string, showId: string, given: SourceInput[] | undefined): Promise<SourceInput[] | undefined> {
+    const sources = given === undefined ? await this.ownSources(showId) : await this.completeSources(workspaceId, given);
+    const resolved = await Promise.all(sources.map((source) => this.resolveSource(workspaceId, source)));
+    const changed = resolved.some((source, index) => source.liveId !== sources[index]?.liveId);
+    return given === undefined && !changed ? undefined : resolved;
   }
 
   private async ownSources(showId: string): Promise<SourceInput[]> {
@@ -49,12 +49,12 @@ export class BroadcastLinks {
     }));
   }
 
-  private async completeOne(workspaceId: string, source: SourceInput): Promise<SourceInput> {
-    if (source.platform === 'rehearsal') return withoutScript(source);
+  private async completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
+    if (source.platform === 'rehearsal') return assertWebAddress(source);
     return this.reader === null ? source : this.reader.read(workspaceId, source);
   }
 
-  private async settleOne(workspaceId: string, source: SourceInput): Promise<SourceInput> {
+  private async resolveSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
     const { liveId } = source;
     if (source.platform === 'rehearsal' || liveId === undefined || this.reader === null) return source;
     return { ...source, liveId: await this.reader.canonicalId(workspaceId, { ...source, liveId }) };
@@ -62,7 +62,7 @@ export class BroadcastLinks {
 }
 
 /** A rehearsal's address leads to no platform, and is still shown to people. @throws ApiError VALIDATION_FAILED */
-function withoutScript(source: SourceInput): SourceInput {
+function assertWebAddress(source: SourceInput): SourceInput {
   if (source.liveUrl === undefined || /^https?:\/\//i.test(source.liveUrl)) return source;
   throw ApiError.invalid('liveUrl', 'liveUrl must start with https:// or http://.');
 }

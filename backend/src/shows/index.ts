@@ -1,13 +1,14 @@
 /**
- * Shows, their broadcasts and their items as things that are kept: entities, drafts, reads, and the desk (`ShowDesk`) where every
+ * Shows, their broadcasts and their items as things that are kept: entities, drafts, reads, and the show transactions (`ShowTransactions`) where every
  * transaction on a show begins: one queue, one lock, one ledger. It decides nothing about claims.
  * Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a stretch `[start, end)` in which it was active; *batch* = one transaction under its lock.
  */
 export { ShowsModule } from './shows.module';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';
+export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';
 export { type Lane, ShowQueue } from './show-queue';
-export { lockShow, ShowDesk } from './show-desk';
+export { lockShow, ShowTransactions } from './show-transactions';
 export { readShow, readSources, type ShowRow, statsOf, toShow } from './show-row';
 export { type ActiveSpan, ShowEntity } from './show.entity';
 export { ShowItemEntity } from './show-item.entity';

@@ -22,7 +22,7 @@ export type ShowChanges = Partial<
 
 /**
  * A show whose row is locked (`FOR NO KEY UPDATE`) by the current transaction: the only hands that may change counters and write the ledger.
- * Made by `ShowDesk`, good for one transaction.
+ * Made by `ShowTransactions`, good for one transaction.
  */
 export class LockedShow {
   readonly stats: ShowStats;
@@ -30,7 +30,7 @@ export class LockedShow {
   readonly batch: number;
   private readonly recorded: ShowEvent[] = [];
   /** By place in `recorded`: the data of those that came written out. */
-  private readonly written = new Map<number, string>();
+  private readonly serialized = new Map<number, string>();
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
   /** How many of the recorded rows are on their way, and the hash of the last of them, hex. */
@@ -71,8 +71,8 @@ export class LockedShow {
   }
 
   /** As `record`, where the caller has `data` as JSON already. */
-  recordWritten<T extends LedgerType>(type: T, data: LedgerData[T], json: string): number {
-    this.written.set(this.recorded.length, json);
+  recordSerialized<T extends LedgerType>(type: T, data: LedgerData[T], json: string): number {
+    this.serialized.set(this.recorded.length, json);
     return this.record(type, data);
   }
 
@@ -83,7 +83,7 @@ export class LockedShow {
   }
 
   /** The show's counters as they stand now, written into `row` so that a Show made of it tells the truth. */
-  settledRow(): ShowRow {
+  currentRow(): ShowRow {
     const { stats } = this;
     return {
       ...this.row,
@@ -104,7 +104,7 @@ export class LockedShow {
   }
 
   /** Statements already sent whose answers `commit` shall wait for: they travel in one packet with it. */
-  await(sent: Promise<unknown>[]): void {
+  awaitAtCommit(sent: Promise<unknown>[]): void {
     this.sent.push(...sent);
   }
 
@@ -126,7 +126,7 @@ export class LockedShow {
 
   private sendRecorded(): void {
     if (this.chained === this.recorded.length) return;
-    const drafts = this.recorded.slice(this.chained).map((event, index) => toDraft(event, this.written.get(this.chained + index)));
+    const drafts = this.recorded.slice(this.chained).map((event, index) => toDraft(event, this.serialized.get(this.chained + index)));
     const rows = chain(this.id, this.row.last_seq + this.chained, this.head, drafts);
     this.chained = this.recorded.length;
     this.head = rows[rows.length - 1]?.hash ?? this.head;
@@ -134,7 +134,7 @@ export class LockedShow {
   }
 
   private save(): Promise<unknown> {
-    const row = this.settledRow();
+    const row = this.currentRow();
     const values: Record<string, unknown> = {
       item_count: row.item_count,
       items_claimed: row.items_claimed,

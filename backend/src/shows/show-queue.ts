@@ -19,7 +19,7 @@ interface LaneJob {
 /** `run` resolves with the error of the work, or undefined; `refuse` is for work that was not begun. */
 type Job = LaneJob | { lane: null; run: () => Promise<unknown>; refuse: (error: unknown) => void };
 
-const MOST_WAITING = 100_000;
+const MAX_WAITING = 100_000;
 
 /**
  * One ordered queue per show in this process. An idle show's work starts at once; while a transaction runs, what arrives
@@ -50,7 +50,7 @@ export class ShowQueue {
   /** Runs the inputs through their lane, perhaps together with neighbours'. @throws ApiError UNAVAILABLE where too much waits already. */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
-    if (this.waiting + inputs.length > MOST_WAITING) {
+    if (this.waiting + inputs.length > MAX_WAITING) {
       throw new ApiError('UNAVAILABLE', 'Too many comments are waiting; send them again.', undefined, 1);
     }
     this.waiting += inputs.length;
@@ -66,7 +66,7 @@ export class ShowQueue {
   }
 
   /** Resolves when nothing is queued any more. */
-  async idle(): Promise<void> {
+  async whenIdle(): Promise<void> {
     while (this.queues.size > 0) await Promise.all([...this.queues.keys()].map((showId) => this.submit(showId, () => Promise.resolve())));
   }
 
@@ -103,46 +103,46 @@ export class ShowQueue {
 
   /** @returns the error with which the database refused, if any */
   private async drainLane(showId: string, queue: Job[], lane: Lane<unknown, unknown>): Promise<unknown> {
-    const taken: { job: LaneJob; inputs: unknown[] }[] = [];
+    const parts: { job: LaneJob; inputs: unknown[] }[] = [];
     let room = lane.limit;
     while (room > 0 && queue[0]?.lane === lane) {
       const job = queue[0];
       const inputs = job.inputs.slice(job.outputs.length, job.outputs.length + room);
-      taken.push({ job, inputs });
+      parts.push({ job, inputs });
       room -= inputs.length;
       if (job.outputs.length + inputs.length < job.inputs.length) break;
       queue.shift();
     }
     try {
-      return await this.settle(showId, lane, taken);
+      return await this.runTogether(showId, lane, parts);
     } finally {
-      this.waiting -= taken.reduce((sum, part) => sum + part.inputs.length, 0);
+      this.waiting -= parts.reduce((sum, part) => sum + part.inputs.length, 0);
     }
   }
 
-  private async settle(showId: string, lane: Lane<unknown, unknown>, taken: { job: LaneJob; inputs: unknown[] }[]): Promise<unknown> {
+  private async runTogether(showId: string, lane: Lane<unknown, unknown>, parts: { job: LaneJob; inputs: unknown[] }[]): Promise<unknown> {
     try {
       const outputs = await lane.process(
         showId,
-        taken.flatMap((part) => part.inputs),
+        parts.flatMap((part) => part.inputs),
       );
       let at = 0;
-      for (const { job, inputs } of taken) job.outputs.push(...outputs.slice(at, (at += inputs.length)));
-      answer(taken.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
+      for (const { job, inputs } of parts) job.outputs.push(...outputs.slice(at, (at += inputs.length)));
+      resolveLater(parts.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
       return undefined;
     } catch (error) {
       // One caller's unstorable comment must not refuse its neighbours': each part by itself, where the database is there at all.
-      if (taken.length > 1 && !isUnavailable(error)) {
+      if (parts.length > 1 && !isUnavailable(error)) {
         let refusal: unknown;
-        for (const part of taken) refusal = (await this.settle(showId, lane, [part])) ?? refusal;
+        for (const part of parts) refusal = (await this.runTogether(showId, lane, [part])) ?? refusal;
         return refusal;
       }
-      for (const { job, inputs } of taken) this.fail(showId, job, inputs.length, error);
+      for (const { job, inputs } of parts) this.rejectJob(showId, job, inputs.length, error);
       return error;
     }
   }
 
-  private fail(showId: string, job: LaneJob, tried: number, error: unknown): void {
+  private rejectJob(showId: string, job: LaneJob, tried: number, error: unknown): void {
     const queue = this.queues.get(showId);
     if (queue?.[0] === job) {
       queue.shift();
@@ -153,16 +153,16 @@ export class ShowQueue {
 }
 
 /** Callers answered in one turn of the event loop. */
-const ANSWERED_AT_ONCE = 32;
+const MAX_RESOLVED_AT_ONCE = 32;
 
 /**
  * Answers a turn later, a few callers a turn: the next transaction is on its way to the database before callers go on with their own work, and the
  * database's answer is not kept waiting until the last of them has.
  */
-function answer(jobs: LaneJob[], from = 0): void {
+function resolveLater(jobs: LaneJob[], from = 0): void {
   if (from >= jobs.length) return;
   setImmediate(() => {
-    for (const job of jobs.slice(from, from + ANSWERED_AT_ONCE)) job.resolve(job.outputs);
-    answer(jobs, from + ANSWERED_AT_ONCE);
+    for (const job of jobs.slice(from, from + MAX_RESOLVED_AT_ONCE)) job.resolve(job.outputs);
+    resolveLater(jobs, from + MAX_RESOLVED_AT_ONCE);
   });
 }

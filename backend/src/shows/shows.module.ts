@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
 import { BroadcastLinks } from './broadcast-links';
-import { ShowDesk } from './show-desk';
+import { ShowAccess } from './show-access';
+import { ShowTransactions } from './show-transactions';
 import { ShowQueue } from './show-queue';
 import { Shows } from './shows';
 import { ShowsController } from './shows.controller';
@@ -9,7 +10,7 @@ import { ShowsController } from './shows.controller';
 @Module({
   imports: [AuthModule],
   controllers: [ShowsController],
-  providers: [Shows, ShowDesk, ShowQueue, BroadcastLinks],
-  exports: [Shows, ShowDesk, ShowQueue, BroadcastLinks],
+  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks],
+  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks],
 })
 export class ShowsModule {}

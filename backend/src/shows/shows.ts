@@ -26,7 +26,7 @@ import {
 } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
 import type { ShowChanges } from './locked-show';
-import { ShowDesk } from './show-desk';
+import { ShowTransactions } from './show-transactions';
 import { readShow, readSources, type ShowRow, toShow } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
@@ -36,7 +36,7 @@ export class Shows {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly desk: ShowDesk,
+    private readonly showTransactions: ShowTransactions,
     private readonly clock: Clock,
     private readonly workspaces: Workspaces,
     private readonly links: BroadcastLinks,
@@ -62,7 +62,7 @@ export class Shows {
   /** Makes a draft with the workspace's defaults. @throws ApiError LIMIT_REACHED */
   async create(principal: Principal, request: CreateShowRequest): Promise<Show> {
     const settings = await this.workspaces.settings(principal.workspaceId);
-    const sources = await this.links.complete(principal.workspaceId, request.sources ?? []);
+    const sources = await this.links.completeSources(principal.workspaceId, request.sources ?? []);
     return this.transactions.run(async (tx) => {
       await refuseTooManyDrafts(tx, principal.workspaceId);
       const id = uuidV7();
@@ -92,8 +92,8 @@ export class Shows {
 
   /** Sources only in draft and paused shows (INVALID_TRANSITION otherwise); words count for comments from now on. */
   async update(principal: Principal, showId: string, request: UpdateShowRequest): Promise<Show> {
-    const named = request.sources === undefined ? undefined : await this.links.complete(principal.workspaceId, request.sources);
-    return this.desk.act(principal.workspaceId, showId, async (show) => {
+    const named = request.sources === undefined ? undefined : await this.links.completeSources(principal.workspaceId, request.sources);
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       const before = await readShow(tx, principal.workspaceId, showId);
       if (named !== undefined) {
@@ -105,7 +105,7 @@ export class Shows {
       }
       show.change(changesOf(request, show.row));
       const sources = (await readSources(tx, [showId])).get(showId) ?? [];
-      const after = { ...toShow(show.settledRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
       show.record('show.updated', { show: after }, { id: principal.userId, name: principal.name });
       await recordAudit(tx, { ...audit(principal, 'show.update', showId, show.at), before, after });
       return after;
@@ -114,7 +114,7 @@ export class Shows {
 
   /** @throws ApiError SHOW_NOT_DRAFT */
   async remove(principal: Principal, showId: string): Promise<void> {
-    await this.desk.act(principal.workspaceId, showId, async (show) => {
+    await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       if (show.row.status !== 'draft') throw new ApiError('SHOW_NOT_DRAFT', 'Only a draft can be deleted.');
       await show.tx.query('DELETE FROM show_events WHERE show_id = $1', [showId]);
       await show.tx.query('DELETE FROM shows WHERE id = $1', [showId]);

@@ -6,8 +6,8 @@ export async function replaceSources(tx: Tx, workspaceId: string, showId: string
   const complete = sources.map((source) =>
     source.platform === 'rehearsal' && source.liveId === undefined ? { ...source, liveId: `rehearsal-${uuidV7()}` } : source,
   );
-  const lives = complete.flatMap((source) => (source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`]));
-  if (new Set(lives).size < lives.length) throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
+  const broadcasts = complete.flatMap((source) => (source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`]));
+  if (new Set(broadcasts).size < broadcasts.length) throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
   await checkConnections(tx, workspaceId, complete);
   await tx.query('DELETE FROM show_sources WHERE show_id = $1', [showId]);
   await tx.query(

@@ -5,7 +5,7 @@ import { type Role, ROLES } from '@sellary/contracts';
 import type { Request } from 'express';
 import { ApiError, PUBLIC } from '../../kernel';
 import { SecurityLog } from '../audit/security-log';
-import { MINIMUM_ROLE, type Principal } from './principal';
+import { MIN_ROLE, type Principal } from './principal';
 
 export const hasRole = (actual: Role, least: Role): boolean => ROLES.indexOf(actual) >= ROLES.indexOf(least);
 
@@ -24,7 +24,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true) return true;
     await super.canActivate(context);
-    const least = this.reflector.getAllAndOverride<Role | undefined>(MINIMUM_ROLE, targets);
+    const least = this.reflector.getAllAndOverride<Role | undefined>(MIN_ROLE, targets);
     const { user, method, path } = context.switchToHttp().getRequest<Request & { user: Principal }>();
     if (least !== undefined && !hasRole(user.role, least)) {
       this.securityLog.warn(`${method} ${path} refused to user ${user.userId}: needs ${least}, is ${user.role}`);

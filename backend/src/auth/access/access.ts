@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { Clock, Hints, isUuid } from '../../kernel';
+import { Clock, ProcessSignals, isUuid } from '../../kernel';
 import { Subject, filter, map, merge } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { AccessClaims, Principal } from './principal';
@@ -14,7 +14,7 @@ export class Access {
   /** Users whose sessions or roles changed, in this process or another: whoever holds a long-lived connection asks again. */
   readonly changed = merge(
     this.own,
-    this.hints.heard.pipe(
+    this.signals.received.pipe(
       filter((hint) => hint.kind === 'access'),
       map((hint) => hint.userId),
     ),
@@ -23,7 +23,7 @@ export class Access {
   constructor(
     private readonly dataSource: DataSource,
     private readonly jwt: JwtService,
-    private readonly hints: Hints,
+    private readonly signals: ProcessSignals,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +61,6 @@ export class Access {
 
   announceChange(userId: string): void {
     this.own.next(userId);
-    this.hints.tell({ kind: 'access', userId });
+    this.signals.send({ kind: 'access', userId });
   }
 }

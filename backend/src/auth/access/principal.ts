@@ -21,9 +21,9 @@ export interface AccessClaims {
   exp: number;
 }
 
-export const MINIMUM_ROLE = 'sellary:minimum-role';
+export const MIN_ROLE = 'sellary:minimum-role';
 /** The least role that may call the route; without it, any member. */
-export const MinimumRole = (role: Role): ClassDecorator & MethodDecorator => SetMetadata(MINIMUM_ROLE, role);
+export const MinimumRole = (role: Role): ClassDecorator & MethodDecorator => SetMetadata(MIN_ROLE, role);
 
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
   return context.switchToHttp().getRequest<Request & { user: Principal }>().user;

@@ -7,11 +7,11 @@ import { Optional, PlainText, UuidParam } from '../../kernel';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../access/principal';
 import { Workspaces } from './workspaces';
 
-const MOST_WORDS = 20;
+const MAX_WORDS = 20;
 const WORD = /^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]{1,40}$/u;
 
 function areWords(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_WORDS) return false;
+  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_WORDS) return false;
   const words: unknown[] = value;
   return (
     words.every((word) => typeof word === 'string' && WORD.test(word)) &&
@@ -26,7 +26,7 @@ export const Words = (): PropertyDecorator =>
     validator: {
       validate: areWords,
       defaultMessage: (about) =>
-        `${about?.property ?? 'words'} must be 1–${MOST_WORDS} different words of 1–40 characters, none of them blank`,
+        `${about?.property ?? 'words'} must be 1–${MAX_WORDS} different words of 1–40 characters, none of them blank`,
     },
   });
 

@@ -3,8 +3,8 @@ import type { Principal } from '../../auth';
 import { ApiError, recordAudit } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { AllocationRefused, decide, type Decision, idleUnits, type Input } from '../domain/allocation';
-import { type ClaimMaker, Projection } from '../projection/projection';
-import { sendClaims, sendItems } from '../projection/writes';
+import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
+import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
 import { showState } from '../records/show-state';
@@ -32,13 +32,13 @@ export interface ActPlan {
   /** Records what belongs between the act's row and what follows from it. */
   afterAct?: () => void;
   /** Sets what the item rows shall keep besides counts, before they are written. */
-  beforeWrite?: (projection: Projection) => void;
+  beforeWrite?: (recorder: DecisionRecorder) => void;
 }
 
 export interface ActDone {
   /** Ledger row of the act. */
   seq: number;
-  projection: Projection;
+  recorder: DecisionRecorder;
   decisions: Decision[];
   changes: ClaimChange[];
 }
@@ -78,15 +78,15 @@ export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone>
     claims: new Map(plan.claims.map((claim) => [claim.id, claim])),
     wins,
   };
-  const projection = new Projection(show, loaded, plan.make ?? noClaims, { actor: plan.actor, seq });
+  const recorder = new DecisionRecorder(show, loaded, plan.make ?? noClaims, { actor: plan.actor, seq });
   plan.afterAct?.();
   for (const decision of decisions) {
-    if (decision.kind !== 'comment') projection.apply(decision, (claimId) => plan.ranks?.get(claimId));
+    if (decision.kind !== 'comment') recorder.apply(decision, (claimId) => plan.ranks?.get(claimId));
   }
-  plan.beforeWrite?.(projection);
-  projection.recordItems();
-  show.await([...sendClaims(show.tx, projection), ...sendItems(show.tx, projection, show.at)]);
-  return { seq, projection, decisions, changes };
+  plan.beforeWrite?.(recorder);
+  recorder.recordItems();
+  show.awaitAtCommit([...sendClaims(show.tx, recorder), ...sendItems(show.tx, recorder, show.at)]);
+  return { seq, recorder, decisions, changes };
 }
 
 /** The act's row in the audit log, in the same transaction. */
@@ -95,7 +95,7 @@ export function audited(
   principal: Principal,
   entry: { action: string; entityType: string; entityId: string | null; before?: unknown; after?: unknown },
 ): void {
-  show.await([
+  show.awaitAtCommit([
     recordAudit(show.tx, { ...entry, workspaceId: principal.workspaceId, actor: actorOf(principal), showId: show.id, at: show.at }),
   ]);
 }

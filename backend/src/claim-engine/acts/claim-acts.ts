@@ -3,7 +3,7 @@ import type { AwardRequest, AwardResult, Claim, OperatorAct, ReleaseResult, Upda
 import { DataSource } from 'typeorm';
 import type { Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
-import { type LockedShow, ShowDesk } from '../../shows';
+import { type LockedShow, ShowTransactions } from '../../shows';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
 import { actorOf, audited, perform } from './act';
@@ -14,7 +14,7 @@ import { awardedClaim, buyerForAward } from './award-buyer';
 @Injectable()
 export class ClaimActs {
   constructor(
-    private readonly desk: ShowDesk,
+    private readonly showTransactions: ShowTransactions,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -36,9 +36,9 @@ export class ClaimActs {
         claims,
         inputs: [{ kind: 'release', claimId }],
       });
-      const result: ReleaseResult = { claim: done.projection.claimOf(claimId, null), actSeq: done.seq };
+      const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
       const promoted = done.changes[1];
-      if (promoted !== undefined) result.promoted = done.projection.claimOf(promoted.claimId, null);
+      if (promoted !== undefined) result.promoted = done.recorder.claimOf(promoted.claimId, null);
       audited(show, principal, { action: 'claim.release', entityType: 'claim', entityId: claimId, before, after: result });
       return result;
     });
@@ -49,7 +49,7 @@ export class ClaimActs {
    * @throws ApiError NOT_FOUND, INVALID_TRANSITION (draft), ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
   award(principal: Principal, showId: string, itemId: string, request: AwardRequest): Promise<AwardResult> {
-    return this.desk.act(principal.workspaceId, showId, async (show) => {
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
       if (show.row.status === 'draft') throw new ApiError('INVALID_TRANSITION', 'Nothing can be awarded before the show is activated.');
       const buyer = await buyerForAward(show, request);
@@ -81,7 +81,7 @@ export class ClaimActs {
         inputs: [{ kind: 'award', itemKey: item.itemKey, buyerId: buyer.id, claimId: newId, at: Date.parse(show.at) }],
         make: (claim, _, why) => awardedClaim({ show, item, buyer, actor, notes: request.notes ?? null }, claim, why),
       });
-      const result: AwardResult = { claim: done.projection.claimOf(holding?.id ?? newId, null), actSeq: done.seq };
+      const result: AwardResult = { claim: done.recorder.claimOf(holding?.id ?? newId, null), actSeq: done.seq };
       audited(show, principal, {
         action: 'item.award',
         entityType: 'claim',
@@ -111,7 +111,7 @@ export class ClaimActs {
       const act: OperatorAct = { act: 'flag', batch: show.batch, input: { claimId, before, after }, undoable: false };
       show.record('operator.act', act, actor);
       show.record('claim.updated', { claim: flagged, item: items === null ? null : toItem(items) }, actor);
-      show.await([
+      show.awaitAtCommit([
         show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [
           claimId,
           after.flagged,
@@ -142,7 +142,7 @@ export class ClaimActs {
       [claimId, principal.workspaceId],
     );
     if (found === undefined) throw ApiError.notFound('claim');
-    return this.desk.act(principal.workspaceId, found.show_id, async (show) => {
+    return this.showTransactions.run(principal.workspaceId, found.show_id, async (show) => {
       const [claim] = await readClaims(show.tx, 'c.id = $1', [claimId]);
       if (claim === undefined) throw ApiError.notFound('claim');
       return act(show, claim);

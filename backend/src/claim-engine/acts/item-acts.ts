@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Item, type ItemInput, MAX_ITEMS_PER_SHOW, type Show, type UpdateItemRequest } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
-import { type LockedShow, readSources, ShowDesk, toShow } from '../../shows';
+import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import type { Input } from '../domain/allocation';
 import { canonicalItemKey } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
@@ -12,12 +12,12 @@ import { lineHead, needItem, readClaims } from './act-reads';
 /** What an operator does to items. Adding or renumbering one lets the claims that waited for its number find it. */
 @Injectable()
 export class ItemActs {
-  constructor(private readonly desk: ShowDesk) {}
+  constructor(private readonly showTransactions: ShowTransactions) {}
 
   /** All or nothing. @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED */
   add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<Item[]> {
     const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
-    return this.desk.act(principal.workspaceId, showId, async (show) => {
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       refuseTooMany(show, inputs.length);
       const items = await this.insert(show, inputs, keys);
       show.change({ vocabulary: show.row.vocabulary + 1 });
@@ -48,7 +48,7 @@ export class ItemActs {
   /** Changes what is given. @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS (renumbering), ITEM_NUMBER_TAKEN, QUANTITY_BELOW_CLAIMED */
   update(principal: Principal, showId: string, itemId: string, change: UpdateItemRequest): Promise<Item> {
     const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
-    return this.desk.act(principal.workspaceId, showId, async (show) => {
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
       const before = toItem(item);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
@@ -65,7 +65,7 @@ export class ItemActs {
 
   /** @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS */
   async remove(principal: Principal, showId: string, itemId: string): Promise<void> {
-    await this.desk.act(principal.workspaceId, showId, async (show) => {
+    await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
       if (await hasClaims(show, itemId)) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims and cannot be deleted.');
       const actor = actorOf(principal);
@@ -81,22 +81,22 @@ export class ItemActs {
         actor,
       );
       show.record('item.updated', { itemId, removed: true }, actor);
-      show.await([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
+      show.awaitAtCommit([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
       audited(show, principal, { action: 'item.delete', entityType: 'item', entityId: itemId, before: toItem(item) });
     });
   }
 
   /** Which item is on screen. Changes no decision. @throws ApiError NOT_FOUND */
   nowShowing(principal: Principal, showId: string, itemId: string | null): Promise<Show> {
-    return this.desk.act(principal.workspaceId, showId, async (show) => {
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       if (itemId !== null) await needItem(show.tx, showId, itemId);
       const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
       const before = show.row.now_showing_item_id;
-      if (before === itemId) return toShow(show.settledRow(), sources);
+      if (before === itemId) return toShow(show.currentRow(), sources);
       const actor = actorOf(principal);
       show.change({ now_showing_item_id: itemId });
       show.record('operator.act', { act: 'now_showing', batch: show.batch, input: { before, itemId }, undoable: false }, actor);
-      const after: Show = { ...toShow(show.settledRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      const after: Show = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
       show.record('show.updated', { show: after }, actor);
       audited(show, principal, {
         action: 'show.now_showing',
@@ -144,7 +144,7 @@ export class ItemActs {
         if (quantityChanged) item.quantityBatch = show.batch;
       },
     });
-    if (done.projection.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
+    if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
     return { ...toItem(item), ...(quantityChanged ? { actSeq: done.seq } : {}) };
   }
 

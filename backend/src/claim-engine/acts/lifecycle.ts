@@ -10,14 +10,14 @@ import {
   readSources,
   releaseSources,
   replaceSources,
-  ShowDesk,
+  ShowTransactions,
   toShow,
 } from '../../shows';
 import { actorOf, audited } from './act';
 
-type Press = 'activate' | 'pause' | 'resume' | 'stop';
+type LifecycleCommand = 'activate' | 'pause' | 'resume' | 'stop';
 
-const TRANSITIONS: Record<Press, { from: ShowStatus[]; to: ShowStatus }> = {
+const TRANSITIONS: Record<LifecycleCommand, { from: ShowStatus[]; to: ShowStatus }> = {
   activate: { from: ['draft'], to: 'active' },
   pause: { from: ['active'], to: 'paused' },
   resume: { from: ['paused'], to: 'active' },
@@ -28,30 +28,30 @@ const TRANSITIONS: Record<Press, { from: ShowStatus[]; to: ShowStatus }> = {
 @Injectable()
 export class Lifecycle {
   constructor(
-    private readonly desk: ShowDesk,
+    private readonly showTransactions: ShowTransactions,
     private readonly clock: Clock,
     private readonly links: BroadcastLinks,
   ) {}
 
   /** `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
-  async press(principal: Principal, showId: string, press: Press, given?: SourceInput[]): Promise<Show> {
+  async run(principal: Principal, showId: string, command: LifecycleCommand, given?: SourceInput[]): Promise<Show> {
     const pressedAt = this.clock.now();
-    const begins = press === 'activate' || press === 'resume';
-    const sources = begins && isUuid(showId) ? await this.links.settle(principal.workspaceId, showId, given) : undefined;
-    return this.desk.act(principal.workspaceId, showId, async (show) => {
-      const { from, to } = TRANSITIONS[press];
+    const begins = command === 'activate' || command === 'resume';
+    const sources = begins && isUuid(showId) ? await this.links.resolveSources(principal.workspaceId, showId, given) : undefined;
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
+      const { from, to } = TRANSITIONS[command];
       const before = show.row.status;
       if (!from.includes(before)) {
         throw new ApiError('INVALID_TRANSITION', `A show that is ${before} cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}.`);
       }
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
-      if (press === 'activate') await bindSources(show.tx, showId);
+      if (command === 'activate') await bindSources(show.tx, showId);
       // Sources may have been changed during the pause.
-      if (press === 'resume') await bindSources(show.tx, showId);
-      if (press === 'stop') await releaseSources(show.tx, showId);
-      const at = this.turn(show, press, begins ? pressedAt : Math.max(pressedAt, (await lastClaimTime(show, pressedAt)) + 1));
+      if (command === 'resume') await bindSources(show.tx, showId);
+      if (command === 'stop') await releaseSources(show.tx, showId);
+      const at = this.changeStatus(show, command, begins ? pressedAt : Math.max(pressedAt, (await lastClaimTime(show, pressedAt)) + 1));
       const bound = (await readSources(show.tx, [showId])).get(showId) ?? [];
-      const asShow = (): Show => ({ ...toShow(show.settledRow(), bound), updatedAt: show.at, lastSeq: show.lastSeq + 1 });
+      const asShow = (): Show => ({ ...toShow(show.currentRow(), bound), updatedAt: show.at, lastSeq: show.lastSeq + 1 });
       if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
       const after = asShow();
       show.record(
@@ -61,7 +61,7 @@ export class Lifecycle {
         at,
       );
       audited(show, principal, {
-        action: `show.${press}`,
+        action: `show.${command}`,
         entityType: 'show',
         entityId: showId,
         before: { status: before },
@@ -72,20 +72,20 @@ export class Lifecycle {
   }
 
   /** Opens or closes the span at `wantedAt`, ms. @returns its edge, ISO-8601: the time of the ledger row, from which replay rebuilds the spans. */
-  private turn(show: LockedShow, press: Press, wantedAt: number): string {
+  private changeStatus(show: LockedShow, command: LifecycleCommand, wantedAt: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);
     const last = spans[spans.length - 1];
     // Not the end of the span before, if that is later: the clock was ahead then, and no comment would count until it gets there again. A span
     // that ends before it began holds no time, and time that is in two spans counts once.
     const at = new Date(wantedAt);
     const wasAhead = show.row.started_at !== null && show.row.started_at > at;
-    if (press === 'activate' || press === 'resume') spans.push([wantedAt, null]);
+    if (command === 'activate' || command === 'resume') spans.push([wantedAt, null]);
     else if (last !== undefined && last[1] === null) last[1] = wantedAt;
     show.change({
-      status: TRANSITIONS[press].to,
+      status: TRANSITIONS[command].to,
       spans,
-      ...(press === 'activate' || (press === 'resume' && wasAhead) ? { started_at: at } : {}),
-      ...(press === 'stop' ? { ended_at: at } : {}),
+      ...(command === 'activate' || (command === 'resume' && wasAhead) ? { started_at: at } : {}),
+      ...(command === 'stop' ? { ended_at: at } : {}),
     });
     return at.toISOString();
   }

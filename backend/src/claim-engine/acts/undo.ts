@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OperatorAct, UndoResult } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError } from '../../kernel';
-import { type LockedShow, ShowDesk } from '../../shows';
+import { type LockedShow, ShowTransactions } from '../../shows';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import { toItem } from '../records/item-record';
@@ -22,11 +22,11 @@ interface UndoableInput {
 /** Takes back the latest act on a claim or item, by a new act: nothing is erased. */
 @Injectable()
 export class Undo {
-  constructor(private readonly desk: ShowDesk) {}
+  constructor(private readonly showTransactions: ShowTransactions) {}
 
   /** @throws ApiError NOT_FOUND where `seq` is no operator's act, UNDO_STALE where what it touched has changed since. */
   undo(principal: Principal, showId: string, seq: number): Promise<UndoResult> {
-    return this.desk.act(principal.workspaceId, showId, async (show) => {
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const act = await this.find(show, seq);
       const input = act.input as unknown as UndoableInput;
       const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [input.changes.map((change) => change.claimId)]);
@@ -62,7 +62,7 @@ export class Undo {
       const ids = [...new Set(done.changes.map((change) => change.claimId))];
       const ranks = await readRanksAfter(show, ids, touched);
       const result: UndoResult = {
-        claims: ids.map((id) => done.projection.claimOf(id, ranks.get(id) ?? null)),
+        claims: ids.map((id) => done.recorder.claimOf(id, ranks.get(id) ?? null)),
         actSeq: done.seq,
         ...(item === null ? {} : { item: toItem(item) }),
       };

@@ -16,7 +16,7 @@ import { ClaimIntake } from '../intake/claim-intake';
 import type { LiveComment } from '../intake/live-comment';
 import { ClaimReads } from '../reads/claim-reads';
 
-const MOST_DELAY_MS = 60_000;
+const MAX_DELAY_MS = 60_000;
 /** Comments that are read in one turn of the event loop. */
 const COMMENTS_AT_ONCE = 100;
 /** In a rehearsal the seller speaks under this user id. */
@@ -52,8 +52,8 @@ export class DebugComments {
   /** In the given order: what stands between two delays arrives together. @throws ApiError NOT_FOUND, VALIDATION_FAILED */
   async bulk(workspaceId: string, request: BulkCommentsRequest): Promise<BulkCommentsResult> {
     const total = request.comments.reduce((sum, comment) => sum + (comment.delay ?? 0), 0);
-    if (total > MOST_DELAY_MS) {
-      throw ApiError.invalid('comments', `The delays add up to ${total} ms; at most ${MOST_DELAY_MS} ms together.`);
+    if (total > MAX_DELAY_MS) {
+      throw ApiError.invalid('comments', `The delays add up to ${total} ms; at most ${MAX_DELAY_MS} ms together.`);
     }
     const showId = idOr404(request.showId, 'show');
     const sources = await this.sources(workspaceId, showId);

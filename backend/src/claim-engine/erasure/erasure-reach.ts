@@ -7,7 +7,7 @@ export interface UndecidedComments {
    * Drops those of the viewer that nobody will submit any more. @returns how many others there are: they are in the memory of whoever reads the
    * broadcast, and will be stored with their name.
    */
-  dropOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
+  dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
 
 /** How far an erasure reaches beyond the ledger: whoever keeps comments before they are submitted says so here when it starts. */
@@ -21,7 +21,7 @@ export class ErasureReach {
 
   /** @returns the viewer's comments that are just being read */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
-    const left = await Promise.all(this.keepers.map((keeper) => keeper.dropOf(workspaceId, viewer)));
+    const left = await Promise.all(this.keepers.map((keeper) => keeper.dropCommentsOf(workspaceId, viewer)));
     return left.reduce((sum, one) => sum + one, 0);
   }
 }

@@ -143,7 +143,7 @@ describe('Erasing a viewer', () => {
     const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
     expect(outcome).toBe('duplicate');
     const change = { platform: 'rehearsal', commentId: 'c-1', change: 'edited', text: 'size zebra please!', at: null } as const;
-    await app.nest.get(CommentChanges).note(owner.session.workspace.id, show.id, [change]);
+    await app.nest.get(CommentChanges).record(owner.session.workspace.id, show.id, [change]);
     expect(tracesIn(await everything())).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
-import { ShowDesk } from '../../shows';
+import { ShowTransactions } from '../../shows';
 import { actorOf } from '../acts/act';
 import { ErasureReach } from './erasure-reach';
 import { findLedgerRows, redactAudit, redactComments, redactLedgerRows } from './erasure-rows';
@@ -24,7 +24,7 @@ export class Erasure {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly desk: ShowDesk,
+    private readonly showTransactions: ShowTransactions,
     private readonly clock: Clock,
     private readonly reach: ErasureReach,
   ) {}
@@ -86,7 +86,7 @@ export class Erasure {
     const pool = poolReader(this.dataSource);
     const [head] = await pool.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1', [showId]);
     const early = await findLedgerRows(pool, showId, await subjectIn(pool, showId, buyerId), 0);
-    return this.desk.act(principal.workspaceId, showId, async (show) => {
+    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       await tx.liftLimits();
       const subject = await subjectIn(tx, showId, buyerId);

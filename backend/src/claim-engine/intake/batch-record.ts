@@ -1,8 +1,8 @@
 import type { Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
 import { decide, type Decision } from '../domain/allocation';
-import { type ClaimMaker, Projection, type Recorded } from '../projection/projection';
-import { sendClaims, sendItems } from '../projection/writes';
+import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-recorder/decision-recorder';
+import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
 import { showState } from '../records/show-state';
@@ -58,20 +58,20 @@ export async function decideAndRecord(show: LockedShow, readings: Reading[], rea
     [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, row.max_claims_per_comment)),
   );
   const items = new Map(reads.items.map((item) => [item.id, item]));
-  const projection = new Projection(show, { items, claims, wins: reads.wins }, claimMaker(show, fresh, items));
+  const recorder = new DecisionRecorder(show, { items, claims, wins: reads.wins }, claimMaker(show, fresh, items));
   const results = new Map<number, IntakeResult>();
   for (const part of partsOf(decisions)) {
-    recordPart(show, projection, part, fresh, results);
+    recordPart(show, recorder, part, fresh, results);
     await show.flush();
   }
-  projection.recordItems();
-  show.await(sendItems(show.tx, projection, show.at));
+  recorder.recordItems();
+  show.awaitAtCommit(sendItems(show.tx, recorder, show.at));
   return readings.map((reading) => results.get(reading.ref) ?? duplicateOf(reading));
 }
 
 function recordPart(
   show: LockedShow,
-  projection: Projection,
+  recorder: DecisionRecorder,
   part: Decision[],
   fresh: ReadonlyMap<number, Fresh>,
   results: Map<number, IntakeResult>,
@@ -79,11 +79,11 @@ function recordPart(
   const { stats } = show;
   const stored = commentsOf(show, part, fresh);
   // Claims refer to their comments, so those go first.
-  show.await([insertComments(show, [...stored.values()])]);
+  show.awaitAtCommit([insertComments(show, [...stored.values()])]);
   let current: IntakeResult | undefined;
   for (const decision of part) {
     if (decision.kind !== 'comment') {
-      collect(current, decision, projection.apply(decision));
+      collect(current, decision, recorder.apply(decision));
       continue;
     }
     const one = stored.get(decision.ref);
@@ -91,11 +91,11 @@ function recordPart(
     const { comment, payload } = one;
     stats.comments += 1;
     stats.review += decision.outcome === 'review' ? 1 : 0;
-    show.recordWritten('comment.received', { comment, parsed: comment.parsed }, payload);
+    show.recordSerialized('comment.received', { comment, parsed: comment.parsed }, payload);
     current = { commentId: comment.commentId, outcome: decision.outcome, comment, claims: [], promoted: [] };
     results.set(decision.ref, current);
   }
-  show.await(sendClaims(show.tx, projection));
+  show.awaitAtCommit(sendClaims(show.tx, recorder));
 }
 
 function newOf(readings: Reading[], { known, buyers }: BatchReads): Fresh[] {

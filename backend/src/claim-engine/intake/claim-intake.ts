@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, Clock, type Tx } from '../../kernel';
-import { type Lane, lockShow, ShowDesk, ShowQueue } from '../../shows';
+import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
 import { commentKey, identityKey, prepare, type Reading } from './batch';
 import {
   type BuyerRow,
@@ -26,15 +26,18 @@ type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; 
  * Comments of one transaction. Lock, reads and COMMIT cost a batch the same however large it is, so that a flood is through sooner at 1,000 than at 500;
  * an operator's act takes its turn between two batches and waits for one at most.
  */
-const MOST_AT_ONCE = 1_000;
+const MAX_BATCH_SIZE = 1_000;
 
 /** Where every comment enters. The promise resolves after COMMIT and not before: only then may a webhook be answered or a watermark move. */
 @Injectable()
 export class ClaimIntake {
-  private readonly lane: Lane<Prepared, IntakeResult> = { limit: MOST_AT_ONCE, process: (showId, inputs) => this.process(showId, inputs) };
+  private readonly lane: Lane<Prepared, IntakeResult> = {
+    limit: MAX_BATCH_SIZE,
+    process: (showId, inputs) => this.process(showId, inputs),
+  };
 
   constructor(
-    private readonly desk: ShowDesk,
+    private readonly showTransactions: ShowTransactions,
     private readonly queue: ShowQueue,
     private readonly vocabularies: Vocabularies,
     private readonly clock: Clock,
@@ -55,7 +58,7 @@ export class ClaimIntake {
   }
 
   private process(showId: string, submitted: Prepared[]): Promise<IntakeResult[]> {
-    return this.desk.transact(async (tx) => {
+    return this.showTransactions.runBatch(async (tx) => {
       const at = this.clock.iso();
       const guess = this.vocabularies.peek(showId);
       const locking = lockShow(tx, showId);
@@ -65,8 +68,8 @@ export class ClaimIntake {
       const reading = guessed === null ? null : this.read(tx, showId, guessed, at);
       const [row, early] = await Promise.all([locking, reading]);
       if (row === null) throw ApiError.notFound('show');
-      const show = this.desk.open(tx, row);
-      const vocabulary = await this.vocabularies.of(tx, row);
+      const show = this.showTransactions.wrap(tx, row);
+      const vocabulary = await this.vocabularies.vocabularyOf(tx, row);
       const readings = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
       const reads = early !== null && readings === guessed ? early : await this.read(tx, showId, readings, at);
       const result = await decideAndRecord(show, readings, reads);

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CommentChange, Platform } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
-import { ShowDesk } from '../../shows';
+import { ShowTransactions } from '../../shows';
 import { cleanText } from '../domain/grammar';
 import { isErased } from '../erasure/redaction';
 import { COMMENT_SELECT, commentParameters, type CommentRow, IS_COMMENT, toComment } from '../records/comment-record';
 
 /** What a platform tells of a comment after it was made; `text` with `edited`. `at`: when the platform told it, ms since the epoch; null where that is not known. */
-export type ToldChange = { platform: Platform; liveId?: string; commentId: string; idInBroadcast?: string; at: number | null } & (
+export type ReportedChange = { platform: Platform; liveId?: string; commentId: string; idInBroadcast?: string; at: number | null } & (
   { change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> }
 );
 
@@ -16,26 +16,26 @@ type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { edite
 /** Edits, deletions and hiding: shown and recorded, never a reason to decide anew. */
 @Injectable()
 export class CommentChanges {
-  constructor(private readonly desk: ShowDesk) {}
+  constructor(private readonly showTransactions: ShowTransactions) {}
 
   /** Resolves after COMMIT. What is told again, or of a comment that is not stored, writes nothing. @throws ApiError NOT_FOUND, UNAVAILABLE */
-  async note(workspaceId: string, showId: string, changes: ToldChange[]): Promise<void> {
+  async record(workspaceId: string, showId: string, changes: ReportedChange[]): Promise<void> {
     if (changes.length === 0) return;
-    await this.desk.act(workspaceId, showId, async (show) => {
-      for (const change of changes) await noteOne(show, change);
+    await this.showTransactions.run(workspaceId, showId, async (show) => {
+      for (const change of changes) await recordChange(show, change);
     });
   }
 }
 
-async function noteOne(show: LockedShow, told: ToldChange): Promise<void> {
+async function recordChange(show: LockedShow, change: ReportedChange): Promise<void> {
   const [row] = await show.tx.query<CommentRow & { editedAt: Date | null }>(
     `SELECT r.*, e.edited_at AS "editedAt" FROM (${COMMENT_SELECT} WHERE ${IS_COMMENT}) r
      JOIN comments e ON e.id = r.id`,
-    commentParameters(show.id, told),
+    commentParameters(show.id, change),
   );
   // To an erased comment, whatever its text is would look like an edit.
   if (row === undefined || isErased(row.platformUserId)) return;
-  const marks = marksAfter(row, told, new Date(told.at ?? Date.parse(show.at)));
+  const marks = marksAfter(row, change, new Date(change.at ?? Date.parse(show.at)));
   if (marks === null) return;
   await show.tx.query('UPDATE comments SET edited_text = $2, edited_at = $3, deleted_at = $4, hidden_at = $5 WHERE id = $1', [
     row.id,
@@ -44,16 +44,16 @@ async function noteOne(show: LockedShow, told: ToldChange): Promise<void> {
     marks.deletedAt,
     marks.hiddenAt,
   ]);
-  show.record('comment.updated', { comment: toComment({ ...row, ...marks }), change: told.change });
+  show.record('comment.updated', { comment: toComment({ ...row, ...marks }), change: change.change });
 }
 
 /** @returns null where nothing is new. Notifications come in any order: an older edit does not undo a newer one. */
-function marksAfter(row: CommentRow & { editedAt: Date | null }, told: ToldChange, at: Date): Marks | null {
+function marksAfter(row: CommentRow & { editedAt: Date | null }, change: ReportedChange, at: Date): Marks | null {
   const { editedText, editedAt, deletedAt, hiddenAt } = row;
   const marks: Marks = { editedText, editedAt, deletedAt, hiddenAt };
-  switch (told.change) {
+  switch (change.change) {
     case 'edited': {
-      const text = cleanText(told.text);
+      const text = cleanText(change.text);
       if (text === (editedText ?? row.text) || (editedAt !== null && at < editedAt)) return null;
       return { ...marks, editedText: text, editedAt: at };
     }

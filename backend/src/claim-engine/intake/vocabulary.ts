@@ -11,7 +11,7 @@ export interface Vocabulary {
   itemKeys: ReadonlySet<string>;
 }
 
-const MOST_SHOWS = 200;
+const MAX_SHOWS = 200;
 
 /** Reads the texts of comments with the words and item numbers of their show. Kept per show and version, because compiling them costs more than a comment does. */
 @Injectable()
@@ -24,7 +24,7 @@ export class Vocabularies {
   }
 
   /** The version that the locked row demands. */
-  async of(reader: Reader, row: ShowRow): Promise<Vocabulary> {
+  async vocabularyOf(reader: Reader, row: ShowRow): Promise<Vocabulary> {
     const known = this.known.get(row.id);
     if (known?.version === row.vocabulary) return known;
     const items = await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [row.id]);
@@ -36,7 +36,7 @@ export class Vocabularies {
     this.known.delete(row.id);
     this.known.set(row.id, fresh);
     const oldest = this.known.keys().next();
-    if (this.known.size > MOST_SHOWS && oldest.done !== true) this.known.delete(oldest.value);
+    if (this.known.size > MAX_SHOWS && oldest.done !== true) this.known.delete(oldest.value);
     return fresh;
   }
 }

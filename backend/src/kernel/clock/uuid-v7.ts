@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 const POOL_BYTES = 4_000;
-const MOST_IN_A_MS = 0xfff;
+const MAX_IDS_PER_MS = 0xfff;
 let pool = Buffer.alloc(0);
 let used = 0;
 let lastMs = 0;
@@ -24,7 +24,7 @@ export function uuidV7(now = Date.now()): string {
   if (now > lastMs) {
     lastMs = now;
     counter = 0;
-  } else if (++counter > MOST_IN_A_MS) {
+  } else if (++counter > MAX_IDS_PER_MS) {
     lastMs += 1;
     counter = 0;
   }

@@ -87,7 +87,7 @@ class RunnerTx implements Tx {
   }
 
   /** Waits for every answer still on its way, so that the connection is quiet. */
-  async settle(): Promise<void> {
+  async finish(): Promise<void> {
     while (this.pending.size > 0) await Promise.allSettled([...this.pending]);
   }
 }
@@ -135,7 +135,7 @@ export class Transactions {
         if (!tx.committed) await tx.commit();
         return result;
       } catch (error) {
-        await tx.settle();
+        await tx.finish();
         // Where ROLLBACK cannot be said, the connection is gone, and with it the transaction.
         await runner.query('ROLLBACK').catch(() => (broken = true));
         throw error;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { DatabaseWatch } from '../database/database-watch';
 import { pendingMigrations } from '../database/migrate';
-import { Hints } from '../hints/hints';
+import { ProcessSignals } from '../signals/process-signals';
 
 /** Supervisors wait a few seconds for the answer; a database that needs longer for one small read is not ready. ms */
 const MAX_CHECK_MS = 2_000;
@@ -20,7 +20,7 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly dataSource: DataSource,
     private readonly watch: DatabaseWatch,
-    private readonly hints: Hints,
+    private readonly signals: ProcessSignals,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -45,7 +45,7 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
 
   /** What makes the server work less well, and what to do about it. */
   warnings(): Finding[] {
-    const { limitation } = this.hints;
+    const { limitation } = this.signals;
     return limitation === null ? [] : [{ field: 'signals', message: limitation }];
   }
 }

@@ -14,13 +14,13 @@ export class FairBudget {
 
   /** Waits at most `maxWaitMs` for `amount`. @returns a function that gives it back; null when the wait was too long */
   async reserve(amount: number, holder: string, maxWaitMs: number): Promise<(() => void) | null> {
-    if (this.fits(amount, holder)) this.take(amount, holder);
+    if (this.fits(amount, holder)) this.addUsage(amount, holder);
     else if (!(await this.wait(amount, holder, maxWaitMs))) return null;
     let isHeld = true;
     return () => {
       if (!isHeld) return;
       isHeld = false;
-      this.take(-amount, holder);
+      this.addUsage(-amount, holder);
       this.admitNext();
     };
   }
@@ -44,7 +44,7 @@ export class FairBudget {
     // A holder at its own limit does not keep the ones behind it waiting.
     this.waiting = this.waiting.filter(({ amount, holder, admit }) => {
       if (!this.fits(amount, holder)) return true;
-      this.take(amount, holder);
+      this.addUsage(amount, holder);
       admit();
       return false;
     });
@@ -55,7 +55,7 @@ export class FairBudget {
     return this.used + amount <= this.total && (own === 0 || own + amount <= this.total / 2);
   }
 
-  private take(amount: number, holder: string): void {
+  private addUsage(amount: number, holder: string): void {
     this.used += amount;
     const own = (this.usedBy.get(holder) ?? 0) + amount;
     if (own > 0) this.usedBy.set(holder, own);

@@ -19,8 +19,8 @@ export interface Redirected {
   error_description?: unknown;
 }
 
-const MOST_CODE_LENGTH = 4_000;
-const LONGEST_SAID = 300;
+const MAX_CODE_LENGTH = 4_000;
+const MAX_MESSAGE_LENGTH = 300;
 /** Ids in the address that the browser is sent to. */
 const MAX_MISSED = 50;
 /** Meta compares the redirect address with the app's list. */
@@ -68,7 +68,7 @@ export class Connecting {
     const { code, state } = redirected;
     const started = typeof state === 'string' ? await this.states.finish(state, browser, platform) : null;
     if (started === null) return this.console({ error: 'state_invalid' });
-    if (typeof code !== 'string' || code === '' || code.length > MOST_CODE_LENGTH) {
+    if (typeof code !== 'string' || code === '' || code.length > MAX_CODE_LENGTH) {
       return this.console({ error: this.withoutCode(adapter, redirected) });
     }
     const principal = await this.access.resolve({ sub: started.userId, ws: started.workspaceId, sid: started.sessionId, exp: 0 });
@@ -100,7 +100,7 @@ export class Connecting {
   private withoutCode(adapter: PlatformAdapter, { error, error_code, error_message, error_description }: Redirected): ConnectError {
     if (error === 'access_denied' || (error === undefined && error_code === undefined)) return 'denied';
     const said = [error, error_code, error_message, error_description].filter((part) => typeof part === 'string').join(', ');
-    this.log.warn(`${adapter.name} led back without a sign-in: ${JSON.stringify(said.slice(0, LONGEST_SAID))}`);
+    this.log.warn(`${adapter.name} led back without a sign-in: ${JSON.stringify(said.slice(0, MAX_MESSAGE_LENGTH))}`);
     return 'platform_error';
   }
 

@@ -8,7 +8,7 @@ import { ConnectionStore } from './connection-store';
 import { Connections } from './connections';
 
 /** A show must begin also while a platform does not answer. */
-const LONGEST_QUESTION_MS = 3_000;
+const MAX_LOOKUP_MS = 3_000;
 
 /** Reads the id of a broadcast out of a pasted address and, where the account is connected, asks which broadcast the video is of. */
 @Injectable()
@@ -61,7 +61,7 @@ export class SourceLinks implements OnModuleInit {
   private async canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string> {
     const { platform, liveId, connectionId = null } = source;
     const patience = new AbortController();
-    const late = wait(LONGEST_QUESTION_MS, liveId, { signal: patience.signal, ref: false }).catch(() => liveId);
+    const late = wait(MAX_LOOKUP_MS, liveId, { signal: patience.signal, ref: false }).catch(() => liveId);
     const asked = this.store
       .findForSource({ workspaceId, platform, connectionId, accountId: null })
       .then((row) =>

@@ -5,7 +5,7 @@ import { APP_CONFIG, type AppConfig } from '../../kernel';
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const KEY_BYTES = 32;
-const LEAST_KEY_LENGTH = 32;
+const MIN_KEY_LENGTH = 32;
 
 interface Key {
   id: string;
@@ -18,7 +18,7 @@ interface Key {
  */
 export function keysOf(setting: string): Key[] {
   const parts = setting.split(',').map((part) => part.trim());
-  const texts = parts.every((part) => part.length >= LEAST_KEY_LENGTH) ? parts : [setting];
+  const texts = parts.every((part) => part.length >= MIN_KEY_LENGTH) ? parts : [setting];
   return texts.map((text) => {
     const raw = Buffer.from(text, 'base64');
     const bytes = raw.length === KEY_BYTES && raw.toString('base64') === text ? raw : createHash('sha256').update(text).digest();

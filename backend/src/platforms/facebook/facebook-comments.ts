@@ -1,5 +1,5 @@
 import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
-import type { ToldChange } from '../../claim-engine';
+import type { ReportedChange } from '../../claim-engine';
 import type { PushedChange, PushedComment, ReadComment } from '../platform-adapter';
 
 /** Shown for somebody whose id is told and whose name is not. */
@@ -69,7 +69,7 @@ export function pushedComments(payload: unknown): PushedComment[] {
   });
 }
 
-const CHANGES: Readonly<Record<string, ToldChange['change']>> = {
+const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
   edit: 'edited',
   edited: 'edited',
   remove: 'deleted',
@@ -87,7 +87,7 @@ export function pushedChanges(payload: unknown): PushedChange[] {
     const told = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
     const text = value['message'];
     if (change === 'edited' && typeof text !== 'string') return [];
-    const full: ToldChange = change === 'edited' ? { ...told, change, text: textOf(text) } : { ...told, change };
+    const full: ReportedChange = change === 'edited' ? { ...told, change, text: textOf(text) } : { ...told, change };
     return [{ accountId, liveIds: liveIdsOf(value, commentId), told: full }];
   });
 }

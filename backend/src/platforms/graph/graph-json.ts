@@ -27,16 +27,16 @@ const MAX_LIST_DEPTH = 4;
 /** The objects of a list, also of a list in a list; a bare object counts as a list of one, because Meta's own samples differ. */
 export const listOf = (value: unknown): Fields[] => [value].flat(MAX_LIST_DEPTH).filter(isFields);
 
-const MOST_ID_LENGTH = 200;
+const MAX_ID_LENGTH = 200;
 const DECIMAL = /^-?\d{1,15}(\.\d+)?$/;
-const LATEST_TIME = Date.UTC(9999, 0);
+const MAX_TIME_MS = Date.UTC(9999, 0);
 /** Times as large as this are milliseconds: as seconds they would lie beyond the year 5000. */
-const LEAST_MILLISECONDS = 1e11;
+const MIN_TIME_IN_MS = 1e11;
 
 /** An opaque id, as text; null where there is none that could be stored. */
 export function idOf(value: unknown): string | null {
   const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
-  return typeof text === 'string' && text !== '' && text.length <= MOST_ID_LENGTH && !text.includes('\0') ? text.toWellFormed() : null;
+  return typeof text === 'string' && text !== '' && text.length <= MAX_ID_LENGTH && !text.includes('\0') ? text.toWellFormed() : null;
 }
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -50,7 +50,7 @@ export function numberOf(value: unknown): number | null {
 /** `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds or milliseconds) as ms since the epoch; null where it is no time. */
 export function timeOf(value: unknown): number | null {
   const unix = numberOf(value);
-  if (unix !== null) return isTime(unix >= LEAST_MILLISECONDS ? unix : unix * 1000);
+  if (unix !== null) return isTime(unix >= MIN_TIME_IN_MS ? unix : unix * 1000);
   if (typeof value !== 'string') return null;
   return isTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
 }
@@ -58,8 +58,8 @@ export function timeOf(value: unknown): number | null {
 /** Whether a time, as `timeOf` reads it, tells no more than the second. */
 export const isWholeSecond = (value: unknown): boolean => {
   const unix = numberOf(value);
-  return unix === null || unix < LEAST_MILLISECONDS;
+  return unix === null || unix < MIN_TIME_IN_MS;
 };
 
 /** Only what a calendar can hold can be stored. */
-const isTime = (at: number): number | null => (at > 0 && at < LATEST_TIME ? at : null);
+const isTime = (at: number): number | null => (at > 0 && at < MAX_TIME_MS ? at : null);

@@ -11,7 +11,7 @@ export interface Usage {
 export const NO_USAGE: Usage = { percent: 0, regainMs: 0 };
 
 const MINUTE_MS = 60_000;
-const LEAST_STOP_MS = 5 * MINUTE_MS;
+const MIN_BLOCK_MS = 5 * MINUTE_MS;
 
 /** The fullest of all allowances named in the headers. `accountId`: where the business header tells several, only this one's counts. */
 export function readUsage(headers: Headers, accountId?: string): Usage {
@@ -50,4 +50,4 @@ export function paceFor(usage: Usage, intervalMs: number): number {
 }
 
 /** How long to stay away after a throttle. */
-export const stopFor = (regainMs: number): number => Math.max(regainMs, LEAST_STOP_MS);
+export const stopFor = (regainMs: number): number => Math.max(regainMs, MIN_BLOCK_MS);

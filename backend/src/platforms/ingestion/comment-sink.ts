@@ -26,6 +26,6 @@ export class CommentSink {
       ...{ platform, liveId: target.liveId, commentId, at: null, change: 'edited' as const, text },
       ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
     }));
-    await this.changes.note(target.workspaceId, target.showId, told);
+    await this.changes.record(target.workspaceId, target.showId, told);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Workspaces } from '../../auth';
-import { ShowDesk } from '../../shows';
+import { ShowTransactions } from '../../shows';
 import { AdapterRegistry } from '../adapter-registry';
 import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
 import { ConnectionHealth } from '../connections/connection-health';
@@ -24,7 +24,7 @@ export class SourceChannel {
     private readonly store: ConnectionStore,
     private readonly health: ConnectionHealth,
     readonly comments: CommentSink,
-    private readonly desk: ShowDesk,
+    private readonly showTransactions: ShowTransactions,
     private readonly workspaces: Workspaces,
   ) {}
 
@@ -69,8 +69,8 @@ export class SourceChannel {
       liveId: target.liveId,
       ...(nextTryAt === null ? {} : { nextTryAt: new Date(nextTryAt).toISOString() }),
     };
-    await this.desk
-      .act(target.workspaceId, target.showId, async (show) => show.record('error', { code, message, context }))
+    await this.showTransactions
+      .run(target.workspaceId, target.showId, async (show) => show.record('error', { code, message, context }))
       .catch((error: unknown) => this.log.warn(`Trouble of show ${target.showId} was not recorded: ${String(error)}`));
   }
 }

@@ -15,13 +15,13 @@ import { noticeOfMissing } from './trouble';
 /** Before the show began: what was said then is stored and shown, and comments held back by the platform may bear such a time. */
 const BEFORE_START_MS = 10 * 60_000;
 /** Comments held back for a while appear under the time they were written at: each reading looks so far behind the newest. */
-const LONGEST_OVERLAP_MS = 120_000;
-const SHORTEST_OVERLAP_MS = 5_000;
+const MAX_OVERLAP_MS = 120_000;
+const MIN_OVERLAP_MS = 5_000;
 const WIDE_EVERY_MS = 60_000;
 const WIDE_BACK_MS = 10 * 60_000;
 /** From this usage on, percent, the wide sweep goes page by page instead of using all the time between two turns. */
 const SPARING_FROM = 50;
-const MOST_PAGES_A_TURN = 10;
+const MAX_PAGES_PER_CYCLE = 10;
 /** So many new ones in one turn, and more behind them: they came faster than they were read. Pages of known ones are only the overlap. */
 const GAP_COMMENTS = 500;
 const STATUS_EVERY_MS = 15_000;
@@ -62,7 +62,7 @@ export class SourceReader {
   private head: Sweep | null = null;
   private wide: Sweep | null = null;
   private final: { sweep: Sweep; begunAt: number } | null = null;
-  private overlapMs = LONGEST_OVERLAP_MS;
+  private overlapMs = MAX_OVERLAP_MS;
   private wideAt: number;
   /** Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap, however long a pause was between them. */
   private wideSince: number;
@@ -165,12 +165,11 @@ export class SourceReader {
     const first = this.head === null;
     this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs));
     const head = this.head;
-    await head.step(MOST_PAGES_A_TURN);
+    await head.step(MAX_PAGES_PER_CYCLE);
     this.usage = head.usage;
     if (!head.done) return { done: false, gap: first && resuming && head.held >= GAP_COMMENTS };
     await this.comments.finish(head);
-    this.overlapMs =
-      head.pages > 2 ? Math.max(SHORTEST_OVERLAP_MS, this.overlapMs / 2) : Math.min(LONGEST_OVERLAP_MS, this.overlapMs * 1.25);
+    this.overlapMs = head.pages > 2 ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2) : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
     // A time that lies ahead would keep the readings after it from looking at the present.
     this.watermark = Math.max(this.watermark ?? this.floor(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
     this.head = null;
@@ -212,7 +211,7 @@ export class SourceReader {
     if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
     this.final ??= { sweep: this.sweep(this.floor()), begunAt: this.clock.now() };
     const { sweep, begunAt } = this.final;
-    const gone = await sweep.step(MOST_PAGES_A_TURN).then(
+    const gone = await sweep.step(MAX_PAGES_PER_CYCLE).then(
       () => false,
       (error: unknown) => {
         // Some platforms take the comments away with the broadcast; what looks like it may also pass, so later sweeps are still made.

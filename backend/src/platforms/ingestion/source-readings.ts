@@ -54,7 +54,7 @@ export interface StoredReading {
 
 export const FINAL_SWEEPS = 3;
 /** After so long nothing is read again: what comes then would only go to review. */
-const LATEST_FINAL_SWEEP_MS = 3_600_000;
+const MAX_FINAL_SCAN_MS = 3_600_000;
 
 interface TargetRow extends Omit<SourceTarget, 'startedAt' | 'endedAt'> {
   startedAt: Date;
@@ -91,7 +91,7 @@ export class SourceReadings implements UndecidedComments {
        UNION ALL
        SELECT ${TARGET} FROM source_readings r JOIN show_sources s ON ${SAME} JOIN shows w ON w.id = s.show_id
        WHERE r.final_sweeps < ${FINAL_SWEEPS} AND w.status = 'ended' AND w.ended_at > $2 AND s.platform = ANY($1)`,
-      [platforms, new Date(this.clock.now() - LATEST_FINAL_SWEEP_MS)],
+      [platforms, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
     return rows.map((row) => ({ ...row, startedAt: row.startedAt.getTime(), endedAt: row.endedAt?.getTime() ?? null }));
   }
@@ -132,12 +132,12 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /** Where nobody reads the broadcast any more, they would wait until the whole show is removed. */
-  async dropOf(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<number> {
+  async dropCommentsOf(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<number> {
     const theirs = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
     const whose = [workspaceId, platform, platformUserId];
     await this.dataSource.query(
       `DELETE FROM undecided_comments u USING shows w WHERE ${theirs} AND NOT (w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)`,
-      [...whose, new Date(this.clock.now() - LATEST_FINAL_SWEEP_MS)],
+      [...whose, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
     const left = await this.dataSource.query<unknown[]>(`SELECT 1 FROM undecided_comments u, shows w WHERE ${theirs}`, whose);
     return left.length;

@@ -7,10 +7,10 @@ export const inOrderSaid = (comments: Iterable<ReadComment>): ReadComment[] =>
   [...comments].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
 
 /** So many beginnings in one go; then whoever reads waits a moment first. */
-const MOST_RESTARTS = 8;
+const MAX_RESTARTS = 8;
 /** A broken list repeats the same pages for ever, each time with another cursor. */
-const LEAST_REPEATED_PAGES = 3;
-const MOST_EMPTY_PAGES = 50;
+const MIN_REPEATED_PAGES = 3;
+const MAX_EMPTY_PAGES = 50;
 
 export interface SweepOptions {
   liveId: string;
@@ -79,7 +79,7 @@ export class Sweep {
       const cursorDied = this.after !== null && error instanceof GraphError && ['request', 'gone'].includes(error.kind);
       if (!cursorDied) throw error;
       this.beginAgain();
-      if (this.restarts < MOST_RESTARTS) return null;
+      if (this.restarts < MAX_RESTARTS) return null;
       this.restarts = 0;
       throw error;
     }
@@ -111,11 +111,11 @@ export class Sweep {
     this.empty = comments.length === 0 ? this.empty + 1 : 0;
     this.after = next;
     const wanted = !old || (!ordered && !(stored && this.newestFirst));
-    this.done = next === null || !wanted || this.goesRound || this.empty >= MOST_EMPTY_PAGES;
+    this.done = next === null || !wanted || this.goesRound || this.empty >= MAX_EMPTY_PAGES;
   }
 
   /** More rows again than a second walk over all that was met would bring: where a ranked list moves under the walk, it may be walked twice. */
   private get goesRound(): boolean {
-    return this.repeated.pages >= LEAST_REPEATED_PAGES && this.repeated.rows > 2 * this.met.size;
+    return this.repeated.pages >= MIN_REPEATED_PAGES && this.repeated.rows > 2 * this.met.size;
   }
 }

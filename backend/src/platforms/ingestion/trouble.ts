@@ -17,7 +17,7 @@ export const THROTTLED =
   'The platform is throttling this app: it allows no more calls for now. Comments are read again by themselves when it lets us; leave the show on.';
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 /** A person has to do something first; meanwhile we look now and then. */
 const PATIENT_WAIT_MS = 60_000;
 /** Fewer failures in a row are a hiccup. */
@@ -25,7 +25,7 @@ const TELLING_FAILURES = 5;
 
 /** Doubles from failure to failure, with jitter, so that many sources do not knock together. `chance` in [0, 1). */
 export const backoffMs = (failures: number, chance: number): number =>
-  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
+  Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
 
 /** `platform`: its name, for people; `login`: where whoever connected the account signed in. */
 export function diagnose(error: unknown, failures: number, chance: number, platform: string, login: LoginKind = 'facebook'): Diagnosis {

@@ -63,7 +63,7 @@ export class Delivery {
       );
       // After the comments: one may be made and edited in the same delivery.
       const changed = await this.sort(adapter, changes, workspaceId, ({ told }, { liveId }) => ({ ...told, liveId }));
-      await Promise.all([...changed].map(([listener, told]) => this.changes.note(listener.workspaceId, listener.showId, told)));
+      await Promise.all([...changed].map(([listener, told]) => this.changes.record(listener.workspaceId, listener.showId, told)));
       return delivered.flat();
     } catch (error) {
       this.log.warn(`Comments could not be stored: ${error instanceof Error ? error.message : 'unknown'}`);

@@ -1,4 +1,4 @@
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 // Not allowed in a file name somewhere, or able to make it look like another one (bidirectional controls).
 const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]+/gu;
 
@@ -9,7 +9,7 @@ export function fileNameOf(showName: string, day: string, type: string, format: 
     .replace(UNFIT, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+/, '');
-  const name = [...fit].slice(0, LONGEST_NAME).join('').trim();
+  const name = [...fit].slice(0, MAX_NAME_LENGTH).join('').trim();
   return `${name || 'Show'} ${day} ${type}.${format}`;
 }
 

@@ -2,7 +2,7 @@ import type { ClaimStatus, Outcome } from '@sellary/contracts';
 import { type AllocationPolicy, type ClaimRequest, PolicyViolation } from './allocation-policy';
 import { AllocationRefused, type BoardState, type ClaimState, type Counts, type Decision, type ItemState, type Why } from './types';
 
-type Live<T> = { -readonly [K in keyof T]: T[K] };
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
@@ -12,12 +12,12 @@ const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buye
  */
 export class Board {
   readonly decisions: Decision[] = [];
-  private readonly items = new Map<string, Live<ItemState>>();
-  private readonly claims = new Map<string, Live<ClaimState>>();
+  private readonly items = new Map<string, Mutable<ItemState>>();
+  private readonly claims = new Map<string, Mutable<ClaimState>>();
   /** Active claims of a buyer on an item. */
-  private readonly held = new Map<string, Live<ClaimState>[]>();
+  private readonly held = new Map<string, Mutable<ClaimState>[]>();
   /** Waiters of an item in order, as far as they are known; complete where `waiting` says so. */
-  private readonly lines = new Map<string, Live<ClaimState>[]>();
+  private readonly lines = new Map<string, Mutable<ClaimState>[]>();
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
 
@@ -170,7 +170,7 @@ export class Board {
    * After an undo: nobody holds more than there is, and units that came free go to those who wait; `idle` of them were left alone before, too.
    * @throws AllocationRefused UNDO_STALE
    */
-  settle(itemKey: string, total: number | null, idle: number): void {
+  applyAct(itemKey: string, total: number | null, idle: number): void {
     const item = this.items.get(itemKey);
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
@@ -188,7 +188,7 @@ export class Board {
     return { status: verdict === 'win' ? 'winner' : 'waitlist', why: { rule, unitsLeft, ahead: item.waiting } };
   }
 
-  private create(ref: number | null, claim: Live<ClaimState>, why: Why, item: Live<ItemState> | null): void {
+  private create(ref: number | null, claim: Mutable<ClaimState>, why: Why, item: Mutable<ItemState> | null): void {
     const { status } = claim;
     this.claims.set(claim.id, claim);
     this.join(claim, status, item ?? undefined);
@@ -197,7 +197,7 @@ export class Board {
   }
 
   /** Gives so many units to the first waiters, each as a move of its own. */
-  private promote(item: Live<ItemState>, units: number, rule: string): void {
+  private promote(item: Mutable<ItemState>, units: number, rule: string): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextWaiter(item);
       if (next === null) return;
@@ -205,7 +205,7 @@ export class Board {
     }
   }
 
-  private promoteNext(item: Live<ItemState>, rule: string): { claimId: string; why: Why } | null {
+  private promoteNext(item: Mutable<ItemState>, rule: string): { claimId: string; why: Why } | null {
     const next = this.nextWaiter(item);
     if (next === null) return null;
     const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
@@ -214,7 +214,7 @@ export class Board {
     return { claimId: next.id, why };
   }
 
-  private nextWaiter(item: Live<ItemState>): Live<ClaimState> | null {
+  private nextWaiter(item: Mutable<ItemState>): Mutable<ClaimState> | null {
     if (item.claimed >= item.total || item.waiting === 0) return null;
     const line = this.lines.get(item.key) ?? [];
     const next = this.policy.next(line, item);
@@ -226,7 +226,7 @@ export class Board {
     return waiter;
   }
 
-  private move(claim: Live<ClaimState>, to: ClaimStatus, why: Why, item: Live<ItemState>): void {
+  private move(claim: Mutable<ClaimState>, to: ClaimStatus, why: Why, item: Mutable<ItemState>): void {
     const from = claim.status;
     this.leave(claim, to);
     claim.itemId = item.id;
@@ -235,7 +235,7 @@ export class Board {
   }
 
   /** Takes the claim out of whatever it held; `status` is what it becomes. */
-  private leave(claim: Live<ClaimState>, status: ClaimStatus): void {
+  private leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
@@ -246,7 +246,7 @@ export class Board {
     claim.status = status;
   }
 
-  private join(claim: Live<ClaimState>, status: ClaimStatus, item: Live<ItemState> | undefined): void {
+  private join(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
     claim.status = status;
     if (isActive(status)) this.hold(claim);
     if (item === undefined) return;
@@ -265,24 +265,24 @@ export class Board {
     line.splice(before === -1 ? line.length : before, 0, claim);
   }
 
-  private place(claim: Live<ClaimState>): void {
+  private place(claim: Mutable<ClaimState>): void {
     this.claims.set(claim.id, claim);
     if (isActive(claim.status)) this.hold(claim);
     if (claim.status === 'waitlist') this.lines.get(claim.itemKey)?.push(claim);
   }
 
-  private hold(claim: Live<ClaimState>): void {
+  private hold(claim: Mutable<ClaimState>): void {
     const key = pairKey(claim.itemKey, claim.buyerId);
     const held = this.held.get(key);
     if (held === undefined) this.held.set(key, [claim]);
     else held.push(claim);
   }
 
-  private heldBy(itemKey: string, buyerId: string): readonly Live<ClaimState>[] {
+  private heldBy(itemKey: string, buyerId: string): readonly Mutable<ClaimState>[] {
     return this.held.get(pairKey(itemKey, buyerId)) ?? [];
   }
 
-  private need(itemKey: string): Live<ItemState> {
+  private need(itemKey: string): Mutable<ItemState> {
     const item = this.items.get(itemKey);
     if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
     return item;

@@ -7,7 +7,7 @@ import { GRAMMAR_VERSION } from './version';
 export const CURRENT_ITEM = '@current';
 
 /** More acts than this in one comment are for a person to look at; the rest of them is not listed. */
-export const MOST_INTENTS = 50;
+export const MAX_INTENTS = 50;
 
 export function chatter(reason: string): ParsedComment {
   return { route: 'ignore', intents: [], reason, grammar: GRAMMAR_VERSION };
@@ -56,7 +56,7 @@ export function intentsOf(orders: readonly Order[]): Intent[] {
   const said = new Set<string>();
   for (const order of orders) {
     for (const line of order.lines) {
-      if (!line.item || intents.length >= MOST_INTENTS) continue;
+      if (!line.item || intents.length >= MAX_INTENTS) continue;
       const first = line === order.lines[0];
       const span = { start: line.start, end: line.end };
       if (first) {

@@ -129,7 +129,7 @@ function groupAll(elements: readonly Element[]): Orders {
   return pairUp(grouping);
 }
 
-const MOST_CLAUSES = 40;
+const MAX_CLAUSES = 40;
 
 /** Pairs words with items; where the whole does not pair, clause by clause (`pass 12, 13 sold`). */
 export function readOrders(elements: readonly Element[]): Orders {
@@ -142,7 +142,7 @@ export function readOrders(elements: readonly Element[]): Orders {
     if (clause) clause.push(element);
     else clauses.set(element.clause, [element]);
   }
-  if (clauses.size < 2 || clauses.size > MOST_CLAUSES) return whole;
+  if (clauses.size < 2 || clauses.size > MAX_CLAUSES) return whole;
   const parts = [...clauses.values()].map(groupAll);
   if (parts.some((part) => part.bare !== null || part.loose.length > 0 || part.doubts.some((doubt) => doubt.includes('around')))) {
     return whole;

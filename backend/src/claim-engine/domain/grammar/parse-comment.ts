@@ -1,7 +1,7 @@
 import type { ParsedComment } from '@sellary/contracts';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
-import { MOST_TERMS, readTerms, type Term } from './reading';
+import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
 import { markSlip } from './slips';
 import { mergeNoLonger } from './stance';
@@ -16,7 +16,7 @@ export function parseComment(text: string, words: CompiledWords, knownKeys: Read
   const terms = readTerms(text, words);
   if (terms.length === 0) return chatter('empty');
   if (!terms.some((term) => term.act !== null && (term.strength >= Strength.PACK || term.atHome))) markSlip(terms, words);
-  if (terms.length > MOST_TERMS) return tooLong(terms);
+  if (terms.length > MAX_TERMS) return tooLong(terms);
   const parsed = judgeTerms(terms, text, words, knownKeys);
   return parsed.route === 'review' ? ofTheShow(parsed, knownKeys) : parsed;
 }

@@ -87,17 +87,17 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
 }
 
 /** More terms than any claim has; what is longer is prose, or an attack. */
-export const MOST_TERMS = 600;
+export const MAX_TERMS = 600;
 
 /** The text of a term that holds a mail address. */
 export const MAIL = '@mail';
 
 /** The terms of a comment, up to a few more than `MOST_TERMS`. */
 export function readTerms(text: string, words: CompiledWords): Term[] {
-  const tokens = tokenise(text, MOST_TERMS);
+  const tokens = tokenise(text, MAX_TERMS);
   const mayHoldMail = text.includes('@');
   const terms: Term[] = [];
-  for (let index = 0; index < tokens.length && terms.length <= MOST_TERMS;) {
+  for (let index = 0; index < tokens.length && terms.length <= MAX_TERMS;) {
     const token = tokens[index];
     if (!token) break;
     const mail = mayHoldMail ? mailAddressLength(tokens, index) : 0;
@@ -250,7 +250,7 @@ function cutUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
     if (unknownFrom >= 0) terms.push(part(unknownFrom, to));
     unknownFrom = -1;
   };
-  for (let index = 0; index < text.length && terms.length <= MOST_TERMS;) {
+  for (let index = 0; index < text.length && terms.length <= MAX_TERMS;) {
     const shop = longestCharacters(words.characters, text, index);
     const known = longestCharacters(LEXICON.characters, text, index);
     const length = Math.max(shop?.length ?? 0, known?.length ?? 0);

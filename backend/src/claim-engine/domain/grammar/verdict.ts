@@ -1,6 +1,6 @@
 import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element } from './element';
-import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf, MOST_INTENTS } from './intents';
+import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf, MAX_INTENTS } from './intents';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { emptyLine } from './grouping';
 import { type Order, type Orders, readOrders } from './orders';
@@ -118,7 +118,7 @@ export function judge(raw: Element[]): ParsedComment {
   const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
   if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
   if (elements.some((element) => element.kind === 'mail')) doubts.push('mail-address');
-  if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MOST_INTENTS) doubts.push('too-many-items');
+  if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MAX_INTENTS) doubts.push('too-many-items');
   const clash = clashOf(orders.orders);
   if (clash) doubts.push(clash);
   if (strength < Strength.PACK) return judgeWeak(orders, strength, unread || (strength === Strength.WEAK && stance.doubts.length > 0));

@@ -1,8 +1,8 @@
 import { ApiError } from '../../errors/api-error';
 
-const MOST_KEYS = 100;
+const MAX_KEYS = 100;
 /** As many as the longest list that any call takes. */
-const MOST_ELEMENTS = 5_000;
+const MAX_ELEMENTS = 5_000;
 /** Names that every object has: as fields they are unknown everywhere, and some libraries would not even see them. */
 const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
@@ -28,13 +28,13 @@ export function checkBody(body: unknown): unknown {
 
 function checkSize(value: object): void {
   if (Array.isArray(value)) {
-    if (value.length > MOST_ELEMENTS) {
-      throw new ApiError('VALIDATION_FAILED', `A list in the body has ${value.length} elements; at most ${MOST_ELEMENTS} are taken.`);
+    if (value.length > MAX_ELEMENTS) {
+      throw new ApiError('VALIDATION_FAILED', `A list in the body has ${value.length} elements; at most ${MAX_ELEMENTS} are taken.`);
     }
     return;
   }
   const keys = Object.keys(value);
-  if (keys.length > MOST_KEYS) {
+  if (keys.length > MAX_KEYS) {
     throw new ApiError('VALIDATION_FAILED', `An object in the body has ${keys.length} fields; no call takes so many.`);
   }
   const inherited = keys.find((key) => INHERITED.has(key));

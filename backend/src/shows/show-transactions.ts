@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, BY_KEY, Clock, Hints, LedgerFeed, Transactions, type Tx } from '../kernel';
+import { ApiError, BY_KEY, Clock, ProcessSignals, LedgerFeed, Transactions, type Tx } from '../kernel';
 import { LockedShow } from './locked-show';
 import type { ShowRow } from './show-row';
 import { ShowQueue } from './show-queue';
@@ -15,37 +15,37 @@ export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> 
  * and its change committed together, announced only afterwards.
  */
 @Injectable()
-export class ShowDesk {
+export class ShowTransactions {
   constructor(
     private readonly transactions: Transactions,
     private readonly queue: ShowQueue,
     private readonly clock: Clock,
     private readonly feed: LedgerFeed,
-    private readonly hints: Hints,
+    private readonly signals: ProcessSignals,
   ) {}
 
   /**
    * An operator's act: alone in its transaction, in the show's order.
    * @throws ApiError NOT_FOUND where the show is not of the workspace; and what `act` throws, with nothing changed.
    */
-  act<T>(workspaceId: string, showId: string, act: (show: LockedShow) => Promise<T>): Promise<T> {
+  run<T>(workspaceId: string, showId: string, work: (show: LockedShow) => Promise<T>): Promise<T> {
     return this.queue.submit(showId, () =>
-      this.transact(async (tx) => {
+      this.runBatch(async (tx) => {
         const row = await lockShow(tx, showId);
         if (row?.workspace_id !== workspaceId) throw ApiError.notFound('show');
-        const show = this.open(tx, row);
-        return { show, result: await act(show) };
+        const show = this.wrap(tx, row);
+        return { show, result: await work(show) };
       }),
     );
   }
 
   /** Wraps a locked row for the caller's transaction, at the present time. */
-  open(tx: Tx, row: ShowRow): LockedShow {
+  wrap(tx: Tx, row: ShowRow): LockedShow {
     return new LockedShow(tx, row, this.clock.iso());
   }
 
   /** Runs `work`, commits the show it returns, then tells consoles and other processes. Called from inside the show's queue. */
-  async transact<T>(work: (tx: Tx) => Promise<{ show: LockedShow; result: T }>): Promise<T> {
+  async runBatch<T>(work: (tx: Tx) => Promise<{ show: LockedShow; result: T }>): Promise<T> {
     const done = await this.transactions.run(async (tx) => {
       const outcome = await work(tx);
       await outcome.show.commit();
@@ -54,7 +54,7 @@ export class ShowDesk {
     const { show, result } = done;
     if (show.events.length > 0) {
       this.feed.announce({ showId: show.id, events: [...show.events] });
-      this.hints.tell({ kind: 'ledger', showId: show.id, seq: show.lastSeq });
+      this.signals.send({ kind: 'ledger', showId: show.id, seq: show.lastSeq });
     }
     return result;
   }

@@ -1,10 +1,10 @@
 import { fromLines, plainArray, toLines, type Tx } from '../../kernel';
 import type { ItemRecord } from '../records/item-record';
-import type { ChangedClaim, NewClaim, Projection } from './projection';
+import type { ChangedClaim, NewClaim, DecisionRecorder } from './decision-recorder';
 
-/** Sends the claim rows that the projection holds; the caller looks at the answers. Their comments must have been sent before. */
-export function sendClaims(tx: Tx, projection: Projection): Promise<unknown>[] {
-  const { created, changed } = projection.takeClaims();
+/** Sends the claim rows that the recorder holds; the caller looks at the answers. Their comments must have been sent before. */
+export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>[] {
+  const { created, changed } = recorder.drainClaims();
   const writes: Promise<unknown>[] = [];
   // Changes first: a claim that ends frees its buyer's place in the unique index for a new one.
   if (changed.length > 0) writes.push(updateClaims(tx, changed));
@@ -13,8 +13,8 @@ export function sendClaims(tx: Tx, projection: Projection): Promise<unknown>[] {
 }
 
 /** Sends the item rows whose counters changed. */
-export const sendItems = (tx: Tx, projection: Projection, at: string): Promise<unknown>[] =>
-  projection.items.length === 0 ? [] : [updateItems(tx, projection.items, at)];
+export const sendItems = (tx: Tx, recorder: DecisionRecorder, at: string): Promise<unknown>[] =>
+  recorder.items.length === 0 ? [] : [updateItems(tx, recorder.items, at)];
 
 function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
   return tx.prepared(

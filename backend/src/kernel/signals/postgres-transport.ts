@@ -4,7 +4,7 @@ import { Client, type Notification } from 'pg';
 import { after, guarded, inBackground } from '../background/background';
 import { isBehindPooler } from '../database/pooled-client';
 import { MAX_CONNECT_MS } from '../database/session-limits';
-import { CHANNEL, type HintWire } from './hint-wire';
+import { CHANNEL, type SignalTransport } from './signal-transport';
 
 const RECONNECT_MS = 1_000;
 /** What a signal is worth waiting for, ms. */
@@ -15,19 +15,19 @@ const POOLED =
 /**
  * LISTEN/NOTIFY on a connection of its own, never inside the claim transaction, because NOTIFY takes a lock over the whole database at commit.
  */
-export class PostgresWire implements HintWire {
-  private readonly log = new Logger('Hints');
+export class PostgresTransport implements SignalTransport {
+  private readonly log = new Logger('Signals');
   private connection: Client | null = null;
   private closed = false;
   limitation: string | null = null;
 
   constructor(private readonly url: string) {}
 
-  async open(hear: (text: string) => void): Promise<void> {
+  async open(receive: (text: string) => void): Promise<void> {
     if (this.closed) return;
     const client = new Client({
       connectionString: this.url,
-      application_name: 'sellary-hints',
+      application_name: 'sellary-signals',
       keepAlive: true,
       connectionTimeoutMillis: MAX_CONNECT_MS,
     });
@@ -37,13 +37,13 @@ export class PostgresWire implements HintWire {
       again = true;
       this.connection = null;
       client.end().catch(() => undefined);
-      after('hints', RECONNECT_MS, () => this.open(hear)).unref();
+      after('signals', RECONNECT_MS, () => this.open(receive)).unref();
     };
     client.on('error', retry);
     client.on('end', retry);
     client.on(
       'notification',
-      guarded('hints', (message: Notification) => hear(message.payload ?? '')),
+      guarded('signals', (message: Notification) => receive(message.payload ?? '')),
     );
     try {
       await client.connect();
@@ -68,11 +68,11 @@ export class PostgresWire implements HintWire {
     if (connection === null) return;
     const timer = new AbortController();
     const sent = connection
-      .query({ name: 'hint', text: 'SELECT pg_notify($1, m) FROM unnest($2::text[]) m', values: [CHANNEL, texts] })
+      .query({ name: 'signal', text: 'SELECT pg_notify($1, m) FROM unnest($2::text[]) m', values: [CHANNEL, texts] })
       .catch(() => undefined);
     const late = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
     // A database that does not answer must not hold later signals back. Ending the connection makes another.
-    if ((await Promise.race([sent, late])) === true) inBackground('hints', () => connection.end());
+    if ((await Promise.race([sent, late])) === true) inBackground('signals', () => connection.end());
     timer.abort();
   }
 

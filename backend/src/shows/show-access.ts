@@ -4,11 +4,11 @@ import { ApiError, type Reader } from '../kernel';
 
 /** Checks that a show is the caller's workspace's before anything of it is read. */
 @Injectable()
-export class ShowsInReach {
+export class ShowAccess {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws ApiError NOT_FOUND */
-  async check(workspaceId: string, showId: string, reader?: Reader): Promise<void> {
+  async assertVisible(workspaceId: string, showId: string, reader?: Reader): Promise<void> {
     const sql = 'SELECT 1 FROM shows WHERE id = $1 AND workspace_id = $2';
     const rows =
       reader === undefined

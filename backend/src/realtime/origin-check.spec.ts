@@ -1,4 +1,4 @@
-import { isOwnSite } from './own-site';
+import { isAllowedOrigin } from './origin-check';
 
 const local = { publicUrl: null, production: false };
 const production = { publicUrl: 'https://live.example', production: true };
@@ -17,6 +17,6 @@ describe('A page that opens a socket', () => {
     ['', '127.0.0.1:3000', local, false],
     ['nonsense', undefined, local, false],
   ])('of %s at %s is judged', (origin, host, config, own) => {
-    expect(isOwnSite(origin, host, config)).toBe(own);
+    expect(isAllowedOrigin(origin, host, config)).toBe(own);
   });
 });

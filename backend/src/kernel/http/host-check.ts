@@ -5,7 +5,7 @@ import { type AppConfig, isLoopbackHost } from '../config/app-config';
  * Whether a Host header names us. In local mode only names of this machine and PUBLIC_URL's do: another site's page must not reach us under a
  * name of its own (DNS rebinding). In production the proxy in front decides.
  */
-export function answersTo(host: string | undefined, config: Pick<AppConfig, 'production' | 'loopback' | 'publicUrl'>): boolean {
+export function isAllowedHost(host: string | undefined, config: Pick<AppConfig, 'production' | 'loopback' | 'publicUrl'>): boolean {
   if (config.production || !config.loopback) return true;
   const name = URL.canParse(`http://${host ?? ''}`) ? new URL(`http://${host ?? ''}`).hostname : '';
   return isLoopbackHost(name) || (config.publicUrl !== null && name === new URL(config.publicUrl).hostname);

@@ -1,7 +1,7 @@
 import { type AppConfig, isLoopbackHost } from '../kernel';
 
 /** Whether a page of this origin is ours: same host as the request, or PUBLIC_URL. Browsers send it with every websocket, and only they can be abused by another page. */
-export function isOwnSite(origin: string, host: string | undefined, config: Pick<AppConfig, 'publicUrl' | 'production'>): boolean {
+export function isAllowedOrigin(origin: string, host: string | undefined, config: Pick<AppConfig, 'publicUrl' | 'production'>): boolean {
   if (!URL.canParse(origin)) return false;
   const from = new URL(origin);
   if (from.host === host) return true;

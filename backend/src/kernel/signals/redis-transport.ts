@@ -1,13 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { createClient } from '@redis/client';
 import { guarded } from '../background/background';
-import { CHANNEL, type HintWire } from './hint-wire';
+import { CHANNEL, type SignalTransport } from './signal-transport';
 
 const RECONNECT_MS = 1_000;
 
 /** Redis pub/sub: takes the hints of many busy shows off the database. Holds no data. */
-export class RedisWire implements HintWire {
-  private readonly log = new Logger('Hints');
+export class RedisTransport implements SignalTransport {
+  private readonly log = new Logger('Signals');
   private readonly publisher;
   private readonly subscriber;
   private reachable = true;
@@ -17,7 +17,7 @@ export class RedisWire implements HintWire {
     this.publisher = createClient({ url, disableOfflineQueue: true, socket: { reconnectStrategy: () => RECONNECT_MS } });
     this.subscriber = this.publisher.duplicate({ disableOfflineQueue: false });
     for (const client of [this.publisher, this.subscriber]) {
-      client.on('error', (error: unknown) => this.lost(error));
+      client.on('error', (error: unknown) => this.reportLost(error));
       client.on('ready', () => (this.reachable = true));
     }
   }
@@ -26,13 +26,13 @@ export class RedisWire implements HintWire {
     return this.reachable ? null : 'Redis is out of reach: consoles of other processes lag by up to a second. Check REDIS_URL.';
   }
 
-  open(hear: (text: string) => void): Promise<void> {
+  open(receive: (text: string) => void): Promise<void> {
     // Neither is awaited: without Redis the product starts and works all the same. Both clients go on trying until they are closed.
-    this.publisher.connect().catch((error: unknown) => this.lost(error));
+    this.publisher.connect().catch((error: unknown) => this.reportLost(error));
     this.subscriber
       .connect()
-      .then(() => this.subscriber.subscribe(CHANNEL, guarded('hints', hear)))
-      .catch((error: unknown) => this.lost(error));
+      .then(() => this.subscriber.subscribe(CHANNEL, guarded('signals', receive)))
+      .catch((error: unknown) => this.reportLost(error));
     return Promise.resolve();
   }
 
@@ -46,7 +46,7 @@ export class RedisWire implements HintWire {
   }
 
   /** Said once for each time that it is gone, not for every attempt. */
-  private lost(error: unknown): void {
+  private reportLost(error: unknown): void {
     if (this.reachable) this.log.warn(`Redis is out of reach, consoles of other processes lag by up to a second: ${String(error)}`);
     this.reachable = false;
   }

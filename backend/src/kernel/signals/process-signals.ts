@@ -2,71 +2,71 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Subject } from 'rxjs';
 import { after } from '../background/background';
 import { uuidV7 } from '../clock/uuid-v7';
-import { HINT_WIRE, type HintWire } from './hint-wire';
+import { SIGNAL_TRANSPORT, type SignalTransport } from './signal-transport';
 
 /** What one process tells the others. It carries no content: whoever hears it reads the database. */
-export type Hint = { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
+export type ProcessSignal = { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
 
 /** Hints about one show within this time become one: a busy show would otherwise send one for every transaction. */
 const COALESCE_MS = 20;
 
 /** Hints between processes, sent after COMMIT. A lost one costs a second: readers sweep by themselves. */
 @Injectable()
-export class Hints implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly self = uuidV7();
-  private readonly subject = new Subject<Hint>();
-  private readonly waiting = new Map<string, Hint>();
+  private readonly subject = new Subject<ProcessSignal>();
+  private readonly waiting = new Map<string, ProcessSignal>();
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
 
   /** Hints of other processes; a process does not hear its own. */
-  readonly heard = this.subject.asObservable();
+  readonly received = this.subject.asObservable();
 
-  constructor(@Inject(HINT_WIRE) private readonly wire: HintWire) {}
+  constructor(@Inject(SIGNAL_TRANSPORT) private readonly transport: SignalTransport) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.wire.open((text) => this.hear(text));
+    await this.transport.open((text) => this.receive(text));
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    await this.wire.close();
+    await this.transport.close();
   }
 
   /** Why signals of other processes arrive late, and what to do; null when all is well. */
   get limitation(): string | null {
-    return this.wire.limitation;
+    return this.transport.limitation;
   }
 
-  tell(hint: Hint): void {
-    this.waiting.set(hint.kind === 'ledger' ? hint.showId : hint.userId, hint);
+  send(signal: ProcessSignal): void {
+    this.waiting.set(signal.kind === 'ledger' ? signal.showId : signal.userId, signal);
     this.schedule();
   }
 
   private schedule(): void {
-    if (!this.closed) this.timer ??= after('hints', COALESCE_MS, () => this.flush());
+    if (!this.closed) this.timer ??= after('signals', COALESCE_MS, () => this.flush());
   }
 
   private async flush(): Promise<void> {
-    const hints = [...this.waiting.values()];
+    const signals = [...this.waiting.values()];
     this.waiting.clear();
     try {
-      await this.wire.send(hints.map((hint) => JSON.stringify({ from: this.self, hint })));
+      await this.transport.send(signals.map((signal) => JSON.stringify({ from: this.self, hint: signal })));
     } finally {
       this.timer = null;
       if (this.waiting.size > 0) this.schedule();
     }
   }
 
-  private hear(text: string): void {
-    const hint = readHint(text, this.self);
-    if (hint !== null) this.subject.next(hint);
+  private receive(text: string): void {
+    const signal = readSignal(text, this.self);
+    if (signal !== null) this.subject.next(signal);
   }
 }
 
 /** The channel is shared with whoever can reach the database or Redis: what is not a hint of another process is dropped. */
-function readHint(text: string, self: string): Hint | null {
+function readSignal(text: string, self: string): ProcessSignal | null {
   let message: unknown;
   try {
     message = JSON.parse(text);

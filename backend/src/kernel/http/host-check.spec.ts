@@ -1,4 +1,4 @@
-import { ownUrl } from './own-names';
+import { ownUrl } from './host-check';
 
 describe('the address of a listening server', () => {
   it.each([

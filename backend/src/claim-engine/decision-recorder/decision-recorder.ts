@@ -44,7 +44,7 @@ export interface Recorded {
  * Turns decisions into ledger rows, counters and rows to write, one after the other, so that every ledger row shows items and claims
  * exactly as they stood after its decision. Lives as long as one transaction under the show's lock.
  */
-export class Projection {
+export class DecisionRecorder {
   private readonly created = new Map<string, NewClaim>();
   private readonly changed = new Map<string, ChangedClaim>();
   private readonly touchedItems = new Map<string, Counts>();
@@ -72,11 +72,11 @@ export class Projection {
   }
 
   /** The claim rows to write since this was last asked. */
-  takeClaims(): { created: NewClaim[]; changed: ChangedClaim[] } {
-    const taken = { created: [...this.created.values()], changed: [...this.changed.values()] };
+  drainClaims(): { created: NewClaim[]; changed: ChangedClaim[] } {
+    const drained = { created: [...this.created.values()], changed: [...this.changed.values()] };
     this.created.clear();
     this.changed.clear();
-    return taken;
+    return drained;
   }
 
   /** One `item.updated` for every item whose counters changed, at the end of the batch. */
