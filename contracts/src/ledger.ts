@@ -1,36 +1,15 @@
+import type { OperatorAct } from './acts';
 import type { Claim } from './claims';
 import type { Comment, CommentChange, Outcome, ParsedComment } from './comments';
 import type { ErrorCode } from './errors';
 import type { Item } from './items';
+import type { ShowRules } from './show-rules';
 import type { Show, ShowStats, ShowStatus } from './shows';
 
 /** Who did it: a signed-in person. Absent on what viewers and the engine did. */
 export interface Actor {
   id: string;
   name: string;
-}
-
-/** Names of the acts that an `operator.act` row may record. */
-export const OPERATOR_ACTS = [
-  'release',
-  'award',
-  'quantity',
-  'items_added',
-  'item_changed',
-  'item_removed',
-  'now_showing',
-  'flag',
-  'undo',
-] as const;
-export type OperatorActName = (typeof OPERATOR_ACTS)[number];
-
-/** The operator's act itself, with its input; the claim and item rows that follow are what came of it. `batch` numbers the transaction. */
-export interface OperatorAct {
-  act: OperatorActName;
-  batch: number;
-  input: Record<string, unknown>;
-  /** Whether `POST /api/shows/:id/acts/:seq/undo` is offered for this row. */
-  undoable: boolean;
 }
 
 /** What each kind of ledger row carries. Clients skip kinds they do not know but count their `seq`. */
@@ -45,9 +24,11 @@ export interface LedgerData {
   'claim.updated': { claim: Claim; item: Item | null };
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };
   'item.updated': { item: Item } | { itemId: string; removed: true };
-  /** `at` of the row is the edge of the active span; the setting is the one in force from there on. */
+  /** `at` of the row is the edge of the active span. `maxClaimsPerComment` is in rows from before `rules.set`, and in force from there on. */
   'session.status': { showId: string; status: ShowStatus; stats: ShowStats; maxClaimsPerComment?: number };
   'show.updated': { show: Show };
+  /** The rules from here on: written when a show goes live and whenever a rule of a running show changes. */
+  'rules.set': { rules: ShowRules; policy: string; grammar: string };
   'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
-import { ShowsModule } from '../shows';
+import { GrammarVersion, ShowsModule } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
+import { GRAMMAR_VERSION } from './domain/grammar';
 import { Erasure } from './erasure/erasure';
 import { ErasureReach } from './erasure/erasure-reach';
 import { ErasureController } from './erasure/erasure.controller';
@@ -33,4 +34,8 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
   ],
   exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach],
 })
-export class ClaimEngineModule {}
+export class ClaimEngineModule {
+  constructor(grammar: GrammarVersion) {
+    grammar.bind(`builtin@${GRAMMAR_VERSION}`);
+  }
+}

@@ -144,7 +144,12 @@ export class Answers {
   /** The row that an answer names is the act that was asked for, or the undo that came to the same. */
   private namesAct(seq: number, name: string, key: string, value: string): void {
     const isIt = (): boolean =>
-      this.witness.acts.some(({ seq: row, act }) => row === seq && (act.act === 'undo' || (act.act === name && act.input[key] === value)));
+      this.witness.acts.some(
+        ({ seq: row, act }) =>
+          row === seq &&
+          (act.act === 'undo' ||
+            (act.act === name && Object.entries(act.input).some(([field, given]) => field === key && given === value))),
+      );
     this.testify(null, `row ${seq} is the ${name} of ${value}`, isIt);
   }
 

@@ -170,36 +170,31 @@ export class Witness {
   private takeAct(seq: number, act: OperatorAct, at: string): void {
     this.acts.push({ seq, act });
     const { oracle } = this;
-    const input = act.input as Record<string, string> & {
-      total: number;
-      seq: number;
-      items: { id: string; itemKey: string; totalQuantity: number }[];
-    };
-    const itemKey = (): string => oracle.itemById(input['itemId'] ?? '')?.key ?? '';
     let refused: string | null = null;
     switch (act.act) {
       case 'items_added':
-        for (const item of input.items) oracle.addItem(item.id, item.itemKey, item.totalQuantity);
+        for (const item of act.input.items) oracle.addItem(item.id, item.itemKey, item.totalQuantity);
         break;
       case 'item_changed':
-        if (act.input['renumbered'] === true) oracle.renumber(input['itemId'] ?? '', input['itemKey'] ?? '');
+        if (act.input.renumbered === true) oracle.renumber(act.input.itemId, act.input.itemKey);
         break;
       case 'item_removed':
-        oracle.removeItem(input['itemId'] ?? '');
+        oracle.removeItem(act.input.itemId);
         break;
       case 'release':
-        oracle.release(input['claimId'] ?? '', seq);
+        oracle.release(act.input.claimId, seq);
         break;
       case 'quantity':
-        refused = oracle.quantity(input['itemId'] ?? '', input.total, seq);
+        refused = oracle.quantity(act.input.itemId, act.input.total, seq);
         break;
       case 'award': {
-        const winner = oracle.award(itemKey(), input['buyerId'] ?? '', Date.parse(at), seq);
+        const itemKey = oracle.itemById(act.input.itemId)?.key ?? '';
+        const winner = oracle.award(itemKey, act.input.buyerId, Date.parse(at), seq);
         if (typeof winner === 'string') refused = winner;
         break;
       }
       case 'undo':
-        refused = oracle.undo(input.seq);
+        refused = oracle.undo(act.input.seq);
         break;
       case 'now_showing':
       case 'flag':

@@ -4,6 +4,7 @@
  * Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a stretch `[start, end)` in which it was active; *batch* = one transaction under its lock.
  */
 export { ShowsModule } from './shows.module';
+export { GrammarVersion, recordRules } from './show-rules';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';
 export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';

@@ -12,6 +12,7 @@ export type ShowChanges = Partial<
     | 'pass_words'
     | 'fairness_window_seconds'
     | 'max_claims_per_comment'
+    | 'policy'
     | 'spans'
     | 'now_showing_item_id'
     | 'started_at'

@@ -12,6 +12,8 @@ export interface ShowRow {
   pass_words: string[];
   fairness_window_seconds: number;
   max_claims_per_comment: number;
+  /** The allocation policy and its version, for example `first-come@1`. */
+  policy: string;
   spans: ActiveSpan[];
   now_showing_item_id: string | null;
   started_at: Date | null;

@@ -35,6 +35,9 @@ export class ShowEntity {
   @Column('int', { default: 1 })
   maxClaimsPerComment!: number;
 
+  @Column('text', { default: 'first-come@1' })
+  policy!: string;
+
   @Column('jsonb', { default: [] })
   spans!: ActiveSpan[];
 

@@ -160,6 +160,7 @@ describe('Shows', () => {
     expect([show.startedAt, show.endedAt]).toEqual([expect.stringMatching(TIME), expect.stringMatching(TIME)]);
     const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`);
     expect(ledger.events.map((event) => (event.type === 'session.status' ? event.data.status : event.type))).toEqual([
+      'rules.set',
       'active',
       'paused',
       'active',
@@ -253,13 +254,22 @@ describe('Shows', () => {
     const renamed = await patch({ name: 'Saturday', claimWords: ['mine'] });
     expect(renamed).toMatchObject({
       status: 200,
-      body: { name: 'Saturday', claimWords: ['mine'], passWords: ['pass'], sources: show.sources, lastSeq: show.lastSeq + 1 },
+      body: { name: 'Saturday', claimWords: ['mine'], passWords: ['pass'], sources: show.sources, lastSeq: show.lastSeq + 2 },
     });
-    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}`);
-    expect(ledger).toEqual({
-      lastSeq: show.lastSeq + 1,
-      events: [expect.objectContaining({ seq: show.lastSeq + 1, type: 'show.updated', data: { show: renamed.body } })],
-    });
+    const { body: recorded } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}`);
+    expect(recorded.lastSeq).toBe(show.lastSeq + 2);
+    expect(recorded.events.map(({ seq, type, data }) => ({ seq, type, data }))).toEqual([
+      {
+        seq: show.lastSeq + 1,
+        type: 'rules.set',
+        data: {
+          rules: { claimWords: ['mine'], passWords: ['pass'], maxClaimsPerComment: 1, fairnessWindowSeconds: 0 },
+          policy: 'first-come@1',
+          grammar: expect.stringMatching(/^builtin@\d+$/) as string,
+        },
+      },
+      { seq: show.lastSeq + 2, type: 'show.updated', data: { show: renamed.body } },
+    ]);
     expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).not.toBe('item_not_found');
     expect((await operator.say(show.id, 'ann', 'mine 12')).outcome).toBe('item_not_found');
     await press(show.id, 'pause');

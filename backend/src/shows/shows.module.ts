@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
 import { BroadcastLinks } from './broadcast-links';
+import { GrammarVersion } from './show-rules';
 import { ShowAccess } from './show-access';
 import { ShowTransactions } from './show-transactions';
 import { ShowQueue } from './show-queue';
@@ -10,7 +11,7 @@ import { ShowsController } from './shows.controller';
 @Module({
   imports: [AuthModule],
   controllers: [ShowsController],
-  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks],
-  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks],
+  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, GrammarVersion],
+  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, GrammarVersion],
 })
 export class ShowsModule {}

@@ -27,6 +27,7 @@ import {
 import { BroadcastLinks } from './broadcast-links';
 import type { ShowChanges } from './locked-show';
 import { ShowTransactions } from './show-transactions';
+import { GrammarVersion, recordRules } from './show-rules';
 import { readShow, readSources, type ShowRow, toShow } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
@@ -40,6 +41,7 @@ export class Shows {
     private readonly clock: Clock,
     private readonly workspaces: Workspaces,
     private readonly links: BroadcastLinks,
+    private readonly grammar: GrammarVersion,
   ) {}
 
   async list(workspaceId: string, query: { status?: ShowStatus; limit?: number; cursor?: string }): Promise<ShowList> {
@@ -103,10 +105,14 @@ export class Shows {
         await replaceSources(tx, principal.workspaceId, showId, named);
         if (show.row.status === 'paused') await bindSources(tx, showId, true);
       }
-      show.change(changesOf(request, show.row));
+      const changes = changesOf(request, show.row);
+      show.change(changes);
+      const actor = { id: principal.userId, name: principal.name };
+      // A draft's rules are recorded when it goes live.
+      if (show.row.status !== 'draft' && RULE_COLUMNS.some((column) => column in changes)) recordRules(show, this.grammar, actor);
       const sources = (await readSources(tx, [showId])).get(showId) ?? [];
       const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
-      show.record('show.updated', { show: after }, { id: principal.userId, name: principal.name });
+      show.record('show.updated', { show: after }, actor);
       await recordAudit(tx, { ...audit(principal, 'show.update', showId, show.at), before, after });
       return after;
     });
@@ -158,6 +164,13 @@ const audit = (principal: Principal, action: string, showId: string, at: string)
   showId,
   at,
 });
+
+const RULE_COLUMNS = [
+  'claim_words',
+  'pass_words',
+  'fairness_window_seconds',
+  'max_claims_per_comment',
+] as const satisfies (keyof ShowChanges)[];
 
 function changesOf(request: UpdateShowRequest, row: ShowRow): ShowChanges {
   const changes: ShowChanges = {};

@@ -1,37 +1,30 @@
-import type { Actor, ErrorCode, OperatorActName } from '@sellary/contracts';
+import type { ActEffect, ActInputs, Actor, ClaimChange, ErrorCode, OperatorAct, OperatorActName } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError, recordAudit } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { AllocationRefused, decide, type Decision, idleUnits, type Input } from '../domain/allocation';
+import { AllocationRefused, Board, decide, type Decision, idleUnits, type Input } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
 import { showState } from '../records/show-state';
+import type { ActDefinition, EarlierActs } from './act-definition';
 import { readWins } from './act-reads';
 
 export const actorOf = (principal: Principal): Actor => ({ id: principal.userId, name: principal.name });
 
-/** How a claim stood before and after an act: what an undo puts back, and what it checks. */
-export interface ClaimChange {
-  claimId: string;
-  before: ClaimRecord['status'] | null;
-  after: ClaimRecord['status'];
-}
-
-export interface ActPlan {
-  act: OperatorActName;
-  input: Record<string, unknown>;
-  undoable: boolean;
+/** What an act works on and how its result is recorded. */
+export interface ActPlan<Name extends OperatorActName> {
+  input: ActInputs[Name];
   actor: Actor;
   items: ItemRecord[];
   claims: ClaimRecord[];
-  inputs: Input[];
+  earlier?: EarlierActs;
   make?: ClaimMaker;
   ranks?: Map<string, number>;
-  /** Records what belongs between the act's row and what follows from it. */
+  /** Records what belongs between the act's row and its results. */
   afterAct?: () => void;
-  /** Sets what the item rows shall keep besides counts, before they are written. */
+  /** Sets what the item rows keep besides counts, before they are written. */
   beforeWrite?: (recorder: DecisionRecorder) => void;
 }
 
@@ -54,25 +47,19 @@ const REFUSED: Record<AllocationRefused['refusal'], string> = {
  * it changed, then the rows that follow from it. Writes are sent, not awaited: the desk commits them.
  * @throws ApiError the refusal's code, with nothing written.
  */
-export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone> {
-  const wins = await readWins(show.tx, show.id, [...new Set([...plan.claims.map((claim) => claim.buyer.id), ...buyersOf(plan.inputs)])]);
-  const decisions = refuseAsApiError(() =>
-    decide(
-      {
-        items: plan.items.map(toItemState),
-        claims: plan.claims.map(toClaimState),
-        ...showState(show),
-      },
-      plan.inputs,
-    ),
-  );
+export async function perform<Name extends OperatorActName>(
+  show: LockedShow,
+  act: ActDefinition<Name>,
+  plan: ActPlan<Name>,
+): Promise<ActDone> {
+  const board = new Board({ items: plan.items.map(toItemState), claims: plan.claims.map(toClaimState) });
+  act.prepare?.(board, plan.input);
+  const inputs = act.inputs?.(plan.input, board, plan.earlier ?? noEarlierActs) ?? [];
+  const wins = await readWins(show.tx, show.id, [...new Set([...plan.claims.map((claim) => claim.buyer.id), ...buyersOf(inputs)])]);
+  const decisions = refuseAsApiError(() => decide(board, showState(show), inputs));
   const changes = changesOf(decisions);
-  const idle = plan.undoable ? plan.items.reduce((units, item) => units + idleOf(item), 0) : 0;
-  const seq = show.record(
-    'operator.act',
-    { act: plan.act, batch: show.batch, input: { ...plan.input, changes, ...(idle > 0 ? { idle } : {}) }, undoable: plan.undoable },
-    plan.actor,
-  );
+  const idle = act.undoable?.(plan.input) !== true ? 0 : plan.items.reduce((units, item) => units + idleOf(item), 0);
+  const seq = recordAct(show, act, plan.input, plan.actor, { changes, ...(idle > 0 ? { idle } : {}) });
   const loaded = {
     items: new Map(plan.items.map((item) => [item.id, item])),
     claims: new Map(plan.claims.map((claim) => [claim.id, claim])),
@@ -87,6 +74,20 @@ export async function perform(show: LockedShow, plan: ActPlan): Promise<ActDone>
   recorder.recordItems();
   show.awaitAtCommit([...sendClaims(show.tx, recorder), ...sendItems(show.tx, recorder, show.at)]);
   return { seq, recorder, decisions, changes };
+}
+
+/** Writes the act's row to the ledger. @returns its seq */
+export function recordAct<Name extends OperatorActName>(
+  show: LockedShow,
+  act: ActDefinition<Name>,
+  input: ActInputs[Name],
+  actor: Actor,
+  effect: ActEffect = {},
+): number {
+  const { name, version } = act;
+  const row = { act: name, version, batch: show.batch, input: { ...input, ...effect }, undoable: act.undoable?.(input) ?? false };
+  // TypeScript cannot tell that the name and the input of one definition belong together.
+  return show.record('operator.act', row as unknown as OperatorAct, actor);
 }
 
 /** The act's row in the audit log, in the same transaction. */
@@ -114,6 +115,8 @@ function refuseAsApiError<T>(work: () => T): T {
 }
 
 const idleOf = (item: ItemRecord): number => idleUnits(item.totalQuantity, item.claimedCount, item.waitlistCount);
+
+const noEarlierActs: EarlierActs = () => undefined;
 
 const noClaims: ClaimMaker = () => {
   throw new Error('This act makes no claims');

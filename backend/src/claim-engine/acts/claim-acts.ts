@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { AwardRequest, AwardResult, Claim, OperatorAct, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
+import type { AwardRequest, AwardResult, Claim, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import type { Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
-import { actorOf, audited, perform } from './act';
+import { actorOf, audited, perform, recordAct } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
+import { award } from './award.act';
 import { awardedClaim, buyerForAward } from './award-buyer';
+import { flag } from './flag.act';
+import { release } from './release.act';
 
 /** What an operator does to single claims: release, award, flag. Idempotent: doing it again changes nothing and answers the same. */
 @Injectable()
@@ -27,14 +30,11 @@ export class ClaimActs {
       const claims = unique([claim, ...waiters]);
       const before = toClaim(claim, null);
       if (notes !== undefined) claim.operatorNotes = notes;
-      const done = await perform(show, {
-        act: 'release',
+      const done = await perform(show, release, {
         input: { claimId, itemId: claim.itemId, ...(notes === undefined ? {} : { notes }) },
-        undoable: true,
         actor: actorOf(principal),
         items,
         claims,
-        inputs: [{ kind: 'release', claimId }],
       });
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
       const promoted = done.changes[1];
@@ -65,8 +65,7 @@ export class ClaimActs {
       if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
       const newId = uuidV7();
       const actor = actorOf(principal);
-      const done = await perform(show, {
-        act: 'award',
+      const done = await perform(show, award, {
         input: {
           itemId,
           buyerId: buyer.id,
@@ -74,11 +73,9 @@ export class ClaimActs {
           at: show.at,
           ...(request.notes === undefined ? {} : { notes: request.notes }),
         },
-        undoable: true,
         actor,
         items: [item],
         claims: held,
-        inputs: [{ kind: 'award', itemKey: item.itemKey, buyerId: buyer.id, claimId: newId, at: Date.parse(show.at) }],
         make: (claim, _, why) => awardedClaim({ show, item, buyer, actor, notes: request.notes ?? null }, claim, why),
       });
       const result: AwardResult = { claim: done.recorder.claimOf(holding?.id ?? newId, null), actSeq: done.seq };
@@ -108,8 +105,7 @@ export class ClaimActs {
       const actor = actorOf(principal);
       const flagged = toClaim({ ...claim, ...after, updatedAt: show.at }, ranks.get(claimId) ?? null);
       const items = claim.itemId === null ? null : await needItem(show.tx, show.id, claim.itemId);
-      const act: OperatorAct = { act: 'flag', batch: show.batch, input: { claimId, before, after }, undoable: false };
-      show.record('operator.act', act, actor);
+      recordAct(show, flag, { claimId, before, after }, actor);
       show.record('claim.updated', { claim: flagged, item: items === null ? null : toItem(items) }, actor);
       show.awaitAtCommit([
         show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [

@@ -3,11 +3,15 @@ import { type Item, type ItemInput, MAX_ITEMS_PER_SHOW, type Show, type UpdateIt
 import type { Principal } from '../../auth';
 import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
-import type { Input } from '../domain/allocation';
 import { canonicalItemKey } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
-import { actorOf, audited, perform } from './act';
+import { actorOf, audited, perform, recordAct } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
+import { itemChanged } from './item-changed.act';
+import { itemRemoved } from './item-removed.act';
+import { itemsAdded } from './items-added.act';
+import { nowShowing } from './now-showing.act';
+import { quantity } from './quantity.act';
 
 /** What an operator does to items. Adding or renumbering one lets the claims that waited for its number find it. */
 @Injectable()
@@ -24,14 +28,11 @@ export class ItemActs {
       show.stats.items += items.length;
       show.stats.unitsTotal += items.reduce((sum, item) => sum + item.totalQuantity, 0);
       const actor = actorOf(principal);
-      await perform(show, {
-        act: 'items_added',
+      await perform(show, itemsAdded, {
         input: { items: items.map((item) => ({ id: item.id, itemKey: item.itemKey, totalQuantity: item.totalQuantity })) },
-        undoable: false,
         actor,
         items,
         claims: await readClaims(show.tx, `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`, [showId, keys]),
-        inputs: keys.map((key) => ({ kind: 'item_appears', itemKey: key })),
         afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
       });
       const added = items.map(toItem);
@@ -75,11 +76,7 @@ export class ItemActs {
         vocabulary: show.row.vocabulary + 1,
         ...(show.row.now_showing_item_id === itemId ? { now_showing_item_id: null } : {}),
       });
-      show.record(
-        'operator.act',
-        { act: 'item_removed', batch: show.batch, input: { itemId, itemKey: item.itemKey }, undoable: false },
-        actor,
-      );
+      recordAct(show, itemRemoved, { itemId, itemKey: item.itemKey }, actor);
       show.record('item.updated', { itemId, removed: true }, actor);
       show.awaitAtCommit([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
       audited(show, principal, { action: 'item.delete', entityType: 'item', entityId: itemId, before: toItem(item) });
@@ -95,7 +92,7 @@ export class ItemActs {
       if (before === itemId) return toShow(show.currentRow(), sources);
       const actor = actorOf(principal);
       show.change({ now_showing_item_id: itemId });
-      show.record('operator.act', { act: 'now_showing', batch: show.batch, input: { before, itemId }, undoable: false }, actor);
+      recordAct(show, nowShowing, { before, itemId }, actor);
       const after: Show = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
       show.record('show.updated', { show: after }, actor);
       audited(show, principal, {
@@ -119,31 +116,20 @@ export class ItemActs {
     const { total, renumbered, before } = to;
     const quantityChanged = total !== item.totalQuantity;
     if (!quantityChanged && !renumbered && sameTexts(before, toItem(item))) return toItem(item);
-    const inputs: Input[] = [];
-    if (quantityChanged) inputs.push({ kind: 'quantity', itemKey: item.itemKey, total });
-    if (renumbered) inputs.push({ kind: 'item_appears', itemKey: item.itemKey });
     const raised = Math.max(0, total - item.totalQuantity);
     const waiters = raised > 0 ? await lineHead(show.tx, item.id, raised) : [];
     const orphans = renumbered
       ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [show.id, item.itemKey])
       : [];
-    const done = await perform(show, {
-      act: quantityChanged ? 'quantity' : 'item_changed',
-      input: {
-        itemId: item.id,
-        itemKey: item.itemKey,
-        ...(renumbered ? { renumbered } : {}),
-        ...(quantityChanged ? { before: before.totalQuantity, total } : {}),
-      },
-      undoable: quantityChanged && !renumbered,
-      actor,
-      items: [item],
-      claims: [...waiters, ...orphans],
-      inputs,
-      beforeWrite: () => {
-        if (quantityChanged) item.quantityBatch = show.batch;
-      },
-    });
+    const number = { itemId: item.id, itemKey: item.itemKey, ...(renumbered ? { renumbered: true as const } : {}) };
+    const plan = { actor, items: [item], claims: [...waiters, ...orphans] };
+    const done = quantityChanged
+      ? await perform(show, quantity, {
+          ...plan,
+          input: { ...number, before: before.totalQuantity, total },
+          beforeWrite: () => (item.quantityBatch = show.batch),
+        })
+      : await perform(show, itemChanged, { ...plan, input: number });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
     return { ...toItem(item), ...(quantityChanged ? { actSeq: done.seq } : {}) };
   }

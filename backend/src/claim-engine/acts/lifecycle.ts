@@ -6,13 +6,16 @@ import {
   type ActiveSpan,
   bindSources,
   BroadcastLinks,
+  GrammarVersion,
   type LockedShow,
   readSources,
+  recordRules,
   releaseSources,
   replaceSources,
   ShowTransactions,
   toShow,
 } from '../../shows';
+import { DEFAULT_POLICY, policyId } from '../domain/allocation';
 import { actorOf, audited } from './act';
 
 type LifecycleCommand = 'activate' | 'pause' | 'resume' | 'stop';
@@ -31,6 +34,7 @@ export class Lifecycle {
     private readonly showTransactions: ShowTransactions,
     private readonly clock: Clock,
     private readonly links: BroadcastLinks,
+    private readonly grammar: GrammarVersion,
   ) {}
 
   /** `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
@@ -53,13 +57,12 @@ export class Lifecycle {
       const bound = (await readSources(show.tx, [showId])).get(showId) ?? [];
       const asShow = (): Show => ({ ...toShow(show.currentRow(), bound), updatedAt: show.at, lastSeq: show.lastSeq + 1 });
       if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
+      if (command === 'activate') {
+        show.change({ policy: policyId(DEFAULT_POLICY) });
+        recordRules(show, this.grammar, actorOf(principal));
+      }
       const after = asShow();
-      show.record(
-        'session.status',
-        { showId, status: to, stats: { ...show.stats }, maxClaimsPerComment: show.row.max_claims_per_comment },
-        actorOf(principal),
-        at,
-      );
+      show.record('session.status', { showId, status: to, stats: { ...show.stats } }, actorOf(principal), at);
       audited(show, principal, {
         action: `show.${command}`,
         entityType: 'show',

@@ -1,23 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { OperatorAct, UndoResult } from '@sellary/contracts';
+import type { ClaimChange, OperatorAct, UndoResult } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import { toItem } from '../records/item-record';
-import { actorOf, audited, type ClaimChange, perform, refusal } from './act';
+import { actorOf, audited, perform, refusal } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
-
-/** What an `operator.act` row of a release, an award or a quantity change says. */
-interface UndoableInput {
-  itemId?: string | null;
-  /** The quantity before the act. */
-  before?: number;
-  /** Units that lay free beside a line before the act. */
-  idle?: number;
-  changes: ClaimChange[];
-}
+import { undo } from './undo.act';
 
 /** Takes back the latest act on a claim or item, by a new act: nothing is erased. */
 @Injectable()
@@ -28,32 +19,22 @@ export class Undo {
   undo(principal: Principal, showId: string, seq: number): Promise<UndoResult> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const act = await this.find(show, seq);
-      const input = act.input as unknown as UndoableInput;
-      const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [input.changes.map((change) => change.claimId)]);
-      checkFresh(act, input.changes, touched);
-      const itemId = input.itemId ?? touched.find((claim) => claim.itemId !== null)?.itemId ?? null;
+      const changes = act.input.changes ?? [];
+      const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [changes.map((change) => change.claimId)]);
+      checkFresh(act, changes, touched);
+      const itemId = ('itemId' in act.input ? act.input.itemId : null) ?? touched.find((claim) => claim.itemId !== null)?.itemId ?? null;
       const item = itemId === null ? null : await needItem(show.tx, showId, itemId);
       if (act.act === 'quantity' && item?.quantityBatch !== act.batch) throw refusal('UNDO_STALE', 'The quantity was changed again since.');
       const unmatched = touched.filter((claim) => claim.itemId === null).map((claim) => claim.itemKey);
       const added = await show.tx.query('SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])', [showId, unmatched]);
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
-      const total = act.act === 'quantity' ? (input.before ?? null) : null;
-      const done = await perform(show, {
-        act: 'undo',
+      const total = act.act === 'quantity' ? act.input.before : null;
+      const done = await perform(show, undo, {
         input: { seq, act: act.act, itemId, ...(total === null ? {} : { total }) },
-        undoable: false,
         actor: actorOf(principal),
         items: item === null ? [] : [item],
         claims: await this.neighbours(show, item, touched, total),
-        inputs: [
-          {
-            kind: 'undo',
-            itemKey: item?.itemKey ?? touched[0]?.itemKey ?? '',
-            total,
-            restore: restoring(input.changes),
-            idle: input.idle ?? 0,
-          },
-        ],
+        earlier: () => act,
         ranks: await readRanks(show.tx, touched),
         beforeWrite: () => {
           if (item !== null && total !== null) item.quantityBatch = show.batch;
@@ -98,10 +79,6 @@ export class Undo {
     return [...new Map([...waiters, ...held, ...touched].map((claim) => [claim.id, claim])).values()];
   }
 }
-
-/** In reverse: the last to change goes back first. What the act made is released. */
-const restoring = (changes: ClaimChange[]) =>
-  [...changes].reverse().map(({ claimId, before }) => ({ claimId, status: before ?? ('released' as const) }));
 
 function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimRecord[]): void {
   const byId = new Map(touched.map((claim) => [claim.id, claim]));

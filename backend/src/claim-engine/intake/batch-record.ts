@@ -1,6 +1,6 @@
 import type { Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
-import { decide, type Decision } from '../domain/allocation';
+import { Board, decide, type Decision } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-recorder/decision-recorder';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
@@ -49,14 +49,9 @@ export async function decideAndRecord(show: LockedShow, readings: Reading[], rea
   const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
   const { row } = show;
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
-  const decisions = decide(
-    {
-      items: reads.items.map(toItemState),
-      claims: [...claims.values()].map(toClaimState),
-      ...showState(show),
-    },
-    [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, row.max_claims_per_comment)),
-  );
+  const board = new Board({ items: reads.items.map(toItemState), claims: [...claims.values()].map(toClaimState) });
+  const inputs = [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, row.max_claims_per_comment));
+  const decisions = decide(board, showState(show), inputs);
   const items = new Map(reads.items.map((item) => [item.id, item]));
   const recorder = new DecisionRecorder(show, { items, claims, wins: reads.wins }, claimMaker(show, fresh, items));
   const results = new Map<number, IntakeResult>();

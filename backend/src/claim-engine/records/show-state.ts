@@ -1,10 +1,17 @@
-import type { LockedShow } from '../../shows';
-import { type BoardState, DEFAULT_POLICY } from '../domain/allocation';
+import type { LockedShow, ShowRow } from '../../shows';
+import { type AllocationPolicy, findPolicy, type ShowState } from '../domain/allocation';
 
-/** The part of a show that every decision depends on, whatever items and claims it is about. */
-export const showState = ({ row }: LockedShow): Omit<BoardState, 'items' | 'claims'> => ({
+/** What every decision in the show depends on, as stored. */
+export const showState = ({ row }: LockedShow): ShowState => ({
   spans: row.spans,
   ended: row.status === 'ended',
   maxClaimsPerComment: row.max_claims_per_comment,
-  policy: DEFAULT_POLICY,
+  policy: policyOf(row),
 });
+
+/** @throws Error if a later version of the product activated the show with a policy that this one does not have */
+function policyOf({ policy }: ShowRow): AllocationPolicy {
+  const known = findPolicy(policy);
+  if (known === undefined) throw new Error(`This version of the product does not have the show's allocation policy ${policy}`);
+  return known;
+}

@@ -4,6 +4,7 @@ import type { ShowWithItems } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../../kernel';
 import { eventfulShow, newCaller, type RecordedShow, recordShow, startTestApp, storeShow, type TestApp } from '../../testing';
+import { type AllocationPolicy, DEFAULT_POLICY, findPolicy, policyId } from '../domain/allocation';
 import { ClaimIntake } from '../intake/claim-intake';
 import type { LiveComment } from '../intake/live-comment';
 import { Replay } from './replay';
@@ -13,7 +14,12 @@ const fileOf = (name: string): string => path.join(FIXTURES, `${name}.json`);
 
 describe('Recorded shows', () => {
   let app: TestApp;
-  beforeAll(async () => (app = await startTestApp()));
+  let today: RecordedShow;
+  beforeAll(async () => {
+    app = await startTestApp();
+    const { id } = await eventfulShow(await newCaller(app.url), hiddenViewersBecomeKnown);
+    today = await recordShow(await app.connect(), id);
+  });
   afterAll(() => app.close());
 
   /** Two comments come without their authors; both turn out to be of one viewer, who keeps only one claim on the item. */
@@ -41,11 +47,9 @@ describe('Recorded shows', () => {
   }
 
   it('A show of this version leads to the stored state in another database.', async () => {
-    const { id } = await eventfulShow(await newCaller(app.url), hiddenViewersBecomeKnown);
-    const recorded = await recordShow(await app.connect(), id);
     const name = process.env['RECORD_SHOW'];
-    if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(recorded, null, 1), { flag: 'wx' });
-    expect(await replayElsewhere(recorded)).toEqual([]);
+    if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(today, null, 1), { flag: 'wx' });
+    expect(await replayElsewhere(today)).toEqual([]);
   });
 
   const names = readdirSync(FIXTURES).filter((file) => file.endsWith('.json'));
@@ -55,6 +59,23 @@ describe('Recorded shows', () => {
       expect(await replayElsewhere(JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedShow)).toEqual([]);
     },
   );
+
+  it('A show of the first policy version leads to its stored state though the product has a second version.', async () => {
+    const lastCome: AllocationPolicy = {
+      ...DEFAULT_POLICY,
+      version: 2,
+      order: (a, b) => b.claimTime - a.claimTime,
+      next: (line) => line.at(-1) ?? null,
+    };
+    const policies = (name: string): AllocationPolicy | undefined => (name === policyId(lastCome) ? lastCome : findPolicy(name));
+    const reader = poolReader(app.nest.get(DataSource));
+    expect((await new Replay(reader, today.showId, policies).run()).differences).toEqual([]);
+    // The version that the row names is the one that is applied: under the other, other viewers would have won.
+    expect((await new Replay(reader, today.showId, () => lastCome).run()).differences).not.toEqual([]);
+    expect((await new Replay(reader, today.showId, () => undefined).run()).differences[0]).toMatch(
+      /^row \d+: this version of the product does not know the allocation policy first-come@1$/,
+    );
+  });
 
   it('A recorded show in which another viewer wins is noticed.', async () => {
     const recorded = JSON.parse(readFileSync(fileOf('show-1'), 'utf8')) as RecordedShow;

@@ -1,9 +1,8 @@
 import type { ClaimStatus, Comment, LedgerData, OperatorAct, ShowStatus } from '@sellary/contracts';
 import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader } from '../../kernel';
-import { type CommentInput, decide, type Decision } from '../domain/allocation';
-import { foldAct } from './fold-act';
+import { definitionOf } from '../acts/definitions';
+import { type AllocationPolicy, Board, type CommentInput, decide, type Decision, findPolicy, FIRST_POLICY } from '../domain/allocation';
 import { countComments, readBatch, readClaimRows, readItemRows, readRecordedRows, type RecordedComment, type RecordedRow } from './records';
-import { ReplayState } from './replay-state';
 
 export interface ReplayReport {
   showId: string;
@@ -28,7 +27,9 @@ interface ShowHead {
 
 /** Folds a show's record again through the same `decide()` and holds the result against ledger, comments, claims and items. */
 export class Replay {
-  private readonly state = new ReplayState();
+  private readonly board = new Board();
+  private readonly spans: [start: number, end: number | null][] = [];
+  private readonly show = { spans: this.spans, ended: false, maxClaimsPerComment: 1, policy: FIRST_POLICY };
   private readonly acts = new Map<number, OperatorAct>();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
@@ -40,6 +41,7 @@ export class Replay {
   constructor(
     private readonly reader: Reader,
     private readonly showId: string,
+    private readonly policies: (id: string) => AllocationPolicy | undefined = findPolicy,
   ) {}
 
   /** Run inside one database snapshot. @throws ApiError NOT_FOUND */
@@ -83,8 +85,10 @@ export class Replay {
     switch (row.type) {
       case 'session.status':
         return this.turn(row);
+      case 'rules.set':
+        return this.setRules(row);
       case 'show.updated':
-        this.state.maxClaimsPerComment = (JSON.parse(row.payload) as { show: { maxClaimsPerComment: number } }).show.maxClaimsPerComment;
+        this.show.maxClaimsPerComment = (JSON.parse(row.payload) as { show: { maxClaimsPerComment: number } }).show.maxClaimsPerComment;
         return;
       case 'operator.act':
         return this.foldOperatorAct(row);
@@ -105,25 +109,37 @@ export class Replay {
   private turn(row: RecordedRow): void {
     const { status, maxClaimsPerComment } = JSON.parse(row.payload) as { status: ShowStatus; maxClaimsPerComment?: number };
     const at = row.at.getTime();
-    const open = this.state.spans.at(-1);
-    if (status === 'active') this.state.spans.push([at, null]);
+    const open = this.spans.at(-1);
+    if (status === 'active') this.spans.push([at, null]);
     else if (open !== undefined && open[1] === null) open[1] = at;
-    this.state.ended = status === 'ended';
-    this.state.maxClaimsPerComment = maxClaimsPerComment ?? this.state.maxClaimsPerComment;
+    this.show.ended = status === 'ended';
+    this.show.maxClaimsPerComment = maxClaimsPerComment ?? this.show.maxClaimsPerComment;
+  }
+
+  /** From here on, the show is decided by these rules. Shows recorded before this row existed were decided by the default's first version. */
+  private setRules(row: RecordedRow): void {
+    const { rules, policy } = JSON.parse(row.payload) as LedgerData['rules.set'];
+    this.show.maxClaimsPerComment = rules.maxClaimsPerComment;
+    const known = this.policies(policy);
+    if (known === undefined) this.differ(`row ${row.seq}: this version of the product does not know the allocation policy ${policy}`);
+    else this.show.policy = known;
   }
 
   private foldOperatorAct(row: RecordedRow): void {
     const act = JSON.parse(row.payload) as OperatorAct;
     this.acts.set(row.seq, act);
-    if (act.act === 'flag') {
-      // A flag moves nothing, but shows the claim once more.
-      const { claimId } = act.input as { claimId: string };
-      const status = this.state.claims.get(claimId)?.status;
-      if (status !== undefined) this.expected.push(stepOf('claim.updated', claimId, status));
+    const definition = definitionOf(act);
+    if (definition === undefined) {
+      this.differ(`row ${row.seq}: this version of the product does not know the act ${act.act}, version ${act.version ?? 1}`);
       return;
     }
+    const restated = definition.restates?.(act.input);
+    const status = restated === undefined ? undefined : this.board.claim(restated)?.status;
+    if (restated !== undefined && status !== undefined) this.expected.push(stepOf('claim.updated', restated, status));
     try {
-      this.take(foldAct(this.state, act, (seq) => this.acts.get(seq)));
+      definition.prepare?.(this.board, act.input);
+      const inputs = definition.inputs?.(act.input, this.board, (seq) => this.acts.get(seq)) ?? [];
+      this.expect(decide(this.board, this.show, inputs));
     } catch (error) {
       this.differ(`row ${row.seq}: the act ${act.act} would be refused now (${error instanceof Error ? error.message : String(error)})`);
     }
@@ -133,7 +149,7 @@ export class Replay {
   private identify(row: RecordedRow): void {
     const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
     for (const claimId of was?.claimIds ?? []) {
-      const status = this.state.identify(claimId, comment.buyer.id);
+      const status = this.board.reassign(claimId, comment.buyer.id);
       if (status === null) this.differ(`row ${row.seq}: claim ${claimId} goes to somebody who holds the item already`);
       else this.expected.push(stepOf('claim.updated', claimId, status));
     }
@@ -152,13 +168,9 @@ export class Replay {
     this.foldedBatches.add(stored.batch);
     this.counts.comments += comments.length;
     const inputs = comments.map(toInput);
-    const acted = comments
-      .filter((one) => one.parsed.route === 'auto')
-      .flatMap((one) => one.parsed.intents.map((intent) => ({ itemKey: intent.item, buyerId: buyerOf(one), act: intent.act })));
-    const passes = acted.filter((one) => one.act === 'pass').length;
-    const decisions = decide(this.state.slice({ itemKeys: acted.map((one) => one.itemKey), pairs: acted, heads: passes }), inputs);
+    const decisions = decide(this.board, this.show, inputs);
     this.compareOutcomes(comments, decisions);
-    this.take(decisions);
+    this.expect(decisions);
   }
 
   private lastBatch: RecordedComment[] = [];
@@ -183,9 +195,8 @@ export class Replay {
     }
   }
 
-  private take(decisions: Decision[]): void {
+  private expect(decisions: Decision[]): void {
     for (const decision of decisions) {
-      this.state.apply(decision);
       if (decision.kind === 'created') this.expected.push(stepOf('claim.created', decision.claim.id, decision.claim.status));
       if (decision.kind === 'moved') this.expected.push(stepOf('claim.updated', decision.claimId, decision.to));
       if (decision.kind === 'freed') {
@@ -207,15 +218,15 @@ export class Replay {
   private async compareClaims(): Promise<number> {
     const rows = await readClaimRows(this.reader, this.showId);
     for (const row of rows) {
-      const claim = this.state.claims.get(row.id);
+      const claim = this.board.claim(row.id);
       if (claim === undefined) this.differ(`claim ${row.id} is stored but does not follow from the record`);
       else if (claim.status !== row.status) this.differ(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
       else if (claim.itemId !== row.item_id || claim.place !== row.place || claim.buyerId !== row.buyer_id) {
         this.differ(`claim ${row.id}: item, buyer or place differ`);
       }
     }
-    if (rows.length !== this.state.claims.size) {
-      this.differ(`${rows.length} claims are stored, ${this.state.claims.size} follow from the record`);
+    if (rows.length !== this.board.claimCount) {
+      this.differ(`${rows.length} claims are stored, ${this.board.claimCount} follow from the record`);
     }
     return rows.length;
   }
@@ -223,13 +234,13 @@ export class Replay {
   private async compareItems(): Promise<void> {
     const rows = await readItemRows(this.reader, this.showId);
     for (const row of rows) {
-      const item = this.state.items.get(row.item_key);
+      const item = this.board.item(row.item_key);
       const stored = [row.total_quantity, row.claimed_count, row.waitlist_count].join('/');
       const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
       if (stored !== replayed) this.differ(`item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
     }
-    if (rows.length !== this.state.items.size) {
-      this.differ(`${rows.length} items are stored, ${this.state.items.size} follow from the record`);
+    if (rows.length !== this.board.itemCount) {
+      this.differ(`${rows.length} items are stored, ${this.board.itemCount} follow from the record`);
     }
   }
 

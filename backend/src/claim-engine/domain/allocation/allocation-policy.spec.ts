@@ -3,7 +3,11 @@ import {
   type BoardState,
   type ClaimState,
   type CommentInput,
-  decide,
+  Board,
+  decide as decideOn,
+  type Decision,
+  type Input,
+  type ShowState,
   DEFAULT_POLICY,
   findPolicy,
   policyId,
@@ -15,7 +19,9 @@ const waiter = (buyerId: string, place: number): ClaimState => ({
   ...{ id: `claim-${buyerId}`, itemKey: '12', itemId: 'item', buyerId, status: 'waitlist', unit: 1, place, queueOnly: false },
   ...{ claimTime: NOON, arrival: NOON },
 });
-const board = (policy: AllocationPolicy, over: Partial<BoardState> = {}): BoardState => ({
+type State = BoardState & ShowState;
+const decide = (given: State, inputs: readonly Input[]): Decision[] => decideOn(new Board(given), given, inputs);
+const board = (policy: AllocationPolicy, over: Partial<BoardState> = {}): State => ({
   items: [{ id: 'item', key: '12', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }],
   claims: [],
   spans: [[NOON - 1000, null]],

@@ -1,47 +1,25 @@
 import type { ClaimStatus, Outcome } from '@sellary/contracts';
 import { type AllocationPolicy, type ClaimRequest, PolicyViolation } from './allocation-policy';
-import { AllocationRefused, type BoardState, type ClaimState, type Counts, type Decision, type ItemState, type Why } from './types';
+import { BoardContents, idleUnits, isActive, type Mutable } from './board-contents';
+import { DEFAULT_POLICY } from './policies';
+import { AllocationRefused, type ClaimState, type Counts, type Decision, type ItemState, type Why } from './types';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
+const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
+const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
+const counts = (item: ItemState): Counts => ({ total: item.total, claimed: item.claimed, waiting: item.waiting });
 
 /**
- * Items and claims while a batch is decided. The policy decides; the board holds, frees, moves and restores, and records each step as a
- * decision at once.
+ * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds, frees, moves and restores, and
+ * records each step as a decision at once. Live, a board has just what one batch may touch; a replay keeps one board for the whole show.
  */
-export class Board {
-  readonly decisions: Decision[] = [];
-  private readonly items = new Map<string, Mutable<ItemState>>();
-  private readonly claims = new Map<string, Mutable<ClaimState>>();
-  /** Active claims of a buyer on an item. */
-  private readonly held = new Map<string, Mutable<ClaimState>[]>();
-  /** Waiters of an item in order, as far as they are known; complete where `waiting` says so. */
-  private readonly lines = new Map<string, Mutable<ClaimState>[]>();
-  /** Items whose whole line is known, so that newcomers may be appended to it. */
-  private readonly wholeLines = new Set<string>();
+export class Board extends BoardContents {
+  decisions: Decision[] = [];
+  private policy: AllocationPolicy = DEFAULT_POLICY;
 
-  private readonly policy: AllocationPolicy;
-
-  constructor(state: BoardState) {
-    this.policy = state.policy;
-    for (const item of state.items) {
-      this.items.set(item.key, { ...item });
-      this.lines.set(item.key, []);
-    }
-    for (const claim of state.claims) this.place({ ...claim });
-    for (const [key, line] of this.lines) {
-      line.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
-      if (line.length === this.items.get(key)?.waiting) this.wholeLines.add(key);
-    }
-  }
-
-  claim(id: string): Readonly<ClaimState> | undefined {
-    return this.claims.get(id);
-  }
-
-  item(key: string): Readonly<ItemState> | undefined {
-    return this.items.get(key);
+  /** Starts a batch: from here on `decisions` are those of this batch, made by this policy. */
+  begin(policy: AllocationPolicy): void {
+    this.policy = policy;
+    this.decisions = [];
   }
 
   /** A viewer asks for one unit. `id` is used only where a claim is made. */
@@ -234,71 +212,9 @@ export class Board {
     this.decisions.push({ kind: 'moved', claimId: claim.id, from, to, place: claim.place, itemId: item.id, why, counts: counts(item) });
   }
 
-  /** Takes the claim out of whatever it held; `status` is what it becomes. */
-  private leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
-    const item = this.items.get(claim.itemKey);
-    if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
-    if (item !== undefined && claim.status === 'waitlist') {
-      item.waiting -= 1;
-      remove(this.lines.get(item.key) ?? [], claim);
-    }
-    remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
-    claim.status = status;
-  }
-
-  private join(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
-    claim.status = status;
-    if (isActive(status)) this.hold(claim);
-    if (item === undefined) return;
-    if (status === 'winner') item.claimed += 1;
-    if (status !== 'waitlist') return;
-    item.waiting += 1;
-    const line = this.lines.get(item.key) ?? [];
-    if (claim.place === null) {
-      claim.place = item.lastPlace += 1;
-      // Behind a line of which only the head is known, a newcomer's neighbours are unknown; nobody asks for it in this batch either.
-      if (this.wholeLines.has(item.key)) line.push(claim);
-      return;
-    }
-    const place = claim.place;
-    const before = line.findIndex((other) => (other.place ?? 0) > place);
-    line.splice(before === -1 ? line.length : before, 0, claim);
-  }
-
-  private place(claim: Mutable<ClaimState>): void {
-    this.claims.set(claim.id, claim);
-    if (isActive(claim.status)) this.hold(claim);
-    if (claim.status === 'waitlist') this.lines.get(claim.itemKey)?.push(claim);
-  }
-
-  private hold(claim: Mutable<ClaimState>): void {
-    const key = pairKey(claim.itemKey, claim.buyerId);
-    const held = this.held.get(key);
-    if (held === undefined) this.held.set(key, [claim]);
-    else held.push(claim);
-  }
-
-  private heldBy(itemKey: string, buyerId: string): readonly Mutable<ClaimState>[] {
-    return this.held.get(pairKey(itemKey, buyerId)) ?? [];
-  }
-
   private need(itemKey: string): Mutable<ItemState> {
     const item = this.items.get(itemKey);
     if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
     return item;
   }
-}
-
-export const isActive = (status: ClaimStatus): boolean =>
-  status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
-
-export const idleUnits = (total: number, claimed: number, waiting: number): number => (waiting > 0 ? total - claimed : 0);
-
-const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
-const counts = (item: ItemState): Counts => ({ total: item.total, claimed: item.claimed, waiting: item.waiting });
-const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
-
-function remove<T>(list: T[], element: T): void {
-  const at = list.indexOf(element);
-  if (at !== -1) list.splice(at, 1);
 }

@@ -3,7 +3,10 @@ import {
   type BoardState,
   type ClaimState,
   type CommentInput,
-  decide,
+  Board,
+  decide as decideOn,
+  type Input,
+  type ShowState,
   type Decision,
   DEFAULT_POLICY,
   type ItemState,
@@ -21,7 +24,9 @@ const item = (over: Partial<ItemState> = {}): ItemState => ({
   lastPlace: 0,
   ...over,
 });
-const state = (over: Partial<BoardState> = {}): BoardState => ({
+type State = BoardState & ShowState;
+const decide = (given: State, inputs: readonly Input[]): Decision[] => decideOn(new Board(given), given, inputs);
+const state = (over: Partial<State> = {}): State => ({
   items: [item()],
   claims: [],
   spans: [[START, null]],

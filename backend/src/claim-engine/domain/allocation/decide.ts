@@ -1,22 +1,22 @@
 import type { Outcome } from '@sellary/contracts';
 import type { AllocationPolicy } from './allocation-policy';
-import { Board } from './board';
+import type { Board } from './board';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
-import type { BoardState, CommentInput, Decision, Input, UndoInput } from './types';
+import type { CommentInput, Decision, Input, ShowState, UndoInput } from './types';
 
 /** The item on screen: the grammar may propose it, but only a person may decide it. */
 const CURRENT_ITEM = '@current';
 
 /**
- * Decides who gets what. Pure: the same state and inputs give the same decisions, always. A batch has either comments, which are decided
+ * Decides who gets what. Pure: the same board, show and inputs give the same decisions, always. A batch has either comments, which are decided
  * in the policy's order, or one operator act.
  * @throws AllocationRefused if the rules refuse an operator's act
  * @throws PolicyViolation if the policy's result cannot be carried out
  */
-export function decide(state: BoardState, inputs: readonly Input[]): Decision[] {
-  const board = new Board(state);
+export function decide(board: Board, show: ShowState, inputs: readonly Input[]): Decision[] {
+  board.begin(show.policy);
   const comments = inputs.filter((input) => input.kind === 'comment');
-  for (const comment of inOrder(comments, state.policy)) decideComment(board, state, comment);
+  for (const comment of inOrder(comments, show.policy)) decideComment(board, show, comment);
   for (const input of inputs) decideAct(board, input);
   return board.decisions;
 }
@@ -54,18 +54,18 @@ function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void 
   board.applyAct(itemKey, total, Math.max(idle, idleNow));
 }
 
-function decideComment(board: Board, state: BoardState, comment: CommentInput): void {
+function decideComment(board: Board, show: ShowState, comment: CommentInput): void {
   // Consoles show a comment before what came of it, so its decision goes first and is completed afterwards.
   const decision = {
     kind: 'comment' as const,
     ref: comment.ref,
-    outcome: screen(state, comment) ?? 'ignored',
+    outcome: screen(show, comment) ?? 'ignored',
     claimIds: [] as string[],
   };
   board.decisions.push(decision);
-  if (screen(state, comment) !== null) return;
+  if (screen(show, comment) !== null) return;
   const ids = [...comment.claimIds];
-  comment.intents.slice(0, state.maxClaimsPerComment).forEach((intent, index) => {
+  comment.intents.slice(0, show.maxClaimsPerComment).forEach((intent, index) => {
     const id = ids[0] ?? '';
     const outcome =
       intent.act === 'pass'
@@ -77,13 +77,13 @@ function decideComment(board: Board, state: BoardState, comment: CommentInput): 
 }
 
 /** The outcome of a comment that makes no automatic act; null where it does. */
-function screen(state: BoardState, comment: CommentInput): Outcome | null {
+function screen(show: ShowState, comment: CommentInput): Outcome | null {
   if (comment.byHost) return 'host';
-  if (!isInShow(state.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';
+  if (!isInShow(show.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';
   if (comment.route === 'ignore') return 'ignored';
   const doubtful =
     comment.route === 'review' || comment.intents.length === 0 || comment.intents.some((intent) => intent.item === CURRENT_ITEM);
-  return doubtful || isDeliveredTooLate(state, comment.arrival) ? 'review' : null;
+  return doubtful || isDeliveredTooLate(show, comment.arrival) ? 'review' : null;
 }
 
 function askOf(comment: CommentInput, itemKey: string, queueOnly: boolean, id: string): Parameters<Board['ask']>[0] {

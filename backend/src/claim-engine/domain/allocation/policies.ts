@@ -4,6 +4,9 @@ import { firstCome } from './first-come.policy';
 /** The policy that new shows are decided by. */
 export const DEFAULT_POLICY: AllocationPolicy = firstCome;
 
+/** The policy of every show whose ledger names none. */
+export const FIRST_POLICY: AllocationPolicy = firstCome;
+
 /** Every policy version that a ledger may name. */
 const POLICIES: readonly AllocationPolicy[] = [firstCome];
 

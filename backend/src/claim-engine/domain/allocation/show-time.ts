@@ -1,4 +1,4 @@
-import type { BoardState, CommentInput } from './types';
+import type { ShowState, CommentInput } from './types';
 
 /** How long after the show's end a comment made in time may still arrive and be allocated. */
 export const LATE_DELIVERY_MS = 10 * 60_000;
@@ -7,13 +7,13 @@ export const LATE_DELIVERY_MS = 10 * 60_000;
 export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>): number => Math.min(input.claimTime, input.arrival);
 
 /** Whether a comment of that time was made while the show was active. */
-export function isInShow(spans: BoardState['spans'], claimTime: number, secondsOnly: boolean): boolean {
+export function isInShow(spans: ShowState['spans'], claimTime: number, secondsOnly: boolean): boolean {
   return spans.some(([start, end]) =>
     secondsOnly ? claimTime + 1000 > start && (end === null || claimTime < end) : claimTime >= start && (end === null || claimTime < end),
   );
 }
 
-export function isDeliveredTooLate(state: Pick<BoardState, 'spans' | 'ended'>, arrival: number): boolean {
+export function isDeliveredTooLate(state: Pick<ShowState, 'spans' | 'ended'>, arrival: number): boolean {
   const end = state.spans[state.spans.length - 1]?.[1] ?? null;
   return state.ended && end !== null && arrival > end + LATE_DELIVERY_MS;
 }

@@ -34,6 +34,10 @@ export interface ClaimState {
 export interface BoardState {
   items: readonly ItemState[];
   claims: readonly ClaimState[];
+}
+
+/** The part of a show that every decision depends on, whatever items and claims it is about. */
+export interface ShowState {
   /** Stretches in which the show was active, `[start, end)` in ms; the open one ends in null. */
   spans: readonly (readonly [start: number, end: number | null])[];
   ended: boolean;

@@ -1,0 +1,33 @@
+/** Every act that an operator can do, defined once for performing and for replaying it. */
+import type { OperatorAct, OperatorActName } from '@sellary/contracts';
+import { award } from './award.act';
+import type { ActDefinition } from './act-definition';
+import { flag } from './flag.act';
+import { itemChanged } from './item-changed.act';
+import { itemRemoved } from './item-removed.act';
+import { itemsAdded } from './items-added.act';
+import { nowShowing } from './now-showing.act';
+import { quantity } from './quantity.act';
+import { release } from './release.act';
+import { undo } from './undo.act';
+
+export type { ActDefinition, EarlierActs } from './act-definition';
+export { award, flag, itemChanged, itemRemoved, itemsAdded, nowShowing, quantity, release, undo };
+
+const ACTS = {
+  release,
+  award,
+  quantity,
+  items_added: itemsAdded,
+  item_changed: itemChanged,
+  item_removed: itemRemoved,
+  now_showing: nowShowing,
+  flag,
+  undo,
+} satisfies { [Name in OperatorActName]: ActDefinition<Name> };
+
+/** @returns the definition that performed a recorded act; undefined if this version of the product does not have it */
+export function definitionOf(act: OperatorAct): ActDefinition<OperatorActName> | undefined {
+  const definition = ACTS[act.act] as ActDefinition<OperatorActName> | undefined;
+  return definition?.version === (act.version ?? 1) ? definition : undefined;
+}

@@ -1,0 +1,9 @@
+import type { ActDefinition } from './act-definition';
+
+/** Ends a claim. A unit that it held goes to the next waiter. */
+export const release: ActDefinition<'release'> = {
+  name: 'release',
+  version: 1,
+  undoable: () => true,
+  inputs: ({ claimId }, board) => (board.claim(claimId) === undefined ? [] : [{ kind: 'release', claimId }]),
+};

@@ -1,0 +1,146 @@
+import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
+import type { BoardState, ClaimState, ItemState } from './types';
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const ACTIVE: ReadonlySet<ClaimStatus> = new Set(ACTIVE_CLAIM_STATUSES);
+export const isActive = (status: ClaimStatus): boolean => ACTIVE.has(status);
+
+/** Units that are free although viewers wait: those who wait asked only to wait. */
+export const idleUnits = (total: number, claimed: number, waiting: number): number => (waiting > 0 ? total - claimed : 0);
+
+const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
+
+/** Items and claims, indexed by what decisions ask for: a buyer's active claims on an item, and the line of an item. */
+export class BoardContents {
+  protected readonly items = new Map<string, Mutable<ItemState>>();
+  protected readonly claims = new Map<string, Mutable<ClaimState>>();
+  /** Active claims of a buyer on an item. */
+  private readonly held = new Map<string, Mutable<ClaimState>[]>();
+  /** Waiters of an item in order, as far as they are known; complete where `waiting` says so. */
+  protected readonly lines = new Map<string, Mutable<ClaimState>[]>();
+  /** Items whose whole line is known, so that newcomers may be appended to it. */
+  private readonly wholeLines = new Set<string>();
+
+  /** @param state what the next inputs may touch (see `BoardState`), or nothing: a replay starts with an empty board and fills it */
+  constructor(state: BoardState = { items: [], claims: [] }) {
+    for (const item of state.items) {
+      this.items.set(item.key, { ...item });
+      this.lines.set(item.key, []);
+    }
+    for (const claim of state.claims) this.place({ ...claim });
+    for (const [key, line] of this.lines) {
+      line.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+      if (line.length === this.items.get(key)?.waiting) this.wholeLines.add(key);
+    }
+  }
+
+  get itemCount(): number {
+    return this.items.size;
+  }
+
+  get claimCount(): number {
+    return this.claims.size;
+  }
+
+  claim(id: string): Readonly<ClaimState> | undefined {
+    return this.claims.get(id);
+  }
+
+  item(key: string): Readonly<ItemState> | undefined {
+    return this.items.get(key);
+  }
+
+  itemById(id: string): Readonly<ItemState> | undefined {
+    return [...this.items.values()].find((item) => item.id === id);
+  }
+
+  /** Adds an item without claims; one that is on the board already stays as it is. */
+  addItem(item: ItemState): void {
+    if (this.itemById(item.id) !== undefined) return;
+    this.items.set(item.key, { ...item });
+    this.lines.set(item.key, []);
+    this.wholeLines.add(item.key);
+  }
+
+  /** Gives an item without claims another number. */
+  renumber(itemId: string, key: string): void {
+    const item = this.itemById(itemId);
+    if (item === undefined || item.key === key) return;
+    this.removeItem(itemId);
+    this.addItem({ ...item, key });
+  }
+
+  removeItem(itemId: string): void {
+    const item = this.itemById(itemId);
+    if (item === undefined) return;
+    this.items.delete(item.key);
+    this.lines.delete(item.key);
+    this.wholeLines.delete(item.key);
+  }
+
+  /** Gives a claim to another buyer. @returns its status; null if the buyer holds the item already or there is no such claim */
+  reassign(claimId: string, buyerId: string): ClaimStatus | null {
+    const claim = this.claims.get(claimId);
+    if (claim === undefined) return null;
+    const active = isActive(claim.status);
+    if (active && this.heldBy(claim.itemKey, buyerId).length > 0) return null;
+    if (active) remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
+    claim.buyerId = buyerId;
+    if (active) this.hold(claim);
+    return claim.status;
+  }
+
+  /** Takes the claim out of whatever it held; `status` is what it becomes. */
+  protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
+    const item = this.items.get(claim.itemKey);
+    if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
+    if (item !== undefined && claim.status === 'waitlist') {
+      item.waiting -= 1;
+      remove(this.lines.get(item.key) ?? [], claim);
+    }
+    remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
+    claim.status = status;
+  }
+
+  protected join(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
+    claim.status = status;
+    if (isActive(status)) this.hold(claim);
+    if (item === undefined) return;
+    if (status === 'winner') item.claimed += 1;
+    if (status !== 'waitlist') return;
+    item.waiting += 1;
+    const line = this.lines.get(item.key) ?? [];
+    if (claim.place === null) {
+      claim.place = item.lastPlace += 1;
+      // Behind a line of which only the head is known, a newcomer's neighbours are unknown; nobody asks for it in this batch either.
+      if (this.wholeLines.has(item.key)) line.push(claim);
+      return;
+    }
+    const place = claim.place;
+    const before = line.findIndex((other) => (other.place ?? 0) > place);
+    line.splice(before === -1 ? line.length : before, 0, claim);
+  }
+
+  private place(claim: Mutable<ClaimState>): void {
+    this.claims.set(claim.id, claim);
+    if (isActive(claim.status)) this.hold(claim);
+    if (claim.status === 'waitlist') this.lines.get(claim.itemKey)?.push(claim);
+  }
+
+  private hold(claim: Mutable<ClaimState>): void {
+    const key = pairKey(claim.itemKey, claim.buyerId);
+    const held = this.held.get(key);
+    if (held === undefined) this.held.set(key, [claim]);
+    else held.push(claim);
+  }
+
+  protected heldBy(itemKey: string, buyerId: string): readonly Mutable<ClaimState>[] {
+    return this.held.get(pairKey(itemKey, buyerId)) ?? [];
+  }
+}
+
+function remove<T>(list: T[], element: T): void {
+  const at = list.indexOf(element);
+  if (at !== -1) list.splice(at, 1);
+}

@@ -1,0 +1,51 @@
+import type { ClaimStatus } from './claims';
+
+/** A claim before and after an act: what an undo restores, and what it checks first. `before` is null for a claim that the act made. */
+export interface ClaimChange {
+  claimId: string;
+  before: ClaimStatus | null;
+  after: ClaimStatus;
+}
+
+/** What an operator may write about a claim without moving it. */
+export interface ClaimRemarks {
+  flagged: boolean;
+  operatorNotes: string | null;
+}
+
+/** What each act was told, by the name under which the ledger records it. The names and fields are permanent: old rows are read with them. */
+export interface ActInputs {
+  release: { claimId: string; itemId: string | null; notes?: string };
+  /** `claimId` is the claim that wins: the buyer's own if they wait, else the one that the award makes. */
+  award: { itemId: string; buyerId: string; claimId: string; at: string; notes?: string };
+  quantity: { itemId: string; itemKey: string; before: number; total: number; renumbered?: true };
+  items_added: { items: { id: string; itemKey: string; totalQuantity: number }[] };
+  /** `renumbered`: the item has a new number, which is `itemKey`. Without it, only texts or the place in the list changed. */
+  item_changed: { itemId: string; itemKey: string; renumbered?: true };
+  item_removed: { itemId: string; itemKey: string };
+  now_showing: { before: string | null; itemId: string | null };
+  flag: { claimId: string; before: ClaimRemarks; after: ClaimRemarks };
+  /** `seq` is the ledger row of the act that is undone, `act` its name, `total` the quantity to return to. */
+  undo: { seq: number; act: OperatorActName; itemId: string | null; total?: number };
+}
+export type OperatorActName = keyof ActInputs;
+
+/** What an act did, recorded with its input. `idle`: units that were free although viewers waited, before the act. */
+export interface ActEffect {
+  changes?: ClaimChange[];
+  idle?: number;
+}
+
+/** An operator's act with its input; the claim and item rows that follow are its result. */
+export type OperatorAct = {
+  [Name in OperatorActName]: {
+    act: Name;
+    /** Version of the act's input and rules. Rows written before acts had versions have none and are version 1. */
+    version?: number;
+    /** Number of the transaction within the show. */
+    batch: number;
+    input: ActInputs[Name] & ActEffect;
+    /** True if `POST /api/shows/:id/acts/:seq/undo` is offered for this row. */
+    undoable: boolean;
+  };
+}[OperatorActName];

@@ -1,0 +1,9 @@
+/** What the comments of a show are read and decided by. */
+export interface ShowRules {
+  claimWords: string[];
+  passWords: string[];
+  /** 1–10 */
+  maxClaimsPerComment: number;
+  /** 0–10; 0 = off */
+  fairnessWindowSeconds: number;
+}
