@@ -7,7 +7,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterOutlet, RouterLink, RouterLinkActive],
   template: `
-    <h1>Settings</h1>
+    <h1 i18n="@@settings.heading">Settings</h1>
     <nav aria-label="Settings" class="mt-5 mb-6 flex flex-wrap gap-x-1 border-b border-line">
       @for (page of pages; track page.path) {
         <a
@@ -25,7 +25,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 })
 export class SettingsFrame {
   protected readonly pages = [
-    { path: '/settings', name: 'General' },
+    { path: '/settings', name: $localize`:@@settings.tab.general:General` },
     { path: '/settings/account', name: 'Account' },
     { path: '/settings/people', name: 'People' },
     { path: '/settings/audit', name: 'Audit log' },
