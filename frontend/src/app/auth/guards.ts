@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 
 /** Signed-in people only; others come back here after signing in. */
@@ -12,9 +13,9 @@ export const signedIn: CanActivateFn = async (_route, state) => {
 };
 
 /** Login and register mean nothing to someone who is signed in. */
-export const signedOut: CanActivateFn = async () => {
+export const signedOut: CanActivateFn = async (route) => {
   const session = inject(SessionStore);
   const router = inject(Router);
   await session.ready();
-  return session.phase() === 'signed-in' ? router.createUrlTree(['/']) : true;
+  return session.phase() === 'signed-in' ? router.parseUrl(safeReturnUrl(route.queryParamMap.get('return'))) : true;
 };

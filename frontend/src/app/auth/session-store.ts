@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import { type LoginRequest, ROLES, type RegisterRequest, type Role, type Session } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
+import { PageLanguage } from '../i18n/page-language';
 
 /**
  * `starting` nobody knows yet · `expired` somebody was signed in and still stands in front of the page, which stays as it is.
@@ -19,6 +20,7 @@ const RETRY_MS = 5_000;
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
   private readonly api = inject(AuthApi);
+  private readonly language = inject(PageLanguage);
   private readonly session = signal<Session | null>(null);
   private readonly state = signal<SessionPhase>('starting');
   private readonly tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('sellary.session');
@@ -141,6 +143,8 @@ export class SessionStore {
     this.validUntil = Date.now() + session.expiresIn * 1000;
     this.renewIn(Math.max(session.expiresIn * 1000 - RENEW_AHEAD_MS, RETRY_MS));
     for (const resume of this.waiting.splice(0)) resume();
+    // Only at sign-in: a reload during a show costs more than a language that was changed on another device.
+    if (before === null) this.language.follow(session.user.language);
     // What is on the page belongs to somebody else: start over rather than mix two workspaces.
     if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) location.reload();
   }

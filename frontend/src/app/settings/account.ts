@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
+import { AccountLanguage } from './account-language';
 import { ChangePassword } from './change-password';
 import { SignedInDevices } from './signed-in-devices';
 
@@ -7,7 +8,7 @@ import { SignedInDevices } from './signed-in-devices';
 @Component({
   selector: 'app-account',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChangePassword, SignedInDevices],
+  imports: [AccountLanguage, ChangePassword, SignedInDevices],
   template: `
     <div class="flex max-w-2xl flex-col gap-6">
       <section class="card p-5 sm:p-6" aria-labelledby="you-heading">
@@ -19,6 +20,7 @@ import { SignedInDevices } from './signed-in-devices';
           <dd class="wrap-anywhere">{{ user()?.email }}</dd>
         </dl>
       </section>
+      <app-account-language />
       <app-change-password (changed)="devices.reload()" />
       <app-signed-in-devices #devices />
     </div>
