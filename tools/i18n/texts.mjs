@@ -36,7 +36,7 @@ export function problemsOf(messages, texts) {
  * @param {string} text
  */
 function placeholdersOf(text) {
-  return [...new Set(text.match(/\{\$?[A-Za-z][\w]*(?=[},])/g) ?? [])]
+  return [...new Set(text.match(/\{(?:\$\w+|[A-Z][A-Z0-9_]*)(?=[},])/g) ?? [])]
     .sort()
     .map((name) => `${name}}`)
     .join(' ');

@@ -3,7 +3,7 @@ import { type CanActivateFn, Router } from '@angular/router';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 
-/** Signed-in people only; others come back here after signing in. */
+/** Lets in signed-in users. Others sign in first, and then return to the page. */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(SessionStore);
   const router = inject(Router);
@@ -12,7 +12,7 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   return router.createUrlTree(['/login'], { queryParams: state.url === '/' ? {} : { return: state.url } });
 };
 
-/** Login and register mean nothing to someone who is signed in. */
+/** Lets in signed-out visitors. Signed-in users go to the page that they wanted to open. */
 export const signedOut: CanActivateFn = async (route) => {
   const session = inject(SessionStore);
   const router = inject(Router);
