@@ -6,10 +6,10 @@ import { Chip } from '../../ui/chip';
 import { LoadFailed } from '../../ui/load-failed';
 import { ClockPipe } from '../../ui/times';
 import { PLATFORM_NAMES, counted } from '../../ui/words';
-import { ConsoleStore } from '../console-store';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import { rankOf } from '../state/standing';
-import { OUTCOME_WORDS, standingWord } from '../status-words';
+import { OUTCOME_WORDS, standingWord } from '../../shows/claim-status-words';
 
 const AT_MOST = 200;
 const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);

@@ -5,10 +5,10 @@ import { Icon } from '../../ui/icon';
 import { initials } from '../../ui/initials';
 import { Steady } from '../../ui/steady';
 import { ClockPipe, clock } from '../../ui/times';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { HAPPENING_WORDS } from '../status-words';
+import { HAPPENING_WORDS } from '../../shows/claim-status-words';
 import type { ClaimRow } from '../state/feed-row';
 import { standingNow } from '../state/standing';
 

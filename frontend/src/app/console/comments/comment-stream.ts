@@ -20,12 +20,12 @@ import { FieldKeys } from '../../ui/field-keys';
 import { Handle } from '../../ui/handle';
 import { SearchField } from '../../ui/search-field';
 import { ClockPipe } from '../../ui/times';
-import { ConsoleStore } from '../console-store';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { NewestFirst } from '../newest-first';
-import { RowHeights } from '../row-heights';
+import { NewestFirst } from '../list/newest-first';
+import { RowHeights } from '../list/row-heights';
 import type { ShowState } from '../state/show-state';
-import { commentWord } from '../status-words';
+import { commentWord } from '../../shows/claim-status-words';
 import { laterChange } from './later-change';
 import { matchParts } from './match-parts';
 

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { ApiError } from '../../api/api-error';
 import { DebugApi } from '../../api/debug-api';
 import { Chip } from '../../ui/chip';
-import { ConsoleStore } from '../console-store';
-import { OUTCOME_WORDS } from '../status-words';
+import { ConsoleStore } from '../state/console-store';
+import { OUTCOME_WORDS } from '../../shows/claim-status-words';
 
 /** For rehearsals: say something as a viewer and watch what the engine makes of it. Where the server does not allow it, it is not there. */
 @Component({

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
-import { Attention } from '../attention';
-import { ConsoleStore } from '../console-store';
+import { Attention } from '../needs/needs-attention';
+import { ConsoleStore } from '../state/console-store';
 import { Cues } from './cues';
 
 const TROUBLE_EVERY_MS = 20_000;

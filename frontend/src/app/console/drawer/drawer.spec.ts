@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
 import { aBuyer, aClaim } from '../../../../testing/wire';
-import { Layout } from '../layout';
+import { Layout } from '../layout/layout';
 import { Drawer } from './drawer';
 
 describe('the drawer', () => {

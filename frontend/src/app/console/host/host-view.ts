@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Icon } from '../../ui/icon';
 import { LoadFailed } from '../../ui/load-failed';
-import { ConsoleStore } from '../console-store';
+import { ConsoleStore } from '../state/console-store';
 import { ShowLink } from '../link/show-link';
-import { PaintPace } from '../paint-pace';
+import { PaintPace } from '../state/render-scheduler';
 
 const WINNERS_SHOWN = 14;
 

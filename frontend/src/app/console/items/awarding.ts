@@ -2,8 +2,8 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Item } from '@sellary/contracts';
 import { Notices } from '../../ui/notices';
-import { ConsoleActs, recipientOf } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs, recipientOf } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { AwardDialog, type AwardQuestion } from './award-dialog';
 
 /** Giving a unit by hand: to whoever waits first, or to a handle that is asked for. */

@@ -4,10 +4,10 @@ import { afterPaint } from '../../ui/after-paint';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
-import { ConsoleActs, recipientOf } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs, recipientOf } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { itemWord } from '../status-words';
+import { itemWord } from '../../shows/claim-status-words';
 import { Awarding } from './awarding';
 import { ItemTimeline } from './item-timeline';
 

@@ -7,13 +7,13 @@ import { EmptyState } from '../../ui/empty-state';
 import { FieldKeys } from '../../ui/field-keys';
 import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
-import { ConsoleDialogs } from '../console-dialogs';
-import { ConsoleStore } from '../console-store';
+import { ConsoleDialogs } from '../acts/console-dialogs';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { FixedRows } from '../fixed-rows';
-import { RowFocus } from '../row-focus';
-import { RowHeights } from '../row-heights';
-import { itemWord } from '../status-words';
+import { FixedRows } from '../list/fixed-rows';
+import { RowFocus } from '../list/row-focus';
+import { RowHeights } from '../list/row-heights';
+import { itemWord } from '../../shows/claim-status-words';
 
 @Component({
   selector: 'app-item-panel',

@@ -5,13 +5,13 @@ import { Chip } from '../../ui/chip';
 import { ShowMore } from '../../ui/show-more';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import type { ActRecord } from '../state/act-record';
 import { actSentence, isUndoable, undoSentence } from '../state/acts';
 import { type ClaimRow, rowOfStandingClaim } from '../state/feed-row';
-import { HAPPENING_WORDS } from '../status-words';
+import { HAPPENING_WORDS } from '../../shows/claim-status-words';
 
 const SHOWN_AT_FIRST = 20;
 

@@ -10,12 +10,12 @@ import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { TONE_TEXT } from '../../ui/tone';
 import { PLATFORM_NAMES, counted } from '../../ui/words';
-import { Attention } from '../attention';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { Attention } from './needs-attention';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { proposalsOf } from '../proposals';
-import { mendingOf, troubleTone, troubleWord } from '../source-trouble';
+import { proposalsOf } from './proposals';
+import { mendingOf, troubleTone, troubleWord } from '../strip/source-trouble';
 
 const HANDLES_SHOWN = 4;
 /** Hundreds may wait after a while: so many of each kind are drawn, and the rest on request. */

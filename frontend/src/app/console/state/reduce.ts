@@ -1,6 +1,6 @@
 import type { Claim, ShowEvent } from '@sellary/contracts';
 import { actOf } from './acts';
-import { Draft } from './draft';
+import { Draft } from './state-builder';
 import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
 import type { ShowState } from './show-state';
 

@@ -11,10 +11,10 @@ import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { TONE_CHIP, TONE_TEXT, type Tone } from '../../ui/tone';
 import { PLATFORM_NAMES, counted } from '../../ui/words';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Cues } from '../cues/cues';
-import { troubleTone, troubleWord } from '../source-trouble';
+import { troubleTone, troubleWord } from './source-trouble';
 
 const SOURCE_STATES: Record<SourceState, { word: string; tone: Tone; icon: IconName }> = {
   live: { word: 'delivering', tone: 'good', icon: 'check_circle' },

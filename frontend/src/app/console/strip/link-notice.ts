@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Icon } from '../../ui/icon';
-import { ConsoleStore } from '../console-store';
+import { ConsoleStore } from '../state/console-store';
 
 /** States in words that updates take the slower way. At the bottom, where nothing is pushed from under a pointer. */
 @Component({

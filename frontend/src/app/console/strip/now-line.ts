@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
 import { counted } from '../../ui/words';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 
 const WINNERS_SHOWN = 12;

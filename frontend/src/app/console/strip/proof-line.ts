@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Icon } from '../../ui/icon';
-import { ConsoleStore } from '../console-store';
+import { ConsoleStore } from '../state/console-store';
 
 /** Every comment that came in, by what became of it. If the sum does not add up it says so, in red. */
 @Component({

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import type { Claim } from '@sellary/contracts';
 import { FieldKeys } from '../../ui/field-keys';
 import { Icon } from '../../ui/icon';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 
 /** Flags a claim for later, with a word on why. */
 @Component({

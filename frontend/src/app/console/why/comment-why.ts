@@ -4,11 +4,11 @@ import { Chip } from '../../ui/chip';
 import { Steady } from '../../ui/steady';
 import { clockWithTenths } from '../../ui/times';
 import { PLATFORM_NAMES } from '../../ui/words';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { proposalsOf } from '../proposals';
-import { OUTCOME_WORDS } from '../status-words';
+import { proposalsOf } from '../needs/proposals';
+import { OUTCOME_WORDS } from '../../shows/claim-status-words';
 import { explainComment } from './explain';
 
 /** A comment that made no claim, why, and what can be done about it. */

@@ -4,8 +4,8 @@ import { ShowsApi } from '../../api/shows-api';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import { clockWithTenths } from '../../ui/times';
-import { ConsoleStore } from '../console-store';
-import { OUTCOME_WORDS } from '../status-words';
+import { ConsoleStore } from '../state/console-store';
+import { OUTCOME_WORDS } from '../../shows/claim-status-words';
 import { type MomentStep, momentOf, readMoment } from './moment';
 
 const AROUND_MS = 5_000;

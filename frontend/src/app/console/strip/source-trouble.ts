@@ -1,5 +1,5 @@
 import type { SourcePulse } from '@sellary/contracts';
-import type { Tone } from '../ui/tone';
+import type { Tone } from '../../ui/tone';
 
 /** What is wrong with a source, where there is room for two words. */
 const WORDS: Readonly<Record<string, string>> = {

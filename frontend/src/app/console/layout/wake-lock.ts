@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, effect, inject, untracked } from '@angular/core';
-import { ConsoleStore } from './console-store';
+import { ConsoleStore } from '../state/console-store';
 
 /** Keeps the screen on while the show is live; a tablet that goes dark is a tablet that misses something. */
 @Injectable()

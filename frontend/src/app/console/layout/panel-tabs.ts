@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, input, model, viewChildren } from '@angular/core';
-import { Icon } from '../ui/icon';
-import type { IconName } from '../ui/icons';
+import { Icon } from '../../ui/icon';
+import type { IconName } from '../../ui/icons';
 
 export interface PanelTab {
   id: string;

@@ -1,7 +1,7 @@
 import type { Claim, Comment, Item, Outcome } from '@sellary/contracts';
 import type { IconName } from '../ui/icons';
 import type { Tone } from '../ui/tone';
-import type { Happening } from './state/feed-row';
+import type { Happening } from '../console/state/feed-row';
 
 export interface StatusWord {
   word: string;

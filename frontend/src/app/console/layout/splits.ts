@@ -1,5 +1,5 @@
 import { Injectable, signal } from '@angular/core';
-import { keep, readKept } from '../ui/kept';
+import { keep, readKept } from '../../ui/kept';
 
 /** Widths of the side columns, in rem, so that they grow with the reader's text. */
 export interface Widths {

@@ -1,7 +1,7 @@
-import { ConsoleBench, SHOW, refusal } from '../../../testing/console-bench';
-import { INERT_MS } from '../ui/steady';
-import { aSummary } from '../../../testing/summary';
-import { aBuyer, aClaim, aShow } from '../../../testing/wire';
+import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
+import { INERT_MS } from '../../ui/steady';
+import { aSummary } from '../../../../testing/summary';
+import { aBuyer, aClaim, aShow } from '../../../../testing/wire';
 
 describe('acts from the console', () => {
   let bench: ConsoleBench;

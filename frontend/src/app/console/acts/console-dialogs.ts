@@ -1,12 +1,12 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { itemKey } from '../shows/item-key';
-import { nextNumber } from '../shows/next-number';
+import { itemKey } from '../../shows/item-key';
+import { nextNumber } from '../../shows/next-number';
 import { ConsoleActs } from './console-acts';
-import { ConsoleStore } from './console-store';
-import { QuickAddDialog, type QuickAddQuestion } from './items/quick-add-dialog';
-import type { QuickItem } from './items/quick-item';
-import { KeyHelp } from './keys/key-help';
+import { ConsoleStore } from '../state/console-store';
+import { QuickAddDialog, type QuickAddQuestion } from '../items/quick-add-dialog';
+import type { QuickItem } from '../items/quick-item';
+import { KeyHelp } from '../keys/key-help';
 import { NoteDialog } from './note-dialog';
 
 /** The console's small questions. */

@@ -1,6 +1,6 @@
 import type { Comment, Item } from '@sellary/contracts';
-import { itemKey } from '../shows/item-key';
-import type { ShowState } from './state/show-state';
+import { itemKey } from '../../shows/item-key';
+import type { ShowState } from '../state/show-state';
 
 /** What a comment seems to ask for: for a person to read, never acted upon by itself. */
 export interface Proposal {

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
-import { ConsoleStore } from './console-store';
+import { ConsoleStore } from '../state/console-store';
 
 /** What needs a person, counted once for tabs, title, icon and sounds. */
 @Injectable()

@@ -1,18 +1,18 @@
 import { Injectable, computed, inject } from '@angular/core';
 import type { Claim, Item, Show } from '@sellary/contracts';
-import { ClaimsApi } from '../api/claims-api';
-import { ShowsApi } from '../api/shows-api';
-import { SessionStore } from '../auth/session-store';
-import { ShowTurns } from '../shows/show-turns';
-import { ShowRecap } from '../summary/show-recap';
-import { Notices } from '../ui/notices';
-import { clock } from '../ui/times';
-import { counted } from '../ui/words';
+import { ClaimsApi } from '../../api/claims-api';
+import { ShowsApi } from '../../api/shows-api';
+import { SessionStore } from '../../auth/session-store';
+import { ShowTurns } from '../../shows/show-turns';
+import { ShowRecap } from '../../summary/show-recap';
+import { Notices } from '../../ui/notices';
+import { clock } from '../../ui/times';
+import { counted } from '../../ui/words';
 import { ActDesk } from './act-desk';
-import { ConsoleStore } from './console-store';
-import type { ActRecord } from './state/act-record';
-import { lastActOf, undoSentence } from './state/acts';
-import { rankOf } from './state/standing';
+import { ConsoleStore } from '../state/console-store';
+import type { ActRecord } from '../state/act-record';
+import { lastActOf, undoSentence } from '../state/acts';
+import { rankOf } from '../state/standing';
 
 /** What was put on show is on the screen by then, or another one is. */
 const SHOWN_WITHIN_MS = 2_000;

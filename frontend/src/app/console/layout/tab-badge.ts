@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, computed, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { Attention } from './attention';
-import { ConsoleStore } from './console-store';
+import { Attention } from '../needs/needs-attention';
+import { ConsoleStore } from '../state/console-store';
 
 const BRAND = '#c8324b';
 

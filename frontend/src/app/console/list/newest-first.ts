@@ -16,8 +16,8 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { Icon } from '../ui/icon';
-import { INERT_MS } from '../ui/steady';
+import { Icon } from '../../ui/icon';
+import { INERT_MS } from '../../ui/steady';
 import { FixedRows } from './fixed-rows';
 import { RowFocus } from './row-focus';
 

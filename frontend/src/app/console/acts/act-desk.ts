@@ -1,8 +1,8 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
-import { ApiError } from '../api/api-error';
-import { Notices } from '../ui/notices';
-import { UNDO_BAR_MS } from '../ui/undo-bar';
-import { ConsoleStore } from './console-store';
+import { ApiError } from '../../api/api-error';
+import { Notices } from '../../ui/notices';
+import { UNDO_BAR_MS } from '../../ui/undo-bar';
+import { ConsoleStore } from '../state/console-store';
 
 /** Carries acts out one at a time for each thing they are about; a refused one stays beside it, in words that say what is known. */
 @Injectable()
