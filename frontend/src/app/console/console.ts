@@ -16,11 +16,11 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
-import { ActDesk } from './acts/act-desk';
-import { Attention } from './needs/needs-attention';
+import { ActRunner } from './acts/act-runner';
+import { NeedsAttention } from './needs/needs-attention';
 import { ClaimFeed } from './claims/claim-feed';
 import { CommentStream } from './comments/comment-stream';
-import { ViewerVoice } from './comments/viewer-voice';
+import { RehearsalComment } from './comments/rehearsal-comment';
 import { ConsoleActs } from './acts/console-acts';
 import { ConsoleDialogs } from './acts/console-dialogs';
 import { ConsoleStore } from './state/console-store';
@@ -35,7 +35,7 @@ import { Hotkeys } from './keys/hotkeys';
 import { Layout, tracks } from './layout/layout';
 import { ShowLink } from './link/show-link';
 import { NeedsYou } from './needs/needs-you';
-import { PaintPace } from './state/render-scheduler';
+import { RenderScheduler } from './state/render-scheduler';
 import { type PanelTab, PanelTabs } from './layout/panel-tabs';
 import { Splits } from './layout/splits';
 import { Splitter } from './layout/splitter';
@@ -43,7 +43,7 @@ import { HealthStrip } from './strip/health-strip';
 import { LinkNotice } from './strip/link-notice';
 import { NowLine } from './strip/now-line';
 import { ProofLine } from './strip/proof-line';
-import { TabSign } from './layout/tab-badge';
+import { TabBadge } from './layout/tab-badge';
 import { WakeLock } from './layout/wake-lock';
 
 /** Which tab holds a panel where it has no column of its own. */
@@ -69,24 +69,24 @@ const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', co
     ClaimFeed,
     NeedsYou,
     CommentStream,
-    ViewerVoice,
+    RehearsalComment,
     DrawerPanel,
     Splitter,
   ],
   providers: [
     ConsoleStore,
-    PaintPace,
+    RenderScheduler,
     ConsoleActs,
-    ActDesk,
+    ActRunner,
     ShowLink,
     Drawer,
-    Attention,
+    NeedsAttention,
     Awarding,
     ConsoleDialogs,
     ConsoleKeys,
     ConsoleCues,
     Hotkeys,
-    TabSign,
+    TabBadge,
     WakeLock,
   ],
   templateUrl: './console.html',
@@ -96,7 +96,7 @@ export class Console {
   protected readonly store = inject(ConsoleStore);
   protected readonly columns = inject(Layout).columns;
   protected readonly drawer = inject(Drawer);
-  protected readonly attention = inject(Attention);
+  protected readonly attention = inject(NeedsAttention);
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly hotkeys = inject(Hotkeys);
   private readonly widths = inject(Splits).chosen;
@@ -143,7 +143,7 @@ export class Console {
   constructor() {
     // They live as long as the console and speak for themselves.
     inject(ConsoleCues);
-    inject(TabSign);
+    inject(TabBadge);
     inject(WakeLock);
     const keys = inject(ConsoleKeys);
     keys.serve({

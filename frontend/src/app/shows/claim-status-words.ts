@@ -45,7 +45,7 @@ export function commentWord({ outcome, parsed }: Pick<Comment, 'outcome' | 'pars
 }
 
 /** How a claim stands now: "Waiting #2". */
-export function standingWord(claim: Claim, rank: number | null): StatusWord {
+export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
   const word = HAPPENING_WORDS[STANDING[claim.status]];
   if (claim.status === 'winner' && claim.why.rule === 'awarded') return HAPPENING_WORDS.awarded;
   return rank === null ? word : { ...word, word: `${word.word} #${rank}` };

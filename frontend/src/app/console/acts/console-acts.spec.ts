@@ -211,7 +211,7 @@ describe('acts from the console', () => {
   describe('saying something as a viewer', () => {
     beforeEach(async () => {
       await bench.open();
-      bench.page.querySelector('app-viewer-voice form')?.dispatchEvent(new Event('submit'));
+      bench.page.querySelector('app-rehearsal-comment form')?.dispatchEvent(new Event('submit'));
       await bench.pass(50);
     });
 
@@ -226,13 +226,13 @@ describe('acts from the console', () => {
       });
       request.flush({ outcome: 'duplicate_user', claims: [] });
       await bench.pass(50);
-      expect(bench.page.querySelector('app-viewer-voice')?.textContent).toContain('Duplicate');
+      expect(bench.page.querySelector('app-rehearsal-comment')?.textContent).toContain('Duplicate');
     });
 
     it('is gone where the server does not know it', async () => {
       bench.http.expectOne('/api/debug/emit-comment').flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
       await bench.pass(50);
-      expect(bench.page.querySelector('app-viewer-voice form')).toBeNull();
+      expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();
     });
   });
 });

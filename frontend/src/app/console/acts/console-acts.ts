@@ -8,7 +8,7 @@ import { ShowRecap } from '../../summary/show-recap';
 import { Notices } from '../../ui/notices';
 import { clock } from '../../ui/times';
 import { counted } from '../../ui/words';
-import { ActDesk } from './act-desk';
+import { ActRunner } from './act-runner';
 import { ConsoleStore } from '../state/console-store';
 import type { ActRecord } from '../state/act-record';
 import { lastActOf, undoSentence } from '../state/acts';
@@ -38,7 +38,7 @@ export class ConsoleActs {
   private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly session = inject(SessionStore);
-  private readonly desk = inject(ActDesk);
+  private readonly runner = inject(ActRunner);
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** The last act sent from here that can be taken back, while it has no answer. */
   private sent: Promise<boolean> | null = null;
@@ -49,16 +49,16 @@ export class ConsoleActs {
   private shown: { item: Item; at: number } | null = null;
 
   busy(about: string): boolean {
-    return this.desk.busy(about);
+    return this.runner.busy(about);
   }
 
   refusal(about: string): string | null {
-    return this.desk.refusal(about);
+    return this.runner.refusal(about);
   }
 
   /** The act on this claim that was just done here, while its row still offers to take it back. */
   justDone(claimId: string): number | null {
-    return this.desk.justDone(claimId);
+    return this.runner.justDone(claimId);
   }
 
   release(claim: Claim): Promise<boolean> {
@@ -117,21 +117,21 @@ export class ConsoleActs {
   }
 
   showNow(item: Item | null): Promise<boolean> {
-    return this.desk.run(item?.id ?? 'now', 'Not shown', async () => {
+    return this.runner.run(item?.id ?? 'now', 'Not shown', async () => {
       await this.shows.showNow(this.showId(), item?.id ?? null);
       this.shown = item && { item, at: performance.now() };
     });
   }
 
   addItem(itemNumber: string, title?: string, totalQuantity = 1): Promise<boolean> {
-    return this.desk.run(`number-${itemNumber}`, 'Not added', async () => {
+    return this.runner.run(`number-${itemNumber}`, 'Not added', async () => {
       await this.shows.addItems(this.showId(), [{ itemNumber, totalQuantity, ...(title && { title }) }]);
       this.notices.say(`Item ${itemNumber} added with ${counted(totalQuantity, 'unit')}`);
     });
   }
 
   annotate(claim: Claim, change: { flagged?: boolean; operatorNotes?: string | null }): Promise<boolean> {
-    return this.desk.run(`note-${claim.id}`, 'Not saved', async () => void (await this.claims.annotate(claim.id, change)));
+    return this.runner.run(`note-${claim.id}`, 'Not saved', async () => void (await this.claims.annotate(claim.id, change)));
   }
 
   activate(): Promise<boolean> {
@@ -178,12 +178,12 @@ export class ConsoleActs {
   }
 
   undoSeq(seq: number, sentence = ''): Promise<boolean> {
-    return this.desk.run(
+    return this.runner.run(
       `act-${seq}`,
       'Not undone',
       async () => {
         await this.shows.undo(this.showId(), seq);
-        this.desk.forget(seq);
+        this.runner.forget(seq);
         this.takenBack.add(seq);
         this.notices.say(sentence ? `Undone: ${sentence}` : 'Undone');
       },
@@ -193,15 +193,15 @@ export class ConsoleActs {
 
   /** Runs an act that `undoLast` may be asked to take back before its answer is here. */
   private undoable(about: string, refused: string, call: () => Promise<void>): Promise<boolean> {
-    if (this.desk.busy(about)) return Promise.resolve(false);
-    const run = this.desk.run(about, refused, call).finally(() => {
+    if (this.runner.busy(about)) return Promise.resolve(false);
+    const run = this.runner.run(about, refused, call).finally(() => {
       if (this.sent === run) this.sent = null;
     });
     return (this.sent = run);
   }
 
   private turn(refused: string, call: () => Promise<unknown>): Promise<boolean> {
-    return this.desk.run('show', refused, async () => void (await call()), true);
+    return this.runner.run('show', refused, async () => void (await call()), true);
   }
 
   private done(message: string, actSeq: number | null, { consequence, claimId }: { consequence: string; claimId?: string }): void {
@@ -210,7 +210,7 @@ export class ConsoleActs {
       return;
     }
     this.answered = { seq: actSeq, consequence };
-    if (claimId !== undefined) this.desk.remember(claimId, actSeq);
+    if (claimId !== undefined) this.runner.remember(claimId, actSeq);
     this.notices.offerUndo(message, consequence, () => void this.undoSeq(actSeq, consequence));
   }
 }

@@ -42,7 +42,7 @@ export class ConsoleDialogs {
       .subscribe((note) => {
         if (note === undefined) return;
         this.noted.set(note);
-        this.store.tell({ note: note || null });
+        this.store.reportPresence({ note: note || null });
       });
   }
 

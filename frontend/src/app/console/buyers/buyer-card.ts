@@ -9,9 +9,9 @@ import { PLATFORM_NAMES, counted } from '../../ui/words';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import { rankOf } from '../state/standing';
-import { OUTCOME_WORDS, standingWord } from '../../shows/claim-status-words';
+import { OUTCOME_WORDS, claimStatusWord } from '../../shows/claim-status-words';
 
-const AT_MOST = 200;
+const MAX_READ = 200;
 const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);
 
 /** All that one buyer won, waits for, passed and was refused. The same handle elsewhere is shown beside it, never merged. */
@@ -34,9 +34,9 @@ export class BuyerCard {
     params: () => ({ showId: this.showId(), buyerId: this.buyerId(), handle: this.handle() }),
     loader: async ({ params: { showId, buyerId, handle } }) => {
       const [byHandle, byId, said] = await Promise.all([
-        this.claimsApi.list(showId, { buyer: handle, limit: AT_MOST }),
-        this.claimsApi.list(showId, { buyer: buyerId, limit: AT_MOST }),
-        this.shows.comments(showId, { q: handle.replace(/^@/, ''), limit: AT_MOST }),
+        this.claimsApi.list(showId, { buyer: handle, limit: MAX_READ }),
+        this.claimsApi.list(showId, { buyer: buyerId, limit: MAX_READ }),
+        this.shows.comments(showId, { q: handle.replace(/^@/, ''), limit: MAX_READ }),
       ]);
       return { claims: [...byId.claims, ...byHandle.claims], comments: said.comments };
     },
@@ -53,7 +53,7 @@ export class BuyerCard {
     const state = this.store.state();
     return this.claims()
       .filter(({ buyer }) => buyer.id === this.buyerId())
-      .map((claim) => ({ claim, word: standingWord(claim, state && rankOf(state, claim.id)) }));
+      .map((claim) => ({ claim, word: claimStatusWord(claim, state && rankOf(state, claim.id)) }));
   });
   protected readonly total = computed(() => {
     const having = (status: Claim['status']): number => this.own().filter(({ claim }) => claim.status === status).length;

@@ -30,7 +30,7 @@ import { laterChange } from './later-change';
 import { matchParts } from './match-parts';
 
 const ASK_AFTER_MS = 300;
-const FOUND_AT_MOST = 200;
+const MAX_FOUND = 200;
 
 @Component({
   selector: 'app-comment-stream',
@@ -60,7 +60,7 @@ export class CommentStream {
   readonly covered = input(false);
   private readonly seen = afterPaint(() => !this.covered(), true);
   private readonly state = linkedSignal<{ now: ShowState | null; still: boolean }, ShowState | null>({
-    source: () => ({ now: this.store.afterwards(), still: this.covered() || !this.seen() }),
+    source: () => ({ now: this.store.deferredState(), still: this.covered() || !this.seen() }),
     computation: ({ now, still }, before) => (still && before ? before.value : now),
   });
   protected readonly comments = computed(() => {
@@ -91,7 +91,7 @@ export class CommentStream {
     const state = this.state();
     if (words.length < 2 || !state || (state.commentsComplete && !state.commentsCut)) return;
     this.timer = setTimeout(() => {
-      this.api.comments(state.show.id, { q: words, limit: FOUND_AT_MOST }).then(
+      this.api.comments(state.show.id, { q: words, limit: MAX_FOUND }).then(
         ({ comments }) => this.query().trim() === words && this.older.set(comments),
         // What is here is still found; the older ones are simply not added.
         () => undefined,

@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
-import { Attention } from '../needs/needs-attention';
+import { NeedsAttention } from '../needs/needs-attention';
 import { ConsoleStore } from '../state/console-store';
 import { Cues } from './cues';
 
@@ -10,7 +10,7 @@ const NEEDS_EVERY_MS = 15_000;
 @Injectable()
 export class ConsoleCues {
   private readonly store = inject(ConsoleStore);
-  private readonly attention = inject(Attention);
+  private readonly attention = inject(NeedsAttention);
   private readonly cues = inject(Cues);
   private readonly trouble = computed(() => this.store.health().tone === 'bad' || this.attention.troubled().length > 0);
   private readonly left = computed(() => {

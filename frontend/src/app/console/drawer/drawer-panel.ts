@@ -76,7 +76,7 @@ export class DrawerPanel {
   constructor() {
     effect(() => {
       const view = this.drawer.view();
-      this.store.tell({ open: view ? `${view.kind}:${view.id}` : null });
+      this.store.reportPresence({ open: view ? `${view.kind}:${view.id}` : null });
     });
     afterRenderEffect(() => {
       if (!this.drawer.entering()) return;

@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon';
 import { LoadFailed } from '../../ui/load-failed';
 import { ConsoleStore } from '../state/console-store';
 import { ShowLink } from '../link/show-link';
-import { PaintPace } from '../state/render-scheduler';
+import { RenderScheduler } from '../state/render-scheduler';
 
 const WINNERS_SHOWN = 14;
 
@@ -12,7 +12,7 @@ const WINNERS_SHOWN = 14;
   selector: 'app-host-view',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, LoadFailed],
-  providers: [ConsoleStore, PaintPace, ShowLink],
+  providers: [ConsoleStore, RenderScheduler, ShowLink],
   templateUrl: './host-view.html',
   host: { class: 'flex h-dvh flex-col overflow-hidden bg-ground text-ink scheme-dark' },
 })

@@ -11,7 +11,7 @@ import { itemWord } from '../../shows/claim-status-words';
 import { Awarding } from './awarding';
 import { ItemTimeline } from './item-timeline';
 
-const MOST_UNITS = 30;
+const MAX_UNITS = 30;
 const WAITERS_SHOWN = 20;
 
 /** One item: who has it, who waits, and what can be done about it. */
@@ -29,7 +29,7 @@ export class ItemDetail {
   protected readonly awarding = inject(Awarding);
   readonly item = input.required<Item>();
 
-  protected readonly most = MOST_UNITS;
+  protected readonly most = MAX_UNITS;
   protected readonly word = computed(() => itemWord(this.item()));
   protected readonly left = computed(() => this.item().totalQuantity - this.item().claimedCount);
   protected readonly showing = computed(() => this.store.state()?.show.nowShowingItemId === this.item().id);

@@ -75,7 +75,7 @@ export class ItemPanel {
   move(by: number): void {
     const viewport = this.viewport();
     if (!viewport) return;
-    const from = this.rowFocus.from(this.activeIndex());
+    const from = this.rowFocus.currentIndex(this.activeIndex());
     const list = viewport.elementRef.nativeElement;
     const top = Math.ceil(list.scrollTop / this.heights.item());
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.items().length - 1);
@@ -83,7 +83,7 @@ export class ItemPanel {
     if (to < top) list.scrollTop = to * this.heights.item();
     else if (to >= top + visible) list.scrollTop = (to - visible + 1) * this.heights.item();
     this.strategy.onContentScrolled();
-    this.rowFocus.to(to);
+    this.rowFocus.focusRow(to);
   }
 
   private activeIndex(): number {

@@ -84,7 +84,7 @@ export class ItemTimeline {
   protected readonly shown = linkedSignal({ source: () => this.itemId(), computation: () => SHOWN_AT_FIRST });
   protected readonly entries = computed(() => this.all().slice(0, this.shown()));
   protected readonly all = computed<Entry[]>(() => {
-    const state = this.store.afterwards();
+    const state = this.store.deferredState();
     if (!state) return [];
     // Looked at again every ten seconds, so that an Undo goes when its five minutes are over.
     this.now();

@@ -13,7 +13,7 @@ export interface KeyTarget {
 
 const SEQUENCE_MS = 1_500;
 const DIGITS_MS = 4_000;
-const MOST_DIGITS = 12;
+const MAX_DIGITS = 12;
 
 /** Hears the keys of the console: not in fields, not while a word is being composed, not in dialogs, never by holding one down. */
 @Injectable()
@@ -29,11 +29,11 @@ export class Hotkeys {
   private target: KeyTarget | null = null;
 
   constructor() {
-    const hear = (event: KeyboardEvent): void => this.hear(event);
+    const listener = (event: KeyboardEvent): void => this.onKeydown(event);
     // Before anybody else: digits followed by Enter go to an item, whatever has the focus.
-    document.addEventListener('keydown', hear, true);
+    document.addEventListener('keydown', listener, true);
     inject(DestroyRef).onDestroy(() => {
-      document.removeEventListener('keydown', hear, true);
+      document.removeEventListener('keydown', listener, true);
       clearTimeout(this.timer);
     });
   }
@@ -42,7 +42,7 @@ export class Hotkeys {
     this.target = target;
   }
 
-  private hear(event: KeyboardEvent): void {
+  private onKeydown(event: KeyboardEvent): void {
     const { target } = this;
     if (!target || event.repeat || this.dialog.openDialogs.length > 0) return;
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -64,7 +64,7 @@ export class Hotkeys {
   private digit(event: KeyboardEvent, target: KeyTarget): boolean {
     const digit = digitOf(keyPressOf(event));
     if (digit !== null) {
-      this.digits.update((digits) => (digits + digit).slice(-MOST_DIGITS));
+      this.digits.update((digits) => (digits + digit).slice(-MAX_DIGITS));
       this.forgetIn(DIGITS_MS);
       event.preventDefault();
       return true;

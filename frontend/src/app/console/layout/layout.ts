@@ -36,15 +36,15 @@ export class Layout {
  * and the claims give way.
  */
 export function tracks(columns: Columns, chosen: Partial<Widths>): string {
-  const side = (name: Side): string => `minmax(${LIMITS[name].least}rem,${chosen[name] ?? LIMITS[name].plain}rem)`;
+  const side = (name: Side): string => `minmax(${LIMITS[name].min}rem,${chosen[name] ?? LIMITS[name].initial}rem)`;
   const sharing = (name: Side, share: number): string =>
-    chosen[name] === undefined ? `minmax(${LIMITS[name].plain}rem,${share}fr)` : side(name);
-  const claims = (most: number): string => `minmax(30rem,${chosen.comments === undefined ? `${most}rem` : '1fr'})`;
+    chosen[name] === undefined ? `minmax(${LIMITS[name].initial}rem,${share}fr)` : side(name);
+  const claims = (max: number): string => `minmax(30rem,${chosen.comments === undefined ? `${max}rem` : '1fr'})`;
   switch (columns) {
     case 'one':
       return '';
     case 'two':
-      return `${Math.min(chosen.items ?? LIMITS.items.plain, 18)}rem minmax(0,1fr)`;
+      return `${Math.min(chosen.items ?? LIMITS.items.initial, 18)}rem minmax(0,1fr)`;
     case 'three':
       return `${side('items')} minmax(24rem,1fr) ${side('comments')}`;
     case 'four':

@@ -9,11 +9,11 @@ export interface Widths {
 }
 export type Side = keyof Widths;
 
-/** `plain` is the width where nobody has chosen one, and the least that an automatic column has. */
-export const LIMITS: Record<Side, { least: number; most: number; plain: number }> = {
-  items: { least: 14, most: 32, plain: 20 },
-  comments: { least: 16, most: 44, plain: 22 },
-  drawer: { least: 20, most: 44, plain: 26 },
+/** `initial` is the width where nobody has chosen one, and the min that an automatic column has. */
+export const LIMITS: Record<Side, { min: number; max: number; initial: number }> = {
+  items: { min: 14, max: 32, initial: 20 },
+  comments: { min: 16, max: 44, initial: 22 },
+  drawer: { min: 20, max: 44, initial: 26 },
 };
 const KEY = 'sellary.splits';
 
@@ -23,8 +23,8 @@ export class Splits {
   readonly chosen = signal<Partial<Widths>>(readKept(KEY, isWidths, {}));
 
   set(side: Side, rem: number): void {
-    const { least, most } = LIMITS[side];
-    this.chosen.update((chosen) => ({ ...chosen, [side]: Math.min(most, Math.max(least, Math.round(rem * 4) / 4)) }));
+    const { min, max } = LIMITS[side];
+    this.chosen.update((chosen) => ({ ...chosen, [side]: Math.min(max, Math.max(min, Math.round(rem * 4) / 4)) }));
     keep(KEY, this.chosen());
   }
 
@@ -39,9 +39,9 @@ function isWidths(value: unknown): value is Partial<Widths> {
   return (
     typeof value === 'object' &&
     value !== null &&
-    Object.entries(LIMITS).every(([side, { least, most }]) => {
+    Object.entries(LIMITS).every(([side, { min, max }]) => {
       const width = (value as Record<string, unknown>)[side];
-      return width === undefined || (typeof width === 'number' && width >= least && width <= most);
+      return width === undefined || (typeof width === 'number' && width >= min && width <= max);
     })
   );
 }

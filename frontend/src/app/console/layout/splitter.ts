@@ -16,8 +16,8 @@ const KEY_STEP = 1;
     '[class]': "grows() === 'right' ? '-right-1' : '-left-1'",
     '[attr.aria-label]': 'label()',
     '[attr.aria-valuenow]': 'width()',
-    '[attr.aria-valuemin]': 'limits().least',
-    '[attr.aria-valuemax]': 'limits().most',
+    '[attr.aria-valuemin]': 'limits().min',
+    '[attr.aria-valuemax]': 'limits().max',
     '(pointerdown)': 'grab($event)',
     '(pointermove)': 'drag($event)',
     '(pointerup)': 'drop($event)',
@@ -36,7 +36,7 @@ export class Splitter {
   protected readonly limits = computed(() => LIMITS[this.side()]);
   /** As it stands on the screen: a column that nobody has moved is as wide as the layout makes it. */
   private readonly measured = signal<number | null>(null);
-  protected readonly width = computed(() => this.splits.chosen()[this.side()] ?? this.measured() ?? this.limits().plain);
+  protected readonly width = computed(() => this.splits.chosen()[this.side()] ?? this.measured() ?? this.limits().initial);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private from: { x: number; width: number } | null = null;
 

@@ -1,14 +1,14 @@
 import { DestroyRef, Injectable, computed, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { Attention } from '../needs/needs-attention';
+import { NeedsAttention } from '../needs/needs-attention';
 import { ConsoleStore } from '../state/console-store';
 
 const BRAND = '#c8324b';
 
 /** The tab says what waits for a person, in its title and on its icon, for whoever works in another one. */
 @Injectable()
-export class TabSign {
-  private readonly attention = inject(Attention);
+export class TabBadge {
+  private readonly attention = inject(NeedsAttention);
   private readonly store = inject(ConsoleStore);
   private readonly title = inject(Title);
   private readonly link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');

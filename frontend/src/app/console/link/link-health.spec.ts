@@ -4,7 +4,7 @@ const facts = { sincePulse: 1_000, sinceStart: 60_000, confirmed: true, behind: 
 
 describe('link health', () => {
   it('is in step while pulses come', () => {
-    expect(linkHealth(facts)).toMatchObject({ state: 'in_step', tone: 'good', mayAct: true });
+    expect(linkHealth(facts)).toMatchObject({ state: 'up_to_date', tone: 'good', mayAct: true });
   });
 
   it('turns amber after 5 s without a pulse, red after 15 s, and holds acts back', () => {

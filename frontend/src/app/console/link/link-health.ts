@@ -2,7 +2,7 @@ import type { Tone } from '../../ui/tone';
 
 /** How sure one can be that the page shows what is so. */
 export interface LinkHealth {
-  state: 'connecting' | 'in_step' | 'catching_up' | 'no_word' | 'lost';
+  state: 'connecting' | 'up_to_date' | 'catching_up' | 'no_response' | 'lost';
   tone: Tone;
   word: string;
   /** A whole sentence for the strip when it must be read; null when all is well. */
@@ -33,7 +33,7 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
   if (silence >= AMBER_AFTER_MS) {
     const length = lengthOf(silence);
     return {
-      state: 'no_word',
+      state: 'no_response',
       tone: silence >= RED_AFTER_MS ? 'bad' : 'warn',
       word: isBlocked ? 'Live connection blocked' : `No response for ${length}`,
       warning: isBlocked
@@ -47,7 +47,7 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
   if (behind > 0) {
     return { state: 'catching_up', tone: 'wait', word: `Catching up ${behind.toLocaleString('en')}`, warning: null, mayAct: true };
   }
-  return { state: 'in_step', tone: 'good', word: 'Up to date', warning: null, mayAct: true };
+  return { state: 'up_to_date', tone: 'good', word: 'Up to date', warning: null, mayAct: true };
 }
 
 /** "6 s", "12 min", "3 h": after a night's sleep nobody counts seconds. */

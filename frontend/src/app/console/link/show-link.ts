@@ -87,7 +87,7 @@ export class ShowLink {
   private watchedAt = momentNow();
   private isSigningIn = false;
   private usedToken: string | null = null;
-  private told: ShowTellRequest | null = null;
+  private reported: ShowTellRequest | null = null;
 
   constructor() {
     const ending = new AbortController();
@@ -137,7 +137,7 @@ export class ShowLink {
     });
     socket.on('show.pulse', (pulse) => {
       // What lay in the network's buffers while the device slept is no sign of life.
-      if (pulse.showId === listener.showId && !this.watch()) this.hearPulse(pulse, socket);
+      if (pulse.showId === listener.showId && !this.watch()) this.receivePulse(pulse, socket);
     });
     this.attempt();
   }
@@ -148,8 +148,8 @@ export class ShowLink {
   }
 
   /** Said again after every break in the connection, because the server forgets it with the connection. */
-  tell(said: ShowTellRequest): void {
-    this.told = { ...this.told, ...said };
+  reportPresence(said: ShowTellRequest): void {
+    this.reported = { ...this.reported, ...said };
     if (this.joined()) this.socket?.emit('show.tell', said);
   }
 
@@ -174,7 +174,7 @@ export class ShowLink {
     this.listener = null;
   }
 
-  private hearPulse(pulse: ShowPulse, socket: LiveSocket): void {
+  private receivePulse(pulse: ShowPulse, socket: LiveSocket): void {
     const transport = socket.io.engine.transport.name;
     this.transports.worked(transport);
     // The first heartbeat may arrive in the middle of an upgrade to WebSocket.
@@ -273,7 +273,7 @@ export class ShowLink {
     listener.joined(answer, this.everJoined);
     this.everJoined = true;
     this.joined.set(true);
-    if (this.told?.showId === listener.showId) socket.emit('show.tell', this.told);
+    if (this.reported?.showId === listener.showId) socket.emit('show.tell', this.reported);
   }
 
   private refusedJoin(listener: LinkListener, { code, message }: { code: string; message: string }, socket: LiveSocket): void {

@@ -24,7 +24,7 @@ import { RowFocus } from './row-focus';
 const TINT_MS = 1_000;
 /** After a finger has left, it is often about to come back to the same row. */
 const FINGER_MS = 3_000;
-const MOST_TINTED = 30;
+const MAX_TINTED = 30;
 
 /**
  * A list that grows at its top. It holds still while someone points at it, works in it or has scrolled: what is under the
@@ -66,9 +66,9 @@ export class NewestFirst<T> {
     const index = this.rows().findIndex((row) => this.keyOf()(row) === seen);
     return Math.max(0, index);
   });
-  protected readonly settling = signal(false);
+  protected readonly blocked = signal(false);
   protected readonly tinted = signal(0);
-  private settleTimer: ReturnType<typeof setTimeout> | undefined;
+  private blockTimer: ReturnType<typeof setTimeout> | undefined;
   private tintTimer: ReturnType<typeof setTimeout> | undefined;
   private fingerTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly strategy = inject(FixedRows);
@@ -83,7 +83,7 @@ export class NewestFirst<T> {
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => [this.settleTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)));
+    inject(DestroyRef).onDestroy(() => [this.blockTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)));
     effect(() => this.strategy.setRowHeight(this.rowHeight()));
     // Before the rows are drawn, so that those in sight are drawn where they were, and never away and back.
     effect(() => {
@@ -93,7 +93,7 @@ export class NewestFirst<T> {
     });
     afterRenderEffect(() => {
       this.rows();
-      untracked(() => this.stand());
+      untracked(() => this.applyScroll());
     });
   }
 
@@ -115,7 +115,7 @@ export class NewestFirst<T> {
     if (added <= 0) return;
     if (!holds) {
       this.tint(added);
-      this.settle();
+      this.blockPresses();
       return;
     }
     if (top === 0) this.pushedDown = true;
@@ -124,7 +124,7 @@ export class NewestFirst<T> {
   }
 
   /** In the same frame as the rows themselves, so that nothing moves to the eye. */
-  private stand(): void {
+  private applyScroll(): void {
     const { wanted } = this;
     if (wanted === null) return;
     this.wanted = null;
@@ -134,19 +134,19 @@ export class NewestFirst<T> {
       if (this.list.scrollTop >= wanted - 1) return;
       // Too short to scroll: its rows have moved after all.
       this.strategy.onContentScrolled();
-      this.settle();
+      this.blockPresses();
     });
   }
 
   /** Rows have just moved: whoever was about to press must not hit another one. */
-  private settle(): void {
-    this.settling.set(true);
-    clearTimeout(this.settleTimer);
-    this.settleTimer = setTimeout(() => this.settling.set(false), INERT_MS);
+  private blockPresses(): void {
+    this.blocked.set(true);
+    clearTimeout(this.blockTimer);
+    this.blockTimer = setTimeout(() => this.blocked.set(false), INERT_MS);
   }
 
   private tint(added: number): void {
-    this.tinted.set(Math.min(MOST_TINTED, added));
+    this.tinted.set(Math.min(MAX_TINTED, added));
     clearTimeout(this.tintTimer);
     this.tintTimer = setTimeout(() => this.tinted.set(0), TINT_MS);
   }
@@ -211,7 +211,7 @@ export class NewestFirst<T> {
 
   /** Moves the focus by rows; from outside it enters at the first row in sight. */
   move(by: number): void {
-    const from = this.rowFocus.from(this.activeIndex());
+    const from = this.rowFocus.currentIndex(this.activeIndex());
     const top = Math.ceil(this.strategy.top / this.rowHeight());
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.rows().length - 1);
     if (to < 0) return;
@@ -219,7 +219,7 @@ export class NewestFirst<T> {
     const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));
     if (to < top) this.scrollTo(to);
     else if (to >= top + visible) this.scrollTo(to - visible + 1);
-    this.rowFocus.to(to);
+    this.rowFocus.focusRow(to);
   }
 
   focus(): void {

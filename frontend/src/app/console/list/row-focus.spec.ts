@@ -18,11 +18,11 @@ describe('the focus of a list', () => {
     const fixture = TestBed.createComponent(Rows);
     document.body.append(fixture.nativeElement as Node);
     const { focus } = fixture.componentInstance;
-    for (let press = 0; press < 3; press++) focus.to(focus.from(-1) + 1);
+    for (let press = 0; press < 3; press++) focus.focusRow(focus.currentIndex(-1) + 1);
     expect(document.activeElement).toBe(document.body);
     fixture.changeDetectorRef.markForCheck();
     await fixture.whenStable();
     expect(document.activeElement?.id).toBe('row-2');
-    expect(focus.from(2)).toBe(2);
+    expect(focus.currentIndex(2)).toBe(2);
   });
 });

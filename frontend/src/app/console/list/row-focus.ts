@@ -14,11 +14,11 @@ export class RowFocus {
   ) {}
 
   /** The row to move on from; `active` is the one that has the focus now, below zero where none has. */
-  from(active: number): number {
+  currentIndex(active: number): number {
     return this.heading ?? active;
   }
 
-  to(index: number): void {
+  focusRow(index: number): void {
     this.heading = index;
     afterNextRender(
       () => {

@@ -4,9 +4,9 @@ import { ConsoleStore } from '../state/console-store';
 
 /** What needs a person, counted once for tabs, title, icon and sounds. */
 @Injectable()
-export class Attention {
+export class NeedsAttention {
   private readonly store = inject(ConsoleStore);
-  private readonly settled = signal<ReadonlySet<string>>(new Set());
+  private readonly dismissed = signal<ReadonlySet<string>>(new Set());
   readonly unmatched = computed(() => this.store.state()?.unmatched.size ?? 0);
   readonly reviews = computed(() => this.store.state()?.review.size ?? 0);
   readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
@@ -17,13 +17,13 @@ export class Attention {
     const state = this.store.state();
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];
     const began = Date.parse(state.show.startedAt);
-    const settled = this.settled();
-    return state.notCounted.filter(({ id, commentedAt }) => !settled.has(id) && Date.parse(commentedAt) >= began);
+    const dismissed = this.dismissed();
+    return state.notCounted.filter(({ id, commentedAt }) => !dismissed.has(id) && Date.parse(commentedAt) >= began);
   });
   readonly count = computed(() => this.unmatched() + this.reviews() + this.flagged() + this.troubled().length + this.notCounted().length);
 
   /** Looked at and left as it is: for this console only, because nothing is decided by it. */
-  settle(ids: readonly string[]): void {
-    this.settled.update((all) => new Set([...all, ...ids]));
+  dismiss(ids: readonly string[]): void {
+    this.dismissed.update((all) => new Set([...all, ...ids]));
   }
 }

@@ -10,7 +10,7 @@ import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { TONE_TEXT } from '../../ui/tone';
 import { PLATFORM_NAMES, counted } from '../../ui/words';
-import { Attention } from './needs-attention';
+import { NeedsAttention } from './needs-attention';
 import { ConsoleActs } from '../acts/console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
@@ -33,7 +33,7 @@ export class NeedsYou {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly drawer = inject(Drawer);
-  protected readonly attention = inject(Attention);
+  protected readonly attention = inject(NeedsAttention);
   protected readonly mayConnect = inject(SessionStore).mayAct('admin');
   protected readonly troubled = computed(() => {
     const sources = this.store.state()?.show.sources ?? [];
@@ -52,7 +52,7 @@ export class NeedsYou {
     flagged: signal(SHOWN_AT_FIRST),
   };
   protected readonly reviews = computed(() => {
-    const newestFirst = [...(this.store.afterwards()?.review.values() ?? [])].reverse();
+    const newestFirst = [...(this.store.deferredState()?.review.values() ?? [])].reverse();
     return this.withProposals(newestFirst.slice(0, this.shown.reviews()));
   });
   protected readonly notCounted = computed(() => this.withProposals(this.attention.notCounted().slice(0, this.shown.notCounted())));
@@ -61,7 +61,7 @@ export class NeedsYou {
     return [...(state?.flagged ?? [])].flatMap((id) => state?.claims.get(id) ?? []);
   });
   protected readonly unmatched = computed(() => {
-    const state = this.store.afterwards();
+    const state = this.store.deferredState();
     if (!state) return [];
     return [...state.unmatched]
       .sort(([, a], [, b]) => b.length - a.length)
@@ -87,11 +87,11 @@ export class NeedsYou {
     if (!item) return;
     void this.acts
       .award(item, { handle, platformUserId, platform: comment.platform })
-      .then((done) => done && this.attention.settle([comment.id]));
+      .then((done) => done && this.attention.dismiss([comment.id]));
   }
 
   protected leaveAll(): void {
-    this.attention.settle(this.attention.notCounted().map(({ id }) => id));
+    this.attention.dismiss(this.attention.notCounted().map(({ id }) => id));
   }
 
   focus(): void {
@@ -120,7 +120,7 @@ export class NeedsYou {
   dismiss(): boolean {
     const id = this.selected()?.dataset['comment'];
     const mine = this.attention.notCounted().some((comment) => comment.id === id);
-    if (mine && id) this.attention.settle([id]);
+    if (mine && id) this.attention.dismiss([id]);
     return mine;
   }
 

@@ -2,7 +2,7 @@ import type { ShowEvent } from '@sellary/contracts';
 import type { ActChange, ActRecord } from './act-record';
 import type { ShowState } from './show-state';
 
-export const MOST_ACTS = 300;
+export const MAX_ACTS = 300;
 export const UNDO_WITHIN_MS = 5 * 60_000;
 
 export function actOf(event: Extract<ShowEvent, { type: 'operator.act' }>): ActRecord {
@@ -27,7 +27,7 @@ export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]):
   const turn = events.findLast((event) => event.type === 'session.status');
   return {
     ...state,
-    acts: [...state.acts, ...earlier.reverse()].slice(0, MOST_ACTS),
+    acts: [...state.acts, ...earlier.reverse()].slice(0, MAX_ACTS),
     pausedAt: state.pausedAt !== null && turn?.type === 'session.status' && turn.data.status === 'paused' ? turn.at : state.pausedAt,
   };
 }

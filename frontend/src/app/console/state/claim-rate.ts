@@ -3,10 +3,10 @@ import type { ShowEvent } from '@sellary/contracts';
 const WITHIN_MS = 10_000;
 
 /** How many claims each item drew in the last ten seconds. By the moment they were shown here: what an operator feels as a burst. */
-export class Heat {
+export class ClaimRate {
   private recent: { at: number; itemId: string }[] = [];
 
-  take(events: readonly ShowEvent[], now: number): void {
+  record(events: readonly ShowEvent[], now: number): void {
     for (const event of events) {
       if (event.type === 'claim.created' && event.data.claim.itemId !== null) {
         this.recent.push({ at: now, itemId: event.data.claim.itemId });

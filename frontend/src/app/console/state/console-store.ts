@@ -4,11 +4,11 @@ import { ApiError } from '../../api/api-error';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
 import { clock } from '../../ui/times';
-import { Heat } from './claim-rate';
+import { ClaimRate } from './claim-rate';
 import { linkHealth } from '../link/link-health';
 import { msSince } from '../link/moment';
 import { type LinkListener, ShowLink } from '../link/show-link';
-import { PaintPace } from './render-scheduler';
+import { RenderScheduler } from './render-scheduler';
 import { withEarlierActs } from './acts';
 import { withCaughtUp } from './caught-up';
 import { withOlderComments } from './older-comments';
@@ -29,14 +29,14 @@ export class ConsoleStore {
   private readonly api = inject(ShowsApi);
   private readonly session = inject(SessionStore);
   private readonly link = inject(ShowLink);
-  private readonly pace = inject(PaintPace);
+  private readonly scheduler = inject(RenderScheduler);
   private readonly current = signal<ShowState | null>(null);
   private readonly now = signal(performance.now());
 
   readonly state = this.current.asReadonly();
   private readonly following = signal<ShowState | null>(null);
   /** The same, a blink later: what may wait is drawn after what may not, so that no one piece of work is long. */
-  readonly afterwards = this.following.asReadonly();
+  readonly deferredState = this.following.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly pulse = this.link.pulse;
   readonly proof = computed(() => {
@@ -80,11 +80,11 @@ export class ConsoleStore {
 
   /** The person at this console, as the ledger names them. */
   readonly me = this.session.user;
-  private readonly heat = new Heat();
+  private readonly claimRate = new ClaimRate();
   /** Claims of the last ten seconds, by item. */
   readonly recentClaims = computed(() => {
     this.current();
-    return this.heat.counts(this.now());
+    return this.claimRate.counts(this.now());
   });
   /** Ticks twice a second. */
   readonly clock = this.now.asReadonly();
@@ -161,17 +161,20 @@ export class ConsoleStore {
   }
 
   private paintInTurn(): void {
-    const wait = this.pace.beforePaint(this.queuedAt);
-    this.paintTimer = setTimeout(() => (this.pace.beforePaint(this.queuedAt) > 1 ? this.paintInTurn() : this.paint()), Math.max(0, wait));
+    const wait = this.scheduler.msUntilPaint(this.queuedAt);
+    this.paintTimer = setTimeout(
+      () => (this.scheduler.msUntilPaint(this.queuedAt) > 1 ? this.paintInTurn() : this.paint()),
+      Math.max(0, wait),
+    );
   }
 
   private paint(): void {
     this.paintTimer = undefined;
-    this.pace.painted();
+    this.scheduler.painted();
     const state = this.current();
     if (!state) return;
     const { state: reduced, gap } = reduceAll(state, this.queue);
-    this.heat.take(this.queue, performance.now());
+    this.claimRate.record(this.queue, performance.now());
     let after = reduced;
     this.queue = [];
     if (this.missed.length > 0) {
@@ -183,7 +186,7 @@ export class ConsoleStore {
   }
 
   private follow(): void {
-    const wait = this.pace.behindHand(this.changedAt);
+    const wait = this.scheduler.msUntilHandIsDone(this.changedAt);
     if (wait > 1) {
       this.blink = setTimeout(() => this.follow(), wait);
       return;
@@ -213,9 +216,9 @@ export class ConsoleStore {
   }
 
   /** Tells the other consoles of this show what is looked at here, and the line for the host. */
-  tell(said: { open?: string | null; note?: string | null }): void {
+  reportPresence(said: { open?: string | null; note?: string | null }): void {
     const showId = this.listener?.showId;
-    if (showId !== undefined) this.link.tell({ showId, ...said });
+    if (showId !== undefined) this.link.reportPresence({ showId, ...said });
   }
 
   /** What was done just before this page was opened can still be taken back from it. */

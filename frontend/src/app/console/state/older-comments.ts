@@ -1,5 +1,5 @@
 import type { Comment } from '@sellary/contracts';
-import { MOST_COMMENTS, type ShowState, countedBack } from './show-state';
+import { MAX_COMMENTS, type ShowState, countedBack } from './show-state';
 
 /**
  * Counts a page of comments read backwards from the server, and keeps it as far as there is room. The page may also hold
@@ -13,7 +13,7 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], co
   const outcomes = { ...state.outcomes };
   for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
   // Once newer comments have pushed older ones out, a page from further back would leave a hole.
-  const room = state.commentsCut ? 0 : MOST_COMMENTS - state.comments.length;
+  const room = state.commentsCut ? 0 : MAX_COMMENTS - state.comments.length;
   const back = countedBack(older);
   return {
     ...state,

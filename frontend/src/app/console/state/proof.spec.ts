@@ -2,7 +2,7 @@ import { aComment, aShow, at } from '../../../../testing/wire';
 import { withCaughtUp } from './caught-up';
 import { withOlderComments } from './older-comments';
 import { proofOf } from './proof';
-import { MOST_COMMENTS, fromSnapshot } from './show-state';
+import { MAX_COMMENTS, fromSnapshot } from './show-state';
 
 const comments = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => aComment(`${to - 1 - i}`, 'ignored', { receivedAt: at((to - 1 - i) * 10) }));
@@ -32,14 +32,14 @@ describe('the proof line', () => {
   });
 
   it('counts comments that are too old to be kept on this page', () => {
-    const state = stateWith(comments(MOST_COMMENTS, MOST_COMMENTS + 200), MOST_COMMENTS + 200);
+    const state = stateWith(comments(MAX_COMMENTS, MAX_COMMENTS + 200), MAX_COMMENTS + 200);
     const read = [20, 15, 10, 5].reduce(
-      (before, page) => withOlderComments(before, comments(((page - 5) * MOST_COMMENTS) / 20, (page * MOST_COMMENTS) / 20), page === 5),
+      (before, page) => withOlderComments(before, comments(((page - 5) * MAX_COMMENTS) / 20, (page * MAX_COMMENTS) / 20), page === 5),
       state,
     );
-    expect(read.comments).toHaveLength(MOST_COMMENTS);
+    expect(read.comments).toHaveLength(MAX_COMMENTS);
     expect(read.commentsCut).toBe(true);
-    expect(proofOf(read)).toMatchObject({ comments: MOST_COMMENTS + 200, unaccounted: 0, earlier: 0 });
+    expect(proofOf(read)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
   it('does not count comments of a page twice, nor ones that will still come as events', () => {

@@ -5,11 +5,11 @@ const PAINT_EVERY_MS = 250;
 /** What a hand has just asked for is drawn alone; rows that arrive meanwhile wait for it. */
 const HAND_FIRST_MS = 120;
 /** Whoever types on and on still sees what comes. */
-const WAITS_AT_MOST_MS = 500;
+const MAX_WAIT_MS = 500;
 
 /** When what has arrived may be drawn: often enough to be read, and never between a press and what it does. Times are of `performance.now()`. */
 @Injectable()
-export class PaintPace {
+export class RenderScheduler {
   private paintedAt = Number.NEGATIVE_INFINITY;
   private pressedAt = Number.NEGATIVE_INFINITY;
 
@@ -23,13 +23,13 @@ export class PaintPace {
   }
 
   /** @returns ms until what has waited since then may be drawn, for a part that is drawn at its own times */
-  behindHand(since: number): number {
-    return Math.max(0, Math.min(this.pressedAt + HAND_FIRST_MS, since + WAITS_AT_MOST_MS) - performance.now());
+  msUntilHandIsDone(since: number): number {
+    return Math.max(0, Math.min(this.pressedAt + HAND_FIRST_MS, since + MAX_WAIT_MS) - performance.now());
   }
 
   /** @returns ms until the page's next paint */
-  beforePaint(since: number): number {
-    return Math.max(this.behindHand(since), this.paintedAt + PAINT_EVERY_MS - performance.now());
+  msUntilPaint(since: number): number {
+    return Math.max(this.msUntilHandIsDone(since), this.paintedAt + PAINT_EVERY_MS - performance.now());
   }
 
   painted(): void {

@@ -1,7 +1,7 @@
 import type { Claim, Comment, Item, Outcome, Show, ShowSnapshot, ShowStats } from '@sellary/contracts';
 import type { ActRecord } from './act-record';
 import { type FeedRow, rowOfStandingClaim } from './feed-row';
-import { type Lines, addTo, inOrder } from './lines';
+import { type IdLists, addTo, inOrder } from './id-lists';
 
 /** What the console knows of a show. Never changed in place: every event gives a new state that shares what did not change. */
 export interface ShowState {
@@ -15,12 +15,12 @@ export interface ShowState {
   /** Every claim heard of, also those that ended since this page was opened. */
   readonly claims: ReadonlyMap<string, Claim>;
   /** Waiting claims by item, first in line first. Who only moves up gets no event: rank is the place in this list. */
-  readonly waiting: Lines;
+  readonly waiting: IdLists;
   /** Claims for numbers that no item has, by canonical number. */
-  readonly unmatched: Lines;
+  readonly unmatched: IdLists;
   /** Units held by buyer, for the count of distinct buyers. */
   readonly unitsByBuyer: ReadonlyMap<string, number>;
-  /** The newest, newest first: at most `MOST_COMMENTS`. The server keeps all of them and searches them. */
+  /** The newest, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
   readonly comments: readonly Comment[];
   /** Older comments are no longer above, because newer ones took their place. */
   readonly commentsCut: boolean;
@@ -44,8 +44,8 @@ export interface ShowState {
   readonly feed: readonly FeedRow[];
 }
 
-export const MOST_COMMENTS = 3_000;
-export const MOST_ROWS = 6_000;
+export const MAX_COMMENTS = 3_000;
+export const MAX_ROWS = 6_000;
 
 /** All comments that arrived after `until` are counted; of those that arrived exactly then, the ones named. */
 export interface CountedBack {

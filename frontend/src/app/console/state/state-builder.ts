@@ -1,9 +1,9 @@
 import type { Claim, ClaimStatus, Comment, Item, Outcome, Show, ShowStats } from '@sellary/contracts';
 import type { ActRecord } from './act-record';
-import { MOST_ACTS } from './acts';
+import { MAX_ACTS } from './acts';
 import type { FeedRow } from './feed-row';
-import { addTo, inOrder, removeFrom } from './lines';
-import { MOST_COMMENTS, MOST_ROWS, type ShowState, wantedSomething } from './show-state';
+import { addTo, inOrder, removeFrom } from './id-lists';
+import { MAX_COMMENTS, MAX_ROWS, type ShowState, wantedSomething } from './show-state';
 
 const COUNTED: Partial<Record<ClaimStatus, 'winners' | 'waitlisted' | 'unmatched' | 'pending'>> = {
   winner: 'winners',
@@ -16,7 +16,7 @@ const COUNTED: Partial<Record<ClaimStatus, 'winners' | 'waitlisted' | 'unmatched
  * The next state while it is being made. A collection is copied when first written to, once for a whole batch of events,
  * so that 200 events a second over 20,000 comments cost a few copies and not 200.
  */
-export class Draft {
+export class StateBuilder {
   lastSeq: number;
   private readonly stats: ShowStats;
   private show: Show;
@@ -43,7 +43,7 @@ export class Draft {
     this.pausedAt = base.pausedAt;
   }
 
-  turn(status: Show['status'], at: string): void {
+  changeStatus(status: Show['status'], at: string): void {
     this.pausedAt = status === 'paused' ? at : null;
   }
 
@@ -191,17 +191,17 @@ export class Draft {
       waiting: this.waitingCopy ?? base.waiting,
       unmatched: this.unmatchedCopy ?? base.unmatched,
       unitsByBuyer: this.buyersCopy ?? base.unitsByBuyer,
-      comments: comments.length > MOST_COMMENTS ? comments.slice(0, MOST_COMMENTS) : comments,
-      commentsCut: base.commentsCut || comments.length > MOST_COMMENTS,
+      comments: comments.length > MAX_COMMENTS ? comments.slice(0, MAX_COMMENTS) : comments,
+      commentsCut: base.commentsCut || comments.length > MAX_COMMENTS,
       outcomes: this.outcomesCopy ?? base.outcomes,
       countedBack: base.countedBack,
       commentsComplete: base.commentsComplete,
       notCounted: this.newNotCounted.length > 0 ? [...this.newNotCounted.reverse(), ...base.notCounted].slice(0, 500) : base.notCounted,
       pausedAt: this.pausedAt,
       flagged: this.flaggedCopy ?? base.flagged,
-      acts: this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MOST_ACTS) : base.acts,
+      acts: this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MAX_ACTS) : base.acts,
       review: this.reviewCopy ?? base.review,
-      feed: feed.length > MOST_ROWS ? feed.slice(0, MOST_ROWS) : feed,
+      feed: feed.length > MAX_ROWS ? feed.slice(0, MAX_ROWS) : feed,
     };
   }
 }

@@ -65,7 +65,7 @@ export class HealthStrip {
   });
   protected readonly sources = computed(() => {
     const pulses = new Map((this.store.pulse()?.sources ?? []).map((source) => [source.id, source]));
-    const fresh = this.store.health().state !== 'no_word';
+    const fresh = this.store.health().state !== 'no_response';
     return (this.show()?.sources ?? []).map(({ id, platform }) => {
       const pulse = fresh ? pulses.get(id) : undefined;
       const state = pulse ? SOURCE_STATES[pulse.state] : UNKNOWN;

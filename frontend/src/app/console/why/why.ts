@@ -8,7 +8,7 @@ import { ConsoleActs, recipientOf } from '../acts/console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import { rankOf } from '../state/standing';
-import { standingWord } from '../../shows/claim-status-words';
+import { claimStatusWord } from '../../shows/claim-status-words';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
 import { MomentReplay } from './moment-replay';
@@ -41,7 +41,7 @@ export class Why {
     const state = this.store.state();
     return state && rankOf(state, this.claim().id);
   });
-  protected readonly word = computed(() => standingWord(this.claim(), this.rank()));
+  protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
   protected readonly why = computed(() => explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }));
   protected readonly isActive = computed(() => ['winner', 'waitlist', 'pending', 'unmatched'].includes(this.claim().status));
   protected readonly mayAward = computed(() => {

@@ -6,7 +6,7 @@ import { ConsoleStore } from '../state/console-store';
 
 /** Carries acts out one at a time for each thing they are about; a refused one stays beside it, in words that say what is known. */
 @Injectable()
-export class ActDesk {
+export class ActRunner {
   private readonly store = inject(ConsoleStore);
   private readonly notices = inject(Notices);
   private readonly running = signal<ReadonlySet<string>>(new Set());

@@ -1,7 +1,7 @@
 import type { Item } from '@sellary/contracts';
 
 /** Ids in order, by key; the arrays are shared between states and replaced, never changed. */
-export type Lines = ReadonlyMap<string, readonly string[]>;
+export type IdLists = ReadonlyMap<string, readonly string[]>;
 
 /** Puts `id` at `index` (at the end without one), wherever it stood before. */
 export function addTo(lines: Map<string, readonly string[]>, key: string, id: string, index?: number): void {

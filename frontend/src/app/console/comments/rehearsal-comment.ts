@@ -7,7 +7,7 @@ import { OUTCOME_WORDS } from '../../shows/claim-status-words';
 
 /** For rehearsals: say something as a viewer and watch what the engine makes of it. Where the server does not allow it, it is not there. */
 @Component({
-  selector: 'app-viewer-voice',
+  selector: 'app-rehearsal-comment',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Chip],
   template: `
@@ -55,7 +55,7 @@ import { OUTCOME_WORDS } from '../../shows/claim-status-words';
   `,
   host: { class: 'block flex-none' },
 })
-export class ViewerVoice {
+export class RehearsalComment {
   private readonly store = inject(ConsoleStore);
   private readonly debug = inject(DebugApi);
   private readonly refused = signal(false);
