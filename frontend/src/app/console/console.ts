@@ -46,10 +46,10 @@ import { ProofLine } from './strip/proof-line';
 import { TabBadge } from './layout/tab-badge';
 import { WakeLock } from './layout/wake-lock';
 
-/** Which tab holds a panel where it has no column of its own. */
+/** The tab of each panel, if the panel has no column of its own. */
 const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', comments: 'comments', needs: 'needs' };
 
-/** The screen a show is run from: is it working, what is selling and who got it, what needs me. */
+/** The screen for running a show: the health of the connection, the item on show and its winners, and the open decisions. */
 @Component({
   selector: 'app-console',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -93,6 +93,10 @@ const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', co
   host: { class: 'flex h-dvh flex-col overflow-hidden' },
 })
 export class Console {
+  protected readonly texts = {
+    needs: $localize`:@@console.needs.label:Needs you`,
+    details: $localize`:@@console.details.title:Details`,
+  };
   protected readonly store = inject(ConsoleStore);
   protected readonly columns = inject(Layout).columns;
   protected readonly drawer = inject(Drawer);
@@ -110,9 +114,14 @@ export class Console {
 
   protected readonly tabs = computed<readonly PanelTab[]>(() => {
     const stats = this.store.state()?.stats;
-    const claims: PanelTab = { id: 'claims', name: 'Claims', icon: 'sell', count: stats?.claims ?? 0 };
-    const needs: PanelTab = { id: 'needs', name: 'Needs you', icon: 'notifications', needs: this.attention.count() };
-    const comments: PanelTab = { id: 'comments', name: 'Comments', icon: 'chat', count: stats?.comments ?? 0 };
+    const claims: PanelTab = { id: 'claims', name: $localize`:@@console.claims.title:Claims`, icon: 'sell', count: stats?.claims ?? 0 };
+    const needs: PanelTab = { id: 'needs', name: this.texts.needs, icon: 'notifications', needs: this.attention.count() };
+    const comments: PanelTab = {
+      id: 'comments',
+      name: $localize`:@@console.comments.title:Comments`,
+      icon: 'chat',
+      count: stats?.comments ?? 0,
+    };
     switch (this.columns()) {
       case 'five':
       case 'four':
@@ -123,17 +132,17 @@ export class Console {
         return [claims, comments, needs];
       case 'one':
         return [
-          { id: 'now', name: 'Now', icon: 'live_tv' },
-          { id: 'items', name: 'Items', icon: 'inventory_2' },
+          { id: 'now', name: $localize`:Tab: the item on show and the comments@@console.tab.now:Now`, icon: 'live_tv' },
+          { id: 'items', name: $localize`:@@console.items.title:Items`, icon: 'inventory_2' },
           { ...claims, count: 0 },
           needs,
         ];
     }
   });
-  /** Where three columns are all there is room for, the drawer takes the comments' place. */
+  /** With three columns, the drawer covers the comments. */
   protected readonly commentsCovered = computed(() => this.columns() === 'three' && this.drawer.view() !== null);
   protected readonly grid = computed(() => tracks(this.columns(), this.widths()));
-  /** Stays where it is while the window is resized, as long as there is such a tab. */
+  /** The chosen tab. It stays while the window is resized, if the tab still exists. */
   protected readonly tab = linkedSignal<readonly PanelTab[], string>({
     source: this.tabs,
     computation: (tabs, previous) => tabs.find(({ id }) => id === previous?.value)?.id ?? tabs[0]?.id ?? 'claims',
@@ -141,7 +150,7 @@ export class Console {
   protected readonly tabName = computed(() => this.tabs().find(({ id }) => id === this.tab())?.name ?? '');
 
   constructor() {
-    // They live as long as the console and speak for themselves.
+    // These services work on their own as long as the console is open.
     inject(ConsoleCues);
     inject(TabBadge);
     inject(WakeLock);
@@ -168,7 +177,7 @@ export class Console {
   private goTo(panel: PanelName, then?: 'search'): void {
     const wanted = this.columns() === 'one' && panel === 'comments' ? 'now' : TAB_OF[panel];
     if (this.tabs().some(({ id }) => id === wanted)) this.tab.set(wanted);
-    // The comments' column, or the idle drawer, may be covered by what is open.
+    // The drawer may cover the comments or Needs you.
     else if ((panel === 'comments' && this.columns() === 'three') || (panel === 'needs' && this.columns() !== 'five')) this.drawer.close();
     afterNextRender(
       () => {

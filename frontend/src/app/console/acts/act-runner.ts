@@ -4,7 +4,7 @@ import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import { ConsoleStore } from '../state/console-store';
 
-/** Carries acts out one at a time for each thing they are about; a refused one stays beside it, in words that say what is known. */
+/** Runs acts, one at a time per claim, item, or show. A failed act leaves a message beside its object. */
 @Injectable()
 export class ActRunner {
   private readonly store = inject(ConsoleStore);
@@ -18,7 +18,7 @@ export class ActRunner {
     inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
   }
 
-  /** Is an act about this claim, item or show under way? Its buttons wait. */
+  /** Whether an act on this object is running: its buttons are disabled. */
   busy(about: string): boolean {
     return this.running().has(about);
   }
@@ -31,7 +31,7 @@ export class ActRunner {
     return this.recent().get(claimId) ?? null;
   }
 
-  /** For eight seconds the claim's row keeps its place and offers to take the act back. */
+  /** Keeps the row of the claim in place for 8 seconds, with Undo. */
   remember(claimId: string, actSeq: number): void {
     this.recent.update((all) => new Map(all).set(claimId, actSeq));
     const timer = setTimeout(() => {
@@ -45,13 +45,17 @@ export class ActRunner {
     this.recent.update((all) => new Map([...all].filter(([, seq]) => seq !== actSeq)));
   }
 
-  /** `aloud`: there is no row to stay in, so a refusal is said at the bottom of the page. */
-  async run(about: string, refused: string, call: () => Promise<void>, aloud = false): Promise<boolean> {
+  /**
+   * Runs an act. `failed` is the message that names what did not happen. With `aloud`, a failure appears at the bottom of the page,
+   * because the act has no row.
+   * @returns whether the act succeeded
+   */
+  async run(about: string, failed: string, call: () => Promise<void>, aloud = false): Promise<boolean> {
     if (this.running().has(about)) return false;
     this.refusals.update((all) => without(all, about));
     this.store.tick();
     if (!this.store.mayAct()) {
-      if (this.store.isOperator()) this.refuse(about, `${refused}: no response from the server. Nothing changed. Try again`, aloud);
+      if (this.store.isOperator()) this.refuse(about, failureText(failed, NO_RESPONSE), aloud);
       return false;
     }
     this.running.update((all) => new Set(all).add(about));
@@ -59,7 +63,7 @@ export class ActRunner {
       await call();
       return true;
     } catch (failure) {
-      this.refuse(about, `${refused}: ${reasonOf(ApiError.from(failure))}`, aloud);
+      this.refuse(about, failureText(failed, reasonOf(ApiError.from(failure))), aloud);
       return false;
     } finally {
       this.running.update((all) => new Set([...all].filter((other) => other !== about)));
@@ -72,9 +76,17 @@ export class ActRunner {
   }
 }
 
-/** Without an answer nobody can know whether the act arrived; every act may safely be sent again. */
+/** Without a response, the act may or may not have arrived. It is safe to send it again. */
 function reasonOf(error: ApiError): string {
-  return error.code === 'NETWORK' ? 'no answer came. Trying again does nothing twice' : error.message;
+  return error.code === 'NETWORK'
+    ? $localize`:@@console.failure.no-answer:No response from the server. You can safely try again.`
+    : error.message;
+}
+
+const NO_RESPONSE = $localize`:@@console.failure.offline:No response from the server. Nothing changed. Try again.`;
+
+function failureText(what: string, reason: string): string {
+  return $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.text:${what}:what:: ${reason}:reason:`;
 }
 
 function without<V>(all: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {

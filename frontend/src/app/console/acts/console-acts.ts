@@ -7,17 +7,18 @@ import { ShowTurns } from '../../shows/show-turns';
 import { ShowRecap } from '../../summary/show-recap';
 import { Notices } from '../../ui/notices';
 import { clock } from '../../ui/times';
-import { counted } from '../../ui/words';
 import { ActRunner } from './act-runner';
+import { doneText } from './done-text';
 import { ConsoleStore } from '../state/console-store';
 import type { ActRecord } from '../state/act-record';
 import { lastActOf, undoSentence } from '../state/acts';
 import { rankOf } from '../state/standing';
+import { undoText } from '../state/undo-text';
 
-/** What was put on show is on the screen by then, or another one is. */
+/** After this time, the screen shows the item that was put on show. */
 const SHOWN_WITHIN_MS = 2_000;
 
-/** Who gets an item by hand: a waiter, or somebody by handle. */
+/** The buyer who gets a unit by hand: from the line, or by handle. */
 export interface Recipient {
   handle: string;
   platformUserId?: string;
@@ -28,7 +29,7 @@ export function recipientOf({ buyer: { handle, platformUserId, platform } }: Pic
   return platform === 'manual' ? { handle } : { handle, platformUserId, platform };
 }
 
-/** Everything an operator can do from the console. Nothing is shown as done before the server says so, by the events that follow. */
+/** The operator's acts. The console shows nothing as done before the server confirms it by events. */
 @Injectable()
 export class ConsoleActs {
   private readonly store = inject(ConsoleStore);
@@ -40,12 +41,12 @@ export class ConsoleActs {
   private readonly session = inject(SessionStore);
   private readonly runner = inject(ActRunner);
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
-  /** The last act sent from here that can be taken back, while it has no answer. */
+  /** The last undoable act that has no response yet. */
   private sent: Promise<boolean> | null = null;
-  /** The last one that was answered: its event may come, or be drawn, a moment later. */
+  /** The last undoable act with a response: its event may arrive later. */
   private answered: { seq: number; consequence: string } | null = null;
-  /** Acts taken back from here: the page may still show them as done. */
-  private readonly takenBack = new Set<number>();
+  /** Acts that were undone here: the page may still show them as done. */
+  private readonly undone = new Set<number>();
   private shown: { item: Item; at: number } | null = null;
 
   busy(about: string): boolean {
@@ -56,25 +57,27 @@ export class ConsoleActs {
     return this.runner.refusal(about);
   }
 
-  /** The act on this claim that was just done here, while its row still offers to take it back. */
+  /** The act that was just done on this claim here, while its row offers Undo. */
   justDone(claimId: string): number | null {
     return this.runner.justDone(claimId);
   }
 
   release(claim: Claim): Promise<boolean> {
-    return this.undoable(claim.id, 'Not released', async () => {
+    return this.undoable(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
       const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
       const { handle } = claim.buyer;
       const who = after.actor;
       if (after.status === 'passed' || (who && who.id !== this.session.user()?.id)) {
-        const by = after.status === 'passed' ? 'passed' : `released by ${who?.name ?? 'another operator'}`;
-        this.notices.say(`${handle} was already ${by}, ${clock(after.updatedAt)}. Nothing changed.`);
+        const time = clock(after.updatedAt);
+        this.notices.say(
+          after.status === 'passed' ? doneText.alreadyPassed(handle, time) : doneText.alreadyReleased(handle, time, who?.name),
+        );
         return;
       }
-      const gone = `${handle} released from ${claim.itemNumber}`;
-      const back = claim.status === 'winner' ? `#${claim.itemNumber} back to ${handle}` : `${handle} waits again`;
-      this.done(promoted ? `${gone}. ${promoted.buyer.handle} has it now` : gone, actSeq, {
-        consequence: promoted ? `${back}; ${promoted.buyer.handle} waits as #1` : back,
+      const next = promoted?.buyer.handle;
+      const back = claim.status === 'winner' ? undoText.backToBuyer(claim.itemNumber, handle) : undoText.waitsAgain(handle);
+      this.done(doneText.released(handle, claim.itemNumber, next), actSeq, {
+        consequence: next === undefined ? back : `${back}; ${undoText.waitsAs(next, 1)}`,
         claimId: claim.id,
       });
     });
@@ -82,7 +85,7 @@ export class ConsoleActs {
 
   award(item: Item, recipient: Recipient): Promise<boolean> {
     const { handle, platformUserId, platform } = recipient;
-    return this.undoable(item.id, 'Not awarded', async () => {
+    return this.undoable(item.id, $localize`:@@console.failure.award:Not awarded`, async () => {
       const state = this.store.state();
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, {
         userHandle: handle,
@@ -90,86 +93,90 @@ export class ConsoleActs {
         ...(platform && { platform }),
       });
       const waited = state !== null && rankOf(state, claim.id) !== null;
-      this.done(
-        actSeq === null ? `${claim.buyer.handle} already holds ${item.itemNumber}` : `${item.itemNumber} awarded to ${claim.buyer.handle}`,
-        actSeq,
-        {
-          consequence: waited ? `${claim.buyer.handle} waits again` : `${claim.buyer.handle} loses #${item.itemNumber}`,
-          claimId: claim.id,
-        },
-      );
-    });
-  }
-
-  setQuantity(item: Item, totalQuantity: number): Promise<boolean> {
-    return this.undoable(item.id, 'Not changed', async () => {
-      const before = item.totalQuantity;
-      const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { totalQuantity });
-      this.done(`${item.itemNumber} has ${counted(totalQuantity, 'unit')} now`, actSeq ?? null, {
-        consequence: `#${item.itemNumber} back to ${counted(before, 'unit')}`,
+      const buyer = claim.buyer.handle;
+      this.done(actSeq === null ? doneText.alreadyWon(buyer, item.itemNumber) : doneText.awarded(buyer, item.itemNumber), actSeq, {
+        consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, item.itemNumber),
+        claimId: claim.id,
       });
     });
   }
 
-  /** The item that was put on show from here a moment ago and may not be on the screen yet. */
+  setQuantity(item: Item, totalQuantity: number): Promise<boolean> {
+    return this.undoable(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
+      const before = item.totalQuantity;
+      const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { totalQuantity });
+      this.done(doneText.units(item.itemNumber, totalQuantity), actSeq ?? null, {
+        consequence: undoText.backToUnits(item.itemNumber, before),
+      });
+    });
+  }
+
+  /** The item that was just put on show here and may not be on the screen yet. */
   get justShown(): Item | null {
     return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
   }
 
   showNow(item: Item | null): Promise<boolean> {
-    return this.runner.run(item?.id ?? 'now', 'Not shown', async () => {
+    return this.runner.run(item?.id ?? 'now', $localize`:@@console.failure.show-item:Not shown`, async () => {
       await this.shows.showNow(this.showId(), item?.id ?? null);
       this.shown = item && { item, at: performance.now() };
     });
   }
 
   addItem(itemNumber: string, title?: string, totalQuantity = 1): Promise<boolean> {
-    return this.runner.run(`number-${itemNumber}`, 'Not added', async () => {
+    return this.runner.run(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
       await this.shows.addItems(this.showId(), [{ itemNumber, totalQuantity, ...(title && { title }) }]);
-      this.notices.say(`Item ${itemNumber} added with ${counted(totalQuantity, 'unit')}`);
+      this.notices.say(doneText.added(itemNumber, totalQuantity));
     });
   }
 
   annotate(claim: Claim, change: { flagged?: boolean; operatorNotes?: string | null }): Promise<boolean> {
-    return this.runner.run(`note-${claim.id}`, 'Not saved', async () => void (await this.claims.annotate(claim.id, change)));
+    return this.runner.run(
+      `note-${claim.id}`,
+      $localize`:@@console.failure.save:Not saved`,
+      async () => void (await this.claims.annotate(claim.id, change)),
+    );
   }
 
   activate(): Promise<boolean> {
-    return this.turn('Not live', () => this.turns.activate(this.showId()));
+    return this.changeStatus($localize`:@@console.failure.go-live:Not live`, () => this.turns.activate(this.showId()));
   }
 
   pause(): Promise<boolean> {
-    return this.turn('Not paused', () => this.turns.pause(this.showId()));
+    return this.changeStatus($localize`:@@console.failure.pause:Not paused`, () => this.turns.pause(this.showId()));
   }
 
   resume(): Promise<boolean> {
-    return this.turn('Not resumed', () => this.turns.resume(this.showId()));
+    return this.changeStatus($localize`:@@console.failure.resume:Not resumed`, () => this.turns.resume(this.showId()));
   }
 
-  /** Ends the show, once that is confirmed, and then tells what it came to. */
+  /** Ends the show after a confirmation, then shows its recap. */
   async stop(): Promise<boolean> {
     const state = this.store.state();
     if (!state) return false;
     let ended: Show | null = null;
-    const done = await this.turn('Not ended', async () => (ended = await this.turns.stop(state.show.id, state.stats)));
+    const done = await this.changeStatus(
+      $localize`:@@console.failure.end:Not ended`,
+      async () => (ended = await this.turns.stop(state.show.id, state.stats)),
+    );
     if (ended !== null) void this.recap.open(state.show.id);
     return done;
   }
 
   /**
-   * Takes back the last act of the person at this console, if there is one that can be taken back. One that is still on its way is
-   * waited for: nobody who releases and takes it back in one breath means the act before.
+   * Undoes the user's last act. Waits for an act that has no response yet: a quick release and undo must not undo the act before
+   * it.
    */
   async undoLast(): Promise<void> {
     if (this.sent && !(await this.sent)) return;
     const state = this.store.state();
     const { answered } = this;
     const userId = this.session.user()?.id;
-    const act = state && userId ? lastActOf(state, userId, this.store.serverNow(), this.takenBack) : null;
-    if (answered && state && answered.seq > state.lastSeq && !this.takenBack.has(answered.seq)) {
+    const act = state && userId ? lastActOf(state, userId, this.store.serverNow(), this.undone) : null;
+    if (answered && state && answered.seq > state.lastSeq && !this.undone.has(answered.seq)) {
       void this.undoSeq(answered.seq, answered.consequence);
     } else if (act) void this.undo(act);
-    else this.notices.say('Nothing of yours from the last five minutes can be undone');
+    else this.notices.say($localize`:@@console.done.nothing-to-undo:None of your actions from the last 5 minutes can be undone.`);
   }
 
   undo(act: ActRecord): Promise<boolean> {
@@ -180,28 +187,28 @@ export class ConsoleActs {
   undoSeq(seq: number, sentence = ''): Promise<boolean> {
     return this.runner.run(
       `act-${seq}`,
-      'Not undone',
+      $localize`:@@console.failure.undo:Not undone`,
       async () => {
         await this.shows.undo(this.showId(), seq);
         this.runner.forget(seq);
-        this.takenBack.add(seq);
-        this.notices.say(sentence ? `Undone: ${sentence}` : 'Undone');
+        this.undone.add(seq);
+        this.notices.say(doneText.undone(sentence));
       },
       true,
     );
   }
 
-  /** Runs an act that `undoLast` may be asked to take back before its answer is here. */
-  private undoable(about: string, refused: string, call: () => Promise<void>): Promise<boolean> {
+  /** Runs an act that `undoLast` may undo before its response arrives. */
+  private undoable(about: string, failed: string, call: () => Promise<void>): Promise<boolean> {
     if (this.runner.busy(about)) return Promise.resolve(false);
-    const run = this.runner.run(about, refused, call).finally(() => {
+    const run = this.runner.run(about, failed, call).finally(() => {
       if (this.sent === run) this.sent = null;
     });
     return (this.sent = run);
   }
 
-  private turn(refused: string, call: () => Promise<unknown>): Promise<boolean> {
-    return this.runner.run('show', refused, async () => void (await call()), true);
+  private changeStatus(failed: string, call: () => Promise<unknown>): Promise<boolean> {
+    return this.runner.run('show', failed, async () => void (await call()), true);
   }
 
   private done(message: string, actSeq: number | null, { consequence, claimId }: { consequence: string; claimId?: string }): void {

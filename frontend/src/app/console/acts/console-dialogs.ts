@@ -9,14 +9,14 @@ import type { QuickItem } from '../items/quick-item';
 import { KeyHelp } from '../keys/key-help';
 import { NoteDialog } from './note-dialog';
 
-/** The console's small questions. */
+/** Opens the dialogs of the console. */
 @Injectable()
 export class ConsoleDialogs {
   private readonly dialog = inject(MatDialog);
   private readonly store = inject(ConsoleStore);
   private readonly acts = inject(ConsoleActs);
-  /** The line for the host, as last written here. */
-  readonly noted = signal('');
+  /** The note to the host, as last written here. */
+  readonly hostNote = signal('');
 
   quickAdd(): void {
     const state = this.store.state();
@@ -31,17 +31,17 @@ export class ConsoleDialogs {
 
   private async add({ itemNumber, title, totalQuantity }: QuickItem): Promise<string | null> {
     if (await this.acts.addItem(itemNumber, title, totalQuantity)) return null;
-    return this.acts.refusal(`number-${itemNumber}`) ?? 'Not added. Try again';
+    return this.acts.refusal(`number-${itemNumber}`) ?? $localize`:@@console.quick-add.failed:Not added. Try again.`;
   }
 
   note(): void {
     if (!this.store.isOperator()) return;
     this.dialog
-      .open<NoteDialog, string, string>(NoteDialog, { data: this.noted(), width: '30rem' })
+      .open<NoteDialog, string, string>(NoteDialog, { data: this.hostNote(), width: '30rem' })
       .afterClosed()
       .subscribe((note) => {
         if (note === undefined) return;
-        this.noted.set(note);
+        this.hostNote.set(note);
         this.store.reportPresence({ note: note || null });
       });
   }

@@ -9,22 +9,23 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 
-/** One line that the host reads from the tablet on set. */
+/** Edits the note that the host view shows. */
 @Component({
   selector: 'app-note-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
   template: `
     <form (submit)="$event.preventDefault(); dialog.close(note().trim())">
-      <h2 mat-dialog-title>Note to the host</h2>
+      <h2 mat-dialog-title i18n="@@console.host-note.title">Note to the host</h2>
       <mat-dialog-content>
         <label class="block">
-          <span class="mb-1.5 block">Stands on the host view while this console is open.</span>
+          <span class="mb-1.5 block" i18n="@@console.host-note.field">The host view shows this note while your console is open.</span>
           <input
             #box
             cdkFocusInitial
             class="field w-full text-ink"
-            placeholder="Thank @bella, then 105"
+            i18n-placeholder="An example of a note to the host@@console.host-note.example"
+            placeholder="Thank @bella, then show 105"
             autocomplete="off"
             maxlength="200"
             [value]="note()"
@@ -33,11 +34,11 @@ import {
         </label>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>Cancel</button>
+        <button matButton type="button" mat-dialog-close i18n="@@console.host-note.cancel">Cancel</button>
         @if (before) {
-          <button matButton type="button" (click)="dialog.close('')">Take it down</button>
+          <button matButton type="button" (click)="dialog.close('')" i18n="@@console.host-note.remove">Remove note</button>
         }
-        <button matButton="filled" type="submit">Show it</button>
+        <button matButton="filled" type="submit" i18n="@@console.host-note.show">Show note</button>
       </mat-dialog-actions>
     </form>
   `,

@@ -5,7 +5,7 @@ import { ShowsApi } from '../../api/shows-api';
 import { Chip } from '../../ui/chip';
 import { LoadFailed } from '../../ui/load-failed';
 import { ClockPipe } from '../../ui/times';
-import { PLATFORM_NAMES, counted } from '../../ui/words';
+import { PLATFORM_NAMES } from '../../ui/words';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import { rankOf } from '../state/standing';
@@ -14,7 +14,7 @@ import { OUTCOME_WORDS, claimStatusWord } from '../../shows/claim-status-words';
 const MAX_READ = 200;
 const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);
 
-/** All that one buyer won, waits for, passed and was refused. The same handle elsewhere is shown beside it, never merged. */
+/** Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed apart, never merged. */
 @Component({
   selector: 'app-buyer-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,7 +42,7 @@ export class BuyerCard {
     },
   });
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
-  /** What was read, and what has happened since. */
+  /** Claims from the server, updated by later events. */
   private readonly claims = computed<Claim[]>(() => {
     const state = this.store.state();
     const all = new Map((this.read.hasValue() ? this.read.value().claims : []).map((claim) => [claim.id, claim]));
@@ -57,7 +57,11 @@ export class BuyerCard {
   });
   protected readonly total = computed(() => {
     const having = (status: Claim['status']): number => this.own().filter(({ claim }) => claim.status === status).length;
-    return [`${counted(having('winner'), 'unit')} won`, `waits for ${having('waitlist')}`, `${having('passed')} passed`].join(' · ');
+    return [
+      wonText(having('winner')),
+      $localize`:Number of items@@console.buyer.waiting:waits for ${having('waitlist')}:count:`,
+      $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${having('passed')}:count: passed`,
+    ].join(' · ');
   });
   protected readonly refused = computed(() => {
     const kept = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
@@ -82,4 +86,8 @@ export class BuyerCard {
     }
     return [...others.values()];
   });
+}
+
+function wonText(units: number): string {
+  return units === 1 ? $localize`:@@console.buyer.won-unit:1 unit won` : $localize`:@@console.buyer.won:${units}:count: units won`;
 }

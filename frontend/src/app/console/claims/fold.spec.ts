@@ -1,5 +1,6 @@
 import { aClaim, at } from '../../../../testing/wire';
-import { type ClaimRow, type FeedRow, type Happening, rowOfClaim } from '../state/feed-row';
+import type { Happening } from '../../shows/claim-status-words';
+import { type ClaimRow, type FeedRow, rowOfClaim } from '../state/feed-row';
 import { type Folded, foldIn, foldSentence } from './fold';
 
 let made = 0;

@@ -49,14 +49,14 @@ export class CommentStream {
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
   private readonly box = viewChild(SearchField);
-  /** Found by the server among the comments that are too old to be kept here. */
+  /** Search results from the server: comments that are too old to be on this page. */
   private readonly older = signal<readonly Comment[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly keyOf = (comment: Comment): string => comment.id;
   protected readonly parts = matchParts;
   protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
   protected readonly scope = computed(() => `${this.words()} ${this.older().length}`);
-  /** Nobody sees them: they stand still until somebody does, and a frame longer, so that what uncovers them is drawn first. */
+  /** Whether the drawer covers the list. A covered list does not update, so that the drawer is drawn first. */
   readonly covered = input(false);
   private readonly seen = afterPaint(() => !this.covered(), true);
   private readonly state = linkedSignal<{ now: ShowState | null; still: boolean }, ShowState | null>({
@@ -74,7 +74,7 @@ export class CommentStream {
   protected readonly note = computed(() => {
     const state = this.state();
     if (!state?.commentsCut || this.words()) return null;
-    return `The newest ${state.comments.length.toLocaleString('en')} are listed. Older ones are found by searching.`;
+    return $localize`:@@console.comments.cut:This list shows the newest ${state.comments.length.toLocaleString('en')}:count: comments. Search to find older ones.`;
   });
 
   constructor() {
@@ -93,7 +93,7 @@ export class CommentStream {
     this.timer = setTimeout(() => {
       this.api.comments(state.show.id, { q: words, limit: MAX_FOUND }).then(
         ({ comments }) => this.query().trim() === words && this.older.set(comments),
-        // What is here is still found; the older ones are simply not added.
+        // The search then covers only the comments on this page.
         () => undefined,
       );
     }, ASK_AFTER_MS);

@@ -5,7 +5,7 @@ import { Chip } from '../../ui/chip';
 import { ConsoleStore } from '../state/console-store';
 import { OUTCOME_WORDS } from '../../shows/claim-status-words';
 
-/** For rehearsals: say something as a viewer and watch what the engine makes of it. Where the server does not allow it, it is not there. */
+/** Writes a comment as a viewer of a rehearsal and shows its outcome. It is absent if the server does not allow it. */
 @Component({
   selector: 'app-rehearsal-comment',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -14,11 +14,12 @@ import { OUTCOME_WORDS } from '../../shows/claim-status-words';
     @if (offered()) {
       <form
         class="flex-none border-t border-line bg-ground p-3"
-        aria-label="Say something as a viewer"
-        (submit)="say($event, handle, text)"
+        i18n-aria-label="@@console.rehearsal.label"
+        aria-label="Write a comment as a viewer"
+        (submit)="send($event, handle, text)"
       >
         <div class="mb-2 flex h-6 items-center gap-2">
-          <span class="flex-1 truncate text-meta text-soft">Rehearsal: say something as a viewer</span>
+          <span class="flex-1 truncate text-meta text-soft" i18n="@@console.rehearsal.heading">Rehearsal: write a comment as a viewer</span>
           <span aria-live="polite" class="flex min-w-0">
             @if (answer(); as it) {
               <app-chip [tone]="it.tone" [icon]="it.icon">{{ it.word }}</app-chip>
@@ -31,6 +32,7 @@ import { OUTCOME_WORDS } from '../../shows/claim-status-words';
           <input
             #handle
             class="field"
+            i18n-aria-label="@@console.rehearsal.handle"
             aria-label="Viewer's handle"
             value="ivy"
             maxlength="40"
@@ -41,6 +43,7 @@ import { OUTCOME_WORDS } from '../../shows/claim-status-words';
           <input
             #text
             class="field"
+            i18n-aria-label="@@console.rehearsal.comment"
             aria-label="Comment"
             [placeholder]="example()"
             maxlength="500"
@@ -48,7 +51,7 @@ import { OUTCOME_WORDS } from '../../shows/claim-status-words';
             autocapitalize="off"
             spellcheck="false"
           />
-          <button type="submit" class="act" [disabled]="busy()">Say</button>
+          <button type="submit" class="act" [disabled]="busy()" i18n="Button: sends the comment@@console.rehearsal.send">Send</button>
         </div>
       </form>
     }
@@ -69,7 +72,14 @@ export class RehearsalComment {
   });
   protected readonly answer = computed(() => {
     const outcome = this.outcome();
-    return outcome && (OUTCOME_WORDS[outcome] ?? { word: 'Chatter', icon: 'chat' as const, tone: 'mute' as const });
+    return (
+      outcome &&
+      (OUTCOME_WORDS[outcome] ?? {
+        word: $localize`:A comment that asks for no item@@console.comment.chatter-chip:Chatter`,
+        icon: 'chat' as const,
+        tone: 'mute' as const,
+      })
+    );
   });
   protected readonly example = computed(() => {
     const state = this.store.state();
@@ -77,7 +87,7 @@ export class RehearsalComment {
     return `${state?.show.claimWords[0] ?? 'sold'} ${item?.itemNumber ?? '101'}`;
   });
 
-  protected async say(event: Event, handle: HTMLInputElement, box: HTMLInputElement): Promise<void> {
+  protected async send(event: Event, handle: HTMLInputElement, box: HTMLInputElement): Promise<void> {
     event.preventDefault();
     const state = this.store.state();
     const source = this.source();

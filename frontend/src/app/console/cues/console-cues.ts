@@ -6,7 +6,7 @@ import { Cues } from './cues';
 const TROUBLE_EVERY_MS = 20_000;
 const NEEDS_EVERY_MS = 15_000;
 
-/** Says by ear what the eye may miss: trouble until somebody has seen it, something to decide, the shown item sold out. */
+/** Plays a sound for a problem until the operator presses something, for a new decision, and when the item on show sells out. */
 @Injectable()
 export class ConsoleCues {
   private readonly store = inject(ConsoleStore);
@@ -29,7 +29,7 @@ export class ConsoleCues {
     });
     effect(() => {
       const needs = this.attention.count();
-      untracked(() => this.needsSomebody(needs));
+      untracked(() => this.onNeeds(needs));
     });
     effect(() => {
       const now = this.left();
@@ -55,7 +55,7 @@ export class ConsoleCues {
     clearInterval(this.repeating);
   }
 
-  private needsSomebody(needs: number): void {
+  private onNeeds(needs: number): void {
     const more = needs > this.needs;
     this.needs = needs;
     if (!more || performance.now() - this.needsAt < NEEDS_EVERY_MS) return;

@@ -13,6 +13,7 @@ import { Drawer } from '../drawer/drawer';
 import { FixedRows } from '../list/fixed-rows';
 import { RowFocus } from '../list/row-focus';
 import { RowHeights } from '../list/row-heights';
+import { NO_TITLE } from './no-title';
 import { itemWord } from '../../shows/claim-status-words';
 
 @Component({
@@ -36,6 +37,7 @@ export class ItemPanel {
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly box = viewChild(SearchField);
   protected readonly query = signal('');
+  protected readonly noTitle = NO_TITLE;
   protected readonly wordOf = itemWord;
   protected readonly trackId = (_index: number, item: Item): string => item.id;
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);

@@ -1,4 +1,4 @@
-/** What one typed line says of a new item. */
+/** A new item, read from one line of text. */
 export interface QuickItem {
   itemNumber: string;
   title: string;

@@ -2,8 +2,8 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { LIMITS, type Side, type Widths } from './splits';
 
 /**
- * `one` panel with tabs at the bottom · `two` items beside tabs · `three` items, claims, comments · `four` and what needs a person ·
- * `five` and details beside that, so that what is open covers nothing.
+ * `one` panel with tabs at the bottom · `two` items and tabs · `three` items, claims, comments · `four` also Needs you ·
+ * `five` also details, so that the drawer covers nothing.
  */
 export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
 
@@ -31,9 +31,9 @@ export class Layout {
 }
 
 /**
- * The columns' tracks. Rows are scanned from a handle to its chip, so claims are no wider than the eye can carry a line across; what is over
- * goes to the comments and, where there are five, to the details. A width that somebody has chosen is kept as long as there is room for it,
- * and the claims give way.
+ * The grid tracks of the columns. The eye follows a row from a handle to its chip, so the claims column has a maximum width; extra
+ * space goes to the comments and, with five columns, to the details. A width that the user chose is kept while there is room, and
+ * the claims column gives way.
  */
 export function tracks(columns: Columns, chosen: Partial<Widths>): string {
   const side = (name: Side): string => `minmax(${LIMITS[name].min}rem,${chosen[name] ?? LIMITS[name].initial}rem)`;

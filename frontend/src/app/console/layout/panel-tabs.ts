@@ -6,12 +6,12 @@ export interface PanelTab {
   id: string;
   name: string;
   icon: IconName;
-  /** Shown loud: something waits for a person. */
+  /** Number of entries that need the operator: shown in a strong color. */
   needs?: number;
   count?: number;
 }
 
-/** Tabs as the keyboard expects them: one stop, arrows between, the panel follows at once. */
+/** Tabs with one tab stop. The arrow keys move between them, and the panel follows at once. */
 @Component({
   selector: 'app-panel-tabs',
   changeDetection: ChangeDetectionStrategy.OnPush,

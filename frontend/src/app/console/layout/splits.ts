@@ -1,7 +1,7 @@
 import { Injectable, signal } from '@angular/core';
 import { keep, readKept } from '../../ui/kept';
 
-/** Widths of the side columns, in rem, so that they grow with the reader's text. */
+/** Widths of the side columns in rem, so that they follow the text size. */
 export interface Widths {
   items: number;
   comments: number;
@@ -9,7 +9,7 @@ export interface Widths {
 }
 export type Side = keyof Widths;
 
-/** `initial` is the width where nobody has chosen one, and the min that an automatic column has. */
+/** Limits in rem. `initial` is the width until the user chooses one, and the minimum of an automatic column. */
 export const LIMITS: Record<Side, { min: number; max: number; initial: number }> = {
   items: { min: 14, max: 32, initial: 20 },
   comments: { min: 16, max: 44, initial: 22 },
@@ -17,7 +17,7 @@ export const LIMITS: Record<Side, { min: number; max: number; initial: number }>
 };
 const KEY = 'sellary.splits';
 
-/** How somebody has divided their screen, kept at this device; what they have not moved is left to the layout. */
+/** Column widths that the user chose, stored on this device. The layout decides the others. */
 @Injectable({ providedIn: 'root' })
 export class Splits {
   readonly chosen = signal<Partial<Widths>>(readKept(KEY, isWidths, {}));
@@ -28,7 +28,7 @@ export class Splits {
     keep(KEY, this.chosen());
   }
 
-  /** Back to what the layout makes of it. */
+  /** Returns a column to its automatic width. */
   forget(side: Side): void {
     this.chosen.update(({ [side]: _forgotten, ...others }) => others);
     keep(KEY, this.chosen());

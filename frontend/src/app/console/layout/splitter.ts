@@ -3,7 +3,7 @@ import { LIMITS, type Side, Splits } from './splits';
 
 const KEY_STEP = 1;
 
-/** The edge between two columns: dragged, or moved with the arrow keys; a double click puts it back. */
+/** The edge between two columns. Moves by dragging or arrow keys; a double click resets it. */
 @Component({
   selector: 'app-splitter',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,11 +30,11 @@ const KEY_STEP = 1;
 export class Splitter {
   protected readonly splits = inject(Splits);
   readonly side = input.required<Side>();
-  /** Where the column's free edge is: a column on the left grows to the right. */
+  /** Side of the column's free edge: a column on the left grows to the right. */
   readonly grows = input.required<'left' | 'right'>();
   readonly label = input.required<string>();
   protected readonly limits = computed(() => LIMITS[this.side()]);
-  /** As it stands on the screen: a column that nobody has moved is as wide as the layout makes it. */
+  /** The current width in rem; null before it is measured. */
   private readonly measured = signal<number | null>(null);
   protected readonly width = computed(() => this.splits.chosen()[this.side()] ?? this.measured() ?? this.limits().initial);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

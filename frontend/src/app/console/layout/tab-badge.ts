@@ -5,7 +5,7 @@ import { ConsoleStore } from '../state/console-store';
 
 const BRAND = '#c8324b';
 
-/** The tab says what waits for a person, in its title and on its icon, for whoever works in another one. */
+/** Shows the number of open decisions in the title and the icon of the browser tab, for operators who work in another tab. */
 @Injectable()
 export class TabBadge {
   private readonly attention = inject(NeedsAttention);

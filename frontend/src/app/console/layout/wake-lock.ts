@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, effect, inject, untracked } from '@angular/core';
 import { ConsoleStore } from '../state/console-store';
 
-/** Keeps the screen on while the show is live; a tablet that goes dark is a tablet that misses something. */
+/** Keeps the screen on while the show is live: on a dark tablet, the operator misses claims. */
 @Injectable()
 export class WakeLock {
   private readonly store = inject(ConsoleStore);
@@ -13,7 +13,7 @@ export class WakeLock {
       const live = this.store.state()?.show.status === 'active';
       untracked(() => void this.want(live));
     });
-    // The browser lets go of the lock whenever the page is hidden.
+    // The browser releases the lock when the page is hidden.
     const again = (): void => void (document.visibilityState === 'visible' && this.want(this.wanted));
     document.addEventListener('visibilitychange', again);
     inject(DestroyRef).onDestroy(() => {
@@ -30,7 +30,7 @@ export class WakeLock {
         this.lock = await navigator.wakeLock.request('screen');
       }
     } catch {
-      // Refused on low battery, or not supported: the device's own setting holds.
+      // Refused on low battery or not supported: the device's own setting applies.
     }
   }
 }

@@ -2,12 +2,12 @@ import type { CdkVirtualScrollViewport, VirtualScrollStrategy } from '@angular/c
 import { Injectable } from '@angular/core';
 import { Subject, distinctUntilChanged } from 'rxjs';
 
-/** Rows drawn beyond what is in sight; ranges move in steps of as many, so that scrolling by a row draws nothing. */
+/** Rows drawn beyond the visible ones. Ranges move in steps of this size, so that scrolling by one row draws nothing. */
 const SPARE = 6;
 
 /**
- * Which rows of one known height are drawn. Unlike the CDK's own strategy it never asks the browser where the list stands while
- * rows are being changed: that would lay the whole page out anew, several times a second in a burst.
+ * Chooses the drawn rows of a list with fixed row heights. Unlike the CDK's own strategy, it never measures the scroll position
+ * while rows change: in a burst, that would force a layout of the whole page several times a second.
  */
 @Injectable()
 export class FixedRows implements VirtualScrollStrategy {
@@ -15,7 +15,7 @@ export class FixedRows implements VirtualScrollStrategy {
   readonly scrolledIndexChange = this.index.pipe(distinctUntilChanged());
   private viewport: CdkVirtualScrollViewport | null = null;
   private height = 40;
-  /** Where the list stands, by its last word. */
+  /** The last measured scroll position, pixels. */
   private offset = 0;
 
   attach(viewport: CdkVirtualScrollViewport): void {
@@ -34,7 +34,7 @@ export class FixedRows implements VirtualScrollStrategy {
     this.onDataLengthChanged();
   }
 
-  /** Where the top of the list is, in pixels, without measuring. */
+  /** The scroll position in pixels, without measuring. */
   get top(): number {
     return this.offset;
   }
@@ -45,7 +45,7 @@ export class FixedRows implements VirtualScrollStrategy {
     this.draw();
   }
 
-  /** The list is moved by us, and will have that many rows: drawn at once, not when the browser tells. */
+  /** Draws the rows of a position that the list is about to scroll to, before the browser reports it. */
   movedTo(offset: number, rows: number): void {
     this.offset = offset;
     this.draw(rows);
@@ -57,11 +57,11 @@ export class FixedRows implements VirtualScrollStrategy {
   }
 
   onContentRendered(): void {
-    // Rows of a known height tell nothing new once drawn.
+    // Row heights are fixed, so drawn rows need no measuring.
   }
 
   onRenderedOffsetChanged(): void {
-    // We set it ourselves.
+    // `draw` sets it itself.
   }
 
   scrollToIndex(index: number, behavior: ScrollBehavior): void {

@@ -22,12 +22,12 @@ import { FixedRows } from './fixed-rows';
 import { RowFocus } from './row-focus';
 
 const TINT_MS = 1_000;
-/** After a finger has left, it is often about to come back to the same row. */
+/** A finger that left a row often comes back to the same row. */
 const FINGER_MS = 3_000;
 const MAX_TINTED = 30;
 
 /**
- * A list that grows at its top. It holds still while someone points at it, works in it or has scrolled: what is under the
+ * A list that grows at its top. It holds still while a pointer or the focus is in it, or while it is scrolled: the row under the
  * pointer must not change between aiming and pressing.
  */
 @Component({
@@ -37,12 +37,12 @@ const MAX_TINTED = 30;
   templateUrl: './newest-first.html',
   viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   styles: `
-    /* This list holds itself still; the browser's own attempt would come on top of it. */
+    /* The list holds its own position; scroll anchoring would move it twice. */
     cdk-virtual-scroll-viewport {
       overflow-anchor: none;
     }
   `,
-  // The whole of it, with the button that leads to what is new: reaching for that is not leaving the list.
+  // On the host, so that a pointer on the "new rows" button is still in the list.
   host: { class: 'relative block min-h-0 flex-1', '(pointerenter)': 'enter()', '(pointerleave)': 'leave($event)' },
 })
 export class NewestFirst<T> {
@@ -50,15 +50,15 @@ export class NewestFirst<T> {
   readonly keyOf = input.required<(row: T) => string>();
   readonly rowHeight = input.required<number>();
   readonly label = input.required<string>();
-  /** Filter and folds: when this changes, the rows are other ones, and holding still means nothing. */
+  /** The filter and the open folds. If it changes, the rows are different ones and the list does not hold still. */
   readonly scope = input('');
   readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();
   /** A row was pressed, or Enter on it. */
   readonly opened = output<T>();
   private readonly pointed = signal(false);
-  /** By the keyboard: a click leaves the focus behind without anybody working there. */
+  /** Whether the keyboard focus is in the list: a click also leaves the focus, but the operator does not work there. */
   private readonly focused = signal(false);
-  /** The newest row that somebody can have seen. */
+  /** Key of the newest row that was visible. */
   private readonly seen = signal<string | null>(null);
   protected readonly unseen = computed(() => {
     const seen = this.seen();
@@ -76,16 +76,16 @@ export class NewestFirst<T> {
   private readonly rowFocus = new RowFocus(inject(Injector), (index) => this.rowAt(index));
   private newest: string | null = null;
   private scopeBefore = '';
-  /** Where the list has to stand once the rows are drawn; null where it stands right. */
+  /** Scroll position to apply once the rows are drawn; null if it is right. */
   private wanted: number | null = null;
-  /** It stands lower only because rows came above it, not because somebody went there. */
+  /** Whether only new rows moved the list down, and not the user. */
   private pushedDown = false;
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => [this.blockTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)));
     effect(() => this.strategy.setRowHeight(this.rowHeight()));
-    // Before the rows are drawn, so that those in sight are drawn where they were, and never away and back.
+    // Before the rows are drawn, so that visible rows never jump away and back.
     effect(() => {
       const rows = this.rows();
       const scope = this.scope();
@@ -123,22 +123,22 @@ export class NewestFirst<T> {
     this.strategy.movedTo(this.wanted, rows.length);
   }
 
-  /** In the same frame as the rows themselves, so that nothing moves to the eye. */
+  /** Scrolls in the same frame as the rows, so that nothing visibly moves. */
   private applyScroll(): void {
     const { wanted } = this;
     if (wanted === null) return;
     this.wanted = null;
-    // The list grows with its rows only after them; by then it has room for where it has to stand.
+    // The list gets its new height only after the rows.
     queueMicrotask(() => {
       this.list.scrollTop = wanted;
       if (this.list.scrollTop >= wanted - 1) return;
-      // Too short to scroll: its rows have moved after all.
+      // The list is too short to scroll, so its rows did move.
       this.strategy.onContentScrolled();
       this.blockPresses();
     });
   }
 
-  /** Rows have just moved: whoever was about to press must not hit another one. */
+  /** Ignores presses for a moment after rows moved: a press must not hit a different row. */
   private blockPresses(): void {
     this.blocked.set(true);
     clearTimeout(this.blockTimer);
@@ -176,7 +176,7 @@ export class NewestFirst<T> {
     if (!this.focused()) this.goBack();
   }
 
-  /** Whoever was at the newest rows, and only rested there, is at the newest rows again. */
+  /** Returns to the newest rows if only new rows moved the list. */
   private goBack(): void {
     if (this.pushedDown) this.toTop();
   }
@@ -192,7 +192,7 @@ export class NewestFirst<T> {
   }
 
   protected open(row: T, event: Event): void {
-    // Buttons and links within a row speak for themselves.
+    // Buttons and links in a row have actions of their own.
     if (event.target instanceof Element && event.target.closest('button, a') === null) this.opened.emit(row);
   }
 
@@ -204,12 +204,12 @@ export class NewestFirst<T> {
     this.seen.set(first === undefined ? null : this.keyOf()(first));
   }
 
-  /** The row that has the focus, or holds the control that has it. */
+  /** The row that has or contains the focus. */
   active(): T | null {
     return this.rows()[this.activeIndex()] ?? null;
   }
 
-  /** Moves the focus by rows; from outside it enters at the first row in sight. */
+  /** Moves the focus by rows. From outside, it enters at the first visible row. */
   move(by: number): void {
     const from = this.rowFocus.currentIndex(this.activeIndex());
     const top = Math.ceil(this.strategy.top / this.rowHeight());
@@ -235,7 +235,7 @@ export class NewestFirst<T> {
     this.strategy.onContentScrolled();
   }
 
-  /** By what the row is about, never by where it stands: rows come above it between two paintings, and its place is then another one's. */
+  /** Finds the row by its key, never by its index: new rows may have moved it since the last paint. */
   private activeIndex(): number {
     const row = document.activeElement?.closest<HTMLElement>('[data-key]');
     if (!row || !this.list.contains(row)) return -1;

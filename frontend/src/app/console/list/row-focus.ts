@@ -1,19 +1,19 @@
 import { type Injector, afterNextRender } from '@angular/core';
 
 /**
- * Takes the focus to a row of a list that draws only what is in sight. The row may have to be drawn first: keys pressed meanwhile go on from where the
- * focus is heading, so that no press is lost, however fast they come.
+ * Moves the focus to a row of a virtual list. The row may have to be drawn first. A key pressed meanwhile continues from the target
+ * row, so that no press is lost.
  */
 export class RowFocus {
   private heading: number | null = null;
 
-  /** `rowAt` finds a drawn row. */
+  /** `rowAt` returns the element of a row; null if the row is not drawn. */
   constructor(
     private readonly injector: Injector,
     private readonly rowAt: (index: number) => HTMLElement | null,
   ) {}
 
-  /** The row to move on from; `active` is the one that has the focus now, below zero where none has. */
+  /** Index of the row to continue from. `active` is the index of the focused row, or negative. */
   currentIndex(active: number): number {
     return this.heading ?? active;
   }

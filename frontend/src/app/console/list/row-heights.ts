@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { DestroyRef } from '@angular/core';
 
-/** Rem by pointer: fine, coarse. Virtual lists need rows of one known height; rem lets the text grow with the reader's setting. */
+/** Row heights in rem for a fine and a coarse pointer. Virtual lists need fixed heights; rem follows the text size of the browser. */
 const ROWS = { item: [2.75, 3.5], claim: [2.5, 3.25], comment: [3.5, 4] } as const;
 
 @Injectable({ providedIn: 'root' })

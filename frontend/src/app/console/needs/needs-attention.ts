@@ -2,7 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { ConsoleStore } from '../state/console-store';
 
-/** What needs a person, counted once for tabs, title, icon and sounds. */
+/** Counts what an operator has to decide, in one place for tabs, title, icon, and sounds. */
 @Injectable()
 export class NeedsAttention {
   private readonly store = inject(ConsoleStore);
@@ -10,9 +10,9 @@ export class NeedsAttention {
   readonly unmatched = computed(() => this.store.state()?.unmatched.size ?? 0);
   readonly reviews = computed(() => this.store.state()?.review.size ?? 0);
   readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
-  /** Sources in trouble, by the server's last word. */
+  /** Sources with a problem, by the last heartbeat. */
   readonly troubled = computed(() => (this.store.pulse()?.sources ?? []).filter(({ state }) => state === 'trouble'));
-  /** Said in a pause that is over, and not looked at yet: during it there is nothing to decide. */
+  /** Comments from a pause that is over, without the dismissed ones. During a pause there is nothing to decide. */
   readonly notCounted = computed<readonly Comment[]>(() => {
     const state = this.store.state();
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];
@@ -22,7 +22,7 @@ export class NeedsAttention {
   });
   readonly count = computed(() => this.unmatched() + this.reviews() + this.flagged() + this.troubled().length + this.notCounted().length);
 
-  /** Looked at and left as it is: for this console only, because nothing is decided by it. */
+  /** Hides comments on this console only, because nothing is decided by it. */
   dismiss(ids: readonly string[]): void {
     this.dismissed.update((all) => new Set([...all, ...ids]));
   }

@@ -22,12 +22,12 @@ const start = fromSnapshot({
   lastSeq: 0,
 });
 
-describe('acts and the way back', () => {
+describe('operator acts', () => {
   it.each<[string, Partial<OperatorAct>, string]>([
     [
       'a release',
       { input: { itemId: 'item-104', changes: changes(['bella', 'winner', 'released'], ['tess', 'waitlist', 'winner']) } },
-      '#104 back to @bella; @tess waits as #1',
+      '#104 goes back to @bella; @tess waits as #1',
     ],
     ['an award', { act: 'award', input: { itemId: 'item-104', changes: changes(['tess', null, 'winner']) } }, '@tess loses #104'],
     [
@@ -38,13 +38,13 @@ describe('acts and the way back', () => {
     [
       'a quantity',
       { act: 'quantity', input: { itemId: 'item-104', before: 1, total: 2, changes: changes(['tess', 'waitlist', 'winner']) } },
-      '#104 back to 1 unit; @tess waits as #1',
+      '#104 goes back to 1 unit; @tess waits as #1',
     ],
-  ])('says who loses by undoing %s', (_, change, sentence) => {
+  ])('the undo sentence says who loses when %s is undone', (_, change, sentence) => {
     expect(undoSentence(start, actOf(act(1, change)))).toBe(sentence);
   });
 
-  it('offers my own latest act, for five minutes, once', () => {
+  it('undo is offered once, for my own latest act, for five minutes', () => {
     const events = [act(1, {}), act(2, {}, { id: 'user-2', name: 'Ben' }), act(3, { act: 'flag', undoable: false })];
     const { state } = reduceAll(start, events);
     expect(lastActOf(state, me.id, Date.parse(at(10_000)))?.seq).toBe(1);
@@ -53,7 +53,7 @@ describe('acts and the way back', () => {
     expect(lastActOf(undone, me.id, Date.parse(at(10_000)))).toBeNull();
   });
 
-  it('knows acts from before the page was opened, each once', () => {
+  it('acts from before the page was opened are added once each', () => {
     const { state } = reduceAll({ ...start, lastSeq: 5 }, [act(6, {})]);
     const read = withEarlierActs(state, [act(4, {}), act(5, {}), act(6, {})]);
     expect(read.acts.map(({ seq }) => seq)).toEqual([6, 5, 4]);

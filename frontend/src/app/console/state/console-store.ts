@@ -18,12 +18,12 @@ import { type ShowState, fromSnapshot } from './show-state';
 
 const BLINK_MS = 80;
 const TICK_MS = 500;
-/** A pulse may be ahead of events that are on their way; later than this they are missing. */
+/** A heartbeat may be ahead of events in transit. After this time they are missing. */
 const PATIENCE_MS = 1_200;
 const OLDER_PAGE = 200;
 const EARLIER_ACTS_WITHIN = 200;
 
-/** The console's one store: snapshot, then events, folded by the reducer; everything on the screen is computed from `state`. */
+/** The console's store: a snapshot, then events, folded by the reducer. The screen is computed from `state`. */
 @Injectable()
 export class ConsoleStore {
   private readonly api = inject(ShowsApi);
@@ -35,7 +35,7 @@ export class ConsoleStore {
 
   readonly state = this.current.asReadonly();
   private readonly following = signal<ShowState | null>(null);
-  /** The same, a blink later: what may wait is drawn after what may not, so that no one piece of work is long. */
+  /** The same state a moment later, for parts that can wait: that splits one long task in two. */
   readonly deferredState = this.following.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly pulse = this.link.pulse;
@@ -59,18 +59,18 @@ export class ConsoleStore {
       isBlocked: this.link.isBlocked(),
     });
   });
-  /** Whether updates take the long way, because the network blocks WebSocket. */
+  /** Whether updates arrive by HTTP long-polling, because the network blocks WebSocket. */
   readonly isSlow = this.link.isSlow;
-  /** Ms since the server's last word, as of the last tick. */
+  /** Ms since the last heartbeat, as of the last tick; 0 before the first. */
   readonly sincePulse = computed(() => this.silence() ?? 0);
-  /** The server's clock, carried on from its last word: this device's own may be minutes off. */
+  /** The server's clock, ms. This device's own clock may be minutes off. */
   serverNow(): number {
     const pulse = this.link.pulse();
     const pulseAt = this.link.pulseAt();
     return pulse && pulseAt ? Date.parse(pulse.at) + msSince(pulseAt) : Date.now();
   }
   readonly isOperator = computed(() => this.session.mayAct('operator'));
-  /** May an act be sent now: the right role, and a screen that is known to be fresh. */
+  /** Whether an act may be sent now: the role allows it, and the screen is known to be fresh. */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
   readonly showing = computed(() => {
     const state = this.current();
@@ -78,23 +78,23 @@ export class ConsoleStore {
     return (id && state.items.get(id)) || null;
   });
 
-  /** The person at this console, as the ledger names them. */
+  /** The signed-in user. */
   readonly me = this.session.user;
   private readonly claimRate = new ClaimRate();
-  /** Claims of the last ten seconds, by item. */
+  /** Number of claims in the last ten seconds, by item id. */
   readonly recentClaims = computed(() => {
     this.current();
     return this.claimRate.counts(this.now());
   });
   /** Ticks twice a second. */
   readonly clock = this.now.asReadonly();
-  /** Everybody who has this show open. */
+  /** The users who have this show open. */
   readonly operators = computed(() => this.link.pulse()?.operators ?? []);
 
   private queue: ShowEvent[] = [];
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
   private blink: ReturnType<typeof setTimeout> | undefined;
-  /** Since when the oldest of the queue, and what follows a blink later, has waited. */
+  /** Times since which the oldest queued event and the deferred state have waited. */
   private queuedAt = 0;
   private changedAt = 0;
   private listener: LinkListener | null = null;
@@ -149,7 +149,7 @@ export class ConsoleStore {
 
   private receive(events: readonly ShowEvent[]): void {
     if (events.length === 0) return;
-    // What this page has of the show still names somebody who was erased.
+    // This page still names the viewer who was erased.
     if (this.listener && events.some(({ type }) => type === 'viewer.erased')) {
       this.startOver(this.listener);
       return;
@@ -205,7 +205,7 @@ export class ConsoleStore {
     this.receive(answer.events);
   }
 
-  /** Reads the show as it is now, and goes on from there. */
+  /** Reads a new snapshot and continues from it. */
   private startOver(listener: LinkListener): void {
     this.queue = [];
     void this.loadSnapshot(listener.showId).then((loaded) => {
@@ -215,20 +215,20 @@ export class ConsoleStore {
     });
   }
 
-  /** Tells the other consoles of this show what is looked at here, and the line for the host. */
-  reportPresence(said: { open?: string | null; note?: string | null }): void {
+  /** Shows the other consoles which entry is open here, and sends the note to the host. */
+  reportPresence(change: { open?: string | null; note?: string | null }): void {
     const showId = this.listener?.showId;
-    if (showId !== undefined) this.link.reportPresence({ showId, ...said });
+    if (showId !== undefined) this.link.reportPresence({ showId, ...change });
   }
 
-  /** What was done just before this page was opened can still be taken back from it. */
+  /** Loads the latest acts, so that the console can undo an act from before it was opened. */
   private async loadEarlierActs(showId: string, listener: LinkListener): Promise<void> {
     const from = Math.max(0, (this.current()?.lastSeq ?? 0) - EARLIER_ACTS_WITHIN);
     try {
       const { events } = await this.api.events(showId, from, EARLIER_ACTS_WITHIN);
       if (this.listener === listener) this.current.update((state) => state && withEarlierActs(state, events));
     } catch {
-      // Then only acts from now on are offered for taking back here; nothing is lost.
+      // Undo then covers only acts from now on; nothing is lost.
     }
   }
 
@@ -239,7 +239,7 @@ export class ConsoleStore {
     return Math.max(0, pulse.lastSeq - state.lastSeq);
   }
 
-  /** Brings the health up to this very moment: timers stand still while a device sleeps, and a press may come first. */
+  /** Brings the health up to date: timers stop while a device sleeps, and a press may come before the next tick. */
   tick(): void {
     this.link.watch();
     this.now.set(performance.now());
@@ -248,7 +248,7 @@ export class ConsoleStore {
     if (this.queue.length === 0 && this.behind(silence) > 0) this.link.catchUp();
   }
 
-  /** Reads the comments before the snapshot's, page by page in the background, so that the proof line covers the whole show. */
+  /** Loads the comments before the snapshot, page by page in the background, so that the proof line covers the whole show. */
   private async loadOlderComments(showId: string, listener: LinkListener): Promise<void> {
     let cursor: string | null = null;
     for (;;) {
@@ -261,7 +261,7 @@ export class ConsoleStore {
         this.current.update((now) => now && withOlderComments(now, page.comments, page.nextCursor === null));
         if (cursor === null) return;
       } catch {
-        // The list ends earlier then, and the proof line says that older comments are not on this page.
+        // The list then ends earlier, and the proof line says that older comments are still loading.
         return;
       }
     }

@@ -1,9 +1,9 @@
 import type { Item } from '@sellary/contracts';
 
-/** Ids in order, by key; the arrays are shared between states and replaced, never changed. */
+/** Ordered ids by key. States share the arrays, so that a change replaces an array and never edits it. */
 export type IdLists = ReadonlyMap<string, readonly string[]>;
 
-/** Puts `id` at `index` (at the end without one), wherever it stood before. */
+/** Moves or adds `id` to `index`, or to the end. */
 export function addTo(lines: Map<string, readonly string[]>, key: string, id: string, index?: number): void {
   const line = lines.get(key) ?? [];
   if (index !== undefined && line[index] === id) return;
@@ -12,7 +12,7 @@ export function addTo(lines: Map<string, readonly string[]>, key: string, id: st
   lines.set(key, [...others.slice(0, at), id, ...others.slice(at)]);
 }
 
-/** Everybody behind moves up. */
+/** Removes `id`; the ids behind it move up. */
 export function removeFrom(lines: Map<string, readonly string[]>, key: string, id: string): void {
   const line = lines.get(key);
   if (!line?.includes(id)) return;

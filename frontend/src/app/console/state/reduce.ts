@@ -4,7 +4,7 @@ import { StateBuilder } from './state-builder';
 import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
 import type { ShowState } from './show-state';
 
-/** Rows are missing between what was applied and what came: ask again from `after`. */
+/** Missing rows between the last applied row and the received one. The console asks again from `after`. */
 export interface Gap {
   after: number;
   got: number;
@@ -15,12 +15,12 @@ export interface Reduction {
   gap: Gap | null;
 }
 
-/** The one reducer: the same state and event give the same state, always. */
+/** The reducer. It is pure: the same state and event always give the same state. */
 export function reduce(state: ShowState, event: ShowEvent): Reduction {
   return reduceAll(state, [event]);
 }
 
-/** Folds a batch. Rows already applied are skipped; nothing from a gap onwards is applied. */
+/** Applies a batch. Skips rows that are already applied, and stops at a gap. */
 export function reduceAll(state: ShowState, events: readonly ShowEvent[]): Reduction {
   const builder = new StateBuilder(state);
   let gap: Gap | null = null;
@@ -84,12 +84,12 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: asId(event.data.input['itemId']) });
       return;
     default:
-      // A kind that only a newer server knows: its seq counts, its content does not.
+      // An event that only a newer server knows: its seq counts, its content is ignored.
       return;
   }
 }
 
-/** A row is written when the claim came to stand differently, not when a note or a flag on it changed. */
+/** Adds a feed row if the claim's status or buyer changed, but not for a note or a flag. */
 function applyClaim(builder: StateBuilder, event: ShowEvent, claim: Claim, suffix = ''): void {
   const before = builder.claim(claim.id);
   builder.putClaim(claim);
@@ -102,7 +102,7 @@ function applyStatus(builder: StateBuilder, { seq, at, by, data }: Extract<ShowE
   const change = { status: data.status, ...(data.status === 'ended' && { endedAt: at }) };
   builder.updateShow(change);
   builder.changeStatus(data.status, at);
-  // Its `stats` are not taken over: rows of the same act may follow this one, and would count twice.
+  // Its `stats` are ignored: rows of the same act may follow this one, and would count twice.
   builder.addRow(dividerOfStatus(seq, at, data.status, by?.name ?? null));
 }
 

@@ -1,13 +1,13 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 
-/** At most four paints a second: faster cannot be read, and a burst must not make the page slow. */
+/** Four paints a second at most: a person cannot read faster, and a burst must not make the page slow. */
 const PAINT_EVERY_MS = 250;
-/** What a hand has just asked for is drawn alone; rows that arrive meanwhile wait for it. */
+/** The result of a key or pointer press is drawn alone; new rows wait this long for it. */
 const HAND_FIRST_MS = 120;
-/** Whoever types on and on still sees what comes. */
+/** New rows appear after this time even if the operator never stops typing. */
 const MAX_WAIT_MS = 500;
 
-/** When what has arrived may be drawn: often enough to be read, and never between a press and what it does. Times are of `performance.now()`. */
+/** Decides when new rows may be drawn: often enough to be read, and never between a press and its result. Times are `performance.now()`. */
 @Injectable()
 export class RenderScheduler {
   private paintedAt = Number.NEGATIVE_INFINITY;
@@ -22,7 +22,7 @@ export class RenderScheduler {
     inject(DestroyRef).onDestroy(() => ending.abort());
   }
 
-  /** @returns ms until what has waited since then may be drawn, for a part that is drawn at its own times */
+  /** @returns ms until the last press no longer holds back an update that has waited since `since` */
   msUntilHandIsDone(since: number): number {
     return Math.max(0, Math.min(this.pressedAt + HAND_FIRST_MS, since + MAX_WAIT_MS) - performance.now());
   }

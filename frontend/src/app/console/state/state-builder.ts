@@ -13,7 +13,7 @@ const COUNTED: Partial<Record<ClaimStatus, 'winners' | 'waitlisted' | 'unmatched
 };
 
 /**
- * The next state while it is being made. A collection is copied when first written to, once for a whole batch of events,
+ * Builds the next state. A collection is copied when first written to, once for a whole batch of events,
  * so that 200 events a second over 20,000 comments cost a few copies and not 200.
  */
 export class StateBuilder {
@@ -83,7 +83,7 @@ export class StateBuilder {
     this.stats.unitsClaimed += by * item.claimedCount;
   }
 
-  /** A row of the claims table came into being, whatever its status is or becomes. */
+  /** Counts a new claim, whatever its status is. */
   countNewClaim(): void {
     this.stats.claims++;
   }
@@ -151,12 +151,12 @@ export class StateBuilder {
     (this.reviewCopy ??= new Map(this.base.review)).delete(comment.id);
   }
 
-  /** A comment that is already in the list came to stand differently. */
+  /** Replaces a listed comment whose outcome or text changed. */
   replaceComment(comment: Comment): void {
     const fresh = this.newComments.findIndex(({ id }) => id === comment.id);
     const list = fresh >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
     const index = fresh >= 0 ? fresh : list.findIndex(({ id }) => id === comment.id);
-    // A comment too old to be kept here was counted all the same: as a review, or it would not be resolved now.
+    // A comment too old for this list was counted as a review: otherwise it could not be resolved now.
     const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
     if (!before) return;
     this.countOutcome(before.outcome, -1);
@@ -166,7 +166,7 @@ export class StateBuilder {
 
   private countOutcome(outcome: Outcome, by: 1 | -1): void {
     this.outcomesCopy ??= { ...this.base.outcomes };
-    // A newer server may know outcomes that this page does not; they show up as unaccounted, which they are.
+    // A newer server may send outcomes that this page does not know. They count as unaccounted.
     if (outcome in this.outcomesCopy) this.outcomesCopy[outcome] += by;
   }
 
