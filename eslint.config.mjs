@@ -93,7 +93,7 @@ const PURITY_GLOBALS = [
 ].map((name) => ({ name, message: 'Domain code knows no process, clock, network or queue.' }));
 
 /** Folders of the console whose texts are all translatable. */
-const TRANSLATED = ['api', 'audit', 'auth', 'erasure', 'i18n', 'settings', 'shell', 'team', 'ui'].map(
+const TRANSLATED = ['api', 'audit', 'auth', 'console', 'erasure', 'i18n', 'settings', 'shell', 'team', 'ui'].map(
   (folder) => `frontend/src/app/${folder}`,
 );
 

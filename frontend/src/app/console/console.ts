@@ -14,6 +14,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
 import { ActRunner } from './acts/act-runner';
@@ -93,6 +94,7 @@ const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', co
   host: { class: 'flex h-dvh flex-col overflow-hidden' },
 })
 export class Console {
+  protected readonly formatNumber = formatNumber;
   protected readonly texts = {
     needs: $localize`:@@console.needs.label:Needs you`,
     details: $localize`:@@console.details.title:Details`,

@@ -79,11 +79,11 @@ export class ActRunner {
 /** Without a response, the act may or may not have arrived. It is safe to send it again. */
 function reasonOf(error: ApiError): string {
   return error.code === 'NETWORK'
-    ? $localize`:@@console.failure.no-answer:No response from the server. You can safely try again.`
+    ? $localize`:@@console.failure.no-answer:no response from the server. You can safely try again.`
     : error.message;
 }
 
-const NO_RESPONSE = $localize`:@@console.failure.offline:No response from the server. Nothing changed. Try again.`;
+const NO_RESPONSE = $localize`:@@console.failure.offline:no response from the server. Nothing changed. Try again.`;
 
 function failureText(what: string, reason: string): string {
   return $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.text:${what}:what:: ${reason}:reason:`;

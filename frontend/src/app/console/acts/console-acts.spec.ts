@@ -27,10 +27,10 @@ describe('acts from the console', () => {
       [...bench.page.querySelectorAll('app-item-detail button[aria-label^=Release]')].map(
         (button) => button.getAttribute('aria-label') ?? '',
       );
-    expect(holders()).toEqual(['Release @ivy']);
+    expect(holders()).toEqual(['Release @ivy from 101']);
     bench.server.end(claim?.id ?? '', 'released');
     await bench.send();
-    expect(holders()).toEqual(['Release @rita']);
+    expect(holders()).toEqual(['Release @rita from 101']);
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('@ivy released from 101. @rita has it now');
     await bench.press(/Undo/, document);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
@@ -39,23 +39,23 @@ describe('acts from the console', () => {
   it('keeps a refused act beside its item, in the server’s words, and may be tried again', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
-    await bench.press(/One unit more/);
+    await bench.press(/Add 1 unit/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101`);
     expect(request.request.body).toEqual({ totalQuantity: 2 });
     request.flush(...refusal(409, 'INVALID_TRANSITION', 'The show has ended.'));
     await bench.pass(50);
     expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain('Not changed: The show has ended.');
-    expect(bench.button(/One unit more/).disabled).toBe(false);
+    expect(bench.button(/Add 1 unit/).disabled).toBe(false);
   });
 
   it('awards to the first waiter by platform identity when a unit is left', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*101/);
-    expect(() => bench.button(/^\s*Award\s*$/)).toThrow();
+    expect(() => bench.button(/^\s*Award a unit\s*$/)).toThrow();
     bench.server.setQuantityUnfilled('101', 2);
     await bench.send();
-    await bench.press(/^\s*Award\s*$/);
+    await bench.press(/^\s*Award a unit\s*$/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/award`);
     expect(request.request.body).toEqual({ userHandle: '@rita', platformUserId: 'rita', platform: 'rehearsal' });
     request.flush(...refusal(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
@@ -107,7 +107,7 @@ describe('acts from the console', () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*102/);
-    await bench.press(/One unit more/);
+    await bench.press(/Add 1 unit/);
     bench.http.expectOne(`/api/shows/${SHOW}/items/item-102`).flush({ actSeq: 30 });
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');

@@ -12,6 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
+import { formatNumber } from '../../i18n/format-locale';
 import { ShowsApi } from '../../api/shows-api';
 import { afterPaint } from '../../ui/after-paint';
 import { Chip } from '../../ui/chip';
@@ -74,7 +75,7 @@ export class CommentStream {
   protected readonly note = computed(() => {
     const state = this.state();
     if (!state?.commentsCut || this.words()) return null;
-    return $localize`:@@console.comments.cut:This list shows the newest ${state.comments.length.toLocaleString('en')}:count: comments. Search to find older ones.`;
+    return $localize`:@@console.comments.cut:This list shows the newest ${formatNumber(state.comments.length)}:count: comments. Search to find older ones.`;
   });
 
   constructor() {

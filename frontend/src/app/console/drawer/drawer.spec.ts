@@ -25,8 +25,8 @@ describe('the drawer', () => {
   it('sets the one who took the last unit beside the buyer who asks, with words to answer', async () => {
     await pressRow('@rita');
     expect(drawer()).toContain('Why: @rita on 101');
-    expect(drawer()).toMatch(/Took the last unit.*@ivy.*This buyer.*@rita/);
-    expect(drawer()).toContain('Hi @rita, there was one #101; it went to @ivy');
+    expect(drawer()).toMatch(/Got the last unit.*@ivy.*This buyer.*@rita/);
+    expect(drawer()).toContain('Hi @rita, there was 1 unit of #101. It went to @ivy');
     expect(drawer()).toContain('first in line');
   });
 
@@ -34,7 +34,7 @@ describe('the drawer', () => {
     await pressRow('@rita');
     await bench.press(/Open item 101/);
     expect(drawer()).toContain('1 of 1 unit won');
-    await bench.press(/Back to what was open before/);
+    await bench.press(/^Back/);
     expect(drawer()).toContain('Why: @rita on 101');
     await bench.press(/Close/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
@@ -47,7 +47,7 @@ describe('the drawer', () => {
     await bench.pass(50);
     const details = (): string => (bench.page.querySelector('[aria-label=Details]')?.textContent ?? '').replace(/\s+/g, ' ');
     const needs = (): string => bench.page.querySelector('[aria-label="Needs you"]')?.textContent ?? '';
-    expect(details()).toContain('Nothing is being shown');
+    expect(details()).toContain('No item is showing');
     await pressRow('@rita');
     expect(details()).toContain('Why: @rita on 101');
     expect(needs()).toContain('Nothing needs you');
@@ -60,7 +60,7 @@ describe('the drawer', () => {
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
     if (note) note.value = 'says she was first';
     note?.dispatchEvent(new Event('input'));
-    await bench.press(/Flag\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
+    await bench.press(/Flag claim\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
     const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
     expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
     request.flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
@@ -78,7 +78,7 @@ describe('the drawer', () => {
     expect(bench.server.activeClaims.every(({ status }) => status === 'winner')).toBe(true);
     expect(note?.isConnected).toBe(true);
     expect(note?.value).toBe('says she was');
-    expect(drawer()).toContain('Enter saves the note.');
+    expect(drawer()).toContain('Press Enter to save the note.');
   });
 
   it('shows a buyer’s claims, and the same handle elsewhere apart', async () => {

@@ -105,7 +105,7 @@ describe('keys', () => {
   it('can be given other keys, which stay at this device, but not one that is taken', () => {
     const keymap = TestBed.inject(Keymap);
     expect(keymap.bind('undo', 'z')).toBeNull();
-    expect(keymap.bind('release', 'z')).toBe('Undo my last act');
+    expect(keymap.bind('release', 'z')).toBe('Undo my last action');
     expect(keymap.bind('release', 'g')).toBe('Go to items');
     press('u');
     press('z');

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, input, model, viewChildren } from '@angular/core';
+import { formatNumber } from '../../i18n/format-locale';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';
 
@@ -49,7 +50,7 @@ export interface PanelTab {
               >{{ tab.needs }}</span
             >
           } @else if (tab.count) {
-            <span class="text-meta font-normal text-soft tabular-nums">{{ tab.count.toLocaleString('en') }}</span>
+            <span class="text-meta font-normal text-soft tabular-nums">{{ formatNumber(tab.count) }}</span>
           }
         </span>
       </button>
@@ -58,6 +59,7 @@ export interface PanelTab {
   host: { role: 'tablist', class: 'flex' },
 })
 export class PanelTabs {
+  protected readonly formatNumber = formatNumber;
   readonly tabs = input.required<readonly PanelTab[]>();
   readonly chosen = model.required<string>();
   readonly bottom = input(false);

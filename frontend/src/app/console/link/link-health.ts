@@ -1,3 +1,4 @@
+import { formatNumber } from '../../i18n/format-locale';
 import type { Tone } from '../../ui/tone';
 
 /** How far the page can be trusted to be up to date. */
@@ -52,7 +53,7 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
     return {
       state: 'catching_up',
       tone: 'wait',
-      word: $localize`:Number of updates that are still missing@@console.link.catching-up:Catching up ${behind.toLocaleString('en')}:count:`,
+      word: $localize`:Number of updates that are still missing@@console.link.catching-up:Catching up ${formatNumber(behind)}:count:`,
       warning: null,
       mayAct: true,
     };

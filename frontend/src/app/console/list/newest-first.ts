@@ -16,6 +16,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { formatNumber } from '../../i18n/format-locale';
 import { Icon } from '../../ui/icon';
 import { INERT_MS } from '../../ui/steady';
 import { FixedRows } from './fixed-rows';
@@ -46,6 +47,7 @@ const MAX_TINTED = 30;
   host: { class: 'relative block min-h-0 flex-1', '(pointerenter)': 'enter()', '(pointerleave)': 'leave($event)' },
 })
 export class NewestFirst<T> {
+  protected readonly formatNumber = formatNumber;
   readonly rows = input.required<readonly T[]>();
   readonly keyOf = input.required<(row: T) => string>();
   readonly rowHeight = input.required<number>();

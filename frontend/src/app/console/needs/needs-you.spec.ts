@@ -30,10 +30,10 @@ describe('what needs a person', () => {
   });
 
   it.each([
-    ['CONNECTION_EXPIRED', 'Facebook sign-in ended', 'Open Connections'],
+    ['CONNECTION_EXPIRED', 'Facebook sign-in expired', 'Open Connections'],
     ['PERMISSION_MISSING', 'Facebook permission missing', 'Open Connections'],
     ['LIVE_GONE', 'Facebook broadcast gone', "Open the show's page"],
-    ['PLATFORM_ERROR', 'Facebook refused', null],
+    ['PLATFORM_ERROR', 'Facebook request refused', null],
     ['COMMENTS_MISSING', 'Facebook comments missing', null],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
   ])('names a source in trouble (%s) in the strip and here, and leads to where it is mended', async (problem, words, way) => {
@@ -59,7 +59,7 @@ describe('what needs a person', () => {
       sources: [{ id: 'source-1', state: 'trouble', lagMs: null, lastCommentAt: null, message: 'Gone.', problem: 'NO_CONNECTION' }],
     });
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('Only owners and admins can connect it');
+    expect(bench.text).toContain('Only owners and admins can connect the account');
     expect(bench.text).not.toContain('Open Connections');
   });
 
@@ -67,7 +67,7 @@ describe('what needs a person', () => {
     bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('Perhaps claims: nothing was given out for these');
+    expect(bench.text).toContain('Possible claims: no unit was given yet');
     bench.http.expectNone(({ method }) => method === 'POST');
   });
 
@@ -90,9 +90,9 @@ describe('what needs a person', () => {
     bench.server.turn('active');
     await bench.send();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('Said while paused, so not counted');
+    expect(bench.text).toContain('Not counted, because the show was paused');
     expect(bench.text).toContain('101: none left');
-    await bench.press(/Leave all/);
+    await bench.press(/Dismiss all/);
     expect(bench.text).toContain('Nothing needs you');
   });
 

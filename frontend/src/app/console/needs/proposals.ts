@@ -25,7 +25,7 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
     const item = key === '@current' ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
     const number =
       item?.itemNumber ??
-      (key === '@current' ? $localize`:Used inside a sentence@@console.proposal.item-on-show:the item on show` : itemText || key);
+      (key === '@current' ? $localize`:Used inside a sentence@@console.proposal.item-on-show:the current item` : itemText || key);
     return {
       itemNumber: number,
       item: item ?? null,

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, output } from '@a
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { SourcePulse, SourceState } from '@sellary/contracts';
+import { formatNumber } from '../../i18n/format-locale';
 import { ShowStatusChip } from '../../shows/show-status-chip';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
@@ -42,6 +43,7 @@ const UNKNOWN: { word: string; tone: Tone; icon: IconName } = {
   host: { class: 'block flex-none' },
 })
 export class HealthStrip {
+  protected readonly formatNumber = formatNumber;
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly show = computed(() => this.store.state()?.show);

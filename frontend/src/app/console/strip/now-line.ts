@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { formatNumber } from '../../i18n/format-locale';
 import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
 import { labels } from '../labels';
 import { ConsoleActs } from '../acts/console-acts';
 import { ConsoleStore } from '../state/console-store';
-import { itemCount, unitCount } from '../state/counts';
+import { unitCount } from '../state/counts';
 import { NO_TITLE } from '../items/no-title';
 import { Drawer } from '../drawer/drawer';
 
@@ -40,8 +41,8 @@ export class NowLine {
     const stats = this.store.state()?.stats;
     if (!stats || stats.items === 0) return null;
     return {
-      items: $localize`:@@console.now.items-with-sales:${stats.itemsClaimed.toLocaleString('en')}:sold: of ${itemCount(stats.items)}:items: with sales`,
-      units: $localize`:@@console.now.units-sold:${stats.unitsClaimed.toLocaleString('en')}:sold: of ${unitCount(stats.unitsTotal)}:units: sold`,
+      items: itemsText(stats.itemsClaimed, stats.items),
+      units: $localize`:@@console.now.units-sold:${formatNumber(stats.unitsClaimed)}:sold: of ${unitCount(stats.unitsTotal)}:units: sold`,
     };
   });
   /** Claims for the item in the last ten seconds. */
@@ -83,4 +84,10 @@ export class NowLine {
     const index = from ? state.itemOrder.indexOf(from.id) + step : step > 0 ? 0 : -1;
     return state.items.get(state.itemOrder[index] ?? '') ?? null;
   }
+}
+
+function itemsText(sold: number, items: number): string {
+  return items === 1
+    ? $localize`:@@console.now.item-with-sales:${formatNumber(sold)}:sold: of 1 item has sales`
+    : $localize`:@@console.now.items-with-sales:${formatNumber(sold)}:sold: of ${formatNumber(items)}:items: items have sales`;
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { formatNumber } from '../../i18n/format-locale';
 import { Icon } from '../../ui/icon';
 import { ConsoleStore } from '../state/console-store';
 import type { ProofPart, ProofPartName } from '../state/proof';
@@ -38,7 +39,7 @@ const PART_TEXTS = {
         >
           <span class="font-semibold text-ink" i18n="Number of comments that arrived@@console.proof.comments">{proof.comments, plural,
             =1 {1 comment in}
-            other {{{ proof.comments.toLocaleString('en') }} comments in}
+            other {{{ formatNumber(proof.comments) }} comments in}
           }</span>
           @for (part of proof.parts; track part.name; let first = $first) {
             <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ textOf(part) }}</span>
@@ -46,7 +47,7 @@ const PART_TEXTS = {
           @if (proof.earlier > 0) {
             <span aria-hidden="true">·</span
             ><span i18n="Older comments that the page still loads@@console.proof.earlier"
-              >{{ proof.earlier.toLocaleString('en') }} earlier, still loading</span
+              >{{ formatNumber(proof.earlier) }} earlier, still loading</span
             >
           }
         </p>
@@ -58,7 +59,7 @@ const PART_TEXTS = {
         } @else {
           <span class="inline-flex flex-none items-center gap-1 font-semibold text-bad" role="alert"
             ><app-icon name="error" class="size-4!" /><span i18n="@@console.proof.unaccounted"
-              >{{ proof.unaccounted.toLocaleString('en') }} unaccounted</span
+              >{{ formatNumber(proof.unaccounted) }} unaccounted</span
             ></span
           >
         }
@@ -68,9 +69,10 @@ const PART_TEXTS = {
   host: { class: 'block flex-none' },
 })
 export class ProofLine {
+  protected readonly formatNumber = formatNumber;
   protected readonly store = inject(ConsoleStore);
 
   protected textOf({ name, count }: ProofPart): string {
-    return PART_TEXTS[name](count.toLocaleString('en'));
+    return PART_TEXTS[name](formatNumber(count));
   }
 }

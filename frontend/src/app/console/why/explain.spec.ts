@@ -13,12 +13,14 @@ describe('why a claim stands where it stands', () => {
     const { answer, gap, rival } = explain({ claim: ivy, item, winners: five, rank: 1 });
     expect(gap).toBe('1.4 s after the last unit went');
     expect(rival).toBe(rita);
-    expect(answer).toBe(`Hi @ivy, #104 had 5; the 5th went to @rita at ${clock(at(3_000))}, you were 1.4 s later and are first in line.`);
+    expect(answer).toBe(
+      `Hi @ivy, #104 had 5 units. The 5th went to @rita at ${clock(at(3_000))}; you were 1.4 s later and are first in line.`,
+    );
   });
 
   it('says it of a single unit and a place further back', () => {
     const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], rank: 3 });
-    expect(answer).toContain('there was one #104; it went to @rita');
+    expect(answer).toContain('there was 1 unit of #104. It went to @rita');
     expect(answer).toContain('and are number 3 in line');
   });
 
@@ -31,9 +33,7 @@ describe('why a claim stands where it stands', () => {
   });
 
   it('does not blame time where an operator or a freed unit decided', () => {
-    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { id: 'b', name: 'Ben' } })).toBe(
-      'The last unit was given by Ben',
-    );
+    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { id: 'b', name: 'Ben' } })).toBe('Ben awarded the last unit');
     expect(gapSentence(ivy, { ...rita, why: said(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
   });
 
