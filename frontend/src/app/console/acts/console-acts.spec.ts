@@ -13,7 +13,7 @@ describe('acts from the console', () => {
 
   const detail = (): string => bench.page.querySelector('app-drawer-panel')?.textContent ?? '';
 
-  it('releases by claim id, once, shows it only when the ledger says so, and offers undo', async () => {
+  it('a release names the claim id, is sent once, shows after the ledger confirms it, and offers Undo', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -36,7 +36,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
   });
 
-  it('keeps a refused act beside its item, in the server’s words, and may be tried again', async () => {
+  it('a refused act leaves the message of the server beside its item, and can be tried again', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     await bench.press(/Add 1 unit/);
@@ -48,7 +48,7 @@ describe('acts from the console', () => {
     expect(bench.button(/Add 1 unit/).disabled).toBe(false);
   });
 
-  it('awards to the first waiter by platform identity when a unit is left', async () => {
+  it('if a unit is left, Award goes to the first buyer in line by platform identity', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*101/);
@@ -63,7 +63,7 @@ describe('acts from the console', () => {
     expect(detail()).toContain('Not awarded: No unit of 101 is left.');
   });
 
-  it('gives a unit to one waiter only, though the key is pressed twice', async () => {
+  it('two presses of the key award one unit to one buyer', async () => {
     await bench.open();
     bench.server.setQuantityUnfilled('101', 2);
     await bench.send();
@@ -80,7 +80,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(award);
   });
 
-  it('means the item that was gone to by its number, though a row of another had the focus', async () => {
+  it('a key acts on the item that was opened by its number, even if another row had the focus', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]')?.focus();
@@ -91,7 +91,7 @@ describe('acts from the console', () => {
     expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({ itemId: 'item-102' });
   });
 
-  it('releases whom the row with the focus is about, though its place is another one’s by now', async () => {
+  it('Release acts on the claim of the focused row, even if the row has moved', async () => {
     await bench.open();
     const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')];
     const [rita, ivy] = ['@rita', '@ivy'].map((handle) => rows.find((row) => row.textContent?.includes(handle)));
@@ -103,7 +103,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/claims/${claim?.id}/release`);
   });
 
-  it('takes back what was just asked for, though nothing of it is on the page yet, and never the act before instead', async () => {
+  it('Undo takes back the act that was just sent, even before it is on the page, and never the act before it', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*102/);
@@ -121,7 +121,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/31/undo`).flush({ claims: [], actSeq: 32 });
   });
 
-  it('takes nothing back when the act before it was refused', async () => {
+  it('Undo does nothing if the last act was refused', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -132,7 +132,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
 
-  it('steps on by one item for each press, though the first has not been drawn', async () => {
+  it('each press steps to the next item, even if the first step has not been drawn', async () => {
     for (const number of ['102', '103', '104']) bench.server.addItem(number, 1);
     await bench.open();
     const asked = async (): Promise<unknown> => {
@@ -149,7 +149,7 @@ describe('acts from the console', () => {
     );
   });
 
-  it('adds an unmatched number as an item from Needs you', async () => {
+  it('Needs you adds an unknown number as an item', async () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
@@ -163,7 +163,7 @@ describe('acts from the console', () => {
     expect(bench.text).toContain('Nothing needs you');
   });
 
-  it('asks before ending a show, and the focused answer goes on selling', async () => {
+  it('End show asks first, and the focused answer keeps selling', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
@@ -176,7 +176,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(`/api/shows/${SHOW}/stop`);
   });
 
-  it('tells what the show came to once it has ended, and keeps a failure to itself', async () => {
+  it('the recap appears after the show ends, and a failure to load it stays in the recap', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
@@ -201,21 +201,21 @@ describe('acts from the console', () => {
     expect(bench.page.querySelector('app-health-strip a[href$="/summary"]')).not.toBeNull();
   });
 
-  it('offers viewers nothing to press', async () => {
+  it('a viewer role has no action buttons', async () => {
     await bench.open('viewer');
     expect(() => bench.button(/Pause/)).toThrow();
     await bench.press(/^\s*101/);
     expect(() => bench.button(/Release/)).toThrow();
   });
 
-  describe('saying something as a viewer', () => {
+  describe('rehearsal comment', () => {
     beforeEach(async () => {
       await bench.open();
       bench.page.querySelector('app-rehearsal-comment form')?.dispatchEvent(new Event('submit'));
       await bench.pass(50);
     });
 
-    it('tells what the engine made of it', async () => {
+    it('a rehearsal comment shows its outcome', async () => {
       const request = bench.http.expectOne('/api/debug/emit-comment');
       expect(request.request.body).toMatchObject({
         showId: SHOW,
@@ -229,7 +229,7 @@ describe('acts from the console', () => {
       expect(bench.page.querySelector('app-rehearsal-comment')?.textContent).toContain('Duplicate');
     });
 
-    it('is gone where the server does not know it', async () => {
+    it('the rehearsal field is absent if the server does not offer it', async () => {
       bench.http.expectOne('/api/debug/emit-comment').flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
       await bench.pass(50);
       expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();

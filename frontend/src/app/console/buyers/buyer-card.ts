@@ -5,7 +5,7 @@ import { ShowsApi } from '../../api/shows-api';
 import { Chip } from '../../ui/chip';
 import { LoadFailed } from '../../ui/load-failed';
 import { ClockPipe } from '../../ui/times';
-import { PLATFORM_NAMES } from '../../ui/words';
+import { PLATFORM_NAMES } from '../../ui/platform-names';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import { rankOf } from '../state/standing';

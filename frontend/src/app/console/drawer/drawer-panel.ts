@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, afterRenderEffect, computed, effect, inject, viewChild } from '@angular/core';
 import { Icon } from '../../ui/icon';
 import { BuyerCard } from '../buyers/buyer-card';
-import { buyerName } from '../buyers/buyer-name';
+import { buyerName } from '../../ui/buyer-name';
 import { ConsoleStore } from '../state/console-store';
 import { ItemDetail } from '../items/item-detail';
 import { CommentWhy } from '../why/comment-why';

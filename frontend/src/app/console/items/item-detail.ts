@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
 import { labels } from '../labels';
 import { ConsoleActs, recipientOf } from '../acts/console-acts';
-import { buyerName } from '../buyers/buyer-name';
+import { buyerName } from '../../ui/buyer-name';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import { itemWord } from '../../shows/claim-status-words';

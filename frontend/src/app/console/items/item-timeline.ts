@@ -7,7 +7,7 @@ import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { labels } from '../labels';
 import { ConsoleActs } from '../acts/console-acts';
-import { buyerName } from '../buyers/buyer-name';
+import { buyerName } from '../../ui/buyer-name';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import type { ActRecord } from '../state/act-record';

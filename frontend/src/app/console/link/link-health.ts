@@ -1,7 +1,7 @@
 import { formatNumber } from '../../i18n/format-locale';
 import type { Tone } from '../../ui/tone';
 
-/** How far the page can be trusted to be up to date. */
+/** The state of the link: whether the page is up to date. */
 export interface LinkHealth {
   state: 'connecting' | 'up_to_date' | 'catching_up' | 'no_response' | 'lost';
   tone: Tone;

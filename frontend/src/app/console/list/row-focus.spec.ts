@@ -14,7 +14,7 @@ class Rows {
 describe('the focus of a list', () => {
   afterEach(() => document.querySelectorAll('app-rows').forEach((rows) => rows.remove()));
 
-  it('goes on from where it is heading, when keys come faster than rows are drawn', async () => {
+  it('keys that come faster than rows are drawn continue from the target row', async () => {
     const fixture = TestBed.createComponent(Rows);
     document.body.append(fixture.nativeElement as Node);
     const { focus } = fixture.componentInstance;

@@ -1,7 +1,7 @@
 import { ConsoleBench } from '../../../../testing/console-bench';
 import { aComment } from '../../../../testing/wire';
 
-describe('what needs a person', () => {
+describe('Needs you', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
@@ -9,7 +9,7 @@ describe('what needs a person', () => {
   });
   afterEach(() => bench.close());
 
-  it('counts reviews, unknown numbers and sources in trouble, in the tab, the title and the icon', async () => {
+  it('reviews, unknown numbers, and sources with a problem are counted in the tab, the title, and the icon', async () => {
     const icon = document.head.appendChild(document.createElement('link'));
     icon.rel = 'icon';
     icon.href = 'http://localhost/favicon.svg';
@@ -36,7 +36,7 @@ describe('what needs a person', () => {
     ['PLATFORM_ERROR', 'Facebook request refused', null],
     ['COMMENTS_MISSING', 'Facebook comments missing', null],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
-  ])('names a source in trouble (%s) in the strip and here, and leads to where it is mended', async (problem, words, way) => {
+  ])('a source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair', async (problem, words, way) => {
     bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
     await bench.open('owner');
     bench.socket.pulse('show-1', {
@@ -51,7 +51,7 @@ describe('what needs a person', () => {
     expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
   });
 
-  it('tells who may connect an account to somebody who may not', async () => {
+  it('an operator who cannot connect an account reads who can', async () => {
     bench.server.show.sources = [{ id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null }];
     await bench.open('operator');
     bench.socket.pulse('show-1', {
@@ -63,7 +63,7 @@ describe('what needs a person', () => {
     expect(bench.text).not.toContain('Open Connections');
   });
 
-  it('shows what a doubtful comment seems to ask for, and gives nothing out by itself', async () => {
+  it('a comment in review shows its reading, and no unit is given automatically', async () => {
     bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);
@@ -71,7 +71,7 @@ describe('what needs a person', () => {
     bench.http.expectNone(({ method }) => method === 'POST');
   });
 
-  it('offers what was said in a pause when the pause is over, until it is looked at', async () => {
+  it('comments from a pause are offered after the pause, until they are dismissed', async () => {
     await bench.open();
     bench.server.turn('paused');
     const intents = [
@@ -96,7 +96,7 @@ describe('what needs a person', () => {
     expect(bench.text).toContain('Nothing needs you');
   });
 
-  it('draws the newest thirty of many, and the rest on request', async () => {
+  it('the newest thirty entries are drawn, and the rest on request', async () => {
     for (let doubt = 0; doubt < 100; doubt++) bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);

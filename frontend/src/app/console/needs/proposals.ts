@@ -13,7 +13,7 @@ export interface Proposal {
   sentence: string;
 }
 
-/** How a comment reads. `item` is a number and, if there is one, a title. */
+/** Readings of a comment. `item` is a number and, if there is one, a title. */
 const SENTENCES = {
   claim: (item: string) => $localize`:@@console.proposal.claim:Claims ${item}:item:`,
   pass: (item: string) => $localize`:@@console.proposal.pass:Passes on ${item}:item:`,

@@ -32,7 +32,7 @@ const PART_OF_OUTCOME = {
 
 export type ProofPartName = (typeof PART_OF_OUTCOME)[Outcome];
 
-/** In the order of the proof line. */
+/** Parts in the order of the proof line. */
 const PARTS = [...new Set(Object.values(PART_OF_OUTCOME))];
 const OUTCOMES = Object.keys(PART_OF_OUTCOME) as Outcome[];
 

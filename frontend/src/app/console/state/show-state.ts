@@ -26,7 +26,7 @@ export interface ShowState {
   readonly commentsCut: boolean;
   /** Number of comments by outcome, over all comments counted so far. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** How far back comments have been counted. */
+  /** The range of comments that have been counted. */
   readonly countedBack: CountedBack;
   /** Whether every comment of the show has been counted; until then the proof covers a part. */
   readonly commentsComplete: boolean;

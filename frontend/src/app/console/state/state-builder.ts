@@ -117,11 +117,11 @@ export class StateBuilder {
   private placeInLine(before: Claim | undefined, claim: Claim): void {
     const leaves =
       before?.status === 'waitlist' && before.itemId !== null && (claim.status !== 'waitlist' || claim.itemId !== before.itemId);
-    const stands = claim.status === 'waitlist' && claim.itemId !== null;
-    if (!leaves && !stands) return;
+    const waits = claim.status === 'waitlist' && claim.itemId !== null;
+    if (!leaves && !waits) return;
     this.waitingCopy ??= new Map(this.base.waiting);
     if (leaves && before.itemId !== null) removeFrom(this.waitingCopy, before.itemId, claim.id);
-    if (stands && claim.itemId !== null) {
+    if (waits && claim.itemId !== null) {
       addTo(this.waitingCopy, claim.itemId, claim.id, claim.waitlistPosition === null ? undefined : claim.waitlistPosition - 1);
     }
   }

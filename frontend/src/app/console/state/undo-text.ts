@@ -1,6 +1,6 @@
 import { unitCount } from './counts';
 
-/** The clauses that say what undoing an act does, and to whom. */
+/** Clauses that state the effect of undoing an act. */
 export const undoText = {
   backToBuyer: (number: string, buyer: string): string =>
     $localize`:@@console.undo.back-to-buyer:#${number}:number: goes back to ${buyer}:buyer:`,

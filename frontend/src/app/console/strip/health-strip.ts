@@ -11,7 +11,7 @@ import { initials } from '../../ui/initials';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { TONE_CHIP, TONE_TEXT, type Tone } from '../../ui/tone';
-import { PLATFORM_NAMES } from '../../ui/words';
+import { PLATFORM_NAMES } from '../../ui/platform-names';
 import { ConsoleActs } from '../acts/console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Cues } from '../cues/cues';

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { Buyer, ClaimWhy } from '@sellary/contracts';
 import { Icon } from '../../ui/icon';
 import { clockWithTenths } from '../../ui/times';
-import { PLATFORM_NAMES } from '../../ui/words';
-import { buyerName } from '../buyers/buyer-name';
+import { PLATFORM_NAMES } from '../../ui/platform-names';
+import { buyerName } from '../../ui/buyer-name';
 import { Drawer } from '../drawer/drawer';
 import { ruleSentence } from './explain';
 
