@@ -134,7 +134,7 @@ export class Console {
         return [claims, comments, needs];
       case 'one':
         return [
-          { id: 'now', name: $localize`:Tab: the item on show and the comments@@console.tab.now:Now`, icon: 'live_tv' },
+          { id: 'now', name: $localize`:Tab with the item on show and the comments@@console.tab.now:Now`, icon: 'live_tv' },
           { id: 'items', name: $localize`:@@console.items.title:Items`, icon: 'inventory_2' },
           { ...claims, count: 0 },
           needs,

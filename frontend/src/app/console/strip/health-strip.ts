@@ -92,7 +92,7 @@ export class HealthStrip {
   private age(source: SourcePulse | undefined): string {
     if (source?.state !== 'live' || source.lastCommentAt === null) return '';
     const age = minutesAndSeconds(this.serverNow() - Date.parse(source.lastCommentAt));
-    return $localize`:Age of the last comment, such as 0:42@@console.source.last-comment:last ${age}:age: ago`;
+    return $localize`:Age of the last comment in minutes and seconds@@console.source.last-comment:last ${age}:age: ago`;
   }
 }
 
