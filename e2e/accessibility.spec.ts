@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('app-item-detail')).toBeVisible();
     await isClean(page, 'console, item');
     await page.keyboard.press('?');
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
     await isClean(page, 'console, keys');
     await page.goto(`/shows/${show.id}/host`);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();

@@ -14,7 +14,7 @@ test('a show is run without a mouse', async ({ page }) => {
   const drawer = page.locator('app-drawer-panel');
 
   await page.keyboard.type('104');
-  await expect(page.getByText('Enter opens this item')).toBeVisible();
+  await expect(page.getByText('Press Enter to open this item')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(drawer.getByRole('heading', { level: 2 })).toContainText('104');
   await page.keyboard.press('s');
@@ -46,19 +46,19 @@ test('a show is run without a mouse', async ({ page }) => {
   await page.keyboard.press('Shift+P');
   await expect(page.getByText(/PAUSED/)).toHaveCount(0);
   await page.keyboard.press('v');
-  await expect(page.getByText('Said while paused, so not counted')).toBeVisible();
+  await expect(page.getByText('Not counted, because the show was paused')).toBeVisible();
 
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('113 ');
   await page.getByRole('dialog').getByRole('textbox').fill('777 Silver ring 2');
-  await expect(page.getByText('1 person already claimed 777')).toBeVisible();
+  await expect(page.getByText('1 buyer already claimed 777')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(async () => holders(await operator.snapshot(show), '777')).toEqual(['zed']);
   // Closed when the answer is here, which may be a moment after the fact.
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Release the selected claim');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Release the selected claim');
   await page.keyboard.press('Escape');
 });
 

@@ -25,7 +25,7 @@ test('a show from registration to stop, with a claim released and given back', a
   const say = async (handle: string, text: string): Promise<void> => {
     await page.getByLabel("Viewer's handle").fill(handle);
     await page.getByLabel('Comment', { exact: true }).fill(text);
-    await page.getByRole('button', { name: 'Say' }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
   };
   await say('bella', 'sold 1');
   await say('tess', '1 sold!!');
@@ -40,9 +40,9 @@ test('a show from registration to stop, with a claim released and given back', a
   await bella.getByRole('button', { name: 'Release bella from 1' }).click();
   await expect(rowsOf('tess').getByText('Promoted').first()).toBeVisible();
   const offer = page.locator('app-undo-bar');
-  await expect(offer).toContainText('Undo: #1 back to bella; tess waits as #1');
+  await expect(offer).toContainText('Undo: #1 goes back to bella; tess waits as #1');
   await offer.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Undone: #1 back to bella; tess waits as #1')).toBeVisible();
+  await expect(page.getByText('Undone: #1 goes back to bella; tess waits as #1')).toBeVisible();
 
   await page.reload();
   await expect(page.getByText('Up to date').first()).toBeVisible();
@@ -52,7 +52,7 @@ test('a show from registration to stop, with a claim released and given back', a
   await page.getByRole('menuitem', { name: 'End show…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
   await expect(page.getByText('Ended').first()).toBeVisible();
-  await expect(page.getByText('Show ended, by Olga Operator')).toBeVisible();
+  await expect(page.getByText('The show has ended · Olga Operator')).toBeVisible();
   await page.getByRole('dialog', { name: 'The show has ended' }).getByRole('button', { name: 'Stay here' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(/\/console$/);

@@ -45,7 +45,7 @@ test('a guest comes in by the link as a viewer, sees and cannot stop the show, a
   await expect(guest.getByText('Up to date').filter({ visible: true }).first()).toBeVisible();
   await expect(guest.getByRole('button', { name: 'Pause' })).toHaveCount(0);
   await guest.getByRole('button', { name: 'More' }).click();
-  await expect(guest.getByRole('menuitem', { name: 'Keys' })).toBeVisible();
+  await expect(guest.getByRole('menuitem', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expect(guest.getByRole('menuitem', { name: 'End show' })).toHaveCount(0);
   const refused = await guest.evaluate(async (id) => {
     const session = (await (

@@ -25,7 +25,7 @@ test('two consoles see the same, and what one does the other is told', async ({ 
   // Taken back from the other console, from the item's timeline, by an act that says who loses.
   await other.keyboard.type('101');
   await other.keyboard.press('Enter');
-  const undo = other.locator('app-item-timeline').getByRole('button', { name: /^Undo: #101 back to bella; tess waits as #1$/ });
+  const undo = other.locator('app-item-timeline').getByRole('button', { name: /^Undo: #101 goes back to bella; tess waits as #1$/ });
   await expect(async () => {
     if (await undo.isVisible()) await undo.click({ timeout: 1_000 });
     expect((await operator.snapshot(show)).items.find(({ itemNumber }) => itemNumber === '101')?.winners[0]?.handle).toBe('bella');

@@ -35,6 +35,8 @@ const STEPS = {
     await runTarget('Types', 'typecheck', ['contracts', 'backend', 'simulator', 'frontend', 'e2e'], shown);
     await run('Types of tools', [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'], shown);
   },
+  texts: () =>
+    run('Texts of the console (npm run i18n writes them)', [process.execPath, inWorkspace('tools', 'i18n.mjs'), '--check'], shown),
   unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], shown),
 };
 

@@ -23,6 +23,7 @@ import { Sessions1795844995080 } from './migrations/1795844995080-sessions';
 import { CommentIdForms1795844734009 } from './migrations/1795844734009-comment-id-forms';
 import { SourceLeases1795845288391 } from './migrations/1795845288391-source-leases';
 import { ConnectionWebhooks1795845658954 } from './migrations/1795845658954-connection-webhooks';
+import { UserLanguage1795858780618 } from './migrations/1795858780618-user-language';
 import { ShowPolicy1795860648027 } from './migrations/1795860648027-show-policy';
 import {
   DeletionRequestEntity,
@@ -79,5 +80,6 @@ export const MIGRATIONS: NewableFunction[] = [
   Sessions1795844995080,
   SourceLeases1795845288391,
   ConnectionWebhooks1795845658954,
+  UserLanguage1795858780618,
   ShowPolicy1795860648027,
 ];

@@ -1,3 +1,5 @@
+import type { Language } from './languages';
+
 /** What a member may do: `viewer` reads, `operator` runs shows, `admin` also connections, settings, members and audit, `owner` all. Ordered from least to most. */
 export const ROLES = ['viewer', 'operator', 'admin', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
@@ -6,6 +8,11 @@ export interface UserSummary {
   id: string;
   email: string;
   name: string;
+}
+
+/** The caller's own account. `language` is null until the person chooses one; until then the browser's language decides. */
+export interface AccountSummary extends UserSummary {
+  language: Language | null;
 }
 
 /** A workspace as its member sees it: `role` is the caller's own. */
@@ -43,8 +50,13 @@ export interface Session {
   refreshToken: string;
   /** Life of the access token in seconds. */
   expiresIn: number;
-  user: UserSummary;
+  user: AccountSummary;
   workspace: WorkspaceSummary;
+}
+
+/** `PATCH /api/auth/me`, answered by Me. */
+export interface UpdateAccountRequest {
+  language: Language;
 }
 
 /** `POST /api/auth/password`. Ends all other sessions of the person. */
@@ -87,9 +99,9 @@ export interface SignInOptions {
   passwordReset: 'mail' | 'command';
 }
 
-/** Answer of `GET /api/auth/me`. */
+/** Answer of `GET` and `PATCH /api/auth/me`. */
 export interface Me {
-  user: UserSummary;
+  user: AccountSummary;
   workspace: WorkspaceSummary;
   workspaces: WorkspaceSummary[];
 }

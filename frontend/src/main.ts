@@ -1,5 +1,11 @@
-import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app/app';
-import { appConfig } from './app/app.config';
+import { chosenLanguage } from './app/i18n/language';
+import { loadLanguage } from './app/i18n/load-language';
 
-bootstrapApplication(App, appConfig).catch((failure: unknown) => console.error(failure));
+async function main(): Promise<void> {
+  const language = await loadLanguage(chosenLanguage());
+  document.documentElement.lang = language;
+  const { bootstrap } = await import('./app/bootstrap');
+  await bootstrap(language);
+}
+
+main().catch((failure: unknown) => console.error(failure));

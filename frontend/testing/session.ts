@@ -6,7 +6,7 @@ export function aSession(change: Partial<Session> & { role?: Role } = {}): Sessi
     accessToken: 'token-1',
     refreshToken: 'never-read',
     expiresIn: 900,
-    user: { id: 'user-1', email: 'ann@example.com', name: 'Ann Baker' },
+    user: { id: 'user-1', email: 'ann@example.com', name: 'Ann Baker', language: null },
     workspace: { id: 'workspace-1', name: 'Boutique', role },
     ...rest,
   };

@@ -33,17 +33,18 @@ export class CommandFailed extends Error {
  * @param {string} what what a person calls this step
  * @param {string[]} commandLine the program and its arguments
  * @param {object} [how]
+ * @param {string} [how.cwd] the root of the workspace when left out
  * @param {NodeJS.ProcessEnv} [how.env] added to the environment
  * @param {boolean} [how.shown] show the output as it comes, instead of only when the command fails
  * @param {boolean} [how.shell] needed on Windows for programs that are scripts
  * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} [how.onStart]
  * @returns {Promise<void>}
  */
-export function run(what, [program = '', ...args], { env = {}, shown = false, shell = false, onStart } = {}) {
+export function run(what, [program = '', ...args], { cwd = ROOT, env = {}, shown = false, shell = false, onStart } = {}) {
   return new Promise((resolve, reject) => {
     const output = shown ? /** @type {const} */ ('inherit') : /** @type {const} */ ('pipe');
     const child = spawn(program, args, {
-      cwd: ROOT,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', output, output],
       shell,

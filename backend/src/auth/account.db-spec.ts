@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import type { AuditList, ErrorBody, Session, SessionList } from '@sellary/contracts';
+import type { AuditList, ErrorBody, Me, Session, SessionList } from '@sellary/contracts';
 import { Clock } from '../kernel';
 import { type Answer, type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
 import { call } from '../testing/caller';
@@ -98,6 +98,23 @@ describe('An account', () => {
     expect((await person.call('DELETE', '/api/auth/sessions')).status).toBe(204);
     expect(await Promise.all([...others, person.session].map(me))).toEqual([401, 401, 200]);
     expect((await sessions()).map(({ current }) => current)).toEqual([true]);
+  });
+
+  it('has no language until the person chooses one, and then has it at every sign-in', async () => {
+    expect(person.session.user.language).toBeNull();
+    const changed = await person.call<Me>('PATCH', '/api/auth/me', { language: 'th' });
+    expect(changed).toMatchObject({ status: 200, body: { user: { ...person.session.user, language: 'th' } } });
+    expect((await person.call<Me>('GET', '/api/auth/me')).body).toEqual(changed.body);
+    expect((await login()).body.user.language).toBe('th');
+    const { refreshToken } = person.session;
+    expect((await call<Session>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).body.user.language).toBe('th');
+  });
+
+  it.each([[{ language: 'xx' }], [{ language: null }], [{}]])('refuses %j as the language of the account', async (body) => {
+    expect(await person.call<ErrorBody>('PATCH', '/api/auth/me', body)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'language' }] } },
+    });
   });
 
   it('is signed out after 30 days, however often it was used and whichever workspace it was switched to', async () => {

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Me, Session, SignInOptions } from '@sellary/contracts';
 import type { Request, Response } from 'express';
 import { ApiError, EmptyBody, idOr404, Public } from '../kernel';
 import { CurrentPrincipal, type Principal } from './access/principal';
 import { Accounts } from './accounts/accounts';
-import { LoginDto, RefreshDto, RegisterDto, SwitchWorkspaceDto } from './auth.dto';
+import { LoginDto, RefreshDto, RegisterDto, SwitchWorkspaceDto, UpdateAccountDto } from './auth.dto';
 import { Mailer } from './mail/mailer';
 import { RefreshCookie } from './sessions/refresh-cookie';
 import { CurrentVisitor, type Visitor } from './sessions/visitor';
@@ -82,6 +82,12 @@ export class AuthController {
   @Get('me')
   me(@CurrentPrincipal() principal: Principal): Promise<Me> {
     return this.accounts.me(principal);
+  }
+
+  /** Any member, for the own account alone. */
+  @Patch('me')
+  update(@Body() body: UpdateAccountDto, @CurrentPrincipal() principal: Principal): Promise<Me> {
+    return this.accounts.update(principal, body);
   }
 
   @Post('switch')

@@ -1,5 +1,15 @@
-import type { ChangePasswordRequest, LoginRequest, RefreshRequest, RegisterRequest, SwitchWorkspaceRequest } from '@sellary/contracts';
+import {
+  type ChangePasswordRequest,
+  type Language,
+  LANGUAGES,
+  type LoginRequest,
+  type RefreshRequest,
+  type RegisterRequest,
+  type SwitchWorkspaceRequest,
+  type UpdateAccountRequest,
+} from '@sellary/contracts';
 import { Transform } from 'class-transformer';
+import { IsIn } from 'class-validator';
 import { Id, Optional, PlainText } from '../kernel';
 import { EmailAddress } from './accounts/email-address';
 
@@ -40,6 +50,11 @@ export class RefreshDto implements RefreshRequest {
 export class SwitchWorkspaceDto implements SwitchWorkspaceRequest {
   @Id()
   workspaceId!: string;
+}
+
+export class UpdateAccountDto implements UpdateAccountRequest {
+  @IsIn(LANGUAGES, { message: `language must be one of ${LANGUAGES.join(', ')}` })
+  language!: Language;
 }
 
 export class ChangePasswordDto implements ChangePasswordRequest {

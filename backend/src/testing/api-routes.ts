@@ -55,6 +55,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/auth/refresh': anybody(at('/api/auth/refresh'), { body: nothing }),
   'POST /api/auth/logout': viewer(at('/api/auth/logout'), { own: true, endsSession: true }),
   'GET /api/auth/me': viewer(at('/api/auth/me'), { own: true }),
+  'PATCH /api/auth/me': viewer(at('/api/auth/me'), { body: () => ({ language: 'en' }), own: true }),
   'POST /api/auth/switch': viewer(at('/api/auth/switch'), { body: ({ workspaceId }) => ({ workspaceId }), endsSession: true }),
   'GET /api/auth/options': anybody(at('/api/auth/options')),
   'GET /api/auth/sessions': viewer(at('/api/auth/sessions'), { own: true }),

@@ -12,8 +12,10 @@ import { ColorScheme } from './shell/color-scheme';
     @if (session.phase() === 'starting' && session.unreachable() > 0) {
       <div role="alert" class="grid min-h-dvh place-items-center p-6">
         <p class="max-w-sm text-center text-balance text-soft">
-          <strong class="block text-base text-ink">The server is not ready</strong>
-          This page keeps trying, every few seconds, and then opens by itself.
+          <strong class="block text-base text-ink" i18n="@@app.unreachable.heading">No response from the server</strong>
+          <ng-container i18n="@@app.unreachable.text"
+            >This page tries again every few seconds and opens as soon as the server responds.</ng-container
+          >
         </p>
       </div>
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Me, Session, WorkspaceSummary } from '@sellary/contracts';
+import type { AccountSummary, Me, Session, UpdateAccountRequest, WorkspaceSummary } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import type { Principal } from '../access/principal';
@@ -72,7 +72,18 @@ export class Accounts {
     );
     const workspace = workspaces.find((one) => one.id === principal.workspaceId);
     if (workspace === undefined) throw ApiError.notFound('workspace');
-    return { user: { id: principal.userId, email: principal.email, name: principal.name }, workspace, workspaces };
+    const [user] = await this.dataSource.query<AccountSummary[]>('SELECT id, email, name, language FROM users WHERE id = $1', [
+      principal.userId,
+    ]);
+    if (user === undefined) throw ApiError.notFound('user');
+    return { user, workspace, workspaces };
+  }
+
+  async update(principal: Principal, { language }: UpdateAccountRequest): Promise<Me> {
+    await this.transactions.run((tx) =>
+      tx.query('UPDATE users SET language = $2, updated_at = $3 WHERE id = $1', [principal.userId, language, this.clock.iso()]),
+    );
+    return this.me(principal);
   }
 
   private async create(tx: Tx, account: NewAccount, passwordHash: string, visitor: Visitor): Promise<Session> {

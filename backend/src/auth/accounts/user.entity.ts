@@ -17,6 +17,10 @@ export class UserEntity {
   @Column('text')
   name!: string;
 
+  /** A BCP 47 tag of `LANGUAGES`; null until the person chooses one. */
+  @Column('text', { nullable: true })
+  language!: string | null;
+
   /** argon2id, in PHC string form. */
   @Column('text')
   passwordHash!: string;

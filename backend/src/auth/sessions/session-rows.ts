@@ -1,4 +1,4 @@
-import type { Role } from '@sellary/contracts';
+import type { Language, Role } from '@sellary/contracts';
 import type { Tx } from '../../kernel';
 
 export interface SessionRow {
@@ -29,6 +29,7 @@ export interface TokenRow {
 export interface Member {
   email: string;
   name: string;
+  language: Language | null;
   role: Role;
   workspace: string;
 }
@@ -36,7 +37,7 @@ export interface Member {
 /** @returns null if the person is no member */
 export async function readMember(tx: Tx, userId: string, workspaceId: string, lock = ''): Promise<Member | null> {
   const [member] = await tx.query<Member>(
-    `SELECT u.email, u.name, m.role, w.name AS workspace FROM users u JOIN memberships m ON m.user_id = u.id JOIN workspaces w ON w.id = m.workspace_id
+    `SELECT u.email, u.name, u.language, m.role, w.name AS workspace FROM users u JOIN memberships m ON m.user_id = u.id JOIN workspaces w ON w.id = m.workspace_id
      WHERE u.id = $1 AND w.id = $2 ${lock}`,
     [userId, workspaceId],
   );

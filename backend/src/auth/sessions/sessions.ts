@@ -192,7 +192,7 @@ export class Sessions {
       accessToken,
       refreshToken,
       expiresIn: ACCESS_SECONDS,
-      user: { id: session.user_id, email: member.email, name: member.name },
+      user: { id: session.user_id, email: member.email, name: member.name, language: member.language },
       workspace: { id: session.workspace_id, name: member.workspace, role: member.role },
     };
   }

@@ -1,13 +1,13 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import type { ErrorBody, ErrorCode, ErrorDetail } from '@sellary/contracts';
 
-/** `NETWORK`: no answer came, so whether the server did anything cannot be known. `UNEXPECTED`: an answer that is not ours (a proxy's page). */
+/** `NETWORK`: no response, so it is unknown whether the server did anything. `UNEXPECTED`: a response that is not from this server (the page of a proxy). */
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
 
-/** Failures that have nothing to do with what was sent. */
+/** Failures that do not depend on the request. */
 const PASSING: readonly ApiErrorCode[] = ['NETWORK', 'UNEXPECTED', 'UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL'];
 
-/** What every failed call rejects with: the server's own words wherever it said any. */
+/** The rejection of every failed call, with the message of the server if it sent one. */
 export class ApiError extends Error {
   constructor(
     readonly code: ApiErrorCode,
@@ -27,12 +27,24 @@ export class ApiError extends Error {
   static from(failure: unknown): ApiError {
     if (failure instanceof ApiError) return failure;
     if (!(failure instanceof HttpErrorResponse)) {
-      return new ApiError('UNEXPECTED', failure instanceof Error ? failure.message : 'Something unexpected happened.', 0);
+      return new ApiError(
+        'UNEXPECTED',
+        failure instanceof Error
+          ? failure.message
+          : $localize`:@@api.error.unexpected:Something unexpected happened. Reload the page, then try again.`,
+        0,
+      );
     }
-    if (failure.status === 0) return new ApiError('NETWORK', 'The server did not answer. Check the connection, then try again.', 0);
+    if (failure.status === 0) {
+      return new ApiError('NETWORK', $localize`:@@api.error.network:No response from the server. Check the connection, then try again.`, 0);
+    }
     const body: unknown = failure.error;
     if (isErrorBody(body)) return new ApiError(body.error.code, body.error.message, failure.status, body.error.details);
-    return new ApiError('UNEXPECTED', `The server answered ${failure.status} without saying why. Try again in a moment.`, failure.status);
+    return new ApiError(
+      'UNEXPECTED',
+      $localize`:@@api.error.no-reason:Unexpected response from the server (HTTP ${failure.status}:status:). Try again in a moment.`,
+      failure.status,
+    );
   }
 }
 

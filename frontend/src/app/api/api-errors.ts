@@ -2,18 +2,18 @@ import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http'
 import { catchError, from, switchMap, throwError } from 'rxjs';
 import { ApiError } from './api-error';
 
-/** Outermost interceptor: callers only ever meet `ApiError`. */
+/** Outermost interceptor: turns every failure into an `ApiError`. */
 export const apiErrors: HttpInterceptorFn = (request, next) =>
   next(request).pipe(
     catchError((failure: unknown) =>
       failure instanceof HttpErrorResponse && failure.error instanceof Blob
-        ? from(inWords(failure, failure.error)).pipe(switchMap((told) => throwError(() => ApiError.from(told))))
+        ? from(withBody(failure, failure.error)).pipe(switchMap((read) => throwError(() => ApiError.from(read))))
         : throwError(() => ApiError.from(failure)),
     ),
   );
 
-/** Whoever asked for a file gets a refusal as a file too: its words are inside. */
-async function inWords(failure: HttpErrorResponse, file: Blob): Promise<HttpErrorResponse> {
+/** Reads the error body of a download: the browser passes it as a file too. */
+async function withBody(failure: HttpErrorResponse, file: Blob): Promise<HttpErrorResponse> {
   const { status, statusText, headers } = failure;
   try {
     const error: unknown = JSON.parse(await file.text());

@@ -1,6 +1,15 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ChangePasswordRequest, LoginRequest, Me, RegisterRequest, Session, SessionList, SignInOptions } from '@sellary/contracts';
+import type {
+  ChangePasswordRequest,
+  LoginRequest,
+  Me,
+  RegisterRequest,
+  Session,
+  SessionList,
+  SignInOptions,
+  UpdateAccountRequest,
+} from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Set on the calls that are made without an access token, and whose 401 therefore means something else. */
@@ -34,6 +43,10 @@ export class AuthApi {
 
   me(): Promise<Me> {
     return firstValueFrom(this.http.get<Me>('/api/auth/me'));
+  }
+
+  updateAccount(body: UpdateAccountRequest): Promise<Me> {
+    return firstValueFrom(this.http.patch<Me>('/api/auth/me', body));
   }
 
   async changePassword(body: ChangePasswordRequest): Promise<void> {

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { AuditRecord } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
+import { FORMAT_LOCALE } from '../i18n/format-locale';
 import { clock } from '../ui/times';
-import { actInWords } from './act-words';
+import { actText } from './act-texts';
 import { changesOf } from './changes';
 
-const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** One act: a sentence, and on demand what it changed. */
+/** One action: a sentence, and when opened, what it changed. */
 @Component({
   selector: 'app-audit-entry',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,9 +33,9 @@ const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short',
             <table class="w-full text-left">
               <thead class="text-meta text-soft">
                 <tr>
-                  <th scope="col" class="w-1/4 py-1.5 pr-4 font-medium">What</th>
-                  <th scope="col" class="py-1.5 pr-4 font-medium">Before</th>
-                  <th scope="col" class="py-1.5 font-medium">After</th>
+                  <th scope="col" class="w-1/4 py-1.5 pr-4 font-medium" i18n="@@audit.changes.field">Field</th>
+                  <th scope="col" class="py-1.5 pr-4 font-medium" i18n="@@audit.changes.before">Before</th>
+                  <th scope="col" class="py-1.5 font-medium" i18n="@@audit.changes.after">After</th>
                 </tr>
               </thead>
               <tbody class="divide-y divide-line border-t border-line">
@@ -49,7 +50,7 @@ const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short',
             </table>
           </div>
         } @else {
-          <p class="text-soft">Nothing else is recorded of it.</p>
+          <p class="text-soft" i18n="@@audit.changes.none">No details are recorded.</p>
         }
         <p class="mt-2 text-meta wrap-anywhere text-soft">{{ entry().action }} · {{ entry().entityType }} {{ entry().entityId }}</p>
       </div>
@@ -59,19 +60,21 @@ const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short',
 })
 export class AuditEntry {
   readonly entry = input.required<AuditRecord>();
-  /** The name of the show it happened in, as far as it is known. */
+  /** Name of the show, if it is known. */
   readonly show = input<string>();
   protected readonly when = computed(() => `${DAY.format(Date.parse(this.entry().at))}, ${clock(this.entry().at)}`);
-  protected readonly act = computed(() => actInWords(this.entry().action));
+  protected readonly act = computed(() => actText(this.entry().action));
   protected readonly changes = computed(() => changesOf(this.entry().before, this.entry().after, this.entry().entityType));
-  /** What it was done to, where the record names it. */
-  private readonly gist = computed(() => {
+  /** Name of the subject, if the record has one. */
+  private readonly subject = computed(() => {
     const named = ['name', 'email', 'itemNumber', 'item number', 'buyer, handle', 'claim, buyer, handle', 'display name'];
     const all = [...changesOf(undefined, this.entry().after, ''), ...changesOf(undefined, this.entry().before, '')];
-    return named.map((field) => all.find((change) => change.field === field)?.after).find((said) => said != null) ?? null;
+    return named.map((field) => all.find((change) => change.field === field)?.after).find((value) => value != null) ?? null;
   });
   protected readonly about = computed(() => {
-    const [gist, show] = [this.gist(), this.show()];
-    return gist && show && gist !== show ? `${gist} in ${show}` : (gist ?? show);
+    const [subject, show] = [this.subject(), this.show()];
+    return subject && show && subject !== show
+      ? $localize`:@@audit.subject-in-show:${subject}:subject: in ${show}:show:`
+      : (subject ?? show);
   });
 }

@@ -7,10 +7,10 @@ import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { AuditEntry } from './audit-entry';
-import { SUBJECTS } from './act-words';
+import { SUBJECTS } from './act-texts';
 
 const PAGE = 50;
-const MOST_SHOWS = 200;
+const MAX_SHOWS = 200;
 
 interface Filter {
   entityType: string;
@@ -20,9 +20,9 @@ interface Filter {
   from: string;
   to: string;
 }
-const EVERYTHING: Filter = { entityType: '', userId: '', showId: '', from: '', to: '' };
+const NO_FILTER: Filter = { entityType: '', userId: '', showId: '', from: '', to: '' };
 
-/** Who did what to what, and how it stood before and after. Nothing here can be changed. */
+/** The audit log: who did what, with the values before and after. Read-only. */
 @Component({
   selector: 'app-audit-log',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,7 +36,7 @@ export class AuditLog {
 
   protected readonly subjects = SUBJECTS;
   protected readonly mayRead = computed(() => this.session.mayAct('admin'));
-  protected readonly filter = signal(EVERYTHING);
+  protected readonly filter = signal(NO_FILTER);
   protected readonly isNarrowed = computed(() => Object.values(this.filter()).some((value) => value !== ''));
   private readonly workspaceId = computed(() => (this.mayRead() ? this.session.workspace()?.id : undefined));
 
@@ -47,14 +47,14 @@ export class AuditLog {
       return { rows: entries, nextCursor };
     },
   );
-  /** For the filters. Without them the log can still be read. */
+  /** For the filters. The log works without them. */
   protected readonly members = resource({
     params: () => this.workspaceId(),
     loader: ({ params }) => this.workspaces.members(params),
   });
   protected readonly shows = resource({
     params: () => this.workspaceId(),
-    loader: async () => (await this.showsApi.list({ limit: MOST_SHOWS })).shows,
+    loader: async () => (await this.showsApi.list({ limit: MAX_SHOWS })).shows,
   });
 
   private readonly names = computed(() => new Map((this.shows.hasValue() ? this.shows.value() : []).map(({ id, name }) => [id, name])));
@@ -67,8 +67,8 @@ export class AuditLog {
     this.filter.update((filter) => ({ ...filter, ...change }));
   }
 
-  protected widen(): void {
-    this.narrow(EVERYTHING);
+  protected clearFilters(): void {
+    this.narrow(NO_FILTER);
   }
 
   private question(): { id: string; options: AuditOptions } | undefined {
@@ -89,7 +89,7 @@ export class AuditLog {
   }
 }
 
-/** Midnight of the reader's own day, `later` days on. */
+/** Midnight in the user's own time zone, `later` days on. */
 function startOfDay(day: string, later: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date + later).toISOString();

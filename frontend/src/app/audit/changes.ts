@@ -1,6 +1,7 @@
+import { formatNumber } from '../i18n/format-locale';
 import { dayAndTime } from '../ui/times';
 
-/** One thing of an act: how it stood before and after, in words; null where there was nothing. */
+/** One value that an action changed, as text; null if there was none. */
 export interface Change {
   field: string;
   before: string | null;
@@ -9,20 +10,20 @@ export interface Change {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-/** What changes with every act and says nothing about it. */
-const NOISE = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
+/** Fields that change with every action and explain nothing. */
+const IGNORED_FIELDS = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
 const NAMES = ['itemNumber', 'handle', 'name'] as const;
-const MOST_WORDS = 200;
+const MAX_LENGTH = 200;
 
 /**
- * What an act changed, ready to be read: where both sides are known only what differs, else everything. The answer of an act often wraps
- * its subject (`{claim, promoted}`); the subject is then compared with what it was.
+ * The values that an action changed, as text: only the differences if both sides are known, else all values. The response of an action often
+ * wraps its subject (`{claim, promoted}`); the subject is then compared with its earlier state.
  */
 export function changesOf(before: unknown, after: unknown, entityType: string): Change[] {
   const was = leavesOf(before);
   const is = leavesOf(subjectOf(before, after, entityType));
   const rows = [...new Set([...was.keys(), ...is.keys()])].map((field) => ({
-    field: inWords(field),
+    field: fieldName(field),
     before: was.get(field) ?? null,
     after: is.get(field) ?? null,
   }));
@@ -42,37 +43,37 @@ function leavesOf(value: unknown, path = ''): Map<string, string> {
   if (isThing(value)) {
     return new Map(
       Object.entries(value)
-        .filter(([key]) => !NOISE.has(key))
+        .filter(([key]) => !IGNORED_FIELDS.has(key))
         .flatMap(([key, part]) => [...leavesOf(part, path === '' ? key : `${path}.${key}`)]),
     );
   }
   if (Array.isArray(value) && value.some(isThing)) {
-    return new Map(value.flatMap((part, index) => [...leavesOf(saidOf(part), `${path}${path === '' ? '' : '.'}${nameOf(part, index)}`)]));
+    return new Map(value.flatMap((part, index) => [...leavesOf(textOf(part), `${path}${path === '' ? '' : '.'}${nameOf(part, index)}`)]));
   }
-  const said = Array.isArray(value) ? value.map(saidOf).filter(Boolean).join(', ') : saidOf(value);
-  return said === '' ? new Map<string, string>() : new Map([[path === '' ? 'value' : path, said]]);
+  const text = Array.isArray(value) ? value.map(textOf).filter(Boolean).join(', ') : textOf(value);
+  return text === '' ? new Map<string, string>() : new Map([[path === '' ? 'value' : path, text]]);
 }
 
-/** What tells one thing of a list from the next. */
+/** The name of an element of a list. */
 function nameOf(part: unknown, index: number): string {
   const named = isThing(part) ? NAMES.map((name) => part[name]).find((name) => typeof name === 'string') : undefined;
   return typeof named === 'string' ? named : String(index + 1);
 }
 
-/** Ids say nothing to a reader, and are left out. */
-function saidOf(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return value.toLocaleString('en');
+/** Leaves out ids, which a reader cannot use. */
+function textOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? $localize`:@@audit.value.yes:yes` : $localize`:@@audit.value.no:no`;
+  if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string') return UUID.test(value) ? '' : TIME.test(value) ? dayAndTime(value) : cut(value);
-  if (isThing(value)) return [...leavesOf(value)].map(([field, said]) => `${inWords(field)} ${said}`).join(' \u00b7 ');
+  if (isThing(value)) return [...leavesOf(value)].map(([field, text]) => `${fieldName(field)} ${text}`).join(' \u00b7 ');
   return '';
 }
 
-const cut = (text: string): string => (text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS)}\u2026` : text);
+const cut = (text: string): string => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}\u2026` : text);
 const isThing = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** "settings.claimWords" is "settings, claim words". */
-const inWords = (path: string): string =>
+const fieldName = (path: string): string =>
   path
     .split('.')
     .map((part) => part.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())

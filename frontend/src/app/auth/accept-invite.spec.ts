@@ -39,7 +39,7 @@ describe('an invitation', () => {
     const refresh = http.expectOne('/api/auth/refresh');
     if (signedInAs === null) {
       refresh.flush({ error: { code: 'INVALID_REFRESH_TOKEN', message: 'Sign in.' } }, { status: 401, statusText: '' });
-    } else refresh.flush(aSession({ user: { id: 'user-1', email: signedInAs, name: 'Ann Baker' } }));
+    } else refresh.flush(aSession({ user: { id: 'user-1', email: signedInAs, name: 'Ann Baker', language: null } }));
     await ready;
     fixture = TestBed.createComponent(AcceptInvite);
     fixture.componentRef.setInput('token', 'secret');

@@ -4,24 +4,28 @@ import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import type { AcceptInviteRequest, InviteStatus } from '@sellary/contracts';
+import type { AcceptInviteRequest, InviteStatus, InviteView } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { InvitesApi } from '../api/invites-api';
-import { ROLE_WORDS } from '../team/roles';
 import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
+import { ROLE_TEXTS } from '../ui/role-texts';
 import { AuthCard } from './auth-card';
+import { NAME_LABEL } from './labels';
 import { PasswordField } from './password-field';
-import { PASSWORD_MIN } from './password-strength';
+import { MIN_PASSWORD_LENGTH } from './password-strength';
 import { SessionStore } from './session-store';
 
-const OVER: Record<Exclude<InviteStatus, 'pending'>, string> = {
-  used: 'It has been used. If that was you, sign in.',
-  revoked: 'It was taken back.',
-  expired: 'It was good for seven days, and those are over.',
-};
+type ClosedStatus = Exclude<InviteStatus, 'pending'>;
 
-/** Where an invitation's link leads: who invites whom to what, and the shortest way in for whoever holds it. */
+const CLOSED_LEADS = {
+  used: (inviter) =>
+    $localize`:@@auth.invite.used:It was already used. If that was you, sign in. If not, ask ${inviter}:inviter: for another one.`,
+  revoked: (inviter) => $localize`:@@auth.invite.revoked:It was revoked. Ask ${inviter}:inviter: for another one.`,
+  expired: (inviter) => $localize`:@@auth.invite.expired:It expired after 7 days. Ask ${inviter}:inviter: for another one.`,
+} satisfies Record<ClosedStatus, (inviter: string) => string>;
+
+/** The page of an invitation link: shows who invites to which workspace, and lets the invited person join. */
 @Component({
   selector: 'app-accept-invite',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,11 +38,10 @@ export class AcceptInvite {
   private readonly router = inject(Router);
   private readonly window = inject(DOCUMENT).defaultView;
 
-  /** From the address. */
+  /** From the URL. */
   readonly token = input.required<string>();
 
-  protected readonly roles = ROLE_WORDS;
-  protected readonly over = OVER;
+  protected readonly nameLabel = NAME_LABEL;
   protected readonly user = this.session.user;
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -53,18 +56,30 @@ export class AcceptInvite {
       await this.session.ready();
       const invite = await this.api.look(params);
       if (invite.hasAccount) this.form.controls.name.disable();
-      else this.form.controls.password.addValidators(Validators.minLength(PASSWORD_MIN));
+      else this.form.controls.password.addValidators(Validators.minLength(MIN_PASSWORD_LENGTH));
       return invite;
     },
   });
   protected readonly failure = computed(() => ApiError.from(this.invite.error()).message);
   protected readonly unknown = computed(() => ApiError.from(this.invite.error()).code === 'NOT_FOUND');
-  /** Signed in as the person who is invited, as somebody else, or not at all. */
-  protected readonly reader = computed<'invited' | 'other' | 'nobody'>(() => {
+  /** Whether the reader is signed in as the invited person, as another user, or not at all. */
+  protected readonly reader = computed<'invited' | 'other' | 'signed-out'>(() => {
     const user = this.user();
-    if (user === null) return 'nobody';
+    if (user === null) return 'signed-out';
     return this.invite.hasValue() && user.email.toLowerCase() === this.invite.value().email.toLowerCase() ? 'invited' : 'other';
   });
+
+  protected heading({ workspace }: InviteView): string {
+    return $localize`:@@auth.invite.heading:Join ${workspace.name}:workspace:`;
+  }
+
+  protected lead({ invitedBy, email, role }: InviteView): string {
+    return $localize`:@@auth.invite.lead:${invitedBy}:inviter: invites ${email}:email:. Role: ${ROLE_TEXTS[role].name}:role:.`;
+  }
+
+  protected closedLead(status: ClosedStatus, { invitedBy }: InviteView): string {
+    return CLOSED_LEADS[status](invitedBy);
+  }
 
   protected async joinAsNew(): Promise<void> {
     this.form.markAllAsTouched();
@@ -74,7 +89,7 @@ export class AcceptInvite {
     if (await this.join(body)) await this.router.navigateByUrl('/');
   }
 
-  /** The page holds another workspace's things by now: it starts over in the new one. */
+  /** Joins, and opens the dashboard from the start: the open page shows the data of another workspace. */
   protected async joinAsReader(): Promise<void> {
     if (await this.join({})) this.window?.location.assign('/');
   }
@@ -82,7 +97,7 @@ export class AcceptInvite {
   protected async signOut(): Promise<void> {
     try {
       await this.session.logout();
-      // Signing out leads to the login page everywhere else; here the invitation is what the reader came for.
+      // Stays at the invitation instead of opening the sign-in page.
       this.window?.location.reload();
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);
@@ -95,7 +110,7 @@ export class AcceptInvite {
     this.problem.set(null);
     try {
       const session = await this.api.accept(this.token(), body);
-      if (this.reader() === 'nobody') this.session.begin(session);
+      if (this.reader() === 'signed-out') this.session.begin(session);
       return true;
     } catch (failure) {
       const error = ApiError.from(failure);

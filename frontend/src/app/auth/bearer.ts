@@ -7,7 +7,7 @@ import { ApiError } from '../api/api-error';
 import { ANONYMOUS } from '../api/auth-api';
 import { SessionStore } from './session-store';
 
-/** Puts the access token on every call; a refused one is renewed once and the call made again. */
+/** Adds the access token to every call. If the server refuses it, renews it once and repeats the call. */
 export const bearer: HttpInterceptorFn = (request, next) => {
   if (request.context.get(ANONYMOUS) || !request.url.startsWith('/api/')) return next(request);
   const session = inject(SessionStore);
@@ -28,11 +28,25 @@ export const bearer: HttpInterceptorFn = (request, next) => {
                   switchMap(send),
                 );
               }
-              // An act is never repeated minutes later behind the operator's back.
+              // An act is never repeated minutes later without the operator's knowledge.
               if (outcome === 'ended') {
-                return throwError(() => new ApiError('UNAUTHENTICATED', 'Your session has ended. Nothing was changed.', 401));
+                return throwError(
+                  () =>
+                    new ApiError(
+                      'UNAUTHENTICATED',
+                      $localize`:@@auth.session.ended:Your session has ended. Nothing was changed. Sign in, then try again.`,
+                      401,
+                    ),
+                );
               }
-              return throwError(() => new ApiError('NETWORK', 'The server did not answer. Nothing was changed.', 0));
+              return throwError(
+                () =>
+                  new ApiError(
+                    'NETWORK',
+                    $localize`:@@auth.session.unreachable:No response from the server. Nothing was changed. Try again in a moment.`,
+                    0,
+                  ),
+              );
             }),
           );
         }),
@@ -41,7 +55,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
   );
 };
 
-/** A 401 that speaks of a password says nothing about the token. */
+/** Tells a refused token from a wrong password, which is a 401 too. */
 function isRefusedToken(failure: unknown): boolean {
   if (!(failure instanceof HttpErrorResponse) || failure.status !== 401) return false;
   return (failure.error as Partial<ErrorBody> | null)?.error?.code !== 'INVALID_CREDENTIALS';

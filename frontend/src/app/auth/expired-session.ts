@@ -2,7 +2,7 @@ import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { SessionStore } from './session-store';
 
-/** Asks for the password over the page when a session ends under someone's hands, and sends people who signed out elsewhere to the login page. */
+/** Opens the sign-in dialog above the page when a session ends during work, and the sign-in page when the user signed out elsewhere. */
 @Injectable({ providedIn: 'root' })
 export class ExpiredSession {
   private readonly session = inject(SessionStore);
@@ -28,7 +28,7 @@ export class ExpiredSession {
   }
 
   private async ask(): Promise<void> {
-    // Loaded when needed: the first page must not carry what most sessions never see.
+    // Loaded when needed: most sessions never show this dialog.
     const [{ MatDialog }, { SignInDialog }] = await Promise.all([import('@angular/material/dialog'), import('./sign-in-dialog')]);
     if (this.close || this.session.phase() !== 'expired') return;
     const dialog = this.injector

@@ -9,8 +9,9 @@ import { AuthApi } from '../api/auth-api';
 import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
+import { EMAIL_LABEL } from './labels';
 
-/** How somebody who forgot their password gets a new one: by mail if the server can send any, else from whoever runs it. */
+/** Sends a link for a new password, or names the command that prints one when the server cannot send email. */
 @Component({
   selector: 'app-forgot-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,9 +27,16 @@ export class ForgotPassword {
   });
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  /** The e-mail that a link was asked for. */
+  /** The address that a link was requested for. */
   protected readonly asked = signal<string | null>(null);
   protected readonly fieldError = fieldError;
+  protected readonly command = 'npm run user:reset-password --';
+  protected readonly example = 'you@example.com';
+  protected readonly emailLabel = EMAIL_LABEL;
+
+  protected sentTo(email: string): string {
+    return $localize`:@@auth.forgot.sent.lead:If ${email}:email: has an account, a link is on its way.`;
+  }
 
   protected failure(): string {
     return ApiError.from(this.options.error()).message;

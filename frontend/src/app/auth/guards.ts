@@ -1,8 +1,9 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 
-/** Signed-in people only; others come back here after signing in. */
+/** Lets in signed-in users. Others sign in first, and then return to the page. */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(SessionStore);
   const router = inject(Router);
@@ -11,10 +12,10 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   return router.createUrlTree(['/login'], { queryParams: state.url === '/' ? {} : { return: state.url } });
 };
 
-/** Login and register mean nothing to someone who is signed in. */
-export const signedOut: CanActivateFn = async () => {
+/** Lets in signed-out visitors. Signed-in users go to the page that they wanted to open. */
+export const signedOut: CanActivateFn = async (route) => {
   const session = inject(SessionStore);
   const router = inject(Router);
   await session.ready();
-  return session.phase() === 'signed-in' ? router.createUrlTree(['/']) : true;
+  return session.phase() === 'signed-in' ? router.parseUrl(safeReturnUrl(route.queryParamMap.get('return'))) : true;
 };

@@ -8,6 +8,7 @@ import { ApiError } from '../api/api-error';
 import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
+import { EMAIL_LABEL } from './labels';
 import { PasswordField } from './password-field';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
@@ -22,7 +23,7 @@ export class Login {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
 
-  /** Where the visitor wanted to go; bound from the query. */
+  /** Path to open after sign-in; bound from the query. */
   readonly return = input<string>();
 
   protected readonly form = new FormGroup({
@@ -32,6 +33,7 @@ export class Login {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly fieldError = fieldError;
+  protected readonly emailLabel = EMAIL_LABEL;
 
   protected async submit(): Promise<void> {
     this.form.markAllAsTouched();

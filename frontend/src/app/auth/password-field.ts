@@ -9,13 +9,22 @@ import { fieldError } from '../ui/form-errors';
 import { Icon } from '../ui/icon';
 import { passwordStrength } from './password-strength';
 
+const LABELS = {
+  only: { field: $localize`:@@auth.password:Password`, show: $localize`:@@auth.password.show:Show password` },
+  current: {
+    field: $localize`:@@auth.password.current:Current password`,
+    show: $localize`:@@auth.password.current.show:Show current password`,
+  },
+  new: { field: $localize`:@@auth.password.new:New password`, show: $localize`:@@auth.password.new.show:Show new password` },
+} as const;
+
 @Component({
   selector: 'app-password-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ReactiveFormsModule, MatFormField, MatLabel, MatInput, MatSuffix, MatIconButton, MatHint, MatError, Icon],
   template: `
     <mat-form-field appearance="outline" [subscriptSizing]="fresh() ? 'dynamic' : 'fixed'">
-      <mat-label>{{ label() }}</mat-label>
+      <mat-label>{{ labels().field }}</mat-label>
       <input
         matInput
         [type]="shown() ? 'text' : 'password'"
@@ -32,12 +41,12 @@ import { passwordStrength } from './password-strength';
         class="mr-1"
         (click)="shown.set(!shown())"
         [attr.aria-pressed]="shown()"
-        [attr.aria-label]="'Show ' + label().toLowerCase()"
+        [attr.aria-label]="labels().show"
       >
         <app-icon [name]="shown() ? 'visibility_off' : 'visibility'" />
       </button>
       @if (fresh()) {
-        <!-- Across the whole field: beside what Material keeps free for a second hint, a sentence would be a column of single words. -->
+        <!-- Across the whole field: Material reserves room for a second hint, which would squeeze a sentence into a column of single words. -->
         <mat-hint class="grid w-full flex-none gap-1.5 pt-1 before:hidden!">
           <span class="grid grid-cols-4 gap-1" aria-hidden="true">
             @for (step of [1, 2, 3, 4]; track step) {
@@ -53,9 +62,10 @@ import { passwordStrength } from './password-strength';
 })
 export class PasswordField {
   readonly control = input.required<FormControl<string>>();
-  readonly label = input('Password');
-  /** A password being chosen, not one being remembered. */
+  readonly kind = input<keyof typeof LABELS>('only');
+  /** A password that is being chosen, as opposed to a known one. */
   readonly fresh = input(false);
+  protected readonly labels = computed(() => LABELS[this.kind()]);
   protected readonly shown = signal(false);
   private readonly value = toSignal(
     toObservable(this.control).pipe(switchMap((control) => control.valueChanges.pipe(startWith(control.value)))),
@@ -67,6 +77,6 @@ export class PasswordField {
   protected readonly barTone = computed(() => ['bg-line', 'bg-bad', 'bg-warn', 'bg-good', 'bg-good'][this.strength().level] ?? 'bg-line');
 
   protected error(): string {
-    return fieldError(this.control(), this.label());
+    return fieldError(this.control(), this.labels().field);
   }
 }

@@ -1,26 +1,33 @@
-export const PASSWORD_MIN = 10;
+export const MIN_PASSWORD_LENGTH = 10;
 
 export interface PasswordStrength {
-  /** 0 nothing typed · 1 too short · 2 fair · 3 good · 4 strong */
+  /** 0 empty · 1 too short · 2 fair · 3 good · 4 strong */
   level: 0 | 1 | 2 | 3 | 4;
   hint: string;
 }
 
 const OBVIOUS = /pass(word)?|qwert|12345|abcde|sellary|letmein/i;
 
-/** A hint, not a rule: length counts most, sameness and the usual words take away. The only rule is the minimum length. */
+/** A hint: length counts most; repetition and common words reduce the level. The only rule is the minimum length. */
 export function passwordStrength(password: string): PasswordStrength {
   const length = [...password].length;
   if (length === 0) {
-    return { level: 0, hint: `At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.` };
+    return {
+      level: 0,
+      hint: $localize`:@@auth.strength.empty:Use at least ${MIN_PASSWORD_LENGTH}:count: characters. Several words in a row are easy to remember and hard to guess.`,
+    };
   }
-  if (length < PASSWORD_MIN) {
-    const missing = PASSWORD_MIN - length;
-    return { level: 1, hint: `${missing} more ${missing === 1 ? 'character' : 'characters'}` };
-  }
+  if (length < MIN_PASSWORD_LENGTH) return { level: 1, hint: missingCharacters(MIN_PASSWORD_LENGTH - length) };
   const distinct = new Set(password.toLowerCase()).size;
-  if (distinct < 5 || OBVIOUS.test(password)) return { level: 2, hint: 'Easy to guess: add another word or two' };
+  if (distinct < 5 || OBVIOUS.test(password)) {
+    return { level: 2, hint: $localize`:@@auth.strength.obvious:Easy to guess. Add another word or two.` };
+  }
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length;
-  if (length >= 16 || (length >= 12 && kinds >= 3)) return { level: 4, hint: 'Strong' };
-  return { level: 3, hint: 'Good. Longer is stronger' };
+  if (length >= 16 || (length >= 12 && kinds >= 3)) return { level: 4, hint: $localize`:@@auth.strength.strong:Strong` };
+  return { level: 3, hint: $localize`:@@auth.strength.good:Good. Longer is stronger.` };
 }
+
+const missingCharacters = (count: number): string =>
+  count === 1
+    ? $localize`:@@auth.strength.missing-one:1 more character`
+    : $localize`:@@auth.strength.missing:${count}:count: more characters`;

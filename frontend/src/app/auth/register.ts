@@ -8,8 +8,9 @@ import { ApiError } from '../api/api-error';
 import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
+import { EMAIL_LABEL, NAME_LABEL } from './labels';
 import { PasswordField } from './password-field';
-import { PASSWORD_MIN } from './password-strength';
+import { MIN_PASSWORD_LENGTH } from './password-strength';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 
@@ -40,12 +41,15 @@ export class Register {
   protected readonly form = new FormGroup({
     name: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
     email: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] }),
-    password: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(PASSWORD_MIN)] }),
+    password: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)] }),
     workspaceName: new FormControl('', { nonNullable: true }),
   });
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly fieldError = fieldError;
+  protected readonly nameLabel = NAME_LABEL;
+  protected readonly emailLabel = EMAIL_LABEL;
+  protected readonly workspaceLabel = $localize`:@@auth.register.workspace:Shop or workspace name`;
 
   protected async submit(): Promise<void> {
     this.form.markAllAsTouched();

@@ -8,7 +8,7 @@ import { showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
 import { PasswordField } from './password-field';
-import { PASSWORD_MIN } from './password-strength';
+import { MIN_PASSWORD_LENGTH } from './password-strength';
 import { SessionStore } from './session-store';
 
 /** The page that the link of a password reset leads to. */
@@ -17,20 +17,34 @@ import { SessionStore } from './session-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ReactiveFormsModule, RouterLink, MatButton, PasswordField, Problem, AuthCard],
   template: `
-    @if (isOver()) {
-      <app-auth-card heading="This link is over" lead="It was used, replaced by a newer one, or is older than an hour.">
-        <a matButton="filled" class="w-full" routerLink="/forgot-password">Get another link</a>
-        <a matButton class="mt-2 w-full" routerLink="/login">Back to sign in</a>
+    @if (isExpired()) {
+      <app-auth-card
+        i18n-heading="@@auth.reset.over.heading"
+        heading="This link no longer works"
+        i18n-lead="@@auth.reset.over.lead"
+        lead="It was used, replaced by a newer one, or is older than 1 hour."
+      >
+        <a matButton="filled" class="w-full" routerLink="/forgot-password" i18n="@@auth.reset.over.another">Get another link</a>
+        <a matButton class="mt-2 w-full" routerLink="/login" i18n="@@auth.back">Back to sign in</a>
       </app-auth-card>
     } @else {
-      <app-auth-card heading="Choose a new password" lead="All devices that are signed in to your account are signed out.">
+      <app-auth-card
+        i18n-heading="@@auth.reset.heading"
+        heading="Choose a new password"
+        i18n-lead="@@auth.reset.lead"
+        lead="Saving it signs out all devices that use your account."
+      >
         <form class="flex flex-col gap-2" [formGroup]="form" (ngSubmit)="submit()" novalidate>
           @if (problem(); as text) {
             <app-problem class="mb-4">{{ text }}</app-problem>
           }
-          <app-password-field label="New password" [control]="form.controls.password" [fresh]="true" />
+          <app-password-field kind="new" [control]="form.controls.password" [fresh]="true" />
           <button matButton="filled" type="submit" class="mt-4" [disabled]="busy()">
-            {{ busy() ? 'Saving…' : 'Save password and sign in' }}
+            @if (busy()) {
+              <ng-container i18n="@@auth.reset.busy">Saving…</ng-container>
+            } @else {
+              <ng-container i18n="@@auth.reset.submit">Save password and sign in</ng-container>
+            }
           </button>
         </form>
       </app-auth-card>
@@ -42,15 +56,15 @@ export class ResetPassword {
   private readonly session = inject(SessionStore);
   private readonly window = inject(DOCUMENT).defaultView;
 
-  /** From the address. */
+  /** From the URL. */
   readonly token = input.required<string>();
 
   protected readonly form = new FormGroup({
-    password: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(PASSWORD_MIN)] }),
+    password: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)] }),
   });
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly isOver = signal(false);
+  protected readonly isExpired = signal(false);
 
   protected async submit(): Promise<void> {
     this.form.markAllAsTouched();
@@ -59,12 +73,12 @@ export class ResetPassword {
     this.problem.set(null);
     try {
       await this.api.resetPassword(this.token(), this.form.getRawValue().password);
-      // The page may hold another person's things: it starts over, by the cookie that came with the answer.
+      // The page may show the data of another account: it starts over, with the cookie of the response.
       this.session.forget();
       this.window?.location.assign('/');
     } catch (failure) {
       const error = ApiError.from(failure);
-      if (error.code === 'NOT_FOUND') this.isOver.set(true);
+      if (error.code === 'NOT_FOUND') this.isExpired.set(true);
       else this.problem.set(showServerErrors(this.form, error));
     } finally {
       this.busy.set(false);

@@ -1,4 +1,4 @@
-/** Only paths of this site: a link must not be able to send someone elsewhere after signing in. */
+/** A path of this site: a link must not lead to another site after sign-in. */
 export function safeReturnUrl(asked: string | null | undefined): string {
   return asked && /^\/(?![/\\])/.test(asked) && !asked.startsWith('/login') ? asked : '/';
 }

@@ -2,23 +2,25 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import { type LoginRequest, ROLES, type RegisterRequest, type Role, type Session } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
+import { PageLanguage } from '../i18n/page-language';
 
 /**
- * `starting` nobody knows yet · `expired` somebody was signed in and still stands in front of the page, which stays as it is.
+ * `starting` not known yet · `expired` the session ended while the page was open; the page stays as it is.
  */
 export type SessionPhase = 'starting' | 'signed-out' | 'signed-in' | 'expired';
 export type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
 
 type TabMessage = 'signed-in' | 'signed-out';
 
-/** A token this close to its end is renewed before it is used. */
+/** A token that ends within this time is renewed before it is used. */
 const RENEW_AHEAD_MS = 60_000;
 const RETRY_MS = 5_000;
 
-/** Who is signed in. The access token lives here, in memory, and nowhere else. */
+/** The session of the signed-in user. The access token is in this memory only, never in storage. */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
   private readonly api = inject(AuthApi);
+  private readonly language = inject(PageLanguage);
   private readonly session = signal<Session | null>(null);
   private readonly state = signal<SessionPhase>('starting');
   private readonly tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('sellary.session');
@@ -26,7 +28,7 @@ export class SessionStore {
   readonly phase = this.state.asReadonly();
   readonly user = computed(() => this.session()?.user ?? null);
   readonly workspace = computed(() => this.session()?.workspace ?? null);
-  /** How often the server could not be reached at start; the page says so instead of staying blank. */
+  /** Number of failed attempts to reach the server at the start. The page shows a message instead of staying blank. */
   readonly unreachable = signal(0);
 
   private validUntil = 0;
@@ -51,7 +53,7 @@ export class SessionStore {
     return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(least);
   }
 
-  /** Resolves once it is known whether somebody is signed in; keeps trying while the server cannot be reached. */
+  /** Resolves when it is known whether the user is signed in. Tries again while the server does not respond. */
   ready(): Promise<void> {
     this.started ??= this.start();
     return this.started;
@@ -76,13 +78,13 @@ export class SessionStore {
     this.tabs?.postMessage('signed-in' satisfies TabMessage);
   }
 
-  /** Takes over a session that came by another way than signing in: an invitation. */
+  /** Uses a session that does not come from a sign-in, such as that of an accepted invitation. */
   begin(session: Session): void {
     this.accept(session);
     this.tabs?.postMessage('signed-in' satisfies TabMessage);
   }
 
-  /** What this tab knew is void: the person has left, and the server has ended the session. */
+  /** Drops the session that the server has already ended. */
   forget(): void {
     this.clear('signed-out');
     this.tabs?.postMessage('signed-out' satisfies TabMessage);
@@ -94,13 +96,13 @@ export class SessionStore {
     this.tabs?.postMessage('signed-out' satisfies TabMessage);
   }
 
-  /** A token that is good for the next call, renewed first where it is about to end; null when nobody is signed in. */
+  /** A token that is valid for the next call, renewed first when it is about to end. Null when the user is signed out. */
   async token(): Promise<string | null> {
     if (this.session() !== null && Date.now() > this.validUntil - RENEW_AHEAD_MS / 2) await this.renew();
     return this.session()?.accessToken ?? null;
   }
 
-  /** Renews unless somebody else has done so since `refused` was issued. One at a time in this tab, and tabs take turns. */
+  /** Renews the token, unless that happened since `refused` was issued. One renewal at a time, across tabs. */
   renew(refused?: string | null): Promise<RenewOutcome> {
     const current = this.session()?.accessToken;
     if (refused && current && current !== refused) return Promise.resolve('renewed');
@@ -108,7 +110,7 @@ export class SessionStore {
     return this.renewing;
   }
 
-  /** Resolves when the person in front of an expired page has signed in again. */
+  /** Resolves when the user of an expired page has signed in again. */
   signedInAgain(): Promise<void> {
     return this.state() === 'signed-in' ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
   }
@@ -128,7 +130,7 @@ export class SessionStore {
     }
   }
 
-  /** Two tabs spending the same cookie at once look like a stolen one; browsers without locks rely on the server's grace. */
+  /** Runs one tab at a time: two tabs that use the same cookie at once look like a stolen cookie. Browsers without locks rely on the server's grace period. */
   private async takeTurns<T>(work: () => Promise<T>): Promise<T> {
     const locks: LockManager | undefined = navigator.locks;
     return locks ? await locks.request('sellary.session', work) : await work();
@@ -141,7 +143,9 @@ export class SessionStore {
     this.validUntil = Date.now() + session.expiresIn * 1000;
     this.renewIn(Math.max(session.expiresIn * 1000 - RENEW_AHEAD_MS, RETRY_MS));
     for (const resume of this.waiting.splice(0)) resume();
-    // What is on the page belongs to somebody else: start over rather than mix two workspaces.
+    // Only at sign-in: a reload during a show costs more than a language that was changed on another device.
+    if (before === null) this.language.follow(session.user.language);
+    // The page shows the data of another user or workspace: start over instead of mixing the two.
     if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) location.reload();
   }
 

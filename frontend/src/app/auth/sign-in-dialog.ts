@@ -7,16 +7,16 @@ import { Problem } from '../ui/problem';
 import { PasswordField } from './password-field';
 import { SessionStore } from './session-store';
 
-/** Over the page whose session ended: the page, its place and its filters stay; a show runs on meanwhile. */
+/** Asks for the password above a page whose session ended. The page keeps its position and filters, and a live show continues. */
 @Component({
   selector: 'app-sign-in-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ReactiveFormsModule, MatDialogTitle, MatDialogContent, MatDialogActions, MatButton, PasswordField, Problem],
   template: `
     <form (submit)="submit($event)">
-      <h2 mat-dialog-title>Sign in again</h2>
+      <h2 mat-dialog-title i18n="@@auth.expired.heading">Sign in again</h2>
       <mat-dialog-content>
-        <p class="mb-4">Your session has ended. This page stays as it is, and a running show runs on.</p>
+        <p class="mb-4" i18n="@@auth.expired.text">Your session has ended. This page stays as it is, and a live show continues.</p>
         @if (problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
@@ -25,8 +25,14 @@ import { SessionStore } from './session-store';
         <app-password-field [control]="password" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" [disabled]="busy()" (click)="leave()">Leave this page</button>
-        <button matButton="filled" type="submit" [disabled]="busy()">{{ busy() ? 'Signing in…' : 'Sign in' }}</button>
+        <button matButton type="button" [disabled]="busy()" (click)="leave()" i18n="@@auth.expired.leave">Leave this page</button>
+        <button matButton="filled" type="submit" [disabled]="busy()">
+          @if (busy()) {
+            <ng-container i18n="@@auth.login.busy">Signing in…</ng-container>
+          } @else {
+            <ng-container i18n="@@auth.login.submit">Sign in</ng-container>
+          }
+        </button>
       </mat-dialog-actions>
     </form>
   `,

@@ -14,16 +14,17 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
-import { ActDesk } from './act-desk';
-import { Attention } from './attention';
+import { ActRunner } from './acts/act-runner';
+import { NeedsAttention } from './needs/needs-attention';
 import { ClaimFeed } from './claims/claim-feed';
 import { CommentStream } from './comments/comment-stream';
-import { ViewerVoice } from './comments/viewer-voice';
-import { ConsoleActs } from './console-acts';
-import { ConsoleDialogs } from './console-dialogs';
-import { ConsoleStore } from './console-store';
+import { RehearsalComment } from './comments/rehearsal-comment';
+import { ConsoleActs } from './acts/console-acts';
+import { ConsoleDialogs } from './acts/console-dialogs';
+import { ConsoleStore } from './state/console-store';
 import { ConsoleCues } from './cues/console-cues';
 import { Drawer } from './drawer/drawer';
 import { DrawerPanel } from './drawer/drawer-panel';
@@ -32,24 +33,24 @@ import { ItemDetail } from './items/item-detail';
 import { ItemPanel } from './items/item-panel';
 import { ConsoleKeys, type PanelName } from './keys/console-keys';
 import { Hotkeys } from './keys/hotkeys';
-import { Layout, tracks } from './layout';
+import { Layout, tracks } from './layout/layout';
 import { ShowLink } from './link/show-link';
 import { NeedsYou } from './needs/needs-you';
-import { PaintPace } from './paint-pace';
-import { type PanelTab, PanelTabs } from './panel-tabs';
-import { Splits } from './splits';
-import { Splitter } from './splitter';
+import { RenderScheduler } from './state/render-scheduler';
+import { type PanelTab, PanelTabs } from './layout/panel-tabs';
+import { Splits } from './layout/splits';
+import { Splitter } from './layout/splitter';
 import { HealthStrip } from './strip/health-strip';
 import { LinkNotice } from './strip/link-notice';
 import { NowLine } from './strip/now-line';
 import { ProofLine } from './strip/proof-line';
-import { TabSign } from './tab-sign';
-import { WakeLock } from './wake-lock';
+import { TabBadge } from './layout/tab-badge';
+import { WakeLock } from './layout/wake-lock';
 
-/** Which tab holds a panel where it has no column of its own. */
+/** The tab of each panel, if the panel has no column of its own. */
 const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', comments: 'comments', needs: 'needs' };
 
-/** The screen a show is run from: is it working, what is selling and who got it, what needs me. */
+/** The screen for running a show: the health of the connection, the item on show and its winners, and the open decisions. */
 @Component({
   selector: 'app-console',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -69,34 +70,39 @@ const TAB_OF: Record<PanelName, string> = { items: 'items', claims: 'claims', co
     ClaimFeed,
     NeedsYou,
     CommentStream,
-    ViewerVoice,
+    RehearsalComment,
     DrawerPanel,
     Splitter,
   ],
   providers: [
     ConsoleStore,
-    PaintPace,
+    RenderScheduler,
     ConsoleActs,
-    ActDesk,
+    ActRunner,
     ShowLink,
     Drawer,
-    Attention,
+    NeedsAttention,
     Awarding,
     ConsoleDialogs,
     ConsoleKeys,
     ConsoleCues,
     Hotkeys,
-    TabSign,
+    TabBadge,
     WakeLock,
   ],
   templateUrl: './console.html',
   host: { class: 'flex h-dvh flex-col overflow-hidden' },
 })
 export class Console {
+  protected readonly formatNumber = formatNumber;
+  protected readonly texts = {
+    needs: $localize`:@@console.needs.label:Needs you`,
+    details: $localize`:@@console.details.title:Details`,
+  };
   protected readonly store = inject(ConsoleStore);
   protected readonly columns = inject(Layout).columns;
   protected readonly drawer = inject(Drawer);
-  protected readonly attention = inject(Attention);
+  protected readonly attention = inject(NeedsAttention);
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly hotkeys = inject(Hotkeys);
   private readonly widths = inject(Splits).chosen;
@@ -110,9 +116,14 @@ export class Console {
 
   protected readonly tabs = computed<readonly PanelTab[]>(() => {
     const stats = this.store.state()?.stats;
-    const claims: PanelTab = { id: 'claims', name: 'Claims', icon: 'sell', count: stats?.claims ?? 0 };
-    const needs: PanelTab = { id: 'needs', name: 'Needs you', icon: 'notifications', needs: this.attention.count() };
-    const comments: PanelTab = { id: 'comments', name: 'Comments', icon: 'chat', count: stats?.comments ?? 0 };
+    const claims: PanelTab = { id: 'claims', name: $localize`:@@console.claims.title:Claims`, icon: 'sell', count: stats?.claims ?? 0 };
+    const needs: PanelTab = { id: 'needs', name: this.texts.needs, icon: 'notifications', needs: this.attention.count() };
+    const comments: PanelTab = {
+      id: 'comments',
+      name: $localize`:@@console.comments.title:Comments`,
+      icon: 'chat',
+      count: stats?.comments ?? 0,
+    };
     switch (this.columns()) {
       case 'five':
       case 'four':
@@ -123,17 +134,17 @@ export class Console {
         return [claims, comments, needs];
       case 'one':
         return [
-          { id: 'now', name: 'Now', icon: 'live_tv' },
-          { id: 'items', name: 'Items', icon: 'inventory_2' },
+          { id: 'now', name: $localize`:Tab with the item on show and the comments@@console.tab.now:Now`, icon: 'live_tv' },
+          { id: 'items', name: $localize`:@@console.items.title:Items`, icon: 'inventory_2' },
           { ...claims, count: 0 },
           needs,
         ];
     }
   });
-  /** Where three columns are all there is room for, the drawer takes the comments' place. */
+  /** With three columns, the drawer covers the comments. */
   protected readonly commentsCovered = computed(() => this.columns() === 'three' && this.drawer.view() !== null);
   protected readonly grid = computed(() => tracks(this.columns(), this.widths()));
-  /** Stays where it is while the window is resized, as long as there is such a tab. */
+  /** The chosen tab. It stays while the window is resized, if the tab still exists. */
   protected readonly tab = linkedSignal<readonly PanelTab[], string>({
     source: this.tabs,
     computation: (tabs, previous) => tabs.find(({ id }) => id === previous?.value)?.id ?? tabs[0]?.id ?? 'claims',
@@ -141,9 +152,9 @@ export class Console {
   protected readonly tabName = computed(() => this.tabs().find(({ id }) => id === this.tab())?.name ?? '');
 
   constructor() {
-    // They live as long as the console and speak for themselves.
+    // These services work on their own as long as the console is open.
     inject(ConsoleCues);
-    inject(TabSign);
+    inject(TabBadge);
     inject(WakeLock);
     const keys = inject(ConsoleKeys);
     keys.serve({
@@ -168,7 +179,7 @@ export class Console {
   private goTo(panel: PanelName, then?: 'search'): void {
     const wanted = this.columns() === 'one' && panel === 'comments' ? 'now' : TAB_OF[panel];
     if (this.tabs().some(({ id }) => id === wanted)) this.tab.set(wanted);
-    // The comments' column, or the idle drawer, may be covered by what is open.
+    // The drawer may cover the comments or Needs you.
     else if ((panel === 'comments' && this.columns() === 'three') || (panel === 'needs' && this.columns() !== 'five')) this.drawer.close();
     afterNextRender(
       () => {

@@ -2,27 +2,34 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { BuyerPlatform } from '@sellary/contracts';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 
 export interface Viewer {
   platform: BuyerPlatform;
   platformUserId: string;
 }
 
-/** Typing the id again is the confirmation: an erasure has no undo. */
+/** Asks the user to type the id again, because an erasure has no undo. */
 @Component({
   selector: 'app-erase-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
   template: `
-    <h2 mat-dialog-title>Erase this viewer for good?</h2>
+    <h2 mat-dialog-title i18n="@@erasure.dialog.heading">Erase this viewer permanently?</h2>
     <mat-dialog-content>
-      <p>
-        {{ platform }} user <strong class="wrap-anywhere text-ink">{{ viewer.platformUserId }}</strong> is taken out of everything this
-        workspace keeps. Nobody can bring it back.
+      <p i18n="@@erasure.dialog.text">
+        The data of user
+        <strong class="wrap-anywhere text-ink">{{
+          viewer.platformUserId // i18n(ph="id")
+        }}</strong>
+        of
+        {{
+          platform // i18n(ph="platform")
+        }}
+        is removed from everything this workspace stores. It cannot be restored.
       </p>
       <label class="mt-4 block">
-        <span class="mb-1.5 block text-meta">Type the id again</span>
+        <span class="mb-1.5 block text-meta" i18n="@@erasure.dialog.again">Type the user ID again</span>
         <input
           #again
           class="field w-full"
@@ -35,9 +42,15 @@ export interface Viewer {
       </label>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="false">Keep</button>
-      <button matButton="filled" type="button" [disabled]="typed() !== viewer.platformUserId" [mat-dialog-close]="true">
-        Erase for good
+      <button matButton type="button" [mat-dialog-close]="false" i18n="@@erasure.dialog.no">Cancel</button>
+      <button
+        matButton="filled"
+        type="button"
+        [disabled]="typed() !== viewer.platformUserId"
+        [mat-dialog-close]="true"
+        i18n="@@erasure.dialog.yes"
+      >
+        Erase permanently
       </button>
     </mat-dialog-actions>
   `,

@@ -5,13 +5,14 @@ import { firstValueFrom } from 'rxjs';
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
+import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
-import { PLATFORM_NAMES, counted } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 import { EraseDialog, type Viewer } from './erase-dialog';
 
-/** Takes a viewer's name and words out of everything this workspace keeps. */
+/** Removes the name and the comments of a viewer from everything this workspace stores. */
 @Component({
   selector: 'app-erase-viewer',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,11 +39,11 @@ export class EraseViewer {
     this.done.set(null);
     this.missing.set(viewer.platformUserId === '');
     if (workspaceId === undefined || this.missing() || this.busy()) return;
-    const asked = this.dialog.open<EraseDialog, Viewer, boolean>(EraseDialog, { data: viewer, width: '30rem' });
-    if ((await firstValueFrom(asked.afterClosed())) !== true) return;
+    const question = this.dialog.open<EraseDialog, Viewer, boolean>(EraseDialog, { data: viewer, width: '30rem' });
+    if ((await firstValueFrom(question.afterClosed())) !== true) return;
     this.busy.set(true);
     try {
-      this.done.set(inWords(await this.api.erase(workspaceId, viewer)));
+      this.done.set(resultText(await this.api.erase(workspaceId, viewer)));
       id.value = '';
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);
@@ -52,7 +53,8 @@ export class EraseViewer {
   }
 }
 
-function inWords({ shows, comments, claims }: ErasureResult): string {
-  if (shows + comments + claims === 0) return 'Nothing was kept of this viewer: there was nothing to erase.';
-  return `Erased from ${counted(shows, 'show')}: ${counted(comments, 'comment')} and ${counted(claims, 'claim')} no longer name anybody.`;
+function resultText({ shows, comments, claims }: ErasureResult): string {
+  if (shows + comments + claims === 0) return $localize`:@@erasure.nothing:Nothing to erase: no data of this viewer is stored.`;
+  const [inShows, ofComments, ofClaims] = [shows, comments, claims].map(formatNumber);
+  return $localize`:@@erasure.done:Erased. Shows: ${inShows}:shows:. Comments: ${ofComments}:comments:. Claims: ${ofClaims}:claims:.`;
 }

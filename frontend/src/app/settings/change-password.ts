@@ -3,7 +3,7 @@ import { FormControl, FormGroup, FormGroupDirective, ReactiveFormsModule, Valida
 import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
 import { PasswordField } from '../auth/password-field';
-import { PASSWORD_MIN } from '../auth/password-strength';
+import { MIN_PASSWORD_LENGTH } from '../auth/password-strength';
 import { SessionStore } from '../auth/session-store';
 import { showServerErrors } from '../ui/form-errors';
 import { Notices } from '../ui/notices';
@@ -14,17 +14,32 @@ import { Problem } from '../ui/problem';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ReactiveFormsModule, PasswordField, Problem],
   template: `
-    <h2 id="password-heading" class="text-base!">Password</h2>
-    <p class="mt-0.5 text-soft">A new password signs out all your other devices.</p>
+    <h2 id="password-heading" class="text-base!" i18n="@@settings.password.heading">Password</h2>
+    <p class="mt-0.5 text-soft" i18n="@@settings.password.scope">A new password signs out all your other devices.</p>
     <form class="mt-4 flex max-w-sm flex-col" [formGroup]="form" (ngSubmit)="submit()" novalidate>
       @if (problem(); as text) {
         <app-problem class="mb-4">{{ text }}</app-problem>
       }
-      <!-- Password managers file the new password under this name. -->
-      <input type="email" class="sr-only" autocomplete="username" readonly tabindex="-1" aria-label="E-mail" [value]="email()" />
-      <app-password-field class="grid" label="Current password" [control]="form.controls.current" />
-      <app-password-field class="mt-4 grid" label="New password" [control]="form.controls.next" [fresh]="true" />
-      <button type="submit" class="act mt-4 self-start" [disabled]="busy()">{{ busy() ? 'Saving…' : 'Change password' }}</button>
+      <!-- Password managers store the new password for this address. -->
+      <input
+        type="email"
+        class="sr-only"
+        autocomplete="username"
+        readonly
+        tabindex="-1"
+        i18n-aria-label="@@auth.email"
+        aria-label="Email"
+        [value]="email()"
+      />
+      <app-password-field class="grid" kind="current" [control]="form.controls.current" />
+      <app-password-field class="mt-4 grid" kind="new" [control]="form.controls.next" [fresh]="true" />
+      <button type="submit" class="act mt-4 self-start" [disabled]="busy()">
+        @if (busy()) {
+          <ng-container i18n="@@settings.password.busy">Saving…</ng-container>
+        } @else {
+          <ng-container i18n="@@settings.password.submit">Change password</ng-container>
+        }
+      </button>
     </form>
   `,
   host: { class: 'card block p-5 sm:p-6', role: 'region', 'aria-labelledby': 'password-heading' },
@@ -39,7 +54,7 @@ export class ChangePassword {
 
   protected readonly form = new FormGroup({
     current: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
-    next: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(PASSWORD_MIN)] }),
+    next: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)] }),
   });
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -55,9 +70,9 @@ export class ChangePassword {
     this.problem.set(null);
     try {
       await this.api.changePassword(this.form.getRawValue());
-      // Also forgets that the form was sent: empty fields are no mistakes now.
+      // Also resets the submitted state: the empty fields must not look wrong.
       this.shown().resetForm();
-      this.notices.say('Password changed. Your other devices are signed out.');
+      this.notices.say($localize`:@@settings.password.done:Password changed. Your other devices are signed out.`);
       this.changed.emit();
     } catch (failure) {
       this.problem.set(showServerErrors(this.form, ApiError.from(failure)));

@@ -4,7 +4,7 @@ import { type KeyActId, Keymap, isBindable, keyName } from '../console/keys/keym
 import { digitOf, keyPressOf, typedKey } from '../console/keys/typed-key';
 import { isComposing } from '../ui/field-keys';
 
-/** Which key does what in the console; each can be given another one, and all can be switched off. */
+/** The keyboard shortcuts of the console: each can be changed, and all can be turned off. */
 @Component({
   selector: 'app-key-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -12,17 +12,24 @@ import { isComposing } from '../ui/field-keys';
   template: `
     <div class="flex items-start gap-4">
       <div class="min-w-0 flex-1">
-        <h2 id="keys-heading" class="text-base!">Keys of the console</h2>
-        <p class="mt-0.5 text-soft">Kept on this device. They do nothing in fields, and never by holding one down.</p>
+        <h2 id="keys-heading" class="text-base!" i18n="@@settings.keys.heading">Keyboard shortcuts</h2>
+        <p class="mt-0.5 text-soft" i18n="@@settings.keys.scope">
+          For the console, on this device. They do nothing while you type in a field, and holding a key down counts once.
+        </p>
       </div>
-      <mat-slide-toggle [checked]="keymap.on()" aria-label="Keys of the console" (change)="keymap.switch($event.checked)" />
+      <mat-slide-toggle
+        [checked]="keymap.on()"
+        i18n-aria-label="@@settings.keys.heading"
+        aria-label="Keyboard shortcuts"
+        (change)="keymap.switch($event.checked)"
+      />
     </div>
     @if (keymap.on()) {
       <table class="mt-4 w-full">
         <thead class="sr-only">
           <tr>
-            <th scope="col">What it does</th>
-            <th scope="col">Key</th>
+            <th scope="col" i18n="@@settings.keys.act">Action</th>
+            <th scope="col" i18n="@@settings.keys.key">Key</th>
           </tr>
         </thead>
         <tbody class="divide-y divide-line">
@@ -34,12 +41,21 @@ import { isComposing } from '../ui/field-keys';
                   type="button"
                   class="act min-w-28 aria-pressed:border-ink"
                   [attr.aria-pressed]="waiting() === binding.id"
-                  [attr.aria-label]="'Change the key for: ' + binding.does + '. Now ' + name(binding.keys)"
+                  i18n-aria-label="@@settings.keys.change"
+                  aria-label="Change the key for {{
+                    binding.does // i18n(ph='action')
+                  }}. Current key: {{
+                    name(binding.keys) // i18n(ph='key')
+                  }}"
                   (click)="wait(binding.id)"
                   (blur)="waiting.set(null)"
                   (keydown)="take($event, binding.id)"
                 >
-                  {{ waiting() === binding.id ? 'Press a key' : name(binding.keys) }}
+                  @if (waiting() === binding.id) {
+                    <ng-container i18n="@@settings.keys.press">Press a key</ng-container>
+                  } @else {
+                    {{ name(binding.keys) }}
+                  }
                 </button>
               </td>
             </tr>
@@ -50,7 +66,7 @@ import { isComposing } from '../ui/field-keys';
         <p class="mt-2 text-meta text-bad" role="alert">{{ text }}</p>
       }
       @if (keymap.changed()) {
-        <button type="button" class="act mt-4" (click)="reset()">Back to the usual keys</button>
+        <button type="button" class="act mt-4" (click)="reset()" i18n="@@settings.keys.reset">Reset all keys</button>
       }
     }
   `,
@@ -76,11 +92,13 @@ export class KeySettings {
     const press = keyPressOf(event);
     const key = digitOf(press) ?? typedKey(press);
     if (!isBindable(key)) {
-      this.problem.set('Only letters and signs can be given: digits go to items, Space presses and scrolls.');
+      this.problem.set(
+        $localize`:@@settings.keys.not-bindable:Choose a letter or a symbol. Digits find items, and Space presses buttons and scrolls.`,
+      );
       return;
     }
     const other = this.keymap.bind(id, key);
-    this.problem.set(other === null ? null : `${keyName(key)} is taken: ${other}.`);
+    this.problem.set(other === null ? null : $localize`:@@settings.keys.taken:${keyName(key)}:key: is already used for: ${other}:action:`);
   }
 
   protected reset(): void {

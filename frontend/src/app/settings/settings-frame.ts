@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 
-/** What the pages of a workspace's settings share: the heading and the way between them. */
+/** The heading and the tabs of all settings pages. */
 @Component({
   selector: 'app-settings-frame',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterOutlet, RouterLink, RouterLinkActive],
   template: `
-    <h1>Settings</h1>
-    <nav aria-label="Settings" class="mt-5 mb-6 flex flex-wrap gap-x-1 border-b border-line">
+    <h1 i18n="@@settings.heading">Settings</h1>
+    <nav i18n-aria-label="@@settings.heading" aria-label="Settings" class="mt-5 mb-6 flex flex-wrap gap-x-1 border-b border-line">
       @for (page of pages; track page.path) {
         <a
           [routerLink]="page.path"
@@ -25,10 +25,10 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 })
 export class SettingsFrame {
   protected readonly pages = [
-    { path: '/settings', name: 'General' },
-    { path: '/settings/account', name: 'Account' },
-    { path: '/settings/people', name: 'People' },
-    { path: '/settings/audit', name: 'Audit log' },
-    { path: '/settings/erasure', name: 'Erasure' },
+    { path: '/settings', name: $localize`:@@settings.tab.general:General` },
+    { path: '/settings/account', name: $localize`:@@settings.tab.account:Account` },
+    { path: '/settings/people', name: $localize`:@@settings.tab.people:People` },
+    { path: '/settings/audit', name: $localize`:@@settings.tab.audit:Audit log` },
+    { path: '/settings/erasure', name: $localize`:@@settings.tab.erasure:Erasure` },
   ];
 }

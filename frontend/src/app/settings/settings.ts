@@ -3,10 +3,9 @@ import type { UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sell
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
-import { ColorScheme, type Scheme } from '../shell/color-scheme';
+import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../shell/color-scheme';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
-import type { IconName } from '../ui/icons';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { WordChips } from '../ui/word-chips';
@@ -27,11 +26,7 @@ export class Settings {
   private readonly colors = inject(ColorScheme);
 
   protected readonly scheme = this.colors.scheme;
-  protected readonly schemes: readonly { value: Scheme; name: string; icon: IconName }[] = [
-    { value: 'system', name: 'Like the device', icon: 'contrast' },
-    { value: 'light', name: 'Light', icon: 'light_mode' },
-    { value: 'dark', name: 'Dark', icon: 'dark_mode' },
-  ];
+  protected readonly schemes = SCHEME_CHOICES;
   protected readonly mayEdit = computed(() => this.session.mayAct('admin'));
   protected readonly workspace = resource({
     params: () => this.session.workspace()?.id,
@@ -59,11 +54,11 @@ export class Settings {
     if (!id) return;
     try {
       this.workspace.set(await this.api.update(id, change));
-      this.notices.say('Saved');
+      this.notices.say($localize`:@@settings.saved:Saved`);
     } catch (failure) {
       const error = ApiError.from(failure);
       refused(error.details[0]?.message ?? error.message);
-      this.notices.fail(failure, 'Not saved');
+      this.notices.fail(failure, $localize`:@@settings.not-saved:Not saved`);
     }
   }
 }

@@ -1,39 +1,40 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import type { WorkspaceSettings } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
-import { counted } from '../ui/words';
 
 type NumberField = 'pollIntervalSeconds' | 'fairnessWindowSeconds' | 'maxClaimsPerComment';
 export type SettingChange = { field: NumberField; value: number } | { field: 'retentionDays'; value: number | null };
 
 const upTo = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
-const seconds = (n: number): string => (n === 0 ? 'Off' : counted(n, 'second'));
+const seconds = (n: number): string =>
+  n === 1 ? $localize`:@@settings.seconds-one:1 second` : $localize`:@@settings.seconds:${n}:count: seconds`;
+const secondsOrOff = (n: number): string => (n === 0 ? $localize`:@@settings.off:Off` : seconds(n));
 
 const CHOICES: { field: NumberField; name: string; hint: string; values: number[]; said: (n: number) => string }[] = [
   {
     field: 'pollIntervalSeconds',
-    name: 'Ask Facebook for new comments every',
-    hint: 'A shorter time shows comments sooner and uses up the platform\u2019s budget faster.',
+    name: $localize`:@@settings.poll.name:Check Facebook for new comments every`,
+    hint: $localize`:@@settings.poll.hint:A shorter time shows comments sooner, and uses up Facebook’s request limit faster.`,
     values: upTo(2, 10),
     said: seconds,
   },
   {
     field: 'fairnessWindowSeconds',
-    name: 'Fairness window of new shows',
-    hint: 'In a show on two platforms, claims wait this long, so that the faster platform does not win by its speed.',
+    name: $localize`:@@settings.fairness.name:Fairness window of new shows`,
+    hint: $localize`:@@settings.fairness.hint:In a show on two platforms, claims wait this long, so that comments from the faster platform have no advantage.`,
     values: upTo(0, 10),
-    said: seconds,
+    said: secondsOrOff,
   },
   {
     field: 'maxClaimsPerComment',
-    name: 'Claims that one comment may make',
-    hint: 'With more than one, \u201csold 12 and sold 14\u201d claims both.',
+    name: $localize`:@@settings.max-claims.name:Maximum claims per comment`,
+    hint: $localize`:@@settings.max-claims.hint:With 2 or more, the comment “sold 12 and sold 14” claims both items.`,
     values: upTo(1, 10),
     said: String,
   },
 ];
 
-/** What new shows start with, beyond their words, and how long ended ones are kept. The owner saves. */
+/** Settings of new shows, and how long ended shows are stored. The owner saves. */
 @Component({
   selector: 'app-show-defaults',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,7 +64,7 @@ const CHOICES: { field: NumberField; name: string; hint: string; values: number[
     }
     <div class="mt-5">
       <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-        <span class="text-meta text-soft">Days that ended shows are kept</span>
+        <span class="text-meta text-soft" i18n="@@settings.retention.name">Days to keep ended shows</span>
         <input
           #days
           type="number"
@@ -71,7 +72,8 @@ const CHOICES: { field: NumberField; name: string; hint: string; values: number[
           min="90"
           max="36500"
           class="field w-32"
-          placeholder="Server’s"
+          i18n-placeholder="@@settings.retention.default"
+          placeholder="Default"
           aria-describedby="retention-hint"
           [attr.aria-invalid]="problem()?.field === 'retentionDays'"
           [value]="settings().retentionDays ?? ''"
@@ -81,8 +83,9 @@ const CHOICES: { field: NumberField; name: string; hint: string; values: number[
           (blur)="keepFor(days)"
         />
       </label>
-      <p id="retention-hint" class="mt-1 text-meta text-soft">
-        At least 90. Then the whole show goes, with its comments and claims; the audit log keeps its numbers. Empty: as this server is set.
+      <p id="retention-hint" class="mt-1 text-meta text-soft" i18n="@@settings.retention.hint">
+        At least 90. After that, the show is deleted with its comments and claims; the audit log keeps its totals. Leave it empty to use the
+        default of this server.
       </p>
       @if (problem()?.field === 'retentionDays') {
         <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>
@@ -98,7 +101,7 @@ export class ShowDefaults {
   protected readonly choices = CHOICES;
 
   protected keepFor(box: HTMLInputElement): void {
-    // An unreadable number looks empty to scripts: it must not be taken for "as the server".
+    // An invalid number reads as empty: it must not be taken for "the default of the server".
     if (box.validity.badInput) {
       box.value = String(this.settings().retentionDays ?? '');
       return;

@@ -10,7 +10,7 @@ import { DayAndTimePipe } from '../ui/times';
 
 const PHONES = /iPhone|iPad|Android/;
 
-/** Where the reader is signed in, and how to end that. */
+/** The devices that are signed in to the user's account, each with a button to sign it out. */
 @Component({
   selector: 'app-signed-in-devices',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,6 +22,7 @@ export class SignedInDevices {
   private readonly api = inject(AuthApi);
   private readonly notices = inject(Notices);
 
+  protected readonly unknownAddress = $localize`:@@settings.devices.unknown-address:Unknown address`;
   protected readonly busy = signal(false);
   protected readonly list = resource({ loader: () => this.api.sessions() });
   /** This device first. */
@@ -39,11 +40,13 @@ export class SignedInDevices {
   }
 
   protected signOut({ id, device }: SignedInDevice): Promise<void> {
-    return this.attempt(`${device} is signed out.`, () => this.api.endSession(id));
+    return this.attempt($localize`:@@settings.devices.signed-out:${device}:device: is signed out.`, () => this.api.endSession(id));
   }
 
   protected signOutOthers(): Promise<void> {
-    return this.attempt('All your other devices are signed out.', () => this.api.endOtherSessions());
+    return this.attempt($localize`:@@settings.devices.others-signed-out:All your other devices are signed out.`, () =>
+      this.api.endOtherSessions(),
+    );
   }
 
   private async attempt(done: string, act: () => Promise<void>): Promise<void> {
@@ -53,7 +56,7 @@ export class SignedInDevices {
       await act();
       this.notices.say(done);
     } catch (failure) {
-      this.notices.fail(failure, 'Not signed out');
+      this.notices.fail(failure, $localize`:@@settings.devices.not-signed-out:Not signed out`);
     } finally {
       this.busy.set(false);
       this.list.reload();

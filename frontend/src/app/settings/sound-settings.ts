@@ -10,14 +10,21 @@ import { Icon } from '../ui/icon';
   template: `
     <div class="flex items-start gap-4">
       <div class="min-w-0 flex-1">
-        <h2 id="sounds-heading" class="text-base!">Sounds of the console</h2>
-        <p class="mt-0.5 text-soft">Kept on this device. The microphone is live during a show: use headphones.</p>
+        <h2 id="sounds-heading" class="text-base!" i18n="@@settings.sounds.heading">Console sounds</h2>
+        <p class="mt-0.5 text-soft" i18n="@@settings.sounds.scope">
+          On this device. Use headphones: the microphone of the show hears the sounds too.
+        </p>
       </div>
-      <mat-slide-toggle [checked]="cues.on()" aria-label="Sounds of the console" (change)="cues.choose({ on: $event.checked })" />
+      <mat-slide-toggle
+        [checked]="cues.on()"
+        i18n-aria-label="@@settings.sounds.heading"
+        aria-label="Console sounds"
+        (change)="cues.choose({ on: $event.checked })"
+      />
     </div>
     @if (cues.on()) {
       <label class="mt-4 flex items-center gap-3">
-        <span class="w-16 flex-none">Volume</span>
+        <span class="min-w-16 flex-none" i18n="@@settings.sounds.volume">Volume</span>
         <input
           #slider
           type="range"
@@ -37,8 +44,16 @@ import { Icon } from '../ui/icon';
               ><span class="block font-medium">{{ cue.name }}</span
               ><span class="block text-meta text-soft">{{ cue.when }}</span></span
             >
-            <button type="button" class="act" [attr.aria-label]="'Hear: ' + cue.name" (click)="cues.play(cue.id, true)">
-              <app-icon name="play_arrow" class="size-4!" />Hear
+            <button
+              type="button"
+              class="act"
+              i18n-aria-label="@@settings.sounds.play-one"
+              aria-label="Play {{
+                cue.name // i18n(ph='sound')
+              }}"
+              (click)="cues.play(cue.id, true)"
+            >
+              <app-icon name="play_arrow" class="size-4!" /><ng-container i18n="@@settings.sounds.play">Play</ng-container>
             </button>
           </li>
         }
@@ -50,8 +65,20 @@ import { Icon } from '../ui/icon';
 export class SoundSettings {
   protected readonly cues = inject(Cues);
   protected readonly cuesToHear: readonly { id: Cue; name: string; when: string }[] = [
-    { id: 'trouble', name: 'Trouble', when: 'Two low tones when the server or a source is lost, every 20 s until somebody has seen it' },
-    { id: 'needs', name: 'Needs you', when: 'One soft tone when something waits for a person, at most every 15 s' },
-    { id: 'sold', name: 'Sold out', when: 'One high tone when the item on show has sold out' },
+    {
+      id: 'trouble',
+      name: $localize`:@@settings.sounds.trouble:Connection lost`,
+      when: $localize`:@@settings.sounds.trouble.when:Two low tones when the server or a source does not respond, every 20 s until you dismiss the alert`,
+    },
+    {
+      id: 'needs',
+      name: $localize`:@@settings.sounds.needs:Needs attention`,
+      when: $localize`:@@settings.sounds.needs.when:One soft tone when something waits for your decision, at most every 15 s`,
+    },
+    {
+      id: 'sold',
+      name: $localize`:@@settings.sounds.sold:Sold out`,
+      when: $localize`:@@settings.sounds.sold.when:One high tone when the item on show sells out`,
+    },
   ];
 }

@@ -1,11 +1,18 @@
 import { Injectable, effect, signal } from '@angular/core';
+import type { IconName } from '../ui/icons';
 
 export const SCHEMES = ['system', 'light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
+export const SCHEME_CHOICES: readonly { value: Scheme; name: string; icon: IconName }[] = [
+  { value: 'system', name: $localize`:@@shell.scheme.system:Same as device`, icon: 'contrast' },
+  { value: 'light', name: $localize`:@@shell.scheme.light:Light`, icon: 'light_mode' },
+  { value: 'dark', name: $localize`:@@shell.scheme.dark:Dark`, icon: 'dark_mode' },
+];
+
 const KEY = 'sellary.scheme';
 
-/** Light or dark: the device's own choice until someone makes one here, kept for this device. */
+/** Light or dark: as the device is set, until the user chooses one for this device. */
 @Injectable({ providedIn: 'root' })
 export class ColorScheme {
   readonly scheme = signal<Scheme>(stored());

@@ -8,9 +8,15 @@ import { EmptyState } from '../ui/empty-state';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [EmptyState, RouterLink, MatButton],
   template: `
-    <h1 class="sr-only">Not found</h1>
-    <app-empty-state icon="search_off" heading="There is no such page" text="The link may be old, or what it led to was deleted.">
-      <a matButton="filled" routerLink="/">To the dashboard</a>
+    <h1 class="sr-only" i18n="@@shell.not-found.title">Not found</h1>
+    <app-empty-state
+      icon="search_off"
+      i18n-heading="@@shell.not-found.heading"
+      heading="This page does not exist"
+      i18n-text="@@shell.not-found.text"
+      text="The link is incomplete, or the page was deleted."
+    >
+      <a matButton="filled" routerLink="/" i18n="@@shell.not-found.dashboard">Go to the dashboard</a>
     </app-empty-state>
   `,
 })

@@ -9,7 +9,8 @@ import { BrandMark } from '../ui/brand-mark';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { Notices } from '../ui/notices';
-import { ColorScheme, SCHEMES, type Scheme } from './color-scheme';
+import { ROLE_TEXTS } from '../ui/role-texts';
+import { ColorScheme, SCHEME_CHOICES, type Scheme } from './color-scheme';
 
 interface Place {
   path: string;
@@ -18,7 +19,7 @@ interface Place {
   exact: boolean;
 }
 
-/** The frame around every page but the console, login and register. */
+/** The frame around every page except the console and the pages before sign-in. */
 @Component({
   selector: 'app-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -36,19 +37,14 @@ export class Shell {
   protected readonly user = this.session.user;
   protected readonly workspace = this.session.workspace;
   protected readonly scheme = this.colors.scheme;
-  protected readonly schemeIcon = computed<IconName>(
-    () => (({ system: 'contrast', light: 'light_mode', dark: 'dark_mode' }) as const)[this.scheme()],
-  );
-  protected readonly schemes: readonly { value: Scheme; name: string; icon: IconName }[] = [
-    { value: SCHEMES[0], name: 'Like the device', icon: 'contrast' },
-    { value: SCHEMES[1], name: 'Light', icon: 'light_mode' },
-    { value: SCHEMES[2], name: 'Dark', icon: 'dark_mode' },
-  ];
+  protected readonly schemeIcon = computed<IconName>(() => SCHEME_CHOICES.find(({ value }) => value === this.scheme())?.icon ?? 'contrast');
+  protected readonly role = computed(() => ROLE_TEXTS[this.workspace()?.role ?? 'viewer'].name);
+  protected readonly schemes = SCHEME_CHOICES;
   protected readonly places: readonly Place[] = [
-    { path: '/', name: 'Dashboard', icon: 'home', exact: true },
-    { path: '/shows', name: 'Shows', icon: 'live_tv', exact: false },
-    { path: '/connections', name: 'Connections', icon: 'hub', exact: false },
-    { path: '/settings', name: 'Settings', icon: 'settings', exact: false },
+    { path: '/', name: $localize`:@@shell.page.dashboard:Dashboard`, icon: 'home', exact: true },
+    { path: '/shows', name: $localize`:@@shell.page.shows:Shows`, icon: 'live_tv', exact: false },
+    { path: '/connections', name: $localize`:@@shell.page.connections:Connections`, icon: 'hub', exact: false },
+    { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
 
   protected readonly workspaces = signal<readonly WorkspaceSummary[]>([]);
@@ -62,18 +58,18 @@ export class Shell {
     try {
       this.workspaces.set((await this.api.me()).workspaces);
     } catch {
-      // The menu works without; where the server is away, the page says so itself.
+      // The menu works without them, and the page itself shows that the server does not respond.
     }
   }
 
-  /** Everything on the page belongs to the workspace that is left: it starts over, at the front door. */
+  /** Opens the dashboard of another workspace, from the start: everything on this page belongs to the old one. */
   protected async switchTo(workspace: WorkspaceSummary): Promise<void> {
     if (workspace.id === this.workspace()?.id) return;
     try {
       await this.api.switchTo(workspace.id);
       this.window?.location.assign('/');
     } catch (failure) {
-      this.notices.fail(failure, `Still in ${this.workspace()?.name ?? 'the same workspace'}`);
+      this.notices.fail(failure, $localize`:@@shell.switch.failed:You are still in ${this.workspace()?.name}:workspace:`);
     }
   }
 
@@ -81,7 +77,7 @@ export class Shell {
     try {
       await this.session.logout();
     } catch (failure) {
-      this.notices.fail(failure, 'You are still signed in');
+      this.notices.fail(failure, $localize`:@@shell.sign-out.failed:You are still signed in`);
     }
   }
 }

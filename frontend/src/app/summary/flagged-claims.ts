@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { ClaimsApi } from '../api/claims-api';
-import { standingWord } from '../console/status-words';
+import { claimStatusWord } from '../shows/claim-status-words';
 import { Chip } from '../ui/chip';
 import { Handle } from '../ui/handle';
 import { LoadFailed } from '../ui/load-failed';
@@ -31,6 +31,6 @@ export class FlaggedClaims {
   );
 
   protected word(claim: Claim) {
-    return standingWord(claim, claim.waitlistPosition);
+    return claimStatusWord(claim, claim.waitlistPosition);
   }
 }

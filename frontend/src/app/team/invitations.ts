@@ -7,12 +7,13 @@ import { Chip } from '../ui/chip';
 import { Copying } from '../ui/copying';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
+import { invalidEmail } from '../ui/form-errors';
 import { Notices } from '../ui/notices';
+import { ROLE_TEXTS } from '../ui/role-texts';
 import { Steady } from '../ui/steady';
 import { DayAndTimePipe } from '../ui/times';
-import { ROLE_WORDS } from './roles';
 
-/** Inviting somebody, and the invitations that nobody has used yet. The link is passed on by whoever made it: this server sends no mail. */
+/** Creates invitations, and lists those that are not used yet. The user sends the link: the server sends no email for it. */
 @Component({
   selector: 'app-invitations',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,10 +26,10 @@ export class Invitations {
   private readonly notices = inject(Notices);
   private readonly copying = inject(Copying);
 
-  /** Roles that the reader may give. */
+  /** Roles that the user may assign. */
   readonly grantable = input.required<readonly Role[]>();
 
-  protected readonly words = ROLE_WORDS;
+  protected readonly texts = ROLE_TEXTS;
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly created = signal<CreatedInvite | null>(null);
@@ -42,7 +43,7 @@ export class Invitations {
     this.problem.set(null);
     this.created.set(null);
     if (email.value.trim() === '' || !email.validity.valid) {
-      this.problem.set(email.value.trim() === '' ? 'An e-mail is needed' : 'This does not look like an e-mail address');
+      this.problem.set(invalidEmail());
       return;
     }
     await this.attempt(
@@ -56,7 +57,7 @@ export class Invitations {
   }
 
   protected async copy({ link }: CreatedInvite): Promise<void> {
-    this.copied.set(await this.copying.copy(link, 'Link'));
+    this.copied.set(await this.copying.copy(link, $localize`:@@team.invite.link.subject:Link`));
   }
 
   protected async revoke({ id: inviteId, email }: PendingInvite): Promise<void> {
@@ -64,13 +65,13 @@ export class Invitations {
       async (id) => {
         await this.api.revokeInvite(id, inviteId);
         if (this.created()?.id === inviteId) this.created.set(null);
-        this.notices.say(`The invitation of ${email} no longer works.`);
+        this.notices.say($localize`:@@team.invites.revoked:The invitation of ${email}:email: no longer works.`);
       },
-      (message) => this.notices.warn(`Not taken back: ${message}`),
+      (message) => this.notices.warn($localize`:@@team.invites.not-revoked:Not revoked: ${message}:reason:`),
     );
   }
 
-  protected isOver({ expiresAt }: PendingInvite): boolean {
+  protected isExpired({ expiresAt }: PendingInvite): boolean {
     return Date.parse(expiresAt) <= Date.now();
   }
 

@@ -9,11 +9,11 @@ import { Icon } from '../ui/icon';
 import { initials } from '../ui/initials';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
+import { ROLE_TEXTS } from '../ui/role-texts';
 import { DayPipe } from '../ui/times';
 import { Invitations } from './invitations';
-import { ROLE_WORDS } from './roles';
 
-/** Who works in this workspace, and as what. */
+/** The members of this workspace and their roles. */
 @Component({
   selector: 'app-people',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,12 +28,12 @@ export class People {
 
   protected readonly workspace = this.session.workspace;
   protected readonly user = this.session.user;
-  protected readonly words = ROLE_WORDS;
+  protected readonly texts = ROLE_TEXTS;
   protected readonly roles = ROLES;
   protected readonly initials = initials;
   protected readonly busy = signal(false);
   protected readonly mayManage = computed(() => this.session.mayAct('admin'));
-  /** Roles that the reader may give: owners are made by owners. */
+  /** Roles that the user may assign: only owners appoint owners. */
   protected readonly grantable = computed<readonly Role[]>(() =>
     this.session.mayAct('owner') ? ROLES : ROLES.filter((role) => role !== 'owner'),
   );
@@ -48,44 +48,44 @@ export class People {
 
   protected async changeRole(member: Member, box: HTMLSelectElement): Promise<void> {
     const role = box.value as Role;
-    const done = await this.attempt('Role not changed', async (id) => {
+    const done = await this.attempt($localize`:@@team.role.failed:Role not changed`, async (id) => {
       await this.api.changeRole(id, member.user.id, role);
-      this.notices.say(`${member.user.name} is ${ROLE_WORDS[role].name.toLowerCase()} now.`);
+      this.notices.say($localize`:@@team.role.done:New role of ${member.user.name}:name:: ${ROLE_TEXTS[role].name}:role:`);
     });
     if (!done) box.value = member.role;
   }
 
   protected async remove({ user }: Member): Promise<void> {
     const sure = await isSure(this.dialog, {
-      heading: `Remove ${user.name}?`,
-      text: 'They are cut off at once, also from a show that is live. What they did stays on record.',
-      yes: 'Remove',
-      no: 'Keep',
+      heading: $localize`:@@team.remove.heading:Remove ${user.name}:name:?`,
+      text: $localize`:@@team.remove.text:This person loses access at once, even during a live show. Past actions stay in the audit log.`,
+      yes: $localize`:@@team.remove.yes:Remove`,
+      no: $localize`:@@team.remove.no:Cancel`,
     });
     if (!sure) return;
-    await this.attempt('Not removed', async (id) => {
+    await this.attempt($localize`:@@team.remove.failed:Not removed`, async (id) => {
       await this.api.removeMember(id, user.id);
-      this.notices.say(`${user.name} is no longer a member.`);
+      this.notices.say($localize`:@@team.remove.done:${user.name}:name: is no longer a member.`);
     });
   }
 
   protected async leave({ user }: Member): Promise<void> {
-    const name = this.workspace()?.name ?? 'this workspace';
+    const name = this.workspace()?.name ?? '';
     const sure = await isSure(this.dialog, {
-      heading: `Leave ${name}?`,
-      text: 'You are signed out, and come back only by a new invitation. What you did stays on record.',
-      yes: 'Leave',
-      no: 'Stay',
+      heading: $localize`:@@team.leave.heading:Leave ${name}:workspace:?`,
+      text: $localize`:@@team.leave.text:You are signed out, and can return only with a new invitation. Your past actions stay in the audit log.`,
+      yes: $localize`:@@team.leave.yes:Leave workspace`,
+      no: $localize`:@@team.leave.no:Cancel`,
     });
     if (!sure) return;
-    await this.attempt('You are still a member', async (id) => {
+    await this.attempt($localize`:@@team.leave.failed:You are still a member`, async (id) => {
       await this.api.removeMember(id, user.id);
       this.session.forget();
-      this.notices.say(`You have left ${name}.`);
+      this.notices.say($localize`:@@team.leave.done:You left ${name}:workspace:.`);
     });
   }
 
-  private async attempt(otherwise: string, act: (workspaceId: string) => Promise<void>): Promise<boolean> {
+  private async attempt(failed: string, act: (workspaceId: string) => Promise<void>): Promise<boolean> {
     const id = this.workspace()?.id;
     if (id === undefined || this.busy()) return false;
     this.busy.set(true);
@@ -94,7 +94,7 @@ export class People {
       if (this.workspace() !== null) this.list.reload();
       return true;
     } catch (failure) {
-      this.notices.fail(failure, otherwise);
+      this.notices.fail(failure, failed);
       return false;
     } finally {
       this.busy.set(false);

@@ -1,19 +1,19 @@
 import { type Signal, effect, signal } from '@angular/core';
 
 /**
- * What `source` tells, one drawn frame later: a press is answered first, and what costs more work follows it. Called in an injection context.
- * @param first what is told before that
+ * A copy of `source` that follows one drawn frame later: the answer to a press is drawn first, expensive parts follow. Call it in an injection context.
+ * @param first the value until then
  */
 export function afterPaint<T>(source: () => T, first: T): Signal<T> {
-  const told = signal(first);
+  const delayed = signal(first);
   effect((onCleanup) => {
     const value = source();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => (timer = setTimeout(() => told.set(value))));
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => delayed.set(value))));
     onCleanup(() => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     });
   });
-  return told.asReadonly();
+  return delayed.asReadonly();
 }

@@ -3,7 +3,7 @@ import { Icon } from './icon';
 import type { IconName } from './icons';
 import { TONE_CHIP, type Tone } from './tone';
 
-/** A status: always icon and word together, so that colour is never the only sign. */
+/** A status: always an icon with a word, because color alone must never be the sign. */
 @Component({
   selector: 'app-chip',
   changeDetection: ChangeDetectionStrategy.OnPush,

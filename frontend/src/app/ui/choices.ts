@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
 
-/** One of a few, side by side: what a list shows. */
+/** Buttons side by side, one of them pressed: filters a list. */
 @Component({
   selector: 'app-choices',
   changeDetection: ChangeDetectionStrategy.OnPush,

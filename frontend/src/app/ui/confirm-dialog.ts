@@ -17,7 +17,7 @@ export interface Question {
   no: string;
 }
 
-/** Asks before somebody loses something. The way back has the focus: Enter changes nothing. */
+/** Asks before an act that loses something. The safe button has the focus: Enter changes nothing. */
 @Component({
   selector: 'app-confirm-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,7 +37,7 @@ export class ConfirmDialog {
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
 }
 
-/** Resolves to whether somebody is sure; closing the question any other way is a no. */
+/** Asks the user to confirm. @returns false when the dialog is closed in any other way */
 export async function isSure(dialog: MatDialog, question: Question): Promise<boolean> {
   const asked = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, { data: question, role: 'alertdialog', width: '28rem' });
   return (await firstValueFrom(asked.afterClosed())) === true;

@@ -8,15 +8,17 @@ import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, Ma
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
   template: `
-    <h2 mat-dialog-title>Copy this text</h2>
+    <h2 mat-dialog-title i18n="@@ui.copy.heading">Copy this text</h2>
     <mat-dialog-content>
       <label class="block">
-        <span class="mb-1.5 block">This browser does not let pages copy. Press Ctrl+C or ⌘C, or choose Copy from the menu.</span>
+        <span class="mb-1.5 block" i18n="@@ui.copy.how"
+          >This browser does not let pages copy. Press Ctrl+C or ⌘C, or choose Copy from the menu.</span
+        >
         <textarea #box class="field h-28! w-full text-ink" readonly cdkFocusInitial (focus)="box.select()">{{ text }}</textarea>
       </label>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton="filled" type="button" mat-dialog-close>Close</button>
+      <button matButton="filled" type="button" mat-dialog-close i18n="@@ui.copy.close">Close</button>
     </mat-dialog-actions>
   `,
 })

@@ -13,13 +13,13 @@ export class Copying {
   private readonly dialog = inject(MatDialog);
 
   /**
-   * Copies, and announces the result. Where the browser refuses, a dialog shows the text, selected.
+   * Copies, and announces the result. If the browser refuses, a dialog shows the text, selected.
    * @param what the subject of the announcement: "Link", "Answer"
    * @returns whether the text is in the clipboard
    */
   async copy(text: string, what: string): Promise<boolean> {
     if ((await this.write(text)) || this.selection.copy(text)) {
-      this.notices.say(`${what} copied`);
+      this.notices.say($localize`:@@ui.copy.done:${what}:what: copied`);
       return true;
     }
     this.dialog.open<CopyDialog, string>(CopyDialog, { data: text, width: '32rem' });

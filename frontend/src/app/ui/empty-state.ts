@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { Icon } from './icon';
 import type { IconName } from './icons';
 
-/** Nothing here yet, and what to do about it. Buttons go inside. */
+/** An empty list or page, and what to do about it. Buttons are projected. */
 @Component({
   selector: 'app-empty-state',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,7 +1,7 @@
 import type { AbstractControl, FormGroup } from '@angular/forms';
 import type { ApiError } from '../api/api-error';
 
-/** Sets what the server refused beside the field it names. Returns what belongs to no field of this form, or null. */
+/** Puts each refusal of the server beside the field it names. @returns the message that belongs to no field of this form, or null */
 export function showServerErrors(form: FormGroup, error: ApiError): string | null {
   let placed = 0;
   for (const { field, message } of error.details) {
@@ -14,14 +14,18 @@ export function showServerErrors(form: FormGroup, error: ApiError): string | nul
   return placed > 0 && placed === error.details.length ? null : error.message;
 }
 
-/** The sentence under a field. `label` is the field's own, e.g. "E-mail". */
+/** The sentence under a field. `label` is the field's own, e.g. "Email". */
 export function fieldError(control: AbstractControl, label: string): string {
   const { errors } = control;
   if (!errors) return '';
   if (typeof errors['server'] === 'string') return errors['server'];
-  if (errors['required']) return `${label} is needed`;
-  if (errors['email']) return 'This does not look like an e-mail address';
-  if (errors['minlength']) return `At least ${(errors['minlength'] as { requiredLength: number }).requiredLength} characters`;
-  if (errors['maxlength']) return `At most ${(errors['maxlength'] as { requiredLength: number }).requiredLength} characters`;
-  return `${label} cannot be used like this`;
+  if (errors['required']) return $localize`:@@ui.field.required:${label}:field: is required`;
+  if (errors['email']) return invalidEmail();
+  if (errors['minlength']) return $localize`:@@ui.field.too-short:Use at least ${lengthIn(errors['minlength'])}:count: characters`;
+  if (errors['maxlength']) return $localize`:@@ui.field.too-long:Use at most ${lengthIn(errors['maxlength'])}:count: characters`;
+  return $localize`:@@ui.field.invalid:${label}:field: is not valid`;
 }
+
+export const invalidEmail = (): string => $localize`:@@ui.field.email:Enter a full email address, such as ana@example.com`;
+
+const lengthIn = (error: unknown): number => (error as { requiredLength: number }).requiredLength;

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { buyerName } from './buyer-name';
 
-/** Who it is. Where there is no room the beginning goes, not the end: handles differ in their last characters. */
+/** The handle of a viewer. When there is no room, its beginning is cut: handles differ in their last characters. */
 @Component({
   selector: 'app-handle',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -12,5 +13,5 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 })
 export class Handle {
   readonly of = input.required<{ handle: string; hidden: boolean }>();
-  protected readonly name = computed(() => (this.of().hidden ? 'Hidden viewer' : this.of().handle));
+  protected readonly name = computed(() => buyerName(this.of()));
 }

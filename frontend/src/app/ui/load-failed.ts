@@ -3,14 +3,14 @@ import { MatButton } from '@angular/material/button';
 import { ApiError } from '../api/api-error';
 import { EmptyState } from './empty-state';
 
-/** Something could not be read; reading again harms nothing, so it is offered. */
+/** A failed read, with a button to try again: reading changes nothing. */
 @Component({
   selector: 'app-load-failed',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [EmptyState, MatButton],
   template: `
     <app-empty-state icon="cloud_off" [heading]="heading()" [text]="message()">
-      <button matButton="filled" (click)="retry.emit()">Try again</button>
+      <button matButton="filled" (click)="retry.emit()" i18n="@@ui.load-failed.retry">Try again</button>
       <ng-content />
     </app-empty-state>
   `,

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { ApiError } from '../api/api-error';
 import type { Paged } from './paged';
 
-/** Below a list that is read page by page: the next page, as long as there is one, and why it did not come. */
+/** The button below a paged list that loads the next page, and the reason when that failed. */
 @Component({
   selector: 'app-load-more',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -13,7 +13,11 @@ import type { Paged } from './paged';
     @if (list.hasMore()) {
       <div class="p-3 text-center print:hidden">
         <button matButton type="button" [disabled]="list.loadingMore()" (click)="list.loadMore()">
-          {{ list.loadingMore() ? 'Loading…' : words() }}
+          @if (list.loadingMore()) {
+            <ng-container i18n="@@ui.load-more.loading">Loading…</ng-container>
+          } @else {
+            {{ words() }}
+          }
         </button>
         @if (why(); as text) {
           <p role="alert" class="text-meta text-bad">{{ text }}</p>

@@ -12,22 +12,22 @@ export class Notices {
     this.snackBar.open(message, undefined, { duration: 4_000 });
   }
 
-  /** Failures stay until read: whoever looks away for five seconds must not miss that nothing happened. */
+  /** Announces a failure. It stays longer than other notices: a user who looks away must not miss that nothing changed. */
   fail(failure: unknown, what?: string): void {
     const { message } = ApiError.from(failure);
-    this.warn(what ? `${what}: ${message}` : message);
+    this.warn(what ? $localize`:@@ui.notice.failure:${what}:what:: ${message}:reason:` : message);
   }
 
   warn(message: string): void {
-    this.snackBar.open(message, 'Close', { duration: 12_000, politeness: 'assertive' });
+    this.snackBar.open(message, $localize`:@@ui.notice.close:Close`, { duration: 12_000, politeness: 'assertive' });
   }
 
-  /** Offers to take an act back; `undo` runs at most once. `consequence` says who loses by it. */
+  /** Offers to undo an act; `undo` runs at most once. `consequence` names who loses by it. */
   offerUndo(message: string, consequence: string, undo: () => void): void {
     this.snackBar
       .openFromComponent<UndoBar, UndoOffer>(UndoBar, {
         data: { message, consequence },
-        announcementMessage: `${message}. Undo is offered.`,
+        announcementMessage: $localize`:@@ui.notice.undo-offered:${message}:message:. Undo is available.`,
       })
       .onAction()
       .subscribe(undo);

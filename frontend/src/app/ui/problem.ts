@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { Icon } from './icon';
 
-/** What went wrong with a form as a whole, said where the eye already is. */
+/** A problem of a whole form, shown above its fields. */
 @Component({
   selector: 'app-problem',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,11 +1,11 @@
-const KEPT_MS = 60_000;
+const KEEP_MS = 60_000;
 
-/** Hands a file to the browser, which keeps it where it keeps downloads. */
+/** Saves a file as a download of the browser. */
 export function saveFile(document: Document, content: Blob, fileName: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = fileName;
   link.click();
   // The browser reads it after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+  setTimeout(() => URL.revokeObjectURL(link.href), KEEP_MS);
 }

@@ -28,7 +28,7 @@ import { Icon } from './icon';
 })
 export class SearchField {
   readonly label = input.required<string>();
-  /** What may be typed, where the label alone does not say it. */
+  /** Explains what can be typed, if the label does not. */
   readonly hint = input('');
   readonly query = model.required<string>();
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');

@@ -1,25 +1,27 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { formatNumber } from '../i18n/format-locale';
 
 const STEP = 60;
 
-/** Below a list that is drawn in part: how much there is still, and the way to it. */
+/** The button below a list that is drawn in part: draws more of it, and counts the rest. */
 @Component({
   selector: 'app-show-more',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (of() > shown()) {
       <button type="button" class="act act-quiet my-2" (click)="shown.set(shown() + step)">
-        {{ words() }} ({{ (of() - shown()).toLocaleString('en') }})
+        {{ words() }} ({{ format(of() - shown()) }})
       </button>
     }
   `,
   host: { class: 'block' },
 })
 export class ShowMore {
-  /** How long the list is. */
+  /** Length of the list. */
   readonly of = input.required<number>();
-  /** How much of it is drawn. */
+  /** Number of rows that are drawn. */
   readonly shown = model.required<number>();
-  readonly words = input('Show more');
+  readonly words = input($localize`:@@ui.show-more:Show more`);
   protected readonly step = STEP;
+  protected readonly format = formatNumber;
 }

@@ -1,9 +1,11 @@
 import { Pipe, type PipeTransform } from '@angular/core';
+import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const MINUTE = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const DAY_TIME = new Intl.DateTimeFormat(undefined, {
+const CLOCK = new Intl.DateTimeFormat(FORMAT_LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const MINUTE = new Intl.DateTimeFormat(FORMAT_LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
+const TENTHS = new Intl.NumberFormat(FORMAT_LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const DAY_TIME = new Intl.DateTimeFormat(FORMAT_LOCALE, {
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
@@ -11,12 +13,12 @@ const DAY_TIME = new Intl.DateTimeFormat(undefined, {
   hourCycle: 'h23',
 });
 
-/** Time of day with seconds, in the reader's own zone: "20:14:03". */
+/** Time of day with seconds, in the user's own time zone: "20:14:03". */
 export function clock(iso: string): string {
   return CLOCK.format(Date.parse(iso));
 }
 
-/** "20:14": for stretches that begin at whole minutes. */
+/** "20:14": for periods that begin at whole minutes. */
 export function clockMinute(iso: string): string {
   return MINUTE.format(Date.parse(iso));
 }
@@ -30,16 +32,23 @@ export function dayAndTime(iso: string): string {
   return DAY_TIME.format(Date.parse(iso));
 }
 
-/** How long something took, as precisely as one would say it: "4.2 s", "42 s", "3 min 20 s", "1 h 32 min". `ms` is not negative. */
+/** A duration in the precision of speech: "4.2 s", "42 s", "3 min 20 s", "1 h 32 min". `ms` is not negative. */
 export function duration(ms: number): string {
-  if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 9_950) return inSeconds(TENTHS.format(ms / 1000));
   const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return inSeconds(seconds);
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+  if (minutes < 60) {
+    return seconds % 60 ? $localize`:@@ui.duration.minutes-seconds:${minutes}:minutes: min ${seconds % 60}:seconds: s` : inMinutes(minutes);
+  }
   const hours = Math.floor(minutes / 60);
-  return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
+  return minutes % 60
+    ? $localize`:@@ui.duration.hours-minutes:${hours}:hours: h ${minutes % 60}:minutes: min`
+    : $localize`:@@ui.duration.hours:${hours}:hours: h`;
 }
+
+const inSeconds = (seconds: number | string): string => $localize`:@@ui.duration.seconds:${seconds}:seconds: s`;
+const inMinutes = (minutes: number): string => $localize`:@@ui.duration.minutes:${minutes}:minutes: min`;
 
 @Pipe({ name: 'duration' })
 export class DurationPipe implements PipeTransform {

@@ -4,13 +4,13 @@ import { MAT_SNACK_BAR_DATA, MatSnackBarAction, MatSnackBarActions, MatSnackBarL
 
 export interface UndoOffer {
   message: string;
-  /** Who loses and who gains by undoing. */
+  /** Names who loses and who gains by undoing. */
   consequence: string;
 }
 
 export const UNDO_BAR_MS = 8_000;
 
-/** Offers to take an act back for eight seconds; they do not run while somebody is reading it or reaching for it. */
+/** Offers to undo an act for 8 s. The time stops while the pointer or the focus is on it. */
 @Component({
   selector: 'app-undo-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,11 +19,16 @@ export const UNDO_BAR_MS = 8_000;
     <span matSnackBarLabel>
       {{ offer.message }}
       @if (offer.consequence) {
-        <span class="block text-meta opacity-80">Undo: {{ offer.consequence }}</span>
+        <span class="block text-meta opacity-80" i18n="@@ui.undo.consequence"
+          >Undo:
+          {{
+            offer.consequence // i18n(ph="consequence")
+          }}</span
+        >
       }
     </span>
     <span matSnackBarActions>
-      <button matButton matSnackBarAction type="button" (click)="bar.dismissWithAction()">Undo</button>
+      <button matButton matSnackBarAction type="button" (click)="bar.dismissWithAction()" i18n="@@ui.undo.button">Undo</button>
     </span>
   `,
   host: {

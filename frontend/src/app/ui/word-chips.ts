@@ -6,7 +6,7 @@ import { Steady } from './steady';
 /** A comma ends a word, also the wide commas of Chinese and Japanese keyboards. */
 const COMMAS = /[,，、]/;
 
-/** A short list of words, edited as chips: Enter or comma adds, the cross takes away. The owner saves, and gives back what is saved, or the problem. */
+/** A short list of words, edited as chips: Enter or comma adds a word, the cross removes it. The owner saves, and passes the saved words or the problem. */
 @Component({
   selector: 'app-word-chips',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -21,7 +21,10 @@ const COMMAS = /[,，、]/;
               type="button"
               class="grid size-8 place-items-center rounded-lg text-soft hover:text-ink"
               [appSteady]="word"
-              [attr.aria-label]="'Remove ' + word"
+              i18n-aria-label="@@ui.words.remove"
+              aria-label="Remove {{
+                word // i18n(ph='word')
+              }}"
               (click)="remove(word)"
             >
               <app-icon name="close" class="size-4!" />
@@ -33,8 +36,8 @@ const COMMAS = /[,，、]/;
         <input
           #box
           class="field h-8! w-32"
-          [attr.aria-label]="'Add a ' + label()"
-          [placeholder]="words().length ? 'Add…' : 'Type a word'"
+          [attr.aria-label]="label()"
+          [placeholder]="words().length ? more : first"
           autocapitalize="off"
           maxlength="40"
           [value]="typed()"
@@ -52,13 +55,15 @@ const COMMAS = /[,，、]/;
 })
 export class WordChips {
   readonly words = input.required<readonly string[]>();
-  /** Singular, for screen readers: "claim word". */
+  /** Label of the field: "Add a claim word". */
   readonly label = input.required<string>();
   readonly disabled = input(false);
   readonly problem = input<string | null>(null);
   readonly changed = output<string[]>();
+  protected readonly first = $localize`:@@ui.words.first:Type a word`;
+  protected readonly more = $localize`:@@ui.words.more:Add…`;
   protected readonly typed = signal('');
-  /** The word last offered to the owner: it comes back to the field when it was not saved. */
+  /** The last word passed to the owner: it returns to the field when it was not saved. */
   private offered = '';
 
   constructor() {
@@ -75,7 +80,7 @@ export class WordChips {
   protected add(box: HTMLInputElement): void {
     const typed = this.typed();
     this.typed.set('');
-    // What is taken before it was ever drawn leaves the field too.
+    // A word that was added before it was drawn leaves the field too.
     box.value = '';
     const words = new Map(this.words().map((word) => [word.toLowerCase(), word]));
     for (const word of typed.split(COMMAS).map((part) => part.trim())) {

@@ -1,13 +1,8 @@
-import type { BuyerPlatform } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
+
+export { PLATFORM_NAMES } from './platform-names';
 
 /** "1 item", "40 items", "1,204 comments". */
 export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+  return `${formatNumber(n)} ${n === 1 ? one : many}`;
 }
-
-export const PLATFORM_NAMES: Record<BuyerPlatform, string> = {
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  rehearsal: 'Rehearsal',
-  manual: 'Entered by hand',
-};

@@ -5,16 +5,16 @@ import { ShowsApi } from '../../api/shows-api';
 import { Chip } from '../../ui/chip';
 import { LoadFailed } from '../../ui/load-failed';
 import { ClockPipe } from '../../ui/times';
-import { PLATFORM_NAMES, counted } from '../../ui/words';
-import { ConsoleStore } from '../console-store';
+import { PLATFORM_NAMES } from '../../ui/platform-names';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import { rankOf } from '../state/standing';
-import { OUTCOME_WORDS, standingWord } from '../status-words';
+import { OUTCOME_WORDS, claimStatusWord } from '../../shows/claim-status-words';
 
-const AT_MOST = 200;
+const MAX_READ = 200;
 const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);
 
-/** All that one buyer won, waits for, passed and was refused. The same handle elsewhere is shown beside it, never merged. */
+/** Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed apart, never merged. */
 @Component({
   selector: 'app-buyer-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,15 +34,15 @@ export class BuyerCard {
     params: () => ({ showId: this.showId(), buyerId: this.buyerId(), handle: this.handle() }),
     loader: async ({ params: { showId, buyerId, handle } }) => {
       const [byHandle, byId, said] = await Promise.all([
-        this.claimsApi.list(showId, { buyer: handle, limit: AT_MOST }),
-        this.claimsApi.list(showId, { buyer: buyerId, limit: AT_MOST }),
-        this.shows.comments(showId, { q: handle.replace(/^@/, ''), limit: AT_MOST }),
+        this.claimsApi.list(showId, { buyer: handle, limit: MAX_READ }),
+        this.claimsApi.list(showId, { buyer: buyerId, limit: MAX_READ }),
+        this.shows.comments(showId, { q: handle.replace(/^@/, ''), limit: MAX_READ }),
       ]);
       return { claims: [...byId.claims, ...byHandle.claims], comments: said.comments };
     },
   });
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
-  /** What was read, and what has happened since. */
+  /** Claims from the server, updated by later events. */
   private readonly claims = computed<Claim[]>(() => {
     const state = this.store.state();
     const all = new Map((this.read.hasValue() ? this.read.value().claims : []).map((claim) => [claim.id, claim]));
@@ -53,11 +53,15 @@ export class BuyerCard {
     const state = this.store.state();
     return this.claims()
       .filter(({ buyer }) => buyer.id === this.buyerId())
-      .map((claim) => ({ claim, word: standingWord(claim, state && rankOf(state, claim.id)) }));
+      .map((claim) => ({ claim, word: claimStatusWord(claim, state && rankOf(state, claim.id)) }));
   });
   protected readonly total = computed(() => {
     const having = (status: Claim['status']): number => this.own().filter(({ claim }) => claim.status === status).length;
-    return [`${counted(having('winner'), 'unit')} won`, `waits for ${having('waitlist')}`, `${having('passed')} passed`].join(' · ');
+    return [
+      wonText(having('winner')),
+      $localize`:Number of items@@console.buyer.waiting:waits for ${having('waitlist')}:count:`,
+      $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${having('passed')}:count: passed`,
+    ].join(' · ');
   });
   protected readonly refused = computed(() => {
     const kept = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
@@ -82,4 +86,8 @@ export class BuyerCard {
     }
     return [...others.values()];
   });
+}
+
+function wonText(units: number): string {
+  return units === 1 ? $localize`:@@console.buyer.won-unit:1 unit won` : $localize`:@@console.buyer.won:${units}:count: units won`;
 }

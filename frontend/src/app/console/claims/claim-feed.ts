@@ -6,11 +6,12 @@ import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { labels } from '../labels';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { NewestFirst } from '../newest-first';
-import { RowHeights } from '../row-heights';
+import { NewestFirst } from '../list/newest-first';
+import { RowHeights } from '../list/row-heights';
 import type { ClaimRow, DividerRow, FeedRow } from '../state/feed-row';
 import { ClaimRowView } from './claim-row-view';
 import { type FoldRow, type Folded, type Slot, foldIn, foldSentence } from './fold';
@@ -34,6 +35,7 @@ export class ClaimFeed {
   private readonly box = viewChild(SearchField);
   protected readonly keyOf = (row: Slot): string => row.key;
   protected readonly sentence = foldSentence;
+  protected readonly labels = labels;
   protected readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
   protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
   protected readonly scope = computed(() => [this.words(), this.onlyFlagged(), ...this.expanded()].join(' '));
@@ -51,8 +53,10 @@ export class ClaimFeed {
   });
   protected readonly hint = computed(() => {
     const show = this.store.state()?.show;
-    if (show?.status === 'draft') return 'The show is a draft. Go live, and every claim appears here the moment it is made.';
-    return `When a viewer writes “${show?.claimWords[0] ?? 'sold'} 101”, the claim appears here.`;
+    if (show?.status === 'draft')
+      return $localize`:@@console.claims.empty-draft:The show is a draft. After you go live, every claim appears here at once.`;
+    const example = `${show?.claimWords[0] ?? 'sold'} 101`;
+    return $localize`:@@console.claims.empty-text:When a viewer writes “${example}:comment:”, the claim appears here.`;
   });
 
   private matches(row: FeedRow, words: string): boolean {
@@ -83,7 +87,7 @@ export class ClaimFeed {
     else if (row.comment !== null) this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment });
   }
 
-  /** What the keys act on: the row with the focus. */
+  /** The row that has the focus: keys act on it. */
   active(): ClaimRow | null {
     const row = this.list()?.active();
     return row?.kind === 'claim' ? row : null;

@@ -5,16 +5,17 @@ import { Icon } from '../../ui/icon';
 import { initials } from '../../ui/initials';
 import { Steady } from '../../ui/steady';
 import { ClockPipe, clock } from '../../ui/times';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { labels } from '../labels';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { HAPPENING_WORDS } from '../status-words';
+import { HAPPENING_WORDS } from '../../shows/claim-status-words';
 import type { ClaimRow } from '../state/feed-row';
 import { standingNow } from '../state/standing';
 
 const LATE_FROM_SECONDS = 10;
 
-/** One row of the feed: what happened then, and in a second badge how it stands now. Acts wait at the row's end. */
+/** One row of the feed: the event, and in a second badge the current status. The action is at the end of the row. */
 @Component({
   selector: 'app-claim-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,26 +32,30 @@ export class ClaimRowView {
   protected readonly acts = inject(ConsoleActs);
   protected readonly drawer = inject(Drawer);
   readonly row = input.required<ClaimRow>();
+  protected readonly labels = labels;
   protected readonly word = computed(() => HAPPENING_WORDS[this.row().happening]);
   protected readonly muted = computed(() => this.word().tone === 'mute');
   protected readonly late = computed(() => this.row().late >= LATE_FROM_SECONDS);
-  protected readonly arrival = computed(() => `Said ${clock(this.row().at)}, arrived ${clock(this.row().heard)}`);
+  protected readonly arrival = computed(
+    () =>
+      $localize`:Two times of a comment@@console.claim-row.times:Written ${clock(this.row().at)}:written:, arrived ${clock(this.row().heard)}:arrived:`,
+  );
   protected readonly now = computed(() => {
     const state = this.store.state();
     const standing = state && standingNow(state, this.row());
-    return standing ? { ...HAPPENING_WORDS[standing.happening], position: standing.position } : null;
+    return standing ? { ...HAPPENING_WORDS[standing.happening], happening: standing.happening, position: standing.position } : null;
   });
   protected readonly claim = computed(() => {
     const id = this.row().claimId;
     return id === null ? null : (this.store.state()?.claims.get(id) ?? null);
   });
-  /** Offered on the row where the claim stands as told, not on every row it ever had. */
+  /** Whether the row offers Release: only the row that shows the current status does, not every row of the claim. */
   protected readonly releasable = computed(() => {
     const status = this.claim()?.status;
     const active = status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
-    return this.store.isOperator() && active && (this.now() === null || this.now()?.word === this.word().word);
+    return this.store.isOperator() && active && (this.now() === null || this.now()?.happening === this.row().happening);
   });
-  /** Where the act was done, until its time is over: not on the row that tells of it. */
+  /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */
   protected readonly undoSeq = computed(() => {
     const { claimId, happening } = this.row();
     return claimId === null || happening === 'released' || happening === 'awarded' ? null : this.acts.justDone(claimId);
@@ -77,6 +82,11 @@ export class ClaimRowView {
   protected readonly refusal = computed(() => {
     const id = this.row().claimId;
     return id === null ? null : this.acts.refusal(id);
+  });
+
+  protected readonly buttonLabel = computed(() => {
+    const { handle, itemNumber } = this.row();
+    return this.undoSeq() === null ? labels.release(handle, itemNumber) : labels.undoRelease(handle);
   });
 
   protected press(): void {

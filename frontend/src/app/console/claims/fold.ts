@@ -1,6 +1,16 @@
+import { claimCount } from '../state/counts';
 import type { ClaimRow, FeedRow } from '../state/feed-row';
 
-/** Many rows of one item, said in one: a burst, or claims for a number that no item has. It stays where its first row stood. */
+/** Events that viewers cause by the dozen, in the order of a fold's text. */
+const PLAIN_HAPPENINGS = ['won', 'waiting', 'pending', 'duplicate'] as const;
+const PART_TEXTS = {
+  won: (count: number) => $localize`:@@console.fold.won:${count}:count: won`,
+  waiting: (count: number) => $localize`:@@console.fold.waiting:${count}:count: waiting`,
+  pending: (count: number) => $localize`:@@console.fold.pending:${count}:count: pending`,
+  duplicate: (count: number) => $localize`:@@console.fold.duplicate:${count}:count: duplicate`,
+} satisfies Record<(typeof PLAIN_HAPPENINGS)[number], (count: number) => string>;
+
+/** One row for many rows of one item: a burst, or claims for an unknown number. It stays at the place of its first row. */
 export interface FoldRow {
   readonly kind: 'fold';
   readonly key: string;
@@ -18,16 +28,16 @@ export interface Folded {
   readonly slots: readonly Slot[];
 }
 
-/** Rows a second above which nobody can read them one by one. */
+/** Maximum rate, in rows a second, at which a person can read single rows. */
 export const READABLE_A_SECOND = 8;
 const WORTH_FOLDING = 3;
-/** A burst goes on while its rows follow each other this closely. */
+/** A burst ends after a pause of this length. */
 const PAUSE_ENDS_MS = 3_000;
 const LOOK_BACK = 400;
 
 /**
- * Carries the folded list forward by the rows that are new at the front of `feed`. Rows once shown never move: whatever joins a
- * fold joins it in place.
+ * Carries the folded list forward by the rows that are new at the front of `feed`. Rows once shown never move: a row
+ * joins a fold in place.
  */
 export function foldIn(feed: readonly FeedRow[], before: Folded | undefined): Folded {
   const newest = before?.feed[0]?.key;
@@ -44,7 +54,7 @@ function isBurst(feed: readonly FeedRow[]): boolean {
 }
 
 function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean): Slot[] {
-  // Oldest first, so that adding is cheap; turned round again at the end.
+  // Oldest first, so that adding is cheap; reversed again at the end.
   const list = slots.toReversed();
   const sizes = new Map<string, number>();
   for (const row of added) if (isPlainClaim(row)) sizes.set(row.itemNumber, (sizes.get(row.itemNumber) ?? 0) + 1);
@@ -58,7 +68,7 @@ function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean)
   return list.reverse();
 }
 
-/** Where a row joins what is already there; -1 for a place of its own. */
+/** Index of the slot that the row joins; -1 if it gets a slot of its own. */
 function placeFor(row: FeedRow, list: readonly Slot[], burst: boolean): number {
   if (row.kind !== 'claim') return -1;
   const unmatched = row.happening === 'unmatched';
@@ -86,22 +96,17 @@ function opened(row: ClaimRow): FoldRow {
   return { kind: 'fold', key, itemNumber, itemId, unmatched: happening === 'unmatched', rows: [row] };
 }
 
-/** What viewers do by the dozen; an operator's act is always a row of its own. */
+/** Whether a row may join a burst. An operator's act is always a row of its own. */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
-  if (row.kind !== 'claim' || row.by !== null) return false;
-  return row.happening === 'won' || row.happening === 'waiting' || row.happening === 'duplicate' || row.happening === 'pending';
+  return row.kind === 'claim' && row.by === null && PLAIN_HAPPENINGS.some((happening) => happening === row.happening);
 }
 
-/** "31 claims · 5 won · 26 waiting" */
+/** The text of a fold, such as "31 claims · 5 won · 26 waiting". */
 export function foldSentence({ rows, unmatched }: FoldRow): string {
-  if (unmatched) return `${rows.length} waiting for this number`;
-  const count = (happening: ClaimRow['happening']): number => rows.filter((row) => row.happening === happening).length;
-  const parts = [
-    `${rows.length} ${rows.length === 1 ? 'claim' : 'claims'}`,
-    ...(['won', 'waiting', 'pending', 'duplicate'] as const).flatMap((happening) => {
-      const n = count(happening);
-      return n > 0 ? [`${n} ${happening}`] : [];
-    }),
-  ];
-  return parts.join(' · ');
+  if (unmatched) return $localize`:@@console.fold.unmatched:${rows.length}:count: waiting for this number`;
+  const parts = PLAIN_HAPPENINGS.flatMap((happening) => {
+    const count = rows.filter((row) => row.happening === happening).length;
+    return count > 0 ? [PART_TEXTS[happening](count)] : [];
+  });
+  return [claimCount(rows.length), ...parts].join(' · ');
 }

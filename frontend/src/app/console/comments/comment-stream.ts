@@ -12,6 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
+import { formatNumber } from '../../i18n/format-locale';
 import { ShowsApi } from '../../api/shows-api';
 import { afterPaint } from '../../ui/after-paint';
 import { Chip } from '../../ui/chip';
@@ -20,17 +21,17 @@ import { FieldKeys } from '../../ui/field-keys';
 import { Handle } from '../../ui/handle';
 import { SearchField } from '../../ui/search-field';
 import { ClockPipe } from '../../ui/times';
-import { ConsoleStore } from '../console-store';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { NewestFirst } from '../newest-first';
-import { RowHeights } from '../row-heights';
+import { NewestFirst } from '../list/newest-first';
+import { RowHeights } from '../list/row-heights';
 import type { ShowState } from '../state/show-state';
-import { commentWord } from '../status-words';
+import { commentWord } from '../../shows/claim-status-words';
 import { laterChange } from './later-change';
 import { matchParts } from './match-parts';
 
 const ASK_AFTER_MS = 300;
-const FOUND_AT_MOST = 200;
+const MAX_FOUND = 200;
 
 @Component({
   selector: 'app-comment-stream',
@@ -49,18 +50,18 @@ export class CommentStream {
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
   private readonly box = viewChild(SearchField);
-  /** Found by the server among the comments that are too old to be kept here. */
+  /** Search results from the server: comments that are too old to be on this page. */
   private readonly older = signal<readonly Comment[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly keyOf = (comment: Comment): string => comment.id;
   protected readonly parts = matchParts;
   protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
   protected readonly scope = computed(() => `${this.words()} ${this.older().length}`);
-  /** Nobody sees them: they stand still until somebody does, and a frame longer, so that what uncovers them is drawn first. */
+  /** Whether the drawer covers the list. A covered list does not update, so that the drawer is drawn first. */
   readonly covered = input(false);
   private readonly seen = afterPaint(() => !this.covered(), true);
   private readonly state = linkedSignal<{ now: ShowState | null; still: boolean }, ShowState | null>({
-    source: () => ({ now: this.store.afterwards(), still: this.covered() || !this.seen() }),
+    source: () => ({ now: this.store.deferredState(), still: this.covered() || !this.seen() }),
     computation: ({ now, still }, before) => (still && before ? before.value : now),
   });
   protected readonly comments = computed(() => {
@@ -74,7 +75,7 @@ export class CommentStream {
   protected readonly note = computed(() => {
     const state = this.state();
     if (!state?.commentsCut || this.words()) return null;
-    return `The newest ${state.comments.length.toLocaleString('en')} are listed. Older ones are found by searching.`;
+    return $localize`:@@console.comments.cut:This list shows the newest ${formatNumber(state.comments.length)}:count: comments. Search to find older ones.`;
   });
 
   constructor() {
@@ -91,9 +92,9 @@ export class CommentStream {
     const state = this.state();
     if (words.length < 2 || !state || (state.commentsComplete && !state.commentsCut)) return;
     this.timer = setTimeout(() => {
-      this.api.comments(state.show.id, { q: words, limit: FOUND_AT_MOST }).then(
+      this.api.comments(state.show.id, { q: words, limit: MAX_FOUND }).then(
         ({ comments }) => this.query().trim() === words && this.older.set(comments),
-        // What is here is still found; the older ones are simply not added.
+        // The search then covers only the comments on this page.
         () => undefined,
       );
     }, ASK_AFTER_MS);

@@ -1,8 +1,8 @@
 import type { Comment } from '@sellary/contracts';
 
-/** What the platform told of a comment after it was made, in a word; null where it stands as it was written. */
-export function laterChange(comment: Comment): 'Deleted' | 'Hidden' | 'Edited' | null {
-  if (comment.deletedAt !== undefined) return 'Deleted';
-  if (comment.hiddenAt !== undefined) return 'Hidden';
-  return comment.editedText === undefined ? null : 'Edited';
+/** The latest change on the platform, in a word; null if the comment is unchanged. */
+export function laterChange(comment: Comment): string | null {
+  if (comment.deletedAt !== undefined) return $localize`:State of a comment on the platform@@console.comments.deleted:Deleted`;
+  if (comment.hiddenAt !== undefined) return $localize`:State of a comment on the platform@@console.comments.hidden:Hidden`;
+  return comment.editedText === undefined ? null : $localize`:State of a comment on the platform@@console.comments.edited:Edited`;
 }

@@ -5,7 +5,7 @@ export interface TextPart {
   matched: boolean;
 }
 
-/** A comment's text cut at what the grammar understood, for marking it. Offsets are UTF-16, as the server counts them. */
+/** Splits the text of a comment at the part that the grammar matched. Offsets count UTF-16 units, as on the server. */
 export function matchParts({ text, match }: Pick<Comment, 'text' | 'match'>): TextPart[] {
   if (!match || match.span.end <= match.span.start || match.span.end > text.length) return [{ text, matched: false }];
   const { start, end } = match.span;

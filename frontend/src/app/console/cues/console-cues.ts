@@ -1,16 +1,16 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
-import { Attention } from '../attention';
-import { ConsoleStore } from '../console-store';
+import { NeedsAttention } from '../needs/needs-attention';
+import { ConsoleStore } from '../state/console-store';
 import { Cues } from './cues';
 
 const TROUBLE_EVERY_MS = 20_000;
 const NEEDS_EVERY_MS = 15_000;
 
-/** Says by ear what the eye may miss: trouble until somebody has seen it, something to decide, the shown item sold out. */
+/** Plays a sound for a problem until the operator presses something, for a new decision, and when the item on show sells out. */
 @Injectable()
 export class ConsoleCues {
   private readonly store = inject(ConsoleStore);
-  private readonly attention = inject(Attention);
+  private readonly attention = inject(NeedsAttention);
   private readonly cues = inject(Cues);
   private readonly trouble = computed(() => this.store.health().tone === 'bad' || this.attention.troubled().length > 0);
   private readonly left = computed(() => {
@@ -29,7 +29,7 @@ export class ConsoleCues {
     });
     effect(() => {
       const needs = this.attention.count();
-      untracked(() => this.needsSomebody(needs));
+      untracked(() => this.onNeeds(needs));
     });
     effect(() => {
       const now = this.left();
@@ -55,7 +55,7 @@ export class ConsoleCues {
     clearInterval(this.repeating);
   }
 
-  private needsSomebody(needs: number): void {
+  private onNeeds(needs: number): void {
     const more = needs > this.needs;
     this.needs = needs;
     if (!more || performance.now() - this.needsAt < NEEDS_EVERY_MS) return;

@@ -1,7 +1,7 @@
 import { Injectable, signal } from '@angular/core';
 import { keep, readKept } from '../../ui/kept';
 
-/** trouble: two low tones · needs: one soft · sold: one high. Never one per claim: the microphone is live. */
+/** Sounds: two low tones for trouble, one soft tone for needs, one high tone for sold. There is no sound per claim, because the microphone is live. */
 export type Cue = 'trouble' | 'needs' | 'sold';
 
 interface Choice {
@@ -20,13 +20,13 @@ const TONES: Record<Cue, readonly { hertz: number; from: number; seconds: number
   sold: [{ hertz: 1175, from: 0, seconds: 0.25, loud: 0.6 }],
 };
 
-/** Three sounds, made on the spot; silent until somebody switches them on. */
+/** Generates three sounds. They are off until the user switches them on. */
 @Injectable({ providedIn: 'root' })
 export class Cues {
   private readonly choice = readKept(KEY, isChoice, { on: false, volume: 0.5 });
   readonly on = signal(this.choice.on);
   readonly volume = signal(this.choice.volume);
-  /** For now only; the choice in the settings stays. */
+  /** Whether sounds are muted until the page closes. The setting does not change. */
   readonly muted = signal(false);
   private audio: AudioContext | null = null;
 
@@ -40,7 +40,7 @@ export class Cues {
     this.muted.update((muted) => !muted);
   }
 
-  /** `aloud` also where sounds are off or muted: for trying them out. */
+  /** Plays a sound. `aloud` plays it even if sounds are off or muted, for a trial. */
   play(cue: Cue, aloud = false): void {
     if ((!this.on() || this.muted()) && !aloud) return;
     if (typeof AudioContext === 'undefined') return;

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, afterRenderEffect, computed, effect, inject, viewChild } from '@angular/core';
 import { Icon } from '../../ui/icon';
 import { BuyerCard } from '../buyers/buyer-card';
-import { ConsoleStore } from '../console-store';
+import { buyerName } from '../../ui/buyer-name';
+import { ConsoleStore } from '../state/console-store';
 import { ItemDetail } from '../items/item-detail';
 import { CommentWhy } from '../why/comment-why';
 import { Why } from '../why/why';
 import { Drawer } from './drawer';
 
-/** Whatever is open, under one heading, with the ways back and out. */
+/** Shows the open view under a heading with Back and Close. */
 @Component({
   selector: 'app-drawer-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -15,12 +16,26 @@ import { Drawer } from './drawer';
   template: `
     <div class="flex h-11 flex-none items-center gap-1 border-b border-line pr-1 pl-3">
       @if (drawer.hasBack()) {
-        <button type="button" class="act act-quiet act-icon -ml-2" aria-label="Back to what was open before" (click)="drawer.back()">
+        <button
+          type="button"
+          class="act act-quiet act-icon -ml-2"
+          i18n-aria-label="@@console.drawer.back"
+          aria-label="Back"
+          (click)="drawer.back()"
+        >
           <app-icon name="arrow_back" />
         </button>
       }
       <h2 id="drawer-title" class="min-w-0 flex-1 truncate">{{ heading() }}</h2>
-      <button type="button" class="act act-quiet act-icon" aria-label="Close" (click)="drawer.close()"><app-icon name="close" /></button>
+      <button
+        type="button"
+        class="act act-quiet act-icon"
+        i18n-aria-label="@@console.drawer.close"
+        aria-label="Close details"
+        (click)="drawer.close()"
+      >
+        <app-icon name="close" />
+      </button>
     </div>
     <div
       #body
@@ -38,7 +53,7 @@ import { Drawer } from './drawer';
       } @else if (buyer(); as it) {
         <app-buyer-card [buyerId]="it.id" [handle]="it.handle" />
       } @else {
-        <p class="px-3 text-soft">This is no longer part of the show.</p>
+        <p class="px-3 text-soft" i18n="@@console.drawer.gone">This is no longer part of the show.</p>
       }
     </div>
   `,
@@ -65,10 +80,10 @@ export class DrawerPanel {
     const item = this.item();
     if (item) return `${item.itemNumber} ${item.title ?? ''}`.trim();
     const claim = this.claim();
-    if (claim) return `Why: ${claim.buyer.hidden ? 'hidden viewer' : claim.buyer.handle} on ${claim.itemNumber}`;
+    if (claim) return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on ${claim.itemNumber}:number:`;
     const comment = this.comment();
-    if (comment) return `Why: comment of ${comment.buyer.hidden ? 'a hidden viewer' : comment.buyer.handle}`;
-    return this.buyer()?.handle ?? 'Gone';
+    if (comment) return $localize`:@@console.drawer.comment:Why: comment by ${buyerName(comment.buyer)}:buyer:`;
+    return this.buyer()?.handle ?? $localize`:@@console.drawer.gone-title:Not found`;
   });
 
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
@@ -76,7 +91,7 @@ export class DrawerPanel {
   constructor() {
     effect(() => {
       const view = this.drawer.view();
-      this.store.tell({ open: view ? `${view.kind}:${view.id}` : null });
+      this.store.reportPresence({ open: view ? `${view.kind}:${view.id}` : null });
     });
     afterRenderEffect(() => {
       if (!this.drawer.entering()) return;

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
 import { aBuyer, aClaim } from '../../../../testing/wire';
-import { Layout } from '../layout';
+import { Layout } from '../layout/layout';
 import { Drawer } from './drawer';
 
 describe('the drawer', () => {
@@ -22,19 +22,19 @@ describe('the drawer', () => {
     await bench.pass(50);
   }
 
-  it('sets the one who took the last unit beside the buyer who asks, with words to answer', async () => {
+  it('the drawer compares the buyer who got the last unit with this buyer, and offers an answer', async () => {
     await pressRow('@rita');
     expect(drawer()).toContain('Why: @rita on 101');
-    expect(drawer()).toMatch(/Took the last unit.*@ivy.*This buyer.*@rita/);
-    expect(drawer()).toContain('Hi @rita, there was one #101; it went to @ivy');
+    expect(drawer()).toMatch(/Got the last unit.*@ivy.*This buyer.*@rita/);
+    expect(drawer()).toContain('Hi @rita, there was 1 unit of #101. It went to @ivy');
     expect(drawer()).toContain('first in line');
   });
 
-  it('keeps the way back, and tells the others what is looked at', async () => {
+  it('Back leads to the previous view, and the other consoles see which entry is open', async () => {
     await pressRow('@rita');
-    await bench.press(/Open item 101/);
+    await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(drawer()).toContain('1 of 1 unit won');
-    await bench.press(/Back to what was open before/);
+    await bench.press(/^Back $/);
     expect(drawer()).toContain('Why: @rita on 101');
     await bench.press(/Close/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
@@ -42,25 +42,25 @@ describe('the drawer', () => {
     expect(opened).toEqual(expect.arrayContaining([expect.stringMatching(/^claim:/), 'item:item-101']));
   });
 
-  it('covers nothing where there is room for five columns: it stands beside what needs a person', async () => {
+  it('with five columns, the drawer covers nothing and stays beside Needs you', async () => {
     TestBed.inject(Layout).columns.set('five');
     await bench.pass(50);
     const details = (): string => (bench.page.querySelector('[aria-label=Details]')?.textContent ?? '').replace(/\s+/g, ' ');
     const needs = (): string => bench.page.querySelector('[aria-label="Needs you"]')?.textContent ?? '';
-    expect(details()).toContain('Nothing is being shown');
+    expect(details()).toContain('No item is showing');
     await pressRow('@rita');
     expect(details()).toContain('Why: @rita on 101');
     expect(needs()).toContain('Nothing needs you');
     expect(bench.page.querySelector('app-comment-stream')).not.toBeNull();
   });
 
-  it('flags with a note, by the server’s leave', async () => {
+  it('a flag with a note appears only after the server confirms it', async () => {
     await pressRow('@rita');
     const claim = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
     if (note) note.value = 'says she was first';
     note?.dispatchEvent(new Event('input'));
-    await bench.press(/Flag\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
+    await bench.press(/Flag claim\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
     const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
     expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
     request.flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
@@ -68,7 +68,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('Not saved: The database is away.');
   });
 
-  it('keeps a note that is being written while the claim moves in its line', async () => {
+  it('an unsaved note stays in the field while the claim moves in the line', async () => {
     await pressRow('@rita');
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
     if (note) note.value = 'says she was';
@@ -78,10 +78,10 @@ describe('the drawer', () => {
     expect(bench.server.activeClaims.every(({ status }) => status === 'winner')).toBe(true);
     expect(note?.isConnected).toBe(true);
     expect(note?.value).toBe('says she was');
-    expect(drawer()).toContain('Enter saves the note.');
+    expect(drawer()).toContain('Press Enter to save the note.');
   });
 
-  it('shows a buyer’s claims, and the same handle elsewhere apart', async () => {
+  it('the buyer card lists the claims of the buyer, and the same handle on another platform apart', async () => {
     await pressRow('@rita');
     const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((one) =>
       one.textContent?.includes('@rita'),
@@ -98,7 +98,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('@rita on Instagram');
   });
 
-  it('keeps a released row in its place, struck through, with the way back where the button was', async () => {
+  it('a released row stays in place, struck through, with Undo in the place of Release', async () => {
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     const row = (): Element | undefined =>
       [...bench.page.querySelectorAll('app-claim-row')].findLast((one) => one.textContent?.includes('@ivy'));
@@ -117,7 +117,7 @@ describe('the drawer', () => {
     expect(row()?.querySelector('.line-through')).toBeNull();
   });
 
-  it('gives the focus back to the row it was opened from, and never to a row that is about somebody else by now', async () => {
+  it('Close returns the focus to the row that opened the drawer, and never to a row that shows another claim by now', async () => {
     const drawer = TestBed.runInInjectionContext(() => new Drawer());
     const row = bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]');
     const view = { kind: 'item', id: 'item-101' } as const;
@@ -134,7 +134,7 @@ describe('the drawer', () => {
     await bench.pass(0);
   });
 
-  it('covers the comments without losing them: they stand still, and go on when they are seen again', async () => {
+  it('comments under the drawer do not update, and catch up when the drawer closes', async () => {
     await bench.open();
     const comments = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
     const hidden = (): boolean => bench.page.querySelector('app-comment-stream')?.closest('.content-skipped') !== null;
@@ -150,7 +150,7 @@ describe('the drawer', () => {
     expect(comments()).toContain('@zoe');
   });
 
-  it('lists what last happened to an item, and the rest on request', async () => {
+  it('the history of an item lists the latest entries, and the rest on request', async () => {
     for (let i = 0; i < 30; i++) bench.server.comment(`waiter${i}`, '101');
     await bench.open();
     await bench.press(/^\s*101/);

@@ -1,14 +1,14 @@
 import { Injectable, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
 import type { Claim, Comment } from '@sellary/contracts';
 
-/** What the drawer shows. A `claim` or a `comment` answers why it came to what it did. */
+/** The content of the drawer. A `claim` or a `comment` explains its outcome. */
 export type DrawerView =
   | { kind: 'item'; id: string }
   | { kind: 'claim'; id: string; claim?: Claim }
   | { kind: 'comment'; id: string; comment: Comment }
   | { kind: 'buyer'; id: string; handle: string };
 
-/** The one drawer of the console: any panel may open something in it, and back leads to what was open before. */
+/** The drawer of the console. Any panel may open something in it; Back leads to the previous content. */
 @Injectable()
 export class Drawer {
   private readonly injector = inject(Injector);
@@ -19,12 +19,12 @@ export class Drawer {
     const view = this.view();
     return view?.kind === 'item' ? view.id : null;
   });
-  /** Somebody asked for what is open by name, and works there from now on. */
+  /** Whether the drawer is about to take the focus. */
   readonly entering = signal(false);
   private opener: Element | null = null;
   private openerKey: string | undefined;
 
-  /** From within the drawer the way back is kept; from a panel a new way begins. */
+  /** Opens a view. From within the drawer, Back leads to the current view; from a panel, the history starts anew. */
   open(view: DrawerView, from: 'panel' | 'drawer' = 'panel'): void {
     if (this.stack().length === 0) {
       this.opener = document.activeElement;
@@ -50,19 +50,19 @@ export class Drawer {
     else this.close();
   }
 
-  /** The focus goes back to where it came from, so that a keyboard stays in its place. */
+  /** Closes the drawer and returns the focus to the control that opened it. */
   close(): void {
     if (this.stack().length === 0) return;
     this.stack.set([]);
     const { opener, openerKey } = this;
     this.opener = null;
-    // A list draws its rows with what others were drawn with: the same element may be about somebody else by now.
+    // A list reuses its elements: the same element may show another row by now.
     if (!(opener instanceof HTMLElement)) return;
     const goBack = (): void => {
       if (opener.isConnected && rowOf(opener) === openerKey) opener.focus({ preventScroll: true });
     };
     goBack();
-    // What the drawer covered cannot take the focus before it is drawn again.
+    // A covered element cannot take the focus before it is drawn again.
     if (document.activeElement !== opener) afterNextRender(goBack, { injector: this.injector });
   }
 }

@@ -1,18 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Icon } from '../../ui/icon';
 import { LoadFailed } from '../../ui/load-failed';
-import { ConsoleStore } from '../console-store';
+import { ConsoleStore } from '../state/console-store';
 import { ShowLink } from '../link/show-link';
-import { PaintPace } from '../paint-pace';
+import { RenderScheduler } from '../state/render-scheduler';
 
 const WINNERS_SHOWN = 14;
 
-/** For the person in front of the camera: what to show, what is left, whom to name, what comes next. Nothing can be pressed. */
+/** A screen for the host in front of the camera: the item on show, its units left, its winners, and the next item. It has no controls. */
 @Component({
   selector: 'app-host-view',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, LoadFailed],
-  providers: [ConsoleStore, PaintPace, ShowLink],
+  providers: [ConsoleStore, RenderScheduler, ShowLink],
   templateUrl: './host-view.html',
   host: { class: 'flex h-dvh flex-col overflow-hidden bg-ground text-ink scheme-dark' },
 })
@@ -24,9 +24,9 @@ export class HostView {
     const item = this.item();
     return item ? item.totalQuantity - item.claimedCount : 0;
   });
-  /** The newest last, as they are read out. */
+  /** The last winners, in the order in which the host reads them out. */
   protected readonly winners = computed(() => this.item()?.winners.slice(-WINNERS_SHOWN) ?? []);
-  /** As few as this are written larger: there is room for them. */
+  /** Up to this number, winners have larger text. */
   protected readonly few = 6;
   protected readonly before = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
   protected readonly next = computed(() => {
@@ -38,7 +38,7 @@ export class HostView {
   protected readonly notes = computed(() => this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])));
   protected readonly lost = computed(() => {
     const { warning, word } = this.store.health();
-    return warning === null ? null : `${word}. This view may be out of date.`;
+    return warning === null ? null : $localize`:@@console.host.stale:${word}:problem:. This view may be out of date.`;
   });
 
   constructor() {

@@ -13,17 +13,16 @@ import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { Item } from '@sellary/contracts';
 import { Problem } from '../../ui/problem';
-import { counted } from '../../ui/words';
+import { unitCount } from '../state/counts';
 
 export interface AwardQuestion {
   item: Item;
   left: number;
-  /** Resolves to why it was not awarded; null when it was. */
+  /** Resolves to a problem, or to null once the unit is awarded. */
   award: (handle: string) => Promise<string | null>;
 }
 
-/** Stays open, with what was typed, until the unit is awarded. */
-
+/** Asks for the handle of the buyer. Stays open until the unit is awarded. */
 @Component({
   selector: 'app-award-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,10 +41,10 @@ export interface AwardQuestion {
   ],
   template: `
     <form (submit)="$event.preventDefault(); award()">
-      <h2 mat-dialog-title>Award {{ question.item.itemNumber }} {{ question.item.title }}</h2>
+      <h2 mat-dialog-title i18n="@@console.award.title">Award {{ question.item.itemNumber }} {{ question.item.title }}</h2>
       <mat-dialog-content>
         <mat-form-field appearance="outline" class="mt-2">
-          <mat-label>Handle</mat-label>
+          <mat-label i18n="@@console.award.handle">Buyer's name or handle</mat-label>
           <input
             matInput
             [formControl]="handle"
@@ -56,9 +55,9 @@ export interface AwardQuestion {
             cdkFocusInitial
           />
           <mat-hint
-            >{{ left }} left.
+            ><span i18n="Units of the item, such as 2 units left@@console.award.left">{{ left }} left.</span>
             @if (question.item.waitlistCount > 0) {
-              &ngsp;Who waits in line is passed over.
+              &ngsp;<span i18n="@@console.award.skips-line">This skips the buyers in line.</span>
             }
           </mat-hint>
         </mat-form-field>
@@ -67,8 +66,8 @@ export interface AwardQuestion {
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="busy()">Award one unit</button>
+        <button matButton type="button" mat-dialog-close i18n="@@console.award.cancel">Cancel</button>
+        <button matButton="filled" type="submit" [disabled]="busy()" i18n="@@console.award.submit">Award 1 unit</button>
       </mat-dialog-actions>
     </form>
   `,
@@ -76,7 +75,7 @@ export interface AwardQuestion {
 export class AwardDialog {
   protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
-  protected readonly left = counted(this.question.left, 'unit');
+  protected readonly left = unitCount(this.question.left);
   protected readonly handle = new FormControl('', { nonNullable: true, validators: [Validators.required] });
 
   protected readonly busy = signal(false);

@@ -2,11 +2,11 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Item } from '@sellary/contracts';
 import { Notices } from '../../ui/notices';
-import { ConsoleActs, recipientOf } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs, recipientOf } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { AwardDialog, type AwardQuestion } from './award-dialog';
 
-/** Giving a unit by hand: to whoever waits first, or to a handle that is asked for. */
+/** Awards a unit by hand: to the first buyer in line, or to a handle that the operator types. */
 @Injectable()
 export class Awarding {
   private readonly dialog = inject(MatDialog);
@@ -17,12 +17,12 @@ export class Awarding {
   ask(item: Item): void {
     const left = item.totalQuantity - item.claimedCount;
     if (left <= 0) {
-      this.notices.say(`No unit of ${item.itemNumber} is left. Release one, or add a unit.`);
+      this.notices.say($localize`:@@console.award.none-left:No unit of ${item.itemNumber}:number: is left. Release a unit or add one.`);
       return;
     }
     const award = async (handle: string): Promise<string | null> => {
       if (await this.acts.award(item, { handle })) return null;
-      return this.acts.refusal(item.id) ?? 'Not awarded. Try again';
+      return this.acts.refusal(item.id) ?? $localize`:@@console.award.failed:Not awarded. Try again.`;
     };
     this.dialog.open<AwardDialog, AwardQuestion>(AwardDialog, { data: { item, left, award }, width: '26rem' });
   }
@@ -30,8 +30,11 @@ export class Awarding {
   toFirst(item: Item): void {
     const state = this.store.state();
     const first = state?.claims.get(state.waiting.get(item.id)?.[0] ?? '');
-    if (!first) this.notices.say(`Nobody waits for ${item.itemNumber}`);
-    else if (item.totalQuantity <= item.claimedCount) this.notices.say(`No unit of ${item.itemNumber} is left for ${first.buyer.handle}`);
+    if (!first) this.notices.say($localize`:@@console.award.no-line:No buyer waits for ${item.itemNumber}:number:.`);
+    else if (item.totalQuantity <= item.claimedCount)
+      this.notices.say(
+        $localize`:@@console.award.none-left-for:No unit of ${item.itemNumber}:number: is left for ${first.buyer.handle}:buyer:.`,
+      );
     else void this.acts.award(item, recipientOf(first));
   }
 }

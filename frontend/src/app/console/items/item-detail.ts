@@ -4,23 +4,25 @@ import { afterPaint } from '../../ui/after-paint';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
-import { ConsoleActs, recipientOf } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { labels } from '../labels';
+import { ConsoleActs, recipientOf } from '../acts/console-acts';
+import { buyerName } from '../../ui/buyer-name';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { itemWord } from '../status-words';
+import { itemWord } from '../../shows/claim-status-words';
 import { Awarding } from './awarding';
 import { ItemTimeline } from './item-timeline';
 
-const MOST_UNITS = 30;
+const MAX_UNITS = 30;
 const WAITERS_SHOWN = 20;
 
-/** One item: who has it, who waits, and what can be done about it. */
+/** Shows one item with its winners, its line, and its actions. */
 @Component({
   selector: 'app-item-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Chip, Icon, Steady, ItemTimeline],
   templateUrl: './item-detail.html',
-  host: { class: 'block', role: 'region', '[attr.aria-label]': '"Item " + item().itemNumber' },
+  host: { class: 'block', role: 'region', '[attr.aria-label]': 'label()' },
 })
 export class ItemDetail {
   protected readonly store = inject(ConsoleStore);
@@ -29,7 +31,11 @@ export class ItemDetail {
   protected readonly awarding = inject(Awarding);
   readonly item = input.required<Item>();
 
-  protected readonly most = MOST_UNITS;
+  protected readonly label = computed(() => $localize`:@@console.item.label:Item ${this.item().itemNumber}:number:`);
+  protected readonly noUnitLeft = $localize`:@@console.item.no-unit-left:No unit is left to award`;
+  protected readonly nameOf = buyerName;
+  protected readonly labels = labels;
+  protected readonly maxUnits = MAX_UNITS;
   protected readonly word = computed(() => itemWord(this.item()));
   protected readonly left = computed(() => this.item().totalQuantity - this.item().claimedCount);
   protected readonly showing = computed(() => this.store.state()?.show.nowShowingItemId === this.item().id);
@@ -45,7 +51,7 @@ export class ItemDetail {
     return ids.flatMap((id) => state?.claims.get(id) ?? []);
   }
 
-  /** The item whose long lists are drawn: a frame after what can be done about it. */
+  /** Id of the item whose long lists are drawn: one frame after its actions. */
   protected readonly listed = afterPaint(() => this.item().id, '');
 
   protected readonly lookers = computed(() => {

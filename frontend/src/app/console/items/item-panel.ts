@@ -7,13 +7,14 @@ import { EmptyState } from '../../ui/empty-state';
 import { FieldKeys } from '../../ui/field-keys';
 import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
-import { ConsoleDialogs } from '../console-dialogs';
-import { ConsoleStore } from '../console-store';
+import { ConsoleDialogs } from '../acts/console-dialogs';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
-import { FixedRows } from '../fixed-rows';
-import { RowFocus } from '../row-focus';
-import { RowHeights } from '../row-heights';
-import { itemWord } from '../status-words';
+import { FixedRows } from '../list/fixed-rows';
+import { RowFocus } from '../list/row-focus';
+import { RowHeights } from '../list/row-heights';
+import { NO_TITLE } from './no-title';
+import { itemWord } from '../../shows/claim-status-words';
 
 @Component({
   selector: 'app-item-panel',
@@ -36,6 +37,7 @@ export class ItemPanel {
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly box = viewChild(SearchField);
   protected readonly query = signal('');
+  protected readonly noTitle = NO_TITLE;
   protected readonly wordOf = itemWord;
   protected readonly trackId = (_index: number, item: Item): string => item.id;
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);
@@ -75,7 +77,7 @@ export class ItemPanel {
   move(by: number): void {
     const viewport = this.viewport();
     if (!viewport) return;
-    const from = this.rowFocus.from(this.activeIndex());
+    const from = this.rowFocus.currentIndex(this.activeIndex());
     const list = viewport.elementRef.nativeElement;
     const top = Math.ceil(list.scrollTop / this.heights.item());
     const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.items().length - 1);
@@ -83,7 +85,7 @@ export class ItemPanel {
     if (to < top) list.scrollTop = to * this.heights.item();
     else if (to >= top + visible) list.scrollTop = (to - visible + 1) * this.heights.item();
     this.strategy.onContentScrolled();
-    this.rowFocus.to(to);
+    this.rowFocus.focusRow(to);
   }
 
   private activeIndex(): number {

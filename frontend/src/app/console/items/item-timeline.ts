@@ -5,13 +5,15 @@ import { Chip } from '../../ui/chip';
 import { ShowMore } from '../../ui/show-more';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { labels } from '../labels';
+import { ConsoleActs } from '../acts/console-acts';
+import { buyerName } from '../../ui/buyer-name';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import type { ActRecord } from '../state/act-record';
 import { actSentence, isUndoable, undoSentence } from '../state/acts';
-import { type ClaimRow, rowOfStandingClaim } from '../state/feed-row';
-import { HAPPENING_WORDS } from '../status-words';
+import { type ClaimRow, rowOfExistingClaim } from '../state/feed-row';
+import { HAPPENING_WORDS } from '../../shows/claim-status-words';
 
 const SHOWN_AT_FIRST = 20;
 
@@ -21,17 +23,17 @@ interface Entry {
   text: string;
   row: ClaimRow | null;
   act: ActRecord | null;
-  /** What taking the act back would do; null where it can no longer be. */
+  /** The effect of undoing the act; null if it can no longer be undone. */
   undo: string | null;
 }
 
-/** Everything that happened to an item, newest first, with the operators' acts and, for five minutes, a way back. */
+/** The history of an item, newest first. Operators' acts can be undone for five minutes. */
 @Component({
   selector: 'app-item-timeline',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Chip, ShowMore, Steady, ClockPipe],
   template: `
-    <ol aria-label="What happened, newest first">
+    <ol i18n-aria-label="@@console.history.label" aria-label="History, newest first">
       @for (entry of entries(); track entry.key) {
         <li class="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line/60 py-1 coarse:min-h-12">
           <time class="flex-none text-meta text-soft tabular-nums">{{ entry.at | clock }}</time>
@@ -49,21 +51,22 @@ interface Entry {
                 class="act"
                 [appSteady]="entry.key"
                 [disabled]="acts.busy('act-' + entry.act.seq)"
-                [attr.aria-label]="'Undo: ' + entry.undo"
-                [title]="'Undo: ' + entry.undo"
+                [attr.aria-label]="labels.undo(entry.undo)"
+                [title]="labels.undo(entry.undo)"
                 (click)="acts.undo(entry.act)"
+                i18n="@@console.history.undo"
               >
                 Undo
               </button>
-              <span class="w-full text-meta text-soft">Undo: {{ entry.undo }}</span>
+              <span class="w-full text-meta text-soft">{{ labels.undo(entry.undo) }}</span>
             }
           }
         </li>
       } @empty {
-        <li class="py-1 text-soft">Nothing yet.</li>
+        <li class="py-1 text-soft" i18n="@@console.history.empty">Nothing has happened yet.</li>
       }
     </ol>
-    <app-show-more words="Show earlier" [of]="all().length" [(shown)]="shown" />
+    <app-show-more i18n-words="@@console.history.earlier" words="Show earlier entries" [of]="all().length" [(shown)]="shown" />
   `,
   host: { class: 'block' },
 })
@@ -74,8 +77,9 @@ export class ItemTimeline {
   protected readonly acts = inject(ConsoleActs);
   readonly itemId = input.required<string>();
   protected readonly words = HAPPENING_WORDS;
+  protected readonly labels = labels;
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
-  /** Claims that ended before this page was opened are known to the server only. */
+  /** Claims that ended before this page was opened: only the server has them. */
   private readonly earlier = resource({
     params: () => ({ showId: this.showId(), itemId: this.itemId() }),
     loader: ({ params }) => this.api.ofItem(params.showId, params.itemId),
@@ -84,9 +88,9 @@ export class ItemTimeline {
   protected readonly shown = linkedSignal({ source: () => this.itemId(), computation: () => SHOWN_AT_FIRST });
   protected readonly entries = computed(() => this.all().slice(0, this.shown()));
   protected readonly all = computed<Entry[]>(() => {
-    const state = this.store.afterwards();
+    const state = this.store.deferredState();
     if (!state) return [];
-    // Looked at again every ten seconds, so that an Undo goes when its five minutes are over.
+    // Computed again every ten seconds, so that Undo disappears after five minutes.
     this.now();
     const id = this.itemId();
     const acts = state.acts.filter((act) => act.itemId === id);
@@ -94,11 +98,11 @@ export class ItemTimeline {
     const known = new Set(rows.map(({ claimId }) => claimId));
     const ended = (this.earlier.hasValue() ? this.earlier.value() : []).filter((claim) => !known.has(claim.id)).map(rowOfEndedClaim);
     const entries: Entry[] = [
-      ...[...rows, ...ended].map((row) => ({ key: row.key, at: row.at, text: nameOf(row), row, act: null, undo: null })),
+      ...[...rows, ...ended].map((row) => ({ key: row.key, at: row.at, text: signed(buyerName(row), row.by), row, act: null, undo: null })),
       ...acts.map((act) => ({
         key: `act-${act.seq}`,
         at: act.at,
-        text: `${actSentence(state, act)}${act.by ? `, by ${act.by.name}` : ''}`,
+        text: signed(actSentence(state, act), act.by?.name),
         row: null,
         act,
         undo: isUndoable(state, act, this.store.serverNow()) ? undoSentence(state, act) : null,
@@ -115,9 +119,10 @@ export class ItemTimeline {
 }
 
 function rowOfEndedClaim(claim: Claim): ClaimRow {
-  return { ...rowOfStandingClaim(claim), key: `e-${claim.id}`, at: claim.updatedAt };
+  return { ...rowOfExistingClaim(claim), key: `e-${claim.id}`, at: claim.updatedAt };
 }
 
-function nameOf({ hidden, handle, by }: ClaimRow): string {
-  return `${hidden ? 'Hidden viewer' : handle}${by ? `, by ${by}` : ''}`;
+/** Adds the name of the operator. */
+function signed(text: string, operator: string | null | undefined): string {
+  return operator ? `${text} · ${operator}` : text;
 }

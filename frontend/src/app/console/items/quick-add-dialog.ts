@@ -11,33 +11,34 @@ import {
 import { itemKey } from '../../shows/item-key';
 import { Chip } from '../../ui/chip';
 import { Problem } from '../../ui/problem';
-import { counted } from '../../ui/words';
+import { unitCount } from '../state/counts';
 import { type QuickItem, readQuickItem } from './quick-item';
 
 export interface QuickAddQuestion {
   next: string;
   taken: readonly string[];
-  /** How many people wait for numbers that no item has, by canonical number. */
+  /** Number of claims on numbers without an item, by canonical number. */
   claimed: ReadonlyMap<string, number>;
-  /** Resolves to why it was not added; null when it was. */
+  /** Resolves to a problem, or to null once the item is added. */
   add: (item: QuickItem) => Promise<string | null>;
 }
 
-/** A new item in one line, with what was understood shown before Enter. It stays open, with what was typed, until the item is added. */
+/** Adds an item from one line of text and shows how the line reads. Stays open until the item is added. */
 @Component({
   selector: 'app-quick-add-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Chip, Problem],
   template: `
     <form (submit)="$event.preventDefault(); add()">
-      <h2 mat-dialog-title>Add an item</h2>
+      <h2 mat-dialog-title i18n="@@console.quick-add.title">Add an item</h2>
       <mat-dialog-content>
         <label class="block">
-          <span class="mb-1.5 block">Number, title, units</span>
+          <span class="mb-1.5 block" i18n="@@console.quick-add.field">Number, title, units</span>
           <input
             #box
             cdkFocusInitial
             class="field w-full text-ink"
+            i18n-placeholder="An item number, a title, and a number of units@@console.quick-add.example"
             placeholder="123 Blue dress 3"
             autocomplete="off"
             maxlength="200"
@@ -54,7 +55,7 @@ export interface QuickAddQuestion {
             <app-chip tone="mute">{{ units() }}</app-chip>
           }
           @if (taken()) {
-            <app-chip tone="warn" icon="warning">This number is taken</app-chip>
+            <app-chip tone="warn" icon="warning" i18n="@@console.quick-add.taken">This number is taken</app-chip>
           } @else if (waiting(); as text) {
             <app-chip tone="wait" icon="hourglass_empty">{{ text }}</app-chip>
           }
@@ -64,8 +65,10 @@ export interface QuickAddQuestion {
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="item() === null || taken() || busy()">Add item</button>
+        <button matButton type="button" mat-dialog-close i18n="@@console.quick-add.cancel">Cancel</button>
+        <button matButton="filled" type="submit" [disabled]="item() === null || taken() || busy()" i18n="@@console.quick-add.submit">
+          Add item
+        </button>
       </mat-dialog-actions>
     </form>
   `,
@@ -76,11 +79,11 @@ export class QuickAddDialog {
   protected readonly line = signal(this.question.next ? `${this.question.next} ` : '');
   protected readonly item = computed(() => readQuickItem(this.line()));
   private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
-  protected readonly units = computed(() => counted(this.item()?.totalQuantity ?? 1, 'unit'));
+  protected readonly units = computed(() => unitCount(this.item()?.totalQuantity ?? 1));
   protected readonly taken = computed(() => this.question.taken.some((number) => itemKey(number) === this.key()));
   protected readonly waiting = computed(() => {
-    const people = this.question.claimed.get(this.key()) ?? 0;
-    return people > 0 ? `${counted(people, 'person', 'people')} already claimed ${this.item()?.itemNumber ?? ''}` : null;
+    const claims = this.question.claimed.get(this.key()) ?? 0;
+    return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;
   });
 
   protected readonly busy = signal(false);
@@ -94,4 +97,10 @@ export class QuickAddDialog {
     this.busy.set(false);
     if (this.problem() === null) this.dialog.close();
   }
+}
+
+function waitingText(claims: number, number: string): string {
+  return claims === 1
+    ? $localize`:@@console.quick-add.claimed-once:1 buyer already claimed ${number}:number:`
+    : $localize`:@@console.quick-add.claimed:${claims}:count: buyers already claimed ${number}:number:`;
 }

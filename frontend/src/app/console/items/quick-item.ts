@@ -1,11 +1,11 @@
-/** What one typed line says of a new item. */
+/** A new item, read from one line of text. */
 export interface QuickItem {
   itemNumber: string;
   title: string;
   totalQuantity: number;
 }
 
-const MOST_UNITS = 30;
+const MAX_UNITS = 30;
 
 /** "123 Blue dress 3" is number 123, Blue dress, 3 units; "123" alone is one unit without a title; "x3" and "3x" are units too. */
 export function readQuickItem(line: string): QuickItem | null {
@@ -15,6 +15,6 @@ export function readQuickItem(line: string): QuickItem | null {
   const rest = words.slice(1);
   const units = /^(?:x?(\d{1,2})|(\d{1,2})x)$/i.exec(rest.at(-1) ?? '');
   const totalQuantity = Number(units?.[1] ?? units?.[2] ?? 1);
-  const isUnits = units !== null && totalQuantity >= 1 && totalQuantity <= MOST_UNITS;
+  const isUnits = units !== null && totalQuantity >= 1 && totalQuantity <= MAX_UNITS;
   return { itemNumber, title: (isUnits ? rest.slice(0, -1) : rest).join(' '), totalQuantity: isUnits ? totalQuantity : 1 };
 }

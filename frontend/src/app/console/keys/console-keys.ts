@@ -6,9 +6,9 @@ import { Notices } from '../../ui/notices';
 import { INERT_MS } from '../../ui/steady';
 import type { ClaimFeed } from '../claims/claim-feed';
 import type { CommentStream } from '../comments/comment-stream';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleDialogs } from '../console-dialogs';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleDialogs } from '../acts/console-dialogs';
+import { ConsoleStore } from '../state/console-store';
 import { Cues } from '../cues/cues';
 import { Drawer } from '../drawer/drawer';
 import { Awarding } from '../items/awarding';
@@ -31,10 +31,10 @@ export interface Panels {
   goTo(panel: PanelName, then?: 'search'): void;
 }
 
-/** A second press, hardly after the first, would do these to somebody else: whoever stands there next. */
+/** A quick second press of these keys would hit the next buyer. */
 const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'undo', 'accept', 'dismiss']);
 
-/** What each key does: always to what has the focus, else to what is open, else to what is on show. */
+/** Runs the action of a key: on the focused row, else on the open entry, else on the item on show. */
 @Injectable()
 export class ConsoleKeys implements KeyTarget {
   private readonly store = inject(ConsoleStore);
@@ -64,7 +64,7 @@ export class ConsoleKeys implements KeyTarget {
   goTo(number: string): void {
     const item = this.itemOf(number);
     if (item) this.drawer.enter({ kind: 'item', id: item.id });
-    else this.notices.say(`No item ${number} in this show`);
+    else this.notices.say($localize`:@@console.keys.no-item:This show has no item ${number}:number:.`);
   }
 
   escape(): void {
@@ -83,9 +83,14 @@ export class ConsoleKeys implements KeyTarget {
     feed: () => this.panels?.goTo('claims'),
     comments: () => this.panels?.goTo('comments'),
     needs: () => this.panels?.goTo('needs'),
-    accept: () => this.panels?.needs()?.accept() || this.notices.say('Nothing is selected in Needs you that can be accepted'),
-    dismiss: () => this.panels?.needs()?.dismiss() || this.notices.say('This cannot be dismissed yet; it stays listed'),
-    edit: () => this.panels?.needs()?.openSelected() || this.notices.say('Nothing is selected in Needs you'),
+    accept: () =>
+      this.panels?.needs()?.accept() ||
+      this.notices.say($localize`:@@console.keys.nothing-to-accept:Select an entry in Needs you that can be accepted.`),
+    dismiss: () =>
+      this.panels?.needs()?.dismiss() || this.notices.say($localize`:@@console.keys.cannot-dismiss:This entry cannot be dismissed.`),
+    edit: () =>
+      this.panels?.needs()?.openSelected() ||
+      this.notices.say($localize`:@@console.keys.nothing-in-needs:Nothing is selected in Needs you.`),
     release: () => this.withClaim((claim) => void this.acts.release(claim)),
     first: () => this.withItem((item) => this.awarding.toFirst(item)),
     award: () => this.withItem((item) => this.awarding.ask(item)),
@@ -111,8 +116,9 @@ export class ConsoleKeys implements KeyTarget {
 
   private withClaim(act: (claim: Claim) => void): void {
     const claim = this.selectedClaim();
-    if (!claim) this.notices.say('No claim is selected: j and k select one');
-    else if (['released', 'passed'].includes(claim.status)) this.notices.say(`This claim is already ${claim.status}`);
+    if (!claim) this.notices.say($localize`:@@console.keys.no-claim:No claim is selected. Press j or k to select a claim.`);
+    else if (claim.status === 'released') this.notices.say($localize`:@@console.keys.already-released:This claim is already released.`);
+    else if (claim.status === 'passed') this.notices.say($localize`:@@console.keys.already-passed:The buyer already passed on this item.`);
     else act(claim);
   }
 
@@ -131,7 +137,7 @@ export class ConsoleKeys implements KeyTarget {
       this.panels?.claims()?.active()?.itemId ?? this.drawer.itemId() ?? this.selectedClaim()?.itemId ?? state?.show.nowShowingItemId;
     const item = focused ?? (id ? state?.items.get(id) : undefined);
     if (item) act(item);
-    else this.notices.say('No item is selected');
+    else this.notices.say($localize`:@@console.keys.no-item-selected:No item is selected.`);
   }
 
   private openBuyer(): void {
@@ -139,7 +145,7 @@ export class ConsoleKeys implements KeyTarget {
     const buyer =
       this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? (row && { id: row.buyerId, handle: row.handle });
     if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, handle: buyer.handle });
-    else this.notices.say('Nobody is selected: j and k select a claim or a comment');
+    else this.notices.say($localize`:@@console.keys.nothing-selected:Nothing selected. Press j or k to select a claim or comment.`);
   }
 
   private itemOf(number: string): Item | null {

@@ -34,12 +34,12 @@ describe('keys', () => {
     ['.', 'next'],
     ['?', 'help'],
     ['u', 'undo'],
-  ])('%s is %s', (key, act) => {
+  ])('the key %s means %s', (key, act) => {
     expect(press(key).defaultPrevented).toBe(true);
     expect(heard).toEqual([act]);
   });
 
-  it('waits after g for a second letter, and forgets it', () => {
+  it('g waits for a second letter for a moment', () => {
     press('g');
     press('i');
     press('g');
@@ -50,14 +50,14 @@ describe('keys', () => {
     expect(heard).toEqual(['items']);
   });
 
-  it('collects digits until Enter, takes one back, and forgets them on Escape', () => {
+  it('digits are collected until Enter, Backspace removes one, and Escape clears them', () => {
     for (const key of ['1', '0', '4', 'Enter', '1', '0', '5', 'Backspace', '6', 'Enter', '9', 'Escape', 'Enter']) press(key);
     expect(heard).toEqual(['go 104', 'go 106']);
     press('Escape');
     expect(heard.at(-1)).toBe('escape');
   });
 
-  it('hears nothing that is held down, composed, in a field, or with a modifier; and never Space', () => {
+  it('keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space always is', () => {
     const field = document.body.appendChild(document.createElement('input'));
     press('u', { repeat: true });
     press('u', { isComposing: true });
@@ -71,7 +71,7 @@ describe('keys', () => {
     expect(TestBed.inject(Hotkeys).digits()).toBe('');
   });
 
-  it('reads keys by their place where the keyboard has other letters, digits included', () => {
+  it('on a keyboard with other letters, keys and digits count by their place', () => {
     press('ย', { code: 'KeyU' });
     press('ฑ', { code: 'KeyR', shiftKey: true });
     press('เ', { code: 'KeyG' });
@@ -87,7 +87,7 @@ describe('keys', () => {
     expect(heard).toEqual(['undo', 'release', 'items', 'go 102']);
   });
 
-  it('reads a sign by the place of its key only where the keyboard has other letters', () => {
+  it('a sign counts by the place of its key only on a keyboard with other letters', () => {
     press('ד', { code: 'KeyS' });
     press("'", { code: 'KeyW' });
     press('/', { code: 'KeyQ' });
@@ -96,16 +96,16 @@ describe('keys', () => {
     expect(heard).toEqual(['show', 'first', 'search', 'edit']);
   });
 
-  it('keeps a key of other letters that was chosen before', () => {
+  it('a chosen key with another letter is kept', () => {
     TestBed.inject(Keymap).bind('undo', 'ฟ');
     press('ฟ', { code: 'KeyA' });
     expect(heard).toEqual(['undo']);
   });
 
-  it('can be given other keys, which stay at this device, but not one that is taken', () => {
+  it('an action can have another key, which is stored on this device, but not a taken one', () => {
     const keymap = TestBed.inject(Keymap);
     expect(keymap.bind('undo', 'z')).toBeNull();
-    expect(keymap.bind('release', 'z')).toBe('Undo my last act');
+    expect(keymap.bind('release', 'z')).toBe('Undo my last action');
     expect(keymap.bind('release', 'g')).toBe('Go to items');
     press('u');
     press('z');
@@ -114,13 +114,13 @@ describe('keys', () => {
     expect(TestBed.inject(Keymap).keysOf('undo')).toBe('z');
   });
 
-  it('can be switched off, all but Escape', () => {
+  it('all keys except Escape can be switched off', () => {
     TestBed.inject(Keymap).switch(false);
     for (const key of ['u', '1', 'Enter', 'Escape']) press(key);
     expect(heard).toEqual(['escape']);
   });
 
-  it('names keys as people say them, and gives away neither digits nor Space', () => {
+  it('keys have readable names, and digits and Space cannot be bound', () => {
     expect([keyName('R'), keyName('g i'), keyName('?')]).toEqual(['Shift+R', 'g then i', '?']);
     expect(['q', '!', ' ', '4', 'Enter'].map(isBindable)).toEqual([true, true, false, false, false]);
   });

@@ -6,21 +6,21 @@ import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
 
 export interface KeyTarget {
   act(id: KeyActId): void;
-  /** The digits of an item, and Enter. */
+  /** Called for the digits of an item number and Enter. */
   goTo(number: string): void;
   escape(): void;
 }
 
 const SEQUENCE_MS = 1_500;
 const DIGITS_MS = 4_000;
-const MOST_DIGITS = 12;
+const MAX_DIGITS = 12;
 
-/** Hears the keys of the console: not in fields, not while a word is being composed, not in dialogs, never by holding one down. */
+/** Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word, and never on auto-repeat. */
 @Injectable()
 export class Hotkeys {
   private readonly keymap = inject(Keymap);
   private readonly dialog = inject(MatDialog);
-  /** What has been typed towards an item's number. */
+  /** The digits of an item number typed so far. */
   readonly digits = signal('');
   private prefix = '';
   /** Whether the last letter was a Latin one; unknown before the first. */
@@ -29,11 +29,11 @@ export class Hotkeys {
   private target: KeyTarget | null = null;
 
   constructor() {
-    const hear = (event: KeyboardEvent): void => this.hear(event);
-    // Before anybody else: digits followed by Enter go to an item, whatever has the focus.
-    document.addEventListener('keydown', hear, true);
+    const listener = (event: KeyboardEvent): void => this.onKeydown(event);
+    // In the capture phase: digits and Enter go to an item, whatever has the focus.
+    document.addEventListener('keydown', listener, true);
     inject(DestroyRef).onDestroy(() => {
-      document.removeEventListener('keydown', hear, true);
+      document.removeEventListener('keydown', listener, true);
       clearTimeout(this.timer);
     });
   }
@@ -42,7 +42,7 @@ export class Hotkeys {
     this.target = target;
   }
 
-  private hear(event: KeyboardEvent): void {
+  private onKeydown(event: KeyboardEvent): void {
     const { target } = this;
     if (!target || event.repeat || this.dialog.openDialogs.length > 0) return;
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -64,7 +64,7 @@ export class Hotkeys {
   private digit(event: KeyboardEvent, target: KeyTarget): boolean {
     const digit = digitOf(keyPressOf(event));
     if (digit !== null) {
-      this.digits.update((digits) => (digits + digit).slice(-MOST_DIGITS));
+      this.digits.update((digits) => (digits + digit).slice(-MAX_DIGITS));
       this.forgetIn(DIGITS_MS);
       event.preventDefault();
       return true;
@@ -102,8 +102,8 @@ export class Hotkeys {
   }
 
   /**
-   * What a press may mean, best guess first. A keyboard with other letters writes signs with some letter keys too, such as `'` with W in
-   * Hebrew, so there the place of the key counts where the sign means nothing.
+   * Candidate keys for a press, best first. A keyboard with other letters writes signs with some letter keys too, such as `'` with W
+   * in Hebrew. There, the place of the key counts if the sign has no action.
    */
   private keysOf(event: KeyboardEvent): string[] {
     const press = keyPressOf(event);

@@ -10,10 +10,12 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, RouterLink],
   template: `
-    <h2 mat-dialog-title>Keys</h2>
-    <mat-dialog-content tabindex="0" role="region" aria-label="What each key does">
+    <h2 mat-dialog-title i18n="@@console.keys.title">Keyboard shortcuts</h2>
+    <mat-dialog-content tabindex="0" role="region" i18n-aria-label="@@console.keys.label" aria-label="Keys and their actions">
       @if (!keymap.on()) {
-        <p class="mb-3 rounded-lg bg-warn-ground px-3 py-2 text-warn">Keys are switched off at this device.</p>
+        <p class="mb-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@console.keys.off">
+          Keyboard shortcuts are switched off on this device.
+        </p>
       }
       <dl class="grid gap-x-8 gap-y-1.5 text-ink sm:grid-cols-2">
         @for (row of rows(); track row.does) {
@@ -28,11 +30,13 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
           </div>
         }
       </dl>
-      <p class="mt-4 text-meta text-soft">If your keyboard has other letters, press the key in the same place as on a US keyboard.</p>
+      <p class="mt-4 text-meta text-soft" i18n="@@console.keys.layout">
+        If your keyboard has other letters, press the key in the same place as on a US keyboard.
+      </p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <a matButton routerLink="/settings" mat-dialog-close>Change keys</a>
-      <button matButton="filled" mat-dialog-close cdkFocusInitial>Close</button>
+      <a matButton routerLink="/settings" mat-dialog-close i18n="@@console.keys.change">Change keys</a>
+      <button matButton="filled" mat-dialog-close cdkFocusInitial i18n="@@console.keys.close">Close</button>
     </mat-dialog-actions>
   `,
 })

@@ -4,7 +4,7 @@ interface KeyboardApi {
   getLayoutMap(): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Reads what each place of the user's keyboard writes. Empty where the browser does not report it: all but Chromium on https. */
+/** Reads the user's keyboard layout. Empty if the browser does not report it: all but Chromium on https. */
 export async function readLayout(): Promise<ReadonlyMap<string, string>> {
   const { keyboard } = navigator as { keyboard?: KeyboardApi };
   try {
@@ -14,7 +14,7 @@ export async function readLayout(): Promise<ReadonlyMap<string, string>> {
   }
 }
 
-/** The signs on the caps of these keys where the keyboard has other letters: "g i" is "เ ร" on a Thai one; empty on a Latin one. */
+/** The signs on the caps of these keys, if the keyboard has other letters: "g i" is "เ ร" on a Thai keyboard. Empty on a Latin one. */
 export function capsOf(keys: string, layout: ReadonlyMap<string, string>): string {
   const caps = keys.split(' ').map((key) => layout.get(placeOf(key) ?? '') ?? key);
   return caps.every(isLatin) ? '' : caps.join(' ');

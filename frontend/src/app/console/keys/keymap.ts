@@ -1,40 +1,40 @@
 import { Injectable, computed, signal } from '@angular/core';
 import { keep, readKept } from '../../ui/kept';
 
-/** Everything a key can do in the console, with the key it has unless somebody chose another. `g` waits for a second letter. */
+/** Every action that has a key, with its default key. `g` waits for a second letter. */
 export const KEY_ACTS = [
-  { id: 'search', keys: '/', does: 'Search handles, items and words' },
-  { id: 'add', keys: 'n', does: 'Add an item, with the next number filled in' },
-  { id: 'show', keys: 's', does: 'Show the selected item' },
-  { id: 'next', keys: '.', does: 'Show the next item' },
-  { id: 'previous', keys: ',', does: 'Show the one before' },
-  { id: 'down', keys: 'j', does: 'Move down' },
-  { id: 'up', keys: 'k', does: 'Move up' },
-  { id: 'items', keys: 'g i', does: 'Go to items' },
-  { id: 'feed', keys: 'g f', does: 'Go to claims' },
-  { id: 'comments', keys: 'g c', does: 'Go to comments' },
-  { id: 'needs', keys: 'v', does: 'Go to Needs you' },
-  { id: 'accept', keys: 'y', does: 'Accept what the selected entry of Needs you offers' },
-  { id: 'dismiss', keys: 'x', does: 'Dismiss the selected entry of Needs you' },
-  { id: 'edit', keys: 'e', does: 'Open the selected entry of Needs you, to give it another number' },
-  { id: 'release', keys: 'R', does: 'Release the selected claim' },
-  { id: 'first', keys: 'w', does: 'Award to whoever waits first' },
-  { id: 'award', keys: 'a', does: 'Award to a handle' },
-  { id: 'undo', keys: 'u', does: 'Undo my last act' },
-  { id: 'pause', keys: 'P', does: 'Pause or resume' },
-  { id: 'buyer', keys: 'b', does: 'Open the buyer card' },
-  { id: 'mute', keys: 'm', does: 'Mute sounds' },
-  { id: 'note', keys: 'N', does: 'Write a note for the host' },
-  { id: 'help', keys: '?', does: 'Show these keys' },
+  { id: 'search', keys: '/', does: $localize`:@@console.key.search:Search claims by handle, item, or text` },
+  { id: 'add', keys: 'n', does: $localize`:@@console.key.add:Add an item, with the next number filled in` },
+  { id: 'show', keys: 's', does: $localize`:@@console.key.show:Show the selected item` },
+  { id: 'next', keys: '.', does: $localize`:@@console.key.next:Show the next item` },
+  { id: 'previous', keys: ',', does: $localize`:@@console.key.previous:Show the previous item` },
+  { id: 'down', keys: 'j', does: $localize`:@@console.key.down:Move down` },
+  { id: 'up', keys: 'k', does: $localize`:@@console.key.up:Move up` },
+  { id: 'items', keys: 'g i', does: $localize`:@@console.key.items:Go to items` },
+  { id: 'feed', keys: 'g f', does: $localize`:@@console.key.feed:Go to claims` },
+  { id: 'comments', keys: 'g c', does: $localize`:@@console.key.comments:Go to comments` },
+  { id: 'needs', keys: 'v', does: $localize`:@@console.key.needs:Go to Needs you` },
+  { id: 'accept', keys: 'y', does: $localize`:@@console.key.accept:Accept the selected entry in Needs you` },
+  { id: 'dismiss', keys: 'x', does: $localize`:@@console.key.dismiss:Dismiss the selected entry in Needs you` },
+  { id: 'edit', keys: 'e', does: $localize`:@@console.key.edit:Open the selected entry in Needs you` },
+  { id: 'release', keys: 'R', does: $localize`:@@console.key.release:Release the selected claim` },
+  { id: 'first', keys: 'w', does: $localize`:@@console.key.first:Award to the first buyer in line` },
+  { id: 'award', keys: 'a', does: $localize`:@@console.key.award:Award to a handle` },
+  { id: 'undo', keys: 'u', does: $localize`:@@console.key.undo:Undo my last action` },
+  { id: 'pause', keys: 'P', does: $localize`:@@console.key.pause:Pause or resume the show` },
+  { id: 'buyer', keys: 'b', does: $localize`:@@console.key.buyer:Open the buyer card` },
+  { id: 'mute', keys: 'm', does: $localize`:@@console.key.mute:Mute sounds` },
+  { id: 'note', keys: 'N', does: $localize`:@@console.key.note:Write a note to the host` },
+  { id: 'help', keys: '?', does: $localize`:@@console.key.help:Show keyboard shortcuts` },
 ] as const;
 export type KeyActId = (typeof KEY_ACTS)[number]['id'];
 
-/** Keys that always mean the same: going to an item by its digits, opening, closing. */
+/** Keys that cannot be changed. */
 export const FIXED_KEYS = [
-  { keys: '0 – 9', does: 'Go to an item: type its number, then Enter' },
-  { keys: 'Enter', does: 'Open what is selected' },
-  { keys: 'Esc', does: 'Close, or forget what was typed' },
-  { keys: 'Home', does: 'To the newest' },
+  { keys: '0 – 9', does: $localize`:@@console.key.go-to:Go to an item: type its number, then Enter` },
+  { keys: 'Enter', does: $localize`:@@console.key.open:Open the selected row` },
+  { keys: 'Esc', does: $localize`:@@console.key.close:Close the details, or clear the typed number` },
+  { keys: 'Home', does: $localize`:@@console.key.newest:Go to the newest row` },
 ] as const;
 
 interface Choice {
@@ -44,7 +44,7 @@ interface Choice {
 
 const STORED = 'sellary.keys';
 
-/** Which key does what at this device; all of them can be switched off (WCAG 2.1.4). */
+/** The keys of this device. They can be changed and switched off (WCAG 2.1.4). */
 @Injectable({ providedIn: 'root' })
 export class Keymap {
   private readonly choice = signal(readKept(STORED, isChoice, { on: true, keys: {} }));
@@ -60,7 +60,7 @@ export class Keymap {
     return this.byKeys().get(keys) ?? null;
   }
 
-  /** Does a longer combination begin like this? */
+  /** Whether a longer combination begins with this key. */
   begins(key: string): boolean {
     return this.prefixes().has(key);
   }
@@ -69,7 +69,7 @@ export class Keymap {
     return this.bindings().find((binding) => binding.id === id)?.keys ?? '';
   }
 
-  /** @returns what already has this key, and keeps it; null when it was taken over. */
+  /** @returns the name of the action that already has this key and keeps it; null if the key was bound */
   bind(id: KeyActId, key: string): string | null {
     const other = this.bindings().find((binding) => binding.id !== id && (binding.keys === key || binding.keys.startsWith(`${key} `)));
     if (other) return other.does;
@@ -91,15 +91,17 @@ export class Keymap {
   }
 }
 
-/** A key as people read it: "Shift+R", "g then i". */
+/** The name of a key, such as "Shift+R" or "g then i". */
 export function keyName(keys: string): string {
   return keys
     .split(' ')
     .map((key) => (/^[A-Z]$/.test(key) ? `Shift+${key}` : key))
-    .join(' then ');
+    .reduce(
+      (first, second) => $localize`:Two keys, pressed one after the other@@console.key.sequence:${first}:first: then ${second}:second:`,
+    );
 }
 
-/** May this key be given to an act? Space presses and scrolls, digits go to items, the rest moves the focus. */
+/** Whether an action can have this key: not Space, which presses and scrolls, nor digits, which go to items, nor named keys. */
 export function isBindable(key: string): boolean {
   return [...key].length === 1 && !/[\s\d]/.test(key);
 }

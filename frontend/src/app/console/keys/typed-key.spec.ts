@@ -26,7 +26,7 @@ describe('the key of a press', () => {
     ['Caps Lock', press('R', 'KeyR', false, true), 'r'],
     ['Caps Lock with Shift', press('r', 'KeyR', true, true), 'R'],
     ['a named key', press('Enter', 'Enter'), 'Enter'],
-  ])('on %s', (_layout, given, key) => {
+  ])('the key of a press is found on %s', (_layout, given, key) => {
     expect(typedKey(given)).toBe(key);
   });
 
@@ -45,11 +45,11 @@ describe('the key of a press', () => {
     ['wide digits', press('７', 'Digit7'), '7'],
     ['a letter', press('a', 'KeyA'), null],
     ['a named key', press('Enter', 'Enter'), null],
-  ])('is a digit on %s', (_layout, given, digit) => {
+  ])('a press is read as a digit on %s', (_layout, given, digit) => {
     expect(digitOf(given)).toBe(digit);
   });
 
-  it('is named by the caps of a keyboard with other letters, and by nothing more on a Latin one', () => {
+  it('a key has the name of its cap on a keyboard with other letters, and no other name on a Latin one', () => {
     const thai = new Map([
       ['KeyG', 'เ'],
       ['KeyI', 'ร'],

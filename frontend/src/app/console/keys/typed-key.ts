@@ -1,4 +1,4 @@
-/** What each key of a US keyboard writes, without and with Shift, by its place (`KeyboardEvent.code`). */
+/** Signs of a US keyboard without and with Shift, by the place of the key (`KeyboardEvent.code`). */
 const US_SIGNS: Readonly<Record<string, string>> = {
   Backquote: '`~',
   Minus: '-_',
@@ -13,7 +13,7 @@ const US_SIGNS: Readonly<Record<string, string>> = {
   Slash: '/?',
 };
 
-/** The parts of a key press that decide what it means. */
+/** The parts of a key press that decide its meaning. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'> & { capsLock?: boolean };
 
 export function keyPressOf(event: KeyboardEvent): KeyPress {
@@ -30,7 +30,7 @@ export function digitOf({ key, code, shiftKey }: KeyPress): string | null {
   return shiftKey || !isSign(key) ? null : (/^Digit(\d)$/.exec(code)?.[1] ?? null);
 }
 
-/** The key of a press as a keymap names it: what was typed on a Latin keyboard, else what the same place of a US keyboard writes. */
+/** The key of a press as a keymap names it: the typed letter on a Latin keyboard, else the sign at the same place of a US keyboard. */
 export function typedKey(press: KeyPress): string {
   const { key } = press;
   if (!isSign(key)) return key;
@@ -39,14 +39,14 @@ export function typedKey(press: KeyPress): string {
   return press.capsLock && /^\p{L}$/u.test(key) ? (press.shiftKey ? key.toUpperCase() : key.toLowerCase()) : key;
 }
 
-/** What the same place of a US keyboard writes; null for keys that have no such place. */
+/** The sign at the same place of a US keyboard; null if there is none. */
 export function placedKey({ code, shiftKey }: KeyPress): string | null {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter) return shiftKey ? letter : letter.toLowerCase();
   return US_SIGNS[code]?.[shiftKey ? 1 : 0] ?? null;
 }
 
-/** The place on a keyboard where a key of the keymap is found on a US keyboard; null for none. */
+/** The place of a key on a US keyboard; null if it has none. */
 export function placeOf(key: string): string | null {
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
   return Object.keys(US_SIGNS).find((code) => US_SIGNS[code]?.includes(key)) ?? null;
@@ -57,12 +57,12 @@ export function isLatin(key: string): boolean {
   return /^[\p{ASCII}\p{Script=Latin}]+$/u.test(key);
 }
 
-/** A key that writes something, rather than a named one such as `Enter`. One key of an Arabic keyboard writes two letters. */
+/** Whether a key writes a sign; a named key such as `Enter` does not. One key of an Arabic keyboard writes two letters. */
 function isSign(key: string): boolean {
   return key.length === 1 || !/^\p{ASCII}+$/u.test(key);
 }
 
-/** Digits of every script stand in runs of ten, from 0 to 9. */
+/** The value of a digit. Unicode has the digits of every script in runs of ten, from 0 to 9. */
 function valueOf(digit: string): number {
   const point = digit.codePointAt(0) ?? 0;
   let zero = point;

@@ -1,10 +1,10 @@
-/** A point in time on both clocks of a device. The monotonic clock stops while the device sleeps; the wall clock can be set. */
+/** A point in time on both clocks of the device. The monotonic clock stops while the device sleeps; the wall clock can be set. */
 export interface Moment {
   readonly monotonicMs: number;
   readonly wallMs: number;
 }
 
-/** Clocks that drift apart by more than this were not adjusted: the device slept. */
+/** A larger drift between the clocks means that the device slept. */
 const MIN_SLEEP_MS = 2_000;
 
 export function momentNow(): Moment {

@@ -1,6 +1,6 @@
 import { ConsoleBench, SHOW } from '../../../../testing/console-bench';
 
-/** As a closed lid does: the wall clock went on, the monotonic clock and the timers did not. */
+/** Simulates a closed lid: the wall clock went on, the monotonic clock and the timers did not. */
 function sleepFor(ms: number): void {
   jest.setSystemTime(Date.now() + ms);
 }
@@ -17,7 +17,7 @@ describe('the link to a show', () => {
   const healthChecks = () => bench.http.match('/health/live').filter(({ cancelled }) => !cancelled);
   const isGreen = (): boolean => bench.text.includes('Up to date');
 
-  it('reconnects after 6 s without a heartbeat, and is green only after a heartbeat over the new connection', async () => {
+  it('the link reconnects after 6 s without a heartbeat, and is green only after a heartbeat over the new connection', async () => {
     await bench.pass(5_000);
     expect(bench.socket.attempts).toHaveLength(1);
     await bench.pass(1_000);
@@ -28,7 +28,7 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it('waits longer and longer between attempts while nothing answers, and never longer than 5 s', async () => {
+  it('the waits between attempts grow while nothing answers, up to 5 s', async () => {
     const at: number[] = [];
     bench.socket.getsThrough = () => {
       at.push(Date.now());
@@ -47,7 +47,7 @@ describe('the link to a show', () => {
     ['the page resumes', () => document.dispatchEvent(new Event('resume'))],
     ['the page comes to the front', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['the page comes out of the history', () => window.dispatchEvent(new Event('pageshow'))],
-  ])('reconnects at once when %s', async (_case, happens) => {
+  ])('the link reconnects at once when %s', async (_case, happens) => {
     bench.socket.getsThrough = () => null;
     bench.socket.cut();
     await bench.pass(30_000);
@@ -58,14 +58,14 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it('keeps a connection that proved itself a moment ago when the page comes to the front', async () => {
+  it('a page that comes to the front keeps a connection with a recent heartbeat', async () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await bench.pass(100);
     expect(bench.socket.attempts).toHaveLength(1);
     expect(isGreen()).toBe(true);
   });
 
-  it.each([3_000, 3_600_000])('trusts nothing from before %i ms of sleep: not green, no acts, a new connection', async (ms) => {
+  it.each([3_000, 3_600_000])('after %i ms of sleep, the link is not green, sends no acts, and opens a new connection', async (ms) => {
     sleepFor(ms);
     await bench.pass(500);
     expect(isGreen()).toBe(false);
@@ -77,7 +77,7 @@ describe('the link to a show', () => {
     expect(bench.button(/Pause/).disabled).toBe(false);
   });
 
-  it('takes a heartbeat that lay in a buffer during sleep for no sign of life', async () => {
+  it('a heartbeat that waited in a buffer during sleep does not count', async () => {
     sleepFor(60_000);
     bench.socket.pulse(SHOW, { lastSeq: bench.server.events.length });
     await bench.pass(50);
@@ -85,7 +85,7 @@ describe('the link to a show', () => {
     expect(bench.socket.attempts).toHaveLength(2);
   });
 
-  it('catches up after sleep with every event once, also when an event is delivered twice', async () => {
+  it('after sleep, the page applies every event once, even if an event is delivered twice', async () => {
     bench.server.comment('ann', '101');
     const missed = bench.unsent();
     bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: missed, truncated: false }];
@@ -97,7 +97,7 @@ describe('the link to a show', () => {
     expect(bench.text).toContain('Caught up: 1 comment, 1 claim');
   });
 
-  it('goes over HTTP long-polling where WebSocket does not get through, and states that updates are delayed', async () => {
+  it('if WebSocket does not get through, the link uses HTTP long-polling and states that updates are delayed', async () => {
     bench.socket.getsThrough = (transports) => (transports.includes('polling') ? 'polling' : null);
     bench.socket.cut();
     await bench.pass(2_000);
@@ -112,7 +112,7 @@ describe('the link to a show', () => {
     expect(bench.text).not.toContain('short delay');
   });
 
-  it('begins with HTTP long-polling, which upgrades itself, once WebSocket is known not to get through', async () => {
+  it('after WebSocket failed, the link begins with HTTP long-polling, which upgrades itself', async () => {
     bench.socket.getsThrough = (transports) => (transports.includes('polling') ? 'polling' : null);
     bench.socket.cut();
     await bench.pass(2_000);
@@ -123,7 +123,7 @@ describe('the link to a show', () => {
     expect(bench.socket.attempts).toHaveLength(4);
   });
 
-  it('states that the network blocks the live connection when the server answers and no transport gets through', async () => {
+  it('the page states that the network blocks the live connection if the server answers and no transport gets through', async () => {
     bench.socket.getsThrough = () => null;
     bench.socket.cut();
     await bench.pass(6_000);
@@ -137,7 +137,7 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it('does not blame the network when the server itself does not answer', async () => {
+  it('the page does not blame the network if the server itself does not answer', async () => {
     bench.socket.getsThrough = () => null;
     bench.socket.cut();
     await bench.pass(6_000);
@@ -146,7 +146,7 @@ describe('the link to a show', () => {
     expect(bench.text).toContain('No response from the server for');
   });
 
-  it('sends no act on a page that slept, even before any timer ran', async () => {
+  it('a page that slept sends no act, even before any timer ran', async () => {
     const pause = bench.button(/Pause/);
     await bench.pass(1_000);
     sleepFor(60_000);

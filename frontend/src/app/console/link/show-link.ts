@@ -16,14 +16,14 @@ import { TransportChoice } from './transport-choice';
 
 export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
-/** How a socket comes about; tests put one of their own here. */
+/** Opens a socket. Tests provide their own. */
 export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => void) => void) => LiveSocket>('OPEN_SOCKET', {
   providedIn: 'root',
   factory: () => (auth) =>
     io({
       path: REALTIME_PATH,
       auth,
-      // An attempt that hangs is given up soon: an operator without word waits for it.
+      // An attempt that hangs must end soon: the operator waits for it.
       timeout: 5_000,
       // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a second connection.
       reconnection: false,
@@ -33,20 +33,20 @@ export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => vo
 
 export interface LinkListener {
   showId: string;
-  /** The last ledger row this page has, asked for at every join. */
+  /** `seq` of the last ledger row on this page, read at every join. */
   lastSeq(): number;
   events(events: readonly ShowEvent[]): void;
-  /** A join answered; `rejoined` when the room had been joined before, so that `events` are what was missed. */
+  /** A join succeeded. With `rejoined`, the room had been joined before, so the events of the answer are the missed ones. */
   joined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
   refused(message: string): void;
 }
 
 const ACK_TIMEOUT_MS = 5_000;
-/** A connection without a heartbeat for this long is given up, whatever the network layer believes. */
+/** A connection without a heartbeat for this long is dropped, whatever the network layer reports. */
 const RECONNECT_AFTER_MS = 6_000;
-/** The longest waits before the attempts after a failure; the last one repeats. Chance halves them at most, so that consoles spread out. */
+/** Maximum waits before the attempts after a failure; the last one repeats. Each wait is cut by up to half at random, so that consoles spread out. */
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
-/** A page that comes to the front trusts a heartbeat this young: the server sends one every 2 s. */
+/** A page that comes to the front trusts a heartbeat of this age: the server sends one every 2 s. */
 const TRUSTED_MS = 3_000;
 /** Several wake-up events arrive together and start one attempt. */
 const MIN_ATTEMPT_MS = 1_000;
@@ -59,16 +59,16 @@ export class ShowLink {
   private readonly openSocket = inject(OPEN_SOCKET);
   private readonly document = inject(DOCUMENT);
   private readonly joined = signal(false);
-  /** A heartbeat came over this very connection. */
+  /** Whether a heartbeat came over this connection. */
   private readonly pulsed = signal(false);
-  /** Joined, and the server was heard since: only then is the page known to be fresh. */
+  /** Whether the room is joined and a heartbeat came since: only then is the page known to be fresh. */
   readonly confirmed = computed(() => this.joined() && this.pulsed());
   readonly pulse = signal<ShowPulse | null>(null);
   readonly pulseAt = signal<Moment | null>(null);
   readonly startedAt = signal(momentNow());
-  /** The network blocks WebSocket, and the connection runs over HTTP long-polling. */
+  /** Whether the network blocks WebSocket, so that the connection uses HTTP long-polling. */
   readonly isSlow = signal(false);
-  /** No transport gets through although the server answers HTTP requests. */
+  /** Whether no transport gets through although the server answers HTTP requests. */
   readonly isBlocked = signal(false);
 
   private socket: LiveSocket | null = null;
@@ -78,16 +78,16 @@ export class ShowLink {
   private joining = false;
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts connections: an answer to an earlier one is too late. */
+  /** Number of the connection: an answer to an earlier one is ignored. */
   private connection = 0;
   private hasConnected = false;
   private attemptedAt = momentNow();
-  /** The last sign of life within the attempt that runs; null while none runs. */
+  /** Time of the last message in the current attempt; null if there is none. */
   private heardAt: Moment | null = null;
   private watchedAt = momentNow();
   private isSigningIn = false;
   private usedToken: string | null = null;
-  private told: ShowTellRequest | null = null;
+  private reported: ShowTellRequest | null = null;
 
   constructor() {
     const ending = new AbortController();
@@ -136,26 +136,26 @@ export class ShowLink {
       if (message.showId === listener.showId) listener.events(message.events);
     });
     socket.on('show.pulse', (pulse) => {
-      // What lay in the network's buffers while the device slept is no sign of life.
-      if (pulse.showId === listener.showId && !this.watch()) this.hearPulse(pulse, socket);
+      // A heartbeat that waited in a network buffer while the device slept proves nothing.
+      if (pulse.showId === listener.showId && !this.watch()) this.receivePulse(pulse, socket);
     });
     this.attempt();
   }
 
-  /** Asks for what is missing, after a gap. */
+  /** Asks for the missing events after a gap. */
   catchUp(): void {
     if (this.socket?.connected && !this.joining) this.join();
   }
 
-  /** Said again after every break in the connection, because the server forgets it with the connection. */
-  tell(said: ShowTellRequest): void {
-    this.told = { ...this.told, ...said };
-    if (this.joined()) this.socket?.emit('show.tell', said);
+  /** Reports what this console has open. Repeats it after every reconnect, because the server forgets it with the connection. */
+  reportPresence(change: ShowTellRequest): void {
+    this.reported = { ...this.reported, ...change };
+    if (this.joined()) this.socket?.emit('show.tell', change);
   }
 
   /**
-   * Gives up a connection without a heartbeat, and one from before the device slept.
-   * @returns whether there was something to give up
+   * Drops a connection without a heartbeat, and one from before the device slept.
+   * @returns whether a connection was dropped
    */
   watch(): boolean {
     const slept = sleptSince(this.watchedAt);
@@ -174,7 +174,7 @@ export class ShowLink {
     this.listener = null;
   }
 
-  private hearPulse(pulse: ShowPulse, socket: LiveSocket): void {
+  private receivePulse(pulse: ShowPulse, socket: LiveSocket): void {
     const transport = socket.io.engine.transport.name;
     this.transports.worked(transport);
     // The first heartbeat may arrive in the middle of an upgrade to WebSocket.
@@ -187,7 +187,7 @@ export class ShowLink {
     this.pulsed.set(true);
   }
 
-  /** The page, the device or the network is back: what was a connection may be none. `changed` when the network itself is another one. */
+  /** The page, the device, or the network is back, so the connection may be dead. `changed` means that the network is a different one. */
   private wake(changed: boolean): void {
     if (!this.socket || this.isSigningIn) return;
     const pulseAt = this.pulseAt();
@@ -225,7 +225,7 @@ export class ShowLink {
     this.timer = setTimeout(() => this.attempt(), wait * (1 - Math.random() / 2));
   }
 
-  /** Never two connections at a time: nothing of the last one reaches this page any more. */
+  /** Closes the connection, so that there is never a second one and nothing of the old one reaches this page. */
   private drop(): void {
     clearTimeout(this.timer);
     this.connection += 1;
@@ -255,13 +255,13 @@ export class ShowLink {
     const { socket, listener, connection } = this;
     if (!socket || !listener) return;
     this.joining = true;
-    // A callback rather than a promise: what the server sends right behind its answer must not be handled before it.
+    // A callback, not a promise: events that follow the answer must not be handled before it.
     socket
       .timeout(ACK_TIMEOUT_MS)
       .emit('show.join', { showId: listener.showId, afterSeq: listener.lastSeq() }, (failure: Error | null, answer: ShowJoinAck) => {
         if (connection !== this.connection) return;
         this.joining = false;
-        // The server may be overwhelmed or frozen. Begin anew rather than sit in a room one is not in.
+        // The server may be overloaded or frozen. A new attempt is better than a room that was never joined.
         if (failure) this.retry();
         else if (answer.ok) this.enter(listener, answer, socket);
         else this.refusedJoin(listener, answer.error, socket);
@@ -273,7 +273,7 @@ export class ShowLink {
     listener.joined(answer, this.everJoined);
     this.everJoined = true;
     this.joined.set(true);
-    if (this.told?.showId === listener.showId) socket.emit('show.tell', this.told);
+    if (this.reported?.showId === listener.showId) socket.emit('show.tell', this.reported);
   }
 
   private refusedJoin(listener: LinkListener, { code, message }: { code: string; message: string }, socket: LiveSocket): void {

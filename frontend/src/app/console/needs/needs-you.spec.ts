@@ -1,7 +1,7 @@
 import { ConsoleBench } from '../../../../testing/console-bench';
 import { aComment } from '../../../../testing/wire';
 
-describe('what needs a person', () => {
+describe('Needs you', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
@@ -9,7 +9,7 @@ describe('what needs a person', () => {
   });
   afterEach(() => bench.close());
 
-  it('counts reviews, unknown numbers and sources in trouble, in the tab, the title and the icon', async () => {
+  it('reviews, unknown numbers, and sources with a problem are counted in the tab, the title, and the icon', async () => {
     const icon = document.head.appendChild(document.createElement('link'));
     icon.rel = 'icon';
     icon.href = 'http://localhost/favicon.svg';
@@ -30,13 +30,13 @@ describe('what needs a person', () => {
   });
 
   it.each([
-    ['CONNECTION_EXPIRED', 'Facebook sign-in ended', 'Open Connections'],
+    ['CONNECTION_EXPIRED', 'Facebook sign-in expired', 'Open Connections'],
     ['PERMISSION_MISSING', 'Facebook permission missing', 'Open Connections'],
     ['LIVE_GONE', 'Facebook broadcast gone', "Open the show's page"],
-    ['PLATFORM_ERROR', 'Facebook refused', null],
+    ['PLATFORM_ERROR', 'Facebook request refused', null],
     ['COMMENTS_MISSING', 'Facebook comments missing', null],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
-  ])('names a source in trouble (%s) in the strip and here, and leads to where it is mended', async (problem, words, way) => {
+  ])('a source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair', async (problem, words, way) => {
     bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
     await bench.open('owner');
     bench.socket.pulse('show-1', {
@@ -51,7 +51,7 @@ describe('what needs a person', () => {
     expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
   });
 
-  it('tells who may connect an account to somebody who may not', async () => {
+  it('an operator who cannot connect an account reads who can', async () => {
     bench.server.show.sources = [{ id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null }];
     await bench.open('operator');
     bench.socket.pulse('show-1', {
@@ -59,19 +59,19 @@ describe('what needs a person', () => {
       sources: [{ id: 'source-1', state: 'trouble', lagMs: null, lastCommentAt: null, message: 'Gone.', problem: 'NO_CONNECTION' }],
     });
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('Only owners and admins can connect it');
+    expect(bench.text).toContain('Only owners and admins can connect the account');
     expect(bench.text).not.toContain('Open Connections');
   });
 
-  it('shows what a doubtful comment seems to ask for, and gives nothing out by itself', async () => {
+  it('a comment in review shows its reading, and no unit is given automatically', async () => {
     bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('Perhaps claims: nothing was given out for these');
+    expect(bench.text).toContain('Possible claims: no unit was given yet');
     bench.http.expectNone(({ method }) => method === 'POST');
   });
 
-  it('offers what was said in a pause when the pause is over, until it is looked at', async () => {
+  it('comments from a pause are offered after the pause, until they are dismissed', async () => {
     await bench.open();
     bench.server.turn('paused');
     const intents = [
@@ -90,13 +90,13 @@ describe('what needs a person', () => {
     bench.server.turn('active');
     await bench.send();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('Said while paused, so not counted');
+    expect(bench.text).toContain('Not counted, because the show was paused');
     expect(bench.text).toContain('101: none left');
-    await bench.press(/Leave all/);
+    await bench.press(/Dismiss all/);
     expect(bench.text).toContain('Nothing needs you');
   });
 
-  it('draws the newest thirty of many, and the rest on request', async () => {
+  it('the newest thirty entries are drawn, and the rest on request', async () => {
     for (let doubt = 0; doubt < 100; doubt++) bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);

@@ -9,39 +9,47 @@ import { ShowMore } from '../../ui/show-more';
 import { Steady } from '../../ui/steady';
 import { ClockPipe } from '../../ui/times';
 import { TONE_TEXT } from '../../ui/tone';
-import { PLATFORM_NAMES, counted } from '../../ui/words';
-import { Attention } from '../attention';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { PLATFORM_NAMES } from '../../ui/platform-names';
+import { labels } from '../labels';
+import { NeedsAttention } from './needs-attention';
+import { ConsoleActs } from '../acts/console-acts';
+import { buyerName } from '../../ui/buyer-name';
+import { ConsoleStore } from '../state/console-store';
+import { claimCount } from '../state/counts';
 import { Drawer } from '../drawer/drawer';
-import { proposalsOf } from '../proposals';
-import { mendingOf, troubleTone, troubleWord } from '../source-trouble';
+import { proposalsOf } from './proposals';
+import { repairPlace, troubleTone, troubleWord } from '../strip/source-trouble';
 
 const HANDLES_SHOWN = 4;
-/** Hundreds may wait after a while: so many of each kind are drawn, and the rest on request. */
+/** Number of entries of each kind that are drawn at first, because hundreds may wait. */
 const SHOWN_AT_FIRST = 30;
 
-/** What only a person can settle: numbers that no item has, comments that may be claims, sources in trouble, flags. */
+/** Lists what only an operator can decide: unknown numbers, comments that may be claims, sources with a problem, flags. */
 @Component({
   selector: 'app-needs-you',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, Chip, EmptyState, Icon, ShowMore, Steady, ClockPipe],
   templateUrl: './needs-you.html',
-  host: { class: 'block min-h-0 flex-1 overflow-y-auto', tabindex: '0', role: 'region', 'aria-label': 'Needs you' },
+  host: { class: 'block min-h-0 flex-1 overflow-y-auto', tabindex: '0', role: 'region', '[attr.aria-label]': 'label' },
 })
 export class NeedsYou {
+  protected readonly label = $localize`:@@console.needs.label:Needs you`;
+  protected readonly nameOf = buyerName;
+  protected readonly labels = labels;
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly drawer = inject(Drawer);
-  protected readonly attention = inject(Attention);
+  protected readonly attention = inject(NeedsAttention);
   protected readonly mayConnect = inject(SessionStore).mayAct('admin');
   protected readonly troubled = computed(() => {
     const sources = this.store.state()?.show.sources ?? [];
     return this.attention.troubled().map((pulse) => {
       const source = sources.find(({ id }) => id === pulse.id);
-      const name = source ? PLATFORM_NAMES[source.platform] : 'Source';
-      const { id, nextTryAt, message = 'Comments are not arriving.' } = pulse;
-      return { id, name, nextTryAt, message, word: troubleWord(pulse), text: TONE_TEXT[troubleTone(pulse)], mending: mendingOf(pulse) };
+      const name = source
+        ? PLATFORM_NAMES[source.platform]
+        : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
+      const { id, nextTryAt, message = $localize`:@@console.source.no-comments:Comments are not arriving.` } = pulse;
+      return { id, name, nextTryAt, message, word: troubleWord(pulse), text: TONE_TEXT[troubleTone(pulse)], repairAt: repairPlace(pulse) };
     });
   });
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -52,7 +60,7 @@ export class NeedsYou {
     flagged: signal(SHOWN_AT_FIRST),
   };
   protected readonly reviews = computed(() => {
-    const newestFirst = [...(this.store.afterwards()?.review.values() ?? [])].reverse();
+    const newestFirst = [...(this.store.deferredState()?.review.values() ?? [])].reverse();
     return this.withProposals(newestFirst.slice(0, this.shown.reviews()));
   });
   protected readonly notCounted = computed(() => this.withProposals(this.attention.notCounted().slice(0, this.shown.notCounted())));
@@ -61,14 +69,22 @@ export class NeedsYou {
     return [...(state?.flagged ?? [])].flatMap((id) => state?.claims.get(id) ?? []);
   });
   protected readonly unmatched = computed(() => {
-    const state = this.store.afterwards();
+    const state = this.store.deferredState();
     if (!state) return [];
     return [...state.unmatched]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([number, ids]) => {
         const handles = ids.slice(0, HANDLES_SHOWN).flatMap((id) => state.claims.get(id)?.buyer.handle ?? []);
         const more = ids.length - handles.length;
-        return { number, count: counted(ids.length, 'claim'), handles: handles.join(', ') + (more > 0 ? ` and ${more} more` : '') };
+        const names = handles.join(', ');
+        return {
+          number,
+          count: claimCount(ids.length),
+          handles:
+            more > 0
+              ? $localize`:Names of buyers and a number of others@@console.needs.more-handles:${names}:names: and ${more}:count: more`
+              : names,
+        };
       });
   });
 
@@ -87,11 +103,11 @@ export class NeedsYou {
     if (!item) return;
     void this.acts
       .award(item, { handle, platformUserId, platform: comment.platform })
-      .then((done) => done && this.attention.settle([comment.id]));
+      .then((done) => done && this.attention.dismiss([comment.id]));
   }
 
-  protected leaveAll(): void {
-    this.attention.settle(this.attention.notCounted().map(({ id }) => id));
+  protected dismissAll(): void {
+    this.attention.dismiss(this.attention.notCounted().map(({ id }) => id));
   }
 
   focus(): void {
@@ -105,7 +121,10 @@ export class NeedsYou {
     entries[Math.min(Math.max(from + by, 0), entries.length - 1)]?.focus();
   }
 
-  /** Presses the one thing that the entry with the focus offers; false where there is none. */
+  /**
+   * Presses the button of the selected entry.
+   * @returns false if there is none
+   */
   accept(): boolean {
     const button = this.selected()?.querySelector<HTMLButtonElement>('button[data-accept]:not(:disabled)');
     button?.click();
@@ -116,11 +135,14 @@ export class NeedsYou {
     return this.host.contains(document.activeElement);
   }
 
-  /** Leaves the selected entry as it is, where that is for this console to decide. */
+  /**
+   * Hides the selected entry on this console.
+   * @returns false if the entry cannot be hidden
+   */
   dismiss(): boolean {
     const id = this.selected()?.dataset['comment'];
     const mine = this.attention.notCounted().some((comment) => comment.id === id);
-    if (mine && id) this.attention.settle([id]);
+    if (mine && id) this.attention.dismiss([id]);
     return mine;
   }
 

@@ -1,13 +1,6 @@
-import type { Actor, ClaimStatus, OperatorActName } from '@sellary/contracts';
+import type { Actor, ClaimChange, OperatorActName } from '@sellary/contracts';
 
-/** How a claim stood before and after an act. */
-export interface ActChange {
-  claimId: string;
-  before: ClaimStatus | null;
-  after: ClaimStatus;
-}
-
-/** What an operator did, as the ledger has it. */
+/** An operator's act, as the ledger records it. */
 export interface ActRecord {
   readonly seq: number;
   readonly at: string;
@@ -15,9 +8,9 @@ export interface ActRecord {
   readonly act: OperatorActName;
   readonly undoable: boolean;
   readonly itemId: string | null;
-  readonly changes: readonly ActChange[];
-  /** The act that this one took back. */
+  readonly changes: readonly ClaimChange[];
+  /** `seq` of the act that this one undid. */
   readonly undoes: number | null;
   /** Units before and after, of a quantity change. */
-  readonly units: { before: number | null; after: number | null } | null;
+  readonly units: { before: number; after: number } | null;
 }

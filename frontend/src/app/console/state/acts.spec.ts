@@ -1,18 +1,24 @@
-import type { OperatorAct, ShowEvent } from '@sellary/contracts';
+import type { ClaimChange, OperatorAct, ShowEvent } from '@sellary/contracts';
 import { aBuyer, aClaim, aShow, anItem, at } from '../../../../testing/wire';
 import { UNDO_WITHIN_MS, actOf, isUndoable, lastActOf, undoSentence, withEarlierActs } from './acts';
 import { reduceAll } from './reduce';
 import { fromSnapshot } from './show-state';
 
 const me = { id: 'user-1', name: 'Ann' };
-const act = (seq: number, change: Partial<OperatorAct>, by = me): Extract<ShowEvent, { type: 'operator.act' }> => ({
-  seq,
-  type: 'operator.act',
-  at: at(seq * 1_000),
-  by,
-  data: { act: 'release', batch: seq, input: { itemId: 'item-104' }, undoable: true, ...change },
+type Act = Pick<OperatorAct, 'act' | 'input'>;
+const release = (given: ClaimChange[] = []): Act => ({ act: 'release', input: { claimId: 'bella', itemId: 'item-104', changes: given } });
+const award = (given: ClaimChange[]): Act => ({
+  act: 'award',
+  input: { itemId: 'item-104', buyerId: 'tess', claimId: 'tess', at: at(0), changes: given },
 });
-const changes = (...of: [string, string | null, string][]) => of.map(([claimId, before, after]) => ({ claimId, before, after }));
+const act = (seq: number, of: Act = release(), undoable = true, by = me): Extract<ShowEvent, { type: 'operator.act' }> => ({
+  ...{ seq, type: 'operator.act', at: at(seq * 1_000), by },
+  data: { ...of, batch: seq, undoable } as OperatorAct,
+});
+const remarks = { flagged: false, operatorNotes: null };
+const flag: Act = { act: 'flag', input: { claimId: 'bella', before: remarks, after: { ...remarks, flagged: true } } };
+const changes = (...given: [string, ClaimChange['before'], ClaimChange['after']][]): ClaimChange[] =>
+  given.map(([claimId, before, after]) => ({ claimId, before, after }));
 const start = fromSnapshot({
   show: aShow(),
   items: [anItem('104')],
@@ -22,40 +28,39 @@ const start = fromSnapshot({
   lastSeq: 0,
 });
 
-describe('acts and the way back', () => {
-  it.each<[string, Partial<OperatorAct>, string]>([
+describe('operator acts', () => {
+  it.each<[string, Act, string]>([
     [
       'a release',
-      { input: { itemId: 'item-104', changes: changes(['bella', 'winner', 'released'], ['tess', 'waitlist', 'winner']) } },
-      '#104 back to @bella; @tess waits as #1',
+      release(changes(['bella', 'winner', 'released'], ['tess', 'waitlist', 'winner'])),
+      '#104 goes back to @bella; @tess waits as #1',
     ],
-    ['an award', { act: 'award', input: { itemId: 'item-104', changes: changes(['tess', null, 'winner']) } }, '@tess loses #104'],
-    [
-      'an award to a waiter',
-      { act: 'award', input: { itemId: 'item-104', changes: changes(['tess', 'waitlist', 'winner']) } },
-      '@tess waits again',
-    ],
+    ['an award', award(changes(['tess', null, 'winner'])), '@tess loses #104'],
+    ['an award to a waiter', award(changes(['tess', 'waitlist', 'winner'])), '@tess waits again'],
     [
       'a quantity',
-      { act: 'quantity', input: { itemId: 'item-104', before: 1, total: 2, changes: changes(['tess', 'waitlist', 'winner']) } },
-      '#104 back to 1 unit; @tess waits as #1',
+      {
+        act: 'quantity',
+        input: { itemId: 'item-104', itemKey: '104', before: 1, total: 2, changes: changes(['tess', 'waitlist', 'winner']) },
+      },
+      '#104 goes back to 1 unit; @tess waits as #1',
     ],
-  ])('says who loses by undoing %s', (_, change, sentence) => {
+  ])('the undo sentence says who loses when %s is undone', (_, change, sentence) => {
     expect(undoSentence(start, actOf(act(1, change)))).toBe(sentence);
   });
 
-  it('offers my own latest act, for five minutes, once', () => {
-    const events = [act(1, {}), act(2, {}, { id: 'user-2', name: 'Ben' }), act(3, { act: 'flag', undoable: false })];
+  it('undo is offered once, for my own latest act, for five minutes', () => {
+    const events = [act(1), act(2, release(), true, { id: 'user-2', name: 'Ben' }), act(3, flag, false)];
     const { state } = reduceAll(start, events);
     expect(lastActOf(state, me.id, Date.parse(at(10_000)))?.seq).toBe(1);
     expect(lastActOf(state, me.id, Date.parse(at(1_000)) + UNDO_WITHIN_MS)).toBeNull();
-    const undone = reduceAll(state, [act(4, { act: 'undo', undoable: false, input: { seq: 1 } })]).state;
+    const undone = reduceAll(state, [act(4, { act: 'undo', input: { seq: 1, act: 'release', itemId: 'item-104' } }, false)]).state;
     expect(lastActOf(undone, me.id, Date.parse(at(10_000)))).toBeNull();
   });
 
-  it('knows acts from before the page was opened, each once', () => {
-    const { state } = reduceAll({ ...start, lastSeq: 5 }, [act(6, {})]);
-    const read = withEarlierActs(state, [act(4, {}), act(5, {}), act(6, {})]);
+  it('acts from before the page was opened are added once each', () => {
+    const { state } = reduceAll({ ...start, lastSeq: 5 }, [act(6)]);
+    const read = withEarlierActs(state, [act(4), act(5), act(6)]);
     expect(read.acts.map(({ seq }) => seq)).toEqual([6, 5, 4]);
     expect(read.acts.every((one) => isUndoable(read, one, Date.parse(at(7_000))))).toBe(true);
   });

@@ -1,48 +1,52 @@
 import type { ShowEvent } from '@sellary/contracts';
-import type { ActChange, ActRecord } from './act-record';
+import type { ActRecord } from './act-record';
 import type { ShowState } from './show-state';
+import { undoText } from './undo-text';
 
-export const MOST_ACTS = 300;
+export const MAX_ACTS = 300;
 export const UNDO_WITHIN_MS = 5 * 60_000;
 
 export function actOf(event: Extract<ShowEvent, { type: 'operator.act' }>): ActRecord {
-  const { act, undoable, input } = event.data;
+  const { data } = event;
   return {
     seq: event.seq,
     at: event.at,
     by: event.by ?? null,
-    act,
-    undoable,
-    itemId: asText(input['itemId']),
-    changes: Array.isArray(input['changes']) ? (input['changes'] as ActChange[]) : [],
-    undoes: act === 'undo' ? asNumber(input['seq']) : null,
-    units: act === 'quantity' ? { before: asNumber(input['before']), after: asNumber(input['total'] ?? input['after']) } : null,
+    act: data.act,
+    undoable: data.undoable,
+    itemId: 'itemId' in data.input ? data.input.itemId : null,
+    changes: data.input.changes ?? [],
+    undoes: data.act === 'undo' ? data.input.seq : null,
+    units: data.act === 'quantity' ? { before: data.input.before, after: data.input.total } : null,
   };
 }
 
-/** Acts read from the ledger before this page's first event, so that what was done a minute ago can still be taken back after a reload. */
+/** Adds acts that are older than this page, so that an act can still be undone after a reload. */
 export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]): ShowState {
   const oldest = state.acts.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
   const earlier = events.flatMap((event) => (event.type === 'operator.act' && event.seq < oldest ? [actOf(event)] : []));
   const turn = events.findLast((event) => event.type === 'session.status');
   return {
     ...state,
-    acts: [...state.acts, ...earlier.reverse()].slice(0, MOST_ACTS),
+    acts: [...state.acts, ...earlier.reverse()].slice(0, MAX_ACTS),
     pausedAt: state.pausedAt !== null && turn?.type === 'session.status' && turn.data.status === 'paused' ? turn.at : state.pausedAt,
   };
 }
 
-/** May this act still be offered for taking back? The server has the last word. */
+/** Whether the console still offers to undo an act. The server decides. */
 export function isUndoable(state: ShowState, act: ActRecord, now: number): boolean {
   return act.undoable && now - Date.parse(act.at) < UNDO_WITHIN_MS && !state.acts.some(({ undoes }) => undoes === act.seq);
 }
 
-/** @param takenBack acts that are known to be undone before the ledger's word of it is here */
-export function lastActOf(state: ShowState, userId: string, now: number, takenBack: ReadonlySet<number> = new Set()): ActRecord | null {
-  return state.acts.find((act) => act.by?.id === userId && !takenBack.has(act.seq) && isUndoable(state, act, now)) ?? null;
+/**
+ * The last act of a user that can be undone.
+ * @param undone acts that were undone here and whose ledger row has not arrived yet
+ */
+export function lastActOf(state: ShowState, userId: string, now: number, undone: ReadonlySet<number> = new Set()): ActRecord | null {
+  return state.acts.find((act) => act.by?.id === userId && !undone.has(act.seq) && isUndoable(state, act, now)) ?? null;
 }
 
-/** What taking an act back would do, and to whom: "#104 back to @bella; @tess waits as #1". */
+/** The effect of undoing an act, such as "#104 goes back to @bella; @tess waits as #1". Each part is a clause of its own. */
 export function undoSentence(state: ShowState, act: ActRecord): string {
   const parts: string[] = [];
   let rank = 0;
@@ -50,47 +54,47 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
     const claim = state.claims.get(claimId);
     if (!claim) continue;
     const handle = claim.buyer.handle;
-    if (before === 'winner') parts.push(`#${claim.itemNumber} back to ${handle}`);
-    else if (before === 'waitlist') parts.push(`${handle} waits ${act.act !== 'award' && after === 'winner' ? `as #${++rank}` : 'again'}`);
-    else if (before === 'unmatched') parts.push(`${handle} keeps their place for ${claim.itemNumber}`);
-    else if (before === null) parts.push(`${handle} loses #${claim.itemNumber}`);
+    if (before === 'winner') parts.push(undoText.backToBuyer(claim.itemNumber, handle));
+    else if (before === 'waitlist')
+      parts.push(act.act !== 'award' && after === 'winner' ? undoText.waitsAs(handle, ++rank) : undoText.waitsAgain(handle));
+    else if (before === 'unmatched') parts.push(undoText.keepsPlace(handle, claim.itemNumber));
+    else if (before === null) parts.push(undoText.losesItem(handle, claim.itemNumber));
   }
   if (act.units?.before != null) {
-    const number = act.itemId === null ? '' : `#${state.items.get(act.itemId)?.itemNumber ?? ''} `;
-    parts.unshift(`${number}back to ${act.units.before} ${act.units.before === 1 ? 'unit' : 'units'}`);
+    const number = act.itemId === null ? undefined : state.items.get(act.itemId)?.itemNumber;
+    parts.unshift(undoText.backToUnits(number, act.units.before));
   }
   return parts.join('; ');
 }
 
-/** What an act was, for the item's timeline: "Released @bella from 104". */
+/** An act in words, for the timeline of an item. */
 export function actSentence(state: ShowState, act: ActRecord): string {
-  const who = act.changes.flatMap(({ claimId }) => state.claims.get(claimId)?.buyer.handle ?? []);
+  const [first, second] = act.changes.flatMap(({ claimId }) => state.claims.get(claimId)?.buyer.handle ?? []);
   switch (act.act) {
     case 'release':
-      return `Released ${who[0] ?? 'a claim'}${who[1] ? `; ${who[1]} promoted` : ''}`;
+      if (first === undefined) return $localize`:@@console.act.released-claim:Released a claim`;
+      return second === undefined
+        ? $localize`:@@console.act.released:Released ${first}:buyer:`
+        : $localize`:@@console.act.released-promoted:Released ${first}:buyer:, promoted ${second}:next:`;
     case 'award':
-      return `Awarded to ${who[0] ?? 'a buyer'}`;
+      return first === undefined
+        ? $localize`:@@console.act.awarded-unit:Awarded a unit`
+        : $localize`:@@console.act.awarded:Awarded to ${first}:buyer:`;
     case 'quantity':
-      return act.units?.after == null ? 'Units changed' : `Units ${act.units.before ?? '?'} → ${act.units.after}`;
+      return act.units?.after == null
+        ? $localize`:@@console.act.units-changed:Changed the units`
+        : $localize`:@@console.act.units:Changed the units: ${act.units.before ?? '?'}:before: → ${act.units.after}:after:`;
     case 'undo':
-      return 'Took an act back';
+      return $localize`:@@console.act.undone:Undid an action`;
     case 'now_showing':
-      return 'Put on show';
+      return $localize`:@@console.act.shown:Showed the item`;
     case 'flag':
-      return 'Flag or note changed';
+      return $localize`:@@console.act.flag:Changed a flag or a note`;
     case 'items_added':
-      return 'Item added';
+      return $localize`:@@console.act.item-added:Added the item`;
     case 'item_changed':
-      return 'Item changed';
+      return $localize`:@@console.act.item-changed:Changed the item`;
     case 'item_removed':
-      return 'Item removed';
+      return $localize`:@@console.act.item-removed:Removed the item`;
   }
-}
-
-function asText(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function asNumber(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
 }

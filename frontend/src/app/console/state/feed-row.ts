@@ -1,21 +1,18 @@
 import type { Claim, Comment, Platform, ShowStatus } from '@sellary/contracts';
+import type { Happening } from '../../shows/claim-status-words';
 
-/** What a row of the feed says happened; the words and tones of these are in `status-words.ts`. */
-export type Happening =
-  'won' | 'promoted' | 'awarded' | 'waiting' | 'pending' | 'unmatched' | 'released' | 'passed' | 'review' | 'duplicate' | 'not_counted';
-
-/** Something that happened to one buyer's claim, as it was then. */
+/** An event in the life of one buyer's claim, as it was at that time. */
 export interface ClaimRow {
   readonly kind: 'claim';
   readonly key: string;
-  /** When the viewer said it, or when the act was done. */
+  /** When the viewer wrote the comment, or when the act was done. */
   readonly at: string;
-  /** When it reached us: how fast rows come is counted by this. */
+  /** When it reached the server. The rate of rows is measured by this time. */
   readonly heard: string;
   readonly happening: Happening;
-  /** Null for what made no claim: a duplicate, a comment outside the show, one under review. */
+  /** Null if there is no claim: a duplicate, a comment outside the show, a comment in review. */
   readonly claimId: string | null;
-  /** The comment that it came from, where it made no claim. */
+  /** The comment behind the row, if it made no claim. */
   readonly comment: Comment | null;
   readonly buyerId: string;
   readonly itemId: string | null;
@@ -25,15 +22,15 @@ export interface ClaimRow {
   readonly hidden: boolean;
   readonly platform: Platform | 'manual';
   readonly text: string | null;
-  /** Place in line then. */
+  /** Place in line at that time. */
   readonly position: number | null;
-  /** The person whose act it was. */
+  /** Name of the operator who did it. */
   readonly by: string | null;
-  /** Seconds between saying and arriving. */
+  /** Seconds between writing and arrival. */
   readonly late: number;
 }
 
-/** Something that happened to the whole show: a divider across the feed. */
+/** An event of the whole show: a divider across the feed. */
 export interface DividerRow {
   readonly kind: 'divider';
   readonly key: string;
@@ -46,8 +43,8 @@ export type FeedRow = ClaimRow | DividerRow;
 
 const RULES_OF_PROMOTION = new Set(['unit_freed', 'quantity_raised']);
 
-/** The row of a claim that was already there when the page was opened: how it stands is the best that is known of what happened. */
-export function rowOfStandingClaim(claim: Claim): ClaimRow {
+/** The row of a claim that is older than this page. Its current status is the best that the page knows about its past. */
+export function rowOfExistingClaim(claim: Claim): ClaimRow {
   return claimRow({
     key: `s-${claim.id}`,
     claim,
@@ -77,7 +74,7 @@ function happeningOf(claim: Claim, before: Claim | undefined): Happening {
   }
 }
 
-interface Told {
+interface ClaimRowInput {
   key: string;
   claim: Claim;
   at: string;
@@ -86,7 +83,7 @@ interface Told {
   by: string | null;
 }
 
-function claimRow({ key, claim, at, heard, happening, by }: Told): ClaimRow {
+function claimRow({ key, claim, at, heard, happening, by }: ClaimRowInput): ClaimRow {
   return {
     kind: 'claim',
     key,
@@ -109,7 +106,7 @@ function claimRow({ key, claim, at, heard, happening, by }: Told): ClaimRow {
   };
 }
 
-/** Comments that asked for something and got no claim are rows too: what is missing from a feed cannot be trusted. */
+/** A row for a comment that asked for an item and got no claim: a feed that leaves such comments out cannot be trusted. */
 export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
   const happening = happeningOfComment(comment);
   const intent = comment.parsed.intents[0];
@@ -143,15 +140,15 @@ function happeningOfComment(comment: Comment): Happening | null {
   return null;
 }
 
-const SHOW_TURNS: Record<ShowStatus, string> = {
-  draft: 'Back to a draft',
-  active: 'Show live',
-  paused: 'Show paused',
-  ended: 'Show ended',
-};
+const STATUS_TEXTS = {
+  draft: $localize`:@@console.feed.show-draft:The show is a draft again`,
+  active: $localize`:@@console.feed.show-live:The show is live`,
+  paused: $localize`:@@console.feed.show-paused:The show is paused`,
+  ended: $localize`:@@console.feed.show-ended:The show has ended`,
+} satisfies Record<ShowStatus, string>;
 
 export function dividerOfStatus(seq: number, at: string, status: ShowStatus, by: string | null): DividerRow {
-  return { kind: 'divider', key: `${seq}`, at, tone: 'mute', text: by ? `${SHOW_TURNS[status]}, by ${by}` : SHOW_TURNS[status] };
+  return { kind: 'divider', key: `${seq}`, at, tone: 'mute', text: by ? `${STATUS_TEXTS[status]} · ${by}` : STATUS_TEXTS[status] };
 }
 
 function secondsBetween(from: string, to: string): number {

@@ -1,10 +1,10 @@
 import type { Comment } from '@sellary/contracts';
-import { MOST_COMMENTS, type ShowState, countedBack } from './show-state';
+import { MAX_COMMENTS, type ShowState, countedBack } from './show-state';
 
 /**
- * Counts a page of comments read backwards from the server, and keeps it as far as there is room. The page may also hold
- * comments that came after the state's last event: those will arrive as events and must not count twice, so only what arrived no
- * later than the oldest one counted is taken.
+ * Counts a page of older comments and keeps them while there is room. The page may also hold comments that are newer than the
+ * state's last event. They arrive as events and must not count twice, so only comments that arrived no later than the oldest
+ * counted one are added.
  */
 export function withOlderComments(state: ShowState, page: readonly Comment[], complete: boolean): ShowState {
   const { until, ties } = state.countedBack;
@@ -12,8 +12,8 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], co
   if (older.length === 0) return complete === state.commentsComplete ? state : { ...state, commentsComplete: complete };
   const outcomes = { ...state.outcomes };
   for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
-  // Once newer comments have pushed older ones out, a page from further back would leave a hole.
-  const room = state.commentsCut ? 0 : MOST_COMMENTS - state.comments.length;
+  // After newer comments pushed older ones out, a page from further back would leave a gap.
+  const room = state.commentsCut ? 0 : MAX_COMMENTS - state.comments.length;
   const back = countedBack(older);
   return {
     ...state,

@@ -2,7 +2,7 @@ import { aComment, aShow, at } from '../../../../testing/wire';
 import { withCaughtUp } from './caught-up';
 import { withOlderComments } from './older-comments';
 import { proofOf } from './proof';
-import { MOST_COMMENTS, fromSnapshot } from './show-state';
+import { MAX_COMMENTS, fromSnapshot } from './show-state';
 
 const comments = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => aComment(`${to - 1 - i}`, 'ignored', { receivedAt: at((to - 1 - i) * 10) }));
@@ -13,7 +13,7 @@ function stateWith(loaded: ReturnType<typeof comments>, total: number) {
 }
 
 describe('the proof line', () => {
-  it('adds up when every comment is here', () => {
+  it('the proof line matches if every comment is on the page', () => {
     expect(proofOf(stateWith(comments(0, 30), 30))).toMatchObject({
       comments: 30,
       unaccounted: 0,
@@ -22,27 +22,27 @@ describe('the proof line', () => {
     });
   });
 
-  it('does not call older comments unaccounted while they are only on the server', () => {
+  it('older comments on the server are not unaccounted', () => {
     expect(proofOf(stateWith(comments(100, 300), 300))).toMatchObject({ unaccounted: 0, earlier: 100 });
   });
 
-  it('names what is missing once all comments are read', () => {
+  it('missing comments are unaccounted once all comments are loaded', () => {
     const read = withOlderComments(stateWith(comments(100, 300), 300), comments(10, 100), true);
     expect(proofOf(read)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
   });
 
-  it('counts comments that are too old to be kept on this page', () => {
-    const state = stateWith(comments(MOST_COMMENTS, MOST_COMMENTS + 200), MOST_COMMENTS + 200);
+  it('comments that are too old for this page still count', () => {
+    const state = stateWith(comments(MAX_COMMENTS, MAX_COMMENTS + 200), MAX_COMMENTS + 200);
     const read = [20, 15, 10, 5].reduce(
-      (before, page) => withOlderComments(before, comments(((page - 5) * MOST_COMMENTS) / 20, (page * MOST_COMMENTS) / 20), page === 5),
+      (before, page) => withOlderComments(before, comments(((page - 5) * MAX_COMMENTS) / 20, (page * MAX_COMMENTS) / 20), page === 5),
       state,
     );
-    expect(read.comments).toHaveLength(MOST_COMMENTS);
+    expect(read.comments).toHaveLength(MAX_COMMENTS);
     expect(read.commentsCut).toBe(true);
-    expect(proofOf(read)).toMatchObject({ comments: MOST_COMMENTS + 200, unaccounted: 0, earlier: 0 });
+    expect(proofOf(read)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
-  it('does not count comments of a page twice, nor ones that will still come as events', () => {
+  it('comments of a page never count twice, nor those that will still arrive as events', () => {
     const state = stateWith(comments(100, 300), 300);
     const page = [...comments(300, 305), ...comments(50, 150)];
     const read = withOlderComments(state, page, false);
@@ -51,7 +51,7 @@ describe('the proof line', () => {
   });
 });
 
-describe('catching up', () => {
+describe('catch-up divider', () => {
   const missed = [1, 2, 3].map((seq) => ({
     seq,
     type: 'comment.received' as const,
@@ -60,14 +60,14 @@ describe('catching up', () => {
   }));
   const clock = (iso: string) => iso.slice(11, 19);
 
-  it('leaves a divider that says what was missed and that nothing was lost', () => {
+  it('a divider states the missed events and that none is lost', () => {
     const state = { ...stateWith([], 0), lastSeq: 3 };
     expect(withCaughtUp(state, missed, clock).feed[0]).toMatchObject({
       text: 'Caught up: 3 comments, 0 claims from 20:00:01 to 20:00:03. None lost.',
     });
   });
 
-  it('promises nothing while rows are missing', () => {
+  it('no divider appears while rows are missing', () => {
     const state = { ...stateWith([], 0), lastSeq: 2 };
     expect(withCaughtUp(state, missed, clock)).toBe(state);
   });

@@ -2,42 +2,50 @@ import type { Outcome } from '@sellary/contracts';
 import type { ShowState } from './show-state';
 
 export interface ProofPart {
-  name: string;
+  name: ProofPartName;
   count: number;
 }
 
-/** Every comment in = the sum of what became of them. */
+/** Accounts for every comment: the number received equals the sum over all outcomes. */
 export interface Proof {
   comments: number;
   parts: readonly ProofPart[];
-  /** Comments that arrived and of which nothing is known: must be 0. */
+  /** Comments that arrived and have no known outcome: must be 0. */
   unaccounted: number;
-  /** Older comments of which the total is known, but which are not on this page yet. */
+  /** Older comments that are in the total and not on this page yet. */
   earlier: number;
 }
 
-const PARTS: readonly [name: string, outcomes: readonly Outcome[]][] = [
-  ['won', ['winner']],
-  ['waiting', ['waitlist']],
-  ['pending', ['pending']],
-  ['unmatched', ['item_not_found']],
-  ['review', ['review']],
-  ['passed', ['passed', 'no_active_claim']],
-  ['duplicate', ['duplicate_user']],
-  ['not counted', ['outside_show']],
-  ['by the host', ['host']],
-  ['chatter', ['ignored']],
-];
+const PART_OF_OUTCOME = {
+  winner: 'won',
+  waitlist: 'waiting',
+  pending: 'pending',
+  item_not_found: 'unmatched',
+  review: 'review',
+  passed: 'passed',
+  no_active_claim: 'passed',
+  duplicate_user: 'duplicate',
+  outside_show: 'not_counted',
+  host: 'host',
+  ignored: 'chatter',
+} as const satisfies Record<Outcome, string>;
 
-/** `comments` is the server's own count, carried forward by events; the parts are counted from the comments themselves. That they agree is the proof. */
+export type ProofPartName = (typeof PART_OF_OUTCOME)[Outcome];
+
+/** Parts in the order of the proof line. */
+const PARTS = [...new Set(Object.values(PART_OF_OUTCOME))];
+const OUTCOMES = Object.keys(PART_OF_OUTCOME) as Outcome[];
+
+/** `comments` is the server's own count, carried forward by events. The parts are counted from the comments themselves. If both agree, no comment is lost. */
 export function proofOf({ stats, outcomes, commentsComplete }: ShowState): Proof {
   const counted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
   const missing = stats.comments - counted;
   return {
     comments: stats.comments,
-    parts: PARTS.map(([name, of]) => ({ name, count: of.reduce((sum, outcome) => sum + outcomes[outcome], 0) })).filter(
-      ({ count }) => count > 0,
-    ),
+    parts: PARTS.map((name) => ({
+      name,
+      count: OUTCOMES.reduce((sum, outcome) => sum + (PART_OF_OUTCOME[outcome] === name ? outcomes[outcome] : 0), 0),
+    })).filter(({ count }) => count > 0),
     earlier: commentsComplete ? 0 : Math.max(0, missing),
     unaccounted: commentsComplete ? missing : Math.min(0, missing),
   };

@@ -5,7 +5,7 @@ import { proofOf } from './proof';
 import { reduce, reduceAll } from './reduce';
 import { type ShowState, fromSnapshot } from './show-state';
 
-/** What two states must agree on, whichever way they came about. */
+/** The parts in which two states must agree. */
 function essence(state: ShowState): unknown {
   const { show, lastSeq, stats, waiting, unmatched, outcomes, review, itemOrder } = state;
   const active = [...state.claims.values()].filter(({ status }) => status !== 'released' && status !== 'passed');
@@ -87,7 +87,7 @@ describe('the reducer', () => {
     }
   });
 
-  it('gives the same state one event at a time as in one batch', () => {
+  it('single events and one batch give the same state', () => {
     const below = randomBelow(7);
     const show = new ScriptedShow();
     const start = fromSnapshot(show.snapshot());
@@ -96,7 +96,7 @@ describe('the reducer', () => {
     expect(oneByOne).toEqual(reduceAll(start, show.events).state);
   });
 
-  it('ignores rows it has already applied', () => {
+  it('rows that are already applied are ignored', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     show.comment('ivy', '101');
@@ -104,7 +104,7 @@ describe('the reducer', () => {
     expect(reduceAll(state, show.events).state).toBe(state);
   });
 
-  it('applies nothing from a gap onwards and says where it is', () => {
+  it('nothing after a gap is applied, and the gap is reported', () => {
     const show = new ScriptedShow();
     const start = fromSnapshot(show.snapshot());
     for (let i = 0; i < 5; i++) show.chat();
@@ -115,13 +115,13 @@ describe('the reducer', () => {
     expect(state.comments).toHaveLength(2);
   });
 
-  it('counts the seq of rows it does not know and changes nothing else', () => {
+  it('an unknown row changes only the seq', () => {
     const start = fromSnapshot(emptySnapshot());
     const { state } = reduce(start, { seq: 1, type: 'moon.landed', at: at(0), data: {} } as unknown as ShowEvent);
     expect(state).toEqual({ ...start, lastSeq: 1 });
   });
 
-  it('shares what an event does not touch', () => {
+  it('states share the parts that an event does not change', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     show.addItem('102', 1);
@@ -135,7 +135,7 @@ describe('the reducer', () => {
     expect(after.comments[1]).toBe(before.comments[0]);
   });
 
-  it('moves waiters up when one ahead of them leaves without any event of their own', () => {
+  it('waiting claims move up without an event of their own if one ahead of them leaves', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     for (const viewer of ['ann', 'bea', 'cyn', 'dot']) show.comment(viewer, '101');
@@ -145,7 +145,7 @@ describe('the reducer', () => {
     expect(reduceAll(state, show.events).state.waiting.get('item-101')).toEqual(line.slice(1));
   });
 
-  it('inserts a claim accepted late at the place the server names', () => {
+  it('a claim that is accepted late enters at the place that the server names', () => {
     const waiters = ['a', 'b', 'c'].map((id, index) => aClaim(id, { status: 'waitlist', waitlistPosition: index + 1 }));
     const state = fromSnapshot(emptySnapshot({ claims: waiters }));
     const accepted = aClaim('x', { status: 'waitlist', waitlistPosition: 2 });
@@ -153,7 +153,7 @@ describe('the reducer', () => {
     expect(after.waiting.get('item-104')).toEqual(['a', 'x', 'b', 'c']);
   });
 
-  it('counts a buyer once, however many units, and no longer when the last is gone', () => {
+  it('a buyer counts once for any number of units, and no longer after the last one is gone', () => {
     const two = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
     let state = fromSnapshot(
       emptySnapshot({ claims: two, show: aShow({ stats: { ...aShow().stats, winners: 2, uniqueBuyers: 1, claims: 2 } }) }),
@@ -171,7 +171,7 @@ describe('the reducer', () => {
   });
 
   describe('the feed', () => {
-    it('tells promotion as a row of its own and leaves the waiting row as it was', () => {
+    it('a promotion gets a row of its own, and the waiting row stays as it was', () => {
       const show = new ScriptedShow();
       show.addItem('101', 1);
       const start = fromSnapshot(show.snapshot());
@@ -188,7 +188,7 @@ describe('the reducer', () => {
       ]);
     });
 
-    it('does not repeat a promotion that comes twice, in the release and on its own', () => {
+    it('a promotion that arrives twice gets one row', () => {
       const [first, second] = [aClaim('a'), aClaim('b', { status: 'waitlist', waitlistPosition: 1 })];
       const promoted = { ...second, status: 'winner' as const, waitlistPosition: null };
       const { state } = reduceAll(fromSnapshot(emptySnapshot({ claims: [first, second] })), [
@@ -204,7 +204,7 @@ describe('the reducer', () => {
       expect(state.stats.winners).toBe(1 - 2 + 1);
     });
 
-    it('shows duplicates and doubtful comments, and is silent about chatter', () => {
+    it('duplicates and comments in review get rows, and chatter does not', () => {
       const { state } = reduceAll(
         fromSnapshot(emptySnapshot()),
         (['ignored', 'duplicate_user', 'review', 'host'] as const).map((outcome, index) => {
@@ -215,7 +215,7 @@ describe('the reducer', () => {
       expect(state.feed.map((row) => row.kind === 'claim' && row.happening)).toEqual(['review', 'duplicate']);
     });
 
-    it('writes no row when only a note on a claim changed', () => {
+    it('a changed note gets no row', () => {
       const claim = aClaim('a');
       const { state } = reduce(fromSnapshot(emptySnapshot({ claims: [claim] })), {
         seq: 1,
@@ -228,7 +228,7 @@ describe('the reducer', () => {
     });
   });
 
-  it('takes the item on show from the act and from the show itself', () => {
+  it('the item on show comes from the act and from the show itself', () => {
     const start = fromSnapshot(emptySnapshot({ items: [anItem('104')] }));
     const act = { act: 'now_showing' as const, batch: 1, input: { itemId: 'item-104' }, undoable: true };
     const shown = reduce(start, { seq: 1, type: 'operator.act', at: at(0), data: act }).state;
@@ -237,7 +237,7 @@ describe('the reducer', () => {
     expect(cleared.show.nowShowingItemId).toBeNull();
   });
 
-  it('keeps its counts over 20,000 comments and 5,000 claims, folded in batches', () => {
+  it('counts stay right over 20,000 comments and 5,000 claims, applied in batches', () => {
     let state = fromSnapshot(emptySnapshot());
     const events: ShowEvent[] = [];
     for (let i = 0; i < 20_000; i++) {

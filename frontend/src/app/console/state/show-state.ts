@@ -1,53 +1,53 @@
 import type { Claim, Comment, Item, Outcome, Show, ShowSnapshot, ShowStats } from '@sellary/contracts';
 import type { ActRecord } from './act-record';
-import { type FeedRow, rowOfStandingClaim } from './feed-row';
-import { type Lines, addTo, inOrder } from './lines';
+import { type FeedRow, rowOfExistingClaim } from './feed-row';
+import { type IdLists, addTo, inOrder } from './id-lists';
 
-/** What the console knows of a show. Never changed in place: every event gives a new state that shares what did not change. */
+/** The console's copy of a show. Immutable: every event gives a new state that shares the unchanged parts. */
 export interface ShowState {
-  /** Its `stats` and `lastSeq` are those of when it was sent; the living ones are below. */
+  /** Its own `stats` and `lastSeq` are as old as the snapshot; the current ones are below. */
   readonly show: Show;
   readonly lastSeq: number;
   readonly stats: Readonly<ShowStats>;
   readonly items: ReadonlyMap<string, Item>;
   /** Item ids in the order the operator gave them. */
   readonly itemOrder: readonly string[];
-  /** Every claim heard of, also those that ended since this page was opened. */
+  /** Every known claim, with those that ended since this page was opened. */
   readonly claims: ReadonlyMap<string, Claim>;
-  /** Waiting claims by item, first in line first. Who only moves up gets no event: rank is the place in this list. */
-  readonly waiting: Lines;
+  /** Waiting claims by item, first in line first. A claim that only moves up gets no event: its rank is its place in this list. */
+  readonly waiting: IdLists;
   /** Claims for numbers that no item has, by canonical number. */
-  readonly unmatched: Lines;
-  /** Units held by buyer, for the count of distinct buyers. */
+  readonly unmatched: IdLists;
+  /** Units won by each buyer, for the count of distinct buyers. */
   readonly unitsByBuyer: ReadonlyMap<string, number>;
-  /** The newest, newest first: at most `MOST_COMMENTS`. The server keeps all of them and searches them. */
+  /** The newest, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
   readonly comments: readonly Comment[];
-  /** Older comments are no longer above, because newer ones took their place. */
+  /** Whether `comments` dropped older comments to make room for newer ones. */
   readonly commentsCut: boolean;
-  /** Of all comments counted so far, kept here or not, how many had each outcome. */
+  /** Number of comments by outcome, over all comments counted so far. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** How far back comments have been counted. */
+  /** The range of comments that have been counted. */
   readonly countedBack: CountedBack;
-  /** Every comment of the show has been counted; until then the proof covers a part. */
+  /** Whether every comment of the show has been counted; until then the proof covers a part. */
   readonly commentsComplete: boolean;
   /** Comments that asked for something while the show was paused, newest first. */
   readonly notCounted: readonly Comment[];
-  /** When the pause that is going on began. */
+  /** Start of the current pause; null unless paused. */
   readonly pausedAt: string | null;
-  /** Claims that somebody flagged for later. */
+  /** Claims that an operator flagged for later. */
   readonly flagged: ReadonlySet<string>;
-  /** What operators did, newest first; the latest only. */
+  /** Operators' acts, newest first: at most `MAX_ACTS`. */
   readonly acts: readonly ActRecord[];
-  /** Comments that wait for a person to decide, by id. */
+  /** Comments that an operator has to decide about, by id. */
   readonly review: ReadonlyMap<string, Comment>;
-  /** What happened, newest first; never rewritten. */
+  /** Events, newest first: at most `MAX_ROWS`. A row is never rewritten. */
   readonly feed: readonly FeedRow[];
 }
 
-export const MOST_COMMENTS = 3_000;
-export const MOST_ROWS = 6_000;
+export const MAX_COMMENTS = 3_000;
+export const MAX_ROWS = 6_000;
 
-/** All comments that arrived after `until` are counted; of those that arrived exactly then, the ones named. */
+/** The range of counted comments: all that arrived after `until`, and of those that arrived exactly then, the ones in `ties`. */
 export interface CountedBack {
   readonly until: string | null;
   readonly ties: ReadonlySet<string>;
@@ -58,7 +58,7 @@ export function countedBack(comments: readonly Comment[]): CountedBack {
   return { until, ties: new Set(comments.filter(({ receivedAt }) => receivedAt === until).map(({ id }) => id)) };
 }
 
-/** A comment that would have been a claim, had the show been live. */
+/** Whether a comment asked for something while the show was not live. */
 export function wantedSomething({ outcome, parsed }: Comment): boolean {
   return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
 }
@@ -114,6 +114,6 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     flagged: new Set(snapshot.claims.filter(({ flagged }) => flagged).map(({ id }) => id)),
     acts: [],
     review: new Map(snapshot.review.map((comment) => [comment.id, comment])),
-    feed: snapshot.claims.map(rowOfStandingClaim).reverse(),
+    feed: snapshot.claims.map(rowOfExistingClaim).reverse(),
   };
 }

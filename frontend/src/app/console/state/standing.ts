@@ -1,10 +1,11 @@
 import type { ClaimStatus } from '@sellary/contracts';
-import type { ClaimRow, Happening } from './feed-row';
+import type { Happening } from '../../shows/claim-status-words';
+import type { ClaimRow } from './feed-row';
 import type { ShowState } from './show-state';
 
 export interface Standing {
   happening: Happening;
-  /** Place in line now; null unless waiting. */
+  /** Current place in line; null unless waiting. */
   position: number | null;
 }
 
@@ -18,7 +19,7 @@ const NOW: Record<ClaimStatus, Happening> = {
 };
 const WINS = new Set<Happening>(['won', 'promoted', 'awarded']);
 
-/** 1-based place of a waiting claim in its item's line. */
+/** Place of a waiting claim in the line of its item, from 1. */
 export function rankOf(state: ShowState, claimId: string): number | null {
   const claim = state.claims.get(claimId);
   if (claim?.status !== 'waitlist' || claim.itemId === null) return null;
@@ -26,7 +27,7 @@ export function rankOf(state: ShowState, claimId: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
-/** How the claim of a feed row stands now, where that differs from what the row tells; null where it does not. */
+/** The current status of a row's claim, if it differs from the row; else null. */
 export function standingNow(state: ShowState, row: ClaimRow): Standing | null {
   const claim = row.claimId === null ? undefined : state.claims.get(row.claimId);
   if (!claim || row.claimId === null) return null;

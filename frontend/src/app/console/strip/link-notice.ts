@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Icon } from '../../ui/icon';
-import { ConsoleStore } from '../console-store';
+import { ConsoleStore } from '../state/console-store';
 
-/** States in words that updates take the slower way. At the bottom, where nothing is pushed from under a pointer. */
+/** States that updates are delayed. It is at the bottom, so that it moves nothing under a pointer. */
 @Component({
   selector: 'app-link-notice',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -12,7 +12,7 @@ import { ConsoleStore } from '../console-store';
       @if (store.isSlow()) {
         <p class="flex items-start gap-1.5 border-t border-line bg-wait-ground px-3 py-1 text-meta text-wait">
           <app-icon name="hourglass_empty" class="size-4! flex-none" />
-          Your network blocks the live connection. Updates arrive with a short delay.
+          <span i18n="@@console.link.slow">Your network blocks the live connection. Updates arrive with a short delay.</span>
         </p>
       }
     </div>

@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import type { Claim } from '@sellary/contracts';
 import { FieldKeys } from '../../ui/field-keys';
 import { Icon } from '../../ui/icon';
-import { ConsoleActs } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 
-/** Flags a claim for later, with a word on why. */
+/** Edits the note and the flag of a claim. */
 @Component({
   selector: 'app-claim-note',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -15,7 +15,9 @@ import { ConsoleStore } from '../console-store';
       <input
         #box
         class="field min-w-0 flex-1"
+        i18n-aria-label="@@console.note.label"
         aria-label="Note on this claim"
+        i18n-placeholder="@@console.note.placeholder"
         placeholder="Note for the team"
         maxlength="500"
         [value]="note()"
@@ -31,13 +33,18 @@ import { ConsoleStore } from '../console-store';
         [disabled]="!store.isOperator() || acts.busy('note-' + claim().id)"
         (click)="save(!claim().flagged)"
       >
-        <app-icon name="flag" class="size-4!" />{{ claim().flagged ? 'Flagged' : 'Flag' }}
+        <app-icon name="flag" class="size-4!" />
+        @if (claim().flagged) {
+          <span i18n="@@console.note.flagged">Flagged</span>
+        } @else {
+          <span i18n="@@console.note.flag">Flag claim</span>
+        }
       </button>
     </div>
     @if (acts.refusal('note-' + claim().id); as text) {
       <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
     } @else if (unsaved()) {
-      <p class="mt-1 text-meta text-soft">Enter saves the note.</p>
+      <p class="mt-1 text-meta text-soft" i18n="@@console.note.unsaved">Press Enter to save the note.</p>
     }
   `,
   host: { class: 'block' },
@@ -49,7 +56,7 @@ export class ClaimNote {
   private readonly saved = computed(() => ({ claimId: this.claim().id, note: this.claim().operatorNotes ?? '' }), {
     equal: (one, other) => one.claimId === other.claimId && one.note === other.note,
   });
-  /** What is being written stays while anything else about the claim changes. */
+  /** The text in the field. It stays while other parts of the claim change. */
   protected readonly note = linkedSignal(() => this.saved().note);
   protected readonly unsaved = computed(() => this.note().trim() !== this.saved().note);
 

@@ -8,21 +8,23 @@ const ivy = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'waitlist', why: said(
 const item = anItem('104', { totalQuantity: 5, claimedCount: 5 });
 const five = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
 
-describe('why a claim stands where it stands', () => {
-  it('answers a buyer in one polite sentence that can be checked', () => {
+describe('explanation of a claim', () => {
+  it('the answer to a buyer is polite and states times that the buyer can check', () => {
     const { answer, gap, rival } = explain({ claim: ivy, item, winners: five, rank: 1 });
     expect(gap).toBe('1.4 s after the last unit went');
     expect(rival).toBe(rita);
-    expect(answer).toBe(`Hi @ivy, #104 had 5; the 5th went to @rita at ${clock(at(3_000))}, you were 1.4 s later and are first in line.`);
+    expect(answer).toBe(
+      `Hi @ivy, #104 had 5 units. The 5th went to @rita at ${clock(at(3_000))}; you were 1.4 s later and are first in line.`,
+    );
   });
 
-  it('says it of a single unit and a place further back', () => {
+  it('the answer fits a single unit and a later place in line', () => {
     const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], rank: 3 });
-    expect(answer).toContain('there was one #104; it went to @rita');
+    expect(answer).toContain('there was 1 unit of #104. It went to @rita');
     expect(answer).toContain('and are number 3 in line');
   });
 
-  it('compares a winner with nobody', () => {
+  it('a winner has no rival', () => {
     expect(explain({ claim: rita, item, winners: five, rank: null })).toMatchObject({
       gap: null,
       rival: null,
@@ -30,14 +32,12 @@ describe('why a claim stands where it stands', () => {
     });
   });
 
-  it('does not blame time where an operator or a freed unit decided', () => {
-    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { id: 'b', name: 'Ben' } })).toBe(
-      'The last unit was given by Ben',
-    );
+  it('time is not the reason if an operator or a free unit decided', () => {
+    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { id: 'b', name: 'Ben' } })).toBe('Ben awarded the last unit');
     expect(gapSentence(ivy, { ...rita, why: said(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
   });
 
-  it('has words for every rule, also for those of an item added late', () => {
+  it('every rule has a sentence, with and without an item added later', () => {
     for (const rule of [
       'unit_left',
       'no_unit_left',

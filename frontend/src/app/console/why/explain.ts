@@ -1,44 +1,48 @@
 import type { Claim, Comment, Item } from '@sellary/contracts';
 import { clock } from '../../ui/times';
+import { lastUnitReply, replies } from './replies';
+import { reviewReason } from './review-reason';
+import { timeText } from './time-text';
 
-/** Everything that is needed to say why a claim stands where it stands. */
+/** The facts that explain the status of a claim. */
 export interface Case {
   claim: Claim;
   item: Item | null;
-  /** Who won a unit of it, in order of winning. */
+  /** Claims that won a unit, in order. */
   winners: readonly Claim[];
-  /** Place in line now; null unless waiting. */
+  /** Current place in line; null unless waiting. */
   rank: number | null;
 }
 
 export interface Explanation {
   /** The rule that decided, in a sentence. */
   rule: string;
-  /** "1.4 s after the last unit went"; null where time decided nothing. */
+  /** A time difference, such as "1.4 s after the last unit went"; null if time decided nothing. */
   gap: string | null;
-  /** Who took the last unit before this claim; null where the claim itself won. */
+  /** The claim that won the last unit; null if this claim won. */
   rival: Claim | null;
-  /** For pasting as a reply to the buyer. */
+  /** A reply to the buyer, ready to paste. */
   answer: string;
 }
 
 const RULES: Record<string, string> = {
-  unit_left: 'A unit was left and nobody was waiting: first come, first served.',
-  no_unit_left: 'No unit was left, so the claim took a place in line.',
-  someone_waiting: 'Others were waiting already, so the claim stood behind them.',
-  queue_only: 'They asked for a place in line only.',
-  no_such_item: 'No item had this number, so the place is kept until there is one.',
-  unit_freed: 'A unit was freed and they were first in line.',
-  quantity_raised: 'Units were added and they were first in line.',
-  awarded: 'An operator gave it to them.',
-  undone: 'An operator took an act back, and everybody stood as before it.',
+  unit_left: $localize`:@@console.rule.unit-left:A unit was left and the line was empty: first come, first served.`,
+  no_unit_left: $localize`:@@console.rule.no-unit-left:No unit was left, so the buyer got a place in line.`,
+  someone_waiting: $localize`:@@console.rule.someone-waiting:Other buyers were already in line, so the buyer waits behind them.`,
+  queue_only: $localize`:@@console.rule.queue-only:The buyer asked only for a place in line.`,
+  no_such_item: $localize`:@@console.rule.no-such-item:No item has this number. The claim keeps its place until the item is added.`,
+  unit_freed: $localize`:@@console.rule.unit-freed:A unit became free, and the buyer was first in line.`,
+  quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
+  awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
+  undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state holds again.`,
 };
+const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order of their times.`;
 
+/** Explains a rule by its name on the wire. An unknown rule of a newer server stays as it is. */
 export function ruleSentence(rule: string): string {
-  if (rule.startsWith('item_added_')) {
-    return `The item was added later, and early claims were served by their own time. ${RULES[rule.slice('item_added_'.length)] ?? ''}`.trim();
-  }
-  return RULES[rule] ?? rule;
+  if (!rule.startsWith('item_added_')) return RULES[rule] ?? rule;
+  const decided = RULES[rule.slice('item_added_'.length)];
+  return decided === undefined ? ITEM_ADDED : `${ITEM_ADDED} ${decided}`;
 }
 
 export function explain({ claim, item, winners, rank }: Case): Explanation {
@@ -52,66 +56,64 @@ export function explain({ claim, item, winners, rank }: Case): Explanation {
   };
 }
 
-/** By what viewers can check themselves: the times of the two comments. */
+/** Compares the times of two comments, which viewers can check themselves. */
 export function gapSentence(claim: Claim, rival: Claim): string {
   const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
-  if (rival.why.rule === 'awarded') return `The last unit was given by ${rival.actor?.name ?? 'an operator'}`;
-  if (ms === 0) return 'In the same instant as the last unit, but it reached us after it';
-  if (ms > 0) return `${seconds(ms)} after the last unit went`;
-  return `${seconds(-ms)} before ${rival.buyer.handle}, who holds the last unit (${ruleSentence(rival.why.rule).toLowerCase().replace(/\.$/, '')})`;
+  if (rival.why.rule === 'awarded') {
+    return rival.actor
+      ? $localize`:@@console.gap.awarded-by:${rival.actor.name}:operator: awarded the last unit`
+      : $localize`:@@console.gap.awarded:An operator awarded the last unit`;
+  }
+  if (ms === 0) return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;
+  if (ms > 0) return $localize`:@@console.gap.after:${timeText(ms)}:duration: after the last unit went`;
+  const sentence = $localize`:@@console.gap.before:${timeText(-ms)}:duration: before ${rival.buyer.handle}:rival:, who has the last unit.`;
+  return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
 
 function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): string {
-  const hello = `Hi ${claim.buyer.handle}`;
+  const { handle } = claim.buyer;
   const number = `#${claim.itemNumber}`;
-  if (claim.status === 'winner') return `${hello}, ${number} is yours: your comment came at ${clock(claim.why.claimTime)}.`;
-  if (claim.status === 'unmatched') {
-    return `${hello}, ${number} is not in our list yet; your place is kept from ${clock(claim.why.claimTime)}.`;
+  switch (claim.status) {
+    case 'winner':
+      return replies.won(handle, number, clock(claim.why.claimTime));
+    case 'unmatched':
+      return replies.unmatched(handle, number, clock(claim.why.claimTime));
+    case 'passed':
+      return replies.passed(handle, number, clock(claim.updatedAt));
+    case 'released':
+      return replies.released(handle, number, clock(claim.updatedAt));
+    case 'waitlist':
+    case 'pending': {
+      const total = item?.totalQuantity ?? winners.length;
+      const units = replies.units(handle, number, total);
+      if (!rival) return `${units} ${replies.place(rank)}`;
+      const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
+      const last = { units: total, rival: rival.buyer.handle, time: clock(rival.why.claimTime), later: ms > 0 ? timeText(ms) : null, rank };
+      return `${units} ${lastUnitReply(last)}`;
+    }
   }
-  if (claim.status === 'passed') return `${hello}, you passed on ${number} at ${clock(claim.updatedAt)}.`;
-  if (claim.status === 'released') return `${hello}, your claim on ${number} was released at ${clock(claim.updatedAt)}.`;
-  const units = item?.totalQuantity ?? winners.length;
-  const had = units === 1 ? `there was one ${number}` : `${number} had ${units}`;
-  const place = rank === 1 ? 'you are first in line' : rank === null ? 'you are in line' : `you are number ${rank} in line`;
-  if (!rival) return `${hello}, ${had}, and ${place}.`;
-  const which = units === 1 ? 'it' : `the ${ordinal(winners.length)}`;
-  const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
-  const later = ms > 0 ? `you were ${seconds(ms)} later and ${place.replace(/^you /, '')}` : place;
-  return `${hello}, ${had}; ${which} went to ${rival.buyer.handle} at ${clock(rival.why.claimTime)}, ${later}.`;
 }
 
-/** Why a comment that made no claim made none. */
+/** Explains why a comment made no claim. */
 export function explainComment(comment: Comment): string {
   switch (comment.outcome) {
     case 'duplicate_user':
-      return 'This buyer already holds or waits for the item: one claim a person.';
+      return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item. Each person gets 1 claim per item.`;
     case 'review':
-      return `It may be a claim, but a person has to say so${comment.parsed.reason ? ` (${comment.parsed.reason.replaceAll('_', ' ')})` : ''}.`;
+      return reviewReason(comment.parsed.reason);
     case 'outside_show':
-      return 'It was said while the show was not live: before it began, in a pause, or after its end.';
+      return $localize`:@@console.comment.outside-show:The show was not live at that time: before the start, in a pause, or after the end.`;
     case 'no_active_claim':
-      return 'They passed, but held and waited for nothing of that number.';
+      return $localize`:@@console.comment.nothing-to-pass:The buyer passed, but had no claim on this number.`;
     case 'ignored':
-      return 'Nothing in it asks for an item.';
+      return $localize`:@@console.comment.chatter:The comment asks for no item.`;
     case 'host':
-      return 'The host said it; the host never claims.';
+      return $localize`:@@console.comment.host:The host wrote this comment. A host cannot claim items.`;
     case 'winner':
     case 'waitlist':
     case 'pending':
     case 'item_not_found':
     case 'passed':
-      return 'It was counted.';
+      return $localize`:@@console.comment.counted:The comment counts.`;
   }
-}
-
-function seconds(ms: number): string {
-  if (ms < 100) return `${ms} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  const minutes = Math.floor(ms / 60_000);
-  return `${minutes} min ${Math.round((ms % 60_000) / 1000)} s`;
-}
-
-function ordinal(n: number): string {
-  const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${ending}`;
 }

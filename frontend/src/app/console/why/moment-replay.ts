@@ -4,15 +4,15 @@ import { ShowsApi } from '../../api/shows-api';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import { clockWithTenths } from '../../ui/times';
-import { ConsoleStore } from '../console-store';
-import { OUTCOME_WORDS } from '../status-words';
+import { ConsoleStore } from '../state/console-store';
+import { OUTCOME_WORDS } from '../../shows/claim-status-words';
 import { type MomentStep, momentOf, readMoment } from './moment';
 
 const AROUND_MS = 5_000;
 const STEP_MS = 500;
 const SHOWN = 7;
 
-/** The ten seconds around the last unit, played from the ledger comment by comment. */
+/** Replays the ten seconds around the last unit from the ledger, comment by comment. */
 @Component({
   selector: 'app-moment-replay',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -24,7 +24,7 @@ export class MomentReplay {
   private readonly api = inject(ShowsApi);
   private readonly store = inject(ConsoleStore);
   readonly itemId = input.required<string>();
-  /** When the last unit went, ISO-8601. */
+  /** Time of the claim on the last unit, ISO-8601. */
   readonly around = input.required<string>();
   protected readonly steps = signal<readonly MomentStep[] | null>(null);
   protected readonly problem = signal<string | null>(null);
@@ -32,11 +32,16 @@ export class MomentReplay {
   protected readonly playing = signal(false);
   protected readonly at = linkedSignal<number, number>({ source: () => this.steps()?.length ?? 0, computation: (length) => length - 1 });
   protected readonly step = computed(() => this.steps()?.[this.at()] ?? null);
-  protected readonly told = computed(() => {
+  protected readonly playLabel = $localize`:@@console.replay.play:Play the replay again`;
+  protected readonly pauseLabel = $localize`:@@console.replay.pause:Pause the replay`;
+  protected readonly position = computed(() => {
     const step = this.step();
     if (!step) return '';
-    const left = step.left === null ? '' : step.left === 0 ? ', none left' : `, ${step.left} left`;
-    return `${clockWithTenths(step.at)}${left}`;
+    const time = clockWithTenths(step.at);
+    if (step.left === null) return time;
+    return step.left === 0
+      ? $localize`:@@console.replay.none-left:${time}:time:, none left`
+      : $localize`:@@console.replay.left:${time}:time:, ${step.left}:count: left`;
   });
   protected readonly rows = computed(() =>
     (this.steps() ?? [])

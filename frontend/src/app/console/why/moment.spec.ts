@@ -12,12 +12,12 @@ function aLongShow(): ShowEvent[] {
   return show.events.map((event) => ({ ...event, at: at(event.seq * 100) }));
 }
 
-describe('a moment of the ledger', () => {
+describe('replay of a moment', () => {
   const events = aLongShow();
   const moment = events.find((event) => event.type === 'claim.created');
   const middle = Date.parse(moment?.at ?? '');
 
-  it('is found in a long show by a few small reads', async () => {
+  it('the replay of a long show is found with a few small reads', async () => {
     let reads = 0;
     const read = (afterSeq: number, limit: number) => {
       reads++;
@@ -28,7 +28,7 @@ describe('a moment of the ledger', () => {
     expect(reads).toBeLessThan(10);
   });
 
-  it('plays comment by comment, with what was left after each', () => {
+  it('the replay has one step per comment, with the units left after it', () => {
     const steps = momentOf(events, 'item-101').filter(({ claim }) => claim !== null);
     expect(steps.map(({ claim, left }) => [claim?.buyer.handle, claim?.status, left])).toEqual([
       ['@ann', 'winner', 1],

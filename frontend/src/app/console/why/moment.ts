@@ -1,18 +1,18 @@
 import type { Claim, Comment, Item, ShowEvent } from '@sellary/contracts';
 
-/** One comment of a moment, and what the item had left when it had been dealt with. */
+/** One comment of a replay, and the units left after it was decided. */
 export interface MomentStep {
   seq: number;
   at: string;
   comment: Comment;
-  /** What became of it on this item; null for comments about other things. */
+  /** The claim on this item that the comment made; null if it made none. */
   claim: Claim | null;
   left: number | null;
 }
 
 /**
- * Folds ledger rows to the comments of a moment, in the order in which they were decided. `itemId` is the item whose units are
- * counted down; the units before its first row of the stretch are not known and stay null.
+ * Folds ledger rows into comments, in the order of their decisions. `itemId` is the item whose units are counted. Its units are
+ * null before its first row, because they are not known.
  */
 export function momentOf(events: readonly ShowEvent[], itemId: string): MomentStep[] {
   const steps: MomentStep[] = [];
@@ -48,7 +48,7 @@ export type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly S
 
 const PAGE = 200;
 
-/** The stretch of the ledger from `from` to `to` (ms): found by halving, so that a long show costs a dozen small reads. */
+/** Reads the ledger rows between two times, ms. A binary search finds the first row, so that a long show costs a dozen small reads. */
 export async function readMoment(read: ReadLedger, lastSeq: number, from: number, to: number): Promise<ShowEvent[]> {
   let [low, high] = [0, lastSeq];
   while (high - low > PAGE / 2) {

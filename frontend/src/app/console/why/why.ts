@@ -4,17 +4,18 @@ import { Chip } from '../../ui/chip';
 import { Copying } from '../../ui/copying';
 import { Icon } from '../../ui/icon';
 import { Steady } from '../../ui/steady';
-import { ConsoleActs, recipientOf } from '../console-acts';
-import { ConsoleStore } from '../console-store';
+import { ConsoleActs, recipientOf } from '../acts/console-acts';
+import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
+import { labels } from '../labels';
 import { rankOf } from '../state/standing';
-import { standingWord } from '../status-words';
+import { claimStatusWord } from '../../shows/claim-status-words';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
 import { MomentReplay } from './moment-replay';
 import { WhySide } from './why-side';
 
-/** Why a claim stands where it stands: the one who took the last unit and this buyer, side by side. */
+/** Explains the status of a claim: compares this buyer with the buyer who got the last unit. */
 @Component({
   selector: 'app-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,6 +29,7 @@ export class Why {
   protected readonly drawer = inject(Drawer);
   private readonly copying = inject(Copying);
   readonly claim = input.required<Claim>();
+  protected readonly labels = labels;
   protected readonly copied = signal(false);
   protected readonly item = computed(() => {
     const id = this.claim().itemId;
@@ -41,14 +43,14 @@ export class Why {
     const state = this.store.state();
     return state && rankOf(state, this.claim().id);
   });
-  protected readonly word = computed(() => standingWord(this.claim(), this.rank()));
+  protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
   protected readonly why = computed(() => explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }));
   protected readonly isActive = computed(() => ['winner', 'waitlist', 'pending', 'unmatched'].includes(this.claim().status));
   protected readonly mayAward = computed(() => {
     const item = this.item();
     return item !== null && this.claim().status !== 'winner' && item.totalQuantity > item.claimedCount;
   });
-  /** The moment worth watching: when the last unit went, else when this claim came. */
+  /** The time to replay: the claim on the last unit, or else this claim. */
   protected readonly around = computed(() => (this.why().rival ?? this.claim()).why.arrival);
   protected readonly lookers = computed(() => {
     const me = this.store.me()?.id;
@@ -61,6 +63,6 @@ export class Why {
   }
 
   protected async copy(): Promise<void> {
-    this.copied.set(await this.copying.copy(this.why().answer, 'Answer'));
+    this.copied.set(await this.copying.copy(this.why().answer, $localize`:What was copied@@console.why.answer:Answer`));
   }
 }

@@ -1,0 +1,14 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The language that a person reads the console in, chosen once for all their devices. */
+export class UserLanguage1795858780618 implements MigrationInterface {
+  name = 'UserLanguage1795858780618';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE "users" ADD "language" text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE "users" DROP COLUMN "language"');
+  }
+}

@@ -1,0 +1,94 @@
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { ApiError } from '../../api/api-error';
+import { Notices } from '../../ui/notices';
+import { UNDO_BAR_MS } from '../../ui/undo-bar';
+import { ConsoleStore } from '../state/console-store';
+
+/** Runs acts, one at a time per claim, item, or show. A failed act leaves a message beside its object. */
+@Injectable()
+export class ActRunner {
+  private readonly store = inject(ConsoleStore);
+  private readonly notices = inject(Notices);
+  private readonly running = signal<ReadonlySet<string>>(new Set());
+  private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
+  private readonly recent = signal<ReadonlyMap<string, number>>(new Map());
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
+  }
+
+  /** Whether an act on this object is running: its buttons are disabled. */
+  busy(about: string): boolean {
+    return this.running().has(about);
+  }
+
+  refusal(about: string): string | null {
+    return this.refusals().get(about) ?? null;
+  }
+
+  justDone(claimId: string): number | null {
+    return this.recent().get(claimId) ?? null;
+  }
+
+  /** Keeps the row of the claim in place for 8 seconds, with Undo. */
+  remember(claimId: string, actSeq: number): void {
+    this.recent.update((all) => new Map(all).set(claimId, actSeq));
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.forget(actSeq);
+    }, UNDO_BAR_MS);
+    this.timers.add(timer);
+  }
+
+  forget(actSeq: number): void {
+    this.recent.update((all) => new Map([...all].filter(([, seq]) => seq !== actSeq)));
+  }
+
+  /**
+   * Runs an act. `failed` is the message that names what did not happen. With `aloud`, a failure appears at the bottom of the page,
+   * because the act has no row.
+   * @returns whether the act succeeded
+   */
+  async run(about: string, failed: string, call: () => Promise<void>, aloud = false): Promise<boolean> {
+    if (this.running().has(about)) return false;
+    this.refusals.update((all) => without(all, about));
+    this.store.tick();
+    if (!this.store.mayAct()) {
+      if (this.store.isOperator()) this.refuse(about, failureText(failed, NO_RESPONSE), aloud);
+      return false;
+    }
+    this.running.update((all) => new Set(all).add(about));
+    try {
+      await call();
+      return true;
+    } catch (failure) {
+      this.refuse(about, failureText(failed, reasonOf(ApiError.from(failure))), aloud);
+      return false;
+    } finally {
+      this.running.update((all) => new Set([...all].filter((other) => other !== about)));
+    }
+  }
+
+  private refuse(about: string, text: string, aloud: boolean): void {
+    if (aloud) this.notices.warn(text);
+    else this.refusals.update((all) => new Map(all).set(about, text));
+  }
+}
+
+/** Without a response, the act may or may not have arrived. It is safe to send it again. */
+function reasonOf(error: ApiError): string {
+  return error.code === 'NETWORK'
+    ? $localize`:@@console.failure.no-answer:no response from the server. You can safely try again.`
+    : error.message;
+}
+
+const NO_RESPONSE = $localize`:@@console.failure.offline:no response from the server. Nothing changed. Try again.`;
+
+function failureText(what: string, reason: string): string {
+  return $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.text:${what}:what:: ${reason}:reason:`;
+}
+
+function without<V>(all: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  return all.has(key) ? new Map([...all].filter(([other]) => other !== key)) : all;
+}

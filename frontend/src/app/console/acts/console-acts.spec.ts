@@ -1,0 +1,237 @@
+import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
+import { INERT_MS } from '../../ui/steady';
+import { aSummary } from '../../../../testing/summary';
+import { aBuyer, aClaim, aShow } from '../../../../testing/wire';
+
+describe('acts from the console', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.stock();
+  });
+  afterEach(() => bench.close());
+
+  const detail = (): string => bench.page.querySelector('app-drawer-panel')?.textContent ?? '';
+
+  it('a release names the claim id, is sent once, shows after the ledger confirms it, and offers Undo', async () => {
+    await bench.open();
+    await bench.press(/^\s*101/);
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    await bench.press(/Release @ivy/);
+    await bench.press(/Release @ivy/);
+    expect(bench.button(/Release @ivy/).disabled).toBe(true);
+    const promoted = aClaim('x', { buyer: aBuyer('rita') });
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush({ claim: { ...claim, status: 'released' }, promoted, actSeq: 9 });
+    await bench.pass(50);
+    const holders = (): string[] =>
+      [...bench.page.querySelectorAll('app-item-detail button[aria-label^=Release]')].map(
+        (button) => button.getAttribute('aria-label') ?? '',
+      );
+    expect(holders()).toEqual(['Release @ivy from 101']);
+    bench.server.end(claim?.id ?? '', 'released');
+    await bench.send();
+    expect(holders()).toEqual(['Release @rita from 101']);
+    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('@ivy released from 101. @rita has it now');
+    await bench.press(/Undo/, document);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
+  });
+
+  it('a refused act leaves the message of the server beside its item, and can be tried again', async () => {
+    await bench.open();
+    await bench.press(/^\s*101/);
+    await bench.press(/Add 1 unit/);
+    const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101`);
+    expect(request.request.body).toEqual({ totalQuantity: 2 });
+    request.flush(...refusal(409, 'INVALID_TRANSITION', 'The show has ended.'));
+    await bench.pass(50);
+    expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain('Not changed: The show has ended.');
+    expect(bench.button(/Add 1 unit/).disabled).toBe(false);
+  });
+
+  it('if a unit is left, Award goes to the first buyer in line by platform identity', async () => {
+    bench.server.addItem('102', 1);
+    await bench.open();
+    await bench.press(/^\s*101/);
+    expect(() => bench.button(/^\s*Award a unit\s*$/)).toThrow();
+    bench.server.setQuantityUnfilled('101', 2);
+    await bench.send();
+    await bench.press(/^\s*Award a unit\s*$/);
+    const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/award`);
+    expect(request.request.body).toEqual({ userHandle: '@rita', platformUserId: 'rita', platform: 'rehearsal' });
+    request.flush(...refusal(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
+    await bench.pass(50);
+    expect(detail()).toContain('Not awarded: No unit of 101 is left.');
+  });
+
+  it('two presses of the key award one unit to one buyer', async () => {
+    await bench.open();
+    bench.server.setQuantityUnfilled('101', 2);
+    await bench.send();
+    await bench.press(/^\s*101/);
+    const award = `/api/shows/${SHOW}/items/item-101/award`;
+    const pressKey = (): boolean => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'w' }));
+    pressKey();
+    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    await bench.pass(50);
+    pressKey();
+    bench.http.expectNone(award);
+    await bench.pass(INERT_MS);
+    pressKey();
+    bench.http.expectOne(award);
+  });
+
+  it('acts on the item that was opened by its number, even within the same frame, though a row of another item had the focus', async () => {
+    bench.server.addItem('102', 1);
+    await bench.open();
+    bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]')?.focus();
+    for (const key of ['1', '0', '2', 'Enter', 's']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    }
+    expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({ itemId: 'item-102' });
+  });
+
+  it('Release acts on the claim of the focused row, even if the row has moved', async () => {
+    await bench.open();
+    const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')];
+    const [rita, ivy] = ['@rita', '@ivy'].map((handle) => rows.find((row) => row.textContent?.includes(handle)));
+    ivy?.focus();
+    // As between two paintings: the list knows of new rows already, and what is drawn does not.
+    ivy?.setAttribute('data-index', rita?.getAttribute('data-index') ?? '');
+    ivy?.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', bubbles: true }));
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`);
+  });
+
+  it('Undo takes back the act that was just sent, even before it is on the page, and never the act before it', async () => {
+    bench.server.addItem('102', 1);
+    await bench.open();
+    await bench.press(/^\s*102/);
+    await bench.press(/Add 1 unit/);
+    bench.http.expectOne(`/api/shows/${SHOW}/items/item-102`).flush({ actSeq: 30 });
+    await bench.press(/^\s*101/);
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    await bench.press(/Release @ivy/);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u' }));
+    await bench.pass(50);
+    bench.http.expectNone(({ url }) => url.endsWith('/undo'));
+    const released = { claim: { ...claim, status: 'released' }, promoted: null, actSeq: 31 };
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
+    await bench.pass(50);
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/31/undo`).flush({ claims: [], actSeq: 32 });
+  });
+
+  it('Undo does nothing if the last act was refused', async () => {
+    await bench.open();
+    await bench.press(/^\s*101/);
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    await bench.press(/Release @ivy/);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u' }));
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    await bench.pass(50);
+    bench.http.expectNone(({ url }) => url.endsWith('/undo'));
+  });
+
+  it('each press steps to the next item, even if the first step has not been drawn', async () => {
+    for (const number of ['102', '103', '104']) bench.server.addItem(number, 1);
+    await bench.open();
+    const asked = async (): Promise<unknown> => {
+      const request = bench.http.expectOne(`/api/shows/${SHOW}/now-showing`);
+      request.flush({});
+      await bench.pass(10);
+      return request.request.body;
+    };
+    const press = (key: string): boolean => document.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    for (const key of ['.', '.', '.', ',']) press(key);
+    await bench.pass(10);
+    expect([await asked(), await asked(), await asked(), await asked()]).toEqual(
+      ['101', '102', '103', '102'].map((number) => ({ itemId: `item-${number}` })),
+    );
+  });
+
+  it('Needs you adds an unknown number as an item', async () => {
+    bench.server.comment('zed', '199');
+    await bench.open();
+    await bench.press(/Needs you/);
+    expect(bench.text).toContain('1 claim');
+    await bench.press(/Add item/);
+    const request = bench.http.expectOne(`/api/shows/${SHOW}/items`);
+    expect(request.request.body).toEqual({ items: [{ itemNumber: '199', totalQuantity: 1 }] });
+    request.flush({ items: [] });
+    bench.server.addItem('199', 1);
+    await bench.send();
+    expect(bench.text).toContain('Nothing needs you');
+  });
+
+  it('End show asks first, and the focused answer keeps selling', async () => {
+    await bench.open();
+    await bench.press(/More/);
+    const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
+    menu.find(({ textContent }) => textContent.includes('End show'))?.click();
+    await bench.pass(500);
+    expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('1 person waiting');
+    expect(document.activeElement?.textContent).toContain('Keep selling');
+    (document.activeElement as HTMLButtonElement).click();
+    await bench.pass(500);
+    bench.http.expectNone(`/api/shows/${SHOW}/stop`);
+  });
+
+  it('the recap appears after the show ends, and a failure to load it stays in the recap', async () => {
+    await bench.open();
+    await bench.press(/More/);
+    const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
+    menu.find(({ textContent }) => textContent.includes('End show'))?.click();
+    await bench.pass(500);
+    await bench.press(/End show/, document.querySelector('[role=alertdialog]') ?? document);
+    await bench.pass(500);
+    bench.http.expectOne(`/api/shows/${SHOW}/stop`).flush(aShow({ status: 'ended' }));
+    await bench.pass(500);
+    bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    await bench.pass(500);
+    const recap = document.querySelector('app-recap-dialog');
+    expect(recap?.textContent).toContain('The database is away.');
+    await bench.press(/Try again/, recap ?? document);
+    const summary = aSummary({ totals: { ...aSummary().totals, unitsClaimed: 59, uniqueBuyers: 37 } });
+    bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(summary);
+    await bench.pass(500);
+    expect(recap?.textContent).toContain('59 units won by 37 buyers');
+    expect(recap?.querySelector('a')?.getAttribute('href')).toBe(`/shows/${SHOW}/summary`);
+    bench.server.turn('ended');
+    await bench.send();
+    expect(bench.page.querySelector('app-health-strip a[href$="/summary"]')).not.toBeNull();
+  });
+
+  it('a viewer role has no action buttons', async () => {
+    await bench.open('viewer');
+    expect(() => bench.button(/Pause/)).toThrow();
+    await bench.press(/^\s*101/);
+    expect(() => bench.button(/Release/)).toThrow();
+  });
+
+  describe('rehearsal comment', () => {
+    beforeEach(async () => {
+      await bench.open();
+      bench.page.querySelector('app-rehearsal-comment form')?.dispatchEvent(new Event('submit'));
+      await bench.pass(50);
+    });
+
+    it('a rehearsal comment shows its outcome', async () => {
+      const request = bench.http.expectOne('/api/debug/emit-comment');
+      expect(request.request.body).toMatchObject({
+        showId: SHOW,
+        userHandle: 'ivy',
+        text: 'sold 101',
+        platform: 'rehearsal',
+        liveId: 'live-1',
+      });
+      request.flush({ outcome: 'duplicate_user', claims: [] });
+      await bench.pass(50);
+      expect(bench.page.querySelector('app-rehearsal-comment')?.textContent).toContain('Duplicate');
+    });
+
+    it('the rehearsal field is absent if the server does not offer it', async () => {
+      bench.http.expectOne('/api/debug/emit-comment').flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
+      await bench.pass(50);
+      expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();
+    });
+  });
+});

@@ -1,0 +1,223 @@
+import { Injectable, computed, inject } from '@angular/core';
+import type { Claim, Item, Show } from '@sellary/contracts';
+import { ClaimsApi } from '../../api/claims-api';
+import { ShowsApi } from '../../api/shows-api';
+import { SessionStore } from '../../auth/session-store';
+import { ShowTurns } from '../../shows/show-turns';
+import { ShowRecap } from '../../summary/show-recap';
+import { Notices } from '../../ui/notices';
+import { clock } from '../../ui/times';
+import { ActRunner } from './act-runner';
+import { doneText } from './done-text';
+import { ConsoleStore } from '../state/console-store';
+import type { ActRecord } from '../state/act-record';
+import { lastActOf, undoSentence } from '../state/acts';
+import { rankOf } from '../state/standing';
+import { undoText } from '../state/undo-text';
+
+/** After this time, the screen shows the item that was put on show. */
+const SHOWN_WITHIN_MS = 2_000;
+
+/** The buyer who gets a unit by hand: from the line, or by handle. */
+export interface Recipient {
+  handle: string;
+  platformUserId?: string;
+  platform?: 'facebook' | 'instagram' | 'rehearsal';
+}
+
+export function recipientOf({ buyer: { handle, platformUserId, platform } }: Pick<Claim, 'buyer'>): Recipient {
+  return platform === 'manual' ? { handle } : { handle, platformUserId, platform };
+}
+
+/** The operator's acts. The console shows nothing as done before the server confirms it by events. */
+@Injectable()
+export class ConsoleActs {
+  private readonly store = inject(ConsoleStore);
+  private readonly shows = inject(ShowsApi);
+  private readonly claims = inject(ClaimsApi);
+  private readonly turns = inject(ShowTurns);
+  private readonly recap = inject(ShowRecap);
+  private readonly notices = inject(Notices);
+  private readonly session = inject(SessionStore);
+  private readonly runner = inject(ActRunner);
+  private readonly showId = computed(() => this.store.state()?.show.id ?? '');
+  /** The last undoable act that has no response yet. */
+  private sent: Promise<boolean> | null = null;
+  /** The last undoable act with a response: its event may arrive later. */
+  private answered: { seq: number; consequence: string } | null = null;
+  /** Acts that were undone here: the page may still show them as done. */
+  private readonly undone = new Set<number>();
+  private shown: { item: Item; at: number } | null = null;
+
+  busy(about: string): boolean {
+    return this.runner.busy(about);
+  }
+
+  refusal(about: string): string | null {
+    return this.runner.refusal(about);
+  }
+
+  /** The act that was just done on this claim here, while its row offers Undo. */
+  justDone(claimId: string): number | null {
+    return this.runner.justDone(claimId);
+  }
+
+  release(claim: Claim): Promise<boolean> {
+    return this.undoable(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
+      const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
+      const { handle } = claim.buyer;
+      const who = after.actor;
+      if (after.status === 'passed' || (who && who.id !== this.session.user()?.id)) {
+        const time = clock(after.updatedAt);
+        this.notices.say(
+          after.status === 'passed' ? doneText.alreadyPassed(handle, time) : doneText.alreadyReleased(handle, time, who?.name),
+        );
+        return;
+      }
+      const next = promoted?.buyer.handle;
+      const back = claim.status === 'winner' ? undoText.backToBuyer(claim.itemNumber, handle) : undoText.waitsAgain(handle);
+      this.done(doneText.released(handle, claim.itemNumber, next), actSeq, {
+        consequence: next === undefined ? back : `${back}; ${undoText.waitsAs(next, 1)}`,
+        claimId: claim.id,
+      });
+    });
+  }
+
+  award(item: Item, recipient: Recipient): Promise<boolean> {
+    const { handle, platformUserId, platform } = recipient;
+    return this.undoable(item.id, $localize`:@@console.failure.award:Not awarded`, async () => {
+      const state = this.store.state();
+      const { claim, actSeq } = await this.claims.award(this.showId(), item.id, {
+        userHandle: handle,
+        ...(platformUserId && { platformUserId }),
+        ...(platform && { platform }),
+      });
+      const waited = state !== null && rankOf(state, claim.id) !== null;
+      const buyer = claim.buyer.handle;
+      this.done(actSeq === null ? doneText.alreadyWon(buyer, item.itemNumber) : doneText.awarded(buyer, item.itemNumber), actSeq, {
+        consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, item.itemNumber),
+        claimId: claim.id,
+      });
+    });
+  }
+
+  setQuantity(item: Item, totalQuantity: number): Promise<boolean> {
+    return this.undoable(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
+      const before = item.totalQuantity;
+      const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { totalQuantity });
+      this.done(doneText.units(item.itemNumber, totalQuantity), actSeq ?? null, {
+        consequence: undoText.backToUnits(item.itemNumber, before),
+      });
+    });
+  }
+
+  /** The item that was just put on show here and may not be on the screen yet. */
+  get justShown(): Item | null {
+    return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
+  }
+
+  showNow(item: Item | null): Promise<boolean> {
+    return this.runner.run(item?.id ?? 'now', $localize`:@@console.failure.show-item:Not shown`, async () => {
+      await this.shows.showNow(this.showId(), item?.id ?? null);
+      this.shown = item && { item, at: performance.now() };
+    });
+  }
+
+  addItem(itemNumber: string, title?: string, totalQuantity = 1): Promise<boolean> {
+    return this.runner.run(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
+      await this.shows.addItems(this.showId(), [{ itemNumber, totalQuantity, ...(title && { title }) }]);
+      this.notices.say(doneText.added(itemNumber, totalQuantity));
+    });
+  }
+
+  annotate(claim: Claim, change: { flagged?: boolean; operatorNotes?: string | null }): Promise<boolean> {
+    return this.runner.run(
+      `note-${claim.id}`,
+      $localize`:@@console.failure.save:Not saved`,
+      async () => void (await this.claims.annotate(claim.id, change)),
+    );
+  }
+
+  activate(): Promise<boolean> {
+    return this.changeStatus($localize`:@@console.failure.go-live:Not live`, () => this.turns.activate(this.showId()));
+  }
+
+  pause(): Promise<boolean> {
+    return this.changeStatus($localize`:@@console.failure.pause:Not paused`, () => this.turns.pause(this.showId()));
+  }
+
+  resume(): Promise<boolean> {
+    return this.changeStatus($localize`:@@console.failure.resume:Not resumed`, () => this.turns.resume(this.showId()));
+  }
+
+  /** Ends the show after a confirmation, then shows its recap. */
+  async stop(): Promise<boolean> {
+    const state = this.store.state();
+    if (!state) return false;
+    let ended: Show | null = null;
+    const done = await this.changeStatus(
+      $localize`:@@console.failure.end:Not ended`,
+      async () => (ended = await this.turns.stop(state.show.id, state.stats)),
+    );
+    if (ended !== null) void this.recap.open(state.show.id);
+    return done;
+  }
+
+  /**
+   * Undoes the user's last act. Waits for an act that has no response yet: a quick release and undo must not undo the act before
+   * it.
+   */
+  async undoLast(): Promise<void> {
+    if (this.sent && !(await this.sent)) return;
+    const state = this.store.state();
+    const { answered } = this;
+    const userId = this.session.user()?.id;
+    const act = state && userId ? lastActOf(state, userId, this.store.serverNow(), this.undone) : null;
+    if (answered && state && answered.seq > state.lastSeq && !this.undone.has(answered.seq)) {
+      void this.undoSeq(answered.seq, answered.consequence);
+    } else if (act) void this.undo(act);
+    else this.notices.say($localize`:@@console.done.nothing-to-undo:None of your actions from the last 5 minutes can be undone.`);
+  }
+
+  undo(act: ActRecord): Promise<boolean> {
+    const state = this.store.state();
+    return this.undoSeq(act.seq, state ? undoSentence(state, act) : '');
+  }
+
+  undoSeq(seq: number, sentence = ''): Promise<boolean> {
+    return this.runner.run(
+      `act-${seq}`,
+      $localize`:@@console.failure.undo:Not undone`,
+      async () => {
+        await this.shows.undo(this.showId(), seq);
+        this.runner.forget(seq);
+        this.undone.add(seq);
+        this.notices.say(doneText.undone(sentence));
+      },
+      true,
+    );
+  }
+
+  /** Runs an act that `undoLast` may undo before its response arrives. */
+  private undoable(about: string, failed: string, call: () => Promise<void>): Promise<boolean> {
+    if (this.runner.busy(about)) return Promise.resolve(false);
+    const run = this.runner.run(about, failed, call).finally(() => {
+      if (this.sent === run) this.sent = null;
+    });
+    return (this.sent = run);
+  }
+
+  private changeStatus(failed: string, call: () => Promise<unknown>): Promise<boolean> {
+    return this.runner.run('show', failed, async () => void (await call()), true);
+  }
+
+  private done(message: string, actSeq: number | null, { consequence, claimId }: { consequence: string; claimId?: string }): void {
+    if (actSeq === null) {
+      this.notices.say(message);
+      return;
+    }
+    this.answered = { seq: actSeq, consequence };
+    if (claimId !== undefined) this.runner.remember(claimId, actSeq);
+    this.notices.offerUndo(message, consequence, () => void this.undoSeq(actSeq, consequence));
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { itemKey } from '../../shows/item-key';
+import { nextNumber } from '../../shows/next-number';
+import { ConsoleActs } from './console-acts';
+import { ConsoleStore } from '../state/console-store';
+import { QuickAddDialog, type QuickAddQuestion } from '../items/quick-add-dialog';
+import type { QuickItem } from '../items/quick-item';
+import { KeyHelp } from '../keys/key-help';
+import { NoteDialog } from './note-dialog';
+
+/** Opens the dialogs of the console. */
+@Injectable()
+export class ConsoleDialogs {
+  private readonly dialog = inject(MatDialog);
+  private readonly store = inject(ConsoleStore);
+  private readonly acts = inject(ConsoleActs);
+  /** The note to the host, as last written here. */
+  readonly hostNote = signal('');
+
+  quickAdd(): void {
+    const state = this.store.state();
+    if (!state || !this.store.isOperator() || state.show.status === 'ended') return;
+    const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
+    const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
+    this.dialog.open<QuickAddDialog, QuickAddQuestion>(QuickAddDialog, {
+      data: { next: nextNumber(taken), taken, claimed, add: (item) => this.add(item) },
+      width: '30rem',
+    });
+  }
+
+  private async add({ itemNumber, title, totalQuantity }: QuickItem): Promise<string | null> {
+    if (await this.acts.addItem(itemNumber, title, totalQuantity)) return null;
+    return this.acts.refusal(`number-${itemNumber}`) ?? $localize`:@@console.quick-add.failed:Not added. Try again.`;
+  }
+
+  note(): void {
+    if (!this.store.isOperator()) return;
+    this.dialog
+      .open<NoteDialog, string, string>(NoteDialog, { data: this.hostNote(), width: '30rem' })
+      .afterClosed()
+      .subscribe((note) => {
+        if (note === undefined) return;
+        this.hostNote.set(note);
+        this.store.reportPresence({ note: note || null });
+      });
+  }
+
+  keys(): void {
+    this.dialog.open(KeyHelp, { width: '46rem', maxWidth: '95vw' });
+  }
+}

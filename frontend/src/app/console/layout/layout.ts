@@ -1,0 +1,55 @@
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { LIMITS, type Side, type Widths } from './splits';
+
+/**
+ * `one` panel with tabs at the bottom · `two` items and tabs · `three` items, claims, comments · `four` also Needs you ·
+ * `five` also details, so that the drawer covers nothing.
+ */
+export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
+
+const STEPS: readonly [Columns, number][] = [
+  ['five', 2240],
+  ['four', 1680],
+  ['three', 1280],
+  ['two', 840],
+];
+
+@Injectable({ providedIn: 'root' })
+export class Layout {
+  readonly columns = signal<Columns>('three');
+
+  constructor() {
+    if (typeof matchMedia === 'undefined') return;
+    const widths = STEPS.map(([columns, from]) => [columns, matchMedia(`(min-width: ${from}px)`)] as const);
+    const follow = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
+    follow();
+    for (const [, query] of widths) query.addEventListener('change', follow);
+    inject(DestroyRef).onDestroy(() => {
+      for (const [, query] of widths) query.removeEventListener('change', follow);
+    });
+  }
+}
+
+/**
+ * The grid tracks of the columns. The eye follows a row from a handle to its chip, so the claims column has a maximum width; extra
+ * space goes to the comments and, with five columns, to the details. A width that the user chose is kept while there is room, and
+ * the claims column gives way.
+ */
+export function tracks(columns: Columns, chosen: Partial<Widths>): string {
+  const side = (name: Side): string => `minmax(${LIMITS[name].min}rem,${chosen[name] ?? LIMITS[name].initial}rem)`;
+  const sharing = (name: Side, share: number): string =>
+    chosen[name] === undefined ? `minmax(${LIMITS[name].initial}rem,${share}fr)` : side(name);
+  const claims = (max: number): string => `minmax(30rem,${chosen.comments === undefined ? `${max}rem` : '1fr'})`;
+  switch (columns) {
+    case 'one':
+      return '';
+    case 'two':
+      return `${Math.min(chosen.items ?? LIMITS.items.initial, 18)}rem minmax(0,1fr)`;
+    case 'three':
+      return `${side('items')} minmax(24rem,1fr) ${side('comments')}`;
+    case 'four':
+      return `${side('items')} ${claims(44)} ${sharing('comments', 1)} ${side('drawer')}`;
+    case 'five':
+      return `${side('items')} ${claims(48)} ${sharing('comments', 1.25)} ${sharing('drawer', 1)} 24rem`;
+  }
+}

@@ -1,0 +1,74 @@
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal } from '@angular/core';
+import { LIMITS, type Side, Splits } from './splits';
+
+const KEY_STEP = 1;
+
+/** The edge between two columns. Moves by dragging or arrow keys; a double click resets it. */
+@Component({
+  selector: 'app-splitter',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: '',
+  host: {
+    role: 'separator',
+    'aria-orientation': 'vertical',
+    tabindex: '0',
+    class: 'absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none hover:bg-focus/30 focus-visible:bg-focus/40',
+    '[class]': "grows() === 'right' ? '-right-1' : '-left-1'",
+    '[attr.aria-label]': 'label()',
+    '[attr.aria-valuenow]': 'width()',
+    '[attr.aria-valuemin]': 'limits().min',
+    '[attr.aria-valuemax]': 'limits().max',
+    '(pointerdown)': 'grab($event)',
+    '(pointermove)': 'drag($event)',
+    '(pointerup)': 'drop($event)',
+    '(dblclick)': 'splits.forget(side())',
+    '(focus)': 'measure()',
+    '(keydown.arrowleft)': 'nudge(-1)',
+    '(keydown.arrowright)': 'nudge(1)',
+  },
+})
+export class Splitter {
+  protected readonly splits = inject(Splits);
+  readonly side = input.required<Side>();
+  /** Side of the column's free edge: a column on the left grows to the right. */
+  readonly grows = input.required<'left' | 'right'>();
+  readonly label = input.required<string>();
+  protected readonly limits = computed(() => LIMITS[this.side()]);
+  /** The current width in rem; null before it is measured. */
+  private readonly measured = signal<number | null>(null);
+  protected readonly width = computed(() => this.splits.chosen()[this.side()] ?? this.measured() ?? this.limits().initial);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private from: { x: number; width: number } | null = null;
+
+  protected grab(event: PointerEvent): void {
+    this.measure();
+    this.from = { x: event.clientX, width: this.width() };
+    (event.target as Element).setPointerCapture(event.pointerId);
+    event.preventDefault();
+  }
+
+  protected drag(event: PointerEvent): void {
+    if (!this.from) return;
+    const by = (event.clientX - this.from.x) / pixelsPerRem();
+    this.splits.set(this.side(), this.from.width + (this.grows() === 'right' ? by : -by));
+  }
+
+  protected drop(event: PointerEvent): void {
+    this.from = null;
+    (event.target as Element).releasePointerCapture(event.pointerId);
+  }
+
+  protected measure(): void {
+    const pixels = this.element.parentElement?.offsetWidth ?? 0;
+    this.measured.set(pixels > 0 ? Math.round((pixels / pixelsPerRem()) * 4) / 4 : null);
+  }
+
+  protected nudge(by: number): void {
+    this.measure();
+    this.splits.set(this.side(), this.width() + (this.grows() === 'right' ? by : -by) * KEY_STEP);
+  }
+}
+
+function pixelsPerRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}

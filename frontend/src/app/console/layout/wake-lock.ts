@@ -1,0 +1,36 @@
+import { DestroyRef, Injectable, effect, inject, untracked } from '@angular/core';
+import { ConsoleStore } from '../state/console-store';
+
+/** Keeps the screen on while the show is live: on a dark tablet, the operator misses claims. */
+@Injectable()
+export class WakeLock {
+  private readonly store = inject(ConsoleStore);
+  private lock: WakeLockSentinel | null = null;
+  private wanted = false;
+
+  constructor() {
+    effect(() => {
+      const live = this.store.state()?.show.status === 'active';
+      untracked(() => void this.want(live));
+    });
+    // The browser releases the lock when the page is hidden.
+    const again = (): void => void (document.visibilityState === 'visible' && this.want(this.wanted));
+    document.addEventListener('visibilitychange', again);
+    inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('visibilitychange', again);
+      void this.want(false);
+    });
+  }
+
+  private async want(wanted: boolean): Promise<void> {
+    this.wanted = wanted;
+    try {
+      if (!wanted) await this.lock?.release();
+      else if ('wakeLock' in navigator && (this.lock === null || this.lock.released)) {
+        this.lock = await navigator.wakeLock.request('screen');
+      }
+    } catch {
+      // Refused on low battery or not supported: the device's own setting applies.
+    }
+  }
+}

@@ -1,0 +1,251 @@
+import { CdkVirtualForOf, CdkVirtualScrollViewport, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  Injector,
+  type TemplateRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { formatNumber } from '../../i18n/format-locale';
+import { Icon } from '../../ui/icon';
+import { INERT_MS } from '../../ui/steady';
+import { FixedRows } from './fixed-rows';
+import { RowFocus } from './row-focus';
+
+const TINT_MS = 1_000;
+/** A finger that left a row often comes back to the same row. */
+const FINGER_MS = 3_000;
+const MAX_TINTED = 30;
+
+/**
+ * A list that grows at its top. It holds still while a pointer or the focus is in it, or while it is scrolled: the row under the
+ * pointer must not change between aiming and pressing.
+ */
+@Component({
+  selector: 'app-newest-first',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, NgTemplateOutlet, Icon],
+  templateUrl: './newest-first.html',
+  viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
+  styles: `
+    /* The list holds its own position; scroll anchoring would move it twice. */
+    cdk-virtual-scroll-viewport {
+      overflow-anchor: none;
+    }
+  `,
+  // On the host, so that a pointer on the "new rows" button is still in the list.
+  host: { class: 'relative block min-h-0 flex-1', '(pointerenter)': 'enter()', '(pointerleave)': 'leave($event)' },
+})
+export class NewestFirst<T> {
+  protected readonly formatNumber = formatNumber;
+  readonly rows = input.required<readonly T[]>();
+  readonly keyOf = input.required<(row: T) => string>();
+  readonly rowHeight = input.required<number>();
+  readonly label = input.required<string>();
+  /** The filter and the open folds. If it changes, the rows are different ones and the list does not hold still. */
+  readonly scope = input('');
+  readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();
+  /** A row was pressed, or Enter on it. */
+  readonly opened = output<T>();
+  private readonly pointed = signal(false);
+  /** Whether the keyboard focus is in the list: a click also leaves the focus, but the operator does not work there. */
+  private readonly focused = signal(false);
+  /** Key of the newest row that was visible. */
+  private readonly seen = signal<string | null>(null);
+  protected readonly unseen = computed(() => {
+    const seen = this.seen();
+    if (seen === null) return 0;
+    const index = this.rows().findIndex((row) => this.keyOf()(row) === seen);
+    return Math.max(0, index);
+  });
+  protected readonly blocked = signal(false);
+  protected readonly tinted = signal(0);
+  private blockTimer: ReturnType<typeof setTimeout> | undefined;
+  private tintTimer: ReturnType<typeof setTimeout> | undefined;
+  private fingerTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly strategy = inject(FixedRows);
+  private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
+  private readonly rowFocus = new RowFocus(inject(Injector), (index) => this.rowAt(index));
+  private newest: string | null = null;
+  private scopeBefore = '';
+  /** Scroll position to apply once the rows are drawn; null if it is right. */
+  private wanted: number | null = null;
+  /** Whether only new rows moved the list down, and not the user. */
+  private pushedDown = false;
+  protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => [this.blockTimer, this.tintTimer, this.fingerTimer].forEach((timer) => clearTimeout(timer)));
+    effect(() => this.strategy.setRowHeight(this.rowHeight()));
+    // Before the rows are drawn, so that visible rows never jump away and back.
+    effect(() => {
+      const rows = this.rows();
+      const scope = this.scope();
+      untracked(() => this.prepare(rows, scope));
+    });
+    afterRenderEffect(() => {
+      this.rows();
+      untracked(() => this.applyScroll());
+    });
+  }
+
+  private get list(): HTMLElement {
+    return this.viewport().elementRef.nativeElement;
+  }
+
+  private prepare(rows: readonly T[], scope: string): void {
+    const before = this.newest;
+    const first = rows[0];
+    this.newest = first === undefined ? null : this.keyOf()(first);
+    const sameScope = scope === this.scopeBefore;
+    this.scopeBefore = scope;
+    const { top } = this.strategy;
+    const holds = top > 0 || this.pointed() || this.focused();
+    if (before === null || !sameScope || !holds) this.seen.set(this.newest);
+    if (before === null || this.newest === before || !sameScope) return;
+    const added = rows.findIndex((row) => this.keyOf()(row) === before);
+    if (added <= 0) return;
+    if (!holds) {
+      this.tint(added);
+      this.blockPresses();
+      return;
+    }
+    if (top === 0) this.pushedDown = true;
+    this.wanted = top + added * this.rowHeight();
+    this.strategy.movedTo(this.wanted, rows.length);
+  }
+
+  /** Scrolls in the same frame as the rows, so that nothing visibly moves. */
+  private applyScroll(): void {
+    const { wanted } = this;
+    if (wanted === null) return;
+    this.wanted = null;
+    // The list gets its new height only after the rows.
+    queueMicrotask(() => {
+      this.list.scrollTop = wanted;
+      if (this.list.scrollTop >= wanted - 1) return;
+      // The list is too short to scroll, so its rows did move.
+      this.strategy.onContentScrolled();
+      this.blockPresses();
+    });
+  }
+
+  /** Ignores presses for a moment after rows moved: a press must not hit a different row. */
+  private blockPresses(): void {
+    this.blocked.set(true);
+    clearTimeout(this.blockTimer);
+    this.blockTimer = setTimeout(() => this.blocked.set(false), INERT_MS);
+  }
+
+  private tint(added: number): void {
+    this.tinted.set(Math.min(MAX_TINTED, added));
+    clearTimeout(this.tintTimer);
+    this.tintTimer = setTimeout(() => this.tinted.set(0), TINT_MS);
+  }
+
+  protected enter(): void {
+    clearTimeout(this.fingerTimer);
+    this.pointed.set(true);
+  }
+
+  protected leave(event: PointerEvent): void {
+    if (event.pointerType === 'mouse') this.letGo();
+    else this.fingerTimer = setTimeout(() => this.letGo(), FINGER_MS);
+  }
+
+  protected focusIn(event: FocusEvent): void {
+    this.focused.set(event.target instanceof Element && event.target.matches(':focus-visible'));
+  }
+
+  protected focusOut(event: FocusEvent): void {
+    if (event.relatedTarget instanceof Node && this.list.contains(event.relatedTarget)) return;
+    this.focused.set(false);
+    if (!this.pointed()) this.goBack();
+  }
+
+  private letGo(): void {
+    this.pointed.set(false);
+    if (!this.focused()) this.goBack();
+  }
+
+  /** Returns to the newest rows if only new rows moved the list. */
+  private goBack(): void {
+    if (this.pushedDown) this.toTop();
+  }
+
+  protected scrolled(): void {
+    const before = this.strategy.top;
+    this.strategy.onContentScrolled();
+    const { top } = this.strategy;
+    if (Math.abs(top - before) > 1) this.pushedDown = false;
+    const above = Math.round(top / this.rowHeight());
+    const row = this.rows()[above];
+    if (above < this.unseen() && row !== undefined) this.seen.set(this.keyOf()(row));
+  }
+
+  protected open(row: T, event: Event): void {
+    // Buttons and links in a row have actions of their own.
+    if (event.target instanceof Element && event.target.closest('button, a') === null) this.opened.emit(row);
+  }
+
+  toTop(): void {
+    this.pushedDown = false;
+    this.list.scrollTop = 0;
+    this.strategy.movedTo(0, this.rows().length);
+    const first = this.rows()[0];
+    this.seen.set(first === undefined ? null : this.keyOf()(first));
+  }
+
+  /** The row that has or contains the focus. */
+  active(): T | null {
+    return this.rows()[this.activeIndex()] ?? null;
+  }
+
+  /** Moves the focus by rows. From outside, it enters at the first visible row. */
+  move(by: number): void {
+    const from = this.rowFocus.currentIndex(this.activeIndex());
+    const top = Math.ceil(this.strategy.top / this.rowHeight());
+    const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.rows().length - 1);
+    if (to < 0) return;
+    this.focused.set(true);
+    const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));
+    if (to < top) this.scrollTo(to);
+    else if (to >= top + visible) this.scrollTo(to - visible + 1);
+    this.rowFocus.focusRow(to);
+  }
+
+  focus(): void {
+    this.list.focus({ preventScroll: true });
+  }
+
+  hasFocus(): boolean {
+    return this.list.contains(document.activeElement);
+  }
+
+  private scrollTo(index: number): void {
+    this.list.scrollTop = index * this.rowHeight();
+    this.strategy.onContentScrolled();
+  }
+
+  /** Finds the row by its key, never by its index: new rows may have moved it since the last paint. */
+  private activeIndex(): number {
+    const row = document.activeElement?.closest<HTMLElement>('[data-key]');
+    if (!row || !this.list.contains(row)) return -1;
+    const key = row.dataset['key'];
+    return this.rows().findIndex((one) => this.keyOf()(one) === key);
+  }
+
+  private rowAt(index: number): HTMLElement | null {
+    return this.list.querySelector<HTMLElement>(`[data-index="${index}"]`);
+  }
+}

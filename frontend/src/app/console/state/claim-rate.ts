@@ -1,0 +1,23 @@
+import type { ShowEvent } from '@sellary/contracts';
+
+const WITHIN_MS = 10_000;
+
+/** Counts the claims on each item over the last ten seconds, by the time when they appeared on this page: that is what an operator feels as a burst. */
+export class ClaimRate {
+  private recent: { at: number; itemId: string }[] = [];
+
+  record(events: readonly ShowEvent[], now: number): void {
+    for (const event of events) {
+      if (event.type === 'claim.created' && event.data.claim.itemId !== null) {
+        this.recent.push({ at: now, itemId: event.data.claim.itemId });
+      }
+    }
+  }
+
+  counts(now: number): ReadonlyMap<string, number> {
+    this.recent = this.recent.filter(({ at }) => now - at < WITHIN_MS);
+    const counts = new Map<string, number>();
+    for (const { itemId } of this.recent) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
+    return counts;
+  }
+}

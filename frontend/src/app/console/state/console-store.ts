@@ -1,0 +1,269 @@
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
+import { ApiError } from '../../api/api-error';
+import { ShowsApi } from '../../api/shows-api';
+import { SessionStore } from '../../auth/session-store';
+import { clock } from '../../ui/times';
+import { ClaimRate } from './claim-rate';
+import { linkHealth } from '../link/link-health';
+import { msSince } from '../link/moment';
+import { type LinkListener, ShowLink } from '../link/show-link';
+import { RenderScheduler } from './render-scheduler';
+import { withEarlierActs } from './acts';
+import { withCaughtUp } from './caught-up';
+import { withOlderComments } from './older-comments';
+import { proofOf } from './proof';
+import { reduceAll } from './reduce';
+import { type ShowState, fromSnapshot } from './show-state';
+
+const BLINK_MS = 80;
+const TICK_MS = 500;
+/** A heartbeat may be ahead of events in transit. After this time they are missing. */
+const PATIENCE_MS = 1_200;
+const OLDER_PAGE = 200;
+const EARLIER_ACTS_WITHIN = 200;
+
+/** The console's store: a snapshot, then events, folded by the reducer. The screen is computed from `state`. */
+@Injectable()
+export class ConsoleStore {
+  private readonly api = inject(ShowsApi);
+  private readonly session = inject(SessionStore);
+  private readonly link = inject(ShowLink);
+  private readonly scheduler = inject(RenderScheduler);
+  private readonly current = signal<ShowState | null>(null);
+  private readonly now = signal(performance.now());
+
+  readonly state = this.current.asReadonly();
+  private readonly following = signal<ShowState | null>(null);
+  /** The same state a moment later, for parts that can wait: that splits one long task in two. */
+  readonly deferredState = this.following.asReadonly();
+  readonly failure = signal<ApiError | null>(null);
+  readonly pulse = this.link.pulse;
+  readonly proof = computed(() => {
+    const state = this.current();
+    return state && proofOf(state);
+  });
+  /** Ms since the last heartbeat, as of the last tick; null before the first. */
+  private readonly silence = computed(() => {
+    this.now();
+    const pulseAt = this.link.pulseAt();
+    return pulseAt && msSince(pulseAt);
+  });
+  readonly health = computed(() => {
+    const sincePulse = this.silence();
+    return linkHealth({
+      sincePulse,
+      sinceStart: msSince(this.link.startedAt()),
+      confirmed: this.link.confirmed(),
+      behind: this.behind(sincePulse),
+      isBlocked: this.link.isBlocked(),
+    });
+  });
+  /** Whether updates arrive by HTTP long-polling, because the network blocks WebSocket. */
+  readonly isSlow = this.link.isSlow;
+  /** Ms since the last heartbeat, as of the last tick; 0 before the first. */
+  readonly sincePulse = computed(() => this.silence() ?? 0);
+  /** The server's clock, ms. This device's own clock may be minutes off. */
+  serverNow(): number {
+    const pulse = this.link.pulse();
+    const pulseAt = this.link.pulseAt();
+    return pulse && pulseAt ? Date.parse(pulse.at) + msSince(pulseAt) : Date.now();
+  }
+  readonly isOperator = computed(() => this.session.mayAct('operator'));
+  /** Whether an act may be sent now: the role allows it, and the screen is known to be fresh. */
+  readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
+  readonly showing = computed(() => {
+    const state = this.current();
+    const id = state?.show.nowShowingItemId;
+    return (id && state.items.get(id)) || null;
+  });
+
+  /** The signed-in user. */
+  readonly me = this.session.user;
+  private readonly claimRate = new ClaimRate();
+  /** Number of claims in the last ten seconds, by item id. */
+  readonly recentClaims = computed(() => {
+    this.current();
+    return this.claimRate.counts(this.now());
+  });
+  /** Ticks twice a second. */
+  readonly clock = this.now.asReadonly();
+  /** The users who have this show open. */
+  readonly operators = computed(() => this.link.pulse()?.operators ?? []);
+
+  private queue: ShowEvent[] = [];
+  private paintTimer: ReturnType<typeof setTimeout> | undefined;
+  private blink: ReturnType<typeof setTimeout> | undefined;
+  /** Times since which the oldest queued event and the deferred state have waited. */
+  private queuedAt = 0;
+  private changedAt = 0;
+  private listener: LinkListener | null = null;
+  private missed: readonly ShowEvent[] = [];
+
+  constructor() {
+    const ticker = setInterval(() => this.tick(), TICK_MS);
+    effect(() => {
+      const state = this.current();
+      if (untracked(this.following)?.show.id !== state?.show.id) this.following.set(state);
+      else if (this.blink === undefined) {
+        this.changedAt = performance.now();
+        this.blink = setTimeout(() => this.follow(), BLINK_MS);
+      }
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(ticker);
+      clearTimeout(this.paintTimer);
+      clearTimeout(this.blink);
+      this.listener = null;
+    });
+  }
+
+  async open(showId: string): Promise<void> {
+    this.failure.set(null);
+    this.link.close();
+    const listener: LinkListener = {
+      showId,
+      lastSeq: () => this.queue.at(-1)?.seq ?? this.current()?.lastSeq ?? 0,
+      events: (events) => this.receive(events),
+      joined: (answer, rejoined) => this.onJoined(answer, rejoined),
+      refused: (message) => this.failure.set(new ApiError('NOT_FOUND', message, 404)),
+    };
+    this.listener = listener;
+    if (!(await this.loadSnapshot(showId)) || this.listener !== listener) return;
+    this.link.open(listener);
+    void this.loadEarlierActs(showId, listener);
+    void this.loadOlderComments(showId, listener);
+  }
+
+  private async loadSnapshot(showId: string): Promise<boolean> {
+    try {
+      const snapshot = await this.api.snapshot(showId);
+      this.queue = this.queue.filter(({ seq }) => seq > snapshot.lastSeq);
+      this.current.set(fromSnapshot(snapshot));
+      return true;
+    } catch (failure) {
+      this.failure.set(ApiError.from(failure));
+      return false;
+    }
+  }
+
+  private receive(events: readonly ShowEvent[]): void {
+    if (events.length === 0) return;
+    // This page still names the viewer who was erased.
+    if (this.listener && events.some(({ type }) => type === 'viewer.erased')) {
+      this.startOver(this.listener);
+      return;
+    }
+    this.queue.push(...events);
+    if (this.paintTimer !== undefined) return;
+    this.queuedAt = performance.now();
+    this.paintInTurn();
+  }
+
+  private paintInTurn(): void {
+    const wait = this.scheduler.msUntilPaint(this.queuedAt);
+    this.paintTimer = setTimeout(
+      () => (this.scheduler.msUntilPaint(this.queuedAt) > 1 ? this.paintInTurn() : this.paint()),
+      Math.max(0, wait),
+    );
+  }
+
+  private paint(): void {
+    this.paintTimer = undefined;
+    this.scheduler.painted();
+    const state = this.current();
+    if (!state) return;
+    const { state: reduced, gap } = reduceAll(state, this.queue);
+    this.claimRate.record(this.queue, performance.now());
+    let after = reduced;
+    this.queue = [];
+    if (this.missed.length > 0) {
+      after = withCaughtUp(after, this.missed, clock);
+      this.missed = [];
+    }
+    this.current.set(after);
+    if (gap && this.listener) this.link.catchUp();
+  }
+
+  private follow(): void {
+    const wait = this.scheduler.msUntilHandIsDone(this.changedAt);
+    if (wait > 1) {
+      this.blink = setTimeout(() => this.follow(), wait);
+      return;
+    }
+    this.blink = undefined;
+    this.following.set(this.current());
+  }
+
+  private onJoined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void {
+    const { listener } = this;
+    if (answer.truncated && listener) {
+      this.startOver(listener);
+      return;
+    }
+    if (rejoined) this.missed = [...this.missed, ...answer.events];
+    this.receive(answer.events);
+  }
+
+  /** Reads a new snapshot and continues from it. */
+  private startOver(listener: LinkListener): void {
+    this.queue = [];
+    void this.loadSnapshot(listener.showId).then((loaded) => {
+      if (!loaded || this.listener !== listener) return;
+      this.link.catchUp();
+      void this.loadOlderComments(listener.showId, listener);
+    });
+  }
+
+  /** Shows the other consoles which entry is open here, and sends the note to the host. */
+  reportPresence(change: { open?: string | null; note?: string | null }): void {
+    const showId = this.listener?.showId;
+    if (showId !== undefined) this.link.reportPresence({ showId, ...change });
+  }
+
+  /** Loads the latest acts, so that the console can undo an act from before it was opened. */
+  private async loadEarlierActs(showId: string, listener: LinkListener): Promise<void> {
+    const from = Math.max(0, (this.current()?.lastSeq ?? 0) - EARLIER_ACTS_WITHIN);
+    try {
+      const { events } = await this.api.events(showId, from, EARLIER_ACTS_WITHIN);
+      if (this.listener === listener) this.current.update((state) => state && withEarlierActs(state, events));
+    } catch {
+      // Undo then covers only acts from now on; nothing is lost.
+    }
+  }
+
+  private behind(sincePulse: number | null): number {
+    const state = this.current();
+    const pulse = this.link.pulse();
+    if (!state || !pulse || sincePulse === null || sincePulse < TICK_MS) return 0;
+    return Math.max(0, pulse.lastSeq - state.lastSeq);
+  }
+
+  /** Brings the health up to date: timers stop while a device sleeps, and a press may come before the next tick. */
+  tick(): void {
+    this.link.watch();
+    this.now.set(performance.now());
+    const silence = this.silence();
+    if (silence === null || silence < PATIENCE_MS || !this.link.confirmed()) return;
+    if (this.queue.length === 0 && this.behind(silence) > 0) this.link.catchUp();
+  }
+
+  /** Loads the comments before the snapshot, page by page in the background, so that the proof line covers the whole show. */
+  private async loadOlderComments(showId: string, listener: LinkListener): Promise<void> {
+    let cursor: string | null = null;
+    for (;;) {
+      const state = this.current();
+      if (!state || state.commentsComplete) return;
+      try {
+        const page = await this.api.comments(showId, { limit: OLDER_PAGE, ...(cursor !== null && { cursor }) });
+        if (this.listener !== listener) return;
+        cursor = page.nextCursor;
+        this.current.update((now) => now && withOlderComments(now, page.comments, page.nextCursor === null));
+        if (cursor === null) return;
+      } catch {
+        // The list then ends earlier, and the proof line says that older comments are still loading.
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
+
+/** Four paints a second at most: a person cannot read faster, and a burst must not make the page slow. */
+const PAINT_EVERY_MS = 250;
+/** The result of a key or pointer press is drawn alone; new rows wait this long for it. */
+const HAND_FIRST_MS = 120;
+/** New rows appear after this time even if the operator never stops typing. */
+const MAX_WAIT_MS = 500;
+
+/** Decides when new rows may be drawn: often enough to be read, and never between a press and its result. Times are `performance.now()`. */
+@Injectable()
+export class RenderScheduler {
+  private paintedAt = Number.NEGATIVE_INFINITY;
+  private pressedAt = Number.NEGATIVE_INFINITY;
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    const ending = new AbortController();
+    for (const type of ['pointerdown', 'keydown'] as const) {
+      document.addEventListener(type, () => (this.pressedAt = performance.now()), { capture: true, passive: true, signal: ending.signal });
+    }
+    inject(DestroyRef).onDestroy(() => ending.abort());
+  }
+
+  /** @returns ms until the last press no longer holds back an update that has waited since `since` */
+  msUntilHandIsDone(since: number): number {
+    return Math.max(0, Math.min(this.pressedAt + HAND_FIRST_MS, since + MAX_WAIT_MS) - performance.now());
+  }
+
+  /** @returns ms until the page's next paint */
+  msUntilPaint(since: number): number {
+    return Math.max(this.msUntilHandIsDone(since), this.paintedAt + PAINT_EVERY_MS - performance.now());
+  }
+
+  painted(): void {
+    this.paintedAt = performance.now();
+  }
+}

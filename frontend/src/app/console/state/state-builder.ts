@@ -1,0 +1,207 @@
+import type { Claim, ClaimStatus, Comment, Item, Outcome, Show, ShowStats } from '@sellary/contracts';
+import type { ActRecord } from './act-record';
+import { MAX_ACTS } from './acts';
+import type { FeedRow } from './feed-row';
+import { addTo, inOrder, removeFrom } from './id-lists';
+import { MAX_COMMENTS, MAX_ROWS, type ShowState, wantedSomething } from './show-state';
+
+const COUNTED: Partial<Record<ClaimStatus, 'winners' | 'waitlisted' | 'unmatched' | 'pending'>> = {
+  winner: 'winners',
+  waitlist: 'waitlisted',
+  unmatched: 'unmatched',
+  pending: 'pending',
+};
+
+/**
+ * Builds the next state. A collection is copied when first written to, once for a whole batch of events,
+ * so that 200 events a second over 20,000 comments cost a few copies and not 200.
+ */
+export class StateBuilder {
+  lastSeq: number;
+  private readonly stats: ShowStats;
+  private show: Show;
+  private itemsCopy: Map<string, Item> | null = null;
+  private orderChanged = false;
+  private claimsCopy: Map<string, Claim> | null = null;
+  private waitingCopy: Map<string, readonly string[]> | null = null;
+  private unmatchedCopy: Map<string, readonly string[]> | null = null;
+  private buyersCopy: Map<string, number> | null = null;
+  private reviewCopy: Map<string, Comment> | null = null;
+  private outcomesCopy: Record<Outcome, number> | null = null;
+  private commentsCopy: Comment[] | null = null;
+  private readonly newComments: Comment[] = [];
+  private readonly newRows: FeedRow[] = [];
+  private readonly newActs: ActRecord[] = [];
+  private readonly newNotCounted: Comment[] = [];
+  private flaggedCopy: Set<string> | null = null;
+  private pausedAt: string | null;
+
+  constructor(private readonly base: ShowState) {
+    this.lastSeq = base.lastSeq;
+    this.stats = { ...base.stats };
+    this.show = base.show;
+    this.pausedAt = base.pausedAt;
+  }
+
+  changeStatus(status: Show['status'], at: string): void {
+    this.pausedAt = status === 'paused' ? at : null;
+  }
+
+  addAct(act: ActRecord): void {
+    this.newActs.push(act);
+  }
+
+  claim(id: string): Claim | undefined {
+    return (this.claimsCopy ?? this.base.claims).get(id);
+  }
+
+  updateShow(change: Partial<Show>): void {
+    this.show = { ...this.show, ...change };
+  }
+
+  putItem(item: Item): void {
+    this.itemsCopy ??= new Map(this.base.items);
+    const before = this.itemsCopy.get(item.id);
+    this.itemsCopy.set(item.id, item);
+    this.countItem(before, -1);
+    this.countItem(item, 1);
+    if (before?.position !== item.position || before.itemNumber !== item.itemNumber) this.orderChanged = true;
+  }
+
+  removeItem(id: string): void {
+    this.itemsCopy ??= new Map(this.base.items);
+    this.countItem(this.itemsCopy.get(id), -1);
+    this.itemsCopy.delete(id);
+    this.orderChanged = true;
+  }
+
+  private countItem(item: Item | undefined, by: 1 | -1): void {
+    if (!item) return;
+    this.stats.items += by;
+    this.stats.itemsClaimed += item.claimedCount > 0 ? by : 0;
+    this.stats.unitsTotal += by * item.totalQuantity;
+    this.stats.unitsClaimed += by * item.claimedCount;
+  }
+
+  /** Counts a new claim, whatever its status is. */
+  countNewClaim(): void {
+    this.stats.claims++;
+  }
+
+  putClaim(claim: Claim): void {
+    const before = this.claim(claim.id);
+    this.claimsCopy ??= new Map(this.base.claims);
+    this.claimsCopy.set(claim.id, claim);
+    this.countClaim(before, -1);
+    this.countClaim(claim, 1);
+    this.placeInLine(before, claim);
+    this.placeUnmatched(before, claim);
+    if (claim.flagged !== (before?.flagged ?? false)) {
+      this.flaggedCopy ??= new Set(this.base.flagged);
+      if (claim.flagged) this.flaggedCopy.add(claim.id);
+      else this.flaggedCopy.delete(claim.id);
+    }
+  }
+
+  private countClaim(claim: Claim | undefined, by: 1 | -1): void {
+    const counter = claim && COUNTED[claim.status];
+    if (!counter) return;
+    this.stats[counter] += by;
+    if (claim.status !== 'winner') return;
+    this.buyersCopy ??= new Map(this.base.unitsByBuyer);
+    const held = (this.buyersCopy.get(claim.buyer.id) ?? 0) + by;
+    if (held > 0) this.buyersCopy.set(claim.buyer.id, held);
+    else this.buyersCopy.delete(claim.buyer.id);
+  }
+
+  private placeInLine(before: Claim | undefined, claim: Claim): void {
+    const leaves =
+      before?.status === 'waitlist' && before.itemId !== null && (claim.status !== 'waitlist' || claim.itemId !== before.itemId);
+    const waits = claim.status === 'waitlist' && claim.itemId !== null;
+    if (!leaves && !waits) return;
+    this.waitingCopy ??= new Map(this.base.waiting);
+    if (leaves && before.itemId !== null) removeFrom(this.waitingCopy, before.itemId, claim.id);
+    if (waits && claim.itemId !== null) {
+      addTo(this.waitingCopy, claim.itemId, claim.id, claim.waitlistPosition === null ? undefined : claim.waitlistPosition - 1);
+    }
+  }
+
+  private placeUnmatched(before: Claim | undefined, claim: Claim): void {
+    if (before?.status !== 'unmatched' && claim.status !== 'unmatched') return;
+    this.unmatchedCopy ??= new Map(this.base.unmatched);
+    if (before?.status === 'unmatched' && claim.status !== 'unmatched') removeFrom(this.unmatchedCopy, before.itemNumber, claim.id);
+    if (claim.status === 'unmatched' && before?.status !== 'unmatched') addTo(this.unmatchedCopy, claim.itemNumber, claim.id);
+  }
+
+  addComment(comment: Comment): void {
+    this.newComments.push(comment);
+    this.stats.comments++;
+    this.countOutcome(comment.outcome, 1);
+    if (comment.outcome === 'review') this.openReview(comment);
+    if (wantedSomething(comment)) this.newNotCounted.push(comment);
+  }
+
+  openReview(comment: Comment): void {
+    this.stats.review++;
+    (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
+  }
+
+  closeReview(comment: Comment): void {
+    this.stats.review--;
+    (this.reviewCopy ??= new Map(this.base.review)).delete(comment.id);
+  }
+
+  /** Replaces a listed comment whose outcome or text changed. */
+  replaceComment(comment: Comment): void {
+    const fresh = this.newComments.findIndex(({ id }) => id === comment.id);
+    const list = fresh >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
+    const index = fresh >= 0 ? fresh : list.findIndex(({ id }) => id === comment.id);
+    // A comment too old for this list was counted as a review: otherwise it could not be resolved now.
+    const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
+    if (!before) return;
+    this.countOutcome(before.outcome, -1);
+    this.countOutcome(comment.outcome, 1);
+    if (index >= 0) list[index] = comment;
+  }
+
+  private countOutcome(outcome: Outcome, by: 1 | -1): void {
+    this.outcomesCopy ??= { ...this.base.outcomes };
+    // A newer server may send outcomes that this page does not know. They count as unaccounted.
+    if (outcome in this.outcomesCopy) this.outcomesCopy[outcome] += by;
+  }
+
+  addRow(row: FeedRow): void {
+    this.newRows.push(row);
+  }
+
+  finish(): ShowState {
+    const { base } = this;
+    const items = this.itemsCopy ?? base.items;
+    const kept = this.commentsCopy ?? base.comments;
+    const comments = this.newComments.length > 0 ? [...this.newComments.reverse(), ...kept] : kept;
+    const feed = this.newRows.length > 0 ? [...this.newRows.reverse(), ...base.feed] : base.feed;
+    const stats = { ...this.stats, uniqueBuyers: (this.buyersCopy ?? base.unitsByBuyer).size };
+    return {
+      show: this.show,
+      lastSeq: this.lastSeq,
+      stats,
+      items,
+      itemOrder: this.orderChanged ? inOrder(items) : base.itemOrder,
+      claims: this.claimsCopy ?? base.claims,
+      waiting: this.waitingCopy ?? base.waiting,
+      unmatched: this.unmatchedCopy ?? base.unmatched,
+      unitsByBuyer: this.buyersCopy ?? base.unitsByBuyer,
+      comments: comments.length > MAX_COMMENTS ? comments.slice(0, MAX_COMMENTS) : comments,
+      commentsCut: base.commentsCut || comments.length > MAX_COMMENTS,
+      outcomes: this.outcomesCopy ?? base.outcomes,
+      countedBack: base.countedBack,
+      commentsComplete: base.commentsComplete,
+      notCounted: this.newNotCounted.length > 0 ? [...this.newNotCounted.reverse(), ...base.notCounted].slice(0, 500) : base.notCounted,
+      pausedAt: this.pausedAt,
+      flagged: this.flaggedCopy ?? base.flagged,
+      acts: this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MAX_ACTS) : base.acts,
+      review: this.reviewCopy ?? base.review,
+      feed: feed.length > MAX_ROWS ? feed.slice(0, MAX_ROWS) : feed,
+    };
+  }
+}

@@ -1,0 +1,64 @@
+/** The sentences of a reply to a buyer, in the language of the operator. `number` is an item number such as "#104". */
+export const replies = {
+  won: (buyer: string, number: string, time: string): string =>
+    $localize`:@@console.reply.won:Hi ${buyer}:buyer:, ${number}:number: is yours: your comment came at ${time}:time:.`,
+  unmatched: (buyer: string, number: string, time: string): string =>
+    $localize`:@@console.reply.unmatched:Hi ${buyer}:buyer:, ${number}:number: is not in our list yet. We keep your place from ${time}:time:.`,
+  passed: (buyer: string, number: string, time: string): string =>
+    $localize`:@@console.reply.passed:Hi ${buyer}:buyer:, you passed on ${number}:number: at ${time}:time:.`,
+  released: (buyer: string, number: string, time: string): string =>
+    $localize`:@@console.reply.released:Hi ${buyer}:buyer:, your claim on ${number}:number: was released at ${time}:time:.`,
+  units: (buyer: string, number: string, units: number): string =>
+    units === 1
+      ? $localize`:@@console.reply.unit:Hi ${buyer}:buyer:, there was 1 unit of ${number}:number:.`
+      : $localize`:@@console.reply.units:Hi ${buyer}:buyer:, ${number}:number: had ${units}:count: units.`,
+  place: (rank: number | null): string => {
+    if (rank === null) return $localize`:@@console.reply.in-line:You are in line.`;
+    return rank === 1
+      ? $localize`:@@console.reply.first-in-line:You are first in line.`
+      : $localize`:@@console.reply.place:You are number ${rank}:rank: in line.`;
+  },
+};
+
+interface LastUnit {
+  units: number;
+  rival: string;
+  /** Time of the rival's comment. */
+  time: string;
+  /** Time by which the buyer was later; null if the buyer was not later. */
+  later: string | null;
+  /** Place in line; null if unknown. */
+  rank: number | null;
+}
+
+/** The sentence of a reply about the buyer who got the last unit. */
+export function lastUnitReply({ units, rival, time, later, rank }: LastUnit): string {
+  const unit = units === 1 ? ONLY_UNIT : ORDINAL_UNITS[ORDINALS.select(units)](units);
+  if (later === null) {
+    if (rank === null)
+      return $localize`:@@console.reply.unit-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are in line.`;
+    return rank === 1
+      ? $localize`:@@console.reply.unit-first:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are first in line.`
+      : $localize`:@@console.reply.unit-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are number ${rank}:rank: in line.`;
+  }
+  if (rank === null) {
+    return $localize`:@@console.reply.later-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you were ${later}:duration: later and are in line.`;
+  }
+  return rank === 1
+    ? $localize`:@@console.reply.later-first:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you were ${later}:duration: later and are first in line.`
+    : $localize`:@@console.reply.later-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you were ${later}:duration: later and are number ${rank}:rank: in line.`;
+}
+
+/** Selects among the English endings; a translation gives the same text to all of them or its own. */
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+const other = (n: number): string =>
+  $localize`:The last unit, such as "The 5th", at the start of a sentence@@console.reply.nth:The ${n}:number:th`;
+const ORDINAL_UNITS = {
+  zero: other,
+  one: (n) => $localize`:The last unit, such as "The 21st", at the start of a sentence@@console.reply.nth-one:The ${n}:number:st`,
+  two: (n) => $localize`:The last unit, such as "The 2nd", at the start of a sentence@@console.reply.nth-two:The ${n}:number:nd`,
+  few: (n) => $localize`:The last unit, such as "The 3rd", at the start of a sentence@@console.reply.nth-few:The ${n}:number:rd`,
+  many: other,
+  other,
+} satisfies Record<Intl.LDMLPluralRule, (n: number) => string>;
+const ONLY_UNIT = $localize`:The only unit, at the start of a sentence@@console.reply.only-unit:It`;

@@ -1,0 +1,50 @@
+import { registerLocaleData } from '@angular/common';
+import { loadTranslations } from '@angular/localize';
+import { type ConsoleLanguage, PSEUDO_LOCALE } from './language';
+
+type Texts = Record<string, string>;
+interface LanguageFiles {
+  texts: () => Promise<Texts>;
+  localeData: () => Promise<unknown>;
+}
+
+/** A page in English now is better than a page in the chosen language later. */
+const MAX_WAIT_MS = 4_000;
+
+const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {
+  es: { texts: () => fetchTexts('es'), localeData: async () => (await import('@angular/common/locales/es')).default },
+  th: { texts: () => fetchTexts('th'), localeData: async () => (await import('@angular/common/locales/th')).default },
+  [PSEUDO_LOCALE]: { texts: async () => (await import('./pseudo-locale')).pseudoTexts(), localeData: () => Promise.resolve(null) },
+};
+
+/**
+ * Loads the texts of a language. Call it before the modules of the application are imported: many hold texts in constants.
+ * @returns the language that the page is in: English when the other one cannot be loaded, or not in time
+ */
+export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLanguage> {
+  if (language === 'en') return language;
+  try {
+    const { texts, localeData } = FILES[language];
+    const [translations, data] = await inTime(Promise.all([texts(), localeData()]));
+    loadTranslations(translations);
+    if (data !== null) registerLocaleData(data, language);
+    return language;
+  } catch (failure) {
+    console.error(`The texts of the language ${language} could not be loaded. The page is in English.`, failure);
+    return 'en';
+  }
+}
+
+/** The server lets browsers keep these files, and asks them to check for a newer one each time. */
+async function fetchTexts(language: string): Promise<Texts> {
+  const answer = await fetch(`/i18n/${language}.json`, { signal: AbortSignal.timeout(MAX_WAIT_MS) });
+  if (!answer.ok) throw new Error(`The server answered ${answer.status}`);
+  return (await answer.json()) as Texts;
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`No answer within ${MAX_WAIT_MS} ms`)), MAX_WAIT_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,61 @@
+import messages from '../../i18n/messages.json';
+
+const ACCENTED = new Map(
+  [...'aåbƀcçdðeéfƒgĝhĥiîjĵkķlļmɱnñoöpþqǫrŕsštţuûvṽwŵxẋyýzžAÅBƁCÇDÐEÉFƑGĜHĤIÎJĴKĶLĻMṀNÑOÖPÞQǪRŔSŠTŢUÛVṼWŴXẊYÝZŽ'.matchAll(/(.)(.)/gu)].map(
+    ([, plain = '', accented = '']) => [plain, accented] as const,
+  ),
+);
+const PADDING = ' öñé ţŵö ţĥŕéé ƒöûŕ ƒîṽé šîẋ';
+const EXPANSION = 0.4;
+const CHOICE = /^\w+,\s*(?:plural|select|selectordinal),/;
+
+/** Every message of the console in the pseudo-locale. */
+export function pseudoTexts(): Record<string, string> {
+  return Object.fromEntries(Object.entries<string>(messages).map(([id, text]) => [id, pseudoText(text)]));
+}
+
+/** "Save" → "[Šåṽé öñé]". Placeholders such as `{$name}` and the keywords of plurals stay as they are. */
+export function pseudoText(text: string): string {
+  // A plural wraps whole sentences; brackets belong around each of them.
+  if (text.startsWith('{') && closingBrace(text, 0) === text.length - 1 && CHOICE.test(text.slice(1))) return outsideBraces(text, accented);
+  const letters = text.replace(/\{[^{}]*\}/g, '').length;
+  const padding = PADDING.repeat(Math.ceil(letters / PADDING.length)).slice(0, Math.ceil(letters * EXPANSION));
+  return `[${outsideBraces(text, accented)}${padding.trimEnd()}]`;
+}
+
+const accented = (text: string): string => Array.from(text, (letter) => ACCENTED.get(letter) ?? letter).join('');
+
+function outsideBraces(text: string, change: (text: string) => string): string {
+  let result = '';
+  for (let at = 0; at < text.length;) {
+    const open = text.indexOf('{', at);
+    const close = open === -1 ? -1 : closingBrace(text, open);
+    if (close === -1) return result + change(text.slice(at));
+    const inside = text.slice(open + 1, close);
+    result += `${change(text.slice(at, open))}{${CHOICE.test(inside) ? changedChoice(inside) : inside}}`;
+    at = close + 1;
+  }
+  return result;
+}
+
+/** `VAR_PLURAL, plural, =1 {…} other {…}`: only what is in the braces is text. */
+function changedChoice(choice: string): string {
+  let result = '';
+  for (let at = 0; at < choice.length;) {
+    const open = choice.indexOf('{', at);
+    const close = open === -1 ? -1 : closingBrace(choice, open);
+    if (close === -1) return result + choice.slice(at);
+    result += `${choice.slice(at, open)}{${pseudoText(choice.slice(open + 1, close))}}`;
+    at = close + 1;
+  }
+  return result;
+}
+
+function closingBrace(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at;
+  }
+  return -1;
+}

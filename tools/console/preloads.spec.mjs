@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { filesOfFirstPage, withPreloads } from './preloads.mjs';
+
+const HTML =
+  '<link rel="stylesheet" href="styles-A.css"><link rel="icon" href="favicon.svg"><script src="main-B.js" type="module"></script>';
+const now = (/** @type {string} */ path) => ({ kind: 'import-statement', path });
+const STATS = {
+  outputs: {
+    'main-B.js': { entryPoint: 'src/main.ts', imports: [{ kind: 'dynamic-import', path: 'app-C.js' }] },
+    'app-C.js': { entryPoint: 'src/app/bootstrap.ts', imports: [now('core-D.js'), { kind: 'dynamic-import', path: 'login-E.js' }] },
+    'core-D.js': { imports: [now('app-C.js')] },
+    'login-E.js': { entryPoint: 'src/app/auth/login.ts', imports: [] },
+  },
+};
+
+describe('The first page of the console', () => {
+  it('needs what its HTML names and what the application imports, but no page that is loaded later', () => {
+    assert.deepEqual(filesOfFirstPage(STATS, HTML, 'src/app/bootstrap.ts'), ['styles-A.css', 'main-B.js', 'app-C.js', 'core-D.js']);
+  });
+
+  it('preloads each file once, before the scripts', () => {
+    const html = withPreloads(HTML, ['styles-A.css', 'main-B.js', 'app-C.js']);
+    assert.equal(html, HTML.replace('<script', '<link rel="modulepreload" href="app-C.js"><script'));
+  });
+
+  it('fails when the build has no application', () => {
+    assert.throws(() => filesOfFirstPage(STATS, HTML, 'src/app/gone.ts'), /no file for/);
+  });
+});

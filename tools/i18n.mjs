@@ -1,0 +1,65 @@
+// `npm run i18n`: writes every text of the console to frontend/src/i18n/messages.json, and says which ones the languages lack.
+// With --check it writes nothing, and fails when that file or a language does not fit the sources.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { refuseOldNode } from './workspace/node-version.mjs';
+
+refuseOldNode();
+const { problemsOf, sortedTexts } = await import('./i18n/texts.mjs');
+const { programOf } = await import('./workspace/programs.mjs');
+const { ROOT, inWorkspace } = await import('./workspace/root.mjs');
+const { orFail, run } = await import('./workspace/run.mjs');
+const { prepareWorkspace } = await import('./workspace/prepare.mjs');
+
+/** @typedef {import('./i18n/texts.mjs').Texts} Texts */
+
+const LANGUAGES = ['es', 'th'];
+const MESSAGES = inWorkspace('frontend', 'src', 'i18n', 'messages.json');
+const SHOWN_MISSING = 20;
+
+/** @returns {Promise<Texts>} */
+async function extract() {
+  const folder = inWorkspace('.nx', 'i18n');
+  mkdirSync(folder, { recursive: true });
+  const [node, ng] = programOf('@angular/cli', 'ng');
+  await run('Extracting the texts', [node, ng, 'extract-i18n', '--output-path', folder, '--out-file', 'messages.json'], {
+    cwd: inWorkspace('frontend'),
+    env: { NG_CLI_ANALYTICS: 'false' },
+  });
+  const { translations } = JSON.parse(readFileSync(path.join(folder, 'messages.json'), 'utf8'));
+  rmSync(folder, { recursive: true });
+  return sortedTexts(translations);
+}
+
+/** @param {string} file */
+const read = (file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+
+/** @param {Texts} texts */
+const write = (texts) => `${JSON.stringify(sortedTexts(texts), null, 2)}\n`;
+
+const isCheck = process.argv.includes('--check');
+await orFail(prepareWorkspace({ withBuild: false }));
+const messages = await orFail(extract());
+/** @type {string[]} */
+const problems = [];
+if (!isCheck) writeFileSync(MESSAGES, write(messages));
+else if (read(MESSAGES) !== write(messages)) problems.push(`${path.relative(ROOT, MESSAGES)} is older than the sources. Run npm run i18n.`);
+
+for (const language of LANGUAGES) {
+  const file = inWorkspace('frontend', 'public', 'i18n', `${language}.json`);
+  const texts = JSON.parse(read(file));
+  if (!isCheck) writeFileSync(file, write(texts));
+  else if (read(file) !== write(texts)) problems.push(`${path.relative(ROOT, file)} is not sorted by id. Run npm run i18n.`);
+  const { missing, wrong } = problemsOf(messages, texts);
+  problems.push(...wrong.map((one) => `${path.relative(ROOT, file)}: ${one}`));
+  if (missing.length === 0) continue;
+  const more = missing.length > SHOWN_MISSING ? ` and ${missing.length - SHOWN_MISSING} more` : '';
+  console.log(
+    `${language}.json lacks ${missing.length} of ${Object.keys(messages).length}: ${missing.slice(0, SHOWN_MISSING).join(', ')}${more}`,
+  );
+}
+if (problems.length > 0) {
+  console.error(problems.join('\n'));
+  process.exit(1);
+}
+console.log(`${Object.keys(messages).length} texts.`);

@@ -1,0 +1,43 @@
+// The form of message files: one flat object, id → text, sorted by id, so that branches merge and every text has one place.
+
+/** @typedef {Record<string, string>} Texts */
+
+/** Ids that Angular makes from the text itself change with it, and the translation is lost. */
+const STABLE_ID = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
+
+/**
+ * @param {Texts} texts
+ * @returns {Texts}
+ */
+export function sortedTexts(texts) {
+  return Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * @param {Texts} messages the source texts
+ * @param {Texts} texts those of one language
+ * @returns {{ missing: string[], wrong: string[] }} ids that are not translated yet, and sentences about what must be put right
+ */
+export function problemsOf(messages, texts) {
+  const wrong = Object.keys(messages)
+    .filter((id) => !STABLE_ID.test(id))
+    .map((id) => `"${messages[id]}" has no id of its own (@@folder.screen.thing).`);
+  for (const [id, text] of Object.entries(texts)) {
+    const source = messages[id];
+    if (source === undefined) wrong.push(`${id} is no text of the console.`);
+    else if (placeholdersOf(text) !== placeholdersOf(source))
+      wrong.push(`${id} needs the placeholders ${placeholdersOf(source) || '(none)'}.`);
+  }
+  return { missing: Object.keys(messages).filter((id) => !(id in texts)), wrong };
+}
+
+/**
+ * The names in braces, each once: a language may have more plural forms than English, and repeat what is in them.
+ * @param {string} text
+ */
+function placeholdersOf(text) {
+  return [...new Set(text.match(/\{(?:\$\w+|[A-Z][A-Z0-9_]*)(?=[},])/g) ?? [])]
+    .sort()
+    .map((name) => `${name}}`)
+    .join(' ');
+}
