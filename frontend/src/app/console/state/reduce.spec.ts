@@ -230,7 +230,7 @@ describe('the reducer', () => {
 
   it('the item on show comes from the act and from the show itself', () => {
     const start = fromSnapshot(emptySnapshot({ items: [anItem('104')] }));
-    const act = { act: 'now_showing' as const, batch: 1, input: { itemId: 'item-104' }, undoable: true };
+    const act = { act: 'now_showing' as const, batch: 1, input: { before: null, itemId: 'item-104' }, undoable: true };
     const shown = reduce(start, { seq: 1, type: 'operator.act', at: at(0), data: act }).state;
     expect(shown.show.nowShowingItemId).toBe('item-104');
     const cleared = reduce(shown, { seq: 2, type: 'show.updated', at: at(0), data: { show: aShow({ nowShowingItemId: null }) } }).state;
