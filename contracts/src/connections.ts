@@ -74,7 +74,7 @@ export interface StartConnectingResult {
 }
 
 /** A broadcast that the platform shows as running. */
-export interface Live {
+export interface Broadcast {
   /** What a show's source takes as `liveId`. */
   liveId: string;
   title: string;
@@ -85,8 +85,8 @@ export interface Live {
   url?: string;
 }
 
-export interface LiveList {
-  lives: Live[];
+export interface BroadcastList {
+  lives: Broadcast[];
 }
 
 /** Codes that the console is sent back with, as `?error=`, when connecting did not work. */

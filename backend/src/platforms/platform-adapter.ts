@@ -1,4 +1,4 @@
-import type { ConnectablePlatform, Live, LoginKind } from '@sellary/contracts';
+import type { ConnectablePlatform, Broadcast, LoginKind } from '@sellary/contracts';
 import type { LiveComment, ReportedChange } from '../claim-engine';
 import type { GraphErrorKind } from './graph/graph-error';
 import type { Usage } from './graph/usage';
@@ -101,24 +101,24 @@ export interface RenewedToken {
 /** Finding a broadcast. @throws GraphError */
 export interface DiscoverCapability {
   /** Broadcasts running now. */
-  lives(connection: OpenConnection): Promise<Live[]>;
+  listBroadcasts(connection: OpenConnection): Promise<Broadcast[]>;
   /** Where the platform's pages are: these hosts and their subdomains. */
   readonly hosts: readonly string[];
   /** Whether a text has the shape of a broadcast's or a video's id. */
   isId(text: string): boolean;
   /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
-  idIn(link: string): string;
+  parseLink(link: string): string;
   /** The broadcast's own id for one that may be its video's; the same where nothing is known of it. */
-  liveIdOf(connection: OpenConnection, id: string): Promise<string>;
+  resolveId(connection: OpenConnection, id: string): Promise<string>;
   /** What the id of a broadcast, or of its video, belongs to. */
-  broadcast(connection: OpenConnection, liveId: string): Promise<Broadcast>;
+  broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState>;
 }
 
-export interface Broadcast {
+export interface BroadcastState {
   /** The platform's word for where it stands, upper case; null where it does not tell. */
   status: string | null;
   /** Nothing more is said in it. */
-  over: boolean;
+  isOver: boolean;
   /** The other id that comments, links and webhooks may bear. */
   videoId: string | null;
   usage: Usage;
@@ -179,7 +179,7 @@ export interface PushedComment {
 
 /** What the platform tells of a comment that was made before; addressed as a new one is. */
 export interface PushedChange extends Pick<PushedComment, 'accountId' | 'liveIds'> {
-  told: ReportedChange;
+  change: ReportedChange;
 }
 
 export interface WebhookCapability {
@@ -190,7 +190,7 @@ export interface WebhookCapability {
   /** Edits, deletions and the like, in the order told; as tolerant. */
   changes(payload: unknown): PushedChange[];
   /** Accounts of which the payload says that a broadcast began or ended. */
-  accountsToLookAt(payload: unknown): string[];
+  accountsToRefresh(payload: unknown): string[];
 }
 
 /** What speaks one platform. A capability that is missing is one that the platform does not have. */

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionList, ErrorBody, LiveList } from '@sellary/contracts';
+import type { Connection, ConnectionList, ErrorBody, BroadcastList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
 import { type Caller, connectAccount, FakeGraph, graphError, newCaller, signIn, startTestApp, type TestApp } from '../../testing';
@@ -154,7 +154,7 @@ describe('Connections', () => {
 
   it('show what is live, by the list of live videos or, where that is refused, of videos', async () => {
     const [connection] = await connectAccount(app.url, owner, 'facebook');
-    const lives = async () => (await owner.call<LiveList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
+    const lives = async () => (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
     expect(await lives()).toEqual([]);
     graph.goLive('1000001', '2000001');
     graph.goLive('1000001', '2000002', { status: 'VOD' });

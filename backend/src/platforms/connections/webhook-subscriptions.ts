@@ -36,14 +36,14 @@ export class WebhookSubscriptions {
   /** Asks the platform about each page or account and notes the answer. Failures are noted, not thrown. */
   async checkAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) =>
-      this.leases.run(target, async () => this.check(await this.store.ofTarget(target), null)),
+      this.leases.run(target, async () => this.check(await this.store.findByTarget(target), null)),
     );
   }
 
   /** @throws ApiError UNAVAILABLE */
   async subscribe(target: string): Promise<void> {
     await this.leases.run(target, async () => {
-      const rows = await this.store.ofTarget(target);
+      const rows = await this.store.findByTarget(target);
       await this.check(rows, await this.ask(rows, rows));
     });
   }
@@ -52,7 +52,7 @@ export class WebhookSubscriptions {
   async release(removed: ConnectionRow): Promise<void> {
     const target = targetOf(removed);
     await this.leases.run(target, async () => {
-      const rest = await this.store.ofTarget(target);
+      const rest = await this.store.findByTarget(target);
       const failure = await this.ask(rest, [...rest, removed]);
       if (failure !== null) this.log.warn(`The webhooks of ${removed.display_name} could not be changed: ${failure.message}`);
       await this.check(rest, failure);
@@ -78,7 +78,7 @@ export class WebhookSubscriptions {
       const kind = `${row.platform} ${row.login}`;
       const app = apps.get(kind) ?? this.ofApp(row);
       apps.set(kind, app);
-      await this.store.noteWebhooks(row.id, this.verdictOn(row, subscribed, await app, failure), at);
+      await this.store.saveWebhookState(row.id, this.verdictOn(row, subscribed, await app, failure), at);
     }
   }
 
@@ -117,10 +117,10 @@ export class WebhookSubscriptions {
       try {
         return await work(this.store.open(row), webhooks);
       } catch (error) {
-        if (await this.health.noteEnd(row, error)) continue;
+        if (await this.health.recordSignInEnd(row, error)) continue;
         failure = asGraphError(error);
         if (failure.kind !== 'throttled') continue;
-        await this.health.noteThrottle(row, failure);
+        await this.health.recordThrottle(row, failure);
         return failure;
       }
     }

@@ -32,7 +32,7 @@ export class DebugWebhookController {
     if (listOf(payload).length === 0) throw ApiError.invalid('body', "The body must be a webhook payload of Meta's.");
     const body = Buffer.from(asMetaWrites(JSON.stringify(payload)));
     if (!isSigned([this.secret], body, signatureOf(this.secret, body))) throw new Error('A signature made here does not hold here');
-    const delivered = await this.delivery.take(parseGraphJson(body.toString('utf8')), principal.workspaceId);
+    const delivered = await this.delivery.deliver(parseGraphJson(body.toString('utf8')), principal.workspaceId);
     const results = delivered.map(({ showId, result }) => ({ showId, commentId: result.commentId, outcome: result.outcome }));
     return { received: results.length, results };
   }

@@ -84,11 +84,11 @@ export function pushedChanges(payload: unknown): PushedChange[] {
     const commentId = idOf(value['comment_id']);
     const change = CHANGES[textOf(value['verb'])];
     if (value['item'] !== 'comment' || commentId === null || change === undefined) return [];
-    const told = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
+    const address = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
     const text = value['message'];
     if (change === 'edited' && typeof text !== 'string') return [];
-    const full: ReportedChange = change === 'edited' ? { ...told, change, text: textOf(text) } : { ...told, change };
-    return [{ accountId, liveIds: liveIdsOf(value, commentId), told: full }];
+    const full: ReportedChange = change === 'edited' ? { ...address, change, text: textOf(text) } : { ...address, change };
+    return [{ accountId, liveIds: liveIdsOf(value, commentId), change: full }];
   });
 }
 

@@ -41,7 +41,7 @@ export class FacebookAdapter implements PlatformAdapter {
   readonly connect: ConnectCapability;
   readonly discover: FacebookBroadcasts;
   readonly poll: PollCapability;
-  readonly webhook = { object: 'page', comments: pushedComments, changes: pushedChanges, accountsToLookAt: pagesWithNews };
+  readonly webhook = { object: 'page', comments: pushedComments, changes: pushedChanges, accountsToRefresh: pagesWithNews };
 
   constructor(graph: GraphClient, login: PageLogin, granted: GrantedPages, webhooks: GraphWebhooks) {
     const at = ({ externalAccountId, token }: OpenConnection): Installation => ({ login: 'facebook', ownerId: externalAccountId, token });

@@ -51,7 +51,7 @@ export class WebhooksController {
     if (!isSigned(this.secrets.all, body, typeof header === 'string' ? header : undefined)) {
       throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
     }
-    await this.delivery.take(parse(body));
+    await this.delivery.deliver(parse(body));
     return 'EVENT_RECEIVED';
   }
 }

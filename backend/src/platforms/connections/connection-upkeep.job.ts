@@ -16,7 +16,7 @@ const RENEW_BEFORE_MS = 30 * DAY_MS;
 
 /** Keeps connections good without anybody looking: asks once a day what the platform thinks of each token, renews those that end soon, turns keys; asks several times a day whether webhooks still come. */
 @Injectable()
-export class ConnectionCareJob implements OnApplicationBootstrap {
+export class ConnectionUpkeepJob implements OnApplicationBootstrap {
   private readonly log = new Logger('Connections');
 
   constructor(
@@ -30,8 +30,8 @@ export class ConnectionCareJob implements OnApplicationBootstrap {
 
   /** A key that was put first in TOKEN_ENCRYPTION_KEY is in use from the next start on. */
   async onApplicationBootstrap(): Promise<void> {
-    for (const row of await this.store.readable()) {
-      await this.store.reseal(row).catch((error: unknown) => this.health.noteTrouble(row, error));
+    for (const row of await this.store.findReadable()) {
+      await this.store.reseal(row).catch((error: unknown) => this.health.recordProblem(row, error));
     }
   }
 
@@ -39,21 +39,21 @@ export class ConnectionCareJob implements OnApplicationBootstrap {
   async run(): Promise<void> {
     await this.states.forgetExpired();
     const now = this.clock.now();
-    await this.webhooks.checkAll(await this.store.takeWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)));
-    for (const due of await this.store.readable()) {
+    await this.webhooks.checkAll(await this.store.claimWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)));
+    for (const due of await this.store.findReadable()) {
       // Whoever sets the time of the check first does it: other processes wake up at the same hour.
-      if (await this.store.takeCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) await this.lookAfter(due);
+      if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) await this.checkAndRenew(due);
     }
   }
 
-  private async lookAfter(row: ConnectionRow): Promise<void> {
+  private async checkAndRenew(row: ConnectionRow): Promise<void> {
     try {
       const { expiresAt } = await this.health.check(row);
       if (expiresAt === null || expiresAt.getTime() - this.clock.now() > RENEW_BEFORE_MS) return;
       const renewed = await this.adapters.get(row.platform).connect.renew(this.store.open(row));
       if (renewed !== null) await this.store.replaceTokens(row, renewed, this.clock.iso());
     } catch (error) {
-      if (await this.health.noteTrouble(row, error)) return;
+      if (await this.health.recordProblem(row, error)) return;
       this.log.warn(`A connection could not be looked after: ${error instanceof Error ? error.message : 'unknown'}`);
     }
   }

@@ -9,7 +9,7 @@ import { CommentSink } from './comment-sink';
 import type { SourceTarget } from './source-readings';
 
 /** An opened connection with its row, to which trouble is noted. */
-export interface Opened {
+export interface OpenedConnection {
   row: ConnectionRow;
   connection: OpenConnection;
 }
@@ -17,7 +17,7 @@ export interface Opened {
 /** What a reader of a source needs of the rest of the product. */
 @Injectable()
 export class SourceChannel {
-  private readonly log = new Logger('Ingestion');
+  private readonly log = new Logger('Polling');
 
   constructor(
     private readonly adapters: AdapterRegistry,
@@ -37,23 +37,23 @@ export class SourceChannel {
   }
 
   /** @returns null where there is none that works: then nothing is asked of the platform. */
-  async open(target: SourceTarget, accountId: string | null): Promise<Opened | null> {
+  async open(target: SourceTarget, accountId: string | null): Promise<OpenedConnection | null> {
     const row = await this.store.findForSource({ ...target, accountId });
     if (row === null || row.status !== 'active') return null;
     try {
       return { row, connection: this.store.open(row) };
     } catch (error) {
-      if (!(await this.health.noteTrouble(row, error))) throw error;
+      if (!(await this.health.recordProblem(row, error))) throw error;
       return null;
     }
   }
 
-  noteTrouble(opened: Opened, error: unknown): Promise<boolean> {
-    return this.health.noteTrouble(opened.row, error);
+  recordFailure(opened: OpenedConnection, error: unknown): Promise<boolean> {
+    return this.health.recordProblem(opened.row, error);
   }
 
   /** It can be read with again, though something was refused before. What cannot be asked now, is asked within a day. */
-  async noteRecovery({ row }: Opened): Promise<void> {
+  async recordRecovery({ row }: OpenedConnection): Promise<void> {
     await this.health.check(row).catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`));
   }
 
@@ -62,7 +62,7 @@ export class SourceChannel {
   }
 
   /** Trouble that a show's record should hold. What cannot be recorded is logged: reading goes on. */
-  async tell(target: SourceTarget, code: string, message: string, nextTryAt: number | null): Promise<void> {
+  async recordError(target: SourceTarget, code: string, message: string, nextTryAt: number | null): Promise<void> {
     const context = {
       sourceId: target.id,
       platform: target.platform,

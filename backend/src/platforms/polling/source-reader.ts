@@ -6,21 +6,21 @@ import { ClockSkew, skewWarning } from '../graph/clock-skew';
 import { CommentCounts } from './comment-counts';
 import type { CommentSink } from './comment-sink';
 import { PageSize } from './page-size';
-import { ReadComments, type UndecidedRecord } from './read-comments';
-import type { Opened, SourceChannel } from './source-channel';
-import { FINAL_SWEEPS, type Notice, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
-import { Sweep, type SweepOptions } from './sweep';
-import { noticeOfMissing } from './trouble';
+import { CommentBuffer, type UndecidedRecord } from './comment-buffer';
+import type { OpenedConnection, SourceChannel } from './source-channel';
+import { FINAL_SCANS, type Notice, type SourceReadings, type SourceTarget, type StoredReading } from './source-readings';
+import { CommentScan, type ScanOptions } from './comment-scan';
+import { missingCommentsNotice } from './diagnosis';
 
 /** Before the show began: what was said then is stored and shown, and comments held back by the platform may bear such a time. */
 const BEFORE_START_MS = 10 * 60_000;
 /** Comments held back for a while appear under the time they were written at: each reading looks so far behind the newest. */
 const MAX_OVERLAP_MS = 120_000;
 const MIN_OVERLAP_MS = 5_000;
-const WIDE_EVERY_MS = 60_000;
-const WIDE_BACK_MS = 10 * 60_000;
+const OVERLAP_SCAN_EVERY_MS = 60_000;
+const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
 /** From this usage on, percent, the wide sweep goes page by page instead of using all the time between two turns. */
-const SPARING_FROM = 50;
+const SPARING_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /** So many new ones in one turn, and more behind them: they came faster than they were read. Pages of known ones are only the overlap. */
 const GAP_COMMENTS = 500;
@@ -28,10 +28,10 @@ const STATUS_EVERY_MS = 15_000;
 const AFTER_END_EVERY_MS = 30_000;
 const CATCHING_UP_MS = 250;
 /** When the sweeps after the show's end are due, ms after it. */
-const FINAL_SWEEPS_AT_MS = [0, 30_000, 300_000];
+const FINAL_SCANS_AT_MS = [0, 30_000, 300_000];
 
 /** What a turn of reading came to. */
-export interface Turn {
+export interface ReadingCycle {
   /** Until the next, ms; null when nothing is left to read. */
   nextMs: number | null;
   /** More was waiting than one turn may read. */
@@ -44,31 +44,31 @@ export interface Turn {
 
 /** Where a reader gets comments from and brings them to. */
 export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs'> {
-  readonly comments: Pick<CommentSink, 'noteEdits' | 'submit'>;
+  readonly comments: Pick<CommentSink, 'submit' | 'submitEdits'>;
   adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover' | 'name' | 'poll'>;
 }
 
 /** Where a reader writes down how far it came. */
-export type ReaderRecord = Pick<SourceReadings, 'advance' | 'countStored' | 'finalSweepsDone' | 'identify' | 'rivalOf'> & UndecidedRecord;
+export type ReaderRecord = Pick<SourceReadings, 'advance' | 'countStored' | 'findRival' | 'identify' | 'recordFinalScans'> & UndecidedRecord;
 
 /** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
 export class SourceReader {
   private readonly skew = new ClockSkew();
-  private readonly comments: ReadComments;
+  private readonly comments: CommentBuffer;
   private readonly pageSize: PageSize;
   private readonly counts: CommentCounts;
   /** As the platform counted with the latest first page; undefined if it was not asked. */
   private total: number | null | undefined;
-  private head: Sweep | null = null;
-  private wide: Sweep | null = null;
-  private final: { sweep: Sweep; begunAt: number } | null = null;
+  private recentScan: CommentScan | null = null;
+  private overlapScan: CommentScan | null = null;
+  private finalScan: { createScan: CommentScan; begunAt: number } | null = null;
   private overlapMs = MAX_OVERLAP_MS;
-  private wideAt: number;
+  private overlapScanAt: number;
   /** Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap, however long a pause was between them. */
-  private wideSince: number;
+  private overlapScanSince: number;
   private statusAt = 0;
-  private over = false;
-  private finalSweeps: number;
+  private isEnded = false;
+  private finalScansDone: number;
   private watermark: number | null;
   private usage: Usage = NO_USAGE;
   private intervalMs = 0;
@@ -89,7 +89,7 @@ export class SourceReader {
     const { poll } = channel.adapter(target);
     this.pageSize = new PageSize(poll.maxPageSize);
     this.counts = new CommentCounts(poll.unbounded);
-    this.comments = new ReadComments(
+    this.comments = new CommentBuffer(
       () => this.target,
       channel.comments,
       readings,
@@ -97,26 +97,26 @@ export class SourceReader {
       () => this.skew.ms,
       reading.undecided,
     );
-    this.finalSweeps = reading.finalSweeps;
-    this.wideAt = clock.now();
-    this.wideSince = (reading.watermark ?? this.wideAt) - WIDE_BACK_MS;
+    this.finalScansDone = reading.finalSweeps;
+    this.overlapScanAt = clock.now();
+    this.overlapScanSince = (reading.watermark ?? this.overlapScanAt) - OVERLAP_SCAN_BACK_MS;
   }
 
   /** Asks about the broadcast at the next turn: somebody said that something changed. */
-  lookAgain(): void {
+  refresh(): void {
     this.statusAt = 0;
   }
 
   /** Nothing more is said in the broadcast. */
   get isOver(): boolean {
-    return this.over;
+    return this.isEnded;
   }
 
   /** What people should know although comments are read. */
   get notice(): Notice {
     const { name, poll } = this.channel.adapter(this.target);
     const { missing } = this.counts;
-    if (missing !== null && !this.over) return noticeOfMissing(missing, name, poll.missingCommentsAdvice);
+    if (missing !== null && !this.isEnded) return missingCommentsNotice(missing, name, poll.missingCommentsAdvice);
     return { problem: null, message: skewWarning(this.skew.ms, name) };
   }
 
@@ -126,8 +126,8 @@ export class SourceReader {
   }
 
   /** Decides what is held, if the walk does not go on as usual: a later comment is about to be decided. */
-  decideHeldUp(): Promise<void> {
-    return this.comments.decideHeldUp();
+  decideIfStalled(): Promise<void> {
+    return this.comments.decideIfStalled();
   }
 
   /** Nobody reads with it any more. */
@@ -136,47 +136,47 @@ export class SourceReader {
   }
 
   /** One turn. @throws GraphError, or what the database throws; the next turn goes on where this one stopped. */
-  async turn({ connection }: Pick<Opened, 'connection'>): Promise<Turn> {
+  async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
     this.connection = connection;
     try {
       return await this.read(connection);
     } catch (error) {
-      this.comments.pageFailed();
+      this.comments.noteFailedPage();
       throw error;
     } finally {
-      await this.comments.keepUndecided();
+      await this.comments.saveUndecided();
     }
   }
 
-  private async read(connection: OpenConnection): Promise<Turn> {
+  private async read(connection: OpenConnection): Promise<ReadingCycle> {
     const begunAt = this.clock.now();
-    if (this.target.status === 'ended') return this.finalTurn();
-    const ended = await this.lookAtBroadcast(connection);
-    const waiting = await this.readHead();
+    if (this.target.status === 'ended') return this.scanAfterEnd();
+    const ended = await this.refreshBroadcast(connection);
+    const waiting = await this.scanRecent();
     if (!waiting.done) return { nextMs: this.catchingUpMs(), gap: waiting.gap, ended, usage: this.usage };
-    const interval = this.over ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
-    await this.readWide(begunAt + this.intervalMs);
+    const interval = this.isEnded ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
+    await this.scanOverlap(begunAt + this.intervalMs);
     const spent = this.clock.now() - begunAt;
     return { nextMs: Math.max(CATCHING_UP_MS, paceFor(this.usage, interval) - spent), gap: waiting.gap, ended, usage: this.usage };
   }
 
-  private async readHead(): Promise<{ done: boolean; gap: boolean }> {
+  private async scanRecent(): Promise<{ done: boolean; gap: boolean }> {
     const resuming = this.watermark !== null;
-    const first = this.head === null;
-    this.head ??= this.sweep(Math.max(this.floor(), (this.watermark ?? 0) - this.overlapMs));
-    const head = this.head;
-    await head.step(MAX_PAGES_PER_CYCLE);
+    const first = this.recentScan === null;
+    this.recentScan ??= this.createScan(Math.max(this.earliestWanted(), (this.watermark ?? 0) - this.overlapMs));
+    const head = this.recentScan;
+    await head.readPages(MAX_PAGES_PER_CYCLE);
     this.usage = head.usage;
-    if (!head.done) return { done: false, gap: first && resuming && head.held >= GAP_COMMENTS };
-    await this.comments.finish(head);
+    if (!head.done) return { done: false, gap: first && resuming && head.heldCount >= GAP_COMMENTS };
+    await this.comments.finishScan(head);
     this.overlapMs = head.pages > 2 ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2) : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
     // A time that lies ahead would keep the readings after it from looking at the present.
-    this.watermark = Math.max(this.watermark ?? this.floor(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
-    this.head = null;
+    this.watermark = Math.max(this.watermark ?? this.earliestWanted(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
+    this.recentScan = null;
     await this.compareCounts();
     await this.readings.advance(this.target, {
       watermark: this.watermark,
-      state: this.over ? 'idle' : 'live',
+      state: this.isEnded ? 'idle' : 'live',
       skewMs: this.skew.ms,
       ...this.notice,
     });
@@ -184,34 +184,34 @@ export class SourceReader {
   }
 
   /** Catches what appeared late: farther back than each turn looks, in the time that is left between two turns. */
-  private async readWide(until: number): Promise<void> {
+  private async scanOverlap(until: number): Promise<void> {
     const now = this.clock.now();
-    if (this.wide === null) {
-      if (now - this.wideAt < WIDE_EVERY_MS) return;
-      this.wideAt = now;
-      const since = now + this.skew.ms - WIDE_BACK_MS;
-      this.wide = this.sweep(Math.max(this.floor(), Math.min(since, this.wideSince)));
-      this.wideSince = since;
+    if (this.overlapScan === null) {
+      if (now - this.overlapScanAt < OVERLAP_SCAN_EVERY_MS) return;
+      this.overlapScanAt = now;
+      const since = now + this.skew.ms - OVERLAP_SCAN_BACK_MS;
+      this.overlapScan = this.createScan(Math.max(this.earliestWanted(), Math.min(since, this.overlapScanSince)));
+      this.overlapScanSince = since;
     }
     do {
-      await this.wide.step(1);
-      this.usage = this.wide.usage;
-    } while (!this.wide.done && this.usage.percent < SPARING_FROM && this.clock.now() < until);
-    if (!this.wide.done) return this.comments.decide(this.wide);
-    await this.comments.finish(this.wide);
-    this.wide = null;
+      await this.overlapScan.readPages(1);
+      this.usage = this.overlapScan.usage;
+    } while (!this.overlapScan.done && this.usage.percent < SPARING_FROM_PERCENT && this.clock.now() < until);
+    if (!this.overlapScan.done) return this.comments.decide(this.overlapScan);
+    await this.comments.finishScan(this.overlapScan);
+    this.overlapScan = null;
   }
 
   /** The show is over: everything once more, at once and twice later. */
-  private async finalTurn(): Promise<Turn> {
+  private async scanAfterEnd(): Promise<ReadingCycle> {
     const endedAt = this.target.endedAt ?? this.clock.now();
-    if (this.head !== null) await this.comments.finish(this.head);
-    this.head = null;
-    const dueIn = (): number => endedAt + (FINAL_SWEEPS_AT_MS[this.finalSweeps] ?? 0) - this.clock.now();
+    if (this.recentScan !== null) await this.comments.finishScan(this.recentScan);
+    this.recentScan = null;
+    const dueIn = (): number => endedAt + (FINAL_SCANS_AT_MS[this.finalScansDone] ?? 0) - this.clock.now();
     if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
-    this.final ??= { sweep: this.sweep(this.floor()), begunAt: this.clock.now() };
-    const { sweep, begunAt } = this.final;
-    const gone = await sweep.step(MAX_PAGES_PER_CYCLE).then(
+    this.finalScan ??= { createScan: this.createScan(this.earliestWanted()), begunAt: this.clock.now() };
+    const { createScan: scan, begunAt } = this.finalScan;
+    const gone = await scan.readPages(MAX_PAGES_PER_CYCLE).then(
       () => false,
       (error: unknown) => {
         // Some platforms take the comments away with the broadcast; what looks like it may also pass, so later sweeps are still made.
@@ -219,29 +219,29 @@ export class SourceReader {
         return true;
       },
     );
-    this.usage = sweep.usage;
-    if (sweep.done || gone) await this.comments.finish(sweep);
-    if (!sweep.done && !gone) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
-    this.final = null;
+    this.usage = scan.usage;
+    if (scan.done || gone) await this.comments.finishScan(scan);
+    if (!scan.done && !gone) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
+    this.finalScan = null;
     // One late sweep does the work of all that were due before it began; what appeared while it was under way is left to the next.
-    const due = FINAL_SWEEPS_AT_MS.filter((at) => endedAt + at <= begunAt).length;
-    this.finalSweeps = Math.max(this.finalSweeps + 1, due);
-    await this.readings.finalSweepsDone(this.target, this.finalSweeps);
-    return { nextMs: this.finalSweeps >= FINAL_SWEEPS ? null : Math.max(0, dueIn()), gap: false, ended: false, usage: this.usage };
+    const due = FINAL_SCANS_AT_MS.filter((at) => endedAt + at <= begunAt).length;
+    this.finalScansDone = Math.max(this.finalScansDone + 1, due);
+    await this.readings.recordFinalScans(this.target, this.finalScansDone);
+    return { nextMs: this.finalScansDone >= FINAL_SCANS ? null : Math.max(0, dueIn()), gap: false, ended: false, usage: this.usage };
   }
 
   /** @returns whether the broadcast was found to be over. What goes wrong here does not keep comments from being read. */
-  private async lookAtBroadcast(connection: OpenConnection): Promise<boolean> {
+  private async refreshBroadcast(connection: OpenConnection): Promise<boolean> {
     const now = this.clock.now();
     if (now < this.statusAt) return false;
-    this.statusAt = now + (this.over ? AFTER_END_EVERY_MS : STATUS_EVERY_MS);
+    this.statusAt = now + (this.isEnded ? AFTER_END_EVERY_MS : STATUS_EVERY_MS);
     this.intervalMs = await this.channel.intervalMs(this.target);
     try {
       const broadcast = await this.channel.adapter(this.target).discover.broadcast(connection, this.target.liveId);
       await this.readings.identify(this.target, connection.externalAccountId, broadcast.videoId);
-      this.rival = await this.readings.rivalOf(this.target, broadcast.videoId);
-      const ended = broadcast.over && !this.over;
-      this.over = broadcast.over;
+      this.rival = await this.readings.findRival(this.target, broadcast.videoId);
+      const ended = broadcast.isOver && !this.isEnded;
+      this.isEnded = broadcast.isOver;
       return ended;
     } catch (error) {
       if (error instanceof GraphError && (error.needsReconnect || error.kind === 'throttled')) throw error;
@@ -250,22 +250,22 @@ export class SourceReader {
     }
   }
 
-  private sweep(since: number): Sweep {
+  private createScan(since: number): CommentScan {
     const { poll } = this.channel.adapter(this.target);
-    const read: SweepOptions['read'] = async (query) => {
+    const read: ScanOptions['read'] = async (query) => {
       const withTotal = query.after === null && this.counts.isDue(this.clock.now());
       const page = await this.readPage({ ...query, withTotal });
       if (withTotal) this.total = page.total;
       this.skew.add(page.skewMs);
       this.pagesRead += 1;
-      this.comments.pageCame();
-      await this.comments.noteEdits(page.comments);
+      this.comments.noteFreshPage();
+      await this.comments.submitEdits(page.comments);
       return page;
     };
     const { liveId } = this.target;
-    const sweep = new Sweep({ liveId, since, ordered: poll.ordered, isStored: (comment) => this.comments.isStored(comment), read });
-    this.comments.follow(sweep);
-    return sweep;
+    const scan = new CommentScan({ liveId, since, ordered: poll.ordered, isStored: (comment) => this.comments.isStored(comment), read });
+    this.comments.addScan(scan);
+    return scan;
   }
 
   private readPage(query: Omit<CommentQuery, 'brief' | 'limit'>): Promise<CommentPage> {
@@ -286,11 +286,11 @@ export class SourceReader {
 
   /** Until the rest of a sweep is read: soon, unless the allowance is nearly used up. */
   private catchingUpMs(): number {
-    return this.usage.percent < SPARING_FROM ? CATCHING_UP_MS : paceFor(this.usage, this.intervalMs || CATCHING_UP_MS * 4);
+    return this.usage.percent < SPARING_FROM_PERCENT ? CATCHING_UP_MS : paceFor(this.usage, this.intervalMs || CATCHING_UP_MS * 4);
   }
 
   /** Platform time, ms, before which nothing is wanted. */
-  private floor(): number {
+  private earliestWanted(): number {
     // A show that was begun while our clock was ahead starts in the future.
     return Math.min(this.target.startedAt, this.clock.now()) - BEFORE_START_MS + this.skew.ms;
   }

@@ -17,7 +17,7 @@ export interface DeletionStatus {
 
 /** What Meta asks for in the name of the person who connected: to drop the tokens, or everything. */
 @Injectable()
-export class MetaDuties {
+export class MetaRequests {
   constructor(
     private readonly store: ConnectionStore,
     private readonly transactions: Transactions,
@@ -31,7 +31,7 @@ export class MetaDuties {
     const grantorId = this.personIn(signedRequest);
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
-      for (const row of await this.store.byGrantor(tx, grantorId)) {
+      for (const row of await this.store.findByGrantor(tx, grantorId)) {
         await tx.query(
           `UPDATE social_connections SET status = 'revoked', encrypted_token = '', encrypted_user_token = NULL, updated_at = $2,
              problem = 'The app was removed on the platform. Connect it again.' WHERE id = $1`,
@@ -48,7 +48,7 @@ export class MetaDuties {
     const code = randomBytes(12).toString('base64url');
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
-      const rows = await this.store.byGrantor(tx, grantorId);
+      const rows = await this.store.findByGrantor(tx, grantorId);
       for (const row of rows) {
         await tx.query('DELETE FROM social_connections WHERE id = $1', [row.id]);
         await recordAudit(tx, { ...entryOf(row, 'connection.erase', at), before: { platform: row.platform } });

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
 import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from '../../testing';
 import { call } from '../../testing/caller';
-import { ConnectionCareJob } from './connection-care.job';
+import { ConnectionUpkeepJob } from './connection-upkeep.job';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -33,7 +33,7 @@ describe('The care of connections', () => {
     const { body: session } = await call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
     owner = { ...owner, session, call: (method, path, body) => call(app.url, session.accessToken, method, path, body) };
   };
-  const run = (): Promise<void> => app.nest.get(ConnectionCareJob).run();
+  const run = (): Promise<void> => app.nest.get(ConnectionUpkeepJob).run();
   const listed = async (): Promise<Connection[]> => (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
   const sealed = async (source: DataSource): Promise<string> =>
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]?.encrypted_token ?? '';

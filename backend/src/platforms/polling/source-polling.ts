@@ -8,23 +8,23 @@ import { SourceLeases } from './source-leases';
 import { SourcePoller } from './source-poller';
 import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
-const LOOK_EVERY_MS = 1_000;
+const RECONCILE_EVERY_MS = 1_000;
 /** Ledger rows after which a source may have to be read, or not any more. */
-const TURNING_POINTS = new Set(['session.status', 'show.updated']);
+const EVENTS_THAT_CHANGE_SOURCES = new Set(['session.status', 'show.updated']);
 
 /**
  * Sees to it that every source of an active show is read by exactly one process, also after a crash: each process looks once a second, and at once
  * after its own commits, for sources that nobody holds.
  */
 @Injectable()
-export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('Ingestion');
+export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('Polling');
   private readonly pollers = new Map<string, SourcePoller>();
   private readonly stopping = new WeakMap<SourcePoller, Promise<void>>();
   private readonly subscriptions: Subscription[] = [];
-  private stopLooking: () => void = () => undefined;
-  private looking: Promise<void> | null = null;
-  private again = false;
+  private stopTimer: () => void = () => undefined;
+  private reconciling: Promise<void> | null = null;
+  private reconcileAgain = false;
   private closed = false;
 
   constructor(
@@ -39,70 +39,70 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     this.subscriptions.push(
       this.feed.appended
-        .pipe(filter(({ events }) => events.some((event) => TURNING_POINTS.has(event.type))))
-        .subscribe(() => this.lookSoon()),
-      this.leases.lost.subscribe((key) => inBackground('ingestion', () => this.stopReading(key))),
+        .pipe(filter(({ events }) => events.some((event) => EVENTS_THAT_CHANGE_SOURCES.has(event.type))))
+        .subscribe(() => this.reconcileSoon()),
+      this.leases.lost.subscribe((key) => inBackground('polling', () => this.stopReading(key))),
       // A reader that was refused for a while waits longer and longer; the reason is gone now.
-      this.leases.regained.subscribe((key) => this.pollers.get(key)?.lookAgain()),
+      this.leases.regained.subscribe((key) => this.pollers.get(key)?.refresh()),
     );
-    this.stopLooking = every('ingestion', LOOK_EVERY_MS, () => this.look());
+    this.stopTimer = every('polling', RECONCILE_EVERY_MS, () => this.reconcileOnce());
   }
 
   async onModuleDestroy(): Promise<void> {
     this.closed = true;
-    this.stopLooking();
+    this.stopTimer();
     for (const subscription of this.subscriptions) subscription.unsubscribe();
-    await this.looking;
+    await this.reconciling;
     await this.stopAll();
     this.leases.close();
   }
 
   /** Something was said to have happened to these accounts' broadcasts: their sources are read at once. */
-  lookAt(accountIds: string[]): void {
+  refreshAccounts(accountIds: string[]): void {
     for (const poller of this.pollers.values()) {
-      if (poller.account !== null && accountIds.includes(poller.account)) poller.lookAgain();
+      if (poller.account !== null && accountIds.includes(poller.account)) poller.refresh();
     }
   }
 
   /** A later comment of the show is about to be decided: what was read before it goes first, if its walk does not go on as usual. */
-  decideHeldUp(showId: string): void {
-    for (const poller of this.pollers.values()) if (poller.target.showId === showId) inBackground('ingestion', () => poller.decideHeldUp());
+  decideIfStalled(showId: string): void {
+    for (const poller of this.pollers.values()) if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());
   }
 
-  private lookSoon(): void {
-    inBackground('ingestion', () => this.look());
+  private reconcileSoon(): void {
+    inBackground('polling', () => this.reconcileOnce());
   }
 
-  private async look(): Promise<void> {
-    if (this.looking !== null) {
-      this.again = true;
-      return this.looking;
+  private async reconcileOnce(): Promise<void> {
+    if (this.reconciling !== null) {
+      this.reconcileAgain = true;
+      return this.reconciling;
     }
-    this.looking = this.reconcile()
+    this.reconciling = this.reconcile()
       .catch((error: unknown) => this.log.debug(`Sources could not be looked at: ${String(error)}`))
-      .finally(() => (this.looking = null));
-    await this.looking;
-    if (this.again && !this.closed) {
-      this.again = false;
-      await this.look();
+      .finally(() => (this.reconciling = null));
+    await this.reconciling;
+    if (this.reconcileAgain && !this.closed) {
+      this.reconcileAgain = false;
+      await this.reconcileOnce();
     }
   }
 
   private async reconcile(): Promise<void> {
     if (this.closed) return;
-    const wanted = new Map((await this.readings.wanted(this.channel.platforms)).map((target) => [targetKey(target), target]));
+    const wanted = new Map((await this.readings.findTargets(this.channel.platforms)).map((target) => [targetKey(target), target]));
     // Not waited for: a turn under way may take as long as the platform does not answer.
     for (const poller of this.pollers.values()) {
-      if (!wanted.has(poller.key)) inBackground('ingestion', () => this.stop(poller));
+      if (!wanted.has(poller.key)) inBackground('polling', () => this.stopPoller(poller));
     }
     for (const [key, target] of wanted) {
       const poller = this.pollers.get(key);
       if (poller !== undefined) poller.update(target);
-      else if (await this.leases.acquire(key)) this.begin(key, target);
+      else if (await this.leases.acquire(key)) this.startPoller(key, target);
     }
   }
 
-  private begin(key: string, target: SourceTarget): void {
+  private startPoller(key: string, target: SourceTarget): void {
     const { channel, readings, throttles, clock } = this;
     const services = leasedServices({ channel, readings, throttles, clock }, () => this.leases.demand(key));
     const poller = new SourcePoller(target, services);
@@ -110,7 +110,7 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
     poller.start();
   }
 
-  private stop(poller: SourcePoller): Promise<void> {
+  private stopPoller(poller: SourcePoller): Promise<void> {
     const known = this.stopping.get(poller);
     if (known !== undefined) return known;
     const stopped = poller.stop().then(async () => {
@@ -123,10 +123,10 @@ export class Ingestion implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async stopReading(key: string): Promise<void> {
     const poller = this.pollers.get(key);
-    if (poller !== undefined) await this.stop(poller);
+    if (poller !== undefined) await this.stopPoller(poller);
   }
 
   private async stopAll(): Promise<void> {
-    await Promise.all([...this.pollers.values()].map((poller) => this.stop(poller)));
+    await Promise.all([...this.pollers.values()].map((poller) => this.stopPoller(poller)));
   }
 }

@@ -3,7 +3,7 @@ import { NO_USAGE, type Usage } from '../graph/usage';
 import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
 
 /** Oldest first, ties by id. */
-export const inOrderSaid = (comments: Iterable<ReadComment>): ReadComment[] =>
+export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>
   [...comments].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
 
 /** So many beginnings in one go; then whoever reads waits a moment first. */
@@ -12,7 +12,7 @@ const MAX_RESTARTS = 8;
 const MIN_REPEATED_PAGES = 3;
 const MAX_EMPTY_PAGES = 50;
 
-export interface SweepOptions {
+export interface ScanOptions {
   liveId: string;
   /** Platform time, ms: how far back to read. */
   since: number;
@@ -28,9 +28,9 @@ export interface SweepOptions {
  * is both older than wanted and known, never at a known page alone, because ranked lists bury new comments behind old ones. Where the list is seen
  * not to be newest first, only its end ends the walk.
  */
-export class Sweep {
+export class CommentScan {
   private readonly fresh = new Map<string, ReadComment>();
-  private readonly met = new Set<string>();
+  private readonly seen = new Set<string>();
   private after: Record<string, string> | null = null;
   private restarts = 0;
   /** Pages and rows since anything new was met. */
@@ -45,28 +45,28 @@ export class Sweep {
   newest: number | null = null;
   usage: Usage = NO_USAGE;
 
-  constructor(private readonly options: SweepOptions) {}
+  constructor(private readonly options: ScanOptions) {}
 
   /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws GraphError */
-  async step(most: number): Promise<void> {
-    for (let read = 0; read < most && !this.done; read++) {
+  async readPages(maxPages: number): Promise<void> {
+    for (let read = 0; read < maxPages && !this.done; read++) {
       const page = await this.readPage();
-      if (page !== null) this.take(page);
+      if (page !== null) this.addPage(page);
     }
   }
 
   /** What was found and not yet stored, oldest first. */
   get found(): ReadComment[] {
-    return inOrderSaid(this.fresh.values());
+    return inChronologicalOrder(this.fresh.values());
   }
 
   /** These are stored. Called after the commit and not before: until then the sweep is the only one that knows of them. */
-  forget(commentIds: ReadonlySet<string>): void {
+  clearStored(commentIds: ReadonlySet<string>): void {
     for (const id of commentIds) this.fresh.delete(id);
   }
 
   /** How many are found and not yet stored. */
-  get held(): number {
+  get heldCount(): number {
     return this.fresh.size;
   }
 
@@ -78,30 +78,30 @@ export class Sweep {
       // A cursor dies with the comment it points to: from the top again, which costs pages and loses nothing.
       const cursorDied = this.after !== null && error instanceof GraphError && ['request', 'gone'].includes(error.kind);
       if (!cursorDied) throw error;
-      this.beginAgain();
+      this.restart();
       if (this.restarts < MAX_RESTARTS) return null;
       this.restarts = 0;
       throw error;
     }
   }
 
-  private beginAgain(): void {
+  private restart(): void {
     this.restarts += 1;
     this.after = null;
     this.last = Infinity;
     this.repeated = { pages: 0, rows: 0 };
   }
 
-  private take(page: CommentPage): void {
+  private addPage(page: CommentPage): void {
     const { comments, next } = page;
     const { since, ordered, isStored } = this.options;
     this.pages += 1;
     this.usage = page.usage;
     const stored = comments.every(isStored);
     const old = comments.length > 0 && comments.every((comment) => comment.saidAt < since);
-    const isNew = comments.some((comment) => !this.met.has(comment.commentId));
+    const isNew = comments.some((comment) => !this.seen.has(comment.commentId));
     for (const comment of comments) {
-      this.met.add(comment.commentId);
+      this.seen.add(comment.commentId);
       this.newestFirst &&= comment.saidAt <= this.last;
       this.last = comment.saidAt;
       this.newest = Math.max(this.newest ?? comment.saidAt, comment.saidAt);
@@ -111,11 +111,11 @@ export class Sweep {
     this.empty = comments.length === 0 ? this.empty + 1 : 0;
     this.after = next;
     const wanted = !old || (!ordered && !(stored && this.newestFirst));
-    this.done = next === null || !wanted || this.goesRound || this.empty >= MAX_EMPTY_PAGES;
+    this.done = next === null || !wanted || this.isLooping || this.empty >= MAX_EMPTY_PAGES;
   }
 
   /** More rows again than a second walk over all that was met would bring: where a ranked list moves under the walk, it may be walked twice. */
-  private get goesRound(): boolean {
-    return this.repeated.pages >= MIN_REPEATED_PAGES && this.repeated.rows > 2 * this.met.size;
+  private get isLooping(): boolean {
+    return this.repeated.pages >= MIN_REPEATED_PAGES && this.repeated.rows > 2 * this.seen.size;
   }
 }

@@ -21,7 +21,7 @@ export class LeaseExpired extends Error {
  */
 @Injectable()
 export class SourceLeases {
-  private readonly log = new Logger('Ingestion');
+  private readonly log = new Logger('Polling');
   private readonly self = uuidV7();
   private readonly gone = new Subject<string>();
   private readonly back = new Subject<string>();

@@ -39,8 +39,8 @@ const keyOf = (platform: string, address: Address): string => `${platform} ${add
  * never remembered, and a show that begins or ends here empties the memory, so that each hears from its first moment.
  */
 @Injectable()
-export class BoundLives implements OnModuleInit, OnModuleDestroy {
-  private turning: Subscription | null = null;
+export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
+  private subscription: Subscription | null = null;
   private readonly known = new Map<string, { listeners: Listener[]; until: number }>();
 
   constructor(
@@ -51,15 +51,15 @@ export class BoundLives implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     const turns = this.feed.appended.pipe(filter(({ events }) => events.some((event) => event.type === 'session.status')));
-    this.turning = turns.subscribe(() => this.known.clear());
+    this.subscription = turns.subscribe(() => this.known.clear());
   }
 
   onModuleDestroy(): void {
-    this.turning?.unsubscribe();
+    this.subscription?.unsubscribe();
   }
 
   /** The listeners of each address, in the same order; of one workspace alone where `workspaceId` is given. */
-  async of(platform: string, addresses: Address[], workspaceId?: string): Promise<Listener[][]> {
+  async listenersOf(platform: string, addresses: Address[], workspaceId?: string): Promise<Listener[][]> {
     const now = this.clock.now();
     const missing = new Map<string, Address>();
     for (const address of addresses) {

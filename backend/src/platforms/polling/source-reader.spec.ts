@@ -55,7 +55,7 @@ function setUp(undecided: ReadComment[] = []) {
     ...{ startedAt: STARTED_AT, endedAt: null },
   };
   const adapter = {
-    discover: { broadcast: async () => ({ status: 'LIVE', over: false, videoId: null, usage: NO_USAGE }) },
+    discover: { broadcast: async () => ({ status: 'LIVE', isOver: false, videoId: null, usage: NO_USAGE }) },
     poll: {
       ordered: false,
       unbounded: false,
@@ -68,11 +68,11 @@ function setUp(undecided: ReadComment[] = []) {
     adapter: () => ({
       name: 'Facebook',
       poll: adapter.poll,
-      discover: { ...adapter.discover, lives: never, hosts: [], isId: never, idIn: never, liveIdOf: never },
+      discover: { ...adapter.discover, listBroadcasts: never, hosts: [], isId: never, parseLink: never, resolveId: never },
     }),
     intervalMs: async () => 4_000,
     comments: {
-      noteEdits: async (_: SourceTarget, comments: ReadComment[]) => void edits.push(...comments.map((comment) => comment.text)),
+      submitEdits: async (_: SourceTarget, comments: ReadComment[]) => void edits.push(...comments.map((comment) => comment.text)),
       submit: async (_: SourceTarget, comments: ReadComment[]) => {
         for (const { commentId } of comments) {
           expect(stored.has(commentId)).toBe(false);
@@ -86,12 +86,12 @@ function setUp(undecided: ReadComment[] = []) {
     ...{
       advance: async () => undefined,
       countStored: async () => stored.size,
-      finalSweepsDone: async () => undefined,
+      recordFinalScans: async () => undefined,
       identify: async () => undefined,
-      rivalOf: async () => null,
+      findRival: async () => null,
     },
-    keepUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
-    forgetUndecided: async () => kept.clear(),
+    saveUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
+    deleteUndecided: async () => kept.clear(),
   };
   const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, undecided };
   const reader = new SourceReader(target, reading, channel, record, clock);
@@ -99,7 +99,7 @@ function setUp(undecided: ReadComment[] = []) {
   /** Turns until `until`, waiting as long as each asks for; after an error for `afterErrorMs`. */
   const read = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
     while (clock.at <= until) {
-      const nextMs = await reader.turn({ connection }).then(
+      const nextMs = await reader.runCycle({ connection }).then(
         (turn) => turn.nextMs,
         () => afterErrorMs,
       );
@@ -221,9 +221,9 @@ describe('The reader of a source', () => {
       for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? new GraphError('transient', 'reset') : null);
       clock.at = STARTED_AT + MINUTE_MS;
-      await reader.decideHeldUp();
+      await reader.decideIfStalled();
       await read(clock.at);
-      await reader.decideHeldUp();
+      await reader.decideIfStalled();
       expect(stored.size).toBe(10);
     });
 

@@ -21,11 +21,11 @@ export class CommentSink {
   }
 
   /** Comments that are stored and were read with another text. Resolves after COMMIT. */
-  async noteEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
-    const told = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
+  async submitEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
+    const edits = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
       ...{ platform, liveId: target.liveId, commentId, at: null, change: 'edited' as const, text },
       ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
     }));
-    await this.changes.record(target.workspaceId, target.showId, told);
+    await this.changes.record(target.workspaceId, target.showId, edits);
   }
 }

@@ -2,16 +2,16 @@ import { Logger } from '@nestjs/common';
 import { type Clock, inBackground } from '../../kernel';
 import type { Throttles } from '../connections/throttles';
 import { GraphError } from '../graph/graph-error';
-import type { Opened, SourceChannel } from './source-channel';
-import { MAX_HOLD_MS } from './read-comments';
+import type { OpenedConnection, SourceChannel } from './source-channel';
+import { MAX_HOLD_MS } from './comment-buffer';
 import { SourceReader } from './source-reader';
 import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
-import { diagnose, THROTTLED } from './trouble';
+import { diagnose, THROTTLED } from './diagnosis';
 
 /** How often a source without a working connection looks whether it was connected again. */
-const LOOK_FOR_CONNECTION_MS = 2_000;
-const TELL_OF_GAPS_EVERY_MS = 60_000;
+const CONNECTION_CHECK_MS = 2_000;
+const REPORT_GAPS_EVERY_MS = 60_000;
 
 export interface PollerServices {
   channel: SourceChannel;
@@ -22,15 +22,15 @@ export interface PollerServices {
 
 /** Keeps one source read, turn after turn, until it is stopped or nothing is left: waits between turns, backs off, says what is wrong. */
 export class SourcePoller {
-  private readonly log = new Logger('Ingestion');
+  private readonly log = new Logger('Polling');
   private reader: SourceReader | null = null;
   private accountId: string | null = null;
   private problem: string | null = null;
   private failures = 0;
   private pagesBefore = 0;
-  private gapToldAt = 0;
+  private gapReportedAt = 0;
   private warned = false;
-  private rivalTold: string | null = null;
+  private reportedRival: string | null = null;
   private stopped = false;
   private endWait: () => void = () => undefined;
   private woken = false;
@@ -52,7 +52,7 @@ export class SourcePoller {
 
   start(): void {
     this.running ??= this.run();
-    inBackground('ingestion', () => this.running);
+    inBackground('polling', () => this.running);
   }
 
   /** The show or the source changed. */
@@ -64,14 +64,14 @@ export class SourcePoller {
   }
 
   /** Reads at once instead of waiting for the next turn. */
-  lookAgain(): void {
-    this.reader?.lookAgain();
+  refresh(): void {
+    this.reader?.refresh();
     this.wake();
   }
 
   /** Decides what is held back by a walk that does not go on as usual. */
-  async decideHeldUp(): Promise<void> {
-    await this.reader?.decideHeldUp();
+  async decideIfStalled(): Promise<void> {
+    await this.reader?.decideIfStalled();
   }
 
   /** Resolves when the turn under way is over. */
@@ -84,39 +84,39 @@ export class SourcePoller {
 
   private async run(): Promise<void> {
     while (!this.stopped) {
-      const waitMs = await this.turn().catch((error: unknown) => this.stumble(error, null));
+      const waitMs = await this.runCycle().catch((error: unknown) => this.handleFailure(error, null));
       if (waitMs === null) return;
       await this.wait(waitMs);
     }
   }
 
   /** @returns ms until the next turn; null when nothing is left to do. */
-  private async turn(): Promise<number | null> {
+  private async runCycle(): Promise<number | null> {
     const { channel, throttles, clock } = this.services;
-    const reader = (this.reader ??= await this.begin());
+    const reader = (this.reader ??= await this.createReader());
     const opened = await channel.open(this.target, this.accountId);
-    if (opened === null) return this.withoutConnection();
+    if (opened === null) return this.handleMissingConnection();
     this.accountId = opened.connection.externalAccountId;
-    const blockedUntil = await throttles.until(this.accountId);
-    if (blockedUntil > clock.now()) return this.waitFor(blockedUntil);
+    const blockedUntil = await throttles.blockedUntil(this.accountId);
+    if (blockedUntil > clock.now()) return this.waitForThrottle(blockedUntil);
     try {
-      const { nextMs, gap, ended, usage } = await reader.turn(opened);
+      const { nextMs, gap, ended, usage } = await reader.runCycle(opened);
       this.failures = 0;
       if (usage.percent >= 100) {
-        return await this.stumble(new GraphError('throttled', 'The allowance is used up.', 0, null, usage.regainMs), opened);
+        return await this.handleFailure(new GraphError('throttled', 'The allowance is used up.', 0, null, usage.regainMs), opened);
       }
-      if (this.problem === 'PERMISSION_MISSING') await channel.noteRecovery(opened);
-      await this.tellOfNotice(reader);
-      if (gap) await this.tellOfGap();
-      await this.tellOfRival(reader.rival);
-      if (ended) await channel.tell(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
+      if (this.problem === 'PERMISSION_MISSING') await channel.recordRecovery(opened);
+      await this.reportNotice(reader);
+      if (gap) await this.reportGap();
+      await this.reportRival(reader.rival);
+      if (ended) await channel.recordError(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
       return nextMs;
     } catch (error) {
-      return await this.stumble(error, opened);
+      return await this.handleFailure(error, opened);
     }
   }
 
-  private async begin(): Promise<SourceReader> {
+  private async createReader(): Promise<SourceReader> {
     const { channel, readings, clock } = this.services;
     const reading = await readings.begin(this.target);
     this.accountId = reading.accountId;
@@ -125,7 +125,7 @@ export class SourcePoller {
   }
 
   /** Notes what went wrong. @returns ms until the next try. */
-  private async stumble(error: unknown, opened: Opened | null): Promise<number> {
+  private async handleFailure(error: unknown, opened: OpenedConnection | null): Promise<number> {
     const { channel, throttles, clock } = this.services;
     const pagesRead = this.reader?.pagesRead ?? 0;
     this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
@@ -139,15 +139,15 @@ export class SourcePoller {
     );
     if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown trouble'}`);
     try {
-      if (opened !== null && (await channel.noteTrouble(opened, error))) {
-        await this.note(problem ?? 'CONNECTION_EXPIRED', message, null);
-        return LOOK_FOR_CONNECTION_MS;
+      if (opened !== null && (await channel.recordFailure(opened, error))) {
+        await this.recordProblem(problem ?? 'CONNECTION_EXPIRED', message, null);
+        return CONNECTION_CHECK_MS;
       }
       if (problem === 'LIVE_GONE' && this.reader?.isOver === true) return waitMs;
       const nextTryAt = clock.now() + waitMs;
       if (waitMs >= MAX_HOLD_MS) await this.reader?.decideAll();
-      if (error instanceof GraphError && error.kind === 'throttled') await throttles.note(this.accountId ?? '', error.code, nextTryAt);
-      if (problem !== null) await this.note(problem, message, nextTryAt);
+      if (error instanceof GraphError && error.kind === 'throttled') await throttles.record(this.accountId ?? '', error.code, nextTryAt);
+      if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
     } catch (unnoted) {
       this.log.warn(`${this.key}: trouble could not be noted: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);
     }
@@ -155,33 +155,33 @@ export class SourcePoller {
   }
 
   /** A block stands that somebody ran into: another source of the app or the account, another process, or this one before it was started again. */
-  private async waitFor(blockedUntil: number): Promise<number> {
-    if (this.problem !== 'THROTTLED') await this.note('THROTTLED', THROTTLED, blockedUntil);
+  private async waitForThrottle(blockedUntil: number): Promise<number> {
+    if (this.problem !== 'THROTTLED') await this.recordProblem('THROTTLED', THROTTLED, blockedUntil);
     return blockedUntil - this.services.clock.now();
   }
 
-  private async withoutConnection(): Promise<number> {
+  private async handleMissingConnection(): Promise<number> {
     const { readings } = this.services;
     if (this.problem === null || this.problem === 'UNREACHABLE') {
       this.problem = 'NO_CONNECTION';
       const message =
         'There is no working connection for this source. Connect the account under Connections: nothing that is said meanwhile is lost.';
-      await readings.note(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
+      await readings.recordProblem(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
     }
-    return LOOK_FOR_CONNECTION_MS;
+    return CONNECTION_CHECK_MS;
   }
 
-  private async note(problem: string, message: string, nextTryAt: number | null): Promise<void> {
-    await this.services.readings.note(this.target, { problem, message, nextTryAt });
+  private async recordProblem(problem: string, message: string, nextTryAt: number | null): Promise<void> {
+    await this.services.readings.recordProblem(this.target, { problem, message, nextTryAt });
     if (this.problem === problem) return;
     this.problem = problem;
-    await this.services.channel.tell(this.target, problem, message, nextTryAt);
+    await this.services.channel.recordError(this.target, problem, message, nextTryAt);
   }
 
-  private async tellOfNotice({ notice }: SourceReader): Promise<void> {
+  private async reportNotice({ notice }: SourceReader): Promise<void> {
     const { problem, message } = notice;
     const isNew = problem !== null && problem !== this.problem;
-    if (isNew && message !== null) await this.services.channel.tell(this.target, problem, message, null);
+    if (isNew && message !== null) await this.services.channel.recordError(this.target, problem, message, null);
     // What is no trouble for the show is for whoever runs the server.
     const isWarning = problem === null && message !== null;
     if (isWarning && !this.warned) this.log.warn(message);
@@ -189,20 +189,20 @@ export class SourcePoller {
     this.problem = problem;
   }
 
-  private async tellOfRival(rival: string | null): Promise<void> {
-    if (rival !== null && rival !== this.rivalTold) {
+  private async reportRival(rival: string | null): Promise<void> {
+    if (rival !== null && rival !== this.reportedRival) {
       const message = `The show “${rival}” listens to the same broadcast by another of its ids: each comment counts in both. Stop one of them.`;
-      await this.services.channel.tell(this.target, 'LIVE_ALREADY_BOUND', message, null);
+      await this.services.channel.recordError(this.target, 'LIVE_ALREADY_BOUND', message, null);
     }
-    this.rivalTold = rival;
+    this.reportedRival = rival;
   }
 
-  private async tellOfGap(): Promise<void> {
+  private async reportGap(): Promise<void> {
     const now = this.services.clock.now();
-    if (now - this.gapToldAt < TELL_OF_GAPS_EVERY_MS) return;
-    this.gapToldAt = now;
+    if (now - this.gapReportedAt < REPORT_GAPS_EVERY_MS) return;
+    this.gapReportedAt = now;
     const message = 'Comments came faster than they were read; catching up. None is lost.';
-    await this.services.channel.tell(this.target, 'GAP', message, null);
+    await this.services.channel.recordError(this.target, 'GAP', message, null);
   }
 
   private wake(): void {

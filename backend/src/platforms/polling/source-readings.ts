@@ -23,7 +23,7 @@ export const targetKey = (target: Pick<SourceTarget, 'showId' | 'platform' | 'li
   `source ${target.showId} ${target.platform} ${target.liveId}`;
 
 /** What is wrong with a source; `nextTryAt` in ms. */
-export interface Trouble {
+export interface ReadingProblem {
   problem: string;
   message: string;
   nextTryAt: number | null;
@@ -52,7 +52,7 @@ export interface StoredReading {
   undecided: ReadComment[];
 }
 
-export const FINAL_SWEEPS = 3;
+export const FINAL_SCANS = 3;
 /** After so long nothing is read again: what comes then would only go to review. */
 const MAX_FINAL_SCAN_MS = 3_600_000;
 
@@ -84,13 +84,13 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /** Broadcasts of active shows, and of shows that ended and are not yet swept to the end. */
-  async wanted(platforms: string[]): Promise<SourceTarget[]> {
+  async findTargets(platforms: string[]): Promise<SourceTarget[]> {
     const rows = await this.dataSource.query<TargetRow[]>(
       `SELECT ${TARGET} FROM show_sources s JOIN shows w ON w.id = s.show_id
        WHERE s.bound AND w.status = 'active' AND s.platform = ANY($1)
        UNION ALL
        SELECT ${TARGET} FROM source_readings r JOIN show_sources s ON ${SAME} JOIN shows w ON w.id = s.show_id
-       WHERE r.final_sweeps < ${FINAL_SWEEPS} AND w.status = 'ended' AND w.ended_at > $2 AND s.platform = ANY($1)`,
+       WHERE r.final_sweeps < ${FINAL_SCANS} AND w.status = 'ended' AND w.ended_at > $2 AND s.platform = ANY($1)`,
       [platforms, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
     return rows.map((row) => ({ ...row, startedAt: row.startedAt.getTime(), endedAt: row.endedAt?.getTime() ?? null }));
@@ -98,15 +98,15 @@ export class SourceReadings implements UndecidedComments {
 
   async begin(target: SourceTarget): Promise<StoredReading> {
     await this.dataSource.query('INSERT INTO source_readings (show_id, platform, live_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      ...of(target),
+      ...readingKey(target),
     ]);
     const [row] = await this.dataSource.query<ReadingRow[]>(
       `SELECT account_id, watermark, problem, final_sweeps FROM source_readings WHERE ${OF_READING}`,
-      of(target),
+      readingKey(target),
     );
     const undecided = await this.dataSource.query<{ comment: ReadComment }[]>(
       `SELECT comment FROM undecided_comments WHERE ${OF_READING}`,
-      of(target),
+      readingKey(target),
     );
     return {
       accountId: row?.account_id ?? null,
@@ -118,17 +118,17 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /** Keeps comments that wait for older ones before they are decided. */
-  async keepUndecided(target: SourceTarget, comments: ReadComment[]): Promise<void> {
+  async saveUndecided(target: SourceTarget, comments: ReadComment[]): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment)
        SELECT $1, $2, $3, c.id, c.comment FROM unnest($4::text[], $5::json[]) AS c(id, comment) ON CONFLICT DO NOTHING`,
-      [...of(target), comments.map(({ commentId }) => commentId), comments.map((comment) => JSON.stringify(comment))],
+      [...readingKey(target), comments.map(({ commentId }) => commentId), comments.map((comment) => JSON.stringify(comment))],
     );
   }
 
   /** They are decided, and stored as every other. */
-  async forgetUndecided(target: SourceTarget): Promise<void> {
-    await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, of(target));
+  async deleteUndecided(target: SourceTarget): Promise<void> {
+    await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, readingKey(target));
   }
 
   /** Where nobody reads the broadcast any more, they would wait until the whole show is removed. */
@@ -149,7 +149,7 @@ export class SourceReadings implements UndecidedComments {
       `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9
        WHERE ${OF_READING}`,
       [
-        ...of(target),
+        ...readingKey(target),
         watermark === null ? null : new Date(watermark),
         problem === null ? state : 'trouble',
         problem,
@@ -164,29 +164,29 @@ export class SourceReadings implements UndecidedComments {
   async countStored(target: SourceTarget): Promise<number> {
     const [row] = await this.dataSource.query<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM comments WHERE ${OF_READING}`,
-      of(target),
+      readingKey(target),
     );
     return row?.count ?? 0;
   }
 
-  async note(target: SourceTarget, trouble: Trouble): Promise<void> {
+  async recordProblem(target: SourceTarget, problem: ReadingProblem): Promise<void> {
     await this.dataSource.query(
       `UPDATE source_readings SET state = 'trouble', problem = $4, message = $5, next_try_at = $6 WHERE ${OF_READING}`,
-      [...of(target), trouble.problem, trouble.message, trouble.nextTryAt === null ? null : new Date(trouble.nextTryAt)],
+      [...readingKey(target), problem.problem, problem.message, problem.nextTryAt === null ? null : new Date(problem.nextTryAt)],
     );
   }
 
   /** Remembers what the broadcast belongs to; what is null is left as it was. */
   async identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
     await this.dataSource.query(`UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${OF_READING}`, [
-      ...of(target),
+      ...readingKey(target),
       accountId,
       videoId,
     ]);
   }
 
   /** Another show of the workspace that listens to the same broadcast by another of its ids. @returns its name */
-  async rivalOf(target: SourceTarget, videoId: string | null): Promise<string | null> {
+  async findRival(target: SourceTarget, videoId: string | null): Promise<string | null> {
     const [rival] = await this.dataSource.query<{ name: string }[]>(
       `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME}
        WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND s.show_id <> $3 AND (s.live_id = ANY($4) OR r.video_id = ANY($4)) LIMIT 1`,
@@ -195,9 +195,9 @@ export class SourceReadings implements UndecidedComments {
     return rival?.name ?? null;
   }
 
-  async finalSweepsDone(target: SourceTarget, count: number): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`, [...of(target), count]);
+  async recordFinalScans(target: SourceTarget, count: number): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`, [...readingKey(target), count]);
   }
 }
 
-const of = (target: SourceTarget): [string, string, string] => [target.showId, target.platform, target.liveId];
+const readingKey = (target: SourceTarget): [string, string, string] => [target.showId, target.platform, target.liveId];

@@ -14,6 +14,6 @@ const REASONS: Readonly<Record<number, (platform: string) => string>> = {
 };
 
 /** In a sentence for people. `login`: where the person signed in, which for an Instagram account may be Facebook. */
-export function whySignInEnded({ subcode }: GraphError, login: LoginKind): string {
+export function signInProblem({ subcode }: GraphError, login: LoginKind): string {
   return REASONS[subcode ?? 0]?.(NAMES[login]) ?? `${NAMES[login]} no longer accepts the sign-in.`;
 }

@@ -2,16 +2,16 @@ import { Controller, Get, Header, HttpCode, Inject, Param, Post, Req } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ApiError, APP_CONFIG, type AppConfig, Public, RequestBody } from '../../kernel';
-import { type DeletionStatus, MetaDuties } from './meta-duties';
+import { type DeletionStatus, MetaRequests } from './meta-requests';
 import { bytesOf } from './webhooks.controller';
 
 /** Callbacks that Meta demands of every app that people sign in to. */
 @ApiTags('Webhooks')
 @Controller('api/webhooks/meta')
 @Public()
-export class MetaDutiesController {
+export class MetaRequestsController {
   constructor(
-    private readonly duties: MetaDuties,
+    private readonly duties: MetaRequests,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 

@@ -1,5 +1,5 @@
 import { GraphError } from '../graph/graph-error';
-import { backoffMs, diagnose } from './trouble';
+import { backoffMs, diagnose } from './diagnosis';
 
 describe('Trouble with a source', () => {
   it('backs off twice as long each time, with jitter, up to thirty seconds', () => {

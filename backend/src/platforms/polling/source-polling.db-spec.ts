@@ -236,7 +236,7 @@ describe('The reading of a Facebook broadcast', () => {
     expect(pulse?.sources[0]).toMatchObject({ state: 'trouble', message: expect.stringContaining('throttling') });
     expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
     console.close();
-    const block = jest.spyOn(app.nest.get(Throttles), 'until');
+    const block = jest.spyOn(app.nest.get(Throttles), 'blockedUntil');
     await press(show, 'stop');
     // The reader has looked whether it may read to the end now.
     await eventually(

@@ -1,6 +1,6 @@
 import type { LoginKind } from '@sellary/contracts';
 import { GraphError } from '../graph/graph-error';
-import { whySignInEnded } from '../graph/sign-in-trouble';
+import { signInProblem } from '../graph/sign-in-problem';
 import { stopFor } from '../graph/usage';
 import type { MissingComments } from './comment-counts';
 import type { Notice } from './source-readings';
@@ -21,7 +21,7 @@ const MAX_WAIT_MS = 30_000;
 /** A person has to do something first; meanwhile we look now and then. */
 const PATIENT_WAIT_MS = 60_000;
 /** Fewer failures in a row are a hiccup. */
-const TELLING_FAILURES = 5;
+const MIN_REPORTED_FAILURES = 5;
 
 /** Doubles from failure to failure, with jitter, so that many sources do not knock together. `chance` in [0, 1). */
 export const backoffMs = (failures: number, chance: number): number =>
@@ -29,11 +29,11 @@ export const backoffMs = (failures: number, chance: number): number =>
 
 /** `platform`: its name, for people; `login`: where whoever connected the account signed in. */
 export function diagnose(error: unknown, failures: number, chance: number, platform: string, login: LoginKind = 'facebook'): Diagnosis {
-  if (!(error instanceof GraphError)) return hiccup('The database does not answer.', failures, chance);
+  if (!(error instanceof GraphError)) return diagnoseTransient('The database does not answer.', failures, chance);
   switch (error.kind) {
     case 'transient':
     case 'too-large':
-      return hiccup(error.message, failures, chance);
+      return diagnoseTransient(error.message, failures, chance);
     case 'throttled':
       return {
         problem: 'THROTTLED',
@@ -44,7 +44,7 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
     case 'revoked':
       return {
         problem: 'CONNECTION_EXPIRED',
-        message: `${whySignInEnded(error, login)} Connect the account again: nothing that is said meanwhile is lost.`,
+        message: `${signInProblem(error, login)} Connect the account again: nothing that is said meanwhile is lost.`,
         waitMs: PATIENT_WAIT_MS,
       };
     case 'permission':
@@ -79,7 +79,7 @@ export function diagnose(error: unknown, failures: number, chance: number, platf
 export const COMMENTS_MISSING = 'COMMENTS_MISSING';
 
 /** `advice`: what to check at this platform, one sentence. */
-export function noticeOfMissing({ counted, arrived }: MissingComments, platform: string, advice: string): Notice {
+export function missingCommentsNotice({ counted, arrived }: MissingComments, platform: string, advice: string): Notice {
   const message =
     arrived === 0
       ? `${platform} counts ${counted} comments and shows this app none of them, so their claims do not count. ${advice}`
@@ -87,7 +87,7 @@ export function noticeOfMissing({ counted, arrived }: MissingComments, platform:
   return { problem: COMMENTS_MISSING, message };
 }
 
-function hiccup(message: string, failures: number, chance: number): Diagnosis {
+function diagnoseTransient(message: string, failures: number, chance: number): Diagnosis {
   const waitMs = backoffMs(failures, chance);
-  return { problem: failures < TELLING_FAILURES ? null : 'UNREACHABLE', message: `${message} Trying again.`, waitMs };
+  return { problem: failures < MIN_REPORTED_FAILURES ? null : 'UNREACHABLE', message: `${message} Trying again.`, waitMs };
 }
