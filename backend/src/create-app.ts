@@ -45,7 +45,7 @@ function refuseForeignHosts(config: AppConfig) {
  * Nest's own handlers would close the application and leave a process that serves nothing.
  */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.create(config), {
     // Bodies are read by BodyInterceptor, once it is known that someone wants them.
     bodyParser: false,
     logger: logger(config),

@@ -25,7 +25,7 @@ export interface ShowEventsMessage {
 /** `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `trouble` see message. */
 export type SourceState = 'idle' | 'live' | 'waiting' | 'trouble';
 
-export interface SourcePulse {
+export interface SourceHealth {
   id: string;
   state: SourceState;
   /** Arrival minus claim time of the newest comment, ms; null before the first. */
@@ -38,11 +38,11 @@ export interface SourcePulse {
 }
 
 /** Every 2 s to a show's room; not part of the ledger. */
-export interface ShowPulse {
+export interface ShowHeartbeat {
   showId: string;
   at: string;
   lastSeq: number;
-  sources: SourcePulse[];
+  sources: SourceHealth[];
   commentsPerMinute: number;
   operators: Presence[];
 }
@@ -68,7 +68,7 @@ export interface ShowTellRequest {
 
 export interface ServerToClientEvents {
   'show.events': (message: ShowEventsMessage) => void;
-  'show.pulse': (message: ShowPulse) => void;
+  'show.pulse': (message: ShowHeartbeat) => void;
 }
 
 export interface ClientToServerEvents {

@@ -11,7 +11,7 @@ export class ConsoleFold {
   readonly comments = new Map<string, number>();
   private readonly lines = new Map<string, string[]>();
 
-  hear(events: readonly ShowEvent[]): void {
+  receive(events: readonly ShowEvent[]): void {
     for (const event of events) {
       if (event.seq !== this.lastSeq + 1) this.gaps += 1;
       this.lastSeq = event.seq;

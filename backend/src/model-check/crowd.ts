@@ -59,13 +59,13 @@ export class Crowd {
   private async talk(): Promise<void> {
     // A viewer who is not heard tries a few more words and falls silent until the next round.
     for (let unheard = 0; this.talking && unheard < 3;) {
-      if (await this.deliver(this.think())) continue;
+      if (await this.deliver(this.compose())) continue;
       unheard += 1;
       await delay(50);
     }
   }
 
-  private think(): Sent {
+  private compose(): Sent {
     const key = String(1 + Math.floor(Math.random() * CROWD_ITEMS));
     const chance = Math.random();
     const act = chance < 0.65 ? 'claim' : chance < 0.9 ? 'pass' : 'waitlist';

@@ -63,5 +63,5 @@ export const PHRASES: readonly { text: (key: string) => string; says: Says }[] =
   { text: () => 'hello everyone', says: () => 'chatter' },
 ];
 
-export const at = <T>(list: readonly T[], pick: number): T | undefined =>
+export const pickFrom = <T>(list: readonly T[], pick: number): T | undefined =>
   list.length === 0 ? undefined : list[Math.abs(pick) % list.length];

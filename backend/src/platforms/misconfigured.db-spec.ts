@@ -53,7 +53,7 @@ describe('Something that is not set up right, or not any more, says what to do',
   };
   const pulseWith = (console: TestConsole, problem: string | undefined) =>
     eventually(
-      () => console.pulses.at(-1)?.sources[0],
+      () => console.heartbeats.at(-1)?.sources[0],
       (source) => source !== undefined && source.problem === problem && (problem !== undefined || source.state !== 'trouble'),
     );
   const end = async ({ show, console }: { show: ShowWithItems; console: TestConsole }): Promise<void> => {

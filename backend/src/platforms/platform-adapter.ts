@@ -67,7 +67,7 @@ export interface SubscriptionCapability {
   /** The fields subscribed to at the page or account; null where there is no subscription. */
   subscribed(connection: OpenConnection): Promise<string[] | null>;
   /** The app's own webhook; null where there is none, undefined where the platform does not tell. */
-  ofApp(login: LoginKind): Promise<AppWebhook | null | undefined>;
+  appWebhook(login: LoginKind): Promise<AppWebhook | null | undefined>;
 }
 
 /** Sign-in at the platform. All methods @throws GraphError. */

@@ -166,7 +166,7 @@ describe('From the sign-in to the claim', () => {
     const console = await connectConsole(app.url, owner.session.accessToken);
     await console.join(show.id);
     await eventually(
-      () => console.pulses.at(-1)?.sources[0]?.state,
+      () => console.heartbeats.at(-1)?.sources[0]?.state,
       (state) => state === 'trouble',
     );
     const meanwhile = simulator.control.lives.say({ live: '2000001', text: 'sold 101', authorId: '9000802' });
@@ -181,7 +181,7 @@ describe('From the sign-in to the claim', () => {
       ).get(meanwhile.id),
     ).toBe('winner');
     await eventually(
-      () => console.pulses.at(-1)?.sources[0]?.state,
+      () => console.heartbeats.at(-1)?.sources[0]?.state,
       (state) => state === 'live',
     );
     console.close();

@@ -19,7 +19,7 @@ export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unkno
   // `next` is never called: it would emit the client's name to listeners of ours.
   socket.use(
     guarded('console frame', ([name, ...values]: unknown[]) => {
-      if (!pace.take(Date.now())) {
+      if (!pace.tryTake(Date.now())) {
         dropped += 1;
         if (dropped > MAX_DROPPED_FRAMES) socket.disconnect(true);
         return;

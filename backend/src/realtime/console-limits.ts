@@ -60,7 +60,7 @@ export class ConsoleLimits {
     const now = this.clock.now();
     const bucket = this.entries.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
     this.entries.set(userId, bucket);
-    if (!bucket.take(now)) throw tooMany('Consoles of this user join shows too fast. Wait a few seconds.');
+    if (!bucket.tryTake(now)) throw tooMany('Consoles of this user join shows too fast. Wait a few seconds.');
   }
 
   /** Forgets the pace of users who have slowed down. */

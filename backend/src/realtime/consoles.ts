@@ -12,7 +12,7 @@ export interface ConsoleData {
   /** Joins on their way. */
   joining: number;
   /** What it told the others, by show. */
-  told: Map<string, Pick<Presence, 'open' | 'note'>>;
+  presence: Map<string, Pick<Presence, 'open' | 'note'>>;
 }
 
 export type ConsoleSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ConsoleData>;

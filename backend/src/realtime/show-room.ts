@@ -16,7 +16,7 @@ const TICK_MS = 50;
 const MAX_EVENTS_PER_READ = 1_000;
 
 /** How far a console that joins has been brought. */
-export interface Cut {
+export interface JoinState {
   lastSeq: number;
   events: ShowEvent[];
   truncated: boolean;
@@ -65,15 +65,15 @@ export class ShowRoom {
   }
 
   /** Brings a console to a cut; `admit` is called before anything later can be sent, and must let it into the room. */
-  async join(afterSeq: number | undefined, most: number, admit: (cut: Cut) => void): Promise<void> {
+  async join(afterSeq: number | undefined, maxEvents: number, admit: (cut: JoinState) => void): Promise<void> {
     // Most of what is missing is read before the console's turn: the others' events do not wait for it.
-    const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, most);
-    return this.inTurn(async () => {
+    const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
+    return this.runInOrder(async () => {
       if (this.sentSeq === null) this.sentSeq = await this.ports.lastSeq();
       else await this.sendAll();
       const lastSeq = this.sentSeq;
       const missing = afterSeq === undefined ? 0 : lastSeq - afterSeq;
-      if (missing < 0 || missing > most) {
+      if (missing < 0 || missing > maxEvents) {
         admit({ lastSeq, events: [], truncated: true });
         return;
       }
@@ -97,7 +97,7 @@ export class ShowRoom {
     const due = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
     this.timer = after('show room', due, () => {
       this.timer = null;
-      this.inTurn(() => this.sendAll()).catch((error: unknown) => {
+      this.runInOrder(() => this.sendAll()).catch((error: unknown) => {
         this.behind = true;
         this.ports.failed(error);
       });
@@ -142,7 +142,7 @@ export class ShowRoom {
     this.ports.send({ showId: this.showId, events });
   }
 
-  private inTurn(work: () => Promise<void>): Promise<void> {
+  private runInOrder(work: () => Promise<void>): Promise<void> {
     const done = this.chain.then(work);
     this.chain = done.catch(() => undefined);
     return done;

@@ -59,7 +59,7 @@ export interface RegistrationAttempt {
 export class Admission {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
   /** By e-mail and network. */
-  private readonly turns = new Map<string, BoundedQueue>();
+  private readonly accountQueues = new Map<string, BoundedQueue>();
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -74,12 +74,12 @@ export class Admission {
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
     const key = `${emailKey} ${networkOf(address)}`;
-    const turns = this.turns.get(key) ?? new BoundedQueue(MAX_TURNS_AT_ONCE, MAX_WAITING_SIGN_INS);
-    this.turns.set(key, turns);
+    const turns = this.accountQueues.get(key) ?? new BoundedQueue(MAX_TURNS_AT_ONCE, MAX_WAITING_SIGN_INS);
+    this.accountQueues.set(key, turns);
     try {
       return await turns.run(() => this.signIns.run(() => this.countedLogin(emailKey, address, attempt)));
     } finally {
-      if (turns.isIdle) this.turns.delete(key);
+      if (turns.isIdle) this.accountQueues.delete(key);
     }
   }
 

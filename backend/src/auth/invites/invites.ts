@@ -25,7 +25,7 @@ import type { Principal } from '../access/principal';
 import { emailKeyOf } from '../accounts/email-address';
 import { linkTokenHash, newLinkToken } from '../link-token';
 import { lockPeopleAs } from '../members/people-lock';
-import { mayGive, mayTouch, own } from '../members/who-may';
+import { canGrantRole, assertCanChangeRoles, assertOwnWorkspace } from '../members/role-rules';
 
 const GOOD_FOR_MS = 7 * 24 * 3_600_000;
 const OPEN = 'accepted_at IS NULL AND revoked_at IS NULL';
@@ -67,7 +67,7 @@ export class Invites {
     const rows = await this.dataSource.query<InviteRow[]>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND ${OPEN} AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $4`,
-      [own(principal, workspaceId), after?.at ?? null, after?.id ?? null, limit + 1],
+      [assertOwnWorkspace(principal, workspaceId), after?.at ?? null, after?.id ?? null, limit + 1],
     );
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
     return { invites: page.rows.map(toPending), nextCursor: page.nextCursor };
@@ -75,11 +75,11 @@ export class Invites {
 
   /** `origin` = where the caller reached us, used where PUBLIC_URL is not set. @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED */
   async create(principal: Principal, workspaceId: string, request: InviteMemberRequest, origin: string): Promise<CreatedInvite> {
-    own(principal, workspaceId);
+    assertOwnWorkspace(principal, workspaceId);
     const token = newLinkToken();
     const row = await this.transactions.run(async (tx) => {
       const caller = await lockPeopleAs(tx, principal);
-      mayTouch(caller, request.role);
+      assertCanChangeRoles(caller, request.role);
       const emailKey = emailKeyOf(request.email);
       await refuseMember(tx, workspaceId, emailKey);
       await this.replaceOpen(tx, caller, emailKey);
@@ -93,7 +93,7 @@ export class Invites {
 
   /** Nobody can use it from now on. @throws ApiError NOT_FOUND (also where it was used or revoked), FORBIDDEN */
   async revoke(principal: Principal, workspaceId: string, inviteId: string): Promise<void> {
-    own(principal, workspaceId);
+    assertOwnWorkspace(principal, workspaceId);
     await this.transactions.run(async (tx) => {
       const caller = await lockPeopleAs(tx, principal);
       const [row] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE id = $1 AND workspace_id = $2 AND ${OPEN} FOR UPDATE`, [
@@ -101,7 +101,7 @@ export class Invites {
         workspaceId,
       ]);
       if (row === undefined) throw ApiError.notFound('invitation');
-      mayTouch(caller, row.role);
+      assertCanChangeRoles(caller, row.role);
       await this.close(tx, caller, row);
     });
   }
@@ -115,7 +115,7 @@ export class Invites {
       caller.workspaceId,
       makerId,
     ]);
-    for (const row of rows) if (role === null || !mayGive(role, row.role)) await this.close(tx, caller, row);
+    for (const row of rows) if (role === null || !canGrantRole(role, row.role)) await this.close(tx, caller, row);
   }
 
   /** An e-mail has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
@@ -125,7 +125,7 @@ export class Invites {
       emailKey,
     ]);
     if (earlier === undefined) return;
-    mayTouch(caller, earlier.role);
+    assertCanChangeRoles(caller, earlier.role);
     await this.close(tx, caller, earlier);
   }
 

@@ -9,7 +9,7 @@ import { emailKeyOf } from '../accounts/email-address';
 import { checkNewPassword } from '../accounts/password-policy';
 import { linkTokenHash } from '../link-token';
 import { currentRole, lockPeople } from '../members/people-lock';
-import { mayGive } from '../members/who-may';
+import { canGrantRole } from '../members/role-rules';
 import { Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
 
@@ -114,7 +114,7 @@ export class Joining {
   /** An invitation gives no more than its maker could give now. @throws ApiError INVITE_REVOKED */
   private async refuseWithoutMaker(tx: Tx, invite: InviteRow): Promise<void> {
     const role = await currentRole(tx, invite.workspace_id, invite.invited_by);
-    if (role === null || !mayGive(role, invite.role)) throw revoked();
+    if (role === null || !canGrantRole(role, invite.role)) throw revoked();
   }
 
   private async newcomer(tx: Tx, invite: InviteRow, guest: Guest): Promise<Newcomer> {

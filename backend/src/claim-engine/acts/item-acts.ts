@@ -155,7 +155,7 @@ export class ItemActs {
     if (change.title !== undefined) item.title = change.title;
     if (change.description !== undefined) item.description = change.description;
     item.position = change.position ?? item.position;
-    await takingNumber(
+    await asNumberTaken(
       show.tx.query(
         'UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7 WHERE id = $1',
         [item.id, item.itemKey, item.itemNumber, item.title, item.description, item.position, show.at],
@@ -182,7 +182,7 @@ export class ItemActs {
       quantityBatch: null,
       winners: [],
     }));
-    await takingNumber(
+    await asNumberTaken(
       show.tx.query(
         `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, created_at, updated_at)
          SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, $2, $2
@@ -216,7 +216,7 @@ async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
   return (await show.tx.query('SELECT 1 FROM claims WHERE show_id = $1 AND item_id = $2 LIMIT 1', [show.id, itemId])).length > 0;
 }
 
-async function takingNumber(write: Promise<unknown>): Promise<void> {
+async function asNumberTaken(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (error) {

@@ -44,7 +44,7 @@ export class Undo {
         undoable: false,
         actor: actorOf(principal),
         items: item === null ? [] : [item],
-        claims: await this.neighbours(show, item, touched, total),
+        claims: await this.neighbors(show, item, touched, total),
         inputs: [
           {
             kind: 'undo',
@@ -82,12 +82,7 @@ export class Undo {
   }
 
   /** The touched claims, whatever else their buyers hold on the item now, and as many waiters as units may come free. */
-  private async neighbours(
-    show: LockedShow,
-    item: ItemRecord | null,
-    touched: ClaimRecord[],
-    total: number | null,
-  ): Promise<ClaimRecord[]> {
+  private async neighbors(show: LockedShow, item: ItemRecord | null, touched: ClaimRecord[], total: number | null): Promise<ClaimRecord[]> {
     const held = await readClaims(
       show.tx,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,

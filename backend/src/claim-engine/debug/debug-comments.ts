@@ -34,7 +34,7 @@ export class DebugComments {
   /** @throws ApiError NOT_FOUND */
   async emit(workspaceId: string, request: EmitCommentRequest): Promise<EmitCommentResult> {
     const showId = idOr404(request.showId, 'show');
-    const live = toLive(await this.sources(workspaceId, showId), request, request.liveId);
+    const live = toLiveComment(await this.sources(workspaceId, showId), request, request.liveId);
     const [result] = await this.intake.submit(showId, [live]);
     if (result === undefined) throw new Error('One comment gives one result');
     const comment = result.comment ?? (await this.reads.commentByPlatformId(showId, live.platform, live.commentId));
@@ -74,7 +74,7 @@ export class DebugComments {
         await flush();
         await wait(comment.delay);
       }
-      together.push(toLive(sources, comment));
+      together.push(toLiveComment(sources, comment));
     }
     await flush();
     const outcomes: BulkCommentsResult['outcomes'] = {};
@@ -89,7 +89,7 @@ export class DebugComments {
   }
 }
 
-function toLive(sources: Source[], comment: BulkComment | EmitCommentRequest, liveId?: string): LiveComment {
+function toLiveComment(sources: Source[], comment: BulkComment | EmitCommentRequest, liveId?: string): LiveComment {
   const source = sources.find((one) => one.platform === comment.platform) ?? sources[0];
   const { timestamp } = comment;
   return {

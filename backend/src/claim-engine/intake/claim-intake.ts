@@ -85,7 +85,7 @@ export class ClaimIntake {
     const stored = readStored(tx, showId, readings);
     const [known, buyers, items, held, heads] = await Promise.all([
       stored,
-      settledBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
+      resolveBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
       passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], [...passKeys.values()]),
@@ -140,7 +140,7 @@ async function joinNames(tx: Tx, showId: string, inputs: Prepared[], locking: Pr
  * The batch's buyers by identity. Nearly always all are known and nothing is written; those who are new or renamed cost one more round trip. Only
  * `needed` ones are written: a comment that comes again must not bring back the name of somebody who was erased.
  */
-async function settledBuyers(
+async function resolveBuyers(
   tx: Tx,
   showId: string,
   identities: Identity[],

@@ -1,7 +1,7 @@
 import type { OperatorAct } from '@sellary/contracts';
 import type { ClaimChange } from '../acts/act';
 import { decide, type Decision, type Input } from '../domain/allocation';
-import type { ReplayState, Touch } from './replay-state';
+import type { ReplayState, AffectedRows } from './replay-state';
 
 /** What the `operator.act` rows say; each act writes its own part. */
 interface ActInput {
@@ -21,7 +21,7 @@ interface ActInput {
 
 interface Fold {
   inputs: Input[];
-  touch: Touch;
+  touch: AffectedRows;
 }
 
 /** Folds one operator act through `decide()`. Acts that move no claim decide nothing. */

@@ -4,7 +4,7 @@ import { type BoardState, type ClaimState, type Counts, type Decision, isActive,
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
 /** What a batch may touch; the slice of the show that `decide` is given. */
-export interface Touch {
+export interface AffectedRows {
   itemKeys: Iterable<string>;
   pairs: Iterable<{ itemKey: string; buyerId: string }>;
   claimIds?: Iterable<string>;
@@ -33,7 +33,7 @@ export class ReplayState {
     return [...this.items.values()].find((item) => item.id === id);
   }
 
-  slice(touch: Touch): BoardState {
+  slice(touch: AffectedRows): BoardState {
     const items = [...new Set(touch.itemKeys)].flatMap((key) => this.items.get(key) ?? []);
     const ids = new Set<string>(touch.claimIds);
     for (const { itemKey, buyerId } of touch.pairs) for (const id of this.held.get(pairKey(itemKey, buyerId)) ?? []) ids.add(id);
@@ -48,20 +48,20 @@ export class ReplayState {
       case 'comment':
         return;
       case 'created':
-        this.put({ ...decision.claim });
+        this.addClaim({ ...decision.claim });
         return this.count(decision.claim.itemKey, decision.counts);
       case 'moved': {
-        const claim = this.take(decision.claimId);
+        const claim = this.removeFromIndexes(decision.claimId);
         if (claim === undefined) return;
-        this.put({ ...claim, status: decision.to, place: decision.place, itemId: decision.itemId });
+        this.addClaim({ ...claim, status: decision.to, place: decision.place, itemId: decision.itemId });
         return this.count(claim.itemKey, decision.counts);
       }
       case 'freed': {
-        const claim = this.take(decision.claimId);
+        const claim = this.removeFromIndexes(decision.claimId);
         if (claim === undefined) return;
-        this.put({ ...claim, status: decision.to });
-        const next = decision.promoted === null ? undefined : this.take(decision.promoted.claimId);
-        if (next !== undefined) this.put({ ...next, status: 'winner' });
+        this.addClaim({ ...claim, status: decision.to });
+        const next = decision.promoted === null ? undefined : this.removeFromIndexes(decision.promoted.claimId);
+        if (next !== undefined) this.addClaim({ ...next, status: 'winner' });
         return this.count(claim.itemKey, decision.counts);
       }
       case 'quantity': {
@@ -76,8 +76,8 @@ export class ReplayState {
     const claim = this.claims.get(claimId);
     if (claim === undefined) return null;
     if (isActive(claim.status) && (this.held.get(pairKey(claim.itemKey, buyerId))?.size ?? 0) > 0) return null;
-    this.take(claimId);
-    this.put({ ...claim, buyerId });
+    this.removeFromIndexes(claimId);
+    this.addClaim({ ...claim, buyerId });
     return claim.status;
   }
 
@@ -88,7 +88,7 @@ export class ReplayState {
     this.items.set(itemKey, { ...item, total: counts.total, claimed: counts.claimed, waiting: counts.waiting, lastPlace });
   }
 
-  private put(claim: ClaimState): void {
+  private addClaim(claim: ClaimState): void {
     this.claims.set(claim.id, claim);
     const { itemKey } = claim;
     if (isActive(claim.status)) into(this.held, pairKey(itemKey, claim.buyerId), claim.id);
@@ -112,7 +112,7 @@ export class ReplayState {
     }
   }
 
-  private take(id: string): ClaimState | undefined {
+  private removeFromIndexes(id: string): ClaimState | undefined {
     const claim = this.claims.get(id);
     if (claim === undefined) return undefined;
     this.held.get(pairKey(claim.itemKey, claim.buyerId))?.delete(id);

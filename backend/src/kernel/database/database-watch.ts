@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { isDiskFull } from '../errors/database-failure';
 import type { PooledClient } from './pooled-client';
 
-const BEAT_MS = 500;
+const PROBE_EVERY_MS = 500;
 /** A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far below. */
 const SILENT_AFTER_MS = 4_000;
 const TICK_MS = 250;
@@ -70,13 +70,13 @@ export class DatabaseWatch {
   private async run(): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
-      this.note(await this.beat());
-      await delay(BEAT_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      this.recordSilence(await this.probe());
+      await delay(PROBE_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
   /** @returns false when nothing was answered in time; a refusal is an answer */
-  private beat(): Promise<boolean> {
+  private probe(): Promise<boolean> {
     const answered = this.ask().then(
       () => true,
       () => {
@@ -103,7 +103,7 @@ export class DatabaseWatch {
     return client;
   }
 
-  private note(answers: boolean): void {
+  private recordSilence(answers: boolean): void {
     if (answers) {
       if (this.silence !== null) this.log.warn('The database answers again');
       this.silence = null;

@@ -35,7 +35,7 @@ export class CallSlots {
   constructor(private readonly limits: SlotLimits) {}
 
   /** Takes a slot. @returns gives it back; calling it again does nothing. @throws ApiError RATE_LIMITED */
-  async take(holder: SlotHolder): Promise<() => void> {
+  async acquire(holder: SlotHolder): Promise<() => void> {
     if (!this.fits(holder)) await this.wait(holder);
     else this.running.push(holder);
     return () => {
@@ -48,7 +48,7 @@ export class CallSlots {
 
   /** @throws ApiError RATE_LIMITED, and what `work` throws */
   async run<T>(holder: SlotHolder, work: () => Promise<T>): Promise<T> {
-    const release = await this.take({ ...holder });
+    const release = await this.acquire({ ...holder });
     try {
       return await work();
     } finally {

@@ -173,7 +173,7 @@ describe('Connections', () => {
     graph.intercept = () => ({ status: 502, body: '<html>Sorry</html>' });
     const broken = await owner.call<ErrorBody>('GET', `/api/connections/${connection?.id ?? ''}/lives`);
     expect([broken.status, broken.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
-    graph.lives.clear();
+    graph.broadcasts.clear();
   });
 
   it('are nobody else’s', async () => {

@@ -76,15 +76,15 @@ export class WebhookSubscriptions {
     const at = this.clock.iso();
     for (const row of rows) {
       const kind = `${row.platform} ${row.login}`;
-      const app = apps.get(kind) ?? this.ofApp(row);
+      const app = apps.get(kind) ?? this.appWebhook(row);
       apps.set(kind, app);
       await this.store.saveWebhookState(row.id, this.verdictOn(row, subscribed, await app, failure), at);
     }
   }
 
-  private async ofApp(row: ConnectionRow): Promise<AppWebhook | null | undefined | GraphError> {
+  private async appWebhook(row: ConnectionRow): Promise<AppWebhook | null | undefined | GraphError> {
     if ((await this.health.blockedUntil(row)) !== null) return blocked();
-    return this.capability(row)?.ofApp(row.login).catch(asGraphError);
+    return this.capability(row)?.appWebhook(row.login).catch(asGraphError);
   }
 
   private verdictOn(

@@ -56,7 +56,7 @@ export class FacebookAdapter implements PlatformAdapter {
         subscribe: (page, fields) => webhooks.subscribe(at(page), fields),
         unsubscribe: (page) => webhooks.unsubscribe(at(page)),
         subscribed: (page) => webhooks.subscribed(at(page)),
-        ofApp: () => webhooks.ofApp('page'),
+        appWebhook: () => webhooks.appWebhook('page'),
       },
       revoke: (connection) => login.revoke(connection),
       inspect: (connection) => login.inspect(connection),

@@ -3,11 +3,11 @@ const SAMPLES = 15;
 const NOISE_MS = 2_000;
 
 /** From here on, people are told: theirs or ours is set wrong. */
-const MIN_TOLD_MS = 15_000;
+const MIN_REPORTED_MS = 15_000;
 
 /** In words for people; null if the clocks agree well enough. */
 export function skewWarning(skewMs: number, platform: string): string | null {
-  if (Math.abs(skewMs) < MIN_TOLD_MS) return null;
+  if (Math.abs(skewMs) < MIN_REPORTED_MS) return null;
   const seconds = Math.round(Math.abs(skewMs) / 1000);
   return `This server's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} ${platform}'s, and claim times are corrected for that. Set the server's clock right.`;
 }

@@ -41,7 +41,7 @@ export class GraphWebhooks {
   }
 
   /** What the app itself is to be told of; null where there is no such webhook. */
-  async ofApp(object: string): Promise<AppWebhook | null> {
+  async appWebhook(object: string): Promise<AppWebhook | null> {
     const { id } = this.graph.app('facebook');
     const rows = await this.graph.all({ path: `/${id}/subscriptions`, token: this.graph.appToken() }, MAX_LIST_PAGES);
     const found = rows.find((row) => row['object'] === object && row['active'] !== false);

@@ -63,7 +63,7 @@ export class InstagramAdapter implements PlatformAdapter {
         unsubscribe: (connection) => webhooks.unsubscribe(installationOf(connection)),
         subscribed: (connection) => webhooks.subscribed(installationOf(connection)),
         // The webhook of Instagram's own login belongs to another app, of which no call tells.
-        ofApp: (login) => (login === 'instagram' ? Promise.resolve(undefined) : webhooks.ofApp('instagram')),
+        appWebhook: (login) => (login === 'instagram' ? Promise.resolve(undefined) : webhooks.appWebhook('instagram')),
       },
       revoke: (connection) => (connection.login === 'instagram' ? Promise.resolve() : pages.revoke(connection)),
       inspect: (connection) => (connection.login === 'instagram' ? own.inspect(connection) : pages.inspect(connection)),

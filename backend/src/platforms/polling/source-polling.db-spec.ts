@@ -7,7 +7,7 @@ import {
   connectConsole,
   eventually,
   FakeGraph,
-  type FakeLive,
+  type FakeBroadcast,
   graphError,
   newCaller,
   startTestApp,
@@ -21,7 +21,7 @@ describe('The reading of a Facebook broadcast', () => {
   let graph: FakeGraph;
   let app: TestApp;
   let owner: Caller;
-  let live: FakeLive;
+  let live: FakeBroadcast;
   let source: SourceInput;
   let lives = 0;
 
@@ -230,7 +230,7 @@ describe('The reading of a Facebook broadcast', () => {
     const console = await connectConsole(app.url, owner.session.accessToken);
     await console.join(show.id);
     const pulse = await eventually(
-      async () => console.pulses.at(-1),
+      async () => console.heartbeats.at(-1),
       (found) => found !== undefined,
     );
     expect(pulse?.sources[0]).toMatchObject({ state: 'trouble', message: expect.stringContaining('throttling') });

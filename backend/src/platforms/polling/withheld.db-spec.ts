@@ -79,7 +79,7 @@ describe('The reading of a platform that gives less than it has', () => {
     expect(missing?.message).toContain('Advanced Access');
     const console = await connectConsole(app.url, owner.session.accessToken);
     await console.join(show.id);
-    const source = () => console.pulses.at(-1)?.sources[0];
+    const source = () => console.heartbeats.at(-1)?.sources[0];
     expect(await eventually(source, (found) => found !== undefined)).toMatchObject({ state: 'trouble', problem: 'COMMENTS_MISSING' });
     platform.control.switch({ withheld: 0 });
     await until(show, 8);

@@ -34,7 +34,7 @@ export class ClaimTimes {
 
   async withClaimTimes(adapter: PlatformAdapter, pushed: PushedComment[], listener: Listener): Promise<LiveComment[]> {
     const skewMs = listener.skewMs ?? this.graph.skew.ms;
-    const comments = pushed.map((one) => this.toLive(one, listener, skewMs));
+    const comments = pushed.map((one) => this.toLiveComment(one, listener, skewMs));
     const doubtful = pushed.flatMap(({ comment }, index) =>
       comment.saidAt === null && justMissed(listener, comments[index]?.saidAt ?? this.clock.now()) ? [index] : [],
     );
@@ -45,7 +45,7 @@ export class ClaimTimes {
     });
   }
 
-  private toLive({ comment, sentAt, sentAtIsWholeSecond }: PushedComment, { liveId }: Listener, skewMs: number): LiveComment {
+  private toLiveComment({ comment, sentAt, sentAtIsWholeSecond }: PushedComment, { liveId }: Listener, skewMs: number): LiveComment {
     if (comment.saidAt !== null) return { ...comment, liveId, saidAt: comment.saidAt - skewMs };
     const ours = sentAt === null ? null : sentAt - skewMs;
     const plausible = ours !== null && Math.abs(this.clock.now() - ours) <= PLAUSIBLE_MS;

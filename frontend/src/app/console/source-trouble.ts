@@ -1,4 +1,4 @@
-import type { SourcePulse } from '@sellary/contracts';
+import type { SourceHealth } from '@sellary/contracts';
 import type { Tone } from '../ui/tone';
 
 /** What is wrong with a source, where there is room for two words. */
@@ -27,6 +27,6 @@ const MENDED: Readonly<Record<string, Mending>> = {
 /** The source is read, but a person must look at what it gives. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['COMMENTS_MISSING']);
 
-export const troubleWord = ({ problem = '' }: SourcePulse): string => WORDS[problem] ?? 'trouble';
-export const troubleTone = ({ problem = '' }: SourcePulse): Tone => (DOUBTFUL.has(problem) ? 'warn' : 'bad');
-export const mendingOf = ({ problem = '' }: SourcePulse): Mending => MENDED[problem] ?? 'elsewhere';
+export const troubleWord = ({ problem = '' }: SourceHealth): string => WORDS[problem] ?? 'trouble';
+export const troubleTone = ({ problem = '' }: SourceHealth): Tone => (DOUBTFUL.has(problem) ? 'warn' : 'bad');
+export const mendingOf = ({ problem = '' }: SourceHealth): Mending => MENDED[problem] ?? 'elsewhere';

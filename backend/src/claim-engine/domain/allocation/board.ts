@@ -22,7 +22,7 @@ export class Board {
       this.items.set(item.key, { ...item });
       this.lines.set(item.key, []);
     }
-    for (const claim of state.claims) this.place({ ...claim });
+    for (const claim of state.claims) this.addLoaded({ ...claim });
     for (const [key, line] of this.lines) {
       line.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
       if (line.length === this.items.get(key)?.waiting) this.wholeLines.add(key);
@@ -47,7 +47,7 @@ export class Board {
       this.create(ref, claim, { rule: 'no_such_item', unitsLeft: null, ahead: 0 }, null);
       return 'item_not_found';
     }
-    const { status, why } = this.judge(item, ask.queueOnly);
+    const { status, why } = this.decideStatus(item, ask.queueOnly);
     this.create(ref, { ...claim, itemId: item.id, status }, why, item);
     return status;
   }
@@ -73,7 +73,7 @@ export class Board {
 
   /** An operator gives a unit to a buyer who holds none. @throws AllocationRefused ITEM_SOLD_OUT @returns the claim that now wins. */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
-    const item = this.need(award.itemKey);
+    const item = this.requireItem(award.itemKey);
     const [held] = this.heldBy(award.itemKey, award.buyerId);
     if (held?.status === 'winner') return held.id;
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
@@ -100,7 +100,7 @@ export class Board {
 
   /** Units first go to those who wait. @throws AllocationRefused QUANTITY_BELOW_CLAIMED */
   setTotal(itemKey: string, total: number): void {
-    const item = this.need(itemKey);
+    const item = this.requireItem(itemKey);
     if (total < item.claimed) throw new AllocationRefused('QUANTITY_BELOW_CLAIMED');
     const added = total - item.total;
     item.total = total;
@@ -116,12 +116,12 @@ export class Board {
 
   /** The item's unmatched claims find it, in order of claim time. */
   matchUnmatched(itemKey: string): void {
-    const item = this.need(itemKey);
+    const item = this.requireItem(itemKey);
     const orphans = [...this.claims.values()]
       .filter((claim) => claim.itemKey === itemKey && claim.status === 'unmatched')
       .sort((a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival || (a.id < b.id ? -1 : 1));
     for (const claim of orphans) {
-      const { status, why } = this.judge(item, claim.queueOnly);
+      const { status, why } = this.decideStatus(item, claim.queueOnly);
       this.move(claim, status, { ...why, rule: `item_added_${why.rule}` }, item);
     }
   }
@@ -146,7 +146,7 @@ export class Board {
       this.decisions.push({ kind: 'freed', claimId, from, to: status, promoted: null, counts: countsOf(item) });
       return;
     }
-    this.join(claim, status, item);
+    this.enter(claim, status, item);
     this.decisions.push({
       kind: 'moved',
       claimId,
@@ -163,7 +163,7 @@ export class Board {
    * After an undo: nobody holds more than there is, and units that came free go to those who wait; `idle` of them were left alone before, too.
    * @throws AllocationRefused UNDO_STALE
    */
-  applyAct(itemKey: string, total: number | null, idle: number): void {
+  rebalance(itemKey: string, total: number | null, idle: number): void {
     const item = this.items.get(itemKey);
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
@@ -174,7 +174,7 @@ export class Board {
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
   }
 
-  private judge(item: ItemState, queueOnly: boolean): { status: 'winner' | 'waitlist'; why: Why } {
+  private decideStatus(item: ItemState, queueOnly: boolean): { status: 'winner' | 'waitlist'; why: Why } {
     const unitsLeft = item.total - item.claimed;
     const why = (rule: string): Why => ({ rule, unitsLeft, ahead: item.waiting });
     if (queueOnly) return { status: 'waitlist', why: why('queue_only') };
@@ -185,7 +185,7 @@ export class Board {
   private create(ref: number | null, claim: Mutable<ClaimState>, why: Why, item: Mutable<ItemState> | null): void {
     const { status } = claim;
     this.claims.set(claim.id, claim);
-    this.join(claim, status, item ?? undefined);
+    this.enter(claim, status, item ?? undefined);
     const position = status === 'waitlist' && item !== null ? item.waiting : null;
     this.decisions.push({ kind: 'created', ref, claim: { ...claim }, position, why, counts: countsOf(item ?? undefined) });
   }
@@ -193,22 +193,22 @@ export class Board {
   /** Gives so many units to the first waiters, each as a move of its own. */
   private promote(item: Mutable<ItemState>, units: number, rule: string): void {
     for (let unit = 0; unit < units; unit++) {
-      const next = this.takeFirst(item);
+      const next = this.firstPromotable(item);
       if (next === null) return;
       this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
     }
   }
 
   private promoteFirst(item: Mutable<ItemState>, rule: string): { claimId: string; why: Why } | null {
-    const next = this.takeFirst(item);
+    const next = this.firstPromotable(item);
     if (next === null) return null;
     const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
     this.leave(next, 'released');
-    this.join(next, 'winner', item);
+    this.enter(next, 'winner', item);
     return { claimId: next.id, why };
   }
 
-  private takeFirst(item: Mutable<ItemState>): Mutable<ClaimState> | null {
+  private firstPromotable(item: Mutable<ItemState>): Mutable<ClaimState> | null {
     if (item.claimed >= item.total || item.waiting === 0) return null;
     return this.lines.get(item.key)?.[0] ?? null;
   }
@@ -217,7 +217,7 @@ export class Board {
     const from = claim.status;
     this.leave(claim, to);
     claim.itemId = item.id;
-    this.join(claim, to, item);
+    this.enter(claim, to, item);
     this.decisions.push({ kind: 'moved', claimId: claim.id, from, to, place: claim.place, itemId: item.id, why, counts: counts(item) });
   }
 
@@ -233,7 +233,7 @@ export class Board {
     claim.status = status;
   }
 
-  private join(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
+  private enter(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
     claim.status = status;
     if (isActive(status)) this.hold(claim);
     if (item === undefined) return;
@@ -252,7 +252,7 @@ export class Board {
     line.splice(before === -1 ? line.length : before, 0, claim);
   }
 
-  private place(claim: Mutable<ClaimState>): void {
+  private addLoaded(claim: Mutable<ClaimState>): void {
     this.claims.set(claim.id, claim);
     if (isActive(claim.status)) this.hold(claim);
     if (claim.status === 'waitlist') this.lines.get(claim.itemKey)?.push(claim);
@@ -269,7 +269,7 @@ export class Board {
     return this.held.get(pairKey(itemKey, buyerId)) ?? [];
   }
 
-  private need(itemKey: string): Mutable<ItemState> {
+  private requireItem(itemKey: string): Mutable<ItemState> {
     const item = this.items.get(itemKey);
     if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
     return item;

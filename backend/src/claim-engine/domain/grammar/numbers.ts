@@ -34,7 +34,7 @@ export class NumberReader {
     private readonly plus: boolean,
   ) {}
 
-  at(index: number): Term | undefined {
+  termAt(index: number): Term | undefined {
     return this.terms[index];
   }
 

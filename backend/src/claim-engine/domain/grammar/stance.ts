@@ -76,7 +76,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'my':
       case 'recipient': {
         // "sold 12 I've been waiting for it"
-        const told = flag.flag === 'subject' && wordFirst && flag.start > complete ? null : toldBy(flag, acts, elements);
+        const told = flag.flag === 'subject' && wordFirst && flag.start > complete ? null : attributedTo(flag, acts, elements);
         if (told === 'story') return { kind: 'chatter', reason: 'story' };
         if (told === 'doubt') doubts.push('story-beside');
         break;
@@ -160,7 +160,7 @@ function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
 }
 
 /** "I sold 2", "sold my 12", "sold 12 to Amy": a participle with an owner or a receiver tells what happened. */
-function toldBy(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly Element[]): 'story' | 'doubt' | null {
+function attributedTo(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly Element[]): 'story' | 'doubt' | null {
   const act = acts.find((other) => other.clause === flag.clause && other.participle);
   if (!act) return null;
   if (flag.flag === 'recipient') return 'story';

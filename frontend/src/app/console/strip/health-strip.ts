@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
-import type { SourcePulse, SourceState } from '@sellary/contracts';
+import type { SourceHealth, SourceState } from '@sellary/contracts';
 import { ShowStatusChip } from '../../shows/show-status-chip';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
@@ -79,7 +79,7 @@ export class HealthStrip {
   protected readonly initials = initials;
 
   /** How long ago the last comment came, where silence may mean something. */
-  private age(source: SourcePulse | undefined): string {
+  private age(source: SourceHealth | undefined): string {
     if (source?.state !== 'live' || source.lastCommentAt === null) return '';
     return `last ${minutes(this.serverNow() - Date.parse(source.lastCommentAt))} ago`;
   }
@@ -92,7 +92,7 @@ function minutes(ms: number): string {
 }
 
 /** What a source's chip says at length: how late its comments are, or what is wrong with it. */
-function tell(source: SourcePulse | undefined): string {
+function tell(source: SourceHealth | undefined): string {
   if (!source) return 'Nothing is known of this source right now';
   if (source.state === 'trouble') return source.message ?? 'Comments are not arriving.';
   const parts = [source.message ?? ''];

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ShowPulse, ShowStatus, SourcePulse, SourceState } from '@sellary/contracts';
+import type { ShowHeartbeat, ShowStatus, SourceHealth, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, every } from '../kernel';
 import { type ConsoleServer, consolesIn, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
-import { presence } from './telling';
+import { presenceOf } from './presence';
 
-export const PULSE_MS = 2_000;
+export const HEARTBEAT_MS = 2_000;
 /** Shows that are read with one query, and told in one go. */
 const MAX_SHOWS_AT_ONCE = 200;
 
@@ -27,7 +27,7 @@ interface SourceRow {
 
 /** Every two seconds, a sign of life to each room: by it a console knows that silence means silence. */
 @Injectable()
-export class Pulse {
+export class Heartbeat {
   private readonly log = new Logger('Realtime');
 
   constructor(
@@ -38,40 +38,40 @@ export class Pulse {
 
   /** @returns stops it */
   start(server: ConsoleServer): () => void {
-    return every('pulse', PULSE_MS, () => this.beat(server));
+    return every('heartbeat', HEARTBEAT_MS, () => this.sendToAll(server));
   }
 
-  private async beat(server: ConsoleServer): Promise<void> {
-    const showIds = this.rooms.open;
+  private async sendToAll(server: ConsoleServer): Promise<void> {
+    const showIds = this.rooms.openShowIds;
     try {
       for (let from = 0; from < showIds.length; from += MAX_SHOWS_AT_ONCE) {
-        await this.tell(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));
+        await this.sendTo(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));
       }
     } catch (error) {
       // A pulse is earned: while the database does not answer, none is sent, and consoles see that something is wrong.
-      this.log.warn(`No pulse: ${String(error)}`);
+      this.log.warn(`No heartbeat: ${String(error)}`);
     }
   }
 
-  private async tell(server: ConsoleServer, showIds: string[]): Promise<void> {
+  private async sendTo(server: ConsoleServer, showIds: string[]): Promise<void> {
     const [sources, rates] = await Promise.all([this.readSources(showIds), this.readRates(showIds)]);
     for (const showId of showIds) {
-      const pulse: ShowPulse = {
+      const heartbeat: ShowHeartbeat = {
         showId,
         at: this.clock.iso(),
         lastSeq: this.rooms.position(showId),
         sources: sources.get(showId) ?? [],
         commentsPerMinute: rates.get(showId) ?? 0,
-        operators: presence(
+        operators: presenceOf(
           consolesIn(server, showId).map(({ data }) => data),
           showId,
         ),
       };
-      server.to(roomOf(showId)).emit('show.pulse', pulse);
+      server.to(roomOf(showId)).emit('show.pulse', heartbeat);
     }
   }
 
-  private async readSources(showIds: string[]): Promise<Map<string, SourcePulse[]>> {
+  private async readSources(showIds: string[]): Promise<Map<string, SourceHealth[]>> {
     const rows = await this.dataSource.query<SourceRow[]>(
       `SELECT s.id, s.show_id, w.status, m.received_at AS last_comment_at, (extract(epoch FROM m.received_at - m.commented_at) * 1000)::float8 AS lag_ms,
          r.state AS reading, r.message, r.problem, r.next_try_at, (w.spans->-1->>0)::bigint AS counts_from
@@ -82,12 +82,12 @@ export class Pulse {
        WHERE s.show_id = ANY($1::uuid[]) ORDER BY s.show_id, s.position`,
       [showIds],
     );
-    const sources = new Map<string, SourcePulse[]>();
+    const sources = new Map<string, SourceHealth[]>();
     for (const row of rows) {
-      const pulse = toPulse(withClockTrouble(row, this.clock.now()));
+      const heartbeat = toSourceHealth(withClockProblem(row, this.clock.now()));
       const known = sources.get(row.show_id);
-      if (known === undefined) sources.set(row.show_id, [pulse]);
-      else known.push(pulse);
+      if (known === undefined) sources.set(row.show_id, [heartbeat]);
+      else known.push(heartbeat);
     }
     return sources;
   }
@@ -102,14 +102,14 @@ export class Pulse {
 }
 
 /** A show that was begun while this server's clock was ahead counts nothing until the clock is there again. */
-function withClockTrouble(row: SourceRow, now: number): SourceRow {
+function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.status !== 'active' || row.counts_from === null || row.counts_from <= now) return row;
   const seconds = Math.ceil((row.counts_from - now) / 1000);
   const message = `The show begins to count in ${seconds} s only: this server's clock was ahead when it was begun or resumed. Pause the show and resume it, and comments count at once.`;
   return { ...row, reading: 'trouble', problem: 'CLOCK_WAS_AHEAD', message, next_try_at: null };
 }
 
-function toPulse(row: SourceRow): SourcePulse {
+function toSourceHealth(row: SourceRow): SourceHealth {
   const lastCommentAt = row.last_comment_at?.toISOString() ?? null;
   return {
     id: row.id,

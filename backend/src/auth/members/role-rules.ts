@@ -4,16 +4,16 @@ import { hasRole } from '../access/access.guard';
 import type { Principal } from '../access/principal';
 
 /** The workspace of the session, where that is the one asked for. @throws ApiError NOT_FOUND */
-export function own(principal: Principal, workspaceId: string): string {
+export function assertOwnWorkspace(principal: Principal, workspaceId: string): string {
   if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
   return workspaceId;
 }
 
 /** Whether somebody with the role `actual` may give or take `role`: admins all but `owner`, owners all. */
-export const mayGive = (actual: Role, role: Role): boolean => hasRole(actual, role === 'owner' ? 'owner' : 'admin');
+export const canGrantRole = (actual: Role, role: Role): boolean => hasRole(actual, role === 'owner' ? 'owner' : 'admin');
 
 /** @throws ApiError FORBIDDEN if the caller may not give or take one of the roles */
-export function mayTouch(principal: Pick<Principal, 'role'>, ...roles: Role[]): void {
+export function assertCanChangeRoles(principal: Pick<Principal, 'role'>, ...roles: Role[]): void {
   if (!hasRole(principal.role, 'admin')) throw new ApiError('FORBIDDEN', `This needs the role admin; yours is ${principal.role}.`);
-  if (!roles.every((role) => mayGive(principal.role, role))) throw new ApiError('FORBIDDEN', 'Only an owner makes or unmakes owners.');
+  if (!roles.every((role) => canGrantRole(principal.role, role))) throw new ApiError('FORBIDDEN', 'Only an owner makes or unmakes owners.');
 }

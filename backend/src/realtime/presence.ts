@@ -6,27 +6,27 @@ const MAX_OPEN_LENGTH = 100;
 const MAX_NOTE_LENGTH = 200;
 
 /** Keeps what a console says of itself, of a show it has joined; whatever is not valid is left out, because nobody waits for an answer. */
-export function hear(data: ConsoleData, request: unknown): void {
+export function updatePresence(data: ConsoleData, request: unknown): void {
   const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<string, unknown>;
   if (!isUuid(showId) || !data.shows.has(showId.toLowerCase())) return;
-  const before = data.told.get(showId.toLowerCase()) ?? {};
-  data.told.set(showId.toLowerCase(), {
-    ...field('open', before.open, open, MAX_OPEN_LENGTH),
-    ...field('note', before.note, data.principal.role === 'viewer' ? undefined : note, MAX_NOTE_LENGTH),
+  const before = data.presence.get(showId.toLowerCase()) ?? {};
+  data.presence.set(showId.toLowerCase(), {
+    ...presenceField('open', before.open, open, MAX_OPEN_LENGTH),
+    ...presenceField('note', before.note, data.principal.role === 'viewer' ? undefined : note, MAX_NOTE_LENGTH),
   });
 }
 
 /** One entry a person, however many consoles they have open; what any of them says counts. */
-export function presence(consoles: readonly ConsoleData[], showId: string): Presence[] {
+export function presenceOf(consoles: readonly ConsoleData[], showId: string): Presence[] {
   const people = new Map<string, Presence>();
-  for (const { principal, told } of consoles) {
+  for (const { principal, presence: told } of consoles) {
     const before = people.get(principal.userId);
     people.set(principal.userId, { ...before, id: principal.userId, name: principal.name, ...told.get(showId) });
   }
   return [...people.values()];
 }
 
-function field<Name extends 'open' | 'note'>(
+function presenceField<Name extends 'open' | 'note'>(
   name: Name,
   before: string | undefined,
   said: unknown,
