@@ -20,7 +20,7 @@ export interface Buyer {
   hidden: boolean;
 }
 
-/** Why a claim got its first status. Times ISO-8601. */
+/** Reason for a claim's first status. Times ISO-8601. */
 export interface ClaimWhy {
   /** Name of the rule that decided: `unit_left`, `no_unit_left`, `someone_waiting`, `queue_only`, `no_such_item`, `item_added_` and one of the first four, `unit_freed`, `quantity_raised`, `awarded`, `undone`. */
   rule: string;

@@ -4,7 +4,7 @@ import type { ErrorCode } from './errors';
 import type { Item } from './items';
 import type { Show, ShowStats, ShowStatus } from './shows';
 
-/** Who did it: a signed-in person. Absent on what viewers and the engine did. */
+/** The signed-in user who acted. Absent on rows caused by viewers and the engine. */
 export interface Actor {
   id: string;
   name: string;
@@ -29,11 +29,11 @@ export interface OperatorAct {
   act: OperatorActName;
   batch: number;
   input: Record<string, unknown>;
-  /** Whether `POST /api/shows/:id/acts/:seq/undo` is offered for this row. */
+  /** `POST /api/shows/:id/acts/:seq/undo` is offered for this row. */
   undoable: boolean;
 }
 
-/** What each kind of ledger row carries. Clients skip kinds they do not know but count their `seq`. */
+/** Data of each ledger row type. Clients skip types they do not know but count their `seq`. */
 export interface LedgerData {
   'comment.received': { comment: Comment; parsed: ParsedComment };
   /**

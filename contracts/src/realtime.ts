@@ -51,13 +51,16 @@ export interface ShowHeartbeat {
 export interface Presence {
   id: string;
   name: string;
-  /** What they are looking at, in their console's own words (`claim:<id>`). */
+  /** The object they are looking at, in the console's own notation (`claim:<id>`). */
   open?: string;
   /** A line they want read from the host view. */
   note?: string;
 }
 
-/** What a console tells the others of its show; a field left out stays as it was, null clears it. Forgotten with the connection, never stored. */
+/**
+ * A console's presence for the other consoles of its show. A field left out stays as it was; null clears it.
+ * Dropped with the connection, never stored.
+ */
 export interface ShowTellRequest {
   showId: string;
   /** At most 100 characters. */

@@ -1,4 +1,7 @@
-/** What a member may do: `viewer` reads, `operator` runs shows, `admin` also connections, settings, members and audit, `owner` all. Ordered from least to most. */
+/**
+ * Roles of members: `viewer` reads, `operator` runs shows, `admin` also connections, settings, members and
+ * audit, `owner` everything. Ordered from lowest to highest.
+ */
 export const ROLES = ['viewer', 'operator', 'admin', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -69,11 +72,11 @@ export interface SignedInDevice {
   id: string;
   /** Such as "Firefox on Windows". */
   device: string;
-  /** Where it was last used from. */
+  /** Address of the last use. */
   address: string;
   createdAt: string;
   lastUsedAt: string;
-  /** Whether it is the session that asks. */
+  /** True for the session that asks. */
   current: boolean;
 }
 

@@ -19,7 +19,7 @@ export interface SummaryItem extends Pick<
   released: number;
   passed: number;
   firstClaimAt: string | null;
-  /** When its last unit went; null while any is left. */
+  /** Time at which its last unit was claimed; null while units are left. */
   soldOutAt: string | null;
   /** Ms from when it could be had (the show began, it was added, or it was first put on screen, whichever came last) to `soldOutAt`. */
   sellOutMs: number | null;

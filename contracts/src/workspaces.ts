@@ -105,7 +105,7 @@ export interface InviteView {
   invitedBy: string;
   expiresAt: string;
   status: InviteStatus;
-  /** Whether this e-mail has an account already: then its password is asked for instead of a new one. */
+  /** True if this e-mail already has an account: then its password is asked for instead of a new one. */
   hasAccount: boolean;
 }
 
@@ -124,7 +124,7 @@ export interface EraseViewerRequest {
   platformUserId: string;
 }
 
-/** What was erased by this call; all zero where nothing was kept of the viewer any more. */
+/** Numbers of erased rows; all zero if nothing of the viewer was kept any more. */
 export interface ErasureResult {
   shows: number;
   comments: number;

@@ -21,7 +21,7 @@ export class AuthController {
     private readonly mailer: Mailer,
   ) {}
 
-  /** What the sign-in page has to know before anybody is signed in. */
+  /** Options that the sign-in page needs before the user signs in. */
   @Public()
   @Get('options')
   options(): SignInOptions {

@@ -2,7 +2,10 @@ import type { Claim, Item, ShowEvent } from '@sellary/contracts';
 
 const ACTIVE: readonly string[] = ['winner', 'waitlist', 'pending', 'unmatched'];
 
-/** What a console knows that has only ever heard the events: it keeps the lines itself, since waiters who merely move up are not told. */
+/**
+ * A console's state, built from events alone. It keeps the lines itself, because waiters who only move up are
+ * not reported.
+ */
 export class ConsoleFold {
   lastSeq = 0;
   gaps = 0;

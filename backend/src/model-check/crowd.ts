@@ -6,7 +6,7 @@ import type { Said, Witness } from './witness';
 interface Sent {
   said: Said;
   text: string;
-  /** What the product has answered, once it has. */
+  /** Responses of the product so far. */
   told: (Outcome | 'duplicate')[];
 }
 

@@ -14,17 +14,17 @@ export interface PlannedComment {
   lowQuality: boolean;
   /** An answer to another comment. */
   reply: boolean;
-  /** How long the platform holds it back, ms. */
+  /** Time for which the platform holds it back, ms. */
   heldMs: number;
 }
 
 export interface LossyPlan {
   comments: PlannedComment[];
-  /** When the program is killed, and for how long it stays away. */
+  /** Times at which the program is killed, and for how long it stays away. */
   kills: { at: number; awayMs: number }[];
   /** Throttles by their code. */
   throttles: { at: number; code: number }[];
-  /** What the usage headers tell from then on, percent. */
+  /** Percentage in the usage headers from this time on. */
   usage: { at: number; percent: number }[];
   stopAt: number;
 }

@@ -29,7 +29,7 @@ export interface OracleClaim {
   born: number;
   /** Counts changes of the status. */
   version: number;
-  /** How the show stood when it was made: units left and waiters ahead. */
+  /** Units left and waiters ahead when it was made. */
   unitsLeft: number | null;
   ahead: number;
 }
@@ -196,7 +196,7 @@ export class Oracle {
     return null;
   }
 
-  /** Whether the act can be undone, without doing it. */
+  /** Reason why the act cannot be undone, without undoing it. */
   undoRefusal(seq: number): Refused | null {
     const memory = this.acts.find((act) => act.seq === seq)?.memory;
     if (memory === undefined) return 'UNDO_STALE';

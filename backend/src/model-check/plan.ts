@@ -1,6 +1,6 @@
 import type { OracleComment } from './oracle';
 
-/** What a run of the model check does. Numbers pick from what exists when the act's turn comes. */
+/** Time of a planned comment. Numbers pick from what exists when the act runs. */
 export type PlannedTime =
   | { kind: 'none' }
   | { kind: 'ago'; ms: number; seconds: boolean }

@@ -1,7 +1,7 @@
 import type { Claim, Item, LedgerData, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
 import { Oracle, type OracleClaim, type OracleComment } from './oracle';
 
-/** What a viewer was made to say, as the caller knows it: the oracle takes nothing of it from the product. */
+/** A viewer's comment as the caller knows it. The oracle takes none of it from the product. */
 export interface Said {
   commentId: string;
   userId: string;
@@ -10,7 +10,7 @@ export interface Said {
   says: OracleComment['says'];
   /** Said by the page itself; where left out, the rehearsal's seller tells. */
   byHost?: boolean;
-  /** Who a nameless one turns out to be. */
+  /** Author of a nameless comment, once revealed. */
   authorId?: string;
 }
 
@@ -63,7 +63,10 @@ export class Witness {
     if (this.differences.length < 20) this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
   }
 
-  /** Whom an award by these words means: 'ambiguous', a known buyer's id, or null for somebody new. */
+  /**
+   * The buyer whom an award with these words should reach: 'ambiguous', a known buyer's id, or null for a new
+   * buyer.
+   */
   expectedBuyer(handle: string, platformUserId: string | undefined): string | null {
     if (platformUserId !== undefined) {
       return this.buyers.find((buyer) => buyer.platform === 'rehearsal' && buyer.userId === platformUserId)?.id ?? null;

@@ -40,7 +40,7 @@ export interface GrantedAccounts {
   missed: string[];
 }
 
-/** What the app is told of at its own level, for one kind of account. */
+/** A webhook subscription of the app itself, for one kind of account. */
 export interface AppWebhook {
   callbackUrl: string;
   fields: string[];
@@ -49,15 +49,15 @@ export interface AppWebhook {
 export interface SubscriptionNeeds {
   /** Fields to subscribe to at the page or account. */
   fields: readonly string[];
-  /** Whether any one field there is enough. */
+  /** Any one of the fields is enough. */
   anyField: boolean;
-  /** What the app's own webhook is called in the platform's dashboard, and the fields that it needs. */
+  /** Name of the app's own webhook in the platform's dashboard, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
-  /** What an operator misses without them, in a sentence. */
+  /** What an operator misses without them, in one sentence. */
   withoutThem: string;
 }
 
-/** Whether the platform pushes news of an account to this server. All calls @throws GraphError. */
+/** Manages the webhooks of an account. All calls @throws GraphError. */
 export interface SubscriptionCapability {
   needs(login: LoginKind): SubscriptionNeeds;
   /** Takes the place of the list before. */
@@ -81,7 +81,7 @@ export interface ConnectCapability {
   readonly webhooks: SubscriptionCapability;
   /** Takes back the grant of the person who connected, which ends every token made of it; nothing where the platform has no such call. */
   revoke(connection: OpenConnection): Promise<void>;
-  /** What the platform says of the token; @throws GraphError `token` where it is dead. */
+  /** Asks the platform about the token. @throws GraphError `token` if it is no longer valid */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
   /** A token with a longer life; null where there is nothing to renew. */
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
@@ -102,15 +102,15 @@ export interface RenewedToken {
 export interface DiscoverCapability {
   /** Broadcasts running now. */
   listBroadcasts(connection: OpenConnection): Promise<Broadcast[]>;
-  /** Where the platform's pages are: these hosts and their subdomains. */
+  /** Hosts of the platform's pages, including their subdomains. */
   readonly hosts: readonly string[];
-  /** Whether a text has the shape of a broadcast's or a video's id. */
+  /** True if a text has the shape of a broadcast's or a video's id. */
   isId(text: string): boolean;
   /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
   parseLink(link: string): string;
   /** The broadcast's own id for one that may be its video's; the same where nothing is known of it. */
   resolveId(connection: OpenConnection, id: string): Promise<string>;
-  /** What the id of a broadcast, or of its video, belongs to. */
+  /** State of the broadcast with this id, or with this video's id. */
   broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState>;
 }
 
@@ -133,9 +133,12 @@ export interface PollCapability {
   /** Rows that one page may hold. */
   readonly maxPageSize: number;
   comments(connection: OpenConnection, query: CommentQuery): Promise<CommentPage>;
-  /** What to check if the platform counts comments and does not show them; one sentence for people. */
+  /** Advice for users if the platform counts comments and does not return them; one sentence. */
   readonly missingCommentsAdvice: string;
-  /** When a comment was made, platform time, ms; null if the platform does not tell. Only where webhooks do not tell it. */
+  /**
+   * Time of a comment, platform time, ms; null if the platform does not report it. Only for platforms whose
+   * webhooks do not contain it.
+   */
   readonly saidAt?: (connection: OpenConnection, commentId: string) => Promise<number | null>;
 }
 
@@ -171,13 +174,13 @@ export interface PushedComment {
   /** Ids by which the broadcast may be bound. */
   liveIds: string[];
   comment: Omit<LiveComment, 'liveId'>;
-  /** When the platform sent it, ms; null where it does not tell. */
+  /** Time at which the platform sent it, ms; null if it does not report it. */
   sentAt: number | null;
   /** `sentAt` is known to the second only. */
   sentAtIsWholeSecond: boolean;
 }
 
-/** What the platform tells of a comment that was made before; addressed as a new one is. */
+/** The platform's report on an earlier comment, addressed like a new one. */
 export interface PushedChange extends Pick<PushedComment, 'accountId' | 'liveIds'> {
   change: ReportedChange;
 }
@@ -193,7 +196,7 @@ export interface WebhookCapability {
   accountsToRefresh(payload: unknown): string[];
 }
 
-/** What speaks one platform. A capability that is missing is one that the platform does not have. */
+/** Connects one platform. A missing capability means that the platform does not have it. */
 export interface PlatformAdapter {
   readonly platform: ConnectablePlatform;
   /** For people. */

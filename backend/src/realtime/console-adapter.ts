@@ -8,7 +8,7 @@ import { isAllowedOrigin } from './origin-check';
 
 /** The largest frame that a console has a reason to send is an access token. */
 const MAX_FRAME_BYTES = 20_000;
-/** How long a connection may stay without signing in. */
+/** Maximum time for which a connection may stay without signing in. */
 const MAX_UNIDENTIFIED_MS = 5_000;
 /** Connections that have not yet signed in. */
 const MAX_UNIDENTIFIED = 2_000;

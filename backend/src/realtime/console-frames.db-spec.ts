@@ -27,7 +27,7 @@ describe('What consoles send', () => {
     expect(await console.join(show.id)).toMatchObject({ ok: true });
     console.close();
   };
-  /** How a handshake with these headers ends. */
+  /** Result of a handshake with these headers. */
   const handshake = (headers: Record<string, string>): Promise<string> =>
     new Promise((resolve) => {
       const socket = io(app.url, {

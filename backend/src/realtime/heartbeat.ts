@@ -16,12 +16,12 @@ interface SourceRow {
   status: ShowStatus;
   last_comment_at: Date | null;
   lag_ms: number | null;
-  /** How the reading of the source goes; null where nothing reads it, such as a rehearsal. */
+  /** State of the source's reading; null if nothing reads it, such as in a rehearsal. */
   reading: SourceState | null;
   message: string | null;
   problem: string | null;
   next_try_at: Date | null;
-  /** When the show's latest span began, ms since the epoch. */
+  /** Start of the show's latest span, ms since the epoch. */
   counts_from: number | null;
 }
 

@@ -1,11 +1,11 @@
 import type { ShowEvent, ShowEventsMessage } from '@sellary/contracts';
 import { after } from '../kernel';
 
-/** What a room needs from outside. */
+/** A room's connections to the ledger and to the consoles. */
 export interface RoomPorts {
   /** Ledger rows behind `afterSeq`, at most `limit`. */
   read(afterSeq: number, limit: number): Promise<ShowEvent[]>;
-  /** Where the ledger stands. */
+  /** Last `seq` of the ledger. */
   lastSeq(): Promise<number>;
   /** Sends to every console in the room. */
   send(message: ShowEventsMessage): void;
@@ -15,7 +15,7 @@ export interface RoomPorts {
 const TICK_MS = 50;
 const MAX_EVENTS_PER_READ = 1_000;
 
-/** How far a console that joins has been brought. */
+/** State to which a joining console is brought. */
 export interface JoinState {
   lastSeq: number;
   events: ShowEvent[];
@@ -121,7 +121,7 @@ export class ShowRoom {
     this.dropSent();
   }
 
-  /** What this process committed during the read was read as well: only what follows on it without a gap still has to be sent. */
+  /** Drops rows that the read has covered: only rows that follow it without a gap still have to be sent. */
   private dropSent(): void {
     const sent = this.sentSeq ?? 0;
     this.pending = this.pending.filter((event) => event.seq > sent);

@@ -21,7 +21,10 @@ interface ExtraRow {
   firstAward: Date | null;
 }
 
-/** What a show came to. Every figure is counted from the rows themselves or from the counters kept with the ledger, in one snapshot. */
+/**
+ * Summary of a show. Every figure is counted in one snapshot, from the rows themselves or from the counters
+ * kept with the ledger.
+ */
 @Injectable()
 export class ShowSummaries {
   constructor(private readonly transactions: Transactions) {}

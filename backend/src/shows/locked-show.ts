@@ -2,7 +2,7 @@ import type { Actor, LedgerData, LedgerType, ShowEvent, ShowStats } from '@sella
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
 import { type ShowRow, statsOf } from './show-row';
 
-/** What an act may change of the show itself, besides counters and ledger. Columns of `shows`. */
+/** Columns of `shows` that an act may change, besides counters and ledger. */
 export type ShowChanges = Partial<
   Pick<
     ShowRow,
@@ -33,7 +33,7 @@ export class LockedShow {
   private readonly serialized = new Map<number, string>();
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
-  /** How many of the recorded rows are on their way, and the hash of the last of them, hex. */
+  /** Number of recorded rows that are on their way, and the hash of the last of them, hex. */
   private chained = 0;
   private head: string;
 

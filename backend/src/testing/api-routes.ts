@@ -1,6 +1,6 @@
 import type { Role } from '@sellary/contracts';
 
-/** What the paths and bodies of one staged workspace are made of. */
+/** Rows of one staged workspace, for paths and bodies. */
 export interface Stage {
   workspaceId: string;
   /** Draft show with one item. */
@@ -24,7 +24,7 @@ export interface ApiRoute {
   minRole: Role | 'public';
   path: (stage: Stage) => string;
   body?: (stage: Stage) => unknown;
-  /** Where a stranger of another workspace sees their own things rather than 404. */
+  /** Callers of another workspace get their own data rather than 404. */
   own?: true;
   /** Ends the session that calls it. */
   endsSession?: true;

@@ -15,7 +15,7 @@ export interface FakeComment {
   from?: { id: string; name: string };
   /** Hidden by the defaults of `filter` and `live_filter`. */
   lowQuality?: boolean;
-  /** When it begins to be listed, ms since the epoch. */
+  /** Time from which it is listed, ms since the epoch. */
   visibleAt?: number;
 }
 

@@ -56,7 +56,7 @@ export class FakeGraph {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  /** What the product is started with to speak to this server. */
+  /** Environment that makes the product call this server. */
   get env(): Record<string, string> {
     return {
       META_GRAPH_URL: this.url,

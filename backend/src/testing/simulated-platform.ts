@@ -17,7 +17,7 @@ export class SimulatedPlatform {
     return this.simulator.control;
   }
 
-  /** What the product is started with to speak to it. */
+  /** Environment that makes the product call it. */
   get env(): Record<string, string> {
     const { url, appId, appSecret, verifyToken } = this.simulator;
     return {

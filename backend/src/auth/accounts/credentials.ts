@@ -22,7 +22,7 @@ export interface ResetOwner {
   workspaceId: string | null;
 }
 
-/** Whose e-mail and password these are. */
+/** E-mails and password hashes of accounts. */
 @Injectable()
 export class Credentials {
   constructor(
@@ -60,7 +60,7 @@ export class Credentials {
     if (same.length === 0) throw wrongCredentials();
   }
 
-  /** Whether there is an account with this e-mail. */
+  /** True if an account has this e-mail. */
   async isTaken(email: string): Promise<boolean> {
     const users = await this.dataSource.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [emailKeyOf(email)]);
     return users.length > 0;

@@ -23,7 +23,7 @@ export function asciiEmail(text: string): string {
   return domain === '' || /^[\x20-\x7e]*$/.test(trimmed.slice(at + 1)) ? trimmed : `${trimmed.slice(0, at)}@${domain}`;
 }
 
-/** What e-mails are compared by. */
+/** Key by which e-mails are compared. */
 export const emailKeyOf = (email: string): string => asciiEmail(email).toLowerCase();
 
 const isPlainEmail = (value: unknown): boolean =>

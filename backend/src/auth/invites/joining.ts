@@ -32,10 +32,15 @@ interface Newcomer {
   userId: string;
   name: string;
 }
-/** Who comes in: somebody signed in, somebody who named their password, or an account that is made on the way. */
+/**
+ * The person who joins: a signed-in user, the owner of an account who gave its password, or a new account.
+ */
 type Guest = { caller: Principal } | { holder: Recognized } | { name: string; passwordHash: string };
 
-/** How an invitation is looked at and used, once. It lets in whoever REGISTRATION keeps out: the invitation is the permission. */
+/**
+ * Shows and accepts invitations. An invitation admits people whom REGISTRATION refuses, because it is the
+ * permission.
+ */
 @Injectable()
 export class Joining {
   constructor(

@@ -21,7 +21,10 @@ export interface Limit {
   name: string;
   points: number;
   seconds: number;
-  /** Whether a process remembers a refusal until the window ends, so that a flood costs no query. Not for limits whose attempts are often taken back. */
+  /**
+   * Each process remembers a refusal until the window ends, so that a flood costs no query. Not for limits
+   * whose attempts are often refunded.
+   */
   isRemembered?: true;
   /** The sentence that a refused caller reads before "Try again in …". */
   refusal: string;

@@ -9,7 +9,10 @@ export function assertOwnWorkspace(principal: Principal, workspaceId: string): s
   return workspaceId;
 }
 
-/** Whether somebody with the role `actual` may give or take `role`: admins all but `owner`, owners all. */
+/**
+ * True if a member with the role `actual` may grant or remove `role`: admins every role but `owner`, owners
+ * every role.
+ */
 export const canGrantRole = (actual: Role, role: Role): boolean => hasRole(actual, role === 'owner' ? 'owner' : 'admin');
 
 /** @throws ApiError FORBIDDEN if the caller may not give or take one of the roles */

@@ -11,7 +11,7 @@ import { readWins } from './act-reads';
 
 export const actorOf = (principal: Principal): Actor => ({ id: principal.userId, name: principal.name });
 
-/** How a claim stood before and after an act: what an undo puts back, and what it checks. */
+/** A claim before and after an act. An undo restores `before` and checks `after`. */
 export interface ClaimChange {
   claimId: string;
   before: ClaimRecord['status'] | null;

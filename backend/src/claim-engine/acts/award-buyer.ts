@@ -7,7 +7,7 @@ import type { ItemRecord } from '../records/item-record';
 
 const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, display_name AS "displayName", hidden`;
 
-/** Whom an operator means. @throws ApiError HANDLE_AMBIGUOUS with the candidates */
+/** Resolves the buyer whom an operator named. @throws ApiError HANDLE_AMBIGUOUS with the candidates */
 export async function buyerForAward(show: LockedShow, request: AwardRequest): Promise<Buyer> {
   const handle = request.userHandle.trim().replace(/^@/, '');
   if (handle === '') throw ApiError.invalid('userHandle', 'userHandle must name somebody');

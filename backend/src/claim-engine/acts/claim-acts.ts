@@ -10,7 +10,10 @@ import { actorOf, audited, perform } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { awardedClaim, buyerForAward } from './award-buyer';
 
-/** What an operator does to single claims: release, award, flag. Idempotent: doing it again changes nothing and answers the same. */
+/**
+ * An operator's acts on single claims: release, award, flag. Idempotent: a repeated act changes nothing and
+ * gets the same response.
+ */
 @Injectable()
 export class ClaimActs {
   constructor(

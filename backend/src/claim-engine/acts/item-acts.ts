@@ -9,7 +9,7 @@ import { type ItemRecord, toItem } from '../records/item-record';
 import { actorOf, audited, perform } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 
-/** What an operator does to items. Adding or renumbering one lets the claims that waited for its number find it. */
+/** An operator's acts on items. An added or renumbered item matches the claims that waited for its number. */
 @Injectable()
 export class ItemActs {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -86,7 +86,7 @@ export class ItemActs {
     });
   }
 
-  /** Which item is on screen. Changes no decision. @throws ApiError NOT_FOUND */
+  /** Sets the item on screen. Changes no decision. @throws ApiError NOT_FOUND */
   nowShowing(principal: Principal, showId: string, itemId: string | null): Promise<Show> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       if (itemId !== null) await needItem(show.tx, showId, itemId);

@@ -9,7 +9,7 @@ import { toItem } from '../records/item-record';
 import { actorOf, audited, type ClaimChange, perform, refusal } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 
-/** What an `operator.act` row of a release, an award or a quantity change says. */
+/** Input of an `operator.act` row of a release, an award, or a quantity change. */
 interface UndoableInput {
   itemId?: string | null;
   /** The quantity before the act. */

@@ -10,7 +10,10 @@ export interface UndecidedComments {
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
 
-/** How far an erasure reaches beyond the ledger: whoever keeps comments before they are submitted says so here when it starts. */
+/**
+ * Extends an erasure beyond the ledger. Each module that holds comments before they are submitted registers
+ * here at startup.
+ */
 @Injectable()
 export class ErasureReach {
   private readonly keepers: UndecidedComments[] = [];

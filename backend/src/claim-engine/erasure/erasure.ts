@@ -104,7 +104,10 @@ export class Erasure {
     });
   }
 
-  /** What a reader holds back will be stored with the viewer's name: then this was not the end of it. */
+  /**
+   * Refuses while a reader still holds comments of the viewer, which would be stored with the viewer's name
+   * afterward.
+   */
   private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
     const left = await this.reach.dropUndecided(workspaceId, viewer);
     if (left === 0) return;

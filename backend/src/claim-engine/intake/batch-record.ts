@@ -9,7 +9,7 @@ import { claimFrom, commentKey, type CommentToStore, formlessKey, identityKey, t
 import type { readPairs, WaiterRow } from './batch-reads';
 import { insertComments } from './comment-writes';
 
-/** What became of a submitted comment. `comment` is null for a duplicate: it is stored already, from its first time. */
+/** Result of a submitted comment. `comment` is null for a duplicate, which is already stored. */
 export interface IntakeResult {
   commentId: string;
   outcome: Outcome | 'duplicate';
@@ -18,7 +18,7 @@ export interface IntakeResult {
   promoted: Claim[];
 }
 
-/** What a batch reads under the lock before it decides. */
+/** Rows that a batch reads under the lock before it decides. */
 export interface BatchReads {
   /** Comments that are stored already. */
   known: Set<string>;

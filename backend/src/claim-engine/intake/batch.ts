@@ -32,7 +32,9 @@ const MAX_NAME_LENGTH = 200;
 // PostgreSQL text cannot hold NUL, and half a surrogate pair is no character.
 const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll('\0', '').toWellFormed();
 
-/** Whom a comment is from. A hidden author is somebody of their own, named after the comment. */
+/**
+ * Resolves the author's identity. Each hidden author gets a distinct identity derived from the comment id.
+ */
 export function identityOf(comment: ArrivedComment): Identity {
   const { platform, author } = comment;
   if (author === null) {
@@ -47,7 +49,7 @@ export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arriv
   return { rowId: uuidV7(arrived.receivedAt), arrived, text: cleanText(arrived.text), identity: identityOf(arrived) };
 }
 
-/** When the viewer said it, ms: never later than we got it. */
+/** Time at which the viewer wrote it, ms: never later than its arrival. */
 export const saidAtOf = (arrived: ArrivedComment): number => Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
 
 export function toInput(reading: Reading, buyerId: string, mostClaims: number): CommentInput {
@@ -71,13 +73,16 @@ export function toInput(reading: Reading, buyerId: string, mostClaims: number): 
 export interface CommentToStore {
   reading: Reading;
   comment: Comment;
-  /** What was read of it, as JSON. */
+  /** The parsed comment as JSON. */
   parsed: string;
   /** Its row of the ledger, as JSON. */
   payload: string;
 }
 
-/** What was read of a comment stands in its ledger row twice and in its own row once, and is the most of either: it is written out once. */
+/**
+ * Serializes the parsed comment once: it is the largest part of the ledger row, which contains it twice, and
+ * of the comment's own row.
+ */
 export function toStore(showId: string, reading: Reading, buyer: Buyer, outcome: Comment['outcome'], claimIds: string[]): CommentToStore {
   const { arrived } = reading;
   const head = {

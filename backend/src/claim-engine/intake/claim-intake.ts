@@ -28,7 +28,10 @@ type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; 
  */
 const MAX_BATCH_SIZE = 1_000;
 
-/** Where every comment enters. The promise resolves after COMMIT and not before: only then may a webhook be answered or a watermark move. */
+/**
+ * Entry point of every comment. The promise resolves only after COMMIT: only then may a webhook be answered
+ * or a watermark move.
+ */
 @Injectable()
 export class ClaimIntake {
   private readonly lane: Lane<Prepared, IntakeResult> = {
@@ -192,7 +195,10 @@ function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
   }));
 }
 
-/** What the batch's automatic acts touch: pairs of item and buyer, item keys, and how many passes each item may see. */
+/**
+ * Rows that the batch's automatic intents affect: pairs of item and buyer, item keys, and the number of
+ * passes that each item may see.
+ */
 function touched(readings: Reading[]): {
   pairs: { key: string; platform: string; userId: string }[];
   keys: string[];

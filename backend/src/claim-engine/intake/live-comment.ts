@@ -12,7 +12,10 @@ export interface LiveComment {
   /** null where the platform hides who wrote: then nobody else is ever merged with them. */
   author: CommentAuthor | null;
   text: string;
-  /** When the viewer said it, ms since the epoch; null where the platform does not tell: then arrival counts. */
+  /**
+   * Time at which the viewer wrote it, ms since the epoch; null if the platform does not report it. Then the
+   * arrival counts.
+   */
   saidAt: number | null;
   /** The platform tells whole seconds only. */
   secondsOnly: boolean;

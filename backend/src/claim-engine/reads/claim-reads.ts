@@ -217,7 +217,10 @@ export class ClaimReads {
 
 type RankedRow = ClaimRow & { rank: number | null };
 
-/** Where a claim is in the list of its item: winners (0), the line (1), pending (2), the rest (3), and its order in that group. */
+/**
+ * Position of a claim in the list of its item: winners (0), the line (1), pending (2), the rest (3), and its
+ * order in that group.
+ */
 interface ItemPlace {
   group: number;
   order: number;

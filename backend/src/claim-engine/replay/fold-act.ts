@@ -3,7 +3,7 @@ import type { ClaimChange } from '../acts/act';
 import { decide, type Decision, type Input } from '../domain/allocation';
 import type { ReplayState, AffectedRows } from './replay-state';
 
-/** What the `operator.act` rows say; each act writes its own part. */
+/** Fields of `operator.act` rows. Each act writes its own part. */
 interface ActInput {
   claimId?: string;
   itemId?: string | null;

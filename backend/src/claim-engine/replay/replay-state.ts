@@ -3,12 +3,12 @@ import { type BoardState, type ClaimState, type Counts, type Decision, isActive,
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
-/** What a batch may touch; the slice of the show that `decide` is given. */
+/** Rows that a batch may affect: the slice of the show that `decide` gets. */
 export interface AffectedRows {
   itemKeys: Iterable<string>;
   pairs: Iterable<{ itemKey: string; buyerId: string }>;
   claimIds?: Iterable<string>;
-  /** How many waiters of each touched item to show. */
+  /** Number of waiters of each affected item to include. */
   heads: number;
   /** Item keys whose unmatched claims are shown. */
   unmatchedOf?: Iterable<string>;

@@ -12,7 +12,7 @@ export interface ReplayReport {
   claims: number;
   /** Rows whose text was redacted on a viewer's request: the chain holds, their text cannot be checked. */
   redacted: number;
-  /** What differs, in words. Empty = the record leads exactly to the state. */
+  /** Differences, in words. Empty if the record leads exactly to the state. */
   differences: string[];
 }
 
@@ -243,10 +243,10 @@ export class Replay {
   }
 }
 
-/** Who it was from when it was decided. */
+/** Author at the time of the decision. */
 const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
 
-/** What a comment was when it came, which nothing but an erasure changes, and that in both places. */
+/** A comment as it arrived. Only an erasure changes it, in both places. */
 const asRecorded = ({ platform, liveId, commentId, buyer, text, parsed, commentedAt, receivedAt }: Comment): string =>
   JSON.stringify([platform, liveId, commentId, buyer.id, text, parsed, commentedAt, receivedAt]);
 const asStored = (row: RecordedComment): string =>

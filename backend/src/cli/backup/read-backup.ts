@@ -65,7 +65,7 @@ async function contentOf(entry: Entry): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** What zlib, tar-stream, and JSON report of bytes that are not as they were written. */
+/** True for errors by which zlib, tar-stream, and JSON report damaged bytes. */
 function isDamage(error: unknown): boolean {
   const { code = '', message = '', name } = error as NodeJS.ErrnoException;
   return name === 'SyntaxError' || /^Z_/.test(code) || /tar header|end of data/i.test(message);

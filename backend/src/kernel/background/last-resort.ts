@@ -1,6 +1,6 @@
 import { reportFailure } from './background';
 
-/** How long an orderly end may take. */
+/** Maximum duration of an orderly shutdown. */
 const MAX_CLOSE_MS = 10_000;
 
 /**

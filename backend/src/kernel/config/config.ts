@@ -132,7 +132,10 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
 
 const POSTGRES = ['postgres', 'postgresql'];
 
-/** Where Facebook's addresses point elsewhere (a simulator), Instagram's point there too: one server plays all of Meta's hosts. */
+/**
+ * Reads the Meta settings. If Facebook's addresses point to a simulator, Instagram's point there too: one
+ * server plays all of Meta's hosts.
+ */
 function readMeta(read: EnvReader): AppConfig['meta'] {
   const graph = read.url('META_GRAPH_URL', HTTP);
   const dialog = read.url('META_DIALOG_URL', HTTP);

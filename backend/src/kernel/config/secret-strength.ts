@@ -14,7 +14,7 @@ export function weaknessOf(secret: string): string | null {
   return null;
 }
 
-/** Whether the secret is a shorter text again and again, such as `abcabcab`. */
+/** True if the secret repeats a shorter text, such as `abcabcab`. */
 function isRepetition(secret: string): boolean {
   for (let length = 1; length <= secret.length / 2; length += 1) {
     if (secret.slice(length) === secret.slice(0, -length)) return true;

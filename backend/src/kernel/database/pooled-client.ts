@@ -4,7 +4,7 @@ import { Client, type ClientConfig } from 'pg';
 import type { DatabaseWatch } from './database-watch';
 import { SET_LIMITS } from './session-limits';
 
-/** What the pool hands to each of its clients, besides the address. */
+/** Settings that the pool hands to each of its clients, besides the address. */
 export interface PooledClientConfig extends ClientConfig {
   watch?: DatabaseWatch;
 }

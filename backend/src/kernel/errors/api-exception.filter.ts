@@ -15,7 +15,10 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
   503: 'UNAVAILABLE',
 };
 
-/** Whatever was thrown, as the refusal a caller may see; unknown causes become INTERNAL and keep their text to the log. */
+/**
+ * Turns any thrown value into the refusal that a caller may see. Unknown causes become INTERNAL, and only the
+ * log has their text.
+ */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
   if (isDatabaseGone(thrown)) {

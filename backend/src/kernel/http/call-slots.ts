@@ -1,21 +1,21 @@
 import { ApiError } from '../errors/api-error';
 
-/** On whose account a call runs. */
+/** The user and workspace that a call counts for. */
 export interface SlotHolder {
   userId: string;
   workspaceId: string;
 }
 
-/** How many calls may run at once; a limit that is left out does not apply. */
+/** Maximum numbers of simultaneous calls. A limit that is left out does not apply. */
 export interface SlotLimits {
   perUser?: number;
   perWorkspace?: number;
   total?: number;
   /** Calls of one workspace that may wait for a slot. */
   waitingPerWorkspace: number;
-  /** How long a call waits before it is refused. */
+  /** Maximum time for which a call waits before it is refused. */
   maxWaitMs: number;
-  /** What the calls are, for the refusal: "large reads". */
+  /** Name of the calls for the refusal: "large reads". */
   name: string;
 }
 

@@ -17,7 +17,7 @@ export class PageQuery {
   cursor?: string;
 }
 
-/** Where a keyset page ended: the sort value and the id that breaks its ties. */
+/** Last row of a keyset page: the sort value, and the id that breaks its ties. */
 export interface Keyset {
   at: string;
   id: string;

@@ -7,7 +7,7 @@ import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type SignalTransport } from './signal-transport';
 
 const RECONNECT_MS = 1_000;
-/** What a signal is worth waiting for, ms. */
+/** Maximum time for sending a signal, ms. */
 const MAX_SEND_MS = 2_000;
 const POOLED =
   'DATABASE_URL leads to a connection pooler, which loses LISTEN: consoles of other processes lag by up to a second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';

@@ -9,7 +9,7 @@ import type { PlatformAdapter } from '../platform-adapter';
 import { asPlatformError, Connections } from './connections';
 import { OauthStates } from './oauth-states';
 
-/** What a platform's redirect brings. */
+/** Query parameters of a platform's redirect. */
 export interface PlatformRedirect {
   code?: unknown;
   state?: unknown;
@@ -62,7 +62,10 @@ export class Connecting {
     return this.states.unfinished(workspaceId, userId);
   }
 
-  /** Where the console is to be shown, with what came of the sign-in. Never throws for what the platform or a stranger sent. */
+  /**
+   * Address of the console, with the result of the sign-in. Never throws for values that the platform or a
+   * stranger sent.
+   */
   async finish(platform: string, redirected: PlatformRedirect, browser: string | null): Promise<string> {
     const adapter = this.adapters.get(platform);
     const { code, state } = redirected;

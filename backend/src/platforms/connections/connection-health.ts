@@ -10,7 +10,7 @@ import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
-/** What the platform thinks of our sign-ins, written on the connections, where people look for it. */
+/** Records the platform's view of our sign-ins on the connections, where users look for it. */
 @Injectable()
 export class ConnectionHealth {
   private readonly log = new Logger('Connections');
@@ -25,7 +25,7 @@ export class ConnectionHealth {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether accounts can be connected at all. */
+  /** Reports if accounts can be connected at all. */
   availability(platform: ConnectablePlatform): PlatformAvailability {
     const { simulated, appId, appSecret, instagram } = this.config.meta;
     const own = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
@@ -82,7 +82,9 @@ export class ConnectionHealth {
     return true;
   }
 
-  /** Until when the platform must not be called for the account, in ms; null if it may be called now. */
+  /**
+   * Time until which the platform must not be called for the account, in ms; null if calls are allowed now.
+   */
   async blockedUntil(row: ConnectionRow): Promise<number | null> {
     const until = await this.throttles.blockedUntil(row.external_account_id);
     return until > this.clock.now() ? until : null;
@@ -93,7 +95,7 @@ export class ConnectionHealth {
     return this.throttles.record(row.external_account_id, code, this.clock.now() + stopFor(regainMs));
   }
 
-  /** What ends one sign-in of a person mostly ends all that hang on the same grant. */
+  /** Checks the other connections of the same grant: an end of one sign-in mostly ends them all. */
   private async checkOthersOf(row: ConnectionRow): Promise<void> {
     for (const other of await this.store.findOthersOfGrant(row)) {
       if (this.inFlight.has(other.id)) continue;

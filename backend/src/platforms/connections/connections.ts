@@ -180,7 +180,7 @@ const throttledError = (until: number): ApiError =>
     `The platform is throttling this app. Nothing is asked of it before ${new Date(until).toISOString().slice(11, 16)} UTC.`,
   );
 
-/** What went wrong at the platform, in words for a person. */
+/** Describes a platform error for users. */
 export function asPlatformError(error: unknown): ApiError {
   if (!(error instanceof GraphError)) throw error;
   const advice: Partial<Record<GraphError['kind'], string>> = {

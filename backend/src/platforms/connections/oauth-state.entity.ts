@@ -34,7 +34,7 @@ export class OauthStateEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** When the platform led back; null while it has not. */
+  /** Time of the platform's redirect; null before it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   finishedAt!: Date | null;
 }

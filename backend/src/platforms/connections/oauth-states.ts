@@ -10,7 +10,7 @@ const LIFE_MS = 10 * 60_000;
 const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Who started a sign-in at a platform, and where it comes back to. */
+/** The user who started a sign-in at a platform, and its return address. */
 export interface StartedSignIn {
   workspaceId: string;
   userId: string;

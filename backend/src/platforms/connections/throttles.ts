@@ -6,10 +6,13 @@ const APP_WIDE = new Set([4, 341]);
 const APP = 'app';
 const scopeOf = (accountId: string): string => `account ${accountId}`;
 
-/** Until when nobody may call, whichever process was told so: calls while throttled extend the block. Times in ms. */
+/**
+ * Times until which the platform must not be called, shared by all processes: calls while throttled extend
+ * the block. Times in ms.
+ */
 @Injectable()
 export class Throttles {
-  /** What this process was told itself: holds also while the database is away. */
+  /** Blocks that this process recorded itself. They hold also while the database is away. */
   private readonly knownHere = new Map<string, number>();
 
   constructor(private readonly dataSource: DataSource) {}

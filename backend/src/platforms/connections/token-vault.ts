@@ -63,7 +63,7 @@ export class TokenVault {
     }
   }
 
-  /** Whether it was sealed with another key than the first. */
+  /** True if it was sealed with another key than the first. */
   isOld(sealed: string): boolean {
     return !sealed.startsWith(`${this.keys[0]?.id ?? ''}:`);
   }

@@ -5,7 +5,9 @@ import type { PushedChange, PushedComment, ReadComment } from '../platform-adapt
 /** Shown for somebody whose id is told and whose name is not. */
 const NAMELESS = 'Facebook User';
 
-/** Whom `from` names; null where the platform hides them. Never anybody by name alone: names are not unique. */
+/**
+ * The author in `from`; null if the platform hides them. Never resolved by name alone: names are not unique.
+ */
 function authorOf(from: unknown): ReadComment['author'] {
   const fields = fieldsOf(from);
   const userId = idOf(fields['id']);
@@ -78,7 +80,10 @@ const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
   unhide: 'unhidden',
 };
 
-/** What a `feed` webhook tells of comments that were made before: it is sent when it happens, so the notification's time is the change's. */
+/**
+ * Changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the notification's
+ * time is the change's.
+ */
 export function pushedChanges(payload: unknown): PushedChange[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
     const commentId = idOf(value['comment_id']);

@@ -6,7 +6,7 @@ export const appSecretProof = (secret: string, token: string): string => createH
 /** The header Meta signs a webhook with: HMAC-SHA256 over the raw bytes of the body. */
 export const signatureOf = (secret: string, body: Buffer): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
-/** Whether one of the secrets signed these bytes. Compares in constant time. */
+/** True if one of the secrets signed these bytes. Compares in constant time. */
 export function isSigned(secrets: string[], body: Buffer, header: string | undefined): boolean {
   const given = Buffer.from((header ?? '').toLowerCase());
   return secrets.map((secret) => Buffer.from(signatureOf(secret, body))).some((wanted) => same(wanted, given));

@@ -1,5 +1,5 @@
 const SAMPLES = 15;
-/** What one `Date` header cannot tell: its cut-off second and the way of the answer. */
+/** Uncertainty of one `Date` header, ms: its cut-off second and the travel time of the answer. */
 const NOISE_MS = 2_000;
 
 /** From here on, people are told: theirs or ours is set wrong. */
@@ -12,7 +12,10 @@ export function skewWarning(skewMs: number, platform: string): string | null {
   return `This server's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} ${platform}'s, and claim times are corrected for that. Set the server's clock right.`;
 }
 
-/** How far the platform's clock is ahead of ours, from many answers: the middle of the latest, and 0 while it lies within what they cannot tell. */
+/**
+ * Estimates how far the platform's clock is ahead of ours: the median of the latest answers, and 0 within
+ * their uncertainty.
+ */
 export class ClockSkew {
   private readonly samples: number[] = [];
 

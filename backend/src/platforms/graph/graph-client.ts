@@ -8,7 +8,7 @@ import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from 
 import { Transport, TransportError } from './transport';
 import { readUsage, type Usage } from './usage';
 
-/** Which of Meta's hosts is called; a simulator plays them all. */
+/** Meta's hosts. A simulator plays them all. */
 export type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
 
 export interface GraphCall {
@@ -25,14 +25,17 @@ export interface GraphCall {
   token?: string;
   /** Secrets that stand in the query or the form, to be kept out of any error text. */
   hidden?: string[];
-  /** Whose allowance matters, where the usage header tells several. */
+  /** Account whose allowance matters if the usage header reports several. */
   accountId?: string;
 }
 
 export interface GraphAnswer {
   body: Fields;
   usage: Usage;
-  /** How far Meta's clock is ahead of ours, ms, as well as one `Date` header tells (its seconds are cut off); null without one. */
+  /**
+   * Lead of Meta's clock over ours, ms, as precise as one `Date` header (its seconds are cut off); null
+   * without one.
+   */
   skewMs: number | null;
 }
 
@@ -50,7 +53,7 @@ export interface GraphList extends GraphAnswer {
 
 export interface ListOptions {
   maxPages?: number;
-  /** Where to begin, as a page tells it; the first page if left out. */
+  /** Cursor of the page to start with; the first page if left out. */
   after?: Record<string, string> | null;
   /** Reading stops as soon as it is true. */
   isEnough?: (items: Fields[]) => boolean;

@@ -55,7 +55,7 @@ export function timeOf(value: unknown): number | null {
   return isTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
 }
 
-/** Whether a time, as `timeOf` reads it, tells no more than the second. */
+/** True if a time, as `timeOf` reads it, is precise only to the second. */
 export const isWholeSecond = (value: unknown): boolean => {
   const unix = numberOf(value);
   return unix === null || unix < MIN_TIME_IN_MS;

@@ -40,7 +40,7 @@ export class GraphWebhooks {
     return own === undefined ? null : textsOf(own['subscribed_fields']);
   }
 
-  /** What the app itself is to be told of; null where there is no such webhook. */
+  /** The app's own webhook subscription; null without one. */
   async appWebhook(object: string): Promise<AppWebhook | null> {
     const { id } = this.graph.app('facebook');
     const rows = await this.graph.all({ path: `/${id}/subscriptions`, token: this.graph.appToken() }, MAX_LIST_PAGES);

@@ -3,7 +3,10 @@ import type { GraphError } from './graph-error';
 
 const NAMES: Readonly<Record<LoginKind, string>> = { facebook: 'Facebook', instagram: 'Instagram' };
 
-/** Why Meta no longer accepts a token, by the subcodes of its error 190, and what comes before connecting again. Source: fact sheet of the Graph API. */
+/**
+ * Reasons why Meta no longer accepts a token, by the subcodes of its error 190, and what to do before
+ * reconnecting. Source: fact sheet of the Graph API.
+ */
 const REASONS: Readonly<Record<number, (platform: string) => string>> = {
   458: (platform) => `The app was removed in the settings of the ${platform} account.`,
   459: (platform) => `${platform} wants the person who connected it to confirm something first: sign in at ${platform} itself.`,

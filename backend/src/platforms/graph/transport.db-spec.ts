@@ -14,7 +14,7 @@ async function listening(server: Server): Promise<number> {
 describe('Calls to other servers', () => {
   let platformPort: number;
   let proxyPort: number;
-  /** What the proxy was asked to connect to, with the credentials it was given. */
+  /** Targets that the proxy was asked to connect to, with the credentials. */
   let tunnels: { to: string; authorization: string | undefined }[];
   let refusal: number | null;
   const platform = createServer((request, response) => response.end(`answer to ${request.headers.host ?? ''}`));

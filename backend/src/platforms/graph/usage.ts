@@ -1,6 +1,6 @@
 import { fieldsOf, listOf, numberOf } from './graph-json';
 
-/** How much of an allowance is used, as Meta tells in its headers. */
+/** Used part of an allowance, as Meta reports it in its headers. */
 export interface Usage {
   /** Of the fullest allowance, percent; may exceed 100. 0 where Meta says nothing, which it does while usage is negligible. */
   percent: number;
@@ -49,5 +49,5 @@ export function paceFor(usage: Usage, intervalMs: number): number {
   return usage.percent >= 75 ? intervalMs * 2 : intervalMs;
 }
 
-/** How long to stay away after a throttle. */
+/** Time to pause after a throttle, ms. */
 export const stopFor = (regainMs: number): number => Math.max(regainMs, MIN_BLOCK_MS);

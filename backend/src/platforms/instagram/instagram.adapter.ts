@@ -89,7 +89,7 @@ export class InstagramAdapter implements PlatformAdapter {
   }
 }
 
-/** Where the webhooks of an account are switched on: at the page by which it is reached, or at itself. */
+/** The owner of an account's webhooks: its Facebook Page, or the account itself. */
 const installationOf = ({ login, pageId, externalAccountId, token }: OpenConnection): Installation => ({
   login,
   ownerId: pageId ?? externalAccountId,

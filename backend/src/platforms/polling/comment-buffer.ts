@@ -5,7 +5,7 @@ import type { CommentSink } from './comment-sink';
 import type { SourceReadings, SourceTarget } from './source-readings';
 import { inChronologicalOrder } from './comment-scan';
 
-/** What was read is decided after this time at the latest, if the walk that reads it is held up. */
+/** Maximum time for which comments are held if their scan is stalled. */
 export const MAX_HOLD_MS = 3_000;
 /** As long as pages come without an error and fast, older comments are waited for up to this time. */
 const MAX_CATCH_UP_MS = 10_000;
@@ -21,7 +21,7 @@ export interface BufferedScan {
   clearStored(commentIds: ReadonlySet<string>): void;
 }
 
-/** Where a reader writes what is not decided yet, so that a process after it knows it. */
+/** Stores undecided comments, so that a later process knows them. */
 export type UndecidedRecord = Pick<SourceReadings, 'deleteUndecided' | 'saveUndecided'>;
 
 /**
@@ -39,7 +39,7 @@ export class CommentBuffer {
   private readonly undecided: Set<string>;
   private submitting: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
-  /** When the oldest of what is held was read, ms; and how many pages came since. */
+  /** Time at which the oldest held comment was read, ms, and the number of pages since. */
   private heldSince: number | null = null;
   private pages = 0;
   private hasFailed = false;
@@ -114,7 +114,10 @@ export class CommentBuffer {
     if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS)) await this.decideAll();
   }
 
-  /** What a walk holds that is not at its end must outlive this process: the platform may not show it again. Where it cannot be kept now, the next turn tries. */
+  /**
+   * Stores held comments of unfinished scans, because the platform may not return them again. After a failure
+   * the next cycle tries again.
+   */
   async saveUndecided(): Promise<void> {
     const { held } = this;
     try {
@@ -176,7 +179,7 @@ export class CommentBuffer {
     }).unref();
   }
 
-  /** Whether the walk goes on so well that its end is near, or much is caught up with. */
+  /** True if the scan progresses so well that its end is near, or it catches up. */
   private isFlowing(): boolean {
     if (this.heldSince === null || this.hasFailed) return false;
     const heldMs = this.clock.now() - this.heldSince;

@@ -2,7 +2,7 @@ import { CommentCounts } from './comment-counts';
 
 const MINUTE_MS = 60_000;
 
-/** What is missing after each of the looks; `[theirs, ours]`, taken whenever one is due. */
+/** The missing comments after each check; `[theirs, ours]`, taken whenever one is due. */
 function looks(counts: CommentCounts, ...seen: [theirs: number | null, ours: number][]) {
   let now = 0;
   return seen.map(([theirs, ours]) => {

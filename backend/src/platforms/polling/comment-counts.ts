@@ -10,7 +10,7 @@ const CONFIRM_AFTER_MS = 15_000;
 /** If the platform told no count. */
 const ASK_AGAIN_AFTER_MS = 600_000;
 
-/** What the platform counts and what arrived here, over the same time. */
+/** The platform's count and the comments that arrived here, over the same time. */
 export interface MissingComments {
   counted: number;
   arrived: number;
@@ -24,7 +24,7 @@ interface Counts {
 /** Compares how many comments the platform counts with how many arrived, because a list that withholds comments gives no other sign. */
 export class CommentCounts {
   private first: Counts | null = null;
-  /** When a comment last arrived between two checks. */
+  /** Counts at the last check before which a comment arrived. */
   private arriving: Counts | null;
   private suspected = false;
   private dueAt = 0;

@@ -18,7 +18,7 @@ export interface ScanOptions {
   since: number;
   /** Newest first is certain. */
   ordered: boolean;
-  /** Whether the comment, with all that is told of it here, was stored already. */
+  /** True if the comment is already stored as it is here. */
   isStored: (comment: ReadComment) => boolean;
   read: (query: Omit<CommentQuery, 'brief' | 'limit' | 'withTotal'>) => Promise<CommentPage>;
 }
@@ -55,7 +55,7 @@ export class CommentScan {
     }
   }
 
-  /** What was found and not yet stored, oldest first. */
+  /** Comments found and not yet stored, oldest first. */
   get found(): ReadComment[] {
     return inChronologicalOrder(this.fresh.values());
   }
@@ -65,7 +65,7 @@ export class CommentScan {
     for (const id of commentIds) this.fresh.delete(id);
   }
 
-  /** How many are found and not yet stored. */
+  /** Number of comments found and not yet stored. */
   get heldCount(): number {
     return this.fresh.size;
   }

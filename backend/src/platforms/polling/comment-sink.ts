@@ -3,7 +3,7 @@ import { ClaimIntake, CommentChanges } from '../../claim-engine';
 import type { ReadComment } from '../platform-adapter';
 import type { SourceTarget } from './source-readings';
 
-/** Where what was read of a source goes. */
+/** Submits polled comments to the claim engine. */
 @Injectable()
 export class CommentSink {
   constructor(

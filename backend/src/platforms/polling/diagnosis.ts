@@ -5,7 +5,7 @@ import { stopFor } from '../graph/usage';
 import type { MissingComments } from './comment-counts';
 import type { Notice } from './source-readings';
 
-/** What an error means for a source: what to tell, and when to try again (ms from now). */
+/** Meaning of an error for a source: its message, and the time until the next try (ms from now). */
 export interface Diagnosis {
   /** null for a hiccup that nobody needs to hear of yet. */
   problem: string | null;

@@ -14,7 +14,7 @@ export interface OpenedConnection {
   connection: OpenConnection;
 }
 
-/** What a reader of a source needs of the rest of the product. */
+/** Connects a source reader to the rest of the product. */
 @Injectable()
 export class SourceChannel {
   private readonly log = new Logger('Polling');

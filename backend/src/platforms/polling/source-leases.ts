@@ -3,7 +3,7 @@ import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { every, uuidV7 } from '../../kernel';
 
-/** How long a source stays with a process that says nothing any more. */
+/** Time for which a silent process keeps a source. */
 const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
 const UNTIL = `clock_timestamp() + interval '${LEASE_MS} ms'`;

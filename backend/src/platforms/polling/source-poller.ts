@@ -9,7 +9,7 @@ import { type SourceReadings, type SourceTarget, targetKey } from './source-read
 
 import { diagnose, THROTTLED } from './diagnosis';
 
-/** How often a source without a working connection looks whether it was connected again. */
+/** Interval at which a source without a working connection looks for one. */
 const CONNECTION_CHECK_MS = 2_000;
 const REPORT_GAPS_EVERY_MS = 60_000;
 

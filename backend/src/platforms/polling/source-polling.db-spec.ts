@@ -61,7 +61,7 @@ describe('The reading of a Facebook broadcast', () => {
     (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
       event.type === 'error' ? [event.data.code] : [],
     );
-  /** How many processes hold the lease without which nobody reads the show's source. */
+  /** Number of processes that hold the lease of the show's source. */
   const readers = async (show: Show): Promise<number> =>
     (
       await app.nest

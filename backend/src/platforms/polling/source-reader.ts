@@ -27,10 +27,10 @@ const GAP_COMMENTS = 500;
 const STATUS_EVERY_MS = 15_000;
 const AFTER_END_EVERY_MS = 30_000;
 const CATCHING_UP_MS = 250;
-/** When the sweeps after the show's end are due, ms after it. */
+/** Times of the scans after the show's end, ms after it. */
 const FINAL_SCANS_AT_MS = [0, 30_000, 300_000];
 
-/** What a turn of reading came to. */
+/** Result of one polling cycle. */
 export interface ReadingCycle {
   /** Until the next, ms; null when nothing is left to read. */
   nextMs: number | null;
@@ -42,13 +42,13 @@ export interface ReadingCycle {
   usage: Usage;
 }
 
-/** Where a reader gets comments from and brings them to. */
+/** Source of a reader's comments, and their destination. */
 export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs'> {
   readonly comments: Pick<CommentSink, 'submit' | 'submitEdits'>;
   adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover' | 'name' | 'poll'>;
 }
 
-/** Where a reader writes down how far it came. */
+/** Stores a reader's progress. */
 export type ReaderRecord = Pick<SourceReadings, 'advance' | 'countStored' | 'findRival' | 'identify' | 'recordFinalScans'> & UndecidedRecord;
 
 /** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
@@ -112,7 +112,7 @@ export class SourceReader {
     return this.isEnded;
   }
 
-  /** What people should know although comments are read. */
+  /** Notice for operators about a source that is being read. */
   get notice(): Notice {
     const { name, poll } = this.channel.adapter(this.target);
     const { missing } = this.counts;

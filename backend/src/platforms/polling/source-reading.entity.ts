@@ -47,11 +47,11 @@ export class SourceReadingEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lastReadAt!: Date | null;
 
-  /** How far the platform's clock was ahead of ours when the source was last read, ms; null before the first reading. */
+  /** Lead of the platform's clock over ours at the last reading, ms; null before the first reading. */
   @Column('bigint', { nullable: true })
   skewMs!: number | null;
 
-  /** How many of the three sweeps after the show's end are done. */
+  /** Number of completed scans after the show's end, out of three. */
   @Column('int', { default: 0 })
   finalSweeps!: number;
 }

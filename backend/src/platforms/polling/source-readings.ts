@@ -22,27 +22,27 @@ export interface SourceTarget {
 export const targetKey = (target: Pick<SourceTarget, 'showId' | 'platform' | 'liveId'>): string =>
   `source ${target.showId} ${target.platform} ${target.liveId}`;
 
-/** What is wrong with a source; `nextTryAt` in ms. */
+/** Problem of a source; `nextTryAt` in ms. */
 export interface ReadingProblem {
   problem: string;
   message: string;
   nextTryAt: number | null;
 }
 
-/** What people should know of a source that is being read; both null if all is well. */
+/** Notice about a source that is being read; both null without a problem. */
 export interface Notice {
   problem: string | null;
   message: string | null;
 }
 
-/** How far a reading came. */
+/** Progress of a reading. */
 export interface Progress extends Notice {
   watermark: number | null;
   state: SourceState;
   skewMs: number;
 }
 
-/** Where a reading stands when a process begins with it. Times in ms. */
+/** Stored state of a reading when a process starts it. Times in ms. */
 export interface StoredReading {
   accountId: string | null;
   watermark: number | null;
@@ -72,7 +72,7 @@ const TARGET = `s.id, s.show_id AS "showId", s.workspace_id AS "workspaceId", s.
 const OF_READING = 'show_id = $1 AND platform = $2 AND live_id = $3';
 const SAME = 'r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id';
 
-/** What is to be read, how far it has been read, and how that goes. */
+/** Stores which sources are to be read, their progress, and their problems. */
 @Injectable()
 export class SourceReadings implements UndecidedComments {
   constructor(
@@ -131,7 +131,10 @@ export class SourceReadings implements UndecidedComments {
     await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, readingKey(target));
   }
 
-  /** Where nobody reads the broadcast any more, they would wait until the whole show is removed. */
+  /**
+   * Drops the viewer's undecided comments of broadcasts that are no longer read: they would stay until the
+   * whole show is removed.
+   */
   async dropCommentsOf(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<number> {
     const theirs = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
     const whose = [workspaceId, platform, platformUserId];
@@ -160,7 +163,7 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** How many comments of the broadcast are stored, however they came. */
+  /** Number of stored comments of the broadcast, from webhooks and polling. */
   async countStored(target: SourceTarget): Promise<number> {
     const [row] = await this.dataSource.query<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM comments WHERE ${OF_READING}`,

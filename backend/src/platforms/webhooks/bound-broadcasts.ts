@@ -14,7 +14,9 @@ export interface Listener {
   accountId: string;
   connectionId: string | null;
   spans: ActiveSpan[];
-  /** How far the platform's clock is ahead of ours, as the broadcast's reading found, ms; null before it was read. */
+  /**
+   * Lead of the platform's clock over ours, as the broadcast's reading found, ms; null before it was read.
+   */
   skewMs: number | null;
 }
 

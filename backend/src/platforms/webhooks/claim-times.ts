@@ -77,7 +77,7 @@ export class ClaimTimes {
     return new Map(times);
   }
 
-  /** How many of the questions may be asked now. */
+  /** Number of calls allowed now. */
   private grantQuestions(accountId: string, wanted: number): number {
     const minute = Math.floor(this.clock.now() / MINUTE_MS);
     const before = this.asked.get(accountId);
@@ -89,7 +89,7 @@ export class ClaimTimes {
   }
 }
 
-/** Whether the show stopped counting so shortly before that the comment may have been made in time. */
+/** True if the show stopped counting so shortly before that the comment may have been made in time. */
 function justMissed({ spans }: Listener, at: number): boolean {
   const end = spans.at(-1)?.[1] ?? null;
   return end !== null && at >= end && at - end <= LATE_DELIVERY_MS;

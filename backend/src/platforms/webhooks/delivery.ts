@@ -71,7 +71,7 @@ export class Delivery {
     }
   }
 
-  /** What was pushed, by the shows that listen to its broadcast. */
+  /** Groups pushed comments by the shows that listen to their broadcast. */
   private async groupByShow<T extends Pick<PushedComment, 'accountId' | 'liveIds'>, U>(
     adapter: PlatformAdapter,
     pushed: T[],

@@ -15,7 +15,7 @@ export interface DeletionStatus {
   completedAt: Date;
 }
 
-/** What Meta asks for in the name of the person who connected: to drop the tokens, or everything. */
+/** Handles Meta's requests in the name of the person who connected: to drop the tokens, or all data. */
 @Injectable()
 export class MetaRequests {
   constructor(

@@ -8,7 +8,10 @@ import { parseGraphJson } from '../graph/graph-json';
 import { AppSecrets } from './app-secrets';
 import { Delivery } from './delivery';
 
-/** What Meta's servers call. Bodies arrive as raw bytes: the signature is over them, and nothing is parsed before it holds. */
+/**
+ * Routes that Meta's servers call. Bodies stay raw bytes: the signature covers them, and nothing is parsed
+ * before it is verified.
+ */
 @ApiTags('Webhooks')
 @Controller('api/webhooks')
 @Public()
@@ -61,7 +64,10 @@ export const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.bo
 /** As large as Meta's largest batches; far below what would hold the process while it is parsed. */
 const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 400_000 };
 
-/** What is signed and still not JSON, or not of a plausible shape, will not become so by being sent again: it is taken and forgotten. */
+/**
+ * Parses a signed body. A signed body that is not JSON, or not of a plausible shape, is accepted and ignored:
+ * a redelivery would be the same.
+ */
 function parse(body: Buffer): unknown {
   try {
     new JsonShape(WEBHOOK_JSON_BOUNDS).read(body);

@@ -88,7 +88,7 @@ export interface ItemAppearsInput {
   itemKey: string;
 }
 
-/** How one claim and item stood before an act, to be put back. */
+/** One claim and one item as they were before an act, to be restored. */
 export interface UndoInput {
   kind: 'undo';
   itemKey: string;
@@ -108,7 +108,7 @@ export interface Counts {
   waiting: number;
 }
 
-/** What was decided, in order. `counts` are the item's after the decision; null where there is no item. */
+/** Decisions in order. `counts` are the item's counts after the decision; null without an item. */
 export type Decision =
   | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[] }
   | { kind: 'created'; ref: number | null; claim: ClaimState; position: number | null; why: Why; counts: Counts | null }

@@ -9,14 +9,14 @@ type Body = Element extends infer E ? (E extends Element ? Omit<E, 'start' | 'en
 /** Numbers of this length or longer are postcodes, where the item named before is shorter. */
 const POSTCODE_DIGITS = 5;
 
-/** How much of what follows is only told, not claimed. */
+/** Context that makes the following words a statement rather than a claim. */
 export type SpeechContext = 'nothing' | 'reason' | 'address';
 
 /** The elements read so far, and what the words before have prepared for the words to come. */
 export class ElementDraft {
   readonly elements: Element[] = [];
   readonly numbers: NumberReader;
-  /** How many `*` the comment holds: one alone at its start is a correction. */
+  /** Number of `*` in the comment: a single one at its start marks a correction. */
   readonly stars: number;
   clause = 0;
   speechContext: SpeechContext = 'nothing';

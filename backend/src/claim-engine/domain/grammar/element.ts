@@ -32,7 +32,7 @@ export interface ItemElement {
   /** Said to be an item: `#12`, `item 12`. */
   marked: boolean;
   known: boolean;
-  /** Why this may not be the item meant. */
+  /** Reason to doubt that this is the item meant. */
   doubt: string | null;
 }
 

@@ -75,7 +75,7 @@ export interface LanguagePack {
   sizeMark?: WordList;
   sizes?: ValueList;
   colours?: ValueList;
-  /** How names of colours begin that say they are one (`สีดำ`, `color rojo`). */
+  /** Prefixes that mark a color name as a color (`สีดำ`, `color rojo`). */
   colourNouns?: WordList;
   /** Units and things counted: the number before them is no item (minutes, pm, people). */
   measure?: WordList;

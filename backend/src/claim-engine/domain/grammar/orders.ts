@@ -19,7 +19,7 @@ export interface Orders {
   bare: { order: Order; line: Line } | null;
   /** Items without a word. */
   loose: Line[];
-  /** Why a person should look, the first reason first. */
+  /** Reasons for a review, the first reason first. */
   doubts: string[];
 }
 

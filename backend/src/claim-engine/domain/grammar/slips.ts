@@ -8,7 +8,10 @@ const MAX_TERMS_FOR_SLIP = 12;
 const MAX_TERMS_FOR_SOUND = 5;
 const MIN_TYPO_LENGTH = 4;
 const MIN_SPELLED_LENGTH = 3;
-/** What is typed for a letter that it looks like, and in place of one in a word that a filter would catch. */
+/**
+ * Characters that are typed for a similar letter, or in place of a letter in a word that a filter would
+ * catch.
+ */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'l',

@@ -6,7 +6,7 @@ import { Role } from './roles';
 /** A number in words. */
 interface SpokenNumber {
   digits: string;
-  /** How many terms it takes. */
+  /** Number of terms. */
   length: number;
   /** Several numbers in a row, read as one: `one twenty three`. */
   strung: boolean;

@@ -4,7 +4,7 @@ import { Strength } from './roles';
 type PlacedFlag = Extract<Element, FlagElement>;
 type PlacedAct = Extract<Element, ActElement>;
 
-/** What the flags of a comment amount to. */
+/** Conclusion drawn from the flags of a comment. */
 export type Stance = { kind: 'claiming'; doubts: string[] } | { kind: 'chatter'; reason: string } | { kind: 'unsettled'; reason: string };
 
 /**

@@ -103,7 +103,7 @@ function homesOfPassWord(key: string): number {
   return homes & ENGLISH ? ENGLISH : homes;
 }
 
-/** What a word means in this show. */
+/** Meaning of a word in this show. */
 export interface Meaning {
   roles: number;
   act: Act | null;

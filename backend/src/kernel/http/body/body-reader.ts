@@ -9,9 +9,9 @@ import { API_JSON_BOUNDS, JsonShape } from './json-shape';
 
 /** Memory for large bodies that are being read or worked on. Parsed text takes several times as much as its bytes. */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
-/** How long a large body waits for its turn. */
+/** Maximum time for which a large body waits for its turn. */
 const MAX_WAIT_MS = 15_000;
-/** How long a body may take to arrive. */
+/** Maximum time for which a body may take to arrive. */
 const MAX_READ_MS = 30_000;
 
 /** Reads request bodies, once a route wants them, within the route's limits and the process's memory. */
