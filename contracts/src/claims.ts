@@ -6,7 +6,7 @@ export const CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched', 're
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 export const ACTIVE_CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched'] as const satisfies readonly ClaimStatus[];
 
-/** `manual` is a buyer made by an award to a handle nobody wrote under. */
+/** Platforms of buyers. `manual`: created by an award to a handle without comments. */
 export const BUYER_PLATFORMS = ['facebook', 'instagram', 'rehearsal', 'manual'] as const satisfies readonly (Platform | 'manual')[];
 export type BuyerPlatform = (typeof BUYER_PLATFORMS)[number];
 

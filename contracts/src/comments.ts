@@ -24,7 +24,7 @@ export interface Intent {
   qty: number;
   /** Size, colour … as written, normalised; absent when none. */
   variant?: string;
-  /** The claim or pass word that matched; null where the shape alone says it. */
+  /** The claim or pass word that matched; null if only the shape matched. */
   word: string | null;
   /** Name of the grammar rule. */
   rule: string;
@@ -74,7 +74,7 @@ export interface Comment {
   parsed: ParsedComment;
   /** The first intent's match, for highlighting; null for chatter. */
   match: { span: Span; word: string | null; rule: string } | null;
-  /** Of the first act where a comment makes several. */
+  /** Outcome of the first act if a comment has several. */
   outcome: Outcome;
   claimId: string | null;
   claimIds: string[];

@@ -37,8 +37,9 @@ export interface OperatorAct {
 export interface LedgerData {
   'comment.received': { comment: Comment; parsed: ParsedComment };
   /**
-   * The platform tells something new of a stored comment. `was`, where its author became known: the nameless buyer and the outcome before, and which
-   * claims go over to the author (the others stay, because the author holds the item already, and the comment is in review).
+   * New information from the platform about a stored comment. `was`, if its author became known: the earlier
+   * nameless buyer and outcome, and the claims that go to the author (the others stay, because the author
+   * already holds the item, and the comment is in review).
    */
   'comment.updated': { comment: Comment; change: CommentChange; was?: { buyerId: string; outcome: Outcome; claimIds: string[] } };
   'claim.created': { claim: Claim; item: Item | null };
@@ -51,7 +52,7 @@ export interface LedgerData {
   'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;
-  /** Rows before this one no longer name the buyer: whoever keeps a copy of the show reads it again. */
+  /** Rows before this one no longer name the buyer. Clients that keep a copy of the show reload it. */
   'viewer.erased': { buyerId: string; comments: number; claims: number };
 }
 export type LedgerType = keyof LedgerData;

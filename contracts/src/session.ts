@@ -85,7 +85,7 @@ export interface SessionList {
   sessions: SignedInDevice[];
 }
 
-/** `GET /api/auth/options`: how somebody who forgot their password gets a new one: by mail, or from whoever runs the server. */
+/** `GET /api/auth/options`: ways to a new password: by mail, or from the server administrator. */
 export interface SignInOptions {
   passwordReset: 'mail' | 'command';
 }

@@ -63,7 +63,7 @@ export class AuthController {
   ): Promise<Session> {
     const fromBody = body.refreshToken;
     const token = fromBody ?? this.cookie.read(request);
-    if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'There is no refresh token. Sign in.');
+    if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is missing. Sign in.');
     return this.withCookie(request, response, await this.sessions.refresh(token, fromBody === undefined, visitor));
   }
 

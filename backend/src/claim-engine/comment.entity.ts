@@ -58,7 +58,7 @@ export class CommentEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   commentedAt!: Date;
 
-  /** The platform told no milliseconds. */
+  /** The platform reports no milliseconds. */
   @Column('boolean')
   secondsOnly!: boolean;
 
@@ -82,7 +82,7 @@ export class CommentEntity {
   @Column('text', { nullable: true })
   editedText!: string | null;
 
-  /** As the platform told, by its time. */
+  /** Time of the edit, as the platform reported it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   editedAt!: Date | null;
 

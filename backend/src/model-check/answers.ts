@@ -5,8 +5,8 @@ import type { Witness } from './witness';
 export type Call = <T>(method: string, path: string, body?: unknown) => Promise<{ status: number; body: T }>;
 
 /**
- * What an answer must agree with: `seq` names the ledger row that it speaks of; without one, nothing was done, and the answer must have been
- * true at some moment between asking and being told.
+ * A condition that a response must agree with. `seq` is the ledger row that the response names; without one,
+ * nothing was done, and the condition must have held at some moment between request and response.
  */
 interface Testimony {
   seq: number | null;
@@ -16,7 +16,7 @@ interface Testimony {
 
 type ErrorAnswer = { error?: { code?: string } };
 
-/** Operators' acts of one wave, and what each caller was told of them. */
+/** Operators' acts of one wave, and the responses to each caller. */
 export class Answers {
   private readonly testimonies: Testimony[] = [];
 
@@ -129,7 +129,7 @@ export class Answers {
     else this.refusal(answer, `${method} ${path}`, expected);
   }
 
-  /** The item's number as it stands whenever that is asked: somebody else may change it in the same wave. */
+  /** The item's number at the time of the check: another caller may change it in the same wave. */
   private keyOf(itemId: string): () => string {
     return () => this.witness.oracle.itemById(itemId)?.key ?? '';
   }

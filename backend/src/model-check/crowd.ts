@@ -44,7 +44,7 @@ export class Crowd {
     await Promise.all(this.voices);
   }
 
-  /** Everything that was not acknowledged once more, and some that was. Again until all of it is. */
+  /** Redelivers every unacknowledged comment, and some acknowledged ones, until all are acknowledged. */
   async redeliver(): Promise<void> {
     const again = this.sent.slice(-40);
     for (let attempt = 0; attempt < 400; attempt++) {

@@ -96,7 +96,7 @@ describe('While the database stands still', () => {
     for (const answer of [list, paused, ...comments]) {
       expect(answer).toMatchObject({
         status: 503,
-        body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('does not answer') } },
+        body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('not responding') } },
       });
     }
     // Known to be silent by now: callers are not kept waiting any more.

@@ -47,7 +47,7 @@ export interface OracleComment {
 export type Refused = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
 
 interface Memory {
-  /** null where the act was on a claim whose item nobody knew. */
+  /** null if the act was on a claim without a known item. */
   item: OracleItem | null;
   key: string;
   before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];

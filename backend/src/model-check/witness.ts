@@ -8,7 +8,7 @@ export interface Said {
   /** ISO-8601; null = the platform gives no time. */
   timestamp: string | null;
   says: OracleComment['says'];
-  /** Said by the page itself; where left out, the rehearsal's seller tells. */
+  /** Written by the page itself. If left out, the rehearsal's seller decides. */
   byHost?: boolean;
   /** Author of a nameless comment, once revealed. */
   authorId?: string;
@@ -25,8 +25,8 @@ export interface BuyerSeen {
 const HOST = 'host';
 
 /**
- * Walks along a show's ledger, lets the oracle decide every comment and act in the order in which the product took them, and names every
- * difference. What the product says it decided is compared, never believed.
+ * Follows a show's ledger, lets the oracle decide every comment and act in the product's order, and names
+ * every difference. The product's decisions are compared, never trusted.
  */
 export class Witness {
   readonly oracle = new Oracle();
@@ -45,7 +45,7 @@ export class Witness {
     for (const item of items) this.oracle.addItem(item.id, item.itemNumber, item.totalQuantity);
   }
 
-  /** Before it is said, so that its row is understood whenever it comes. */
+  /** Registers a comment before it is sent, so that its row is understood whenever it comes. */
   expect(said: Said): void {
     if (!this.said.has(said.commentId)) this.said.set(said.commentId, said);
   }
@@ -223,7 +223,7 @@ export class Witness {
     }
   }
 
-  /** Every claim that the step touched stands as the oracle says, and no other was touched. */
+  /** Checks that every claim affected by the step matches the oracle, and that no other was affected. */
   private compareRows(): void {
     const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {

@@ -115,9 +115,9 @@ export interface DiscoverCapability {
 }
 
 export interface BroadcastState {
-  /** The platform's word for where it stands, upper case; null where it does not tell. */
+  /** The platform's own status word, upper case; null if it reports none. */
   status: string | null;
-  /** Nothing more is said in it. */
+  /** No more comments are made. */
   isOver: boolean;
   /** The other id that comments, links and webhooks may bear. */
   videoId: string | null;
@@ -126,9 +126,9 @@ export interface BroadcastState {
 
 /** Reading comments page by page, newest first. @throws GraphError */
 export interface PollCapability {
-  /** No page is cut by a time bound: the reader stops at it by itself. */
+  /** The list has no time limit: the reader stops by itself. */
   readonly unbounded: boolean;
-  /** Newest first is a promise, so that nothing new stands behind something old. */
+  /** Newest first is guaranteed, so that no new comment follows an old one. */
   readonly ordered: boolean;
   /** Rows that one page may hold. */
   readonly maxPageSize: number;
@@ -149,7 +149,7 @@ export interface CommentQuery {
   after: Record<string, string> | null;
   /** Rows wanted. */
   limit: number;
-  /** Only what a comment cannot do without: the answer was too large. */
+  /** Only indispensable fields: the response was too large. */
   brief: boolean;
   /** Also how many comments the platform counts. */
   withTotal: boolean;
@@ -190,9 +190,9 @@ export interface WebhookCapability {
   readonly object: string;
   /** Every shape that has been seen; what is not understood, or not about a live comment, gives nothing. Never throws. */
   comments(payload: unknown): PushedComment[];
-  /** Edits, deletions and the like, in the order told; as tolerant. */
+  /** Edits, deletions, and similar changes, in the reported order; as tolerant. */
   changes(payload: unknown): PushedChange[];
-  /** Accounts of which the payload says that a broadcast began or ended. */
+  /** Accounts with a started or ended broadcast, according to the payload. */
   accountsToRefresh(payload: unknown): string[];
 }
 

@@ -10,8 +10,8 @@ const MAX_FRAMES_PER_SECOND = 50;
 const MAX_DROPPED_FRAMES = 1_000;
 
 /**
- * Hands the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or `__proto__` is a name like any other that is
- * not listed, and is dropped. A handler that fails is reported and harms nobody, its own client included.
+ * Hands the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or
+ * `__proto__` is unlisted like any other, and is dropped. A failing handler is reported and harms no client.
  */
 export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
   const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());

@@ -7,7 +7,7 @@ import { ShowRooms } from './show-rooms';
 import { presenceOf } from './presence';
 
 export const HEARTBEAT_MS = 2_000;
-/** Shows that are read with one query, and told in one go. */
+/** Shows that one query reads and one round sends. */
 const MAX_SHOWS_AT_ONCE = 200;
 
 interface SourceRow {
@@ -48,7 +48,7 @@ export class Heartbeat {
         await this.sendTo(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));
       }
     } catch (error) {
-      // A pulse is earned: while the database does not answer, none is sent, and consoles see that something is wrong.
+      // A pulse is earned: while the database is not responding, none is sent, and consoles see that something is wrong.
       this.log.warn(`No heartbeat: ${String(error)}`);
     }
   }
@@ -105,7 +105,7 @@ export class Heartbeat {
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.status !== 'active' || row.counts_from === null || row.counts_from <= now) return row;
   const seconds = Math.ceil((row.counts_from - now) / 1000);
-  const message = `The show begins to count in ${seconds} s only: this server's clock was ahead when it was begun or resumed. Pause the show and resume it, and comments count at once.`;
+  const message = `The show starts counting in ${seconds} s because this server's clock was ahead when it began. Pause and resume the show to count comments at once.`;
   return { ...row, reading: 'trouble', problem: 'CLOCK_WAS_AHEAD', message, next_try_at: null };
 }
 

@@ -5,7 +5,10 @@ import type { ConsoleData } from './consoles';
 const MAX_OPEN_LENGTH = 100;
 const MAX_NOTE_LENGTH = 200;
 
-/** Keeps what a console says of itself, of a show it has joined; whatever is not valid is left out, because nobody waits for an answer. */
+/**
+ * Stores a console's presence in a show that it has joined. Invalid values are ignored, because the console
+ * waits for no response.
+ */
 export function updatePresence(data: ConsoleData, request: unknown): void {
   const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<string, unknown>;
   if (!isUuid(showId) || !data.shows.has(showId.toLowerCase())) return;
@@ -16,7 +19,7 @@ export function updatePresence(data: ConsoleData, request: unknown): void {
   });
 }
 
-/** One entry a person, however many consoles they have open; what any of them says counts. */
+/** One entry for each user, however many consoles they have open; the last reported value counts. */
 export function presenceOf(consoles: readonly ConsoleData[], showId: string): Presence[] {
   const people = new Map<string, Presence>();
   for (const { principal, presence: told } of consoles) {

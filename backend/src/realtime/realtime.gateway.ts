@@ -19,7 +19,10 @@ const MAX_SESSIONS_PER_QUERY = 1_000;
 const SLOW_CONSOLES_MS = 1_000;
 const MAX_TOKEN_LENGTH = 4_000;
 
-/** Connects consoles. Signing in happens before the connection stands, because Nest's guards do not see the handshake. */
+/**
+ * Connects consoles. The sign-in happens before the connection is accepted, because Nest's guards do not see
+ * the handshake.
+ */
 @WebSocketGateway({ path: REALTIME_PATH })
 export class RealtimeGateway
   implements OnGatewayInit<ConsoleServer>, OnGatewayConnection<ConsoleSocket>, OnGatewayDisconnect<ConsoleSocket>, OnApplicationShutdown
@@ -85,8 +88,8 @@ export class RealtimeGateway
   private async signIn(socket: ConsoleSocket): Promise<void> {
     const { token } = socket.handshake.auth as { token?: unknown };
     const verified = typeof token === 'string' && token.length <= MAX_TOKEN_LENGTH ? await this.access.verify(token) : null;
-    if (verified === null) throw new ApiError('UNAUTHENTICATED', 'Sign in first: the access token is missing, expired or revoked.');
-    if (socket.conn.readyState !== 'open') throw new ApiError('UNAUTHENTICATED', 'The connection ended before it was signed in.');
+    if (verified === null) throw new ApiError('UNAUTHENTICATED', 'Sign in first. The access token is missing, expired, or revoked.');
+    if (socket.conn.readyState !== 'open') throw new ApiError('UNAUTHENTICATED', 'The connection ended before the sign-in.');
     const { principal, claims } = verified;
     socket.data = { principal, expiresAt: claims.exp * 1000, shows: new Set(), joining: 0, presence: new Map() };
     this.limits.admit(socket);

@@ -56,7 +56,7 @@ export class ShowRoom {
     this.schedule();
   }
 
-  /** Another process says the ledger stands at `seq`. */
+  /** Records that the ledger has reached `seq`, as another process reported. */
   noteLedgerReached(seq: number): void {
     const reached = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
     if (reached === null || seq <= reached) return;

@@ -29,7 +29,7 @@ export class LockedShow {
   /** This transaction's number in the show. */
   readonly batch: number;
   private readonly recorded: ShowEvent[] = [];
-  /** By place in `recorded`: the data of those that came written out. */
+  /** Serialized data by position in `recorded`. */
   private readonly serialized = new Map<number, string>();
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
@@ -70,7 +70,7 @@ export class LockedShow {
     return seq;
   }
 
-  /** As `record`, where the caller has `data` as JSON already. */
+  /** Records a row whose `data` the caller has as JSON already. */
   recordSerialized<T extends LedgerType>(type: T, data: LedgerData[T], json: string): number {
     this.serialized.set(this.recorded.length, json);
     return this.record(type, data);
@@ -82,7 +82,7 @@ export class LockedShow {
     Object.assign(this.row, changes);
   }
 
-  /** The show's counters as they stand now, written into `row` so that a Show made of it tells the truth. */
+  /** The row with the show's present counters, so that a Show made from it is current. */
   currentRow(): ShowRow {
     const { stats } = this;
     return {

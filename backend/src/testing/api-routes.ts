@@ -11,7 +11,7 @@ export interface Stage {
   itemId: string;
   claimId: string;
   connectionId: string;
-  /** A member whom nobody needs. */
+  /** A member that no test depends on. */
   memberId: string;
   inviteId: string;
   ownerId: string;
@@ -20,7 +20,7 @@ export interface Stage {
 }
 
 export interface ApiRoute {
-  /** The least role that may call it; `public` = nobody is asked who they are. */
+  /** The lowest role that may call it; `public` = no sign-in required. */
   minRole: Role | 'public';
   path: (stage: Stage) => string;
   body?: (stage: Stage) => unknown;
@@ -28,7 +28,7 @@ export interface ApiRoute {
   own?: true;
   /** Ends the session that calls it. */
   endsSession?: true;
-  /** Ends all other sessions of whoever calls it. */
+  /** Ends all other sessions of the caller. */
   endsOthers?: true;
 }
 
@@ -48,7 +48,7 @@ const workspace =
 const fixedPath = (path: string) => (): string => path;
 const nothing = (): unknown => ({});
 
-/** Every route that `/api/docs-json` describes, with who may call it: what the role table of the contract says, route by route. */
+/** Every route that `/api/docs-json` describes, with its lowest role after the contract's role table. */
 export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/auth/register': anybody(fixedPath('/api/auth/register'), { body: nothing }),
   'POST /api/auth/login': anybody(fixedPath('/api/auth/login'), { body: nothing }),

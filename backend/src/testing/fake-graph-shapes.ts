@@ -10,7 +10,7 @@ export interface FakePage {
 export interface FakeComment {
   id: string;
   message: string;
-  /** ms since the epoch; told to the second. */
+  /** ms since the epoch; reported to the second. */
   at: number;
   from?: { id: string; name: string };
   /** Hidden by the defaults of `filter` and `live_filter`. */

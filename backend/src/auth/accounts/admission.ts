@@ -15,7 +15,7 @@ const FAILED_LOGINS: Limit = {
   points: 10,
   seconds: MINUTE,
   isRemembered: true,
-  refusal: 'Too many failed sign-ins for this e-mail.',
+  refusal: 'Too many failed sign-ins for this email.',
 };
 /** ASVS 2.2.1. See `accountKey` for why a stranger cannot use it against the owner. */
 const FAILED_LOGINS_OF_ACCOUNT: Limit = { ...FAILED_LOGINS, name: 'login-account', points: 100, seconds: HOUR };
@@ -58,7 +58,7 @@ export interface RegistrationAttempt {
 @Injectable()
 export class Admission {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
-  /** By e-mail and network. */
+  /** Queues by email and network. */
   private readonly accountQueues = new Map<string, BoundedQueue>();
 
   constructor(
@@ -142,7 +142,7 @@ export class Admission {
     if (registration === 'open') return;
     const accounts = registration === 'invite' ? [] : await reader.query('SELECT 1 FROM users LIMIT 1');
     if (registration === 'invite' || accounts.length > 0) {
-      throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed here. Ask an owner for an invitation.');
+      throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed. Ask an owner for an invitation.');
     }
   }
 

@@ -4,8 +4,8 @@ import { ApiError, Clock, type Tx } from '../../kernel';
 import { emailKeyOf } from './email-address';
 import { Passwords } from './passwords';
 
-export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
-export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'There is an account with this e-mail already.');
+export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'The email or password is wrong.');
+export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
 
 /** Somebody who has named the right password. */
 export interface Recognized {

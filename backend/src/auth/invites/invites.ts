@@ -60,7 +60,10 @@ export class Invites {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first, expired ones too: whoever waits for one should see why nobody came. @throws ApiError NOT_FOUND */
+  /**
+   * Lists invitations, newest first. Expired ones are included, so that admins see why nobody joined. @throws
+   * ApiError NOT_FOUND
+   */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
@@ -129,7 +132,7 @@ export class Invites {
     await this.close(tx, caller, earlier);
   }
 
-  /** Expired invitations do not count: nobody can use them. */
+  /** Ignores expired invitations, which cannot be used. */
   private async refuseTooMany(tx: Tx, workspaceId: string): Promise<void> {
     const [row] = await tx.query<{ open: number }>(
       `SELECT count(*) AS open FROM invites WHERE workspace_id = $1 AND ${OPEN} AND expires_at > $2`,
@@ -138,7 +141,7 @@ export class Invites {
     if ((row?.open ?? 0) < MAX_OPEN_INVITES) return;
     throw new ApiError(
       'LIMIT_REACHED',
-      `${MAX_OPEN_INVITES} invitations are open, which is the maximum. Revoke one that is no longer needed.`,
+      `${MAX_OPEN_INVITES} invitations are open, which is the maximum. Revoke one that you no longer need.`,
     );
   }
 
@@ -181,5 +184,5 @@ async function refuseMember(tx: Tx, workspaceId: string, emailKey: string): Prom
     'SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 AND u.email_key = $2',
     [workspaceId, emailKey],
   );
-  if (member.length > 0) throw new ApiError('ALREADY_MEMBER', 'This person is a member already.');
+  if (member.length > 0) throw new ApiError('ALREADY_MEMBER', 'This person is already a member.');
 }

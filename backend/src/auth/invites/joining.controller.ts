@@ -22,7 +22,7 @@ export class AcceptInviteDto implements AcceptInviteRequest {
   password?: string;
 }
 
-/** Doors for whoever holds the link, signed in or not. */
+/** Routes for holders of an invitation link, signed in or not. */
 @ApiTags('Invites')
 @Controller('api/invites/:token')
 @Public()

@@ -141,7 +141,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   private lost(error: unknown): void {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;
-    this.log.warn(`Redis does not answer; sign-in limits are counted in this process until it does: ${String(error)}`);
+    this.log.warn(`Redis is not responding. Sign-in limits are counted in this process until it responds: ${String(error)}`);
   }
 }
 

@@ -43,7 +43,7 @@ export class Members {
     private readonly sessions: Sessions,
   ) {}
 
-  /** In the order in which they came. @throws ApiError NOT_FOUND */
+  /** Lists members in the order in which they joined. @throws ApiError NOT_FOUND */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<MemberList> {
     const limit = query.limit ?? 50;
     const reader = poolReader(this.dataSource);
@@ -52,7 +52,9 @@ export class Members {
     return { members: page.rows.map(toMember), nextCursor: page.nextCursor };
   }
 
-  /** Only an owner makes or unmakes owners. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
+  /**
+   * Changes a role. Only an owner can add or remove owners. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
+   */
   async changeRole(principal: Principal, workspaceId: string, userId: string, role: Role): Promise<Member> {
     const changed = await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
       if (role === member.role) return toMember(member);
@@ -109,7 +111,7 @@ export class Members {
 
 function keepOneOwner(members: MemberRow[], member: MemberRow): void {
   if (member.role !== 'owner' || members.filter((one) => one.role === 'owner').length > 1) return;
-  throw new ApiError('LAST_OWNER', 'A workspace needs an owner. Make somebody else one first.');
+  throw new ApiError('LAST_OWNER', 'A workspace needs an owner. Make another member an owner first.');
 }
 
 const read = (reader: Reader, workspaceId: string, page?: { after: Keyset | null; limit: number }): Promise<MemberRow[]> =>

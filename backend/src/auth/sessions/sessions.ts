@@ -31,7 +31,7 @@ interface Holder {
 }
 
 const refused = (): ApiError =>
-  new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired or revoked. Sign in again.');
+  new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired, or revoked. Sign in again.');
 
 /** Audit entry about a user's own session. */
 export const ofPerson = (workspaceId: string, actor: { id: string; name: string }, action: string) => ({
@@ -96,7 +96,7 @@ export class Sessions {
     return outcome;
   }
 
-  /** Ends the session of whoever asks. */
+  /** Ends the caller's session. */
   async revoke(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.end(tx, 'id = $2', [principal.sessionId]);

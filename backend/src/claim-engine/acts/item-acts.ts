@@ -53,7 +53,7 @@ export class ItemActs {
       const before = toItem(item);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
       if (renumbered && (await hasClaims(show, itemId))) {
-        throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims: its number is settled.');
+        throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so its number cannot change. Add a new item instead.');
       }
       await this.rewrite(show, item, change, newKey);
       const total = change.totalQuantity ?? item.totalQuantity;
@@ -67,7 +67,7 @@ export class ItemActs {
   async remove(principal: Principal, showId: string, itemId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
-      if (await hasClaims(show, itemId)) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims and cannot be deleted.');
+      if (await hasClaims(show, itemId)) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so it cannot be deleted.');
       const actor = actorOf(principal);
       show.stats.items -= 1;
       show.stats.unitsTotal -= item.totalQuantity;
@@ -207,7 +207,10 @@ export class ItemActs {
 function itemKey(itemNumber: string, field: string): string {
   const key = canonicalItemKey(itemNumber);
   if (key === null) {
-    throw ApiError.invalid(field, `"${itemNumber.slice(0, 40)}" is no item number: it needs a letter or digit, and at most 12 characters.`);
+    throw ApiError.invalid(
+      field,
+      `"${itemNumber.slice(0, 40)}" is not a valid item number. Use at least one letter or digit, and at most 12 characters.`,
+    );
   }
   return key;
 }
@@ -221,7 +224,7 @@ async function asNumberTaken(write: Promise<unknown>): Promise<void> {
     await write;
   } catch (error) {
     if (violatedConstraint(error) !== 'UQ_show_items_key') throw error;
-    throw new ApiError('ITEM_NUMBER_TAKEN', 'The show already has an item with this number. Nothing was changed.');
+    throw new ApiError('ITEM_NUMBER_TAKEN', 'The show already has an item with this number. Nothing was changed. Choose another number.');
   }
 }
 
@@ -234,6 +237,6 @@ function refuseTooMany(show: LockedShow, added: number): void {
   if (added <= room) return;
   throw new ApiError(
     'LIMIT_REACHED',
-    `A show can have ${MAX_ITEMS_PER_SHOW} items. This one has room for ${room} more, so none was added.`,
+    `A show can have ${MAX_ITEMS_PER_SHOW} items. This show has room for ${room} more, so none was added.`,
   );
 }

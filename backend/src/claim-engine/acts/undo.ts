@@ -33,7 +33,7 @@ export class Undo {
       checkFresh(act, input.changes, touched);
       const itemId = input.itemId ?? touched.find((claim) => claim.itemId !== null)?.itemId ?? null;
       const item = itemId === null ? null : await needItem(show.tx, showId, itemId);
-      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) throw refusal('UNDO_STALE', 'The quantity was changed again since.');
+      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) throw refusal('UNDO_STALE', 'The quantity has changed again since.');
       const unmatched = touched.filter((claim) => claim.itemId === null).map((claim) => claim.itemKey);
       const added = await show.tx.query('SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])', [showId, unmatched]);
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
@@ -94,7 +94,7 @@ export class Undo {
   }
 }
 
-/** In reverse: the last to change goes back first. What the act made is released. */
+/** Restores changes in reverse order. Claims that the act created are released. */
 const restoring = (changes: ClaimChange[]) =>
   [...changes].reverse().map(({ claimId, before }) => ({ claimId, status: before ?? ('released' as const) }));
 
@@ -105,7 +105,7 @@ function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimReco
     if (claim?.changedBatch === act.batch) continue;
     const who = claim === undefined ? 'A claim' : `The claim of ${claim.buyer.handle} on #${claim.itemNumber ?? claim.itemKey}`;
     const by = claim?.actorName == null ? '' : ` (${claim.actorName})`;
-    throw refusal('UNDO_STALE', `${who} has changed since${by}: it is ${claim?.status ?? 'gone'} now.`);
+    throw refusal('UNDO_STALE', `${who} has changed since${by}: its status is now ${claim?.status ?? 'gone'}.`);
   }
 }
 

@@ -22,9 +22,9 @@ export interface IntakeResult {
 export interface BatchReads {
   /** Comments that are stored already. */
   known: Set<string>;
-  /** Those of them whose author was not told. */
+  /** Known comments without an author. */
   nameless: Set<string>;
-  /** By identity. */
+  /** Buyers by identity. */
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */
   wins: Map<string, number>;
@@ -33,7 +33,7 @@ export interface BatchReads {
   heads: WaiterRow[];
 }
 
-/** A comment that is new, with whom it is from. */
+/** A new comment with its author. */
 interface Fresh {
   reading: Reading;
   buyer: Buyer;

@@ -26,7 +26,10 @@ export const formlessKey = ({ platform, liveId, idInBroadcast }: LiveComment): s
   idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
 
 const HIDDEN_NAME = 'Hidden viewer';
-/** No platform has longer names. What claims to be one must not fill tables, ledger and screens. */
+/**
+ * Maximum length of a name; no platform has longer ones. A longer text must not fill tables, ledger, and
+ * screens.
+ */
 const MAX_NAME_LENGTH = 200;
 
 // PostgreSQL text cannot hold NUL, and half a surrogate pair is no character.
@@ -44,7 +47,10 @@ export function identityOf(comment: ArrivedComment): Identity {
   return { platform, userId: author.userId, handle, displayName: tidy(author.displayName ?? '') || handle, hidden: false };
 }
 
-/** Everything about a comment that needs no database: done when it arrives, while the transaction before it is being written. */
+/**
+ * Prepares everything about a comment that needs no database. Done on arrival, while the previous transaction
+ * is being written.
+ */
 export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arrived' | 'text' | 'identity'> {
   return { rowId: uuidV7(arrived.receivedAt), arrived, text: cleanText(arrived.text), identity: identityOf(arrived) };
 }

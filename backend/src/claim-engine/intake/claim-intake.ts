@@ -140,8 +140,9 @@ async function joinNames(tx: Tx, showId: string, inputs: Prepared[], locking: Pr
 }
 
 /**
- * The batch's buyers by identity. Nearly always all are known and nothing is written; those who are new or renamed cost one more round trip. Only
- * `needed` ones are written: a comment that comes again must not bring back the name of somebody who was erased.
+ * The batch's buyers by identity. Nearly always all are known and nothing is written; new or renamed ones
+ * cost one more round trip. Only `needed` ones are written: a redelivered comment must not bring back the
+ * name of an erased viewer.
  */
 async function resolveBuyers(
   tx: Tx,

@@ -21,7 +21,10 @@ type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { edite
 export class CommentChanges {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** Resolves after COMMIT. What is told again, or of a comment that is not stored, writes nothing. @throws ApiError NOT_FOUND, UNAVAILABLE */
+  /**
+   * Resolves after COMMIT. Repeated changes, and changes of comments that are not stored, write nothing.
+   * @throws ApiError NOT_FOUND, UNAVAILABLE
+   */
   async record(workspaceId: string, showId: string, changes: ReportedChange[]): Promise<void> {
     if (changes.length === 0) return;
     await this.showTransactions.run(workspaceId, showId, async (show) => {

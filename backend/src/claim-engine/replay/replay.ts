@@ -52,7 +52,7 @@ export class Replay {
     }
     if (this.expected.length > 0) this.reportDifference(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
     if (this.counts.events !== head.last_seq)
-      this.reportDifference(`the ledger holds ${this.counts.events} rows, the show says ${head.last_seq}`);
+      this.reportDifference(`the ledger holds ${this.counts.events} rows, the show has ${head.last_seq}`);
     if (this.previous !== head.head_hash.toString('hex')) this.reportDifference("the last row's hash is not the show's head hash");
     const claims = await this.compareClaims();
     await this.compareItems();
@@ -71,13 +71,13 @@ export class Replay {
 
   private checkChain(row: RecordedRow): void {
     this.counts.events += 1;
-    if (row.seq !== this.counts.events) this.reportDifference(`row ${row.seq} stands where row ${this.counts.events} should`);
+    if (row.seq !== this.counts.events) this.reportDifference(`row ${row.seq} is in the position of row ${this.counts.events}`);
     if (row.salt === null) this.counts.redacted += 1;
     else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
-      this.reportDifference(`row ${row.seq} (${row.type}): its text is not the one that was recorded`);
+      this.reportDifference(`row ${row.seq} (${row.type}): its text differs from the recorded text`);
     }
     const hash = hashOf(this.previous, this.showId, { seq: row.seq, type: row.type, at: row.at.toISOString() }, row.digest);
-    if (hash !== row.hash) this.reportDifference(`row ${row.seq} (${row.type}): the chain is broken here`);
+    if (hash !== row.hash) this.reportDifference(`row ${row.seq} (${row.type}): the hash chain is broken at this row`);
     this.previous = row.hash;
   }
 
@@ -133,12 +133,12 @@ export class Replay {
     }
   }
 
-  /** An author became known: claims went over to somebody who did not hold their items. */
+  /** Moves claims whose author became known to the buyer who did not hold their items. */
   private identify(row: RecordedRow): void {
     const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
     for (const claimId of was?.claimIds ?? []) {
       const status = this.state.identify(claimId, comment.buyer.id);
-      if (status === null) this.reportDifference(`row ${row.seq}: claim ${claimId} goes to somebody who holds the item already`);
+      if (status === null) this.reportDifference(`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`);
       else this.expected.push(stepOf('claim.updated', claimId, status));
     }
   }
@@ -151,8 +151,7 @@ export class Replay {
       this.reportDifference(`row ${row.seq}: comment ${comment.id} is in the ledger but not stored`);
       return;
     }
-    if (asStored(stored) !== asRecorded(comment))
-      this.reportDifference(`comment ${comment.id}: stored otherwise than row ${row.seq} tells`);
+    if (asStored(stored) !== asRecorded(comment)) this.reportDifference(`comment ${comment.id}: differs from row ${row.seq} of the ledger`);
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
     this.counts.comments += comments.length;
@@ -183,7 +182,7 @@ export class Replay {
         this.reportDifference(`comment ${recorded.id}: recorded ${outcome}, replayed ${decision.outcome}`);
       }
       if (recorded.claim_ids.join() !== decision.claimIds.join()) {
-        this.reportDifference(`comment ${recorded.id}: other claims were recorded than it makes`);
+        this.reportDifference(`comment ${recorded.id}: the recorded claims differ from the replayed ones`);
       }
     }
   }

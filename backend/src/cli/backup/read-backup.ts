@@ -45,12 +45,12 @@ export async function readBackup(input: Readable, reader: BackupReader): Promise
       }
     }
   } catch (error) {
-    throw isDamage(error) ? new BackupError(`The file is damaged or was cut off (${(error as Error).message}).`) : error;
+    throw isDamage(error) ? new BackupError(`The file is damaged or incomplete (${(error as Error).message}).`) : error;
   } finally {
     input.destroy();
   }
   if (!hasHeader) throw new BackupError('The file is not a backup made by "npm run backup".');
-  if (!isWhole) throw new BackupError('The file was cut off: its end is missing.');
+  if (!isWhole) throw new BackupError('The file is incomplete: its end is missing.');
 }
 
 function readHeader(content: Buffer): BackupHeader {

@@ -6,7 +6,7 @@ import { Clock } from './clock';
 
 const CHECK_EVERY_MS = 10_000;
 const ASK_DATABASE_EVERY_LOOKS = 6;
-/** Smaller steps are those of a clock that is kept right. */
+/** Minimum step that is reported; smaller ones come from time synchronization. */
 const MIN_REPORTED_MS = 2_000;
 
 /** Says in the log when the clock by which claims are counted is moved, or differs from the database's. */
@@ -60,14 +60,14 @@ export function stepBetween(before: { wall: number; steady: number }, now: { wal
   const step = now.wall - before.wall - (now.steady - before.steady);
   if (Math.abs(step) < MIN_REPORTED_MS) return null;
   return step < 0
-    ? `This server's clock was set back by ${seconds(step)}. A show that was begun later than the clock shows now counts nothing: pause it and resume it.`
+    ? `This server's clock was set back by ${seconds(step)}. A show that began later than the clock's present time counts no claims: pause it and resume it.`
     : `This server's clock was set ahead by ${seconds(step)}, or the machine slept.`;
 }
 
-/** In words; null if the clocks agree as far as one question tells. */
+/** The difference in words; null if the clocks agree as far as one query can show. */
 export function differenceToDatabase(theirs: number, sentAt: number, answeredAt: number): string | null {
   const difference = Math.max(theirs - answeredAt, sentAt - theirs);
   if (difference < MIN_REPORTED_MS) return null;
   const where = theirs > answeredAt ? 'behind' : 'ahead of';
-  return `This server's clock is ${seconds(difference)} ${where} the database server's. Set both right, or processes will count claims by different clocks.`;
+  return `This server's clock is ${seconds(difference)} ${where} the database server's. Correct both clocks, or processes will count claims by different times.`;
 }

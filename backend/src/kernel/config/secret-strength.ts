@@ -8,9 +8,9 @@ export const TOO_SHORT = `is too short: at least ${MIN_SECRET_LENGTH} characters
 /** Names what makes a secret of sufficient length easy to guess; null when nothing does. */
 export function weaknessOf(secret: string): string | null {
   if (new Set(secret).size < MIN_DIFFERENT_CHARACTERS || isRepetition(secret)) {
-    return 'repeats itself: take a random one (openssl rand -base64 48)';
+    return 'repeats itself: use a random one (openssl rand -base64 48)';
   }
-  if (EXAMPLES.test(secret)) return 'is an example that others know: take a random one (openssl rand -base64 48)';
+  if (EXAMPLES.test(secret)) return 'is a published example: use a random one (openssl rand -base64 48)';
   return null;
 }
 

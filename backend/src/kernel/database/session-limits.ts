@@ -5,9 +5,9 @@
  * network would keep it for the two hours of the system's own keepalive.
  */
 const LIMITS = {
-  /** Longer than any statement of a request takes. */
+  /** Longer than any statement of a request. */
   statement_timeout: 20_000,
-  /** Longer than an abandoned transaction lives, so that whoever waits for its lock gets it. */
+  /** Longer than the life of an abandoned transaction, so that the next waiter gets its lock. */
   lock_timeout: 10_000,
   /** A transaction works without a pause; one that is silent for so long belongs to a process that is frozen or gone. */
   idle_in_transaction_session_timeout: 3_000,

@@ -109,7 +109,7 @@ export class Transactions {
         return await this.once(work, begin);
       } catch (error) {
         if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw error;
-        this.log.warn(`Attempt ${attempt} was refused (${String(error)}), running it again`);
+        this.log.warn(`Attempt ${attempt} was refused (${String(error)}), retrying`);
       }
     }
   }

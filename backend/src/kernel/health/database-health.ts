@@ -50,5 +50,5 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
   }
 }
 
-const SILENT: Finding = { field: 'database', message: 'the database does not answer' };
+const SILENT: Finding = { field: 'database', message: 'the database is not responding' };
 const DISK_FULL: Finding = { field: 'disk', message: "the database's disk is full" };

@@ -3,7 +3,7 @@ import { CallSlots, type SlotHolder, type SlotLimits } from './call-slots';
 const LIMITS: SlotLimits = { waitingPerWorkspace: 10, maxWaitMs: 10_000, name: 'large reads' };
 const holder = (workspaceId: string, userId = `${workspaceId} user`): SlotHolder => ({ workspaceId, userId });
 
-/** Takes a slot; `started` tells whether it has been given. */
+/** Takes a slot; `started` reports if it was granted. */
 function taking(slots: CallSlots, of: SlotHolder): { started: () => boolean; release: () => Promise<void> } {
   let release: (() => void) | null = null;
   const taken = slots.acquire({ ...of }).then((give) => (release = give));

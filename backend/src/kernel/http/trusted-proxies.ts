@@ -21,5 +21,5 @@ export function isProxyEntry(entry: string): boolean {
 
 export const proxyTrust = (entries: string[]): ProxyTrust => proxyAddress.compile(entries);
 
-/** The address of whoever asks: the nearest one that is not a trusted proxy. */
+/** Address of the caller: the nearest one that is not a trusted proxy. */
 export const callerAddress = (request: IncomingMessage, trust: ProxyTrust): string => proxyAddress(request, trust);

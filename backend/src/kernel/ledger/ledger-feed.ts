@@ -4,7 +4,7 @@ import { Subject } from 'rxjs';
 
 export interface LedgerAppended {
   showId: string;
-  /** In `seq` order, without gaps. */
+  /** Rows in `seq` order, without gaps. */
   events: ShowEvent[];
 }
 

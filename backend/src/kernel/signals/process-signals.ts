@@ -65,7 +65,9 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   }
 }
 
-/** The channel is shared with whoever can reach the database or Redis: what is not a hint of another process is dropped. */
+/**
+ * Parses a signal. Any user of the database or Redis can write to the channel, so other texts are dropped.
+ */
 function readSignal(text: string, self: string): ProcessSignal | null {
   let message: unknown;
   try {

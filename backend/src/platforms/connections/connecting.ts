@@ -44,7 +44,7 @@ export class Connecting {
     const adapter = this.adapters.get(platform);
     const login = asked ?? adapter.connect.logins[0] ?? 'facebook';
     if (!adapter.connect.logins.includes(login)) {
-      throw ApiError.invalid('login', `${adapter.name} cannot be reached by a login of this kind.`);
+      throw ApiError.invalid('login', `${adapter.name} does not support this kind of login.`);
     }
     const redirectUri = `${this.ownUrl(request)}/api/connections/oauth/${adapter.platform}/callback`;
     try {
@@ -103,7 +103,7 @@ export class Connecting {
   private refusalOf(adapter: PlatformAdapter, { error, error_code, error_message, error_description }: PlatformRedirect): ConnectError {
     if (error === 'access_denied' || (error === undefined && error_code === undefined)) return 'denied';
     const outcome = [error, error_code, error_message, error_description].filter((part) => typeof part === 'string').join(', ');
-    this.log.warn(`${adapter.name} led back without a sign-in: ${JSON.stringify(outcome.slice(0, MAX_MESSAGE_LENGTH))}`);
+    this.log.warn(`${adapter.name} redirected back without a sign-in: ${JSON.stringify(outcome.slice(0, MAX_MESSAGE_LENGTH))}`);
     return 'platform_error';
   }
 

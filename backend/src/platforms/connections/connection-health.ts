@@ -44,7 +44,10 @@ export class ConnectionHealth {
     return health;
   }
 
-  /** Notes what the error says of the sign-in, if anything. @returns whether a person has to connect the account again. */
+  /**
+   * Records the part of an error that concerns the sign-in, if any. @returns true if the account must be
+   * reconnected
+   */
   async recordProblem(row: ConnectionRow, error: unknown): Promise<boolean> {
     if (error instanceof GraphError && error.kind === 'permission') return this.recordRefusal(row, error);
     if (!(await this.recordSignInEnd(row, error))) return false;
@@ -60,7 +63,7 @@ export class ConnectionHealth {
       const isNamed = connect.needs[row.login].some((scope) => !scopes.includes(scope));
       const problem = isNamed
         ? null
-        : `${name} refuses the comments though no permission is missing. Whoever connected it needs a role on the account that may moderate, and the Meta app needs Advanced Access. See to that, then connect it again. ${message}`;
+        : `${name} refuses to return comments although no permission is missing. The person who connected the account needs a role that can moderate, and the Meta app needs Advanced Access. Fix this, then reconnect the account. ${message}`;
       await this.store.saveHealth(row, { status: 'active', problem, scopes, token_expires_at: expiresAt }, this.clock.iso());
       return false;
     } catch (error) {
@@ -68,16 +71,16 @@ export class ConnectionHealth {
     }
   }
 
-  /** Notes that the sign-in has ended, if the error says so. @returns whether it does */
+  /** Records that the sign-in has ended, if the error says so. @returns true if it does */
   async recordSignInEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
     const status = error instanceof GraphError && error.kind === 'revoked' ? 'revoked' : 'expired';
     if (error instanceof UnreadableToken) {
-      const problem = 'Its token can no longer be decrypted: TOKEN_ENCRYPTION_KEY was changed. Connect it again.';
+      const problem = 'Its token can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed. Reconnect the account.';
       await this.store.saveHealth(row, { status, problem }, this.clock.iso());
       return true;
     }
     if (!(error instanceof GraphError && error.needsReconnect)) return false;
-    const problem = `${signInProblem(error, row.login)} Connect it again.`;
+    const problem = `${signInProblem(error, row.login)} Reconnect the account.`;
     await this.store.saveHealth(row, { status, problem }, this.clock.iso());
     return true;
   }

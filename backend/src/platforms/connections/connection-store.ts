@@ -5,7 +5,7 @@ import { type Keyset, poolReader, type Reader, type Tx, uuidV7 } from '../../ker
 import type { GrantedAccount, OpenConnection, RenewedToken } from '../platform-adapter';
 import { TokenVault } from './token-vault';
 
-/** A connection as it lies in the database. */
+/** A connection as stored. */
 export interface ConnectionRow {
   id: string;
   workspace_id: string;
@@ -164,7 +164,10 @@ export class ConnectionStore {
     return id;
   }
 
-  /** Remembers what the platform said of the token; only while it is still that token, because a late answer must not spoil a new one. */
+  /**
+   * Stores the platform's report on the token, only while the token is unchanged: a late response must not
+   * spoil a new one.
+   */
   async saveHealth(
     row: ConnectionRow,
     change: Partial<Pick<ConnectionRow, 'status' | 'problem' | 'token_expires_at' | 'scopes'>>,
@@ -193,7 +196,7 @@ export class ConnectionStore {
     );
   }
 
-  /** @returns false where somebody has checked the connection since. */
+  /** @returns false if the connection has been checked since. */
   async claimCheck(id: string, notSince: Date, at: Date): Promise<boolean> {
     // TypeORM gives an UPDATE's rows and their count.
     const [rows] = await this.dataSource.query<[unknown[], number]>(

@@ -60,7 +60,7 @@ describe('The care of connections', () => {
     await later(40 * DAY_MS);
     graph.dead.set('EAApage-1000001', 460);
     await run();
-    expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('Connect it again') }]);
+    expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('Reconnect the account') }]);
     graph.dead.clear();
     await connectAccount(app.url, owner, 'facebook');
   });

@@ -8,7 +8,7 @@ import { OauthStates } from './oauth-states';
 import { WebhookSubscriptions } from './webhook-subscriptions';
 
 const DAY_MS = 24 * 3_600_000;
-/** Less than a day, so that a job that runs every hour asks about each connection once a day. */
+/** Less than a day, so that an hourly job checks each connection once a day. */
 const CHECK_EVERY_MS = 20 * 3_600_000;
 /** Less than six hours, for the same reason. */
 const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
@@ -54,7 +54,7 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
       if (renewed !== null) await this.store.replaceTokens(row, renewed, this.clock.iso());
     } catch (error) {
       if (await this.health.recordProblem(row, error)) return;
-      this.log.warn(`A connection could not be looked after: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(`A connection could not be checked or renewed: ${error instanceof Error ? error.message : 'unknown'}`);
     }
   }
 }

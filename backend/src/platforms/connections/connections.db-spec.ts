@@ -115,7 +115,9 @@ describe('Connections', () => {
     const refused = await owner.call<ErrorBody>('GET', `/api/connections/${before?.id ?? ''}/lives`);
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
     expect(JSON.stringify(refused.body)).not.toContain('EAA');
-    expect(await listed()).toMatchObject([{ id: before?.id, status: 'expired', problem: expect.stringContaining('Connect it again') }]);
+    expect(await listed()).toMatchObject([
+      { id: before?.id, status: 'expired', problem: expect.stringContaining('Reconnect the account') },
+    ]);
     graph.dead.clear();
     expect(await connectAccount(app.url, owner, 'facebook')).toMatchObject([{ id: before?.id, status: 'active', problem: null }]);
   });

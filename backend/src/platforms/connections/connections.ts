@@ -38,7 +38,9 @@ export class Connections {
 
   /** @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
   async listBroadcasts(workspaceId: string, id: string): Promise<BroadcastList> {
-    return this.withConnection(workspaceId, id, async (connection, adapter) => ({ lives: await adapter.discover.listBroadcasts(connection) }));
+    return this.withConnection(workspaceId, id, async (connection, adapter) => ({
+      lives: await adapter.discover.listBroadcasts(connection),
+    }));
   }
 
   /** Keeps what a person has granted; asks for webhooks afterwards, without which polling still works. @returns ids of the connections. */
@@ -62,8 +64,9 @@ export class Connections {
   }
 
   /**
-   * Gives the account back to the platform and forgets it. What the platform answers changes nothing: the token is gone from here in any case.
-   * A show that is listening says so and goes on when the account is connected anew. @throws ApiError NOT_FOUND
+   * Revokes the grant at the platform and deletes the connection. The platform's response changes nothing:
+   * the token is deleted here in any case. A listening show reports it and continues when the account is
+   * reconnected. @throws ApiError NOT_FOUND
    */
   async disconnect(principal: Principal, id: string): Promise<void> {
     const { row, last } = await this.transactions.run(async (tx) => {
@@ -104,7 +107,11 @@ export class Connections {
   }
 
   /** Runs `work` with the connection open. Trouble with the token is remembered. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
-  async withConnection<T>(workspaceId: string, id: string, work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>): Promise<T> {
+  async withConnection<T>(
+    workspaceId: string,
+    id: string,
+    work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>,
+  ): Promise<T> {
     const row = await this.requireActive(workspaceId, id);
     const blockedUntil = await this.health.blockedUntil(row);
     if (blockedUntil !== null) throw throttledError(blockedUntil);
@@ -131,12 +138,12 @@ export class Connections {
   }
 
   private async revoke(row: ConnectionRow, last: boolean): Promise<void> {
-    await this.webhooks.release(row).catch((error: unknown) => this.log.warn(`Webhooks could not be given up: ${String(error)}`));
+    await this.webhooks.release(row).catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${String(error)}`));
     if (!last || row.encrypted_token === '') return;
     try {
       await this.adapters.get(row.platform).connect.revoke(this.store.open(row));
     } catch (error) {
-      this.log.warn(`The platform did not take a grant back: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(`The platform did not revoke a grant: ${error instanceof Error ? error.message : 'unknown'}`);
     }
   }
 
@@ -166,28 +173,28 @@ export class Connections {
 }
 
 function problemOf(status: Connection['status'], missing: string[]): string | null {
-  if (status === 'expired') return 'The sign-in has run out. Connect it again.';
+  if (status === 'expired') return 'The sign-in has expired. Reconnect the account.';
   if (missing.length === 0) return null;
-  return `Not everything was allowed: without ${missing.join(', ')} comments, or their authors, stay hidden. Connect it again and allow everything.`;
+  return `Some permissions are missing: without ${missing.join(', ')}, comments or their authors stay hidden. Reconnect the account and allow everything.`;
 }
 
 const expiredError = (row: ConnectionRow): ApiError =>
-  new ApiError('CONNECTION_EXPIRED', `${row.display_name} must be connected again: the platform no longer accepts its sign-in.`);
+  new ApiError('CONNECTION_EXPIRED', `${row.display_name} must be reconnected because the platform no longer accepts its sign-in.`);
 
 const throttledError = (until: number): ApiError =>
   new ApiError(
     'PLATFORM_ERROR',
-    `The platform is throttling this app. Nothing is asked of it before ${new Date(until).toISOString().slice(11, 16)} UTC.`,
+    `The platform is throttling this app. The next call is at ${new Date(until).toISOString().slice(11, 16)} UTC.`,
   );
 
 /** Describes a platform error for users. */
 export function asPlatformError(error: unknown): ApiError {
   if (!(error instanceof GraphError)) throw error;
   const advice: Partial<Record<GraphError['kind'], string>> = {
-    throttled: 'The platform is throttling this app. Wait some minutes.',
-    permission: 'A permission is missing: under Connections, connect the account again and allow everything.',
+    throttled: 'The platform is throttling this app. Try again in a few minutes.',
+    permission: 'A permission is missing. Under Connections, reconnect the account and allow everything.',
     transient: 'Try again in a moment.',
-    'held-back': 'This passes by itself; try again later.',
+    'held-back': 'The platform lifts this automatically. Try again later.',
   };
   return new ApiError('PLATFORM_ERROR', [error.message, advice[error.kind]].filter((part) => part !== undefined).join(' '));
 }

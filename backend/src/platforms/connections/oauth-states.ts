@@ -6,7 +6,7 @@ import type { Principal } from '../../auth';
 import { Clock } from '../../kernel';
 
 const LIFE_MS = 10 * 60_000;
-/** So long after its end, a sign-in that did not come back is still worth a word of advice. */
+/** Time after its end in which an unfinished sign-in is still worth advice. */
 const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 

@@ -16,7 +16,10 @@ export interface WebhookVerdict {
   problem: string | null;
 }
 
-/** For whom a verdict is made. `callback`: where the platform is to send to, null where this server does not know its own address. */
+/**
+ * Subject of a verdict. `callback`: address for the platform; null if this server does not know its own
+ * address.
+ */
 export interface WebhookSubject {
   displayName: string;
   needs: SubscriptionNeeds;

@@ -2,7 +2,7 @@ import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/gr
 import type { ReportedChange } from '../../claim-engine';
 import type { PushedChange, PushedComment, ReadComment } from '../platform-adapter';
 
-/** Shown for somebody whose id is told and whose name is not. */
+/** Name shown for a viewer whose id is known but not the name. */
 const NAMELESS = 'Facebook User';
 
 /**
@@ -97,7 +97,7 @@ export function pushedChanges(payload: unknown): PushedChange[] {
   });
 }
 
-/** Pages of which a `live_videos` webhook says that a broadcast began or ended. */
+/** Pages with a started or ended broadcast, according to a `live_videos` webhook. */
 export const pagesWithNews = (payload: unknown): string[] => changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /** Comment ids begin with the video's id; a post's id ends with it, or with a story's; its address holds it. */

@@ -68,7 +68,7 @@ export class FacebookAdapter implements PlatformAdapter {
       maxPageSize: MAX_PAGE_SIZE,
       comments: (connection, query) => readComments(graph, connection, query),
       missingCommentsAdvice:
-        "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes gets the list going again.",
+        "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes makes the list complete again.",
     };
   }
 }

@@ -1,6 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** `appsecret_proof`: shows that a call with this token comes from whoever holds the app's secret. Lower-case hex. */
+/**
+ * `appsecret_proof`: proves that a call with this token comes from the holder of the app's secret. Lower-case
+ * hex.
+ */
 export const appSecretProof = (secret: string, token: string): string => createHmac('sha256', secret).update(token).digest('hex');
 
 /** The header Meta signs a webhook with: HMAC-SHA256 over the raw bytes of the body. */

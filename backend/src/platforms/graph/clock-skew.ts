@@ -2,14 +2,14 @@ const SAMPLES = 15;
 /** Uncertainty of one `Date` header, ms: its cut-off second and the travel time of the answer. */
 const NOISE_MS = 2_000;
 
-/** From here on, people are told: theirs or ours is set wrong. */
+/** Minimum skew that is reported: one of the clocks is wrong. */
 const MIN_REPORTED_MS = 15_000;
 
-/** In words for people; null if the clocks agree well enough. */
+/** Warning for users; null if the clocks agree well enough. */
 export function skewWarning(skewMs: number, platform: string): string | null {
   if (Math.abs(skewMs) < MIN_REPORTED_MS) return null;
   const seconds = Math.round(Math.abs(skewMs) / 1000);
-  return `This server's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} ${platform}'s, and claim times are corrected for that. Set the server's clock right.`;
+  return `This server's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} ${platform}'s, so claim times are corrected. Correct the server's clock.`;
 }
 
 /**

@@ -61,5 +61,5 @@ export const isWholeSecond = (value: unknown): boolean => {
   return unix === null || unix < MIN_TIME_IN_MS;
 };
 
-/** Only what a calendar can hold can be stored. */
+/** Accepts only times that the database can store. */
 const isTime = (at: number): number | null => (at > 0 && at < MAX_TIME_MS ? at : null);

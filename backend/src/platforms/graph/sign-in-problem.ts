@@ -8,15 +8,18 @@ const NAMES: Readonly<Record<LoginKind, string>> = { facebook: 'Facebook', insta
  * reconnecting. Source: fact sheet of the Graph API.
  */
 const REASONS: Readonly<Record<number, (platform: string) => string>> = {
-  458: (platform) => `The app was removed in the settings of the ${platform} account.`,
-  459: (platform) => `${platform} wants the person who connected it to confirm something first: sign in at ${platform} itself.`,
-  460: (platform) => `The person who connected it changed the password at ${platform}, or ended all sessions.`,
-  463: (platform) => `The sign-in at ${platform} has run out.`,
-  464: (platform) => `${platform} wants the account of the person who connected it to be confirmed first: sign in at ${platform} itself.`,
-  492: () => 'The person who connected it has no role on the Page any more: somebody who has one must do it.',
+  458: (platform) => `The app was removed in the ${platform} account's settings.`,
+  459: (platform) => `${platform} requires the person who connected the account to confirm something first: sign in at ${platform}.`,
+  460: (platform) => `The person who connected the account changed the password at ${platform}, or ended all sessions.`,
+  463: (platform) => `The sign-in at ${platform} has expired.`,
+  464: (platform) =>
+    `${platform} requires the person who connected the account to confirm their own account first: sign in at ${platform}.`,
+  492: () => 'The person who connected the account no longer has a role on the Page. A person with a role must connect it.',
 };
 
-/** In a sentence for people. `login`: where the person signed in, which for an Instagram account may be Facebook. */
+/**
+ * One sentence for users. `login`: the sign-in's platform, which for an Instagram account may be Facebook.
+ */
 export function signInProblem({ subcode }: GraphError, login: LoginKind): string {
   return REASONS[subcode ?? 0]?.(NAMES[login]) ?? `${NAMES[login]} no longer accepts the sign-in.`;
 }

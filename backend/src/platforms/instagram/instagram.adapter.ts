@@ -173,7 +173,7 @@ function liveOf(fields: Fields): Broadcast[] {
   ];
 }
 
-/** Only what is on the air is listed: a broadcast that is not in the list is over. */
+/** State of a broadcast. Only running broadcasts are listed, so one that is not in the list has ended. */
 async function broadcast(graph: GraphClient, connection: OpenConnection, liveId: string): Promise<BroadcastState> {
   const { items, complete, usage } = await liveMedia(graph, connection);
   const isListed = items.some((fields) => idOf(fields['id']) === liveId);
@@ -211,7 +211,10 @@ async function repliesOf(graph: GraphClient, connection: OpenConnection, comment
   return [...items, ...rest.items];
 }
 
-/** The list itself tells no number. Never throws: comments are read whether or not they can be counted. */
+/**
+ * Counts the comments, because the list itself has no count. Never throws: comments are read even if they
+ * cannot be counted.
+ */
 const countComments = (graph: GraphClient, connection: OpenConnection, liveId: string): Promise<number | null> =>
   graph.call({ ...accountCall(connection), path: `/${encodeURIComponent(liveId)}`, query: { fields: 'comments_count' } }).then(
     ({ body }) => numberOf(body['comments_count']),

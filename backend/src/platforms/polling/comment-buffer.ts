@@ -7,7 +7,7 @@ import { inChronologicalOrder } from './comment-scan';
 
 /** Maximum time for which comments are held if their scan is stalled. */
 export const MAX_HOLD_MS = 3_000;
-/** As long as pages come without an error and fast, older comments are waited for up to this time. */
+/** Maximum wait for older comments while pages arrive fast and without an error. */
 const MAX_CATCH_UP_MS = 10_000;
 const FAST_PAGE_MS = 500;
 const RECHECK_MS = 1_000;
@@ -25,17 +25,18 @@ export interface BufferedScan {
 export type UndecidedRecord = Pick<SourceReadings, 'deleteUndecided' | 'saveUndecided'>;
 
 /**
- * What walks have read of one source, on its way to a decision. Comments wait for older ones that the same walk may still find, so that all are decided
- * in the order they were said; but not longer than some seconds, because webhooks bring later comments meanwhile.
+ * Comments that scans have read of one source and that are not decided yet. They wait for older ones that the
+ * same scan may still find, so that all are decided in order of their time; but only a few seconds, because
+ * webhooks deliver later comments meanwhile.
  */
 export class CommentBuffer {
   private readonly log = new Logger('Polling');
   /** With the text they were last read with. */
   private readonly stored = new Map<string, string>();
-  /** Those of them whose author was not told: they are stored again when it is. */
+  /** Stored comments without an author. They are stored again when the author is reported. */
   private readonly nameless = new Set<string>();
   private readonly scans = new Set<BufferedScan>();
-  /** As the database knows them. */
+  /** Undecided comments in the database. */
   private readonly undecided: Set<string>;
   private submitting: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
@@ -99,11 +100,14 @@ export class CommentBuffer {
     if (this.held.length === 0) this.resetHold();
   }
 
-  /** Everything that is held, without waiting for older comments. Resolves after COMMIT, and where it could not be stored. */
+  /**
+   * Decides everything that is held, without waiting for older comments. Resolves after COMMIT, and also if
+   * it could not be stored.
+   */
   async decideAll(): Promise<void> {
     for (const scan of this.scans.size === 0 ? [null] : this.scans) {
       await this.decide(scan).catch((error: unknown) =>
-        this.log.warn(`What was read of ${this.target().liveId} is not decided yet: ${String(error)}`),
+        this.log.warn(`Comments of ${this.target().liveId} are not decided yet: ${String(error)}`),
       );
     }
     await this.saveUndecided();
@@ -130,7 +134,9 @@ export class CommentBuffer {
       if (fresh.length > 0) await this.record.saveUndecided(this.target(), fresh);
       for (const { commentId } of fresh) this.undecided.add(commentId);
     } catch (error) {
-      this.log.warn(`What was read of ${this.target().liveId} could not be kept: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(
+        `Undecided comments of ${this.target().liveId} could not be stored: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
     }
   }
 

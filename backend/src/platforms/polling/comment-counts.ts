@@ -1,13 +1,15 @@
-/** So many comments may be counted and not shown before that means anything: hidden, filtered and deleted ones are counted too. */
+/**
+ * Minimum number of missing comments that is significant: hidden, filtered, and deleted ones are counted too.
+ */
 const MIN_MISSING = 3;
 /** From so many new comments on, half of them must arrive. */
 const MIN_FOR_SHARE = 20;
 const CHECK_EVERY_MS = 60_000;
-/** Before the first comment arrives. */
+/** Check interval before the first comment arrives. */
 const CHECK_SILENCE_EVERY_MS = 30_000;
-/** A difference is told if it is there again after this time: what was just said may be counted and not listed yet. */
+/** A difference is reported if it persists for this time: a new comment may be counted and not listed yet. */
 const CONFIRM_AFTER_MS = 15_000;
-/** If the platform told no count. */
+/** Wait after the platform reported no count. */
 const ASK_AGAIN_AFTER_MS = 600_000;
 
 /** The platform's count and the comments that arrived here, over the same time. */

@@ -6,7 +6,7 @@ import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>
   [...comments].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
 
-/** So many beginnings in one go; then whoever reads waits a moment first. */
+/** Maximum number of restarts in one go; then the reader waits first. */
 const MAX_RESTARTS = 8;
 /** A broken list repeats the same pages for ever, each time with another cursor. */
 const MIN_REPEATED_PAGES = 3;
@@ -24,9 +24,10 @@ export interface ScanOptions {
 }
 
 /**
- * One walk through a list of comments, newest first, some pages at a time. It ends where the platform says that there is no more; or at a page that
- * is both older than wanted and known, never at a known page alone, because ranked lists bury new comments behind old ones. Where the list is seen
- * not to be newest first, only its end ends the walk.
+ * One scan through a list of comments, newest first, a few pages at a time. It ends at the platform's last
+ * page, or at a page that is both older than wanted and known; never at a known page alone, because ranked
+ * lists place new comments after old ones. If the list turns out not to be newest first, only its end ends
+ * the scan.
  */
 export class CommentScan {
   private readonly fresh = new Map<string, ReadComment>();
@@ -60,7 +61,7 @@ export class CommentScan {
     return inChronologicalOrder(this.fresh.values());
   }
 
-  /** These are stored. Called after the commit and not before: until then the sweep is the only one that knows of them. */
+  /** Clears stored comments. Called only after the commit: until then only the scan knows them. */
   clearStored(commentIds: ReadonlySet<string>): void {
     for (const id of commentIds) this.fresh.delete(id);
   }
@@ -114,7 +115,10 @@ export class CommentScan {
     this.done = next === null || !wanted || this.isLooping || this.empty >= MAX_EMPTY_PAGES;
   }
 
-  /** More rows again than a second walk over all that was met would bring: where a ranked list moves under the walk, it may be walked twice. */
+  /**
+   * True after more repeated rows than a second scan of all seen rows would bring: if a ranked list moves
+   * during the scan, it may be read twice.
+   */
   private get isLooping(): boolean {
     return this.repeated.pages >= MIN_REPEATED_PAGES && this.repeated.rows > 2 * this.seen.size;
   }

@@ -31,26 +31,26 @@ describe('Trouble with a source', () => {
   });
 
   it('Of an object that is not shown may also be a sign-in that may not see it.', () => {
-    expect(diagnose(new GraphError('gone', 'x', 100, 33), 1, 0, 'Facebook').message).toContain('or this sign-in may not see it');
+    expect(diagnose(new GraphError('gone', 'x', 100, 33), 1, 0, 'Facebook').message).toContain('not visible to this sign-in');
   });
 
   it('Of a page that is held back asks for patience, not for a new sign-in.', () => {
     const { message } = diagnose(new GraphError('held-back', 'x', 10, 1_893_063), 1, 0, 'Facebook');
-    expect(message).toContain('holding this account back for a time');
+    expect(message).toContain('restricting this account for a time');
     expect(message).not.toMatch(/connect/i);
   });
 
   it.each([
     [new GraphError('token', 'x', 190, 460), 'changed the password at Facebook'],
-    [new GraphError('token', 'x', 190, 463), 'The sign-in at Facebook has run out'],
-    [new GraphError('token', 'x', 190, 492), 'has no role on the Page any more'],
+    [new GraphError('token', 'x', 190, 463), 'The sign-in at Facebook has expired'],
+    [new GraphError('token', 'x', 190, 492), 'no longer has a role on the Page'],
     [new GraphError('token', 'x', 190, 4711), 'Facebook no longer accepts the sign-in'],
-    [new GraphError('revoked', 'x', 190, 458), 'The app was removed in the settings of the Facebook account'],
+    [new GraphError('revoked', 'x', 190, 458), "The app was removed in the Facebook account's settings"],
     [new GraphError('permission', "(#10) requires 'pages_read_engagement'", 10), 'pages_read_engagement'],
-    [new GraphError('gone', 'x', 100, 33), 'choose the live on its page'],
+    [new GraphError('gone', 'x', 100, 33), 'choose the broadcast on its page'],
   ])('says what happened and what to do: %#', (error, words) => {
     const { message } = diagnose(error, 1, 0, 'Facebook');
     expect(message).toContain(words);
-    expect(message).toMatch(/[Cc]onnect the account again|Pause the show/);
+    expect(message).toMatch(/[Rr]econnect the account|Pause the show/);
   });
 });

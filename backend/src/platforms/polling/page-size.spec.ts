@@ -3,7 +3,10 @@ import { PageSize } from './page-size';
 
 const tooLarge = new GraphError('too-large', 'reduce', 1);
 
-/** Pages of a platform that answers up to `limit` rows, and answers briefly only if told so. @returns the sizes that were asked for */
+/**
+ * Pages of a platform that returns up to `limit` rows, and brief rows on request only. @returns the requested
+ * sizes
+ */
 function platform(limit: () => number, brief = false) {
   const size = new PageSize(100);
   const asked: string[] = [];

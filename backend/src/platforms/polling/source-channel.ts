@@ -52,7 +52,10 @@ export class SourceChannel {
     return this.health.recordProblem(opened.row, error);
   }
 
-  /** It can be read with again, though something was refused before. What cannot be asked now, is asked within a day. */
+  /**
+   * Records that the source can be read again after a refusal. A check that fails now is repeated within a
+   * day.
+   */
   async recordRecovery({ row }: OpenedConnection): Promise<void> {
     await this.health.check(row).catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`));
   }
@@ -71,6 +74,6 @@ export class SourceChannel {
     };
     await this.showTransactions
       .run(target.workspaceId, target.showId, async (show) => show.record('error', { code, message, context }))
-      .catch((error: unknown) => this.log.warn(`Trouble of show ${target.showId} was not recorded: ${String(error)}`));
+      .catch((error: unknown) => this.log.warn(`A problem of show ${target.showId} was not recorded: ${String(error)}`));
   }
 }

@@ -10,7 +10,7 @@ export class SourceLeaseEntity {
   @Column('uuid')
   owner!: string;
 
-  /** By the database's clock. */
+  /** End of the lease by the database's clock. */
   @Column({ type: 'timestamptz', precision: 3 })
   until!: Date;
 }

@@ -11,7 +11,7 @@ const UNTIL = `clock_timestamp() + interval '${LEASE_MS} ms'`;
 /** The source is not ours to read: another process has it, or may have taken it while this one stood still. */
 export class LeaseExpired extends Error {
   constructor(key: string) {
-    super(`The lease of ${key} has run out`);
+    super(`The lease of ${key} has expired`);
   }
 }
 
@@ -25,7 +25,7 @@ export class SourceLeases {
   private readonly self = uuidV7();
   private readonly gone = new Subject<string>();
   private readonly back = new Subject<string>();
-  /** By key: when the lease was asked for last. */
+  /** Time of the last request for the lease, by key. */
   private readonly held = new Map<string, Moment>();
   private stopRenewing: (() => void) | null = null;
   private renewing = false;
@@ -108,7 +108,7 @@ export class SourceLeases {
 
   private lose(key: string): void {
     this.held.delete(key);
-    this.log.warn(`Another process reads ${key} now`);
+    this.log.warn(`Another process now reads ${key}`);
     this.gone.next(key);
   }
 }

@@ -20,7 +20,10 @@ export interface PollerServices {
   clock: Clock;
 }
 
-/** Keeps one source read, turn after turn, until it is stopped or nothing is left: waits between turns, backs off, says what is wrong. */
+/**
+ * Polls one source, cycle after cycle, until it is stopped or nothing is left: waits between cycles, backs
+ * off, reports problems.
+ */
 export class SourcePoller {
   private readonly log = new Logger('Polling');
   private reader: SourceReader | null = null;
@@ -103,7 +106,7 @@ export class SourcePoller {
       const { nextMs, gap, ended, usage } = await reader.runCycle(opened);
       this.failures = 0;
       if (usage.percent >= 100) {
-        return await this.handleFailure(new GraphError('throttled', 'The allowance is used up.', 0, null, usage.regainMs), opened);
+        return await this.handleFailure(new GraphError('throttled', 'The call allowance is used up.', 0, null, usage.regainMs), opened);
       }
       if (this.problem === 'PERMISSION_MISSING') await channel.recordRecovery(opened);
       await this.reportNotice(reader);
@@ -137,7 +140,7 @@ export class SourcePoller {
       channel.adapter(this.target).name,
       opened?.connection.login,
     );
-    if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown trouble'}`);
+    if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
     try {
       if (opened !== null && (await channel.recordFailure(opened, error))) {
         await this.recordProblem(problem ?? 'CONNECTION_EXPIRED', message, null);
@@ -149,12 +152,15 @@ export class SourcePoller {
       if (error instanceof GraphError && error.kind === 'throttled') await throttles.record(this.accountId ?? '', error.code, nextTryAt);
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
     } catch (unnoted) {
-      this.log.warn(`${this.key}: trouble could not be noted: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);
+      this.log.warn(`${this.key}: the problem could not be recorded: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);
     }
     return waitMs;
   }
 
-  /** A block stands that somebody ran into: another source of the app or the account, another process, or this one before it was started again. */
+  /**
+   * Waits for a block caused by another source of the app or the account, by another process, or by this one
+   * before its restart.
+   */
   private async waitForThrottle(blockedUntil: number): Promise<number> {
     if (this.problem !== 'THROTTLED') await this.recordProblem('THROTTLED', THROTTLED, blockedUntil);
     return blockedUntil - this.services.clock.now();
@@ -164,8 +170,7 @@ export class SourcePoller {
     const { readings } = this.services;
     if (this.problem === null || this.problem === 'UNREACHABLE') {
       this.problem = 'NO_CONNECTION';
-      const message =
-        'There is no working connection for this source. Connect the account under Connections: nothing that is said meanwhile is lost.';
+      const message = 'This source has no working connection. Connect the account under Connections. No comments are lost in the meantime.';
       await readings.recordProblem(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
     }
     return CONNECTION_CHECK_MS;
@@ -191,7 +196,7 @@ export class SourcePoller {
 
   private async reportRival(rival: string | null): Promise<void> {
     if (rival !== null && rival !== this.reportedRival) {
-      const message = `The show “${rival}” listens to the same broadcast by another of its ids: each comment counts in both. Stop one of them.`;
+      const message = `The show “${rival}” listens to the same broadcast under another id, so each comment counts in both shows. Stop one of them.`;
       await this.services.channel.recordError(this.target, 'LIVE_ALREADY_BOUND', message, null);
     }
     this.reportedRival = rival;
@@ -201,7 +206,7 @@ export class SourcePoller {
     const now = this.services.clock.now();
     if (now - this.gapReportedAt < REPORT_GAPS_EVERY_MS) return;
     this.gapReportedAt = now;
-    const message = 'Comments came faster than they were read; catching up. None is lost.';
+    const message = 'Comments are arriving faster than they can be read. Catching up; none are lost.';
     await this.services.channel.recordError(this.target, 'GAP', message, null);
   }
 

@@ -13,8 +13,8 @@ const RECONCILE_EVERY_MS = 1_000;
 const EVENTS_THAT_CHANGE_SOURCES = new Set(['session.status', 'show.updated']);
 
 /**
- * Sees to it that every source of an active show is read by exactly one process, also after a crash: each process looks once a second, and at once
- * after its own commits, for sources that nobody holds.
+ * Ensures that each source of an active show is polled by exactly one process, also after a crash: each
+ * process looks for unclaimed sources once a second, and at once after its own commits.
  */
 @Injectable()
 export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
@@ -57,7 +57,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     this.leases.close();
   }
 
-  /** Something was said to have happened to these accounts' broadcasts: their sources are read at once. */
+  /** Reads the sources of these accounts at once, after a report about their broadcasts. */
   refreshAccounts(accountIds: string[]): void {
     for (const poller of this.pollers.values()) {
       if (poller.account !== null && accountIds.includes(poller.account)) poller.refresh();
@@ -66,7 +66,8 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** A later comment of the show is about to be decided: what was read before it goes first, if its walk does not go on as usual. */
   decideIfStalled(showId: string): void {
-    for (const poller of this.pollers.values()) if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());
+    for (const poller of this.pollers.values())
+      if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());
   }
 
   private reconcileSoon(): void {
@@ -79,7 +80,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
       return this.reconciling;
     }
     this.reconciling = this.reconcile()
-      .catch((error: unknown) => this.log.debug(`Sources could not be looked at: ${String(error)}`))
+      .catch((error: unknown) => this.log.debug(`Sources could not be checked: ${String(error)}`))
       .finally(() => (this.reconciling = null));
     await this.reconciling;
     if (this.reconcileAgain && !this.closed) {

@@ -12,7 +12,10 @@ import { FINAL_SCANS, type Notice, type SourceReadings, type SourceTarget, type 
 import { CommentScan, type ScanOptions } from './comment-scan';
 import { missingCommentsNotice } from './diagnosis';
 
-/** Before the show began: what was said then is stored and shown, and comments held back by the platform may bear such a time. */
+/**
+ * Time before the show's start, ms, from which comments are stored and shown. Comments held back by the
+ * platform may have such a time.
+ */
 const BEFORE_START_MS = 10 * 60_000;
 /** Comments held back for a while appear under the time they were written at: each reading looks so far behind the newest. */
 const MAX_OVERLAP_MS = 120_000;
@@ -22,7 +25,10 @@ const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
 /** From this usage on, percent, the wide sweep goes page by page instead of using all the time between two turns. */
 const SPARING_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
-/** So many new ones in one turn, and more behind them: they came faster than they were read. Pages of known ones are only the overlap. */
+/**
+ * Number of new comments in one cycle, with more waiting, that means a gap: they arrive faster than they are
+ * read. Pages of known ones are only the overlap.
+ */
 const GAP_COMMENTS = 500;
 const STATUS_EVERY_MS = 15_000;
 const AFTER_END_EVERY_MS = 30_000;
@@ -32,13 +38,13 @@ const FINAL_SCANS_AT_MS = [0, 30_000, 300_000];
 
 /** Result of one polling cycle. */
 export interface ReadingCycle {
-  /** Until the next, ms; null when nothing is left to read. */
+  /** Time until the next cycle, ms; null when nothing is left to read. */
   nextMs: number | null;
-  /** More was waiting than one turn may read. */
+  /** More was waiting than one cycle may read. */
   gap: boolean;
   /** The broadcast was found to be over just now. */
   ended: boolean;
-  /** Of the allowance, as the platform told last. */
+  /** Used part of the allowance, as last reported. */
   usage: Usage;
 }
 
@@ -49,15 +55,19 @@ export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs'> {
 }
 
 /** Stores a reader's progress. */
-export type ReaderRecord = Pick<SourceReadings, 'advance' | 'countStored' | 'findRival' | 'identify' | 'recordFinalScans'> & UndecidedRecord;
+export type ReaderRecord = Pick<SourceReadings, 'advance' | 'countStored' | 'findRival' | 'identify' | 'recordFinalScans'> &
+  UndecidedRecord;
 
-/** Reads one broadcast for one show, turn by turn; the order of calls is the algorithm, waiting is left to whoever calls. */
+/**
+ * Reads one broadcast for one show, cycle by cycle. The order of calls is the algorithm; the caller does the
+ * waiting.
+ */
 export class SourceReader {
   private readonly skew = new ClockSkew();
   private readonly comments: CommentBuffer;
   private readonly pageSize: PageSize;
   private readonly counts: CommentCounts;
-  /** As the platform counted with the latest first page; undefined if it was not asked. */
+  /** The platform's count with the latest first page; undefined if not requested. */
   private total: number | null | undefined;
   private recentScan: CommentScan | null = null;
   private overlapScan: CommentScan | null = null;
@@ -102,12 +112,12 @@ export class SourceReader {
     this.overlapScanSince = (reading.watermark ?? this.overlapScanAt) - OVERLAP_SCAN_BACK_MS;
   }
 
-  /** Asks about the broadcast at the next turn: somebody said that something changed. */
+  /** Asks about the broadcast in the next cycle, because a change was reported. */
   refresh(): void {
     this.statusAt = 0;
   }
 
-  /** Nothing more is said in the broadcast. */
+  /** True when no more comments are made in the broadcast. */
   get isOver(): boolean {
     return this.isEnded;
   }
@@ -271,7 +281,7 @@ export class SourceReader {
   private readPage(query: Omit<CommentQuery, 'brief' | 'limit'>): Promise<CommentPage> {
     return this.pageSize.ask((size) => {
       // A sweep may outlive the connection it began with.
-      if (this.connection === null) throw new Error('A source is read without a connection');
+      if (this.connection === null) throw new Error('A source cannot be read without a connection');
       return this.channel.adapter(this.target).poll.comments(this.connection, { ...query, ...size });
     });
   }
@@ -284,7 +294,7 @@ export class SourceReader {
     this.total = undefined;
   }
 
-  /** Until the rest of a sweep is read: soon, unless the allowance is nearly used up. */
+  /** Time until the rest of a scan is read: short, unless the allowance is nearly used up. */
   private catchingUpMs(): number {
     return this.usage.percent < SPARING_FROM_PERCENT ? CATCHING_UP_MS : paceFor(this.usage, this.intervalMs || CATCHING_UP_MS * 4);
   }

@@ -5,7 +5,7 @@ import { ErasureReach, type UndecidedComments } from '../../claim-engine';
 import { Clock } from '../../kernel';
 import type { ReadComment } from '../platform-adapter';
 
-/** A bound broadcast that somebody should read. */
+/** A bound broadcast to be polled. */
 export interface SourceTarget {
   id: string;
   showId: string;
@@ -53,7 +53,7 @@ export interface StoredReading {
 }
 
 export const FINAL_SCANS = 3;
-/** After so long nothing is read again: what comes then would only go to review. */
+/** Time after the show's end, ms, after which nothing is read: later comments would only go to review. */
 const MAX_FINAL_SCAN_MS = 3_600_000;
 
 interface TargetRow extends Omit<SourceTarget, 'startedAt' | 'endedAt'> {
@@ -126,7 +126,7 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** They are decided, and stored as every other. */
+  /** Deletes comments that are decided and stored like every other. */
   async deleteUndecided(target: SourceTarget): Promise<void> {
     await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, readingKey(target));
   }
@@ -146,7 +146,10 @@ export class SourceReadings implements UndecidedComments {
     return left.length;
   }
 
-  /** A sweep was read to its end and committed. The watermark never goes back, whoever else wrote it. */
+  /**
+   * Stores the progress of a finished and committed scan. The watermark never goes back, whichever process
+   * wrote it.
+   */
   async advance(target: SourceTarget, { watermark, state, skewMs, problem, message }: Progress): Promise<void> {
     await this.dataSource.query(
       `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9
@@ -199,7 +202,10 @@ export class SourceReadings implements UndecidedComments {
   }
 
   async recordFinalScans(target: SourceTarget, count: number): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`, [...readingKey(target), count]);
+    await this.dataSource.query(`UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`, [
+      ...readingKey(target),
+      count,
+    ]);
   }
 }
 

@@ -4,8 +4,9 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { ReadComment } from '../platform-adapter';
 
 /**
- * A comment that a walk which is held up has read and not yet brought to a decision. It waits for older ones, so that all are decided in the order
- * they were said; should the process die and the platform delete it meanwhile, it is still known.
+ * A comment that a stalled scan has read and that is not decided yet. It waits for older ones, so that all
+ * are decided in order of their time. If the process dies and the platform deletes it meanwhile, it is still
+ * known.
  */
 @Entity('undecided_comments')
 export class UndecidedCommentEntity {

@@ -74,7 +74,7 @@ describe('The reading of a platform that gives less than it has', () => {
     );
     expect(missing).toMatchObject({
       code: 'COMMENTS_MISSING',
-      message: expect.stringContaining('counts 8 comments and shows this app none'),
+      message: expect.stringContaining('counts 8 comments but returns none'),
     });
     expect(missing?.message).toContain('Advanced Access');
     const console = await connectConsole(app.url, owner.session.accessToken);

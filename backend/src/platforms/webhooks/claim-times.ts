@@ -7,7 +7,9 @@ import { GraphClient } from '../graph/graph-client';
 import type { PlatformAdapter, PushedComment } from '../platform-adapter';
 import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
 
-/** A time of sending that lies farther off is none: samples and retries of long ago tell nothing about when somebody spoke. */
+/**
+ * Maximum distance of a plausible sending time: samples and old retries say nothing about the comment's time.
+ */
 const PLAUSIBLE_MS = 3_600_000;
 /** Calls that an account's allowance can spare. */
 const MAX_CALLS_PER_MINUTE = 30;
@@ -22,7 +24,7 @@ const MAX_WAIT_MS = 2_000;
 @Injectable()
 export class ClaimTimes {
   private readonly log = new Logger('Webhooks');
-  /** By account: in which minute, and how often. */
+  /** Calls by account: the minute, and their number. */
   private readonly asked = new Map<string, { minute: number; questions: number }>();
 
   constructor(
@@ -72,7 +74,7 @@ export class ClaimTimes {
       });
       await Promise.race([Promise.all(answers), waitLimit()]);
     } catch (error) {
-      this.log.warn(`The times of comments could not be asked for: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(`Comment times could not be requested: ${error instanceof Error ? error.message : 'unknown'}`);
     }
     return new Map(times);
   }

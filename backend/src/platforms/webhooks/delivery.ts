@@ -28,8 +28,9 @@ export class Delivery {
   ) {}
 
   /**
-   * Resolves after every comment is committed; what nobody listens to is left alone. `workspaceId`: to the shows of that workspace only.
-   * @throws ApiError UNAVAILABLE where something could not be stored: the platform delivers again.
+   * Resolves after every comment is committed. Comments without a listening show are ignored. `workspaceId`:
+   * to the shows of that workspace only. @throws ApiError UNAVAILABLE if a comment could not be stored: the
+   * platform delivers again.
    */
   async deliver(payload: unknown, workspaceId?: string): Promise<Delivered[]> {
     const delivered: Delivered[] = [];

@@ -38,7 +38,7 @@ export class WebhooksController {
       typeof challenge !== 'string' ||
       !isSameText(token, wanted)
     ) {
-      throw new ApiError('FORBIDDEN', 'The verify token is not META_WEBHOOK_VERIFY_TOKEN.');
+      throw new ApiError('FORBIDDEN', 'The verify token differs from META_WEBHOOK_VERIFY_TOKEN.');
     }
     return challenge;
   }
@@ -61,7 +61,7 @@ export class WebhooksController {
 
 export const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
-/** As large as Meta's largest batches; far below what would hold the process while it is parsed. */
+/** Bounds of Meta's largest batches, far below what would block the process during parsing. */
 const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 400_000 };
 
 /**

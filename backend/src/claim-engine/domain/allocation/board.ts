@@ -12,7 +12,7 @@ export class Board {
   private readonly claims = new Map<string, Mutable<ClaimState>>();
   /** Active claims of a buyer on an item. */
   private readonly held = new Map<string, Mutable<ClaimState>[]>();
-  /** Waiters of an item in order, as far as they are known; complete where `waiting` says so. */
+  /** Known waiters of an item, in order; complete if their number is `waiting`. */
   private readonly lines = new Map<string, Mutable<ClaimState>[]>();
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
@@ -160,8 +160,8 @@ export class Board {
   }
 
   /**
-   * After an undo: nobody holds more than there is, and units that came free go to those who wait; `idle` of them were left alone before, too.
-   * @throws AllocationRefused UNDO_STALE
+   * Rebalances an item after an undo: refuses more winners than units, and gives freed units to waiters.
+   * `idle` units were left alone before the act, too. @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number): void {
     const item = this.items.get(itemKey);

@@ -53,7 +53,7 @@ export interface CommentInput {
   buyerId: string;
   byHost: boolean;
   claimTime: number;
-  /** The platform told the second only: the comment was made somewhere in [claimTime, claimTime + 1 s). */
+  /** The platform reports whole seconds: the comment was made in [claimTime, claimTime + 1 s). */
   secondsOnly: boolean;
   arrival: number;
   route: Route;
@@ -94,7 +94,7 @@ export interface UndoInput {
   itemKey: string;
   /** The quantity to return to; null when the act did not change it. */
   total: number | null;
-  /** In reverse order of the act's own changes. */
+  /** Claims to restore, in reverse order of the act's own changes. */
   restore: readonly { claimId: string; status: ClaimStatus }[];
   /** Units that lay free beside a line before the act (see `idleUnits`). */
   idle: number;

@@ -81,7 +81,7 @@ function readAct(draft: ElementDraft, index: number, term: Term): number {
   return draft.add(body, index);
 }
 
-/** In an address only the shop's own words, conditions, corrections, and jokes still count. */
+/** Reads a word of an address. Only shop words, conditions, corrections, and jokes count there. */
 function readAddressed(draft: ElementDraft, index: number, term: Term): number {
   if (term.act && term.strength === Strength.SHOP) {
     draft.speechContext = 'nothing';
@@ -127,7 +127,7 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   return roles & Role.COUNT ? readCount(draft, index) : 0;
 }
 
-/** Everything else a word can say about the claim. */
+/** Reads any other remark about the claim. */
 function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   if (roles & Role.OF) readOf(draft, index);
@@ -165,7 +165,10 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
 /** The kinds of words that an item, its options, and its amount are made of. */
 const CLAIMED = Role.SIZE | Role.COLOUR | Role.COUNT | Role.LABEL;
 
-/** "sold 12 that color is amazing", "sold 12 for my daughter, she loves it": what is told about a claim that is made. */
+/**
+ * True for a remark about a claim already made: "sold 12 that color is amazing", "sold 12 for my daughter,
+ * she loves it".
+ */
 function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   if (!draft.complete) return false;
   if (roles & Role.SUBJECT && roles & Role.STORY) return draft.speechContext === 'reason';
@@ -191,7 +194,7 @@ function readOf(draft: ElementDraft, index: number): void {
   draft.quantity(last.number, index - 1, 1, 'number-of');
 }
 
-/** "for my mom" tells why; "backup for 12", "for $25" go on with the claim. */
+/** Reads "for …": "for my mom" gives a reason; "backup for 12" and "for $25" continue the claim. */
 function readPurpose(draft: ElementDraft, index: number): number {
   // "swap 40 for 41" names both.
   if (draft.exchanged) return 1;

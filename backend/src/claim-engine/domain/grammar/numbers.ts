@@ -4,7 +4,7 @@ import { canonicalItemKey } from './item-key';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** More units than this are never one viewer's claim. */
+/** Maximum number of units in one viewer's claim. */
 export const MAX_QUANTITY = 30;
 /** A bare number up to this may be an amount; larger ones are item numbers. */
 export const PLAUSIBLE_AMOUNT = 10;

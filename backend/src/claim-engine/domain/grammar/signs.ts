@@ -54,7 +54,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
   }
 }
 
-/** `🔟` alone may be the item; beside an item it says how much somebody likes it. */
+/** Reads `🔟`: alone it may be the item; beside an item it expresses enthusiasm. */
 function readTen(draft: ElementDraft, index: number): number {
   const item =
     draft.named || draft.terms.some((term) => term.kind === 'number')
@@ -63,7 +63,7 @@ function readTen(draft: ElementDraft, index: number): number {
   return item ? draft.item(item, index, 1) : draft.skip();
 }
 
-/** `12 @ $25` tells the price; `12 @ 25` may. */
+/** Reads `@`: `12 @ $25` is a price; `12 @ 25` may be one. */
 function readAt(draft: ElementDraft, index: number): number {
   if (draft.named && draft.numbers.isSign(index + 1, '$')) return 1;
   if (draft.named && draft.numbers.isNumber(index + 1)) draft.speechContext = 'reason';

@@ -3,7 +3,7 @@ import { smallNumber } from './draft';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** Plus sizes run up to here (`1X` to `6X`): the same is said of amounts. */
+/** Maximum plus size (`1X` to `6X`). Amounts are written the same way. */
 const MAX_PLUS_SIZE = 6;
 /** The X of `2XL`, and of a toddler's or a child's size: `4T`, `8Y`. */
 const CHILD_SIZE_LETTERS = 'ty';

@@ -3,7 +3,10 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import type { CompiledWords, ShopWord } from './words';
 
-/** Longer comments are prose, and prose is full of words one letter away from another. */
+/**
+ * Maximum number of terms for correcting slips. Longer comments are prose, which is full of words one letter
+ * apart.
+ */
 const MAX_TERMS_FOR_SLIP = 12;
 const MAX_TERMS_FOR_SOUND = 5;
 const MIN_TYPO_LENGTH = 4;

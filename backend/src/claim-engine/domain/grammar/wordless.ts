@@ -8,7 +8,7 @@ import { stanceOf } from './stance';
 
 type PlacedPlus = Extract<Element, PlusElement>;
 
-/** Comments in which no claim or pass word stands: `SP7 2`, `24B`, chatter. */
+/** Judges comments without a claim or pass word: `SP7 2`, `24B`, chatter. */
 export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlySet<string>, bare: boolean): ParsedComment {
   const { loose, doubts } = readOrders(elements);
   if (loose.length === 0) return chatter('no-word');
@@ -96,7 +96,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   return resolvePlus(lines, doubts);
 }
 
-/** Options said last: every order has its own behind it, or only the last one has. */
+/** Assigns options at the end: each order has its own after it, or only the last one has. */
 function returnPending(lines: readonly PlusLine[], rest: Line, between: number): void {
   const shifted = between > 0 && between === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {

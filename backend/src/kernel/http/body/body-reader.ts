@@ -31,7 +31,8 @@ export class BodyReader {
     const shape = rule.kind === 'json' ? new JsonShape(API_JSON_BOUNDS) : null;
     const claim = async (): Promise<void> => {
       const free = await this.budget.reserve(declared ?? rule.maxBytes, holder, MAX_WAIT_MS);
-      if (free === null) throw new ApiError('UNAVAILABLE', 'The server is reading too many large requests. Try again.', undefined, 2);
+      if (free === null)
+        throw new ApiError('UNAVAILABLE', 'The server is reading too many large requests. Try again in a moment.', undefined, 2);
       // Held until the answer: what was parsed lives as long as the work on it.
       if (response.closed) free();
       else response.once('close', free);
@@ -88,7 +89,9 @@ async function collect(
   } catch (error) {
     if (error instanceof ApiError) throw error;
     const message =
-      Date.now() >= deadline ? 'The request body did not arrive in time.' : 'The connection ended before the whole request body arrived.';
+      Date.now() >= deadline
+        ? 'The request body did not arrive in time. Send it again.'
+        : 'The connection ended before the whole request body arrived.';
     throw new ApiError('VALIDATION_FAILED', message);
   } finally {
     clearTimeout(late);
