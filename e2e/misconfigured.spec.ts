@@ -97,7 +97,7 @@ test('an app that was removed during the show: the strip, Needs you, the connect
   await expect(page.getByText('Facebook sign-in expired').first()).toBeVisible({ timeout: 20_000 });
   await page.getByRole('tab', { name: /Needs you/ }).click();
   const needs = page.getByRole('region', { name: 'Needs you' });
-  await expect(needs).toContainText('The app was removed in the settings of the Facebook account');
+  await expect(needs).toContainText("The app was removed in the Facebook account's settings");
   await isClean(page, 'the console with a source in trouble');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('list', { name: 'Sources with a problem' })).toContainText('Facebook');

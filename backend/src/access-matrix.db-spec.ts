@@ -96,8 +96,9 @@ describe('Who may call what', () => {
     if (route.endsOthers === true) people.set(role, again);
     return again.accessToken;
   };
-  const guarded = Object.entries(API_ROUTES).filter(([, route]) => route.least !== 'public');
-  const mayCall = (role: Role, route: ApiRoute): boolean => route.least !== 'public' && ROLES.indexOf(role) >= ROLES.indexOf(route.least);
+  const guarded = Object.entries(API_ROUTES).filter(([, route]) => route.minRole !== 'public');
+  const mayCall = (role: Role, route: ApiRoute): boolean =>
+    route.minRole !== 'public' && ROLES.indexOf(role) >= ROLES.indexOf(route.minRole);
 
   it('is said here of every route that the API describes, and of no other', () => {
     expect(Object.keys(API_ROUTES).sort()).toEqual([...described].sort());
@@ -134,11 +135,11 @@ describe('Who may call what', () => {
     // A second role finds what the first one has done: deleted, paused, given away. Nobody is refused for who they are.
     expect([401, 403]).not.toContain(status);
     expect(status).toBeLessThan(500);
-    if (role === route.least) expect(status).not.toBe(404);
+    if (role === route.minRole) expect(status).not.toBe(404);
     if (name.startsWith('GET') && !/lives|webhooks/.test(name)) expect(status).toBe(200);
   });
 
-  it.each(Object.entries(API_ROUTES).filter(([, route]) => route.least === 'public'))(
+  it.each(Object.entries(API_ROUTES).filter(([, route]) => route.minRole === 'public'))(
     '%s asks nobody who they are',
     async (name, route) => {
       const { status } = await send(name, route, null);

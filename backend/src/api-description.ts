@@ -3,7 +3,10 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 
-/** Serves the OpenAPI description of every route: a page at `/api/docs`, JSON at `/api/docs-json`. Made when somebody first asks. */
+/**
+ * Serves the OpenAPI description of every route: a page at `/api/docs`, JSON at `/api/docs-json`. Built at
+ * the first request.
+ */
 export function describeApi(app: NestExpressApplication): void {
   SwaggerModule.setup('api/docs', app, () => apiDescription(app), { jsonDocumentUrl: 'api/docs-json' });
 }

@@ -14,7 +14,7 @@ import { ShowsModule } from './shows';
 /** The composition root: every module of the product, from the ground floor up. */
 @Module({})
 export class AppModule {
-  static for(config: AppConfig): DynamicModule {
+  static create(config: AppConfig): DynamicModule {
     return {
       module: AppModule,
       imports: [

@@ -19,7 +19,10 @@ import {
 import { ConsoleAdapter } from './realtime';
 
 const LEVELS: NestLogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
-/** Longer than proxies keep theirs: a connection that we close while a request is on its way looks like a failure of that request. */
+/**
+ * Time for which idle connections stay open, longer than proxies keep theirs: a connection closed while a
+ * request is on its way looks like a failure of that request.
+ */
 const KEEP_ALIVE_MS = 65_000;
 /** A whole request, body included, arrives in this time or its connection ends. */
 const MAX_REQUEST_MS = 60_000;
@@ -36,7 +39,7 @@ function logger(config: AppConfig): LoggerService {
 function refuseForeignHosts(config: AppConfig) {
   return (request: Request, _: Response, next: NextFunction): void => {
     if (isAllowedHost(request.headers.host, config)) next();
-    else next(new ApiError('FORBIDDEN', 'This server answers only to localhost and PUBLIC_URL.'));
+    else next(new ApiError('FORBIDDEN', 'This server accepts only localhost and PUBLIC_URL as host names.'));
   };
 }
 
@@ -45,7 +48,7 @@ function refuseForeignHosts(config: AppConfig) {
  * Nest's own handlers would close the application and leave a process that serves nothing.
  */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.create(config), {
     // Bodies are read by BodyInterceptor, once it is known that someone wants them.
     bodyParser: false,
     logger: logger(config),

@@ -4,7 +4,7 @@ import { createApp } from './create-app';
 import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig } from './kernel';
 
 export interface RunningServer {
-  /** Where browsers reach it. */
+  /** Address for browsers. */
   url: string;
   /** Answers what has begun, then closes sockets and database. */
   close(): Promise<void>;

@@ -65,7 +65,7 @@ export const ENTITIES: NewableFunction[] = [
   WebhookLeaseEntity,
 ];
 
-/** In the order in which they run; their names end in the time they were made. */
+/** Migrations in order; their names end in their creation time. */
 export const MIGRATIONS: NewableFunction[] = [
   InitialSchema1795396316906,
   Platforms1795403400000,

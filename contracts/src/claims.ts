@@ -6,7 +6,7 @@ export const CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched', 're
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 export const ACTIVE_CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched'] as const satisfies readonly ClaimStatus[];
 
-/** `manual` is a buyer made by an award to a handle nobody wrote under. */
+/** Platforms of buyers. `manual`: created by an award to a handle without comments. */
 export const BUYER_PLATFORMS = ['facebook', 'instagram', 'rehearsal', 'manual'] as const satisfies readonly (Platform | 'manual')[];
 export type BuyerPlatform = (typeof BUYER_PLATFORMS)[number];
 
@@ -20,7 +20,7 @@ export interface Buyer {
   hidden: boolean;
 }
 
-/** Why a claim got its first status. Times ISO-8601. */
+/** Reason for a claim's first status. Times ISO-8601. */
 export interface ClaimWhy {
   /** Name of the rule that decided: `unit_left`, `no_unit_left`, `someone_waiting`, `queue_only`, `no_such_item`, `item_added_` and one of the first four, `unit_freed`, `quantity_raised`, `awarded`, `undone`. */
   rule: string;

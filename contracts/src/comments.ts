@@ -8,7 +8,7 @@ export type Route = (typeof ROUTES)[number];
 export const ACTS = ['claim', 'pass', 'waitlist'] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Where in the text something matched: UTF-16 offsets into `text` as stored, end exclusive. */
+/** Position of a match: UTF-16 offsets into `text` as stored, end exclusive. */
 export interface Span {
   start: number;
   end: number;
@@ -24,25 +24,25 @@ export interface Intent {
   qty: number;
   /** Size, colour … as written, normalised; absent when none. */
   variant?: string;
-  /** The claim or pass word that matched; null where the shape alone says it. */
+  /** The claim or pass word that matched; null if only the shape matched. */
   word: string | null;
   /** Name of the grammar rule. */
   rule: string;
   span: Span;
 }
 
-/** What the grammar understood of a comment; stored with it. */
+/** The grammar's result for a comment, stored with it. */
 export interface ParsedComment {
   route: Route;
-  /** What the engine did (auto) or proposes (review); empty for chatter. */
+  /** Intents that the engine applied (auto) or proposes (review); empty for chatter. */
   intents: Intent[];
-  /** Why the route is not `auto`, as a rule name; null for `auto`. */
+  /** Reason why the route is not `auto`, as a rule name; null for `auto`. */
   reason: string | null;
   /** Version of the grammar that read it. */
   grammar: string;
 }
 
-/** What became of a comment. */
+/** Outcomes of a comment. */
 export const OUTCOMES = [
   'winner',
   'waitlist',
@@ -58,7 +58,7 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What a platform may tell of a comment after it was made. None of it changes a claim by itself. */
+/** Changes that a platform may report after a comment was made. None changes a claim by itself. */
 export const COMMENT_CHANGES = ['identified', 'edited', 'deleted', 'hidden', 'unhidden'] as const;
 export type CommentChange = (typeof COMMENT_CHANGES)[number];
 
@@ -74,19 +74,19 @@ export interface Comment {
   parsed: ParsedComment;
   /** The first intent's match, for highlighting; null for chatter. */
   match: { span: Span; word: string | null; rule: string } | null;
-  /** Of the first act where a comment makes several. */
+  /** Outcome of the first act if a comment has several. */
   outcome: Outcome;
   claimId: string | null;
   claimIds: string[];
-  /** When the viewer said it. */
+  /** Time at which the viewer wrote it. */
   commentedAt: string;
-  /** When we got it. */
+  /** Time of its arrival here. */
   receivedAt: string;
-  /** What its author made of it later; `text` stays what was decided on. Absent when never edited. */
+  /** Text after the author's edit; `text` stays what was decided on. Absent if never edited. */
   editedText?: string;
-  /** When the platform told that it was deleted. Absent while it is there. */
+  /** Time of the platform's report that it was deleted. Absent while it exists. */
   deletedAt?: string;
-  /** When the platform told that the page hid it from others. Absent while it is shown. */
+  /** Time of the platform's report that the page hid it. Absent while it is shown. */
   hiddenAt?: string;
 }
 

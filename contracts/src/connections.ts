@@ -6,20 +6,23 @@ export type ConnectablePlatform = (typeof CONNECTABLE_PLATFORMS)[number];
 export const CONNECTION_STATUSES = ['active', 'expired', 'revoked'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
-/** Whose word opened the account: the Facebook Page it belongs or is linked to, or the Instagram account itself. */
+/**
+ * Sign-in that opened the account: the Facebook Page it belongs or is linked to, or the Instagram account
+ * itself.
+ */
 export const LOGIN_KINDS = ['facebook', 'instagram'] as const;
 export type LoginKind = (typeof LOGIN_KINDS)[number];
 
-/** Whether the platform pushes news of an account to this server: all of it, some, none, or nobody could ask. */
+/** State of an account's webhooks: the platform pushes all news, some, none, or could not be asked. */
 export const WEBHOOK_STATES = ['on', 'partial', 'off', 'unknown'] as const;
 export type WebhookState = (typeof WEBHOOK_STATES)[number];
 
 /** Without webhooks, Facebook comments are still polled, but edits and deletions do not arrive; Instagram comments may be missed. */
 export interface ConnectionWebhooks {
   state: WebhookState;
-  /** What does not arrive, why, and what to do; null when all is well. */
+  /** The missing part, its reason, and what to do; null without a problem. */
   problem: string | null;
-  /** When the platform was last asked; null before the first time. */
+  /** Time of the last check; null before the first. */
   checkedAt: string | null;
 }
 
@@ -47,12 +50,15 @@ export interface Connection {
   login: LoginKind;
   /** Permissions that reading comments needs and that were not given. */
   missingScopes: string[];
-  /** What a person should know or do about it, in a sentence; null when all is well. */
+  /** Problem and what to do about it, in one sentence; null without a problem. */
   problem: string | null;
   webhooks: ConnectionWebhooks;
 }
 
-/** Whether accounts can be connected: at the platform itself, at a simulated one that this server runs for rehearsals, or not before somebody sets up a Meta app. */
+/**
+ * Availability of connecting: at the platform itself, at a simulated one that this server runs for
+ * rehearsals, or not before a Meta app is set up.
+ */
 export type PlatformAvailability = 'ready' | 'rehearsal' | 'not_configured';
 
 export interface ConnectionList {
@@ -69,13 +75,13 @@ export interface StartConnectingRequest {
 }
 
 export interface StartConnectingResult {
-  /** Where to send the browser. */
+  /** Address to send the browser to. */
   authorizeUrl: string;
 }
 
 /** A broadcast that the platform shows as running. */
-export interface Live {
-  /** What a show's source takes as `liveId`. */
+export interface Broadcast {
+  /** The `liveId` for a show's source. */
   liveId: string;
   title: string;
   /** The platform's own word, upper case: `LIVE`. */
@@ -85,8 +91,8 @@ export interface Live {
   url?: string;
 }
 
-export interface LiveList {
-  lives: Live[];
+export interface BroadcastList {
+  lives: Broadcast[];
 }
 
 /** Codes that the console is sent back with, as `?error=`, when connecting did not work. */

@@ -10,7 +10,7 @@ export interface ItemWinner {
 
 export interface Item {
   id: string;
-  /** As the operator typed it; compared by its canonical key. */
+  /** Number as the operator typed it; compared by its canonical key. */
   itemNumber: string;
   title: string | null;
   description: string | null;
@@ -22,7 +22,7 @@ export interface Item {
   status: ItemStatus;
   /** One entry a unit won, in order of winning. */
   winners: ItemWinner[];
-  /** Only in the answer of a quantity change: the ledger row to undo. */
+  /** Ledger row to undo. Only in the response of a quantity change. */
   actSeq?: number;
 }
 

@@ -6,7 +6,7 @@ import type { Item } from './items';
 import type { ShowRules } from './show-rules';
 import type { Show, ShowStats, ShowStatus } from './shows';
 
-/** Who did it: a signed-in person. Absent on what viewers and the engine did. */
+/** The signed-in user who acted. Absent on rows caused by viewers and the engine. */
 export interface Actor {
   id: string;
   name: string;
@@ -16,8 +16,9 @@ export interface Actor {
 export interface LedgerData {
   'comment.received': { comment: Comment; parsed: ParsedComment };
   /**
-   * The platform tells something new of a stored comment. `was`, where its author became known: the nameless buyer and the outcome before, and which
-   * claims go over to the author (the others stay, because the author holds the item already, and the comment is in review).
+   * New information from the platform about a stored comment. `was`, if its author became known: the earlier
+   * nameless buyer and outcome, and the claims that go to the author (the others stay, because the author
+   * already holds the item, and the comment is in review).
    */
   'comment.updated': { comment: Comment; change: CommentChange; was?: { buyerId: string; outcome: Outcome; claimIds: string[] } };
   'claim.created': { claim: Claim; item: Item | null };
@@ -32,7 +33,7 @@ export interface LedgerData {
   'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;
-  /** Rows before this one no longer name the buyer: whoever keeps a copy of the show reads it again. */
+  /** Rows before this one no longer name the buyer. Clients that keep a copy of the show reload it. */
   'viewer.erased': { buyerId: string; comments: number; claims: number };
 }
 export type LedgerType = keyof LedgerData;

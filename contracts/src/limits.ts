@@ -4,7 +4,7 @@ export const MAX_ITEMS_PER_SHOW = 2_000;
 export const MAX_DRAFT_SHOWS = 1_000;
 /** The most members of a workspace. */
 export const MAX_MEMBERS = 500;
-/** The most invitations of a workspace that somebody could still accept. */
+/** Maximum number of a workspace's invitations that can still be accepted. */
 export const MAX_OPEN_INVITES = 200;
 /** The most claims in one snapshot; a show with more gives the rest page by page. */
 export const MAX_SNAPSHOT_CLAIMS = 5_000;

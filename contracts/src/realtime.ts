@@ -25,7 +25,7 @@ export interface ShowEventsMessage {
 /** `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `trouble` see message. */
 export type SourceState = 'idle' | 'live' | 'waiting' | 'trouble';
 
-export interface SourcePulse {
+export interface SourceHealth {
   id: string;
   state: SourceState;
   /** Arrival minus claim time of the newest comment, ms; null before the first. */
@@ -38,11 +38,11 @@ export interface SourcePulse {
 }
 
 /** Every 2 s to a show's room; not part of the ledger. */
-export interface ShowPulse {
+export interface ShowHeartbeat {
   showId: string;
   at: string;
   lastSeq: number;
-  sources: SourcePulse[];
+  sources: SourceHealth[];
   commentsPerMinute: number;
   operators: Presence[];
 }
@@ -51,13 +51,16 @@ export interface ShowPulse {
 export interface Presence {
   id: string;
   name: string;
-  /** What they are looking at, in their console's own words (`claim:<id>`). */
+  /** The object they are looking at, in the console's own notation (`claim:<id>`). */
   open?: string;
   /** A line they want read from the host view. */
   note?: string;
 }
 
-/** What a console tells the others of its show; a field left out stays as it was, null clears it. Forgotten with the connection, never stored. */
+/**
+ * A console's presence for the other consoles of its show. A field left out stays as it was; null clears it.
+ * Dropped with the connection, never stored.
+ */
 export interface ShowTellRequest {
   showId: string;
   /** At most 100 characters. */
@@ -68,7 +71,7 @@ export interface ShowTellRequest {
 
 export interface ServerToClientEvents {
   'show.events': (message: ShowEventsMessage) => void;
-  'show.pulse': (message: ShowPulse) => void;
+  'show.pulse': (message: ShowHeartbeat) => void;
 }
 
 export interface ClientToServerEvents {

@@ -1,6 +1,9 @@
 import type { Language } from './languages';
 
-/** What a member may do: `viewer` reads, `operator` runs shows, `admin` also connections, settings, members and audit, `owner` all. Ordered from least to most. */
+/**
+ * Roles of members: `viewer` reads, `operator` runs shows, `admin` also connections, settings, members and
+ * audit, `owner` everything. Ordered from lowest to highest.
+ */
 export const ROLES = ['viewer', 'operator', 'admin', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -81,11 +84,11 @@ export interface SignedInDevice {
   id: string;
   /** Such as "Firefox on Windows". */
   device: string;
-  /** Where it was last used from. */
+  /** Address of the last use. */
   address: string;
   createdAt: string;
   lastUsedAt: string;
-  /** Whether it is the session that asks. */
+  /** True for the session that asks. */
   current: boolean;
 }
 
@@ -94,7 +97,7 @@ export interface SessionList {
   sessions: SignedInDevice[];
 }
 
-/** `GET /api/auth/options`: how somebody who forgot their password gets a new one: by mail, or from whoever runs the server. */
+/** `GET /api/auth/options`: ways to a new password: by mail, or from the server administrator. */
 export interface SignInOptions {
   passwordReset: 'mail' | 'command';
 }

@@ -93,7 +93,10 @@ export interface ShowSnapshot {
   items: Item[];
   /** Active claims only (winner, waitlist, pending, unmatched), oldest first: at most the newest `MAX_SNAPSHOT_CLAIMS`. */
   claims: Claim[];
-  /** Only when older active claims were left out: where they begin in `GET /api/shows/:id/claims?active=true&cursor=`. */
+  /**
+   * Cursor of the older active claims in `GET /api/shows/:id/claims?active=true&cursor=`. Only if some were
+   * left out.
+   */
   claimsCursor?: string;
   /** The newest 200, newest first. */
   comments: Comment[];

@@ -19,13 +19,13 @@ export interface SummaryItem extends Pick<
   released: number;
   passed: number;
   firstClaimAt: string | null;
-  /** When its last unit went; null while any is left. */
+  /** Time at which its last unit was claimed; null while units are left. */
   soldOutAt: string | null;
   /** Ms from when it could be had (the show began, it was added, or it was first put on screen, whichever came last) to `soldOutAt`. */
   sellOutMs: number | null;
 }
 
-/** Claims and comments that were said in `[at, at + bucketSeconds)`. */
+/** Claims and comments with a time in `[at, at + bucketSeconds)`. */
 export interface TimelineBucket {
   at: string;
   claims: number;
@@ -33,8 +33,9 @@ export interface TimelineBucket {
 }
 
 /**
- * The show from its start to the last thing said in it, in at most 200 buckets of equal width, without gaps. What lies outside (an award days later,
- * a comment before the start) is counted apart, so that buckets and `outside` together are the totals.
+ * The show from its start to its last comment, in at most 200 buckets of equal width, without gaps. Rows
+ * outside (an award days later, a comment before the start) are counted separately, so that buckets and
+ * `outside` together are the totals.
  */
 export interface Timeline {
   bucketSeconds: number;
@@ -47,11 +48,11 @@ export interface ShowSummary {
   show: { id: string; name: string; status: ShowStatus; startedAt: string | null; endedAt: string | null };
   lastSeq: number;
   totals: SummaryTotals;
-  /** In the operator's order. */
+  /** Items in the operator's order. */
   items: SummaryItem[];
   timeline: Timeline;
   fastestSellOut: { itemId: string; itemNumber: string; title: string | null; ms: number } | null;
-  /** The clock minute (UTC) in which most claims were said, the first of several. */
+  /** The clock minute (UTC) with the most claims; the first of several. */
   busiestMinute: { at: string; claims: number } | null;
   /** The item with the longest line. */
   mostWanted: { itemId: string; itemNumber: string; title: string | null; waiting: number } | null;

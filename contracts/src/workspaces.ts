@@ -40,7 +40,7 @@ export interface AuditRecord {
   entityType: string;
   entityId: string | null;
   showId: string | null;
-  /** As far as the act had one; its shape is the action's own. */
+  /** State before the act, if it has one; its shape depends on the action. */
   before: unknown;
   after: unknown;
 }
@@ -73,7 +73,7 @@ export interface InviteMemberRequest {
   role: Role;
 }
 
-/** An invitation that nobody has used yet, as admins see it; it may have expired. */
+/** An unused invitation, as admins see it; it may have expired. */
 export interface PendingInvite {
   id: string;
   email: string;
@@ -97,7 +97,7 @@ export interface InviteList {
 
 export type InviteStatus = 'pending' | 'expired' | 'used' | 'revoked';
 
-/** `GET /api/invites/:token`: what somebody who holds the link may know before signing in. */
+/** `GET /api/invites/:token`: data for the holder of the link before signing in. */
 export interface InviteView {
   workspace: { name: string };
   email: string;
@@ -105,13 +105,14 @@ export interface InviteView {
   invitedBy: string;
   expiresAt: string;
   status: InviteStatus;
-  /** Whether this e-mail has an account already: then its password is asked for instead of a new one. */
+  /** True if this e-mail already has an account: then its password is asked for instead of a new one. */
   hasAccount: boolean;
 }
 
 /**
- * `POST /api/invites/:token/accept`, answered by a Session in the workspace. Empty for whoever is signed in with the invited e-mail; name and a
- * new password (≥ 10) make an account; a password alone signs in to the one there is.
+ * `POST /api/invites/:token/accept`, answered by a Session in the workspace. Empty for a caller signed in
+ * with the invited email; name and a new password (≥ 10) create an account; a password alone signs in to the
+ * existing one.
  */
 export interface AcceptInviteRequest {
   name?: string;
@@ -124,7 +125,7 @@ export interface EraseViewerRequest {
   platformUserId: string;
 }
 
-/** What was erased by this call; all zero where nothing was kept of the viewer any more. */
+/** Numbers of erased rows; all zero if nothing of the viewer was kept any more. */
 export interface ErasureResult {
   shows: number;
   comments: number;

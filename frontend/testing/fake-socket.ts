@@ -1,4 +1,4 @@
-import type { ShowEvent, ShowJoinAck, ShowJoinRequest, ShowPulse } from '@sellary/contracts';
+import type { ShowEvent, ShowJoinAck, ShowJoinRequest, ShowHeartbeat } from '@sellary/contracts';
 import type { LiveSocket } from '../src/app/console/link/show-link';
 
 type Listener = (...args: never[]) => void;
@@ -75,7 +75,7 @@ export class FakeSocket {
     this.fire('show.events', { showId, events });
   }
 
-  pulse(showId: string, change: Partial<ShowPulse> = {}): void {
+  pulse(showId: string, change: Partial<ShowHeartbeat> = {}): void {
     this.fire('show.pulse', {
       showId,
       at: new Date().toISOString(),

@@ -21,7 +21,7 @@ export class AuthController {
     private readonly mailer: Mailer,
   ) {}
 
-  /** What the sign-in page has to know before anybody is signed in. */
+  /** Options that the sign-in page needs before the user signs in. */
   @Public()
   @Get('options')
   options(): SignInOptions {
@@ -63,7 +63,7 @@ export class AuthController {
   ): Promise<Session> {
     const fromBody = body.refreshToken;
     const token = fromBody ?? this.cookie.read(request);
-    if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'There is no refresh token. Sign in.');
+    if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is missing. Sign in.');
     return this.withCookie(request, response, await this.sessions.refresh(token, fromBody === undefined, visitor));
   }
 

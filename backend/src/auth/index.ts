@@ -1,6 +1,6 @@
 /**
- * Who you are, in which workspace, and as what. Every HTTP route is guarded here unless it says @Public; sockets ask `Access` themselves.
- * It owns people, workspaces, memberships and sessions, and knows nothing of shows or claims.
+ * Users, sessions, workspaces, and roles. Every HTTP route is guarded here unless it is @Public; sockets call `Access` themselves.
+ * It owns users, workspaces, memberships, and sessions, and knows nothing of shows or claims.
  * Terms: *principal* = the signed-in person in a workspace; *session* = one sign-in on one device, to which refresh tokens belong.
  */
 export { AuthModule } from './auth.module';

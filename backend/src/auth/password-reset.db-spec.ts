@@ -181,7 +181,7 @@ describe('A forgotten password where no mail can be sent', () => {
     };
     const token = /https:\/\/live\.example\/reset-password\/([\w-]{43})\n/.exec(await run(session.user.email.toUpperCase()))?.[1] ?? '';
     expect(await call(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password: NEXT })).toMatchObject({ status: 200 });
-    expect(await run('nobody@example.com')).toContain('There is no account with the e-mail nobody@example.com.');
+    expect(await run('nobody@example.com')).toContain('No account has the email nobody@example.com.');
     backend.remove();
     await app.close();
   });

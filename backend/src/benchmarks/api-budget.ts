@@ -8,7 +8,7 @@ const PAGE = '1000001';
 const LIVE = '2000001';
 /** Long enough for the slow things, too: a wider sweep every minute. */
 const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
-/** What was under way when the usage changed. */
+/** Time for calls that were under way when the usage changed. */
 const SETTLING_MS = 10_000;
 const USED_UP = 100;
 

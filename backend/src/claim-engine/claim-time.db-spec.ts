@@ -137,7 +137,7 @@ describe('The time of a comment', () => {
     clockAt(now);
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
-    const source = () => console.pulses.at(-1)?.sources[0];
+    const source = () => console.heartbeats.at(-1)?.sources[0];
     expect(await eventually(source, (found) => found !== undefined)).toMatchObject({ state: 'trouble', problem: 'CLOCK_WAS_AHEAD' });
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('outside_show');
     await press(show, 'pause');

@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../shows';
 import { BuyerEntity } from './buyer.entity';
 
-/** What a viewer wrote, what was understood, and what became of it: stored once, together with its claims. */
+/** A viewer's text, the intents understood, and the outcome. Stored once, together with its claims. */
 @Entity('comments')
 // Not led by the show, for the reason given at ClaimEntity.
 @Index('UQ_comments_platform_id', ['platformCommentId', 'showId', 'platform'], { unique: true })
@@ -54,11 +54,11 @@ export class CommentEntity {
   @Column('boolean')
   byHost!: boolean;
 
-  /** When the viewer said it; a time later than its arrival is stored as its arrival. */
+  /** Time at which the viewer wrote it. A time later than its arrival is stored as its arrival. */
   @Column({ type: 'timestamptz', precision: 3 })
   commentedAt!: Date;
 
-  /** The platform told no milliseconds. */
+  /** The platform reports no milliseconds. */
   @Column('boolean')
   secondsOnly!: boolean;
 
@@ -72,14 +72,17 @@ export class CommentEntity {
   @Column('int')
   batchIndex!: number;
 
-  /** How it stood while its author was not known: what replay folds. null where that was never so, or still is. */
+  /**
+   * Its state while its author was unknown, which replay folds. null if the author was always known, or still
+   * is not.
+   */
   @Column('json', { nullable: true })
   beforeIdentity!: { buyerId: string; outcome: Outcome } | null;
 
   @Column('text', { nullable: true })
   editedText!: string | null;
 
-  /** As the platform told, by its time. */
+  /** Time of the edit, as the platform reported it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   editedAt!: Date | null;
 

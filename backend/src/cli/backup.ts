@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
     process.stderr.write(
       `Saved ${total} rows of ${Object.keys(rows).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +
-        'The file holds names, password hashes, and secrets: keep it where only you can read it.\n',
+        'The file contains names, password hashes, and secrets. Keep it where only you can read it.\n',
     );
   } finally {
     await client.end();

@@ -19,7 +19,7 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
   },
   revert: async (source) => {
     await source.undoLastMigration();
-    return 'The latest migration was taken back.';
+    return 'The latest migration was reverted.';
   },
   generate: async (source, name = 'change') => {
     const log = await source.driver.createSchemaBuilder().log();

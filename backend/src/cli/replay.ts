@@ -7,7 +7,7 @@ import { ENTITIES, MIGRATIONS } from '../persistence';
 async function main(): Promise<void> {
   const [showId, ...options] = process.argv.slice(2);
   const url = process.env['DATABASE_URL'];
-  if (!isUuid(showId) || url === undefined) throw new Error('Say which show: npm run replay -- <show id> [--reparse]');
+  if (!isUuid(showId) || url === undefined) throw new Error('Specify a show: npm run replay -- <show id> [--reparse]');
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
     const report = await new Transactions(source).snapshot((tx) => new Replay(tx, showId).run());
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     for (const difference of report.differences.slice(0, 50)) print(`  differs: ${difference}`);
     print(
       report.differences.length === 0
-        ? 'Replay equal: the record leads exactly to the stored state, and the hash chain holds.'
+        ? 'Replay equal: the record leads exactly to the stored state, and the hash chain is intact.'
         : `Replay NOT equal: ${report.differences.length} differences.`,
     );
     if (options.includes('--reparse')) {

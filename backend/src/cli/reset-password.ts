@@ -3,7 +3,7 @@ import { addResetLink, emailKeyOf } from '../auth';
 import { createDataSource, poolReader } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 
-const USAGE = 'Name the account: npm run user:reset-password -- <email>';
+const USAGE = 'Specify the account: npm run user:reset-password -- <email>';
 
 /** `npm run user:reset-password -- <email>`, against DATABASE_URL: prints a link that sets a new password, good once and for one hour. */
 async function main(): Promise<void> {
@@ -16,9 +16,9 @@ async function main(): Promise<void> {
     const [user] = await source.query<{ id: string; email: string }[]>('SELECT id, email FROM users WHERE email_key = $1', [
       emailKeyOf(email),
     ]);
-    if (user === undefined) throw new Error(`There is no account with the e-mail ${email}.`);
+    if (user === undefined) throw new Error(`No account has the email ${email}.`);
     const path = await addResetLink(poolReader(source), user.id, Date.now());
-    process.stdout.write(`A new password for ${user.email} can be set here, once, within one hour:\n${origin()}${path}\n`);
+    process.stdout.write(`Set a new password for ${user.email} with this link, once, within one hour:\n${origin()}${path}\n`);
   } finally {
     await source.destroy();
   }

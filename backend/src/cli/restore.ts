@@ -35,7 +35,9 @@ async function main(): Promise<void> {
     );
     const key = fingerprintOf(process.env['TOKEN_ENCRYPTION_KEY']);
     if (header.keyFingerprint !== null && key !== header.keyFingerprint) {
-      print('TOKEN_ENCRYPTION_KEY is not the one of the backup: set the old one, or reconnect every account on the Connections page.');
+      print(
+        'TOKEN_ENCRYPTION_KEY differs from the key of the backup. Set the old key, or reconnect every account on the Connections page.',
+      );
     }
   } finally {
     await source.destroy();
@@ -83,7 +85,7 @@ main().catch((error: unknown) => {
 
 function explanationOf(error: unknown): string {
   if ((error as { code?: unknown }).code === '42501') {
-    return 'The database user may not replace the schema. Create an empty database that this user owns, and set DATABASE_URL to it.';
+    return 'The database user is not allowed to replace the schema. Create an empty database that this user owns, and set DATABASE_URL to it.';
   }
   return error instanceof Error ? error.message : String(error);
 }

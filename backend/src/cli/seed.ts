@@ -9,7 +9,7 @@ const PASSWORD = 'demo-password';
 export async function seed(source: DataSource): Promise<string> {
   const known = await source.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [EMAIL]);
   const login = `Sign in as ${EMAIL} with "${PASSWORD}".`;
-  if (known.length > 0) return `The demo account is there already. ${login}`;
+  if (known.length > 0) return `The demo account already exists. ${login}`;
   const now = new Date().toISOString();
   const [user, workspace, show] = [uuidV7(), uuidV7(), uuidV7()];
   await source.transaction(async (manager) => {
@@ -35,5 +35,5 @@ export async function seed(source: DataSource): Promise<string> {
       [uuidV7(), show, workspace, `rehearsal-${show}`],
     );
   });
-  return `Made a demo account with a draft of ten items. ${login}`;
+  return `Created a demo account with a draft of ten items. ${login}`;
 }

@@ -24,7 +24,7 @@ describe('Bad input', () => {
   });
   afterAll(() => app.close());
 
-  /** As `fetch`, but sends any header and any bytes. */
+  /** Sends any header and any bytes, unlike `fetch`. */
   const raw = (method: string, path: string, headers: Record<string, string>, body: string | Buffer = ''): Promise<RawAnswer> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(app.url);

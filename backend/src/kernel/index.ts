@@ -1,7 +1,8 @@
 /**
- * The ground floor: configuration, database, ledger, audit, clock, errors. It has no business words and imports nothing of ours but the contracts.
- * Everything above may use it, and only through this file.
- * Terms: *desk* = the one place where transactions begin (`Transactions`); *ledger* = the hash-chained, append-only rows of a show; *hint* = a word between processes without content.
+ * The lowest layer: configuration, database, ledger, audit, clock, errors, signals. It has no business terms and imports
+ * nothing of ours but the contracts. Every other module may use it, only through this file.
+ * Terms: *ledger* = the hash-chained, append-only rows of a show; *signal* = a message without content between processes.
+ * Every transaction begins in `Transactions`.
  */
 export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';

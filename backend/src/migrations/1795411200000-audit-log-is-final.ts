@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The audit log refuses to be changed, whatever the code above it does. The one thing that may go are names in `before` and `after`: of a viewer who
- * is erased, and of a show whose time is over. Such a transaction says so with `SET LOCAL sellary.redacting = 'on'`; who did what when stays even then.
+ * Makes the audit log refuse changes, whatever the code above it does. Only names in `before` and `after` may
+ * be removed: of an erased viewer, and of a show past its retention period. Such a transaction sets `SET
+ * LOCAL sellary.redacting = 'on'`. The actor, the action, and the time stay even then.
  */
 export class AuditLogIsFinal1795411200000 implements MigrationInterface {
   name = 'AuditLogIsFinal1795411200000';

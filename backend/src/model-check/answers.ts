@@ -1,12 +1,12 @@
 import type { AwardResult, Claim, Item, ReleaseResult, UndoResult } from '@sellary/contracts';
-import { at, STRANGER, VIEWERS } from './plan';
+import { pickFrom, STRANGER, VIEWERS } from './plan';
 import type { Witness } from './witness';
 
 export type Call = <T>(method: string, path: string, body?: unknown) => Promise<{ status: number; body: T }>;
 
 /**
- * What an answer must agree with: `seq` names the ledger row that it speaks of; without one, nothing was done, and the answer must have been
- * true at some moment between asking and being told.
+ * A condition that a response must agree with. `seq` is the ledger row that the response names; without one,
+ * nothing was done, and the condition must have held at some moment between request and response.
  */
 interface Testimony {
   seq: number | null;
@@ -16,7 +16,7 @@ interface Testimony {
 
 type ErrorAnswer = { error?: { code?: string } };
 
-/** Operators' acts of one wave, and what each caller was told of them. */
+/** Operators' acts of one wave, and the responses to each caller. */
 export class Answers {
   private readonly testimonies: Testimony[] = [];
 
@@ -29,7 +29,7 @@ export class Answers {
   ) {}
 
   /** While the ledger is followed: what is true now, of row `step` or of no row at all, is settled. */
-  hearAt(step: number, open: Set<Testimony>): void {
+  checkAt(step: number, open: Set<Testimony>): void {
     for (const testimony of open) {
       if ((testimony.seq === null || testimony.seq === step) && testimony.holds()) open.delete(testimony);
     }
@@ -42,7 +42,7 @@ export class Answers {
   async release(claimId: string): Promise<void> {
     const { oracle } = this.witness;
     const { status, body } = await this.caller()<ReleaseResult>('POST', `/api/claims/${claimId}/release`, {});
-    if (status !== 200) return this.witness.differ(`release of ${claimId} was answered ${status}`);
+    if (status !== 200) return this.witness.reportDifference(`release of ${claimId} was answered ${status}`);
     const statusNow = (): string | undefined => oracle.claim(claimId)?.status;
     const fresh = body.actSeq !== null && body.actSeq > this.seqBefore;
     this.testify(
@@ -61,13 +61,13 @@ export class Answers {
     const { witness } = this;
     const key = this.keyOf(itemId);
     const asked = `award of ${key()} to `;
-    const viewer = at([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
+    const viewer = pickFrom([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
     const platformUserId = act.by === 'id' ? viewer.userId : undefined;
     const answer = await this.caller()<AwardResult & ErrorAnswer>('POST', `/api/shows/${this.showId}/items/${itemId}/award`, {
       userHandle: viewer.handle,
       ...(platformUserId === undefined ? {} : { platformUserId }),
     });
-    const meant = (): string | null => witness.meant(viewer.handle, platformUserId);
+    const meant = (): string | null => witness.expectedBuyer(viewer.handle, platformUserId);
     const holds = (): boolean => witness.oracle.held(key(), meant() ?? '').some((claim) => claim.status === 'winner');
     const { status, body } = answer;
     if (status === 201) {
@@ -129,7 +129,7 @@ export class Answers {
     else this.refusal(answer, `${method} ${path}`, expected);
   }
 
-  /** The item's number as it stands whenever that is asked: somebody else may change it in the same wave. */
+  /** The item's number at the time of the check: another caller may change it in the same wave. */
   private keyOf(itemId: string): () => string {
     return () => this.witness.oracle.itemById(itemId)?.key ?? '';
   }
@@ -137,7 +137,7 @@ export class Answers {
   private refusal({ status, body }: { status: number; body: ErrorAnswer }, what: string, expected: Record<string, () => boolean>): void {
     const code = body.error?.code ?? '';
     const holds = expected[code];
-    if (holds === undefined) this.witness.differ(`${what} was answered ${status} ${code}`);
+    if (holds === undefined) this.witness.reportDifference(`${what} was answered ${status} ${code}`);
     else this.testify(null, `${what}: ${code}`, holds);
   }
 

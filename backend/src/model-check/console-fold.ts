@@ -2,7 +2,10 @@ import type { Claim, Item, ShowEvent } from '@sellary/contracts';
 
 const ACTIVE: readonly string[] = ['winner', 'waitlist', 'pending', 'unmatched'];
 
-/** What a console knows that has only ever heard the events: it keeps the lines itself, since waiters who merely move up are not told. */
+/**
+ * A console's state, built from events alone. It keeps the lines itself, because waiters who only move up are
+ * not reported.
+ */
 export class ConsoleFold {
   lastSeq = 0;
   gaps = 0;
@@ -11,7 +14,7 @@ export class ConsoleFold {
   readonly comments = new Map<string, number>();
   private readonly lines = new Map<string, string[]>();
 
-  hear(events: readonly ShowEvent[]): void {
+  receive(events: readonly ShowEvent[]): void {
     for (const event of events) {
       if (event.seq !== this.lastSeq + 1) this.gaps += 1;
       this.lastSeq = event.seq;

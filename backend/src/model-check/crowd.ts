@@ -6,7 +6,7 @@ import type { Said, Witness } from './witness';
 interface Sent {
   said: Said;
   text: string;
-  /** What the product has answered, once it has. */
+  /** Responses of the product so far. */
   told: (Outcome | 'duplicate')[];
 }
 
@@ -44,7 +44,7 @@ export class Crowd {
     await Promise.all(this.voices);
   }
 
-  /** Everything that was not acknowledged once more, and some that was. Again until all of it is. */
+  /** Redelivers every unacknowledged comment, and some acknowledged ones, until all are acknowledged. */
   async redeliver(): Promise<void> {
     const again = this.sent.slice(-40);
     for (let attempt = 0; attempt < 400; attempt++) {
@@ -59,13 +59,13 @@ export class Crowd {
   private async talk(): Promise<void> {
     // A viewer who is not heard tries a few more words and falls silent until the next round.
     for (let unheard = 0; this.talking && unheard < 3;) {
-      if (await this.deliver(this.think())) continue;
+      if (await this.deliver(this.compose())) continue;
       unheard += 1;
       await delay(50);
     }
   }
 
-  private think(): Sent {
+  private compose(): Sent {
     const key = String(1 + Math.floor(Math.random() * CROWD_ITEMS));
     const chance = Math.random();
     const act = chance < 0.65 ? 'claim' : chance < 0.9 ? 'pass' : 'waitlist';

@@ -1,6 +1,6 @@
 import type { BulkCommentsResult, EmitCommentResult, Outcome, ShowEvent } from '@sellary/contracts';
 import { Answers, type Call } from './answers';
-import { at, ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, type PlannedTime, VIEWERS } from './plan';
+import { pickFrom, ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, type PlannedTime, VIEWERS } from './plan';
 import { type Get, readEvents } from './show-audit';
 import type { Said, Witness } from './witness';
 
@@ -10,7 +10,7 @@ export class Driver {
   private readonly texts = new Map<string, string>();
   private readonly outcomes = new Map<string, (Outcome | 'duplicate')[]>();
   private answers: Answers;
-  private turn = 0;
+  private nextCaller = 0;
 
   constructor(
     private readonly callers: readonly Call[],
@@ -53,8 +53,8 @@ export class Driver {
 
   private follow(events: ShowEvent[]): void {
     const open = this.answers.all();
-    this.witness.follow(events, (step) => this.answers.hearAt(step, open));
-    for (const { text, seq } of open) this.witness.differ(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
+    this.witness.follow(events, (step) => this.answers.checkAt(step, open));
+    for (const { text, seq } of open) this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
   }
 
   private compareOutcomes(): void {
@@ -62,7 +62,7 @@ export class Driver {
       const decided = told.filter((outcome) => outcome !== 'duplicate');
       const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.outcome;
       if (decided.length !== 1 || decided[0] !== known) {
-        this.witness.differ(`callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`);
+        this.witness.reportDifference(`callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`);
       }
     }
   }
@@ -72,7 +72,7 @@ export class Driver {
   }
 
   private caller(): Call {
-    const caller = at(this.callers, (this.turn += 1));
+    const caller = pickFrom(this.callers, (this.nextCaller += 1));
     if (caller === undefined) throw new Error('nobody to call');
     return caller;
   }
@@ -90,14 +90,14 @@ export class Driver {
         return [() => this.bulk(comments)];
       }
       case 'again': {
-        const said = at(this.sent, act.pick);
+        const said = pickFrom(this.sent, act.pick);
         if (said === undefined) return [];
         // Only what is stored already may come back changed: of two that race, either may be first.
         const text = act.edited && oracle.knows(said.commentId) ? 'pass 1' : (this.texts.get(said.commentId) ?? '');
         return [() => this.say({ ...bodyOf(said), text })];
       }
       case 'release': {
-        const claim = at(oracle.claims, act.pick);
+        const claim = pickFrom(oracle.claims, act.pick);
         return claim === undefined ? [] : repeat(act.times, () => this.answers.release(claim.id));
       }
       case 'award':
@@ -109,8 +109,8 @@ export class Driver {
       case 'quantity':
         return this.onItem(act.item, ({ id }) => [() => this.answers.quantity(id, act.total)]);
       case 'addItem': {
-        const key = at(ITEM_KEYS, act.item) ?? '';
-        const body = { items: [{ itemNumber: at(ITEM_NUMBERS, act.item), totalQuantity: act.total }] };
+        const key = pickFrom(ITEM_KEYS, act.item) ?? '';
+        const body = { items: [{ itemNumber: pickFrom(ITEM_NUMBERS, act.item), totalQuantity: act.total }] };
         return [
           () =>
             this.answers.plain('POST', `${show}/items`, body, {
@@ -129,13 +129,13 @@ export class Driver {
             }),
         ]);
       case 'renumber': {
-        const to = at(ITEM_KEYS, act.to) ?? '';
+        const to = pickFrom(ITEM_KEYS, act.to) ?? '';
         return this.onItem(act.item, ({ id, key }) => [
           () =>
             this.answers.plain(
               'PATCH',
               `${show}/items/${id}`,
-              { itemNumber: at(ITEM_NUMBERS, act.to) },
+              { itemNumber: pickFrom(ITEM_NUMBERS, act.to) },
               {
                 200: () => oracle.itemById(id)?.key === to,
                 ITEM_HAS_CLAIMS: () => oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
@@ -159,7 +159,7 @@ export class Driver {
         ];
       }
       case 'flag': {
-        const claim = at(oracle.claims, act.pick);
+        const claim = pickFrom(oracle.claims, act.pick);
         return claim === undefined
           ? []
           : [() => this.answers.plain('PATCH', `/api/claims/${claim.id}`, { flagged: act.pick % 2 === 0 }, { 200: () => true })];
@@ -178,14 +178,14 @@ export class Driver {
   }
 
   private onItem(pick: number, acts: (item: { id: string; key: string }) => (() => Promise<void>)[]): (() => Promise<void>)[] {
-    const item = at(this.witness.oracle.items, pick);
+    const item = pickFrom(this.witness.oracle.items, pick);
     return item === undefined ? [] : acts({ id: item.id, key: item.key });
   }
 
   private compose(line: Line): CommentBody {
-    const viewer = at(VIEWERS, line.user) ?? VIEWERS[0];
-    const phrase = at(PHRASES, line.phrase) ?? PHRASES[0];
-    const key = at(ITEM_KEYS, line.item) ?? '1';
+    const viewer = pickFrom(VIEWERS, line.user) ?? VIEWERS[0];
+    const phrase = pickFrom(PHRASES, line.phrase) ?? PHRASES[0];
+    const key = pickFrom(ITEM_KEYS, line.item) ?? '1';
     const said: Said = {
       commentId: `${this.showId}-${this.sent.length}`,
       userId: viewer.userId,
@@ -211,7 +211,7 @@ export class Driver {
         return iso(Date.now() + time.ms, false);
       case 'edge': {
         const edges = this.witness.oracle.spans.flat().filter((edge) => edge !== null);
-        const edge = at(edges, time.pick);
+        const edge = pickFrom(edges, time.pick);
         return edge === undefined ? null : iso(edge + time.delta, time.seconds);
       }
     }
@@ -219,9 +219,9 @@ export class Driver {
 
   private async say(comment: CommentBody): Promise<void> {
     const { status, body } = await this.caller()<EmitCommentResult>('POST', '/api/debug/emit-comment', { showId: this.showId, ...comment });
-    this.told(comment.commentId, status === 200 ? body.outcome : null, status);
+    this.recordOutcome(comment.commentId, status === 200 ? body.outcome : null, status);
     if (status === 200 && body.comment.commentId !== comment.commentId) {
-      this.witness.differ(`answered about ${body.comment.commentId} instead of ${comment.commentId}`);
+      this.witness.reportDifference(`answered about ${body.comment.commentId} instead of ${comment.commentId}`);
     }
   }
 
@@ -229,12 +229,12 @@ export class Driver {
     const { status, body } = await this.caller()<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId: this.showId, comments });
     comments.forEach(({ commentId }, index) => {
       const result = status === 200 ? body.results[index] : undefined;
-      this.told(commentId, result?.commentId === commentId ? result.outcome : null, status);
+      this.recordOutcome(commentId, result?.commentId === commentId ? result.outcome : null, status);
     });
   }
 
-  private told(commentId: string, outcome: Outcome | 'duplicate' | null, status: number): void {
-    if (outcome === null) return this.witness.differ(`comment ${commentId} was answered ${status}`);
+  private recordOutcome(commentId: string, outcome: Outcome | 'duplicate' | null, status: number): void {
+    if (outcome === null) return this.witness.reportDifference(`comment ${commentId} was answered ${status}`);
     this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
   }
 }

@@ -9,7 +9,7 @@ import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './
 
 jest.setTimeout(180_000);
 
-/** What a caller waits for an answer at most, whatever stands still, ms. */
+/** Maximum time for which a caller waits, whatever is frozen, ms. */
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
@@ -96,7 +96,7 @@ describe('While the database stands still', () => {
     for (const answer of [list, paused, ...comments]) {
       expect(answer).toMatchObject({
         status: 503,
-        body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('does not answer') } },
+        body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('not responding') } },
       });
     }
     // Known to be silent by now: callers are not kept waiting any more.

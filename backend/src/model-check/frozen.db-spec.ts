@@ -9,7 +9,7 @@ import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './
 
 jest.setTimeout(180_000);
 
-/** What a caller waits for an answer at most, whatever stands still, ms. */
+/** Maximum time for which a caller waits, whatever is frozen, ms. */
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 

@@ -72,7 +72,7 @@ describe('Killed at any moment', () => {
     return { showId: show.id, witness, crowd: new Crowd(call, show.id, witness) };
   }
 
-  /** Operators go on as well; what they are answered is not looked at, only what the ledger says they did. */
+  /** Operators act as well. Their responses are ignored; only the ledger counts. */
   async function operate(showId: string, talking: () => boolean): Promise<void> {
     while (talking()) {
       try {

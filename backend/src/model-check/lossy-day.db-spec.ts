@@ -13,14 +13,14 @@ import { type Said, Witness } from './witness';
 /** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 for the full trial, which `npm run lossy-trial` is. */
 const COMMENTS = Number(process.env['LOSSY_COMMENTS'] ?? 600);
 const KILLS = Number(process.env['LOSSY_KILLS'] ?? 2);
-/** How much faster than the wall's the platform's and the product's clocks go. */
+/** Speed of the platform's and the product's clocks, relative to the wall clock. */
 const SPEED = Number(process.env['LOSSY_SPEED'] ?? 12);
 const SEED = Number(process.env['LOSSY_SEED'] ?? 7);
 const PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
-/** After which all sweeps must be done, in the platform's time. */
+/** Time within which all scans must be done, in the platform's time. */
 const MAX_END_MS = 15 * 60_000;
 const PATIENCE_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + MAX_END_MS) / SPEED;
-/** What is given out is kept within one turn of the reader, in the platform's time. */
+/** Units are given out within one polling cycle, in the platform's time. */
 const MAX_READING_CYCLE_MS = 20_000;
 const TICK_MS = 20;
 const CHANGE_EVERY_MS = 8_000;
@@ -123,10 +123,13 @@ describe('A lossy day on the platform', () => {
     control.subscribe('page', `${backend.url}/api/webhooks/facebook`);
   }
 
-  /** What happened beside the talking. */
+  /** Events besides the comments. */
   interface Day {
     killedAt: number[];
-    /** Comments deleted as soon as they were given out: where the program was killed meanwhile, nobody ever read them to the end. */
+    /**
+     * Comments deleted as soon as they were given out: if the program was killed meanwhile, they were never
+     * read to the end.
+     */
     snatched: Set<string>;
   }
 
@@ -199,7 +202,10 @@ describe('A lossy day on the platform', () => {
     }
   }
 
-  /** Deletes one that is stored, and one on which a page just ended perhaps, the anchor of a cursor; and tells who wrote nameless ones. */
+  /**
+   * Deletes one stored comment, and one that may be the anchor of a cursor, and reveals authors of nameless
+   * ones.
+   */
   async function change(showId: string, liveId: string, day: Day): Promise<void> {
     const { lives } = simulator.control;
     const [stored] = await query<{ id: string }>(

@@ -8,23 +8,23 @@ export interface PlannedComment {
   says: OracleComment['says'];
   author: { id: string; name: string };
   byHost: boolean;
-  /** The platform tells nobody who wrote it. */
+  /** The platform hides its author. */
   anonymous: boolean;
   /** Hidden by the defaults of the list. */
   lowQuality: boolean;
   /** An answer to another comment. */
   reply: boolean;
-  /** How long the platform holds it back, ms. */
+  /** Time for which the platform holds it back, ms. */
   heldMs: number;
 }
 
 export interface LossyPlan {
   comments: PlannedComment[];
-  /** When the program is killed, and for how long it stays away. */
+  /** Times at which the program is killed, and for how long it stays away. */
   kills: { at: number; awayMs: number }[];
   /** Throttles by their code. */
   throttles: { at: number; code: number }[];
-  /** What the usage headers tell from then on, percent. */
+  /** Percentage in the usage headers from this time on. */
   usage: { at: number; percent: number }[];
   stopAt: number;
 }
@@ -34,7 +34,7 @@ export const LOSSY_ITEMS = Array.from({ length: 14 }, (_, index) => ({
   itemNumber: String(index + 1),
   totalQuantity: 1 + ((index * 7) % 30),
 }));
-/** One number that nobody sells. */
+/** Item numbers, with one that is not for sale. */
 const KEYS = [...LOSSY_ITEMS.map(({ itemNumber }) => itemNumber), '77'];
 const VIEWERS = 240;
 const BEFORE_MS = 10_000;
@@ -51,7 +51,7 @@ function chanceOf(seed: number): () => number {
   };
 }
 
-/** Some comments before the show and after its end, the rest spread over it. `perSecond`: how fast they are said. */
+/** Plans some comments before the show and after its end, and the rest during it. `perSecond`: their rate. */
 export function planLossyDay(seed: number, count: number, kills: number, perSecond: number, hostId: string): LossyPlan {
   const chance = chanceOf(seed);
   const talkMs = (count / perSecond) * 1_000 - BEFORE_MS - AFTER_MS;

@@ -11,12 +11,14 @@ import { ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, VIEWERS }
 import { auditShow, type Get, readEvents } from './show-audit';
 import { Witness } from './witness';
 
-/** As many shows as fit into the time; MODEL_SECONDS for a long soak, MODEL_RUNS and MODEL_SEED for the same run again. */
+/**
+ * Time for as many shows as fit; MODEL_SECONDS for a long soak, MODEL_RUNS and MODEL_SEED to repeat a run.
+ */
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 100_000);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
 const PATIENCE_MS = 60_000 + SECONDS * 1_000;
-/** Of ITEM_KEYS, how many exist when the show begins. */
+/** Number of ITEM_KEYS that exist when the show begins. */
 const KNOWN_ITEMS = 3;
 
 const pick = fc.nat(1_000);

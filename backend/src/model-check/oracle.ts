@@ -29,7 +29,7 @@ export interface OracleClaim {
   born: number;
   /** Counts changes of the status. */
   version: number;
-  /** How the show stood when it was made: units left and waiters ahead. */
+  /** Units left and waiters ahead when it was made. */
   unitsLeft: number | null;
   ahead: number;
 }
@@ -47,7 +47,7 @@ export interface OracleComment {
 export type Refused = 'ITEM_SOLD_OUT' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
 
 interface Memory {
-  /** null where the act was on a claim whose item nobody knew. */
+  /** null if the act was on a claim without a known item. */
   item: OracleItem | null;
   key: string;
   before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
@@ -177,7 +177,7 @@ export class Oracle {
     let winner = held;
     this.remembering(seq, key, null, () => {
       if (winner === undefined) winner = this.make(key, buyer, 'winner', { queueOnly: false, claimTime: at, arrival: at });
-      else this.turn(winner, 'winner');
+      else this.changeStatus(winner, 'winner');
     });
     return winner ?? 'ITEM_SOLD_OUT';
   }
@@ -196,7 +196,7 @@ export class Oracle {
     return null;
   }
 
-  /** Whether the act can be undone, without doing it. */
+  /** Reason why the act cannot be undone, without undoing it. */
   undoRefusal(seq: number): Refused | null {
     const memory = this.acts.find((act) => act.seq === seq)?.memory;
     if (memory === undefined) return 'UNDO_STALE';
@@ -225,7 +225,7 @@ export class Oracle {
     const item = memory.item ?? this.item(memory.key);
     const key = item?.key ?? memory.key;
     const idleNow = this.idle(key);
-    for (const { claim, status } of memory.before) this.turn(claim, status ?? 'released');
+    for (const { claim, status } of memory.before) this.changeStatus(claim, status ?? 'released');
     if (item === undefined) return null;
     const idle = Math.max(memory.idle, idleNow);
     if (memory.quantity !== null) {
@@ -264,17 +264,17 @@ export class Oracle {
   private matchUnmatched(key: string): void {
     const orphans = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
     orphans.sort((a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival || a.born - b.born);
-    for (const claim of orphans) this.turn(claim, this.judge(key, claim.queueOnly));
+    for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
   }
 
   private promoteFirst(key: string): void {
     const first = this.line(key)[0];
-    if (first !== undefined && this.free(key) > 0) this.turn(first, 'winner');
+    if (first !== undefined && this.free(key) > 0) this.changeStatus(first, 'winner');
   }
 
   private end(claim: OracleClaim, status: 'released' | 'passed'): void {
     const freesUnit = claim.status === 'winner';
-    this.turn(claim, status);
+    this.changeStatus(claim, status);
     if (freesUnit) this.promoteFirst(claim.key);
   }
 
@@ -294,11 +294,11 @@ export class Oracle {
     };
     this.claims.push(claim);
     this.touched.push({ claim, before: null });
-    this.turn(claim, status);
+    this.changeStatus(claim, status);
     return claim;
   }
 
-  private turn(claim: OracleClaim, status: ClaimStatus): void {
+  private changeStatus(claim: OracleClaim, status: ClaimStatus): void {
     if (!this.touched.some((one) => one.claim === claim)) this.touched.push({ claim, before: claim.status });
     claim.status = status;
     claim.version += 1;

@@ -1,6 +1,6 @@
 import type { OracleComment } from './oracle';
 
-/** What a run of the model check does. Numbers pick from what exists when the act's turn comes. */
+/** Time of a planned comment. Numbers pick from what exists when the act runs. */
 export type PlannedTime =
   | { kind: 'none' }
   | { kind: 'ago'; ms: number; seconds: boolean }
@@ -63,5 +63,5 @@ export const PHRASES: readonly { text: (key: string) => string; says: Says }[] =
   { text: () => 'hello everyone', says: () => 'chatter' },
 ];
 
-export const at = <T>(list: readonly T[], pick: number): T | undefined =>
+export const pickFrom = <T>(list: readonly T[], pick: number): T | undefined =>
   list.length === 0 ? undefined : list[Math.abs(pick) % list.length];

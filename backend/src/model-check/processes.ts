@@ -11,7 +11,7 @@ export interface OwnPostgres {
   url: string;
   /** The server's main process, as the data folder names it now. */
   pid(): number;
-  /** Stops every server process where it stands: nothing is closed, and nothing answers. */
+  /** Freezes every server process: nothing is closed, and nothing responds. */
   freeze(): void;
   wake(): void;
   stop(): Promise<void>;
@@ -114,7 +114,7 @@ export class BackendProcess {
     await gone;
   }
 
-  /** Stops it where it stands. */
+  /** Freezes it. */
   freeze(): void {
     this.child?.kill('SIGSTOP');
   }

@@ -89,7 +89,7 @@ export async function auditShow(
     deepStrictEqual(heard, events, 'heard and recorded');
   }
   const fold = new ConsoleFold();
-  fold.hear(events);
+  fold.receive(events);
   deepStrictEqual(byId([...fold.activeClaims().values()]), byId(snapshot.claims), 'folded claims and snapshot');
   deepStrictEqual(byId([...fold.items.values()]), byId(items.map((item) => ({ ...item }))), 'folded items and snapshot');
   deepStrictEqual(

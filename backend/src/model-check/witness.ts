@@ -1,16 +1,16 @@
 import type { Claim, Item, LedgerData, OperatorAct, Outcome, ShowEvent } from '@sellary/contracts';
 import { Oracle, type OracleClaim, type OracleComment } from './oracle';
 
-/** What a viewer was made to say, as the caller knows it: the oracle takes nothing of it from the product. */
+/** A viewer's comment as the caller knows it. The oracle takes none of it from the product. */
 export interface Said {
   commentId: string;
   userId: string;
   /** ISO-8601; null = the platform gives no time. */
   timestamp: string | null;
   says: OracleComment['says'];
-  /** Said by the page itself; where left out, the rehearsal's seller tells. */
+  /** Written by the page itself. If left out, the rehearsal's seller decides. */
   byHost?: boolean;
-  /** Who a nameless one turns out to be. */
+  /** Author of a nameless comment, once revealed. */
   authorId?: string;
 }
 
@@ -25,8 +25,8 @@ export interface BuyerSeen {
 const HOST = 'host';
 
 /**
- * Walks along a show's ledger, lets the oracle decide every comment and act in the order in which the product took them, and names every
- * difference. What the product says it decided is compared, never believed.
+ * Follows a show's ledger, lets the oracle decide every comment and act in the product's order, and names
+ * every difference. The product's decisions are compared, never trusted.
  */
 export class Witness {
   readonly oracle = new Oracle();
@@ -45,7 +45,7 @@ export class Witness {
     for (const item of items) this.oracle.addItem(item.id, item.itemNumber, item.totalQuantity);
   }
 
-  /** Before it is said, so that its row is understood whenever it comes. */
+  /** Registers a comment before it is sent, so that its row is understood whenever it comes. */
   expect(said: Said): void {
     if (!this.said.has(said.commentId)) this.said.set(said.commentId, said);
   }
@@ -54,17 +54,20 @@ export class Witness {
   follow(events: readonly ShowEvent[], between: (seq: number) => void = () => undefined): void {
     between(this.step.seq);
     this.stepEnded = between;
-    for (const event of events) this.take(event);
+    for (const event of events) this.applyRow(event);
     this.closeStep();
     this.stepEnded = () => undefined;
   }
 
-  differ(what: string): void {
+  reportDifference(what: string): void {
     if (this.differences.length < 20) this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
   }
 
-  /** Whom an award by these words means: 'ambiguous', a known buyer's id, or null for somebody new. */
-  meant(handle: string, platformUserId: string | undefined): string | null {
+  /**
+   * The buyer whom an award with these words should reach: 'ambiguous', a known buyer's id, or null for a new
+   * buyer.
+   */
+  expectedBuyer(handle: string, platformUserId: string | undefined): string | null {
     if (platformUserId !== undefined) {
       return this.buyers.find((buyer) => buyer.platform === 'rehearsal' && buyer.userId === platformUserId)?.id ?? null;
     }
@@ -72,13 +75,13 @@ export class Witness {
     return named.length > 1 ? 'ambiguous' : (named[0]?.id ?? null);
   }
 
-  private take(event: ShowEvent): void {
-    if (event.seq !== this.lastSeq + 1) this.differ(`row ${event.seq} follows`);
+  private applyRow(event: ShowEvent): void {
+    if (event.seq !== this.lastSeq + 1) this.reportDifference(`row ${event.seq} follows`);
     switch (event.type) {
       case 'claim.created':
       case 'claim.updated':
         this.rows.push({ claim: event.data.claim, created: event.type === 'claim.created' });
-        this.see(event.data.claim.buyer);
+        this.recordBuyer(event.data.claim.buyer);
         if (event.data.item !== null) this.items.set(event.data.item.id, event.data.item);
         break;
       case 'claim.released':
@@ -91,15 +94,15 @@ export class Witness {
         break;
       case 'comment.received':
         this.begin(event.seq, `comment "${event.data.comment.text}" of ${event.data.comment.buyer.handle}`);
-        this.takeComment(event.data.comment);
+        this.applyComment(event.data.comment);
         return;
       case 'comment.updated':
         this.begin(event.seq, `${event.data.comment.commentId} is ${event.data.change}`);
-        this.takeChange(event.data);
+        this.applyChange(event.data);
         return;
       case 'operator.act':
         this.begin(event.seq, `${event.data.act} ${JSON.stringify(event.data.input).slice(0, 200)}`);
-        this.takeAct(event.seq, event.data, event.at);
+        this.applyAct(event.seq, event.data, event.at);
         return;
       case 'session.status':
         this.begin(event.seq, event.data.status);
@@ -126,7 +129,7 @@ export class Witness {
     this.stepEnded(this.step.seq);
   }
 
-  private takeComment(row: {
+  private applyComment(row: {
     commentId: string;
     text: string;
     outcome: Outcome;
@@ -135,15 +138,16 @@ export class Witness {
     buyer: Claim['buyer'];
   }): void {
     const said = this.said.get(row.commentId);
-    if (said === undefined) return this.differ(`nobody said ${row.commentId}`);
-    if (this.oracle.knows(row.commentId)) this.differ(`comment ${row.commentId} is there twice`);
-    this.see(row.buyer);
+    if (said === undefined) return this.reportDifference(`nobody said ${row.commentId}`);
+    if (this.oracle.knows(row.commentId)) this.reportDifference(`comment ${row.commentId} is there twice`);
+    this.recordBuyer(row.buyer);
     // A nameless one may have its author by the time at which it is read to the end.
     const author = row.buyer.platformUserId;
-    if (author !== said.userId && author !== said.authorId) this.differ(`the author is ${author}, not ${said.userId}`);
+    if (author !== said.userId && author !== said.authorId) this.reportDifference(`the author is ${author}, not ${said.userId}`);
     const arrival = Date.parse(row.receivedAt);
     const claimTime = said.timestamp === null ? arrival : Math.min(Date.parse(said.timestamp), arrival);
-    if (Date.parse(row.commentedAt) !== claimTime) this.differ(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);
+    if (Date.parse(row.commentedAt) !== claimTime)
+      this.reportDifference(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);
     const secondsOnly = said.timestamp !== null && !said.timestamp.includes('.');
     const outcome = this.oracle.comment({
       commentId: row.commentId,
@@ -154,20 +158,20 @@ export class Witness {
       arrival,
       says: said.says,
     });
-    if (outcome !== row.outcome) this.differ(`the outcome is ${row.outcome}, should be ${outcome}`);
+    if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);
   }
 
-  private takeChange({ comment, was }: LedgerData['comment.updated']): void {
-    this.see(comment.buyer);
+  private applyChange({ comment, was }: LedgerData['comment.updated']): void {
+    this.recordBuyer(comment.buyer);
     if (was === undefined) return;
     const said = this.said.get(comment.commentId);
     const author = comment.buyer.platformUserId;
-    if (author !== said?.authorId) this.differ(`the author is ${author}, not ${said?.authorId}`);
+    if (author !== said?.authorId) this.reportDifference(`the author is ${author}, not ${said?.authorId}`);
     const outcome = this.oracle.identify(comment.commentId, was.buyerId, comment.buyer.id);
-    if (outcome !== comment.outcome) this.differ(`the outcome is ${comment.outcome}, should be ${outcome}`);
+    if (outcome !== comment.outcome) this.reportDifference(`the outcome is ${comment.outcome}, should be ${outcome}`);
   }
 
-  private takeAct(seq: number, act: OperatorAct, at: string): void {
+  private applyAct(seq: number, act: OperatorAct, at: string): void {
     this.acts.push({ seq, act });
     const { oracle } = this;
     let refused: string | null = null;
@@ -200,33 +204,33 @@ export class Witness {
       case 'flag':
         break;
     }
-    if (refused !== null) this.differ(`this should have been refused: ${refused}`);
+    if (refused !== null) this.reportDifference(`this should have been refused: ${refused}`);
   }
 
-  private see(buyer: Claim['buyer']): void {
+  private recordBuyer(buyer: Claim['buyer']): void {
     const known = this.buyers.find(
       (one) => one.id === buyer.id || (one.platform === buyer.platform && one.userId === buyer.platformUserId),
     );
     if (known === undefined) {
       this.buyers.push({ id: buyer.id, platform: buyer.platform, userId: buyer.platformUserId, handle: buyer.handle });
     } else if (known.id !== buyer.id || known.platform !== buyer.platform || known.userId !== buyer.platformUserId) {
-      this.differ(`buyer ${buyer.id} is not one person`);
+      this.reportDifference(`buyer ${buyer.id} is not one person`);
     }
   }
 
-  /** Every claim that the step touched stands as the oracle says, and no other was touched. */
+  /** Checks that every claim affected by the step matches the oracle, and that no other was affected. */
   private compareRows(): void {
     const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {
       const claim = fresh.find((one) => one.id === '' && one.buyer === row.claim.buyer.id);
-      if (claim === undefined) this.differ(`a claim of ${row.claim.buyer.handle} was made that should not be`);
+      if (claim === undefined) this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
       else this.bind(claim, row.claim);
     }
     const last = new Map(this.rows.map(({ claim }) => [claim.id, claim]));
     for (const claim of this.oracle.changedClaims()) {
-      if (claim.id === '') this.differ(`a claim of ${claim.buyer} on ${claim.key} (${claim.status}) should have been made`);
+      if (claim.id === '') this.reportDifference(`a claim of ${claim.buyer} on ${claim.key} (${claim.status}) should have been made`);
       else if (!last.has(claim.id)) {
-        this.differ(`the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row says so`);
+        this.reportDifference(`the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row says so`);
       }
     }
     for (const row of last.values()) this.compareClaim(row);
@@ -240,31 +244,33 @@ export class Witness {
     claim.id = row.id;
     if (row.operatorAction) return;
     if (row.why.unitsLeft !== claim.unitsLeft || row.why.ahead !== claim.ahead) {
-      this.differ(`why says ${row.why.unitsLeft} left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`);
+      this.reportDifference(
+        `why says ${row.why.unitsLeft} left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`,
+      );
     }
     const rank = this.oracle.line(claim.key).indexOf(claim);
     if (row.waitlistPosition !== (rank === -1 ? null : rank + 1)) {
-      this.differ(`the place shown is ${row.waitlistPosition}, should be ${rank + 1}`);
+      this.reportDifference(`the place shown is ${row.waitlistPosition}, should be ${rank + 1}`);
     }
   }
 
   private compareClaim(row: Claim): void {
     const claim = this.oracle.claim(row.id);
-    if (claim === undefined) this.differ(`claim ${row.id} is unknown`);
+    if (claim === undefined) this.reportDifference(`claim ${row.id} is unknown`);
     else if (claim.status !== row.status) {
-      this.differ(`the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`);
+      this.reportDifference(`the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`);
     }
   }
 
   private compareItem(row: Item): void {
     const item = this.oracle.itemById(row.id);
-    if (item === undefined) return this.differ(`item ${row.itemNumber} is unknown`);
+    if (item === undefined) return this.reportDifference(`item ${row.itemNumber} is unknown`);
     const [won, waiting] = [this.oracle.winners(item.key).length, this.oracle.line(item.key).length];
     if (row.totalQuantity !== item.total || row.claimedCount !== won || row.waitlistCount !== waiting) {
-      this.differ(
+      this.reportDifference(
         `item ${row.itemNumber} counts ${row.claimedCount}/${row.totalQuantity} +${row.waitlistCount}, should be ${won}/${item.total} +${waiting}`,
       );
     }
-    if (row.winners.length !== won) this.differ(`item ${row.itemNumber} names ${row.winners.length} winners of ${won}`);
+    if (row.winners.length !== won) this.reportDifference(`item ${row.itemNumber} names ${row.winners.length} winners of ${won}`);
   }
 }

@@ -39,7 +39,7 @@ describe('Something that is not set up right, or not any more, says what to do',
     await meta.close();
   });
 
-  /** @returns what the console is told */
+  /** @returns the console's message */
   const connect = async (at: TestApp, caller: Caller, platform = 'facebook', body: Record<string, unknown> = {}) =>
     (await meta.visitDialog(at.url, caller, platform, body)).searchParams;
   const listed = async (): Promise<Connection[]> => (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
@@ -53,7 +53,7 @@ describe('Something that is not set up right, or not any more, says what to do',
   };
   const pulseWith = (console: TestConsole, problem: string | undefined) =>
     eventually(
-      () => console.pulses.at(-1)?.sources[0],
+      () => console.heartbeats.at(-1)?.sources[0],
       (source) => source !== undefined && source.problem === problem && (problem !== undefined || source.state !== 'trouble'),
     );
   const end = async ({ show, console }: { show: ShowWithItems; console: TestConsole }): Promise<void> => {
@@ -81,11 +81,11 @@ describe('Something that is not set up right, or not any more, says what to do',
     const source = await pulseWith(stage.console, 'CONNECTION_EXPIRED');
     expect(source).toMatchObject({
       state: 'trouble',
-      message: expect.stringContaining('The app was removed in the settings of the Facebook account'),
+      message: expect.stringContaining("The app was removed in the Facebook account's settings"),
     });
     const connections = await eventually(listed, (all) => all.every(({ status }) => status === 'revoked'));
     expect(connections).toHaveLength(2);
-    expect(connections.every(({ problem }) => problem?.includes('Connect it again') ?? false)).toBe(true);
+    expect(connections.every(({ problem }) => problem?.includes('Reconnect the account') ?? false)).toBe(true);
     await connect(app, owner);
     await pulseWith(stage.console, undefined);
     expect(await listed()).toMatchObject([

@@ -1,4 +1,4 @@
-import type { ConnectablePlatform, Live, LoginKind } from '@sellary/contracts';
+import type { ConnectablePlatform, Broadcast, LoginKind } from '@sellary/contracts';
 import type { LiveComment, ReportedChange } from '../claim-engine';
 import type { GraphErrorKind } from './graph/graph-error';
 import type { Usage } from './graph/usage';
@@ -40,7 +40,7 @@ export interface GrantedAccounts {
   missed: string[];
 }
 
-/** What the app is told of at its own level, for one kind of account. */
+/** A webhook subscription of the app itself, for one kind of account. */
 export interface AppWebhook {
   callbackUrl: string;
   fields: string[];
@@ -49,15 +49,15 @@ export interface AppWebhook {
 export interface SubscriptionNeeds {
   /** Fields to subscribe to at the page or account. */
   fields: readonly string[];
-  /** Whether any one field there is enough. */
+  /** Any one of the fields is enough. */
   anyField: boolean;
-  /** What the app's own webhook is called in the platform's dashboard, and the fields that it needs. */
+  /** Name of the app's own webhook in the platform's dashboard, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
-  /** What an operator misses without them, in a sentence. */
+  /** What an operator misses without them, in one sentence. */
   withoutThem: string;
 }
 
-/** Whether the platform pushes news of an account to this server. All calls @throws GraphError. */
+/** Manages the webhooks of an account. All calls @throws GraphError. */
 export interface SubscriptionCapability {
   needs(login: LoginKind): SubscriptionNeeds;
   /** Takes the place of the list before. */
@@ -67,7 +67,7 @@ export interface SubscriptionCapability {
   /** The fields subscribed to at the page or account; null where there is no subscription. */
   subscribed(connection: OpenConnection): Promise<string[] | null>;
   /** The app's own webhook; null where there is none, undefined where the platform does not tell. */
-  ofApp(login: LoginKind): Promise<AppWebhook | null | undefined>;
+  appWebhook(login: LoginKind): Promise<AppWebhook | null | undefined>;
 }
 
 /** Sign-in at the platform. All methods @throws GraphError. */
@@ -81,7 +81,7 @@ export interface ConnectCapability {
   readonly webhooks: SubscriptionCapability;
   /** Takes back the grant of the person who connected, which ends every token made of it; nothing where the platform has no such call. */
   revoke(connection: OpenConnection): Promise<void>;
-  /** What the platform says of the token; @throws GraphError `token` where it is dead. */
+  /** Asks the platform about the token. @throws GraphError `token` if it is no longer valid */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
   /** A token with a longer life; null where there is nothing to renew. */
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
@@ -101,24 +101,24 @@ export interface RenewedToken {
 /** Finding a broadcast. @throws GraphError */
 export interface DiscoverCapability {
   /** Broadcasts running now. */
-  lives(connection: OpenConnection): Promise<Live[]>;
-  /** Where the platform's pages are: these hosts and their subdomains. */
+  listBroadcasts(connection: OpenConnection): Promise<Broadcast[]>;
+  /** Hosts of the platform's pages, including their subdomains. */
   readonly hosts: readonly string[];
-  /** Whether a text has the shape of a broadcast's or a video's id. */
+  /** True if a text has the shape of a broadcast's or a video's id. */
   isId(text: string): boolean;
   /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
-  idIn(link: string): string;
+  parseLink(link: string): string;
   /** The broadcast's own id for one that may be its video's; the same where nothing is known of it. */
-  liveIdOf(connection: OpenConnection, id: string): Promise<string>;
-  /** What the id of a broadcast, or of its video, belongs to. */
-  broadcast(connection: OpenConnection, liveId: string): Promise<Broadcast>;
+  resolveId(connection: OpenConnection, id: string): Promise<string>;
+  /** State of the broadcast with this id, or with this video's id. */
+  broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState>;
 }
 
-export interface Broadcast {
-  /** The platform's word for where it stands, upper case; null where it does not tell. */
+export interface BroadcastState {
+  /** The platform's own status word, upper case; null if it reports none. */
   status: string | null;
-  /** Nothing more is said in it. */
-  over: boolean;
+  /** No more comments are made. */
+  isOver: boolean;
   /** The other id that comments, links and webhooks may bear. */
   videoId: string | null;
   usage: Usage;
@@ -126,16 +126,19 @@ export interface Broadcast {
 
 /** Reading comments page by page, newest first. @throws GraphError */
 export interface PollCapability {
-  /** No page is cut by a time bound: the reader stops at it by itself. */
+  /** The list has no time limit: the reader stops by itself. */
   readonly unbounded: boolean;
-  /** Newest first is a promise, so that nothing new stands behind something old. */
+  /** Newest first is guaranteed, so that no new comment follows an old one. */
   readonly ordered: boolean;
   /** Rows that one page may hold. */
   readonly maxPageSize: number;
   comments(connection: OpenConnection, query: CommentQuery): Promise<CommentPage>;
-  /** What to check if the platform counts comments and does not show them; one sentence for people. */
+  /** Advice for users if the platform counts comments and does not return them; one sentence. */
   readonly missingCommentsAdvice: string;
-  /** When a comment was made, platform time, ms; null if the platform does not tell. Only where webhooks do not tell it. */
+  /**
+   * Time of a comment, platform time, ms; null if the platform does not report it. Only for platforms whose
+   * webhooks do not contain it.
+   */
   readonly saidAt?: (connection: OpenConnection, commentId: string) => Promise<number | null>;
 }
 
@@ -146,7 +149,7 @@ export interface CommentQuery {
   after: Record<string, string> | null;
   /** Rows wanted. */
   limit: number;
-  /** Only what a comment cannot do without: the answer was too large. */
+  /** Only indispensable fields: the response was too large. */
   brief: boolean;
   /** Also how many comments the platform counts. */
   withTotal: boolean;
@@ -171,15 +174,15 @@ export interface PushedComment {
   /** Ids by which the broadcast may be bound. */
   liveIds: string[];
   comment: Omit<LiveComment, 'liveId'>;
-  /** When the platform sent it, ms; null where it does not tell. */
+  /** Time at which the platform sent it, ms; null if it does not report it. */
   sentAt: number | null;
   /** `sentAt` is known to the second only. */
   sentAtIsWholeSecond: boolean;
 }
 
-/** What the platform tells of a comment that was made before; addressed as a new one is. */
+/** The platform's report on an earlier comment, addressed like a new one. */
 export interface PushedChange extends Pick<PushedComment, 'accountId' | 'liveIds'> {
-  told: ReportedChange;
+  change: ReportedChange;
 }
 
 export interface WebhookCapability {
@@ -187,13 +190,13 @@ export interface WebhookCapability {
   readonly object: string;
   /** Every shape that has been seen; what is not understood, or not about a live comment, gives nothing. Never throws. */
   comments(payload: unknown): PushedComment[];
-  /** Edits, deletions and the like, in the order told; as tolerant. */
+  /** Edits, deletions, and similar changes, in the reported order; as tolerant. */
   changes(payload: unknown): PushedChange[];
-  /** Accounts of which the payload says that a broadcast began or ended. */
-  accountsToLookAt(payload: unknown): string[];
+  /** Accounts with a started or ended broadcast, according to the payload. */
+  accountsToRefresh(payload: unknown): string[];
 }
 
-/** What speaks one platform. A capability that is missing is one that the platform does not have. */
+/** Connects one platform. A missing capability means that the platform does not have it. */
 export interface PlatformAdapter {
   readonly platform: ConnectablePlatform;
   /** For people. */

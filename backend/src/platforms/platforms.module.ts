@@ -5,7 +5,7 @@ import { ShowsModule } from '../shows';
 import { AdapterRegistry } from './adapter-registry';
 import { BrowserCookie } from './connections/browser-cookie';
 import { Connecting } from './connections/connecting';
-import { ConnectionCareJob } from './connections/connection-care.job';
+import { ConnectionUpkeepJob } from './connections/connection-upkeep.job';
 import { ConnectionHealth } from './connections/connection-health';
 import { ConnectionStore } from './connections/connection-store';
 import { Connections } from './connections/connections';
@@ -21,20 +21,20 @@ import { GrantedPages } from './graph/granted-pages';
 import { GraphClient } from './graph/graph-client';
 import { GraphWebhooks } from './graph/graph-webhooks';
 import { PageLogin } from './graph/page-login';
-import { CommentSink } from './ingestion/comment-sink';
-import { Ingestion } from './ingestion/ingestion';
-import { SourceChannel } from './ingestion/source-channel';
-import { SourceLeases } from './ingestion/source-leases';
-import { SourceReadings } from './ingestion/source-readings';
+import { CommentSink } from './polling/comment-sink';
+import { SourcePolling } from './polling/source-polling';
+import { SourceChannel } from './polling/source-channel';
+import { SourceLeases } from './polling/source-leases';
+import { SourceReadings } from './polling/source-readings';
 import { InstagramAdapter } from './instagram/instagram.adapter';
 import { InstagramLogin } from './instagram/instagram-login';
 import { PLATFORM_ADAPTERS } from './platform-adapter';
 import { AppSecrets } from './webhooks/app-secrets';
-import { BoundLives } from './webhooks/bound-lives';
+import { BoundBroadcasts } from './webhooks/bound-broadcasts';
 import { ClaimTimes } from './webhooks/claim-times';
 import { Delivery } from './webhooks/delivery';
-import { MetaDuties } from './webhooks/meta-duties';
-import { MetaDutiesController } from './webhooks/meta-duties.controller';
+import { MetaRequests } from './webhooks/meta-requests';
+import { MetaRequestsController } from './webhooks/meta-requests.controller';
 import { WebhooksController } from './webhooks/webhooks.controller';
 
 const CONNECTING = [
@@ -47,12 +47,12 @@ const CONNECTING = [
   BrowserCookie,
   SourceLinks,
   Throttles,
-  ConnectionCareJob,
+  ConnectionUpkeepJob,
   WebhookLeases,
   WebhookSubscriptions,
 ];
-const READING = [CommentSink, SourceReadings, SourceLeases, SourceChannel, Ingestion];
-const WEBHOOKS = [AppSecrets, BoundLives, ClaimTimes, Delivery, MetaDuties];
+const READING = [CommentSink, SourceReadings, SourceLeases, SourceChannel, SourcePolling];
+const WEBHOOKS = [AppSecrets, BoundBroadcasts, ClaimTimes, Delivery, MetaRequests];
 const ADAPTERS = [
   GraphClient,
   PageLogin,
@@ -71,7 +71,7 @@ const ADAPTERS = [
 
 @Module({
   imports: [AuthModule, ShowsModule, ClaimEngineModule],
-  controllers: [ConnectionsController, WebhooksController, MetaDutiesController],
+  controllers: [ConnectionsController, WebhooksController, MetaRequestsController],
   providers: [...ADAPTERS, ...CONNECTING, ...READING, ...WEBHOOKS],
   exports: [Delivery],
 })

@@ -1,4 +1,4 @@
-import type { CommentList, Connection, LiveList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
+import type { CommentList, Connection, BroadcastList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
 import type { Simulator } from '@sellary/simulator';
 import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../testing';
 
@@ -30,7 +30,7 @@ describe('From the sign-in to the claim', () => {
 
   const connect = (name: string, body: Record<string, unknown> = {}): Promise<Connection[]> => platform.connect(app.url, owner, name, body);
   const sourceOf = async ({ id, platform }: Connection): Promise<SourceInput> => {
-    const { body } = await owner.call<LiveList>('GET', `/api/connections/${id}/lives`);
+    const { body } = await owner.call<BroadcastList>('GET', `/api/connections/${id}/lives`);
     expect(body.lives).toHaveLength(1);
     return { platform, connectionId: id, liveId: body.lives[0]?.liveId ?? '' };
   };
@@ -166,7 +166,7 @@ describe('From the sign-in to the claim', () => {
     const console = await connectConsole(app.url, owner.session.accessToken);
     await console.join(show.id);
     await eventually(
-      () => console.pulses.at(-1)?.sources[0]?.state,
+      () => console.heartbeats.at(-1)?.sources[0]?.state,
       (state) => state === 'trouble',
     );
     const meanwhile = simulator.control.lives.say({ live: '2000001', text: 'sold 101', authorId: '9000802' });
@@ -181,7 +181,7 @@ describe('From the sign-in to the claim', () => {
       ).get(meanwhile.id),
     ).toBe('winner');
     await eventually(
-      () => console.pulses.at(-1)?.sources[0]?.state,
+      () => console.heartbeats.at(-1)?.sources[0]?.state,
       (state) => state === 'live',
     );
     console.close();

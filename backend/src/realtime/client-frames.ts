@@ -10,8 +10,8 @@ const MAX_FRAMES_PER_SECOND = 50;
 const MAX_DROPPED_FRAMES = 1_000;
 
 /**
- * Hands the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or `__proto__` is a name like any other that is
- * not listed, and is dropped. A handler that fails is reported and harms nobody, its own client included.
+ * Hands the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or
+ * `__proto__` is unlisted like any other, and is dropped. A failing handler is reported and harms no client.
  */
 export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
   const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());
@@ -19,7 +19,7 @@ export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unkno
   // `next` is never called: it would emit the client's name to listeners of ours.
   socket.use(
     guarded('console frame', ([name, ...values]: unknown[]) => {
-      if (!pace.take(Date.now())) {
+      if (!pace.tryTake(Date.now())) {
         dropped += 1;
         if (dropped > MAX_DROPPED_FRAMES) socket.disconnect(true);
         return;

@@ -8,7 +8,7 @@ import { isAllowedOrigin } from './origin-check';
 
 /** The largest frame that a console has a reason to send is an access token. */
 const MAX_FRAME_BYTES = 20_000;
-/** How long a connection may stay without signing in. */
+/** Maximum time for which a connection may stay without signing in. */
 const MAX_UNIDENTIFIED_MS = 5_000;
 /** Connections that have not yet signed in. */
 const MAX_UNIDENTIFIED = 2_000;
@@ -51,11 +51,14 @@ export class ConsoleAdapter extends IoAdapter {
 
   private reasonToRefuse(request: IncomingMessage): string | null {
     const { host, origin } = request.headers;
-    if (!isAllowedHost(host, this.config)) return 'This server answers only to localhost and PUBLIC_URL.';
-    if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) return 'This page may not connect.';
+    if (!isAllowedHost(host, this.config)) return 'This server accepts only localhost and PUBLIC_URL as host names.';
+    if (origin !== undefined && !isAllowedOrigin(origin, host, this.config))
+      return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     const all = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
     const own = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
-    return all < MAX_UNIDENTIFIED && own < MAX_UNIDENTIFIED_PER_ADDRESS ? null : 'Too many connections are waiting to sign in. Try again.';
+    return all < MAX_UNIDENTIFIED && own < MAX_UNIDENTIFIED_PER_ADDRESS
+      ? null
+      : 'Too many connections are waiting to sign in. Try again in a moment.';
   }
 
   /** From the handshake until the console has signed in, or the connection is closed. */

@@ -27,7 +27,7 @@ describe('What consoles send', () => {
     expect(await console.join(show.id)).toMatchObject({ ok: true });
     console.close();
   };
-  /** How a handshake with these headers ends. */
+  /** Result of a handshake with these headers. */
   const handshake = (headers: Record<string, string>): Promise<string> =>
     new Promise((resolve) => {
       const socket = io(app.url, {
@@ -69,7 +69,7 @@ describe('What consoles send', () => {
     await console.join(show.id);
     console.socket.emit('show.tell', { showId: show.id, note: 'Thank bella' });
     await eventually(
-      () => console.pulses.at(-1)?.operators.map(({ note }) => note),
+      () => console.heartbeats.at(-1)?.operators.map(({ note }) => note),
       (notes) => notes?.[0] === 'Thank bella',
     );
     console.close();
@@ -214,7 +214,7 @@ describe('What consoles send', () => {
     await console.join(show.id);
     await new Promise((resolve) => console.socket.once('show.pulse', resolve));
     const { lastSeq } = (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
-    expect(console.pulses[0]).toEqual({
+    expect(console.heartbeats[0]).toEqual({
       showId: show.id,
       at: expect.any(String) as string,
       lastSeq,

@@ -11,7 +11,10 @@ const MAX_SHOWS_PER_WORKSPACE = 1_000;
 const MAX_ENTRIES_AT_ONCE = 200;
 const MAX_ENTRIES_PER_SECOND = 10;
 
-/** Counts consoles, and the shows they watch, by user and by workspace in this process: nobody takes what all share. */
+/**
+ * Counts consoles, and the shows they watch, by user and by workspace in this process, so that no user takes
+ * what all share.
+ */
 @Injectable()
 export class ConsoleLimits {
   private readonly byUser = new Map<string, Set<ConsoleSocket>>();
@@ -25,10 +28,10 @@ export class ConsoleLimits {
     const { userId, workspaceId } = socket.data.principal;
     this.checkPace(userId);
     if (this.consolesOf(userId).length >= MAX_CONSOLES_PER_USER) {
-      throw tooMany(`${MAX_CONSOLES_PER_USER} consoles of this user are open, the maximum. Close some of them.`);
+      throw tooMany(`${MAX_CONSOLES_PER_USER} consoles of this user are open, which is the maximum. Close some of them.`);
     }
     if ((this.byWorkspace.get(workspaceId)?.size ?? 0) >= MAX_CONSOLES_PER_WORKSPACE) {
-      throw tooMany(`${MAX_CONSOLES_PER_WORKSPACE} consoles of this workspace are open, the maximum. Close some of them.`);
+      throw tooMany(`${MAX_CONSOLES_PER_WORKSPACE} consoles of this workspace are open, which is the maximum. Close some of them.`);
     }
     add(this.byUser, userId, socket);
     add(this.byWorkspace, workspaceId, socket);
@@ -46,12 +49,13 @@ export class ConsoleLimits {
   /** Checks that a console may watch one more show. @throws ApiError RATE_LIMITED */
   checkShows(socket: ConsoleSocket): void {
     const { userId, workspaceId } = socket.data.principal;
-    if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE) throw tooMany(`One console may watch ${MAX_SHOWS_PER_CONSOLE} shows.`);
+    if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE)
+      throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);
     if (showsOf(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
-      throw tooMany(`All consoles of one user may watch ${MAX_SHOWS_PER_USER} shows together.`);
+      throw tooMany(`All consoles of one user can watch at most ${MAX_SHOWS_PER_USER} shows together. Close some of them.`);
     }
     if (showsOf(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
-      throw tooMany(`All consoles of one workspace may watch ${MAX_SHOWS_PER_WORKSPACE} shows together.`);
+      throw tooMany(`All consoles of one workspace can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows together. Close some of them.`);
     }
   }
 
@@ -60,7 +64,7 @@ export class ConsoleLimits {
     const now = this.clock.now();
     const bucket = this.entries.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
     this.entries.set(userId, bucket);
-    if (!bucket.take(now)) throw tooMany('Consoles of this user join shows too fast. Wait a few seconds.');
+    if (!bucket.tryTake(now)) throw tooMany("This user's consoles join shows too fast. Wait a few seconds.");
   }
 
   /** Forgets the pace of users who have slowed down. */

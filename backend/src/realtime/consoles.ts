@@ -2,17 +2,17 @@ import type { ClientToServerEvents, Presence, ServerToClientEvents } from '@sell
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Principal } from '../auth';
 
-/** What we know of a connected console. */
+/** Data of a connected console. */
 export interface ConsoleData {
   principal: Principal;
-  /** When its access token ends, ms since the epoch. */
+  /** Expiry of its access token, ms since the epoch. */
   expiresAt: number;
   expiry?: NodeJS.Timeout;
   shows: Set<string>;
   /** Joins on their way. */
   joining: number;
-  /** What it told the others, by show. */
-  told: Map<string, Pick<Presence, 'open' | 'note'>>;
+  /** Presence that it reported, by show. */
+  presence: Map<string, Pick<Presence, 'open' | 'note'>>;
 }
 
 export type ConsoleSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, ConsoleData>;

@@ -47,7 +47,7 @@ const VALUES: unknown[] = [
   { nested: { buffer: Buffer.alloc(3) } },
   'y'.repeat(10_000),
 ];
-/** As they go over the wire, for what no client library would send. */
+/** Raw frames that no client library would send. */
 const RAW = [
   '2',
   '42',

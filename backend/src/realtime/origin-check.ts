@@ -1,6 +1,9 @@
 import { type AppConfig, isLoopbackHost } from '../kernel';
 
-/** Whether a page of this origin is ours: same host as the request, or PUBLIC_URL. Browsers send it with every websocket, and only they can be abused by another page. */
+/**
+ * True for a page of the request's own host, or of PUBLIC_URL. Browsers send the origin with every websocket,
+ * and only browsers can be abused by another page.
+ */
 export function isAllowedOrigin(origin: string, host: string | undefined, config: Pick<AppConfig, 'publicUrl' | 'production'>): boolean {
   if (!URL.canParse(origin)) return false;
   const from = new URL(origin);

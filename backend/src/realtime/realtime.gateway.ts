@@ -6,20 +6,23 @@ import { after, ApiError, every, guarded, inBackground, toApiError } from '../ke
 import { receiveFrames } from './client-frames';
 import { ConsoleLimits } from './console-limits';
 import { type ConsoleServer, type ConsoleSocket, roomOf } from './consoles';
-import { Pulse } from './pulse';
+import { Heartbeat } from './heartbeat';
 import { ShowJoins } from './show-joins';
 import { ShowRooms } from './show-rooms';
 import { SlowConsoles } from './slow-consoles';
-import { hear } from './telling';
+import { updatePresence } from './presence';
 
 /** A hint that a session ended may be lost on its way from another process: every console's is looked at this often. */
-const ACCESS_SWEEP_MS = 10_000;
+const ACCESS_CHECK_MS = 10_000;
 /** Sessions that are looked at with one query. */
 const MAX_SESSIONS_PER_QUERY = 1_000;
 const SLOW_CONSOLES_MS = 1_000;
 const MAX_TOKEN_LENGTH = 4_000;
 
-/** Connects consoles. Signing in happens before the connection stands, because Nest's guards do not see the handshake. */
+/**
+ * Connects consoles. The sign-in happens before the connection is accepted, because Nest's guards do not see
+ * the handshake.
+ */
 @WebSocketGateway({ path: REALTIME_PATH })
 export class RealtimeGateway
   implements OnGatewayInit<ConsoleServer>, OnGatewayConnection<ConsoleSocket>, OnGatewayDisconnect<ConsoleSocket>, OnApplicationShutdown
@@ -30,7 +33,7 @@ export class RealtimeGateway
     private readonly access: Access,
     private readonly joins: ShowJoins,
     private readonly rooms: ShowRooms,
-    private readonly pulse: Pulse,
+    private readonly heartbeat: Heartbeat,
     private readonly limits: ConsoleLimits,
   ) {}
 
@@ -41,19 +44,19 @@ export class RealtimeGateway
         (error: unknown) => next(refusal(error)),
       );
     });
-    this.rooms.deliverBy((message) => server.to(roomOf(message.showId)).emit('show.events', message));
+    this.rooms.useSender((message) => server.to(roomOf(message.showId)).emit('show.events', message));
     const changes = this.access.changed.subscribe((userId) =>
       inBackground('console access', () => this.recheck(this.limits.consolesOf(userId))),
     );
     const slow = new SlowConsoles();
     this.stops = [
       () => changes.unsubscribe(),
-      every('console access', ACCESS_SWEEP_MS, () => {
+      every('console access', ACCESS_CHECK_MS, () => {
         this.limits.prune();
         return this.recheck([...server.sockets.sockets.values()]);
       }),
       every('slow consoles', SLOW_CONSOLES_MS, () => slow.disconnect(server)),
-      this.pulse.start(server),
+      this.heartbeat.start(server),
     ];
   }
 
@@ -69,7 +72,7 @@ export class RealtimeGateway
       new Map([
         ['show.join', (request, answer) => this.joins.join(socket, request, answer)],
         ['show.leave', (request, answer) => answer(this.joins.leave(socket, request))],
-        ['show.tell', (request) => hear(data, request)],
+        ['show.tell', (request) => updatePresence(data, request)],
       ]),
     );
   }
@@ -85,10 +88,10 @@ export class RealtimeGateway
   private async signIn(socket: ConsoleSocket): Promise<void> {
     const { token } = socket.handshake.auth as { token?: unknown };
     const verified = typeof token === 'string' && token.length <= MAX_TOKEN_LENGTH ? await this.access.verify(token) : null;
-    if (verified === null) throw new ApiError('UNAUTHENTICATED', 'Sign in first: the access token is missing, expired or revoked.');
-    if (socket.conn.readyState !== 'open') throw new ApiError('UNAUTHENTICATED', 'The connection ended before it was signed in.');
+    if (verified === null) throw new ApiError('UNAUTHENTICATED', 'Sign in first. The access token is missing, expired, or revoked.');
+    if (socket.conn.readyState !== 'open') throw new ApiError('UNAUTHENTICATED', 'The connection ended before the sign-in.');
     const { principal, claims } = verified;
-    socket.data = { principal, expiresAt: claims.exp * 1000, shows: new Set(), joining: 0, told: new Map() };
+    socket.data = { principal, expiresAt: claims.exp * 1000, shows: new Set(), joining: 0, presence: new Map() };
     this.limits.admit(socket);
     socket.conn.once(
       'close',

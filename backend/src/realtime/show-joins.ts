@@ -22,7 +22,7 @@ export class ShowJoins {
     private readonly limits: ConsoleLimits,
   ) {}
 
-  /** Never throws: the answer says what was wrong. */
+  /** Never throws: the response contains the error. */
   async join(socket: ConsoleSocket, request: unknown, answer: (message: ShowJoinAck) => void): Promise<void> {
     const { data } = socket;
     try {
@@ -45,7 +45,7 @@ export class ShowJoins {
 
   leave(socket: ConsoleSocket, request: unknown): ShowLeaveAck {
     const { showId } = fieldsOf(request);
-    if (!isUuid(showId)) return { ok: false, error: { code: 'VALIDATION_FAILED', message: 'show.leave takes {showId: UUID}.' } };
+    if (!isUuid(showId)) return { ok: false, error: { code: 'VALIDATION_FAILED', message: 'show.leave requires {showId: UUID}.' } };
     if (socket.data.shows.delete(showId.toLowerCase())) {
       inBackground('show room', () => socket.leave(roomOf(showId.toLowerCase())));
       this.rooms.leave(showId.toLowerCase());
@@ -61,7 +61,7 @@ export class ShowJoins {
 
   private async catchUp(socket: ConsoleSocket, showId: string, afterSeq: number, answer: (message: ShowJoinAck) => void): Promise<void> {
     const free = await this.catchUps.reserve(1, socket.data.principal.userId, MAX_CATCH_UP_WAIT_MS);
-    if (free === null) throw new ApiError('UNAVAILABLE', 'Too many consoles are catching up. Join again.');
+    if (free === null) throw new ApiError('UNAVAILABLE', 'Too many consoles are catching up. Join again in a moment.');
     try {
       await this.enter(socket, showId, afterSeq, answer);
     } finally {
@@ -98,7 +98,7 @@ function readJoin(request: unknown): { showId: string; afterSeq: number | undefi
   const { showId, afterSeq } = fieldsOf(request);
   const isSeq = afterSeq === undefined || (typeof afterSeq === 'number' && Number.isSafeInteger(afterSeq) && afterSeq >= 0);
   if (typeof showId !== 'string' || !isSeq) {
-    throw new ApiError('VALIDATION_FAILED', 'show.join takes {showId: UUID, afterSeq?: whole number from 0}.');
+    throw new ApiError('VALIDATION_FAILED', 'show.join requires {showId: UUID, afterSeq?: whole number from 0}.');
   }
   if (!isUuid(showId)) throw ApiError.notFound('show');
   return { showId: showId.toLowerCase(), afterSeq };

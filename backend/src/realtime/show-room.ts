@@ -1,11 +1,11 @@
 import type { ShowEvent, ShowEventsMessage } from '@sellary/contracts';
 import { after } from '../kernel';
 
-/** What a room needs from outside. */
+/** A room's connections to the ledger and to the consoles. */
 export interface RoomPorts {
   /** Ledger rows behind `afterSeq`, at most `limit`. */
   read(afterSeq: number, limit: number): Promise<ShowEvent[]>;
-  /** Where the ledger stands. */
+  /** Last `seq` of the ledger. */
   lastSeq(): Promise<number>;
   /** Sends to every console in the room. */
   send(message: ShowEventsMessage): void;
@@ -15,8 +15,8 @@ export interface RoomPorts {
 const TICK_MS = 50;
 const MAX_EVENTS_PER_READ = 1_000;
 
-/** How far a console that joins has been brought. */
-export interface Cut {
+/** State to which a joining console is brought. */
+export interface JoinState {
   lastSeq: number;
   events: ShowEvent[];
   truncated: boolean;
@@ -56,7 +56,7 @@ export class ShowRoom {
     this.schedule();
   }
 
-  /** Another process says the ledger stands at `seq`. */
+  /** Records that the ledger has reached `seq`, as another process reported. */
   noteLedgerReached(seq: number): void {
     const reached = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
     if (reached === null || seq <= reached) return;
@@ -65,15 +65,15 @@ export class ShowRoom {
   }
 
   /** Brings a console to a cut; `admit` is called before anything later can be sent, and must let it into the room. */
-  async join(afterSeq: number | undefined, most: number, admit: (cut: Cut) => void): Promise<void> {
+  async join(afterSeq: number | undefined, maxEvents: number, admit: (cut: JoinState) => void): Promise<void> {
     // Most of what is missing is read before the console's turn: the others' events do not wait for it.
-    const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, most);
-    return this.inTurn(async () => {
+    const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
+    return this.runInOrder(async () => {
       if (this.sentSeq === null) this.sentSeq = await this.ports.lastSeq();
       else await this.sendAll();
       const lastSeq = this.sentSeq;
       const missing = afterSeq === undefined ? 0 : lastSeq - afterSeq;
-      if (missing < 0 || missing > most) {
+      if (missing < 0 || missing > maxEvents) {
         admit({ lastSeq, events: [], truncated: true });
         return;
       }
@@ -97,7 +97,7 @@ export class ShowRoom {
     const due = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
     this.timer = after('show room', due, () => {
       this.timer = null;
-      this.inTurn(() => this.sendAll()).catch((error: unknown) => {
+      this.runInOrder(() => this.sendAll()).catch((error: unknown) => {
         this.behind = true;
         this.ports.failed(error);
       });
@@ -121,7 +121,7 @@ export class ShowRoom {
     this.dropSent();
   }
 
-  /** What this process committed during the read was read as well: only what follows on it without a gap still has to be sent. */
+  /** Drops rows that the read has covered: only rows that follow it without a gap still have to be sent. */
   private dropSent(): void {
     const sent = this.sentSeq ?? 0;
     this.pending = this.pending.filter((event) => event.seq > sent);
@@ -142,7 +142,7 @@ export class ShowRoom {
     this.ports.send({ showId: this.showId, events });
   }
 
-  private inTurn(work: () => Promise<void>): Promise<void> {
+  private runInOrder(work: () => Promise<void>): Promise<void> {
     const done = this.chain.then(work);
     this.chain = done.catch(() => undefined);
     return done;

@@ -3,9 +3,9 @@ import type { ShowEventsMessage } from '@sellary/contracts';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { every, ProcessSignals, LedgerFeed, poolReader, readLedger } from '../kernel';
-import { type Cut, ShowRoom } from './show-room';
+import { type JoinState, ShowRoom } from './show-room';
 
-const SWEEP_MS = 1_000;
+const LEDGER_CHECK_MS = 1_000;
 
 /** The rooms that this process has consoles in, kept up to date by its own commits, by other processes' hints, and by a sweep that covers a lost hint. */
 @Injectable()
@@ -13,7 +13,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly log = new Logger('Realtime');
   private readonly rooms = new Map<string, { room: ShowRoom; consoles: number }>();
   private readonly subscriptions: Subscription[] = [];
-  private stopSweeping: () => void = () => undefined;
+  private stopChecks: () => void = () => undefined;
   private send: (message: ShowEventsMessage) => void = () => undefined;
 
   constructor(
@@ -29,22 +29,22 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
         .pipe(filter((hint) => hint.kind === 'ledger'))
         .subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.noteLedgerReached(seq)),
     );
-    this.stopSweeping = every('show rooms', SWEEP_MS, () => this.sweep());
+    this.stopChecks = every('show rooms', LEDGER_CHECK_MS, () => this.checkLedgers());
   }
 
   onApplicationShutdown(): void {
-    this.stopSweeping();
+    this.stopChecks();
     for (const subscription of this.subscriptions) subscription.unsubscribe();
     for (const { room } of this.rooms.values()) room.close();
     this.rooms.clear();
   }
 
   /** Says how messages reach the consoles; called once, by the gateway. */
-  deliverBy(send: (message: ShowEventsMessage) => void): void {
+  useSender(send: (message: ShowEventsMessage) => void): void {
     this.send = send;
   }
 
-  get open(): string[] {
+  get openShowIds(): string[] {
     return [...this.rooms.keys()];
   }
 
@@ -53,12 +53,12 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Counts the console in and brings it to a cut. If it fails, the console is not in. */
-  async join(showId: string, afterSeq: number | undefined, most: number, admit: (cut: Cut) => void): Promise<void> {
-    const entry = this.rooms.get(showId) ?? { room: this.make(showId), consoles: 0 };
+  async join(showId: string, afterSeq: number | undefined, maxEvents: number, admit: (cut: JoinState) => void): Promise<void> {
+    const entry = this.rooms.get(showId) ?? { room: this.createRoom(showId), consoles: 0 };
     this.rooms.set(showId, entry);
     entry.consoles += 1;
     try {
-      await entry.room.join(afterSeq, most, admit);
+      await entry.room.join(afterSeq, maxEvents, admit);
     } catch (error) {
       this.leave(showId);
       throw error;
@@ -74,7 +74,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     this.rooms.delete(showId);
   }
 
-  private make(showId: string): ShowRoom {
+  private createRoom(showId: string): ShowRoom {
     const reader = poolReader(this.dataSource);
     return new ShowRoom(showId, {
       read: (afterSeq, limit) => readLedger(reader, showId, afterSeq, limit),
@@ -85,8 +85,8 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     });
   }
 
-  private async sweep(): Promise<void> {
-    const ids = this.open;
+  private async checkLedgers(): Promise<void> {
+    const ids = this.openShowIds;
     if (ids.length === 0) return;
     try {
       const rows = await this.dataSource.query<{ id: string; last_seq: number }[]>(

@@ -31,7 +31,7 @@ interface Outgoing {
 
 const outgoingOf = (socket: ConsoleSocket): Outgoing => socket.conn as unknown as Outgoing;
 
-/** What waits for the transport, and what the transport has taken and the network has not. */
+/** Bytes that wait for the transport, and bytes that the transport holds and the network has not accepted. */
 function unsentBytes(socket: ConsoleSocket): number {
   const { writeBuffer, transport } = outgoingOf(socket);
   let bytes = transport.socket?.bufferedAmount ?? 0;

@@ -109,7 +109,7 @@ describe('Bounded lists', () => {
     expect((await add(499, MAX_ITEMS_PER_SHOW - 499)).status).toBe(201);
     const refused = await add(2, 10_000);
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'LIMIT_REACHED' } } });
-    expect(refused.body.error.message).toBe('A show can have 2000 items. This one has room for 1 more, so none was added.');
+    expect(refused.body.error.message).toBe('A show can have 2000 items. This show has room for 1 more, so none was added.');
     expect((await add(1, 10_000)).status).toBe(201);
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.items).toBe(MAX_ITEMS_PER_SHOW);
   });

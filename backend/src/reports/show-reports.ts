@@ -13,7 +13,7 @@ interface BuyerLineRow extends Omit<BuyerLine, 'buyer'>, Buyer {
 interface BuyersAsked {
   limit?: number;
   cursor?: string;
-  /** Only those whose handle or name contains it. */
+  /** Limits the list to buyers whose handle or name contains it. */
   q?: string;
   /** `'true'`: only those with a winner. */
   won?: 'true' | 'false';
@@ -37,7 +37,10 @@ export class ShowReports {
     }, BOUNDED_READ);
   }
 
-  /** Everything a console starts from, of one database snapshot: of the active claims the newest, and a cursor to the older ones. @throws ApiError NOT_FOUND */
+  /**
+   * The start state of a console, from one database snapshot: the newest active claims, and a cursor to the
+   * older ones. @throws ApiError NOT_FOUND
+   */
   snapshot(workspaceId: string, showId: string): Promise<ShowSnapshot> {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShow(tx, workspaceId, showId);

@@ -44,7 +44,7 @@ describe('The summary of a show', () => {
 
   const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-  /** Holds every figure against what the ledger tells. */
+  /** Compares every figure with the ledger. */
   async function expectLedgersFigures(showId: string): Promise<ShowSummary> {
     const summary = await summaryOf(showId);
     const { claims, items, comments } = fold(await ledgerOf(showId));

@@ -21,7 +21,10 @@ interface ExtraRow {
   firstAward: Date | null;
 }
 
-/** What a show came to. Every figure is counted from the rows themselves or from the counters kept with the ledger, in one snapshot. */
+/**
+ * Summary of a show. Every figure is counted in one snapshot, from the rows themselves or from the counters
+ * kept with the ledger.
+ */
 @Injectable()
 export class ShowSummaries {
   constructor(private readonly transactions: Transactions) {}
@@ -118,8 +121,9 @@ function readSlots(tx: Tx, showId: string, width: number): Promise<Counted[]> {
 }
 
 /**
- * From the start to the last thing a viewer said in the show. Not to its end: a show that was forgotten to be stopped would be a flat line; and not to
- * the last award, which may come days later. A show of nothing but awards is as long as these.
+ * The stretch from the start to the last comment in the show. Not to its end: a show that was not stopped
+ * would be a flat line. Not to the last award, which may come days later. A show with awards only is as long
+ * as these.
  */
 function stretchOf(show: ShowRow, extra: ExtraRow, lastComment: Date | null): Stretch | null {
   const firsts = [show.started_at, extra.firstClaim ?? extra.firstAward].flatMap((at) => at?.getTime() ?? []);

@@ -25,7 +25,10 @@ export interface Counted {
   comments: number;
 }
 
-/** Lays counted slots on the stretch: empty buckets between them, what lies outside counted apart. null = nothing ever began. */
+/**
+ * Places counted slots on the stretch: empty buckets fill gaps, and slots outside are counted separately.
+ * null = the show never began.
+ */
 export function layOut(stretch: Stretch | null, width: number, counted: Counted[]): Timeline {
   const outside = { claims: 0, comments: 0 };
   const buckets: TimelineBucket[] = [];

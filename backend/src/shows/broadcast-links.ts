@@ -12,7 +12,10 @@ export interface LinkReader {
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
 }
 
-/** The port through which a pasted address becomes a live id. Bound above, by whoever speaks the platforms; unbound, sources stay as they are. */
+/**
+ * The port that turns a pasted address into a live id. The platforms module binds it; unbound, sources stay
+ * unchanged.
+ */
 @Injectable()
 export class BroadcastLinks {
   private reader: LinkReader | null = null;

@@ -1,7 +1,8 @@
 /**
- * Shows, their broadcasts and their items as things that are kept: entities, drafts, reads, and the show transactions (`ShowTransactions`) where every
- * transaction on a show begins: one queue, one lock, one ledger. It decides nothing about claims.
- * Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a stretch `[start, end)` in which it was active; *batch* = one transaction under its lock.
+ * Stores shows, their broadcasts, and their items: entities, drafts, reads, access, and the show transactions
+ * (`ShowTransactions`): one queue, one lock, one ledger. It decides nothing about claims.
+ * Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a stretch `[start, end)` in which it was
+ * active; *batch* = one transaction under its lock.
  */
 export { ShowsModule } from './shows.module';
 export { GrammarVersion, recordRules } from './show-rules';

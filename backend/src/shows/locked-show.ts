@@ -2,7 +2,7 @@ import type { Actor, LedgerData, LedgerType, ShowEvent, ShowStats } from '@sella
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
 import { type ShowRow, statsOf } from './show-row';
 
-/** What an act may change of the show itself, besides counters and ledger. Columns of `shows`. */
+/** Columns of `shows` that an act may change, besides counters and ledger. */
 export type ShowChanges = Partial<
   Pick<
     ShowRow,
@@ -30,11 +30,11 @@ export class LockedShow {
   /** This transaction's number in the show. */
   readonly batch: number;
   private readonly recorded: ShowEvent[] = [];
-  /** By place in `recorded`: the data of those that came written out. */
+  /** Serialized data by position in `recorded`. */
   private readonly serialized = new Map<number, string>();
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
-  /** How many of the recorded rows are on their way, and the hash of the last of them, hex. */
+  /** Number of recorded rows that are on their way, and the hash of the last of them, hex. */
   private chained = 0;
   private head: string;
 
@@ -71,7 +71,7 @@ export class LockedShow {
     return seq;
   }
 
-  /** As `record`, where the caller has `data` as JSON already. */
+  /** Records a row whose `data` the caller has as JSON already. */
   recordSerialized<T extends LedgerType>(type: T, data: LedgerData[T], json: string): number {
     this.serialized.set(this.recorded.length, json);
     return this.record(type, data);
@@ -83,7 +83,7 @@ export class LockedShow {
     Object.assign(this.row, changes);
   }
 
-  /** The show's counters as they stand now, written into `row` so that a Show made of it tells the truth. */
+  /** The row with the show's present counters, so that a Show made from it is current. */
   currentRow(): ShowRow {
     const { stats } = this;
     return {

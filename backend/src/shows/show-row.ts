@@ -2,7 +2,7 @@ import type { Show, ShowStats, ShowStatus, Source } from '@sellary/contracts';
 import type { Reader } from '../kernel';
 import type { ActiveSpan } from './show.entity';
 
-/** A show as it lies in the database. */
+/** A show as stored. */
 export interface ShowRow {
   id: string;
   workspace_id: string;

@@ -44,7 +44,10 @@ export class ShowTransactions {
     return new LockedShow(tx, row, this.clock.iso());
   }
 
-  /** Runs `work`, commits the show it returns, then tells consoles and other processes. Called from inside the show's queue. */
+  /**
+   * Runs `work`, commits the show it returns, then notifies consoles and other processes. Called from inside
+   * the show's queue.
+   */
   async runBatch<T>(work: (tx: Tx) => Promise<{ show: LockedShow; result: T }>): Promise<T> {
     const done = await this.transactions.run(async (tx) => {
       const outcome = await work(tx);

@@ -31,7 +31,7 @@ export const Sources = (): PropertyDecorator => (target, property) => {
   Type(() => SourceDto)(target, property);
 };
 
-/** A show as somebody makes or changes it: everything may be left out. */
+/** A show as a client creates or changes it: every field is optional. */
 export class ShowDto implements CreateShowRequest {
   @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))

@@ -121,7 +121,7 @@ export class Shows {
   /** @throws ApiError SHOW_NOT_DRAFT */
   async remove(principal: Principal, showId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      if (show.row.status !== 'draft') throw new ApiError('SHOW_NOT_DRAFT', 'Only a draft can be deleted.');
+      if (show.row.status !== 'draft') throw new ApiError('SHOW_NOT_DRAFT', 'Only draft shows can be deleted.');
       await show.tx.query('DELETE FROM show_events WHERE show_id = $1', [showId]);
       await show.tx.query('DELETE FROM shows WHERE id = $1', [showId]);
       await recordAudit(show.tx, {
@@ -151,7 +151,7 @@ async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
   if ((row?.drafts ?? 0) < MAX_DRAFT_SHOWS) return;
   throw new ApiError(
     'LIMIT_REACHED',
-    `The workspace has ${MAX_DRAFT_SHOWS} draft shows, which is the maximum. Delete one that is no longer needed.`,
+    `The workspace has ${MAX_DRAFT_SHOWS} draft shows, which is the maximum. Delete one that you no longer need.`,
   );
 }
 

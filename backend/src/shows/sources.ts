@@ -1,7 +1,10 @@
 import type { SourceInput } from '@sellary/contracts';
 import { ApiError, idOr404, type Tx, uuidV7, violatedConstraint } from '../kernel';
 
-/** Replaces a show's broadcasts. Called under the show's lock, or for a show that nobody else can see yet. @throws ApiError VALIDATION_FAILED, NOT_FOUND (a connection) */
+/**
+ * Replaces a show's broadcasts. Called under the show's lock, or for a show that is not visible yet. @throws
+ * ApiError VALIDATION_FAILED, NOT_FOUND (a connection)
+ */
 export async function replaceSources(tx: Tx, workspaceId: string, showId: string, sources: SourceInput[]): Promise<void> {
   const complete = sources.map((source) =>
     source.platform === 'rehearsal' && source.liveId === undefined ? { ...source, liveId: `rehearsal-${uuidV7()}` } : source,
@@ -52,7 +55,7 @@ export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Pr
   try {
     const bound = await tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [showId]);
     if (bound.length === 0 && !mayBeNone) {
-      throw new ApiError('NO_SOURCE', 'The show has no broadcast to listen to. Add a source with a live id first.');
+      throw new ApiError('NO_SOURCE', 'The show has no broadcast. Add a source with a live id first.');
     }
   } catch (error) {
     if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;

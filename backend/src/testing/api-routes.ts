@@ -1,6 +1,6 @@
 import type { Role } from '@sellary/contracts';
 
-/** What the paths and bodies of one staged workspace are made of. */
+/** Rows of one staged workspace, for paths and bodies. */
 export interface Stage {
   workspaceId: string;
   /** Draft show with one item. */
@@ -11,7 +11,7 @@ export interface Stage {
   itemId: string;
   claimId: string;
   connectionId: string;
-  /** A member whom nobody needs. */
+  /** A member that no test depends on. */
   memberId: string;
   inviteId: string;
   ownerId: string;
@@ -20,22 +20,22 @@ export interface Stage {
 }
 
 export interface ApiRoute {
-  /** The least role that may call it; `public` = nobody is asked who they are. */
-  least: Role | 'public';
+  /** The lowest role that may call it; `public` = no sign-in required. */
+  minRole: Role | 'public';
   path: (stage: Stage) => string;
   body?: (stage: Stage) => unknown;
-  /** Where a stranger of another workspace sees their own things rather than 404. */
+  /** Callers of another workspace get their own data rather than 404. */
   own?: true;
   /** Ends the session that calls it. */
   endsSession?: true;
-  /** Ends all other sessions of whoever calls it. */
+  /** Ends all other sessions of the caller. */
   endsOthers?: true;
 }
 
-const of =
-  (least: ApiRoute['least']) =>
-  (path: ApiRoute['path'], extra: Omit<ApiRoute, 'least' | 'path'> = {}): ApiRoute => ({ least, path, ...extra });
-const [anybody, viewer, operator, admin] = [of('public'), of('viewer'), of('operator'), of('admin')];
+const routeFor =
+  (least: ApiRoute['minRole']) =>
+  (path: ApiRoute['path'], extra: Omit<ApiRoute, 'minRole' | 'path'> = {}): ApiRoute => ({ minRole: least, path, ...extra });
+const [anybody, viewer, operator, admin] = [routeFor('public'), routeFor('viewer'), routeFor('operator'), routeFor('admin')];
 
 const show =
   (rest = '') =>
@@ -45,31 +45,31 @@ const workspace =
   (rest = '') =>
   (stage: Stage): string =>
     `/api/workspaces/${stage.workspaceId}${rest}`;
-const at = (path: string) => (): string => path;
+const fixedPath = (path: string) => (): string => path;
 const nothing = (): unknown => ({});
 
-/** Every route that `/api/docs-json` describes, with who may call it: what the role table of the contract says, route by route. */
+/** Every route that `/api/docs-json` describes, with its lowest role after the contract's role table. */
 export const API_ROUTES: Record<string, ApiRoute> = {
-  'POST /api/auth/register': anybody(at('/api/auth/register'), { body: nothing }),
-  'POST /api/auth/login': anybody(at('/api/auth/login'), { body: nothing }),
-  'POST /api/auth/refresh': anybody(at('/api/auth/refresh'), { body: nothing }),
-  'POST /api/auth/logout': viewer(at('/api/auth/logout'), { own: true, endsSession: true }),
-  'GET /api/auth/me': viewer(at('/api/auth/me'), { own: true }),
-  'PATCH /api/auth/me': viewer(at('/api/auth/me'), { body: () => ({ language: 'en' }), own: true }),
-  'POST /api/auth/switch': viewer(at('/api/auth/switch'), { body: ({ workspaceId }) => ({ workspaceId }), endsSession: true }),
-  'GET /api/auth/options': anybody(at('/api/auth/options')),
-  'GET /api/auth/sessions': viewer(at('/api/auth/sessions'), { own: true }),
+  'POST /api/auth/register': anybody(fixedPath('/api/auth/register'), { body: nothing }),
+  'POST /api/auth/login': anybody(fixedPath('/api/auth/login'), { body: nothing }),
+  'POST /api/auth/refresh': anybody(fixedPath('/api/auth/refresh'), { body: nothing }),
+  'POST /api/auth/logout': viewer(fixedPath('/api/auth/logout'), { own: true, endsSession: true }),
+  'GET /api/auth/me': viewer(fixedPath('/api/auth/me'), { own: true }),
+  'PATCH /api/auth/me': viewer(fixedPath('/api/auth/me'), { body: () => ({ language: 'en' }), own: true }),
+  'POST /api/auth/switch': viewer(fixedPath('/api/auth/switch'), { body: ({ workspaceId }) => ({ workspaceId }), endsSession: true }),
+  'GET /api/auth/options': anybody(fixedPath('/api/auth/options')),
+  'GET /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { own: true }),
   'DELETE /api/auth/sessions/{id}': viewer(({ viewerSessionId }) => `/api/auth/sessions/${viewerSessionId}`),
-  'DELETE /api/auth/sessions': viewer(at('/api/auth/sessions'), { own: true, endsOthers: true }),
-  'POST /api/auth/password': viewer(at('/api/auth/password'), {
+  'DELETE /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { own: true, endsOthers: true }),
+  'POST /api/auth/password': viewer(fixedPath('/api/auth/password'), {
     body: () => ({ current: 'correct horse', next: 'correct horse' }),
     own: true,
     endsOthers: true,
   }),
-  'POST /api/auth/password-reset': anybody(at('/api/auth/password-reset'), { body: nothing }),
-  'POST /api/auth/password-reset/{token}': anybody(at('/api/auth/password-reset/none'), { body: nothing }),
-  'GET /api/invites/{token}': anybody(at('/api/invites/none')),
-  'POST /api/invites/{token}/accept': anybody(at('/api/invites/none/accept'), { body: nothing }),
+  'POST /api/auth/password-reset': anybody(fixedPath('/api/auth/password-reset'), { body: nothing }),
+  'POST /api/auth/password-reset/{token}': anybody(fixedPath('/api/auth/password-reset/none'), { body: nothing }),
+  'GET /api/invites/{token}': anybody(fixedPath('/api/invites/none')),
+  'POST /api/invites/{token}/accept': anybody(fixedPath('/api/invites/none/accept'), { body: nothing }),
 
   'GET /api/workspaces/{id}': viewer(workspace()),
   'PATCH /api/workspaces/{id}': admin(workspace(), { body: () => ({ name: 'Renamed' }) }),
@@ -87,16 +87,16 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/workspaces/{id}/invites': admin(workspace('/invites')),
   'DELETE /api/workspaces/{id}/invites/{inviteId}': admin((stage) => workspace(`/invites/${stage.inviteId}`)(stage)),
 
-  'GET /api/connections': viewer(at('/api/connections'), { own: true }),
-  'POST /api/connections/oauth/{platform}/start': admin(at('/api/connections/oauth/facebook/start'), { body: nothing, own: true }),
-  'GET /api/connections/oauth/{platform}/callback': anybody(at('/api/connections/oauth/facebook/callback')),
+  'GET /api/connections': viewer(fixedPath('/api/connections'), { own: true }),
+  'POST /api/connections/oauth/{platform}/start': admin(fixedPath('/api/connections/oauth/facebook/start'), { body: nothing, own: true }),
+  'GET /api/connections/oauth/{platform}/callback': anybody(fixedPath('/api/connections/oauth/facebook/callback')),
   'GET /api/connections/{id}/webhooks': operator((s) => `/api/connections/${s.connectionId}/webhooks`),
   'POST /api/connections/{id}/webhooks': admin((s) => `/api/connections/${s.connectionId}/webhooks`),
   'GET /api/connections/{id}/lives': operator(({ connectionId }) => `/api/connections/${connectionId}/lives`),
   'DELETE /api/connections/{id}': admin(({ connectionId }) => `/api/connections/${connectionId}`),
 
-  'GET /api/shows': viewer(at('/api/shows'), { own: true }),
-  'POST /api/shows': operator(at('/api/shows'), { body: () => ({ name: 'One more' }), own: true }),
+  'GET /api/shows': viewer(fixedPath('/api/shows'), { own: true }),
+  'POST /api/shows': operator(fixedPath('/api/shows'), { body: () => ({ name: 'One more' }), own: true }),
   'GET /api/shows/{id}': viewer(show()),
   'PATCH /api/shows/{id}': operator(show(), { body: () => ({ name: 'Another name' }) }),
   'GET /api/shows/{id}/events': viewer(show('/events')),
@@ -116,13 +116,13 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'PATCH /api/claims/{claimId}': operator(({ claimId }) => `/api/claims/${claimId}`, { body: () => ({ flagged: true }) }),
   'POST /api/claims/{claimId}/release': operator(({ claimId }) => `/api/claims/${claimId}/release`, { body: nothing }),
   'POST /api/shows/{id}/acts/{seq}/undo': operator(show('/acts/1/undo'), { body: nothing }),
-  'POST /api/debug/emit-comment': operator(at('/api/debug/emit-comment'), {
+  'POST /api/debug/emit-comment': operator(fixedPath('/api/debug/emit-comment'), {
     body: ({ showId }) => ({ showId, userId: 'cat', userHandle: 'cat', text: 'sold 1' }),
   }),
-  'POST /api/debug/bulk-comments': operator(at('/api/debug/bulk-comments'), {
+  'POST /api/debug/bulk-comments': operator(fixedPath('/api/debug/bulk-comments'), {
     body: ({ showId }) => ({ showId, comments: [{ userId: 'dan', userHandle: 'dan', text: 'sold 1' }] }),
   }),
-  'POST /api/debug/emit-ig-webhook': operator(at('/api/debug/emit-ig-webhook'), {
+  'POST /api/debug/emit-ig-webhook': operator(fixedPath('/api/debug/emit-ig-webhook'), {
     body: () => ({ object: 'instagram', entry: [] }),
     own: true,
   }),
@@ -133,9 +133,9 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/shows/{id}/activate': operator(({ draftId }) => `/api/shows/${draftId}/activate`, { body: nothing }),
   'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
 
-  'GET /api/webhooks/{platform}': anybody(at('/api/webhooks/facebook')),
-  'POST /api/webhooks/{platform}': anybody(at('/api/webhooks/facebook'), { body: nothing }),
-  'POST /api/webhooks/meta/deauthorize': anybody(at('/api/webhooks/meta/deauthorize'), { body: nothing }),
-  'POST /api/webhooks/meta/data-deletion': anybody(at('/api/webhooks/meta/data-deletion'), { body: nothing }),
-  'GET /api/webhooks/meta/deletion/{code}': anybody(at('/api/webhooks/meta/deletion/none')),
+  'GET /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook')),
+  'POST /api/webhooks/{platform}': anybody(fixedPath('/api/webhooks/facebook'), { body: nothing }),
+  'POST /api/webhooks/meta/deauthorize': anybody(fixedPath('/api/webhooks/meta/deauthorize'), { body: nothing }),
+  'POST /api/webhooks/meta/data-deletion': anybody(fixedPath('/api/webhooks/meta/data-deletion'), { body: nothing }),
+  'GET /api/webhooks/meta/deletion/{code}': anybody(fixedPath('/api/webhooks/meta/deletion/none')),
 };

@@ -1,4 +1,4 @@
-import { REALTIME_PATH, type ShowEvent, type ShowJoinAck, type ShowPulse } from '@sellary/contracts';
+import { REALTIME_PATH, type ShowEvent, type ShowJoinAck, type ShowHeartbeat } from '@sellary/contracts';
 import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 
@@ -6,7 +6,7 @@ import { io, type Socket } from 'socket.io-client';
 export interface TestConsole {
   socket: Socket;
   events: ShowEvent[];
-  pulses: ShowPulse[];
+  heartbeats: ShowHeartbeat[];
   join(showId: string, afterSeq?: number): Promise<ShowJoinAck>;
   /** Resolves once a row with this `seq` has come. */
   until(seq: number): Promise<void>;
@@ -17,13 +17,13 @@ export interface TestConsole {
 export async function connectConsole(url: string, token: unknown): Promise<TestConsole> {
   const socket = io(url, { path: REALTIME_PATH, transports: ['websocket'], auth: { token }, reconnection: false, forceNew: true });
   const events: ShowEvent[] = [];
-  const pulses: ShowPulse[] = [];
+  const pulses: ShowHeartbeat[] = [];
   const waiting = new Set<() => void>();
   socket.on('show.events', (message: { events: ShowEvent[] }) => {
     events.push(...message.events);
     for (const check of waiting) check();
   });
-  socket.on('show.pulse', (pulse: ShowPulse) => pulses.push(pulse));
+  socket.on('show.pulse', (pulse: ShowHeartbeat) => pulses.push(pulse));
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', (error) => {
@@ -34,7 +34,7 @@ export async function connectConsole(url: string, token: unknown): Promise<TestC
   return {
     socket,
     events,
-    pulses,
+    heartbeats: pulses,
     join: (showId, afterSeq) =>
       socket.emitWithAck('show.join', { showId, ...(afterSeq === undefined ? {} : { afterSeq }) }) as Promise<ShowJoinAck>,
     until: (seq) =>

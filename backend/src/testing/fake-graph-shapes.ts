@@ -10,16 +10,16 @@ export interface FakePage {
 export interface FakeComment {
   id: string;
   message: string;
-  /** ms since the epoch; told to the second. */
+  /** ms since the epoch; reported to the second. */
   at: number;
   from?: { id: string; name: string };
   /** Hidden by the defaults of `filter` and `live_filter`. */
   lowQuality?: boolean;
-  /** When it begins to be listed, ms since the epoch. */
+  /** Time from which it is listed, ms since the epoch. */
   visibleAt?: number;
 }
 
-export interface FakeLive {
+export interface FakeBroadcast {
   id: string;
   pageId: string;
   videoId: string;
@@ -52,7 +52,7 @@ export const graphError = (code: number, subcode?: number, message = `(#${code})
   },
 });
 
-export const liveNode = (live: FakeLive) => ({
+export const liveNode = (live: FakeBroadcast) => ({
   id: live.id,
   title: live.title,
   status: live.status,
@@ -61,13 +61,13 @@ export const liveNode = (live: FakeLive) => ({
   broadcast_start_time: '2026-11-22T19:00:03+0000',
   live_views: 42,
 });
-export const videoNode = (live: FakeLive) => ({
+export const videoNode = (live: FakeBroadcast) => ({
   id: live.videoId,
   live_status: live.status,
   title: live.title,
   created_time: '2026-11-22T19:00:03+0000',
 });
-export const mediaNode = (live: FakeLive) => ({
+export const mediaNode = (live: FakeBroadcast) => ({
   id: live.id,
   media_type: 'BROADCAST',
   media_product_type: 'LIVE',

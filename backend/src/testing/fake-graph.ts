@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import {
   type FakeCall,
   type FakeComment,
-  type FakeLive,
+  type FakeBroadcast,
   type FakePage,
   type FakeReply,
   graphError,
@@ -30,7 +30,7 @@ const VERSION = '/v26.0';
  */
 export class FakeGraph {
   readonly pages = new Map<string, FakePage>();
-  readonly lives = new Map<string, FakeLive>();
+  readonly broadcasts = new Map<string, FakeBroadcast>();
   readonly calls: FakeCall[] = [];
   /** Broken rules: calls without proof, unknown tokens. Tests expect none. */
   readonly violations: string[] = [];
@@ -56,7 +56,7 @@ export class FakeGraph {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  /** What the product is started with to speak to this server. */
+  /** Environment that makes the product call this server. */
   get env(): Record<string, string> {
     return {
       META_GRAPH_URL: this.url,
@@ -73,13 +73,13 @@ export class FakeGraph {
     return page;
   }
 
-  goLive(pageId: string, id: string, extra: Partial<FakeLive> = {}): FakeLive {
+  goLive(pageId: string, id: string, extra: Partial<FakeBroadcast> = {}): FakeBroadcast {
     const live = { id, pageId, videoId: `3${id.slice(1)}`, title: 'Sunday sale', status: 'LIVE', comments: [], ...extra };
-    this.lives.set(id, live);
+    this.broadcasts.set(id, live);
     return live;
   }
 
-  say(live: FakeLive, user: string, message: string, extra: Partial<FakeComment> = {}): FakeComment {
+  say(live: FakeBroadcast, user: string, message: string, extra: Partial<FakeComment> = {}): FakeComment {
     const comment = {
       id: `${live.videoId}_${4_000_000 + live.comments.length}`,
       message,
@@ -154,18 +154,18 @@ export class FakeGraph {
     if (path === '/me/permissions' && call.method === 'DELETE') return this.revoke();
     if (edge === 'subscribed_apps') return this.subscribe(call, path);
     if (path === `/${FAKE_APP.id}/subscriptions`) return { body: { data: APP_WEBHOOKS } };
-    if (edge === 'live_videos') return { body: { data: this.livesOf(first).map(liveNode) } };
-    if (edge === 'videos') return { body: { data: this.livesOf(first).map(videoNode) } };
+    if (edge === 'live_videos') return { body: { data: this.broadcastsOf(first).map(liveNode) } };
+    if (edge === 'videos') return { body: { data: this.broadcastsOf(first).map(videoNode) } };
     if (edge === 'live_media') {
       return {
         body: {
-          data: this.livesOf(this.pageOfInstagram(first))
+          data: this.broadcastsOf(this.pageOfInstagram(first))
             .filter((live) => live.status === 'LIVE')
             .map(mediaNode),
         },
       };
     }
-    const live = this.lives.get(first) ?? [...this.lives.values()].find((one) => one.videoId === first);
+    const live = this.broadcasts.get(first) ?? [...this.broadcasts.values()].find((one) => one.videoId === first);
     if (live !== undefined && edge === 'comments') return this.comments(live, call);
     if (live !== undefined) return this.node(live, first, call);
     const page = this.pages.get(first);
@@ -231,15 +231,15 @@ export class FakeGraph {
     return { body: { success: true } };
   }
 
-  private livesOf(pageId: string): FakeLive[] {
-    return [...this.lives.values()].filter((live) => live.pageId === pageId);
+  private broadcastsOf(pageId: string): FakeBroadcast[] {
+    return [...this.broadcasts.values()].filter((live) => live.pageId === pageId);
   }
 
   private pageOfInstagram(accountId: string): string {
     return [...this.pages.values()].find((page) => page.instagram?.id === accountId)?.id ?? '';
   }
 
-  private node(live: FakeLive, id: string, call: FakeCall): FakeReply {
+  private node(live: FakeBroadcast, id: string, call: FakeCall): FakeReply {
     const wanted = (call.query['fields'] ?? '').split(',');
     if (id === live.id) return { body: liveNode(live) };
     const unknown = wanted.find((field) => ['status', 'live_views', 'video{id}'].includes(field));
@@ -249,7 +249,7 @@ export class FakeGraph {
     return { body: videoNode(live) };
   }
 
-  private comments(live: FakeLive, { query }: FakeCall): FakeReply {
+  private comments(live: FakeBroadcast, { query }: FakeCall): FakeReply {
     const since = Number(query['since'] ?? 0) * 1000;
     const all = query['filter'] === 'stream' && query['live_filter'] === 'no_filter';
     const listed = live.comments

@@ -5,7 +5,7 @@ export { type CompiledBackend, compileBackend } from './compiled-backend';
 export { connectConsole, type TestConsole } from './console';
 export { eventually } from './eventually';
 export { FakeGraph } from './fake-graph';
-export { type FakeLive, graphError } from './fake-graph-shapes';
+export { type FakeBroadcast, graphError } from './fake-graph-shapes';
 export { connectAccount, signIn } from './sign-in';
 export { SimulatedPlatform } from './simulated-platform';
 export { hasRedis, startRedis, type TestRedis } from './redis';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
-/** Whether this machine has a Redis server; no package brings one. */
+/** True if this machine has a Redis server; no package brings one. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
 /** A port of this machine on which nothing listens. */

@@ -17,7 +17,7 @@ export class SimulatedPlatform {
     return this.simulator.control;
   }
 
-  /** What the product is started with to speak to it. */
+  /** Environment that makes the product call it. */
   get env(): Record<string, string> {
     const { url, appId, appSecret, verifyToken } = this.simulator;
     return {
@@ -29,7 +29,7 @@ export class SimulatedPlatform {
     };
   }
 
-  /** Goes where the browser would go. @returns the address at which the console is shown in the end, with what it is told */
+  /** Follows the browser's redirects. @returns the console's final address, with its message */
   async visitDialog(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}): Promise<URL> {
     const { authorizeUrl, comeBack } = await signIn(url, caller, platform, body);
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });

@@ -7,11 +7,17 @@ import type { AccessClaims, Principal } from './principal';
 
 type SessionKey = Pick<Principal, 'userId' | 'workspaceId' | 'sessionId'>;
 
-/** Decides whether an access token still stands: its signature, its session, its membership. Used by HTTP and by sockets alike. */
+/**
+ * Decides if an access token is still valid: its signature, its session, its membership. Used by HTTP and
+ * sockets.
+ */
 @Injectable()
 export class Access {
   private readonly own = new Subject<string>();
-  /** Users whose sessions or roles changed, in this process or another: whoever holds a long-lived connection asks again. */
+  /**
+   * Users whose sessions or roles changed, in this process or another. Holders of long-lived connections
+   * check them again.
+   */
   readonly changed = merge(
     this.own,
     this.signals.received.pipe(

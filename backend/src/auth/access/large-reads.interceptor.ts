@@ -29,7 +29,7 @@ export class LargeReads implements NestInterceptor {
     if (marked !== true) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     const { userId, workspaceId } = context.switchToHttp().getRequest<Request & { user: Principal }>().user;
-    const release = await this.callers.take({ userId, workspaceId });
+    const release = await this.callers.acquire({ userId, workspaceId });
     response.once('close', release);
     // Nobody waits for the answer any more, and 'close' will not come again.
     if (response.destroyed) {

@@ -2,7 +2,10 @@ import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestj
 import type { Role } from '@sellary/contracts';
 import type { Request } from 'express';
 
-/** Who is asking, in which workspace and as what: read from the database at every request, so that a lowered role counts at once. */
+/**
+ * The caller, with workspace and role. Read from the database at every request, so that a lowered role counts
+ * at once.
+ */
 export interface Principal {
   userId: string;
   name: string;
@@ -13,7 +16,7 @@ export interface Principal {
   sessionId: string;
 }
 
-/** What an access token says. `exp` in seconds since the epoch. */
+/** Claims of an access token. `exp` in seconds since the epoch. */
 export interface AccessClaims {
   sub: string;
   ws: string;

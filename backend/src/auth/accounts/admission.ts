@@ -15,7 +15,7 @@ const FAILED_LOGINS: Limit = {
   points: 10,
   seconds: MINUTE,
   isRemembered: true,
-  refusal: 'Too many failed sign-ins for this e-mail.',
+  refusal: 'Too many failed sign-ins for this email.',
 };
 /** ASVS 2.2.1. See `accountKey` for why a stranger cannot use it against the owner. */
 const FAILED_LOGINS_OF_ACCOUNT: Limit = { ...FAILED_LOGINS, name: 'login-account', points: 100, seconds: HOUR };
@@ -58,8 +58,8 @@ export interface RegistrationAttempt {
 @Injectable()
 export class Admission {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
-  /** By e-mail and network. */
-  private readonly turns = new Map<string, BoundedQueue>();
+  /** Queues by email and network. */
+  private readonly accountQueues = new Map<string, BoundedQueue>();
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -74,12 +74,12 @@ export class Admission {
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
     const key = `${emailKey} ${networkOf(address)}`;
-    const turns = this.turns.get(key) ?? new BoundedQueue(MAX_TURNS_AT_ONCE, MAX_WAITING_SIGN_INS);
-    this.turns.set(key, turns);
+    const turns = this.accountQueues.get(key) ?? new BoundedQueue(MAX_TURNS_AT_ONCE, MAX_WAITING_SIGN_INS);
+    this.accountQueues.set(key, turns);
     try {
       return await turns.run(() => this.signIns.run(() => this.countedLogin(emailKey, address, attempt)));
     } finally {
-      if (turns.isIdle) this.turns.delete(key);
+      if (turns.isIdle) this.accountQueues.delete(key);
     }
   }
 
@@ -142,7 +142,7 @@ export class Admission {
     if (registration === 'open') return;
     const accounts = registration === 'invite' ? [] : await reader.query('SELECT 1 FROM users LIMIT 1');
     if (registration === 'invite' || accounts.length > 0) {
-      throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed here. Ask an owner for an invitation.');
+      throw new ApiError('REGISTRATION_CLOSED', 'Registration is closed. Ask an owner for an invitation.');
     }
   }
 

@@ -4,8 +4,8 @@ import { ApiError, Clock, type Tx } from '../../kernel';
 import { emailKeyOf } from './email-address';
 import { Passwords } from './passwords';
 
-export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'E-mail or password is wrong.');
-export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'There is an account with this e-mail already.');
+export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'The email or password is wrong.');
+export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
 
 /** Somebody who has named the right password. */
 export interface Recognized {
@@ -22,7 +22,7 @@ export interface ResetOwner {
   workspaceId: string | null;
 }
 
-/** Whose e-mail and password these are. */
+/** E-mails and password hashes of accounts. */
 @Injectable()
 export class Credentials {
   constructor(
@@ -60,7 +60,7 @@ export class Credentials {
     if (same.length === 0) throw wrongCredentials();
   }
 
-  /** Whether there is an account with this e-mail. */
+  /** True if an account has this e-mail. */
   async isTaken(email: string): Promise<boolean> {
     const users = await this.dataSource.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [emailKeyOf(email)]);
     return users.length > 0;

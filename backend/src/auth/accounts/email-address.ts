@@ -7,9 +7,9 @@ const MAX_LENGTH = 254;
 /** RFC 5322's unquoted local part. Quotes, angle brackets, and letters that only look like ASCII are not in it. */
 const PLAIN = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/;
 
-const IS_NO_EMAIL = 'email must be an e-mail address';
+const IS_NO_EMAIL = 'email must be an email address';
 const HAS_ODD_LETTERS =
-  'email must consist of plain Latin letters, digits and signs: quotes, brackets and letters of other scripts are not taken';
+  'email must consist of plain Latin letters, digits, and signs: quotes, brackets, and letters of other scripts are not accepted';
 
 /**
  * An e-mail with its domain in ASCII: an internationalized one becomes punycode, so that two e-mails that look the same are the same, and two that
@@ -23,7 +23,7 @@ export function asciiEmail(text: string): string {
   return domain === '' || /^[\x20-\x7e]*$/.test(trimmed.slice(at + 1)) ? trimmed : `${trimmed.slice(0, at)}@${domain}`;
 }
 
-/** What e-mails are compared by. */
+/** Key by which e-mails are compared. */
 export const emailKeyOf = (email: string): string => asciiEmail(email).toLowerCase();
 
 const isPlainEmail = (value: unknown): boolean =>

@@ -15,7 +15,7 @@ const wrongCurrent = (): ApiError => {
   const message = 'The current password is wrong.';
   return new ApiError('INVALID_CREDENTIALS', message, [{ field: 'current', message }]);
 };
-const unknownLink = (): ApiError => new ApiError('NOT_FOUND', 'This link is unknown, used, or has expired. Ask for another one.');
+const unknownLink = (): ApiError => new ApiError('NOT_FOUND', 'This link is unknown, used, or expired. Request a new one.');
 
 /** Gives a person a new password. Whoever knew the old one is signed out by it. */
 @Injectable()
@@ -29,7 +29,7 @@ export class PasswordChanges {
   ) {}
 
   static withoutWorkspace(): ApiError {
-    return new ApiError('FORBIDDEN', 'Your password is changed. You are no longer a member of any workspace; ask for an invitation.');
+    return new ApiError('FORBIDDEN', 'Your password was changed. You are no longer a member of any workspace. Ask for an invitation.');
   }
 
   /**

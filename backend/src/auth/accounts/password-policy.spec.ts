@@ -17,7 +17,7 @@ describe('A new password', () => {
     'unbelievable',
     'passwordpassword',
   ])('"%s" is refused because attackers try it first or it follows a row', (password) => {
-    expect(passwordProblem(password, OWNER)).toMatch(/first that attackers try|follows a row/);
+    expect(passwordProblem(password, OWNER)).toMatch(/attackers try it first|follows a row/);
   });
 
   it.each([
@@ -38,12 +38,12 @@ describe('A new password', () => {
   it.each(['rita.summers@boutique.example', 'RITA.SUMMERS', 'Rita Summers', 'ritasummers1990', 'rita_summers!'])(
     '"%s" is refused because it is the person’s own',
     (password) => {
-      expect(passwordProblem(password, OWNER)).toContain('your own name or e-mail');
+      expect(passwordProblem(password, OWNER)).toContain('your own name or email');
     },
   );
 
   it('with a character that could not be read is refused', () => {
-    expect(passwordProblem('correct horse \uFFFD', OWNER)).toContain('cannot be read');
+    expect(passwordProblem('correct horse \uFFFD', OWNER)).toContain('invalid character');
   });
 
   it('is counted in characters as people see them composed', () => {

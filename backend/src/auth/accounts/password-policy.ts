@@ -35,13 +35,13 @@ export function checkNewPassword(password: string, owner: PasswordOwner, field: 
 /** The reason why a password is refused, as a sentence for its owner; null if there is none. */
 export function passwordProblem(password: string, owner: PasswordOwner): string | null {
   // The body parser puts U+FFFD where half a surrogate pair was: two different passwords would be the same.
-  if (password.includes('\uFFFD')) return 'This password contains a character that cannot be read. Type it again.';
+  if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';
   const composed = password.normalize('NFC');
   if ([...composed].length < MIN_PASSWORD_LENGTH) return `password must be longer than or equal to ${MIN_PASSWORD_LENGTH} characters`;
   const folded = composed.normalize('NFKC').toLowerCase();
-  if (isOwn(folded, owner)) return 'This password is your own name or e-mail. Choose another one.';
+  if (isOwn(folded, owner)) return 'This password is your own name or email. Choose another one.';
   if (isRepetition(folded)) return 'This password repeats itself or follows a row of keys. Choose another one.';
-  if (isCommon(folded)) return 'This password is one of the first that attackers try. Choose another one.';
+  if (isCommon(folded)) return 'This password is too common: attackers try it first. Choose another one.';
   return null;
 }
 

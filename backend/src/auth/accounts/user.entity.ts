@@ -6,7 +6,7 @@ export class UserEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_users' })
   id!: string;
 
-  /** As typed. */
+  /** The email as typed. */
   @Column('text')
   email!: string;
 

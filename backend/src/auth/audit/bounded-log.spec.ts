@@ -11,7 +11,7 @@ describe('Warnings that strangers can cause', () => {
     expect(lines).toHaveLength(30);
     now = 60_000;
     log.warn('later');
-    expect(lines.slice(30)).toEqual(['470 more warnings of this kind were left out in that minute', 'later']);
+    expect(lines.slice(30)).toEqual(['470 more warnings of this kind were omitted in that minute', 'later']);
     warn.mockRestore();
   });
 });

@@ -29,6 +29,6 @@ export class BoundedLog {
 
   private reportLeftOut(): void {
     const leftOut = this.lines - MAX_LINES_PER_WINDOW;
-    if (leftOut > 0) this.log.warn(`${leftOut} more warnings of this kind were left out in that minute`);
+    if (leftOut > 0) this.log.warn(`${leftOut} more warnings of this kind were omitted in that minute`);
   }
 }

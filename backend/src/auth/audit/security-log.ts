@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { after, APP_CONFIG, type AppConfig, type AuditEntry, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
 import { BoundedLog } from './bounded-log';
 
-/** More workspaces of one person are not written to for one event. */
+/** Maximum number of a user's workspaces that get an entry for one event. */
 const MAX_WORKSPACES = 20;
 /** Events that wait to be written; a flood beyond them is in the process's log only. */
 const MAX_WAITING = 200;
@@ -41,14 +41,14 @@ export class SecurityLog implements BeforeApplicationShutdown {
     this.lines = new BoundedLog('Security', () => clock.now());
   }
 
-  /** Everything is written before the database is closed. */
+  /** Writes everything before the database is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.write();
   }
 
   /** Returns at once: an answer that came later for a known e-mail would tell that it is known. */
   refusedSignIn(refusal: RefusedSignIn): void {
-    this.lines.warn(`Sign-in refused (${refusal.reason}) for e-mail ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`);
+    this.lines.warn(`Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`);
     if (this.waiting.length >= MAX_WAITING) return;
     this.waiting.push(refusal);
     this.timer ??= after('security log', WRITE_AFTER_MS, () => this.write()).unref();

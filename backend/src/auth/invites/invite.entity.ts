@@ -15,7 +15,7 @@ export class InviteEntity {
   @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_invites_workspace' })
   workspaceId!: string;
 
-  /** As typed. */
+  /** The email as typed. */
   @Column('text')
   email!: string;
 

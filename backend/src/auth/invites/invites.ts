@@ -25,7 +25,7 @@ import type { Principal } from '../access/principal';
 import { emailKeyOf } from '../accounts/email-address';
 import { linkTokenHash, newLinkToken } from '../link-token';
 import { lockPeopleAs } from '../members/people-lock';
-import { mayGive, mayTouch, own } from '../members/who-may';
+import { canGrantRole, assertCanChangeRoles, assertOwnWorkspace } from '../members/role-rules';
 
 const GOOD_FOR_MS = 7 * 24 * 3_600_000;
 const OPEN = 'accepted_at IS NULL AND revoked_at IS NULL';
@@ -60,14 +60,17 @@ export class Invites {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first, expired ones too: whoever waits for one should see why nobody came. @throws ApiError NOT_FOUND */
+  /**
+   * Lists invitations, newest first. Expired ones are included, so that admins see why nobody joined. @throws
+   * ApiError NOT_FOUND
+   */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
     const rows = await this.dataSource.query<InviteRow[]>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND ${OPEN} AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $4`,
-      [own(principal, workspaceId), after?.at ?? null, after?.id ?? null, limit + 1],
+      [assertOwnWorkspace(principal, workspaceId), after?.at ?? null, after?.id ?? null, limit + 1],
     );
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
     return { invites: page.rows.map(toPending), nextCursor: page.nextCursor };
@@ -75,11 +78,11 @@ export class Invites {
 
   /** `origin` = where the caller reached us, used where PUBLIC_URL is not set. @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED */
   async create(principal: Principal, workspaceId: string, request: InviteMemberRequest, origin: string): Promise<CreatedInvite> {
-    own(principal, workspaceId);
+    assertOwnWorkspace(principal, workspaceId);
     const token = newLinkToken();
     const row = await this.transactions.run(async (tx) => {
       const caller = await lockPeopleAs(tx, principal);
-      mayTouch(caller, request.role);
+      assertCanChangeRoles(caller, request.role);
       const emailKey = emailKeyOf(request.email);
       await refuseMember(tx, workspaceId, emailKey);
       await this.replaceOpen(tx, caller, emailKey);
@@ -93,7 +96,7 @@ export class Invites {
 
   /** Nobody can use it from now on. @throws ApiError NOT_FOUND (also where it was used or revoked), FORBIDDEN */
   async revoke(principal: Principal, workspaceId: string, inviteId: string): Promise<void> {
-    own(principal, workspaceId);
+    assertOwnWorkspace(principal, workspaceId);
     await this.transactions.run(async (tx) => {
       const caller = await lockPeopleAs(tx, principal);
       const [row] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE id = $1 AND workspace_id = $2 AND ${OPEN} FOR UPDATE`, [
@@ -101,7 +104,7 @@ export class Invites {
         workspaceId,
       ]);
       if (row === undefined) throw ApiError.notFound('invitation');
-      mayTouch(caller, row.role);
+      assertCanChangeRoles(caller, row.role);
       await this.close(tx, caller, row);
     });
   }
@@ -115,7 +118,7 @@ export class Invites {
       caller.workspaceId,
       makerId,
     ]);
-    for (const row of rows) if (role === null || !mayGive(role, row.role)) await this.close(tx, caller, row);
+    for (const row of rows) if (role === null || !canGrantRole(role, row.role)) await this.close(tx, caller, row);
   }
 
   /** An e-mail has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
@@ -125,11 +128,11 @@ export class Invites {
       emailKey,
     ]);
     if (earlier === undefined) return;
-    mayTouch(caller, earlier.role);
+    assertCanChangeRoles(caller, earlier.role);
     await this.close(tx, caller, earlier);
   }
 
-  /** Expired invitations do not count: nobody can use them. */
+  /** Ignores expired invitations, which cannot be used. */
   private async refuseTooMany(tx: Tx, workspaceId: string): Promise<void> {
     const [row] = await tx.query<{ open: number }>(
       `SELECT count(*) AS open FROM invites WHERE workspace_id = $1 AND ${OPEN} AND expires_at > $2`,
@@ -138,7 +141,7 @@ export class Invites {
     if ((row?.open ?? 0) < MAX_OPEN_INVITES) return;
     throw new ApiError(
       'LIMIT_REACHED',
-      `${MAX_OPEN_INVITES} invitations are open, which is the maximum. Revoke one that is no longer needed.`,
+      `${MAX_OPEN_INVITES} invitations are open, which is the maximum. Revoke one that you no longer need.`,
     );
   }
 
@@ -181,5 +184,5 @@ async function refuseMember(tx: Tx, workspaceId: string, emailKey: string): Prom
     'SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 AND u.email_key = $2',
     [workspaceId, emailKey],
   );
-  if (member.length > 0) throw new ApiError('ALREADY_MEMBER', 'This person is a member already.');
+  if (member.length > 0) throw new ApiError('ALREADY_MEMBER', 'This person is already a member.');
 }

@@ -22,7 +22,7 @@ export class AcceptInviteDto implements AcceptInviteRequest {
   password?: string;
 }
 
-/** Doors for whoever holds the link, signed in or not. */
+/** Routes for holders of an invitation link, signed in or not. */
 @ApiTags('Invites')
 @Controller('api/invites/:token')
 @Public()
@@ -54,7 +54,10 @@ export class JoiningController {
     return session;
   }
 
-  /** Who is signed in, if anybody is. A token that no longer stands is said to be so: its holder meant to be somebody. */
+  /**
+   * The signed-in caller, or null without a token. @throws ApiError UNAUTHENTICATED if the token is no longer
+   * valid
+   */
   private async caller(request: Request): Promise<Principal | null> {
     const { authorization } = request.headers;
     if (authorization === undefined) return null;

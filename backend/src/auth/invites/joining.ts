@@ -9,7 +9,7 @@ import { emailKeyOf } from '../accounts/email-address';
 import { checkNewPassword } from '../accounts/password-policy';
 import { linkTokenHash } from '../link-token';
 import { currentRole, lockPeople } from '../members/people-lock';
-import { mayGive } from '../members/who-may';
+import { canGrantRole } from '../members/role-rules';
 import { Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
 
@@ -32,10 +32,15 @@ interface Newcomer {
   userId: string;
   name: string;
 }
-/** Who comes in: somebody signed in, somebody who named their password, or an account that is made on the way. */
+/**
+ * The person who joins: a signed-in user, the owner of an account who gave its password, or a new account.
+ */
 type Guest = { caller: Principal } | { holder: Recognized } | { name: string; passwordHash: string };
 
-/** How an invitation is looked at and used, once. It lets in whoever REGISTRATION keeps out: the invitation is the permission. */
+/**
+ * Shows and accepts invitations. An invitation admits people whom REGISTRATION refuses, because it is the
+ * permission.
+ */
 @Injectable()
 export class Joining {
   constructor(
@@ -71,7 +76,7 @@ export class Joining {
     this.refuseClosed(invite);
     if (caller !== null) return this.join(invite, this.asCaller(invite, caller), visitor);
     const { name, password } = request;
-    if (password === undefined) throw new ApiError('UNAUTHENTICATED', `Sign in as ${invite.email}, or give a password.`);
+    if (password === undefined) throw new ApiError('UNAUTHENTICATED', `Sign in as ${invite.email}, or enter a password.`);
     if (name === undefined) return this.join(invite, await this.asHolder(invite, password, visitor), visitor);
     return this.joinAsNew(invite, name, password, visitor);
   }
@@ -82,7 +87,7 @@ export class Joining {
   }
 
   private async asHolder(invite: InviteRow, password: string, { address }: Visitor): Promise<Guest> {
-    if (invite.account_id === null) throw ApiError.invalid('name', 'name must be given: this e-mail has no account yet');
+    if (invite.account_id === null) throw ApiError.invalid('name', 'name is required: this email has no account yet');
     return { holder: await this.admission.login(invite.email_key, address, () => this.credentials.check(invite.email_key, password)) };
   }
 
@@ -114,7 +119,7 @@ export class Joining {
   /** An invitation gives no more than its maker could give now. @throws ApiError INVITE_REVOKED */
   private async refuseWithoutMaker(tx: Tx, invite: InviteRow): Promise<void> {
     const role = await currentRole(tx, invite.workspace_id, invite.invited_by);
-    if (role === null || !mayGive(role, invite.role)) throw revoked();
+    if (role === null || !canGrantRole(role, invite.role)) throw revoked();
   }
 
   private async newcomer(tx: Tx, invite: InviteRow, guest: Guest): Promise<Newcomer> {
@@ -138,7 +143,7 @@ export class Joining {
       'INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING user_id',
       [invite.workspace_id, userId, invite.role, at],
     );
-    if (added.length === 0) throw new ApiError('ALREADY_MEMBER', 'You are a member already.');
+    if (added.length === 0) throw new ApiError('ALREADY_MEMBER', 'You are already a member.');
     await tx.query('UPDATE invites SET accepted_at = $2 WHERE id = $1', [invite.id, at]);
     await recordAudit(tx, {
       workspaceId: invite.workspace_id,
@@ -178,11 +183,11 @@ export class Joining {
   private refuseClosed(invite: InviteRow): void {
     switch (this.statusOf(invite)) {
       case 'used':
-        throw new ApiError('INVITE_USED', 'This invitation has been used. Ask for another one.');
+        throw new ApiError('INVITE_USED', 'This invitation has already been used. Ask for a new one.');
       case 'revoked':
         throw revoked();
       case 'expired':
-        throw new ApiError('INVITE_EXPIRED', 'This invitation has expired. Ask for another one.');
+        throw new ApiError('INVITE_EXPIRED', 'This invitation has expired. Ask for a new one.');
       case 'pending':
     }
   }
@@ -192,7 +197,10 @@ export class Joining {
 async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   const [row] = await tx.query<{ members: number }>('SELECT count(*) AS members FROM memberships WHERE workspace_id = $1', [workspaceId]);
   if ((row?.members ?? 0) < MAX_MEMBERS) return;
-  throw new ApiError('LIMIT_REACHED', `This workspace has ${MAX_MEMBERS} members, which is the maximum. An admin has to remove one first.`);
+  throw new ApiError(
+    'LIMIT_REACHED',
+    `This workspace has ${MAX_MEMBERS} members, which is the maximum. Ask an admin to remove a member first.`,
+  );
 }
 
-const revoked = (): ApiError => new ApiError('INVITE_REVOKED', 'This invitation was taken back. Ask for another one.');
+const revoked = (): ApiError => new ApiError('INVITE_REVOKED', 'This invitation was revoked. Ask for a new one.');

@@ -1,7 +1,7 @@
 import { ApiError } from '../../kernel';
 import { BoundedQueue } from './bounded-queue';
 
-/** A job that ends when it is told to. */
+/** A job that ends on request. */
 function openJob(): { run: () => Promise<void>; end: () => void; started: () => boolean } {
   let end = (): void => undefined;
   let started = false;

@@ -42,7 +42,7 @@ export class BoundedQueue {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  /** The place of a finished job goes to the next one directly: nobody can slip in between. */
+  /** Hands the place of a finished job directly to the next one, so that no other job can slip in between. */
   private leave(): void {
     const next = this.waiting.shift();
     if (next === undefined) this.running -= 1;

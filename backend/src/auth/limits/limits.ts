@@ -21,7 +21,10 @@ export interface Limit {
   name: string;
   points: number;
   seconds: number;
-  /** Whether a process remembers a refusal until the window ends, so that a flood costs no query. Not for limits whose attempts are often taken back. */
+  /**
+   * Each process remembers a refusal until the window ends, so that a flood costs no query. Not for limits
+   * whose attempts are often refunded.
+   */
   isRemembered?: true;
   /** The sentence that a refused caller reads before "Try again in …". */
   refusal: string;
@@ -138,7 +141,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   private lost(error: unknown): void {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;
-    this.log.warn(`Redis does not answer; sign-in limits are counted in this process until it does: ${String(error)}`);
+    this.log.warn(`Redis is not responding. Sign-in limits are counted in this process until it responds: ${String(error)}`);
   }
 }
 

@@ -10,7 +10,7 @@ export class RateLimitEntity {
   @Column('integer')
   points!: number;
 
-  /** When the window ends, in milliseconds since the epoch. */
+  /** End of the window, in milliseconds since the epoch. */
   @Column('bigint', { nullable: true })
   expire!: number | null;
 }

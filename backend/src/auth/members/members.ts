@@ -19,7 +19,7 @@ import type { Principal } from '../access/principal';
 import { Invites } from '../invites/invites';
 import { Sessions } from '../sessions/sessions';
 import { lockPeopleAs } from './people-lock';
-import { mayTouch, own } from './who-may';
+import { assertCanChangeRoles, assertOwnWorkspace } from './role-rules';
 
 interface MemberRow {
   id: string;
@@ -43,20 +43,22 @@ export class Members {
     private readonly sessions: Sessions,
   ) {}
 
-  /** In the order in which they came. @throws ApiError NOT_FOUND */
+  /** Lists members in the order in which they joined. @throws ApiError NOT_FOUND */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<MemberList> {
     const limit = query.limit ?? 50;
     const reader = poolReader(this.dataSource);
-    const rows = await read(reader, own(principal, workspaceId), { after: decodeCursor(query.cursor), limit: limit + 1 });
+    const rows = await read(reader, assertOwnWorkspace(principal, workspaceId), { after: decodeCursor(query.cursor), limit: limit + 1 });
     const page = toPage(rows, limit, (row) => ({ at: row.since.toISOString(), id: row.id }));
     return { members: page.rows.map(toMember), nextCursor: page.nextCursor };
   }
 
-  /** Only an owner makes or unmakes owners. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
+  /**
+   * Changes a role. Only an owner can add or remove owners. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
+   */
   async changeRole(principal: Principal, workspaceId: string, userId: string, role: Role): Promise<Member> {
     const changed = await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
       if (role === member.role) return toMember(member);
-      mayTouch(caller, member.role, role);
+      assertCanChangeRoles(caller, member.role, role);
       if (role !== 'owner') keepOneOwner(members, member);
       await tx.query('UPDATE memberships SET role = $3 WHERE workspace_id = $1 AND user_id = $2', [workspaceId, userId, role]);
       await this.audit(tx, principal, 'member.role', userId, { role: member.role }, { role });
@@ -70,7 +72,7 @@ export class Members {
   /** Anybody may leave; removing others is for admins. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
   async remove(principal: Principal, workspaceId: string, userId: string): Promise<void> {
     await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
-      if (userId !== principal.userId) mayTouch(caller, member.role);
+      if (userId !== principal.userId) assertCanChangeRoles(caller, member.role);
       keepOneOwner(members, member);
       await tx.query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [workspaceId, userId]);
       // For good: an invitation later on must not bring old tokens back to life.
@@ -89,7 +91,7 @@ export class Members {
     act: (tx: Tx, caller: Principal, members: MemberRow[], member: MemberRow) => Promise<T>,
   ): Promise<T> {
     return this.transactions.run(async (tx) => {
-      own(principal, workspaceId);
+      assertOwnWorkspace(principal, workspaceId);
       const caller = await lockPeopleAs(tx, principal);
       const members = await read(tx, workspaceId);
       const member = members.find((one) => one.id === userId);
@@ -109,7 +111,7 @@ export class Members {
 
 function keepOneOwner(members: MemberRow[], member: MemberRow): void {
   if (member.role !== 'owner' || members.filter((one) => one.role === 'owner').length > 1) return;
-  throw new ApiError('LAST_OWNER', 'A workspace needs an owner. Make somebody else one first.');
+  throw new ApiError('LAST_OWNER', 'A workspace needs an owner. Make another member an owner first.');
 }
 
 const read = (reader: Reader, workspaceId: string, page?: { after: Keyset | null; limit: number }): Promise<MemberRow[]> =>

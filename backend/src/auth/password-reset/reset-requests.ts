@@ -11,11 +11,11 @@ import { addResetLink } from './reset-link';
 
 const HOUR = 3_600;
 const REQUESTS_OF_NETWORK: Limit = { name: 'reset-network', points: 30, seconds: HOUR, refusal: 'Too many requests from this address.' };
-const MAILS_OF_ACCOUNT: Limit = { name: 'reset-account', points: 3, seconds: HOUR, refusal: 'Too many requests for this e-mail.' };
+const MAILS_OF_ACCOUNT: Limit = { name: 'reset-account', points: 3, seconds: HOUR, refusal: 'Too many requests for this email.' };
 const MAX_AT_ONCE = 2;
 const MAX_WAITING = 50;
 
-/** Sends the link that sets a new password to whoever owns the e-mail. */
+/** Sends the owner of an email the link that sets a new password. */
 @Injectable()
 export class ResetRequests {
   private readonly log = new Logger('Mail');
@@ -31,8 +31,8 @@ export class ResetRequests {
   ) {}
 
   /**
-   * Returns at once and tells nothing: the answer is the same, and as fast, for an unknown e-mail, too many requests, and a mail server that is away.
-   * What went wrong is in the log.
+   * Returns at once and reveals nothing: the response is the same, and as fast, for an unknown email, too
+   * many requests, and an unreachable mail server. The log has the reason.
    */
   request(email: string, address: string): void {
     inBackground('password reset', () =>
@@ -42,7 +42,7 @@ export class ResetRequests {
 
   private async send(emailKey: string, network: string): Promise<void> {
     if (!this.mailer.isConfigured) {
-      this.securityLog.warn('A password reset was asked for, but SMTP_URL is not set: use npm run user:reset-password -- <email>');
+      this.securityLog.warn('A password reset was requested, but SMTP_URL is not set. Run npm run user:reset-password -- <email>');
       return;
     }
     await this.limits.consume(REQUESTS_OF_NETWORK, network);
@@ -67,9 +67,9 @@ function messageFor(name: string, link: string): { subject: string; text: string
     subject: 'Choose a new password for Sellary',
     text: [
       `Hello ${name},`,
-      'Open this link to choose a new password. It works once, and for one hour.',
+      'Open this link to choose a new password. It works once, within one hour.',
       link,
-      'If you did not ask for this, ignore this message. Your password stays as it is.',
+      'If you did not request this, ignore this message. Your password does not change.',
     ].join('\n\n'),
   };
 }

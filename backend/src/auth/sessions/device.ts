@@ -23,7 +23,10 @@ const SYSTEMS: readonly [RegExp, string][] = [
 
 const nameIn = (text: string, names: readonly [RegExp, string][]): string | undefined => names.find(([sign]) => sign.test(text))?.[1];
 
-/** What the owner of a session recognizes it by, from the User-Agent header: "Firefox on Windows". A program is named as it names itself: "curl". */
+/**
+ * Names the device for the owner of a session, from the User-Agent header: "Firefox on Windows". A program
+ * keeps its own name: "curl".
+ */
 export function deviceOf(userAgent: string | undefined): string {
   const text = userAgent ?? '';
   const [browser, system] = [nameIn(text, BROWSERS), nameIn(text, SYSTEMS)];

@@ -6,8 +6,9 @@ import { Clock } from '../../kernel';
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Removes refresh tokens a day after they expired; until then a reused one still ends its session. Sessions that have ended stay for their 30 days:
- * a sign-in from where somebody has signed in before is judged by its own failures, not by a stranger's.
+ * Removes refresh tokens one day after they expired; until then a reused one still ends its session. Ended
+ * sessions stay for their 30 days: a sign-in from a network that the user has signed in from before is
+ * limited by its own failures, not by a stranger's.
  */
 @Injectable()
 export class ExpiredSessionsJob {

@@ -9,7 +9,7 @@ import { ChangePasswordDto } from '../auth.dto';
 import { OwnSessions } from './own-sessions';
 import { CurrentVisitor, type Visitor } from './visitor';
 
-/** What people do for the safety of their own account. */
+/** Routes by which users secure their own account. */
 @ApiTags('Auth')
 @Controller('api/auth')
 export class OwnSessionsController {

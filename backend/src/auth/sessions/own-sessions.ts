@@ -46,7 +46,9 @@ export class OwnSessions {
     };
   }
 
-  /** @throws ApiError NOT_FOUND (also if it has ended already, or is somebody else's) */
+  /**
+   * Ends one session. @throws ApiError NOT_FOUND (also if it has already ended, or belongs to another user)
+   */
   async end(principal: Principal, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const ended = await this.sessions.end(tx, 'user_id = $2 AND id = $3', [principal.userId, id]);

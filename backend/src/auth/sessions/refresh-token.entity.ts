@@ -20,7 +20,7 @@ export class RefreshTokenEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** When it was exchanged for its successor. */
+  /** Time at which it was exchanged for its successor. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   rotatedAt!: Date | null;
 }

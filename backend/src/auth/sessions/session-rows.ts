@@ -64,7 +64,7 @@ export async function readNewestToken(tx: Tx, sessionId: string): Promise<TokenR
     'SELECT * FROM refresh_tokens WHERE family_id = $1 AND rotated_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1',
     [sessionId],
   );
-  if (token === undefined) throw new Error('A session has no token that was not exchanged');
+  if (token === undefined) throw new Error('A session has no current token');
   return token;
 }
 

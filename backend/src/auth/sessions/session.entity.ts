@@ -22,7 +22,7 @@ export class SessionEntity {
   @Column('text')
   device!: string;
 
-  /** Where it was last used from. */
+  /** Address of the last use. */
   @Column('text')
   address!: string;
 
@@ -30,7 +30,7 @@ export class SessionEntity {
   @Column('text')
   network!: string;
 
-  /** When its owner signed in; a switch to another workspace keeps the time. */
+  /** Time of the sign-in. Switching to another workspace keeps it. */
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;
 
@@ -41,7 +41,7 @@ export class SessionEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** When it was ended, by its owner or by us. */
+  /** Time at which its owner or the product ended it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endedAt!: Date | null;
 }

@@ -22,7 +22,7 @@ export const ACCESS_SECONDS = 15 * 60;
 export const REFRESH_SECONDS = 7 * 24 * 3_600;
 /** However often it is used, a session ends after this time, so that a stolen one does too. */
 export const MAX_SESSION_SECONDS = 30 * 24 * 3_600;
-/** How long a browser's previous token stays good: two tabs may have read the same cookie. */
+/** Time for which a browser's previous token stays valid: two tabs may have read the same cookie. */
 const COOKIE_GRACE_MS = 10_000;
 
 interface Holder {
@@ -31,9 +31,9 @@ interface Holder {
 }
 
 const refused = (): ApiError =>
-  new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired or revoked. Sign in again.');
+  new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired, or revoked. Sign in again.');
 
-/** What the audit log says of a person's own session. */
+/** Audit entry about a user's own session. */
 export const ofPerson = (workspaceId: string, actor: { id: string; name: string }, action: string) => ({
   workspaceId,
   actor,
@@ -96,7 +96,7 @@ export class Sessions {
     return outcome;
   }
 
-  /** Ends the session of whoever asks. */
+  /** Ends the caller's session. */
   async revoke(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.end(tx, 'id = $2', [principal.sessionId]);

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { plainAddress } from '../limits/network';
 import { deviceOf } from './device';
 
-/** Where a request comes from. */
+/** Origin of a request. */
 export interface Visitor {
   address: string;
   device: string;

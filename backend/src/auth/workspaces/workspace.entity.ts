@@ -9,7 +9,7 @@ export class WorkspaceEntity {
   @Column('text')
   name!: string;
 
-  /** Only what differs from DEFAULT_SETTINGS. */
+  /** Settings that differ from DEFAULT_SETTINGS. */
   @Column('jsonb', { default: {} })
   settings!: Partial<WorkspaceSettings>;
 

@@ -26,7 +26,7 @@ export const Words = (): PropertyDecorator =>
     validator: {
       validate: areWords,
       defaultMessage: (about) =>
-        `${about?.property ?? 'words'} must be 1–${MAX_WORDS} different words of 1–40 characters, none of them blank`,
+        `${about?.property ?? 'words'} must be 1–${MAX_WORDS} different words of 1–40 characters, and none may be blank`,
     },
   });
 

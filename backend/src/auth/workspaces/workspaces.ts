@@ -37,7 +37,7 @@ export class Workspaces {
     return this.read(poolReader(this.dataSource), principal, id);
   }
 
-  /** What new shows of the workspace start with. */
+  /** Settings that new shows of the workspace start with. */
   async settings(workspaceId: string): Promise<WorkspaceSettings> {
     const rows = await this.dataSource.query<{ settings: Partial<WorkspaceSettings> }[]>('SELECT settings FROM workspaces WHERE id = $1', [
       workspaceId,

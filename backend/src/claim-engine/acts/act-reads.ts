@@ -19,7 +19,7 @@ export async function readClaims(tx: Tx, where: string, parameters: unknown[]): 
 export const lineHead = (tx: Tx, itemId: string, most: number): Promise<ClaimRecord[]> =>
   readClaims(tx, `c.item_id = $1 AND c.status = 'waitlist' ORDER BY c.place LIMIT $2`, [itemId, most]);
 
-/** How much each of these buyers has won in the show. */
+/** Number of units that each buyer has won in the show. */
 export async function readWins(tx: Tx, showId: string, buyerIds: string[]): Promise<Map<string, number>> {
   const rows = await tx.query<{ buyer_id: string; wins: number }>(
     `SELECT buyer_id, count(*) AS wins FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status = 'winner' GROUP BY buyer_id`,

@@ -37,15 +37,15 @@ export interface ActDone {
 }
 
 const REFUSED: Record<AllocationRefused['refusal'], string> = {
-  ITEM_SOLD_OUT: 'No unit is left. Raise the quantity or release a claim first.',
-  QUANTITY_BELOW_CLAIMED: 'More units than that are won already. Release claims first.',
-  UNDO_STALE: 'This can no longer be undone: what it touched has changed since.',
+  ITEM_SOLD_OUT: 'No units are left. Increase the quantity or release a claim first.',
+  QUANTITY_BELOW_CLAIMED: 'More units than that are already claimed. Release claims first.',
+  UNDO_STALE: 'This can no longer be undone because the claims or the item have changed since.',
 };
 
 /**
- * Runs one operator act through `decide()` under the show's lock: the act's own ledger row first, with what it was told and what
- * it changed, then the rows that follow from it. Writes are sent, not awaited: the desk commits them.
- * @throws ApiError the refusal's code, with nothing written.
+ * Runs one operator act through `decide()` under the show's lock: first the act's own ledger row with its
+ * input and its changes, then the rows that follow from it. Writes are sent, not awaited: the show
+ * transaction commits them. @throws ApiError the refusal's code, with nothing written.
  */
 export async function perform<Name extends OperatorActName>(
   show: LockedShow,
@@ -119,7 +119,7 @@ const idleOf = (item: ItemRecord): number => idleUnits(item.totalQuantity, item.
 const noEarlierActs: EarlierActs = () => undefined;
 
 const noClaims: ClaimMaker = () => {
-  throw new Error('This act makes no claims');
+  throw new Error('This act creates no claims');
 };
 
 const buyersOf = (inputs: Input[]): string[] => inputs.flatMap((input) => (input.kind === 'award' ? [input.buyerId] : []));

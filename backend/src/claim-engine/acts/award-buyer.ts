@@ -7,10 +7,10 @@ import type { ItemRecord } from '../records/item-record';
 
 const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, display_name AS "displayName", hidden`;
 
-/** Whom an operator means. @throws ApiError HANDLE_AMBIGUOUS with the candidates */
+/** Resolves the buyer whom an operator named. @throws ApiError HANDLE_AMBIGUOUS with the candidates */
 export async function buyerForAward(show: LockedShow, request: AwardRequest): Promise<Buyer> {
   const handle = request.userHandle.trim().replace(/^@/, '');
-  if (handle === '') throw ApiError.invalid('userHandle', 'userHandle must name somebody');
+  if (handle === '') throw ApiError.invalid('userHandle', 'userHandle must not be empty');
   const { row, tx } = show;
   if (request.platformUserId !== undefined) {
     const platform = request.platform ?? (await firstPlatform(show));
@@ -31,7 +31,7 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
     }));
     throw new ApiError(
       'HANDLE_AMBIGUOUS',
-      `${candidates.length} buyers of this show are called ${handle}. Say which one by platformUserId.`,
+      `${candidates.length} buyers of this show are named ${handle}. Specify platformUserId.`,
       details,
     );
   }

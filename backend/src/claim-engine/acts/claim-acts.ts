@@ -13,7 +13,10 @@ import { awardedClaim, buyerForAward } from './award-buyer';
 import { flag } from './flag.act';
 import { release } from './release.act';
 
-/** What an operator does to single claims: release, award, flag. Idempotent: doing it again changes nothing and answers the same. */
+/**
+ * An operator's acts on single claims: release, award, flag. Idempotent: a repeated act changes nothing and
+ * gets the same response.
+ */
 @Injectable()
 export class ClaimActs {
   constructor(
@@ -51,7 +54,8 @@ export class ClaimActs {
   award(principal: Principal, showId: string, itemId: string, request: AwardRequest): Promise<AwardResult> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
-      if (show.row.status === 'draft') throw new ApiError('INVALID_TRANSITION', 'Nothing can be awarded before the show is activated.');
+      if (show.row.status === 'draft')
+        throw new ApiError('INVALID_TRANSITION', 'Units can be awarded only after the show is activated. Activate it first.');
       const buyer = await buyerForAward(show, request);
       const held = await readClaims(
         show.tx,

@@ -13,7 +13,7 @@ import { itemsAdded } from './items-added.act';
 import { nowShowing } from './now-showing.act';
 import { quantity } from './quantity.act';
 
-/** What an operator does to items. Adding or renumbering one lets the claims that waited for its number find it. */
+/** An operator's acts on items. An added or renumbered item matches the claims that waited for its number. */
 @Injectable()
 export class ItemActs {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -54,7 +54,7 @@ export class ItemActs {
       const before = toItem(item);
       const renumbered = newKey !== undefined && newKey !== item.itemKey;
       if (renumbered && (await hasClaims(show, itemId))) {
-        throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims: its number is settled.');
+        throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so its number cannot change. Add a new item instead.');
       }
       await this.rewrite(show, item, change, newKey);
       const total = change.totalQuantity ?? item.totalQuantity;
@@ -68,7 +68,7 @@ export class ItemActs {
   async remove(principal: Principal, showId: string, itemId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
-      if (await hasClaims(show, itemId)) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims and cannot be deleted.');
+      if (await hasClaims(show, itemId)) throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so it cannot be deleted.');
       const actor = actorOf(principal);
       show.stats.items -= 1;
       show.stats.unitsTotal -= item.totalQuantity;
@@ -83,7 +83,7 @@ export class ItemActs {
     });
   }
 
-  /** Which item is on screen. Changes no decision. @throws ApiError NOT_FOUND */
+  /** Sets the item on screen. Changes no decision. @throws ApiError NOT_FOUND */
   nowShowing(principal: Principal, showId: string, itemId: string | null): Promise<Show> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       if (itemId !== null) await needItem(show.tx, showId, itemId);
@@ -141,7 +141,7 @@ export class ItemActs {
     if (change.title !== undefined) item.title = change.title;
     if (change.description !== undefined) item.description = change.description;
     item.position = change.position ?? item.position;
-    await takingNumber(
+    await asNumberTaken(
       show.tx.query(
         'UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7 WHERE id = $1',
         [item.id, item.itemKey, item.itemNumber, item.title, item.description, item.position, show.at],
@@ -168,7 +168,7 @@ export class ItemActs {
       quantityBatch: null,
       winners: [],
     }));
-    await takingNumber(
+    await asNumberTaken(
       show.tx.query(
         `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, created_at, updated_at)
          SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, $2, $2
@@ -193,7 +193,10 @@ export class ItemActs {
 function itemKey(itemNumber: string, field: string): string {
   const key = canonicalItemKey(itemNumber);
   if (key === null) {
-    throw ApiError.invalid(field, `"${itemNumber.slice(0, 40)}" is no item number: it needs a letter or digit, and at most 12 characters.`);
+    throw ApiError.invalid(
+      field,
+      `"${itemNumber.slice(0, 40)}" is not a valid item number. Use at least one letter or digit, and at most 12 characters.`,
+    );
   }
   return key;
 }
@@ -202,12 +205,12 @@ async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
   return (await show.tx.query('SELECT 1 FROM claims WHERE show_id = $1 AND item_id = $2 LIMIT 1', [show.id, itemId])).length > 0;
 }
 
-async function takingNumber(write: Promise<unknown>): Promise<void> {
+async function asNumberTaken(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (error) {
     if (violatedConstraint(error) !== 'UQ_show_items_key') throw error;
-    throw new ApiError('ITEM_NUMBER_TAKEN', 'The show already has an item with this number. Nothing was changed.');
+    throw new ApiError('ITEM_NUMBER_TAKEN', 'The show already has an item with this number. Nothing was changed. Choose another number.');
   }
 }
 
@@ -220,6 +223,6 @@ function refuseTooMany(show: LockedShow, added: number): void {
   if (added <= room) return;
   throw new ApiError(
     'LIMIT_REACHED',
-    `A show can have ${MAX_ITEMS_PER_SHOW} items. This one has room for ${room} more, so none was added.`,
+    `A show can have ${MAX_ITEMS_PER_SHOW} items. This show has room for ${room} more, so none was added.`,
   );
 }

@@ -24,7 +24,7 @@ export class Undo {
       checkFresh(act, changes, touched);
       const itemId = ('itemId' in act.input ? act.input.itemId : null) ?? touched.find((claim) => claim.itemId !== null)?.itemId ?? null;
       const item = itemId === null ? null : await needItem(show.tx, showId, itemId);
-      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) throw refusal('UNDO_STALE', 'The quantity was changed again since.');
+      if (act.act === 'quantity' && item?.quantityBatch !== act.batch) throw refusal('UNDO_STALE', 'The quantity has changed again since.');
       const unmatched = touched.filter((claim) => claim.itemId === null).map((claim) => claim.itemKey);
       const added = await show.tx.query('SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])', [showId, unmatched]);
       if (added.length > 0) throw refusal('UNDO_STALE', 'The item has been added since. Award it instead.');
@@ -33,7 +33,7 @@ export class Undo {
         input: { seq, act: act.act, itemId, ...(total === null ? {} : { total }) },
         actor: actorOf(principal),
         items: item === null ? [] : [item],
-        claims: await this.neighbours(show, item, touched, total),
+        claims: await this.neighbors(show, item, touched, total),
         earlier: () => act,
         ranks: await readRanks(show.tx, touched),
         beforeWrite: () => {
@@ -63,12 +63,7 @@ export class Undo {
   }
 
   /** The touched claims, whatever else their buyers hold on the item now, and as many waiters as units may come free. */
-  private async neighbours(
-    show: LockedShow,
-    item: ItemRecord | null,
-    touched: ClaimRecord[],
-    total: number | null,
-  ): Promise<ClaimRecord[]> {
+  private async neighbors(show: LockedShow, item: ItemRecord | null, touched: ClaimRecord[], total: number | null): Promise<ClaimRecord[]> {
     const held = await readClaims(
       show.tx,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,
@@ -87,7 +82,7 @@ function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimReco
     if (claim?.changedBatch === act.batch) continue;
     const who = claim === undefined ? 'A claim' : `The claim of ${claim.buyer.handle} on #${claim.itemNumber ?? claim.itemKey}`;
     const by = claim?.actorName == null ? '' : ` (${claim.actorName})`;
-    throw refusal('UNDO_STALE', `${who} has changed since${by}: it is ${claim?.status ?? 'gone'} now.`);
+    throw refusal('UNDO_STALE', `${who} has changed since${by}: its status is now ${claim?.status ?? 'gone'}.`);
   }
 }
 

@@ -19,7 +19,7 @@ import { ClaimReads } from '../reads/claim-reads';
 const MAX_DELAY_MS = 60_000;
 /** Comments that are read in one turn of the event loop. */
 const COMMENTS_AT_ONCE = 100;
-/** In a rehearsal the seller speaks under this user id. */
+/** User id of the seller in a rehearsal. */
 const REHEARSAL_HOST = 'host';
 
 /** Comments typed by a developer or a rehearsal instead of a platform: through the same intake as all others. */
@@ -34,9 +34,9 @@ export class DebugComments {
   /** @throws ApiError NOT_FOUND */
   async emit(workspaceId: string, request: EmitCommentRequest): Promise<EmitCommentResult> {
     const showId = idOr404(request.showId, 'show');
-    const live = toLive(await this.sources(workspaceId, showId), request, request.liveId);
+    const live = toLiveComment(await this.sources(workspaceId, showId), request, request.liveId);
     const [result] = await this.intake.submit(showId, [live]);
-    if (result === undefined) throw new Error('One comment gives one result');
+    if (result === undefined) throw new Error('One comment has one result');
     const comment = result.comment ?? (await this.reads.commentByPlatformId(showId, live.platform, live.commentId));
     if (comment === null) throw ApiError.notFound('comment');
     const { outcome, claims, promoted } = result;
@@ -49,11 +49,14 @@ export class DebugComments {
     };
   }
 
-  /** In the given order: what stands between two delays arrives together. @throws ApiError NOT_FOUND, VALIDATION_FAILED */
+  /**
+   * Submits comments in the given order: comments between two delays arrive together. @throws ApiError
+   * NOT_FOUND, VALIDATION_FAILED
+   */
   async bulk(workspaceId: string, request: BulkCommentsRequest): Promise<BulkCommentsResult> {
     const total = request.comments.reduce((sum, comment) => sum + (comment.delay ?? 0), 0);
     if (total > MAX_DELAY_MS) {
-      throw ApiError.invalid('comments', `The delays add up to ${total} ms; at most ${MAX_DELAY_MS} ms together.`);
+      throw ApiError.invalid('comments', `The delays add up to ${total} ms. The maximum is ${MAX_DELAY_MS} ms.`);
     }
     const showId = idOr404(request.showId, 'show');
     const sources = await this.sources(workspaceId, showId);
@@ -74,7 +77,7 @@ export class DebugComments {
         await flush();
         await wait(comment.delay);
       }
-      together.push(toLive(sources, comment));
+      together.push(toLiveComment(sources, comment));
     }
     await flush();
     const outcomes: BulkCommentsResult['outcomes'] = {};
@@ -89,7 +92,7 @@ export class DebugComments {
   }
 }
 
-function toLive(sources: Source[], comment: BulkComment | EmitCommentRequest, liveId?: string): LiveComment {
+function toLiveComment(sources: Source[], comment: BulkComment | EmitCommentRequest, liveId?: string): LiveComment {
   const source = sources.find((one) => one.platform === comment.platform) ?? sources[0];
   const { timestamp } = comment;
   return {

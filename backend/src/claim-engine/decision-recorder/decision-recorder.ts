@@ -21,14 +21,17 @@ export interface ChangedClaim {
   wonSeq: number | null;
 }
 
-/** What the caller has loaded for a batch: records by id, and how many wins in the show each buyer had before. */
+/**
+ * Rows that the caller has loaded for a batch: records by id, and the number of earlier wins of each buyer in
+ * the show.
+ */
 export interface Loaded {
   items: Map<string, ItemRecord>;
   claims: Map<string, ClaimRecord>;
   wins: Map<string, number>;
 }
 
-/** Who acted, for decisions that follow from an operator's act; `seq` is the act's ledger row. */
+/** The actor of decisions that follow from an operator's act. `seq` is the ledger row of the act. */
 export interface OperatorMark {
   actor: Actor;
   seq: number;

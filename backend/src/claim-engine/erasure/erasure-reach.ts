@@ -4,13 +4,16 @@ import type { EraseViewerRequest } from '@sellary/contracts';
 /** Keeps comments of viewers that the ledger does not know yet. */
 export interface UndecidedComments {
   /**
-   * Drops those of the viewer that nobody will submit any more. @returns how many others there are: they are in the memory of whoever reads the
-   * broadcast, and will be stored with their name.
+   * Drops the viewer's comments that will never be submitted. @returns the number of others, which a reader
+   * holds in memory and will store with their name
    */
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
 
-/** How far an erasure reaches beyond the ledger: whoever keeps comments before they are submitted says so here when it starts. */
+/**
+ * Extends an erasure beyond the ledger. Each module that holds comments before they are submitted registers
+ * here at startup.
+ */
 @Injectable()
 export class ErasureReach {
   private readonly keepers: UndecidedComments[] = [];

@@ -20,7 +20,7 @@ import type { LiveComment } from '../intake/live-comment';
 import { Replay, type ReplayReport } from '../replay/replay';
 
 const VIEWER = { platform: 'rehearsal', platformUserId: 'fb-9917723' } as const;
-/** Everything by which the viewer could be known again. */
+/** Data that could identify the viewer. */
 const TRACES = ['fb-9917723', 'bella.rosa', 'sold 12 for my sister Ulla', 'size zebra please', 'rings twice'];
 
 describe('Erasing a viewer', () => {

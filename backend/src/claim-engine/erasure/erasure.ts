@@ -15,9 +15,10 @@ const STILL_ARRIVING_MS = 24 * 3_600_000;
 const ASK_AGAIN_S = 60;
 
 /**
- * Takes a viewer out of everything a workspace keeps, on request: a show at a time, each in its own transaction under its lock. What was decided
- * stays, and stays provable: the chain holds, replay finds no difference and says how many rows are redacted. Broken off, it is taken up by asking
- * again. What other people wrote is theirs and stays, even where it names the viewer.
+ * Erases a viewer from a workspace's data on request: one show at a time, each in its own transaction under
+ * its lock. Decisions stay provable: the hash chain is intact, and replay finds no difference and reports the
+ * number of redacted rows. An interrupted erasure continues with the next request. Other people's comments
+ * stay, even if they name the viewer.
  */
 @Injectable()
 export class Erasure {
@@ -50,8 +51,9 @@ export class Erasure {
   }
 
   /**
-   * Takes the name off the buyer, so that whatever they write from now on is somebody else's. Until it is finished the row keeps a hash of who it
-   * was, by which an erasure that was broken off is found again. It is not hidden: a hidden one's comment is given its author where it comes again.
+   * Takes the name off the buyer, so that later comments belong to a new buyer. Until it is finished, the row
+   * keeps a hash of the former id, by which an interrupted erasure is found again. The buyer is not hidden:
+   * the comment of a hidden buyer gets its author back when it is redelivered.
    */
   private async begin(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<string[]> {
     const mark = `erasing:${createHash('sha256').update(`${workspaceId}\n${platform}\n${platformUserId}`).digest('hex')}:`;
@@ -104,15 +106,18 @@ export class Erasure {
     });
   }
 
-  /** What a reader holds back will be stored with the viewer's name: then this was not the end of it. */
+  /**
+   * Refuses while a reader still holds comments of the viewer, which would be stored with the viewer's name
+   * afterward.
+   */
   private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
     const left = await this.reach.dropUndecided(workspaceId, viewer);
     if (left === 0) return;
-    const message = `What was stored is erased, but ${left} more of this viewer’s comments are just being read. Erase again in a minute.`;
+    const message = `The stored data is erased, but ${left} more comments of this viewer are still being read. Erase again in a minute.`;
     throw new ApiError('UNAVAILABLE', message, undefined, ASK_AGAIN_S);
   }
 
-  /** The record of the act says how much went, and not whose it was. */
+  /** Records the erasure with its numbers, not the viewer. */
   private async finish(principal: Principal, platform: string, buyerIds: string[], total: ErasureResult): Promise<void> {
     await this.transactions.run(async (tx) => {
       for (const buyerId of buyerIds) {

@@ -3,23 +3,29 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 /** Stands where a name was. */
 export const ERASED_NAME = 'Erased viewer';
 
-/** Whose traces are taken out: a buyer, the nameless buyers that their comments had before the author was known, and every claim of these in the show. */
+/**
+ * The viewer to redact: a buyer, the nameless buyers of their comments before the author was known, and all
+ * their claims in the show.
+ */
 export interface Subject {
   buyerIds: ReadonlySet<string>;
   claimIds: ReadonlySet<string>;
 }
 
-/** Whether a buyer's platform id is that of somebody erased, or about to be. */
+/** True if the platform id belongs to a viewer who is erased, or is about to be. */
 export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.test(platformUserId);
 
 type Fields = Record<string, unknown>;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** What an erased buyer is called by the platform's own id from now on: unique, and nobody's. */
+/** Replaces an erased buyer's platform id: unique, and owned by no account. */
 export const erasedUserId = (buyerId: string): string => `erased:${buyerId}`;
 
-/** Whether a JSON text names the viewer, by the ids that every record of them carries. Far cheaper than reading it. */
+/**
+ * True if a JSON text contains the viewer's ids, which every record of the viewer carries. Far cheaper than
+ * parsing it.
+ */
 export function mentions(json: string, { buyerIds, claimIds }: Subject): boolean {
   for (const [id] of json.matchAll(UUID)) if (buyerIds.has(id) || claimIds.has(id)) return true;
   return false;
@@ -38,7 +44,7 @@ export function redact(value: unknown, subject: Subject, about = false): unknown
   );
 }
 
-/** What is left of an intent: what was decided on, not how it was written. */
+/** Keeps the decided part of each intent and drops its wording. */
 export const redactParsed = (parsed: ParsedComment): ParsedComment => ({ ...parsed, intents: parsed.intents.map(redactIntent) });
 
 const redactIntent = ({ act, item, qty, rule }: Intent): Intent => ({
@@ -46,7 +52,10 @@ const redactIntent = ({ act, item, qty, rule }: Intent): Intent => ({
   span: { start: 0, end: 0 },
 });
 
-/** Whether an object is the viewer's own; null where it does not say, so that it is as what holds it. */
+/**
+ * True if an object belongs to the viewer, false if it belongs to someone else; null if it names no owner and
+ * so belongs to its parent's.
+ */
 function concerns(value: Fields, { buyerIds, claimIds }: Subject): boolean | null {
   const isTheirs = (id: unknown): boolean => typeof id === 'string' && buyerIds.has(id);
   if ('platformUserId' in value) return isTheirs(value['id']);

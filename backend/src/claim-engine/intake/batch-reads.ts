@@ -33,11 +33,11 @@ export interface BuyerRow extends Buyer {
 export interface KnownComment {
   platform: string;
   id: string;
-  /** Its author was not told. */
+  /** The platform has not reported its author. */
   nameless: boolean;
 }
 
-/** Of comments whose ids have several forms, those that are stored already; `id` is the one that was asked for. */
+/** Stored comments among those whose ids have several forms; `id` is the requested one. */
 export const readKnownInOtherForm = (
   tx: Tx,
   showId: string,
@@ -78,8 +78,9 @@ export const readBuyers = (tx: Tx, showId: string, identities: Identity[], actin
   );
 
 /**
- * Makes buyers that are new and renames those whose handle changed. Sorted by key: buyers span shows, and two shows must not lock them crosswise.
- * Only for those whom `readBuyers` did not find as they are now, since ON CONFLICT locks, and so writes, every row it meets.
+ * Creates new buyers and renames those whose handle changed. Sorted by key: buyers span shows, and two shows
+ * must not lock them crosswise. Only for buyers that `readBuyers` did not find unchanged, since ON CONFLICT
+ * locks, and so writes, every row it meets.
  */
 export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> =>
   tx.prepared(

@@ -10,7 +10,7 @@ import { claimFrom, commentKey, type CommentToStore, formlessKey, identityKey, t
 import type { readPairs, WaiterRow } from './batch-reads';
 import { insertComments } from './comment-writes';
 
-/** What became of a submitted comment. `comment` is null for a duplicate: it is stored already, from its first time. */
+/** Result of a submitted comment. `comment` is null for a duplicate, which is already stored. */
 export interface IntakeResult {
   commentId: string;
   outcome: Outcome | 'duplicate';
@@ -19,13 +19,13 @@ export interface IntakeResult {
   promoted: Claim[];
 }
 
-/** What a batch reads under the lock before it decides. */
+/** Rows that a batch reads under the lock before it decides. */
 export interface BatchReads {
   /** Comments that are stored already. */
   known: Set<string>;
-  /** Those of them whose author was not told. */
+  /** Known comments without an author. */
   nameless: Set<string>;
-  /** By identity. */
+  /** Buyers by identity. */
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */
   wins: Map<string, number>;
@@ -34,7 +34,7 @@ export interface BatchReads {
   heads: WaiterRow[];
 }
 
-/** A comment that is new, with whom it is from. */
+/** A new comment with its author. */
 interface Fresh {
   reading: Reading;
   buyer: Buyer;

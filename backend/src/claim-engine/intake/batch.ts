@@ -26,13 +26,18 @@ export const formlessKey = ({ platform, liveId, idInBroadcast }: LiveComment): s
   idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
 
 const HIDDEN_NAME = 'Hidden viewer';
-/** No platform has longer names. What claims to be one must not fill tables, ledger and screens. */
+/**
+ * Maximum length of a name; no platform has longer ones. A longer text must not fill tables, ledger, and
+ * screens.
+ */
 const MAX_NAME_LENGTH = 200;
 
 // PostgreSQL text cannot hold NUL, and half a surrogate pair is no character.
 const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll('\0', '').toWellFormed();
 
-/** Whom a comment is from. A hidden author is somebody of their own, named after the comment. */
+/**
+ * Resolves the author's identity. Each hidden author gets a distinct identity derived from the comment id.
+ */
 export function identityOf(comment: ArrivedComment): Identity {
   const { platform, author } = comment;
   if (author === null) {
@@ -42,12 +47,15 @@ export function identityOf(comment: ArrivedComment): Identity {
   return { platform, userId: author.userId, handle, displayName: tidy(author.displayName ?? '') || handle, hidden: false };
 }
 
-/** Everything about a comment that needs no database: done when it arrives, while the transaction before it is being written. */
+/**
+ * Prepares everything about a comment that needs no database. Done on arrival, while the previous transaction
+ * is being written.
+ */
 export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arrived' | 'text' | 'identity'> {
   return { rowId: uuidV7(arrived.receivedAt), arrived, text: cleanText(arrived.text), identity: identityOf(arrived) };
 }
 
-/** When the viewer said it, ms: never later than we got it. */
+/** Time at which the viewer wrote it, ms: never later than its arrival. */
 export const saidAtOf = (arrived: ArrivedComment): number => Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
 
 export function toInput(reading: Reading, buyerId: string, mostClaims: number): CommentInput {
@@ -71,13 +79,16 @@ export function toInput(reading: Reading, buyerId: string, mostClaims: number): 
 export interface CommentToStore {
   reading: Reading;
   comment: Comment;
-  /** What was read of it, as JSON. */
+  /** The parsed comment as JSON. */
   parsed: string;
   /** Its row of the ledger, as JSON. */
   payload: string;
 }
 
-/** What was read of a comment stands in its ledger row twice and in its own row once, and is the most of either: it is written out once. */
+/**
+ * Serializes the parsed comment once: it is the largest part of the ledger row, which contains it twice, and
+ * of the comment's own row.
+ */
 export function toStore(showId: string, reading: Reading, buyer: Buyer, outcome: Comment['outcome'], claimIds: string[]): CommentToStore {
   const { arrived } = reading;
   const head = {

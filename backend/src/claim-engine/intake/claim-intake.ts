@@ -28,7 +28,10 @@ type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; 
  */
 const MAX_BATCH_SIZE = 1_000;
 
-/** Where every comment enters. The promise resolves after COMMIT and not before: only then may a webhook be answered or a watermark move. */
+/**
+ * Entry point of every comment. The promise resolves only after COMMIT: only then may a webhook be answered
+ * or a watermark move.
+ */
 @Injectable()
 export class ClaimIntake {
   private readonly lane: Lane<Prepared, IntakeResult> = {
@@ -85,7 +88,7 @@ export class ClaimIntake {
     const stored = readStored(tx, showId, readings);
     const [known, buyers, items, held, heads] = await Promise.all([
       stored,
-      settledBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
+      resolveBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
       passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], [...passKeys.values()]),
@@ -137,10 +140,11 @@ async function joinNames(tx: Tx, showId: string, inputs: Prepared[], locking: Pr
 }
 
 /**
- * The batch's buyers by identity. Nearly always all are known and nothing is written; those who are new or renamed cost one more round trip. Only
- * `needed` ones are written: a comment that comes again must not bring back the name of somebody who was erased.
+ * The batch's buyers by identity. Nearly always all are known and nothing is written; new or renamed ones
+ * cost one more round trip. Only `needed` ones are written: a redelivered comment must not bring back the
+ * name of an erased viewer.
  */
-async function settledBuyers(
+async function resolveBuyers(
   tx: Tx,
   showId: string,
   identities: Identity[],
@@ -192,7 +196,10 @@ function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
   }));
 }
 
-/** What the batch's automatic acts touch: pairs of item and buyer, item keys, and how many passes each item may see. */
+/**
+ * Rows that the batch's automatic intents affect: pairs of item and buyer, item keys, and the number of
+ * passes that each item may see.
+ */
 function touched(readings: Reading[]): {
   pairs: { key: string; platform: string; userId: string }[];
   keys: string[];

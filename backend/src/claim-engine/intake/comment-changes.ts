@@ -6,7 +6,10 @@ import { cleanText } from '../domain/grammar';
 import { isErased } from '../erasure/redaction';
 import { COMMENT_SELECT, commentParameters, type CommentRow, IS_COMMENT, toComment } from '../records/comment-record';
 
-/** What a platform tells of a comment after it was made; `text` with `edited`. `at`: when the platform told it, ms since the epoch; null where that is not known. */
+/**
+ * A change that a platform reports after a comment was made; `text` with `edited`. `at`: time of the report,
+ * ms since the epoch; null if unknown.
+ */
 export type ReportedChange = { platform: Platform; liveId?: string; commentId: string; idInBroadcast?: string; at: number | null } & (
   { change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> }
 );
@@ -18,7 +21,10 @@ type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { edite
 export class CommentChanges {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** Resolves after COMMIT. What is told again, or of a comment that is not stored, writes nothing. @throws ApiError NOT_FOUND, UNAVAILABLE */
+  /**
+   * Resolves after COMMIT. Repeated changes, and changes of comments that are not stored, write nothing.
+   * @throws ApiError NOT_FOUND, UNAVAILABLE
+   */
   async record(workspaceId: string, showId: string, changes: ReportedChange[]): Promise<void> {
     if (changes.length === 0) return;
     await this.showTransactions.run(workspaceId, showId, async (show) => {

@@ -34,7 +34,7 @@ async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): 
   const holds = new Set(held.filter((claim) => isActive(claim.status)).map((claim) => claim.itemKey));
   const moving = claims.filter((claim) => !(isActive(claim.status) && holds.has(claim.itemKey)));
   const contested = moving.length < claims.length;
-  await hand(show, row, author, moving, contested);
+  await handOver(show, row, author, moving, contested);
 
   countBuyers(show, wins, row.buyerId, author.id, moving);
   const before = toComment(row);
@@ -47,7 +47,7 @@ async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): 
   show.record('review.updated', { comment, resolution: 'reopened' });
 }
 
-async function hand(show: LockedShow, row: CommentRow, author: Buyer, moving: ClaimRecord[], contested: boolean): Promise<void> {
+async function handOver(show: LockedShow, row: CommentRow, author: Buyer, moving: ClaimRecord[], contested: boolean): Promise<void> {
   const ids = moving.map((claim) => claim.id);
   await Promise.all([
     show.tx.query('UPDATE claims SET buyer_id = $2, updated_at = $3 WHERE id = ANY($1::uuid[])', [ids, author.id, show.at]),

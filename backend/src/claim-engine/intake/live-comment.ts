@@ -9,12 +9,15 @@ export interface LiveComment {
   commentId: string;
   /** The part of the id that is the same in every form in which the platform writes it; absent if there is one form only. */
   idInBroadcast?: string;
-  /** null where the platform hides who wrote: then nobody else is ever merged with them. */
+  /** null if the platform hides the author, who is then never merged with another viewer. */
   author: CommentAuthor | null;
   text: string;
-  /** When the viewer said it, ms since the epoch; null where the platform does not tell: then arrival counts. */
+  /**
+   * Time at which the viewer wrote it, ms since the epoch; null if the platform does not report it. Then the
+   * arrival counts.
+   */
   saidAt: number | null;
-  /** The platform tells whole seconds only. */
+  /** The platform reports whole seconds only. */
   secondsOnly: boolean;
   /** Written by the broadcasting page or account itself. */
   byHost: boolean;
@@ -29,7 +32,7 @@ export interface CommentAuthor {
   handleIsUnique?: boolean;
 }
 
-/** Stands for the id of a viewer of whom only the unique handle is known; no platform gives such ids. */
+/** Placeholder id of a viewer of whom only the unique handle is known. No platform issues such ids. */
 export const nameOnlyId = (handle: string): string => `@${handle.toLowerCase()}`;
 
 /** A comment in the queue: with the time we got it, ms since the epoch. */

@@ -9,7 +9,7 @@ const viewer = (userId: string, handle = 'ann'): Identity => ({
   hidden: false,
 });
 const buyer = (userId: string, handle = 'ann') => ({ platform: 'instagram', userId, handle });
-/** Whose each viewer is, and who gets which id. */
+/** The owner of each viewer, and the ids given out. */
 const joined = (identities: Identity[], buyers: ReturnType<typeof buyer>[]) => {
   const found = joinNamesakes(identities, buyers);
   return {

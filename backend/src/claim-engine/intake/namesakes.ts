@@ -12,7 +12,7 @@ interface Namesake {
 
 const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): boolean => userId === nameOnlyId(handle);
 
-/** Viewers of the batch whose handle nobody else has at the same time. */
+/** Viewers of the batch whose handle no other viewer has at the same time. */
 export const uniqueNames = (readings: Pick<Reading, 'arrived' | 'identity'>[]): Identity[] => [
   ...new Map(
     readings
@@ -37,10 +37,11 @@ export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): P
   );
 
 /**
- * One viewer is one buyer, whether the platform tells their id or only their unique handle. A handle alone stands for the one buyer who has it. An id that
- * is told later is given to the buyer who stood for the handle; if that id has a buyer of its own already, the handle's buyer goes on standing for both.
- * If several ids have the handle, it changed hands, and nobody is joined.
- * @returns for each identity that is somebody else's, whose; and the buyers who get an id.
+ * Maps identities to one buyer for each viewer, whether the platform reports the id or only the unique
+ * handle. A handle alone means the one buyer who has it. An id that is reported later is given to the buyer
+ * known by the handle; if that id already has its own buyer, the handle's buyer keeps representing both. If
+ * several ids have the handle, it changed hands, and none are joined. @returns the buyer's identity for each
+ * identity that belongs to another one, and the buyers who get an id
  */
 export function joinNamesakes(
   identities: Identity[],
@@ -65,7 +66,7 @@ export function joinNamesakes(
   return { joined, given };
 }
 
-/** Gives buyers of whom only the handle was known their ids. */
+/** Gives their ids to buyers of whom only the handle was known. */
 export const giveIds = (tx: Tx, showId: string, given: { platform: string; nameId: string; userId: string }[]): Promise<unknown> =>
   tx.query(
     `UPDATE buyers b SET platform_user_id = g.user_id FROM unnest($2::text[], $3::text[], $4::text[]) AS g(platform, name_id, user_id)

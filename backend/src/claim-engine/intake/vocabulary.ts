@@ -18,7 +18,10 @@ const MAX_SHOWS = 200;
 export class Vocabularies {
   private readonly known = new Map<string, Vocabulary>();
 
-  /** The latest version this process has seen; it may be old, so whoever parses with it checks the version under the lock. */
+  /**
+   * The latest version that this process has seen. It may be old, so a caller that parses with it checks the
+   * version under the lock.
+   */
   peek(showId: string): Vocabulary | undefined {
     return this.known.get(showId);
   }

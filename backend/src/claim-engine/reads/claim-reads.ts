@@ -31,7 +31,7 @@ import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
 
 export interface ClaimFilter {
   status?: ClaimStatus;
-  /** Only claims that hold a unit or a place. */
+  /** Limits the list to claims that hold a unit or a place. */
   active?: boolean;
   /** An item id, or a number as anybody writes it. */
   item?: string;
@@ -153,7 +153,7 @@ export class ClaimReads {
     return toRankedClaim(row);
   }
 
-  /** In the operator's order. */
+  /** Items in the operator's order. */
   async items(reader: Reader, showId: string): Promise<Item[]> {
     return (await reader.query<ItemRecord>(`${ITEM_SELECT} WHERE i.show_id = $1 ORDER BY i.position, i.id`, [showId])).map(toItem);
   }
@@ -217,7 +217,10 @@ export class ClaimReads {
 
 type RankedRow = ClaimRow & { rank: number | null };
 
-/** Where a claim is in the list of its item: winners (0), the line (1), pending (2), the rest (3), and its order in that group. */
+/**
+ * Position of a claim in the list of its item: winners (0), the line (1), pending (2), the rest (3), and its
+ * order in that group.
+ */
 interface ItemPlace {
   group: number;
   order: number;

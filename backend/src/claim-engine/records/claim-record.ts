@@ -2,7 +2,7 @@ import type { Buyer, BuyerPlatform, Claim, ClaimStatus, ClaimWhy } from '@sellar
 import { isoTime } from '../../kernel';
 import type { ClaimState } from '../domain/allocation';
 
-/** A claim as it lies in the database, with its buyer, item and comment beside it: enough for the wire and for the board. */
+/** A claim as stored, with its buyer, item, and comment: enough for the wire and for the board. */
 export interface ClaimRecord {
   id: string;
   showId: string;

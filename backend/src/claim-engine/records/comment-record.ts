@@ -37,7 +37,7 @@ export const commentParameters = (
   comment: { platform: string; commentId: string; idInBroadcast?: string; liveId?: string },
 ): unknown[] => [showId, comment.platform, comment.commentId, comment.idInBroadcast ?? null, comment.liveId ?? null];
 
-/** What the first intent matched, for highlighting. */
+/** The part of the text that the first intent matched, for highlighting. */
 export function matchOf(parsed: ParsedComment): Comment['match'] {
   const first = parsed.intents[0];
   return first === undefined ? null : { span: first.span, word: first.word, rule: first.rule };

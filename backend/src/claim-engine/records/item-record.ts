@@ -1,7 +1,7 @@
 import type { Item, ItemStatus, ItemWinner } from '@sellary/contracts';
 import type { Counts, ItemState } from '../domain/allocation';
 
-/** An item as it lies in the database, with its winners in order of winning. */
+/** An item as stored, with its winners in order of winning. */
 export interface ItemRecord {
   id: string;
   itemKey: string;

@@ -11,7 +11,10 @@ export interface ReadDifferently {
 const inWords = (parsed: ParsedComment): string =>
   `${parsed.route} ${parsed.intents.map((intent) => `${intent.act} ${intent.item}`).join(', ')}`.trim();
 
-/** Comments that today's grammar, with the show's present words and items, reads otherwise than they were read. Apart from replay: it says nothing about who should have won. */
+/**
+ * Comments that the present grammar, with the show's present words and items, parses differently from the
+ * stored result. Not a part of replay: it says nothing about who should have won.
+ */
 export async function reparse(reader: Reader, showId: string): Promise<ReadDifferently[]> {
   const [show] = await reader.query<{ claim_words: string[]; pass_words: string[] }>(
     'SELECT claim_words, pass_words FROM shows WHERE id = $1',

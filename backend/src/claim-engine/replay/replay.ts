@@ -11,7 +11,7 @@ export interface ReplayReport {
   claims: number;
   /** Rows whose text was redacted on a viewer's request: the chain holds, their text cannot be checked. */
   redacted: number;
-  /** What differs, in words. Empty = the record leads exactly to the state. */
+  /** Differences, in words. Empty if the record leads exactly to the state. */
   differences: string[];
 }
 
@@ -52,13 +52,15 @@ export class Replay {
       this.checkChain(row);
       await this.fold(row);
     }
-    if (this.expected.length > 0) this.differ(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
-    if (this.counts.events !== head.last_seq) this.differ(`the ledger holds ${this.counts.events} rows, the show says ${head.last_seq}`);
-    if (this.previous !== head.head_hash.toString('hex')) this.differ("the last row's hash is not the show's head hash");
+    if (this.expected.length > 0) this.reportDifference(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
+    if (this.counts.events !== head.last_seq)
+      this.reportDifference(`the ledger holds ${this.counts.events} rows, the show has ${head.last_seq}`);
+    if (this.previous !== head.head_hash.toString('hex')) this.reportDifference("the last row's hash is not the show's head hash");
     const claims = await this.compareClaims();
     await this.compareItems();
     const stored = await countComments(this.reader, this.showId);
-    if (stored !== this.counts.comments) this.differ(`${stored} comments are stored, ${this.counts.comments} follow from the record`);
+    if (stored !== this.counts.comments)
+      this.reportDifference(`${stored} comments are stored, ${this.counts.comments} follow from the record`);
     return {
       showId: this.showId,
       events: this.counts.events,
@@ -71,20 +73,20 @@ export class Replay {
 
   private checkChain(row: RecordedRow): void {
     this.counts.events += 1;
-    if (row.seq !== this.counts.events) this.differ(`row ${row.seq} stands where row ${this.counts.events} should`);
+    if (row.seq !== this.counts.events) this.reportDifference(`row ${row.seq} is in the position of row ${this.counts.events}`);
     if (row.salt === null) this.counts.redacted += 1;
     else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
-      this.differ(`row ${row.seq} (${row.type}): its text is not the one that was recorded`);
+      this.reportDifference(`row ${row.seq} (${row.type}): its text differs from the recorded text`);
     }
     const hash = hashOf(this.previous, this.showId, { seq: row.seq, type: row.type, at: row.at.toISOString() }, row.digest);
-    if (hash !== row.hash) this.differ(`row ${row.seq} (${row.type}): the chain is broken here`);
+    if (hash !== row.hash) this.reportDifference(`row ${row.seq} (${row.type}): the hash chain is broken at this row`);
     this.previous = row.hash;
   }
 
   private async fold(row: RecordedRow): Promise<void> {
     switch (row.type) {
       case 'session.status':
-        return this.turn(row);
+        return this.applyStatus(row);
       case 'rules.set':
         return this.setRules(row);
       case 'show.updated':
@@ -99,14 +101,14 @@ export class Replay {
       case 'claim.created':
       case 'claim.updated':
       case 'claim.released':
-        return this.meet(row);
+        return this.compareStep(row);
       default:
         // Other rows tell of what was already folded.
         return;
     }
   }
 
-  private turn(row: RecordedRow): void {
+  private applyStatus(row: RecordedRow): void {
     const { status, maxClaimsPerComment } = JSON.parse(row.payload) as { status: ShowStatus; maxClaimsPerComment?: number };
     const at = row.at.getTime();
     const open = this.spans.at(-1);
@@ -121,7 +123,8 @@ export class Replay {
     const { rules, policy } = JSON.parse(row.payload) as LedgerData['rules.set'];
     this.show.maxClaimsPerComment = rules.maxClaimsPerComment;
     const known = this.policies(policy);
-    if (known === undefined) this.differ(`row ${row.seq}: this version of the product does not know the allocation policy ${policy}`);
+    if (known === undefined)
+      this.reportDifference(`row ${row.seq}: this version of the product does not know the allocation policy ${policy}`);
     else this.show.policy = known;
   }
 
@@ -130,7 +133,7 @@ export class Replay {
     this.acts.set(row.seq, act);
     const definition = definitionOf(act);
     if (definition === undefined) {
-      this.differ(`row ${row.seq}: this version of the product does not know the act ${act.act}, version ${act.version ?? 1}`);
+      this.reportDifference(`row ${row.seq}: this version of the product does not know the act ${act.act}, version ${act.version ?? 1}`);
       return;
     }
     const restated = definition.restates?.(act.input);
@@ -139,18 +142,20 @@ export class Replay {
     try {
       definition.prepare?.(this.board, act.input);
       const inputs = definition.inputs?.(act.input, this.board, (seq) => this.acts.get(seq)) ?? [];
-      this.expect(decide(this.board, this.show, inputs));
+      this.expectSteps(decide(this.board, this.show, inputs));
     } catch (error) {
-      this.differ(`row ${row.seq}: the act ${act.act} would be refused now (${error instanceof Error ? error.message : String(error)})`);
+      this.reportDifference(
+        `row ${row.seq}: the act ${act.act} would be refused now (${error instanceof Error ? error.message : String(error)})`,
+      );
     }
   }
 
-  /** An author became known: claims went over to somebody who did not hold their items. */
+  /** Moves claims whose author became known to the buyer who did not hold their items. */
   private identify(row: RecordedRow): void {
     const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
-      if (status === null) this.differ(`row ${row.seq}: claim ${claimId} goes to somebody who holds the item already`);
+      if (status === null) this.reportDifference(`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`);
       else this.expected.push(stepOf('claim.updated', claimId, status));
     }
   }
@@ -160,17 +165,17 @@ export class Replay {
     const comments = await this.batch(comment.id);
     const stored = comments.find((one) => one.id === comment.id);
     if (stored === undefined) {
-      this.differ(`row ${row.seq}: comment ${comment.id} is in the ledger but not stored`);
+      this.reportDifference(`row ${row.seq}: comment ${comment.id} is in the ledger but not stored`);
       return;
     }
-    if (asStored(stored) !== asTold(comment)) this.differ(`comment ${comment.id}: stored otherwise than row ${row.seq} tells`);
+    if (asStored(stored) !== asRecorded(comment)) this.reportDifference(`comment ${comment.id}: differs from row ${row.seq} of the ledger`);
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
     this.counts.comments += comments.length;
     const inputs = comments.map(toInput);
     const decisions = decide(this.board, this.show, inputs);
     this.compareOutcomes(comments, decisions);
-    this.expect(decisions);
+    this.expectSteps(decisions);
   }
 
   private lastBatch: RecordedComment[] = [];
@@ -187,15 +192,15 @@ export class Replay {
       if (recorded === undefined) continue;
       const outcome = recorded.before_identity?.outcome ?? recorded.outcome;
       if (outcome !== decision.outcome) {
-        this.differ(`comment ${recorded.id}: recorded ${outcome}, replayed ${decision.outcome}`);
+        this.reportDifference(`comment ${recorded.id}: recorded ${outcome}, replayed ${decision.outcome}`);
       }
       if (recorded.claim_ids.join() !== decision.claimIds.join()) {
-        this.differ(`comment ${recorded.id}: other claims were recorded than it makes`);
+        this.reportDifference(`comment ${recorded.id}: the recorded claims differ from the replayed ones`);
       }
     }
   }
 
-  private expect(decisions: Decision[]): void {
+  private expectSteps(decisions: Decision[]): void {
     for (const decision of decisions) {
       if (decision.kind === 'created') this.expected.push(stepOf('claim.created', decision.claim.id, decision.claim.status));
       if (decision.kind === 'moved') this.expected.push(stepOf('claim.updated', decision.claimId, decision.to));
@@ -205,28 +210,28 @@ export class Replay {
     }
   }
 
-  private meet(row: RecordedRow): void {
+  private compareStep(row: RecordedRow): void {
     const { claim, promotedClaim } = JSON.parse(row.payload) as {
       claim: { id: string; status: ClaimStatus };
       promotedClaim?: { id: string };
     };
     const recorded = stepOf(row.type, claim.id, claim.status, promotedClaim?.id);
     const decided = this.expected.shift();
-    if (recorded !== decided) this.differ(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
+    if (recorded !== decided) this.reportDifference(`row ${row.seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`);
   }
 
   private async compareClaims(): Promise<number> {
     const rows = await readClaimRows(this.reader, this.showId);
     for (const row of rows) {
       const claim = this.board.claim(row.id);
-      if (claim === undefined) this.differ(`claim ${row.id} is stored but does not follow from the record`);
-      else if (claim.status !== row.status) this.differ(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
+      if (claim === undefined) this.reportDifference(`claim ${row.id} is stored but does not follow from the record`);
+      else if (claim.status !== row.status) this.reportDifference(`claim ${row.id}: stored ${row.status}, replayed ${claim.status}`);
       else if (claim.itemId !== row.item_id || claim.place !== row.place || claim.buyerId !== row.buyer_id) {
-        this.differ(`claim ${row.id}: item, buyer or place differ`);
+        this.reportDifference(`claim ${row.id}: item, buyer or place differ`);
       }
     }
     if (rows.length !== this.board.claimCount) {
-      this.differ(`${rows.length} claims are stored, ${this.board.claimCount} follow from the record`);
+      this.reportDifference(`${rows.length} claims are stored, ${this.board.claimCount} follow from the record`);
     }
     return rows.length;
   }
@@ -237,23 +242,23 @@ export class Replay {
       const item = this.board.item(row.item_key);
       const stored = [row.total_quantity, row.claimed_count, row.waitlist_count].join('/');
       const replayed = item === undefined ? 'none' : [item.total, item.claimed, item.waiting].join('/');
-      if (stored !== replayed) this.differ(`item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
+      if (stored !== replayed) this.reportDifference(`item ${row.item_key}: total/won/waiting stored ${stored}, replayed ${replayed}`);
     }
     if (rows.length !== this.board.itemCount) {
-      this.differ(`${rows.length} items are stored, ${this.board.itemCount} follow from the record`);
+      this.reportDifference(`${rows.length} items are stored, ${this.board.itemCount} follow from the record`);
     }
   }
 
-  private differ(what: string): void {
+  private reportDifference(what: string): void {
     this.differences.push(what);
   }
 }
 
-/** Who it was from when it was decided. */
+/** Author at the time of the decision. */
 const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
 
-/** What a comment was when it came, which nothing but an erasure changes, and that in both places. */
-const asTold = ({ platform, liveId, commentId, buyer, text, parsed, commentedAt, receivedAt }: Comment): string =>
+/** A comment as it arrived. Only an erasure changes it, in both places. */
+const asRecorded = ({ platform, liveId, commentId, buyer, text, parsed, commentedAt, receivedAt }: Comment): string =>
   JSON.stringify([platform, liveId, commentId, buyer.id, text, parsed, commentedAt, receivedAt]);
 const asStored = (row: RecordedComment): string =>
   JSON.stringify([

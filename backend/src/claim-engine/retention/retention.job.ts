@@ -27,10 +27,10 @@ export class RetentionJob {
       let removed = 0;
       while (await this.removeNext()) removed += 1;
       while ((await this.removeStrayBuyers()) === BUYERS_AT_ONCE);
-      if (removed > 0) this.log.log(`${removed} shows were removed: their time was over`);
+      if (removed > 0) this.log.log(`${removed} shows were deleted after their retention period`);
     } catch (error) {
       // What is left is tried again tomorrow.
-      this.log.error(`Broken off: ${String(error)}`);
+      this.log.error(`Interrupted: ${String(error)}`);
     }
   }
 
@@ -74,7 +74,7 @@ export class RetentionJob {
     return show;
   }
 
-  /** Buyers of whom nothing is left. A day old at least: somebody's first comment may just be on its way. */
+  /** Removes buyers without any rows. At least one day old: a viewer's first comment may be on its way. */
   private removeStrayBuyers(): Promise<number> {
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();

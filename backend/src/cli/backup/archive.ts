@@ -16,7 +16,7 @@ export interface BackupHeader {
   createdAt: string;
   /** Names of the migrations that had run, oldest first. */
   migrations: string[];
-  /** In an order in which a row comes after the rows it refers to. */
+  /** Tables in an order in which a row comes after the rows it refers to. */
   tables: TableShape[];
   /** Recognizes TOKEN_ENCRYPTION_KEY without giving it away; null if it was not set in the environment. */
   keyFingerprint: string | null;

@@ -111,7 +111,7 @@ describe('A backup', () => {
     const url = await emptyDatabase();
     await restore(url);
     await query(url, `UPDATE workspaces SET name = 'Changed since'`);
-    await expect(restore(url)).rejects.toThrow(/holds data already.*--replace/);
+    await expect(restore(url)).rejects.toThrow(/already contains data.*--replace/);
     expect(await query(url, 'SELECT name FROM workspaces')).toEqual([{ name: 'Changed since' }]);
   });
 
@@ -147,7 +147,7 @@ describe('A backup', () => {
     const url = await emptyDatabase();
     await restore(url);
     const before = await query(url, 'SELECT count(*) FROM show_events');
-    await expect(restore(url, copy, true)).rejects.toThrow(/^The file (is damaged|was cut off|is not a backup)/);
+    await expect(restore(url, copy, true)).rejects.toThrow(/^The file (is damaged|is incomplete|is not a backup)/);
     expect(await query(url, 'SELECT count(*) FROM show_events')).toEqual(before);
   });
 

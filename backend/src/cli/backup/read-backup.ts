@@ -45,12 +45,12 @@ export async function readBackup(input: Readable, reader: BackupReader): Promise
       }
     }
   } catch (error) {
-    throw isDamage(error) ? new BackupError(`The file is damaged or was cut off (${(error as Error).message}).`) : error;
+    throw isDamage(error) ? new BackupError(`The file is damaged or incomplete (${(error as Error).message}).`) : error;
   } finally {
     input.destroy();
   }
   if (!hasHeader) throw new BackupError('The file is not a backup made by "npm run backup".');
-  if (!isWhole) throw new BackupError('The file was cut off: its end is missing.');
+  if (!isWhole) throw new BackupError('The file is incomplete: its end is missing.');
 }
 
 function readHeader(content: Buffer): BackupHeader {
@@ -65,7 +65,7 @@ async function contentOf(entry: Entry): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** What zlib, tar-stream, and JSON report of bytes that are not as they were written. */
+/** True for errors by which zlib, tar-stream, and JSON report damaged bytes. */
 function isDamage(error: unknown): boolean {
   const { code = '', message = '', name } = error as NodeJS.ErrnoException;
   return name === 'SyntaxError' || /^Z_/.test(code) || /tar header|end of data/i.test(message);

@@ -12,7 +12,7 @@ import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 export interface Restored {
   header: BackupHeader;
   rows: Record<string, number>;
-  /** By name relative to the data folder; written by the caller after the database is committed. */
+  /** Files by name relative to the data folder. The caller writes them after the database is committed. */
   files: Map<string, Buffer>;
 }
 
@@ -96,7 +96,7 @@ class Restore implements BackupReader {
     for (const { name } of this.backup?.tables ?? []) {
       const rows = this.rowsOf[name] ?? 0;
       const isEqual = rows === sums.rows[name] && (rows === 0 || this.digests[name] === sums.digests[name]);
-      if (!isEqual) throw new BackupError(`The file is damaged: table ${name} is not as it was saved. Nothing was changed.`);
+      if (!isEqual) throw new BackupError(`The file is damaged: table ${name} differs from the saved one. Nothing was changed.`);
     }
   }
 
@@ -148,7 +148,7 @@ class Restore implements BackupReader {
       const { rows } = await this.client.query(`SELECT 1 FROM ${quoted(name)} LIMIT 1`);
       if (rows.length > 0) {
         throw new BackupError(
-          'The database holds data already. Nothing was changed. To drop that data and restore the backup, add --replace.',
+          'The database already contains data. Nothing was changed. To delete that data and restore the backup, add --replace.',
         );
       }
     }

@@ -5,7 +5,7 @@ import { config as rxjs } from 'rxjs';
 /** Failures of work that no caller waits for. A process has one count, however many applications run in it. */
 export const backgroundFailures = new Counter({
   name: 'sellary_background_failures_total',
-  help: 'Failures in timers, events and other work that no caller waits for, by origin.',
+  help: 'Failures in timers, events, and other background work, by origin.',
   labelNames: ['origin'],
   registers: [],
 });
@@ -73,6 +73,6 @@ function textOf(error: unknown): string {
   try {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   } catch {
-    return 'An error without a text.';
+    return 'An error without a message.';
   }
 }

@@ -1,12 +1,12 @@
 import { reportFailure } from './background';
 
-/** How long an orderly end may take. */
+/** Maximum duration of an orderly shutdown. */
 const MAX_CLOSE_MS = 10_000;
 
 /**
- * Installs the handlers for failures that no place in the code has caught. A rejected promise has ended only its own work: it is reported, and the
- * process goes on. After an uncaught exception nothing is known about the state of the process: it is closed in order and ends with exit code 1, and
- * whoever started it starts it again.
+ * Installs handlers for failures that no other code has caught. A rejected promise has ended only its own
+ * work: it is reported, and the process goes on. After an uncaught exception the state of the process is
+ * unknown: it closes in order and ends with exit code 1, and its supervisor starts it again.
  */
 export function endOnFatalError(close: () => Promise<void>): void {
   process.on('unhandledRejection', (reason) => reportFailure('unhandled rejection', reason));

@@ -4,10 +4,10 @@ import { DataSource } from 'typeorm';
 import { every } from '../background/background';
 import { Clock } from './clock';
 
-const LOOK_EVERY_MS = 10_000;
+const CHECK_EVERY_MS = 10_000;
 const ASK_DATABASE_EVERY_LOOKS = 6;
-/** Smaller steps are those of a clock that is kept right. */
-const MIN_TOLD_MS = 2_000;
+/** Minimum step that is reported; smaller ones come from time synchronization. */
+const MIN_REPORTED_MS = 2_000;
 
 /** Says in the log when the clock by which claims are counted is moved, or differs from the database's. */
 @Injectable()
@@ -16,7 +16,7 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private stop: () => void = () => undefined;
   private before = { wall: 0, steady: 0 };
   private looks = 0;
-  private toldOfDatabase = false;
+  private hasReportedDatabase = false;
 
   constructor(
     private readonly clock: Clock,
@@ -25,14 +25,14 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   onApplicationBootstrap(): void {
     this.before = this.times();
-    this.stop = every('clock', LOOK_EVERY_MS, () => this.look());
+    this.stop = every('clock', CHECK_EVERY_MS, () => this.checkClock());
   }
 
   onApplicationShutdown(): void {
     this.stop();
   }
 
-  private async look(): Promise<void> {
+  private async checkClock(): Promise<void> {
     const now = this.times();
     const step = stepBetween(this.before, now);
     this.before = now;
@@ -44,8 +44,8 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
     const sentAt = this.clock.now();
     const [row] = await this.dataSource.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
     const difference = differenceToDatabase(row?.now.getTime() ?? sentAt, sentAt, this.clock.now());
-    if (difference !== null && !this.toldOfDatabase) this.log.warn(difference);
-    this.toldOfDatabase = difference !== null;
+    if (difference !== null && !this.hasReportedDatabase) this.log.warn(difference);
+    this.hasReportedDatabase = difference !== null;
   }
 
   private times(): { wall: number; steady: number } {
@@ -58,16 +58,16 @@ const seconds = (ms: number): string => `${Math.round(Math.abs(ms) / 1000)} s`;
 /** A step of the wall clock against one that is never set, in words; null if there was none. A machine that slept seems to have stepped ahead. */
 export function stepBetween(before: { wall: number; steady: number }, now: { wall: number; steady: number }): string | null {
   const step = now.wall - before.wall - (now.steady - before.steady);
-  if (Math.abs(step) < MIN_TOLD_MS) return null;
+  if (Math.abs(step) < MIN_REPORTED_MS) return null;
   return step < 0
-    ? `This server's clock was set back by ${seconds(step)}. A show that was begun later than the clock shows now counts nothing: pause it and resume it.`
+    ? `This server's clock was set back by ${seconds(step)}. A show that began later than the clock's present time counts no claims: pause it and resume it.`
     : `This server's clock was set ahead by ${seconds(step)}, or the machine slept.`;
 }
 
-/** In words; null if the clocks agree as far as one question tells. */
+/** The difference in words; null if the clocks agree as far as one query can show. */
 export function differenceToDatabase(theirs: number, sentAt: number, answeredAt: number): string | null {
   const difference = Math.max(theirs - answeredAt, sentAt - theirs);
-  if (difference < MIN_TOLD_MS) return null;
+  if (difference < MIN_REPORTED_MS) return null;
   const where = theirs > answeredAt ? 'behind' : 'ahead of';
-  return `This server's clock is ${seconds(difference)} ${where} the database server's. Set both right, or processes will count claims by different clocks.`;
+  return `This server's clock is ${seconds(difference)} ${where} the database server's. Correct both clocks, or processes will count claims by different times.`;
 }

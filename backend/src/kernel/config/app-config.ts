@@ -1,6 +1,6 @@
 export type RegistrationMode = 'first' | 'invite' | 'open';
 
-/** Everything the process is told from outside, checked once at start. */
+/** Settings from the environment, checked once at startup. */
 export interface AppConfig {
   production: boolean;
   databaseUrl: string;
@@ -29,7 +29,7 @@ export interface AppConfig {
   };
   /** The server that sends mail, and the sender; null = mail cannot be sent. */
   mail: { url: string; from: string } | null;
-  /** Proxies that may say for whom they ask: addresses, ranges, or names of ranges. Empty = nobody is believed. */
+  /** Proxies that may name their caller: addresses, ranges, or names of ranges. Empty = none is trusted. */
   trustedProxies: string[];
   /** Null = `/metrics` needs no token locally, and does not exist in production. */
   metricsToken: string | null;

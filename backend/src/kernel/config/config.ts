@@ -13,7 +13,7 @@ export interface Secrets {
 /** All that is wrong with the environment, in one error, so that one restart is enough to mend it. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {
-    super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(`The configuration is incomplete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
 }
 
@@ -28,7 +28,10 @@ class EnvReader {
 
   constructor(private readonly env: Env) {}
 
-  /** Only these spellings: another one would mean local mode, with its conveniences, on a server that is meant to be safe. */
+  /**
+   * Reads NODE_ENV. Only exact spellings: another one would mean local mode, with its conveniences, on a
+   * server that is meant to be safe.
+   */
   mode(): string {
     const value = this.env['NODE_ENV'] ?? '';
     if (!MODES.includes(value)) this.problems.push(`NODE_ENV must be production, development, test or empty, not "${value}"`);
@@ -69,7 +72,7 @@ class EnvReader {
     return value as T;
   }
 
-  /** By custom the lower-case name wins, and the scheme may be left out. */
+  /** Reads a proxy variable. By convention the lower-case name wins, and the scheme may be left out. */
   proxy(name: string): string | null {
     const value = this.text(name.toLowerCase()) ?? this.text(name);
     return value === null ? null : this.checkedUrl(name, value.includes('://') ? value : `http://${value}`, HTTP);
@@ -97,7 +100,7 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
   const host = read.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
   const dataDir = resolve(read.text('DATA_DIR') ?? 'data');
   const databaseUrl =
-    read.url('DATABASE_URL', POSTGRES) ?? read.required('DATABASE_URL', 'the PostgreSQL to use (npm start brings its own)');
+    read.url('DATABASE_URL', POSTGRES) ?? read.required('DATABASE_URL', 'the PostgreSQL server to use (npm start includes one)');
   const config = {
     production,
     databaseUrl,
@@ -132,7 +135,10 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
 
 const POSTGRES = ['postgres', 'postgresql'];
 
-/** Where Facebook's addresses point elsewhere (a simulator), Instagram's point there too: one server plays all of Meta's hosts. */
+/**
+ * Reads the Meta settings. If Facebook's addresses point to a simulator, Instagram's point there too: one
+ * server plays all of Meta's hosts.
+ */
 function readMeta(read: EnvReader): AppConfig['meta'] {
   const graph = read.url('META_GRAPH_URL', HTTP);
   const dialog = read.url('META_DIALOG_URL', HTTP);
@@ -164,7 +170,7 @@ function readMeta(read: EnvReader): AppConfig['meta'] {
 function readMail(read: EnvReader): AppConfig['mail'] {
   const url = read.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;
-  if (read.text('PUBLIC_URL') === null) read.problems.push('PUBLIC_URL is missing: with SMTP_URL, links in mails begin with it');
+  if (read.text('PUBLIC_URL') === null) read.problems.push('PUBLIC_URL is missing: with SMTP_URL, links in mails start with it');
   return { url, from: read.text('MAIL_FROM') ?? read.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL') };
 }
 

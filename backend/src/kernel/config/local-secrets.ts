@@ -32,8 +32,8 @@ function readSecrets(file: string): Secrets | null {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new ConfigError([
-    `${file} is damaged, perhaps by a power failure. No claim is lost: they are in the database.\n` +
+    `${file} is damaged, perhaps by a power failure. No claims are lost: they are in the database.\n` +
       '    Copy the file back from a backup (npm run restore -- --secrets-only FILE), or delete it and start again.\n' +
-      '    After deleting it, everyone signs in again and connected accounts must be reconnected.',
+      '    After deleting it, everyone must sign in again, and connected accounts must be reconnected.',
   ]);
 }

@@ -11,10 +11,10 @@ export function weaknessesOf(config: AppConfig): string[] {
     }),
     ...secrets.flatMap(([name, secret], index) => {
       const same = secrets.slice(0, index).find(([, other]) => other === secret);
-      return same === undefined || same[0] === name ? [] : [`${name} is the same as ${same[0]}: each purpose needs a secret of its own`];
+      return same === undefined || same[0] === name ? [] : [`${name} equals ${same[0]}: use a separate secret for each purpose`];
     }),
     ...addressesOf(config).flatMap(([name, url]) =>
-      isSafeAddress(url) ? [] : [`${name} must start with https://: what is sent to ${url} can be read on the way`],
+      isSafeAddress(url) ? [] : [`${name} must start with https://: data sent to ${url} can be read in transit`],
     ),
   ];
 }

@@ -8,13 +8,13 @@ export const TOO_SHORT = `is too short: at least ${MIN_SECRET_LENGTH} characters
 /** Names what makes a secret of sufficient length easy to guess; null when nothing does. */
 export function weaknessOf(secret: string): string | null {
   if (new Set(secret).size < MIN_DIFFERENT_CHARACTERS || isRepetition(secret)) {
-    return 'repeats itself: take a random one (openssl rand -base64 48)';
+    return 'repeats itself: use a random one (openssl rand -base64 48)';
   }
-  if (EXAMPLES.test(secret)) return 'is an example that others know: take a random one (openssl rand -base64 48)';
+  if (EXAMPLES.test(secret)) return 'is a published example: use a random one (openssl rand -base64 48)';
   return null;
 }
 
-/** Whether the secret is a shorter text again and again, such as `abcabcab`. */
+/** True if the secret repeats a shorter text, such as `abcabcab`. */
 function isRepetition(secret: string): boolean {
   for (let length = 1; length <= secret.length / 2; length += 1) {
     if (secret.slice(length) === secret.slice(0, -length)) return true;

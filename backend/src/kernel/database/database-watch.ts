@@ -4,11 +4,11 @@ import { Client } from 'pg';
 import { isDiskFull } from '../errors/database-failure';
 import type { PooledClient } from './pooled-client';
 
-const BEAT_MS = 500;
+const PROBE_EVERY_MS = 500;
 /** A database that answers nothing for so long is silent. Its slowest honest answer to `SELECT 1` is far below. */
 const SILENT_AFTER_MS = 4_000;
 const TICK_MS = 250;
-/** Writes one megabyte that nobody sees: only a write that needs new space tells whether the disk has some. */
+/** Writes one temporary megabyte: only a write that needs new space shows if the disk has some. */
 const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 1000); ROLLBACK`;
 
 /** The error of every statement that was pending, or would be sent, while the database is silent. */
@@ -16,7 +16,7 @@ export class DatabaseSilent extends Error {
   readonly code = 'ETIMEDOUT';
 
   constructor() {
-    super('The database does not answer');
+    super('The database is not responding');
   }
 }
 
@@ -37,7 +37,7 @@ export class DatabaseWatch {
 
   constructor(private readonly url: string) {}
 
-  /** True when PostgreSQL said that its disk is full, until it could write again. */
+  /** True from PostgreSQL's report that its disk is full until a write succeeds again. */
   get isDiskFull(): boolean {
     return this.diskFull;
   }
@@ -54,7 +54,7 @@ export class DatabaseWatch {
   noteRefusal(code: string): void {
     if (this.diskFull || !isDiskFull({ code })) return;
     this.diskFull = true;
-    this.log.error("The database's disk is full: nothing can be stored until there is space again");
+    this.log.error("The database's disk is full. Nothing can be stored until space is free");
   }
 
   start(): void {
@@ -70,13 +70,13 @@ export class DatabaseWatch {
   private async run(): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
-      this.note(await this.beat());
-      await delay(BEAT_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      this.recordSilence(await this.probe());
+      await delay(PROBE_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
   /** @returns false when nothing was answered in time; a refusal is an answer */
-  private beat(): Promise<boolean> {
+  private probe(): Promise<boolean> {
     const answered = this.ask().then(
       () => true,
       () => {
@@ -91,7 +91,7 @@ export class DatabaseWatch {
   private async ask(): Promise<void> {
     const client = this.client ?? (await this.connect());
     await client.query(this.diskFull ? PROBE_SPACE : 'SELECT 1');
-    if (this.diskFull) this.log.warn("The database's disk has space again");
+    if (this.diskFull) this.log.warn("The database's disk has free space again");
     this.diskFull = false;
   }
 
@@ -103,9 +103,9 @@ export class DatabaseWatch {
     return client;
   }
 
-  private note(answers: boolean): void {
+  private recordSilence(answers: boolean): void {
     if (answers) {
-      if (this.silence !== null) this.log.warn('The database answers again');
+      if (this.silence !== null) this.log.warn('The database is responding again');
       this.silence = null;
       return;
     }
@@ -113,7 +113,7 @@ export class DatabaseWatch {
     if (this.closing.signal.aborted) return;
     const isNew = this.silence === null;
     this.silence ??= new DatabaseSilent();
-    if (isNew) this.log.error(`The database does not answer for ${SILENT_AFTER_MS / 1000} s: calls are refused until it does`);
+    if (isNew) this.log.error(`The database has not responded for ${SILENT_AFTER_MS / 1000} s. Calls are refused until it responds`);
     for (const client of [...this.clients]) client.cut(this.silence);
   }
 

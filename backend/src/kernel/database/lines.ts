@@ -8,7 +8,7 @@ export const toLines = (texts: (string | null)[]): string => texts.map((text) =>
 export const fromLines = (n: number): string => `string_to_array($${n}, E'\\n', '')`;
 
 /**
- * An array parameter of ids, numbers, times, booleans or words of our own, none of which ever needs quoting: the driver would quote and search each
- * of them. Never for what somebody typed.
+ * Array parameter of ids, numbers, times, booleans, or words of our own, none of which needs quoting: the
+ * driver would quote and search each of them. Never for text from users.
  */
 export const plainArray = (values: (string | number | boolean | null)[]): string => `{${values.map((value) => value ?? 'NULL').join(',')}}`;

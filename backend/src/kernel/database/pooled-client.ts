@@ -4,7 +4,7 @@ import { Client, type ClientConfig } from 'pg';
 import type { DatabaseWatch } from './database-watch';
 import { SET_LIMITS } from './session-limits';
 
-/** What the pool hands to each of its clients, besides the address. */
+/** Settings that the pool hands to each of its clients, besides the address. */
 export interface PooledClientConfig extends ClientConfig {
   watch?: DatabaseWatch;
 }
@@ -14,7 +14,10 @@ interface Wire extends EventEmitter {
   stream: Duplex;
 }
 
-/** A connection of the pool. It knows whether a pooler stands before PostgreSQL, and can be cut when the database is silent. */
+/**
+ * A connection of the pool. It knows if a pooler is in front of PostgreSQL, and can be cut when the database
+ * is silent.
+ */
 export class PooledClient extends Client {
   /**
    * True when the server process is not the one that answered the handshake: a pooler is in between and may send each transaction to another

@@ -5,9 +5,9 @@
  * network would keep it for the two hours of the system's own keepalive.
  */
 const LIMITS = {
-  /** Longer than any statement of a request takes. */
+  /** Longer than any statement of a request. */
   statement_timeout: 20_000,
-  /** Longer than an abandoned transaction lives, so that whoever waits for its lock gets it. */
+  /** Longer than the life of an abandoned transaction, so that the next waiter gets its lock. */
   lock_timeout: 10_000,
   /** A transaction works without a pause; one that is silent for so long belongs to a process that is frozen or gone. */
   idle_in_transaction_session_timeout: 3_000,
@@ -19,9 +19,12 @@ const LIMITS = {
   tcp_user_timeout: 10_000,
 } as const;
 
-/** What a client waits for an answer at most, ms: longer than `statement_timeout`, after which PostgreSQL itself refuses. */
+/**
+ * Maximum time for which a client waits for an answer, ms: longer than `statement_timeout`, after which
+ * PostgreSQL itself refuses.
+ */
 export const MAX_ANSWER_MS = 25_000;
-/** What a caller waits for a connection at most, ms. */
+/** Maximum time for which a caller waits for a connection, ms. */
 export const MAX_CONNECT_MS = 5_000;
 /** Stands for "no limit" where a driver takes 0 for its default, ms. */
 export const NO_LIMIT_MS = 24 * 3_600_000;

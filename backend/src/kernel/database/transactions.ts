@@ -5,7 +5,7 @@ import { isRetryable } from '../errors/database-failure';
 import type { PooledClient } from './pooled-client';
 import { NO_LIMIT_MS, SET_LOCAL_LIMITS, SET_LONG_LIMITS, SET_SNAPSHOT_LIMITS } from './session-limits';
 
-/** How statements are sent inside one transaction. Each resolves to its rows. */
+/** Sends statements inside one transaction. Each resolves to its rows. */
 export interface Tx {
   /**
    * Statements sent without awaiting the one before travel together and run in the order they were sent.
@@ -109,7 +109,7 @@ export class Transactions {
         return await this.once(work, begin);
       } catch (error) {
         if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw error;
-        this.log.warn(`Attempt ${attempt} was refused (${String(error)}), running it again`);
+        this.log.warn(`Attempt ${attempt} was refused (${String(error)}), retrying`);
       }
     }
   }

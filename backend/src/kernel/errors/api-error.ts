@@ -17,7 +17,7 @@ export class ApiError extends Error {
   }
 
   static notFound(what: string): ApiError {
-    return new ApiError('NOT_FOUND', `No such ${what}.`);
+    return new ApiError('NOT_FOUND', `This ${what} does not exist.`);
   }
 
   static invalid(field: string, message: string): ApiError {

@@ -15,16 +15,14 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
   503: 'UNAVAILABLE',
 };
 
-/** Whatever was thrown, as the refusal a caller may see; unknown causes become INTERNAL and keep their text to the log. */
+/**
+ * Turns any thrown value into the refusal that a caller may see. Unknown causes become INTERNAL, and only the
+ * log has their text.
+ */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
   if (isDatabaseGone(thrown)) {
-    return new ApiError(
-      'UNAVAILABLE',
-      'The database does not answer. Nothing was changed that was not confirmed; try again.',
-      undefined,
-      2,
-    );
+    return new ApiError('UNAVAILABLE', 'The database is not responding. Only confirmed changes are stored. Try again.', undefined, 2);
   }
   if (isDiskFull(thrown)) {
     return new ApiError(
@@ -37,32 +35,32 @@ export function toApiError(thrown: unknown): ApiError {
   if (tookTooLong(thrown)) {
     return new ApiError(
       'UNAVAILABLE',
-      'The database took too long to answer, so nothing was changed. Try again in a moment.',
+      'The database took too long to respond, so nothing was changed. Try again in a moment.',
       undefined,
       2,
     );
   }
-  if (isBadValue(thrown)) return new ApiError('VALIDATION_FAILED', 'A value cannot be stored as it was sent.');
+  if (isBadValue(thrown)) return new ApiError('VALIDATION_FAILED', 'A value in the request cannot be stored. Check the fields.');
   const status = thrown instanceof HttpException ? thrown.getStatus() : ((thrown as { status?: unknown }).status ?? 500);
   const code = typeof status === 'number' ? CODE_BY_STATUS[status] : undefined;
   if (code !== undefined) return new ApiError(code, messageFor(code, thrown));
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new ApiError('VALIDATION_FAILED', messageFor('VALIDATION_FAILED', thrown));
   }
-  return new ApiError('INTERNAL', 'Something went wrong on our side. It was logged.');
+  return new ApiError('INTERNAL', 'An internal error occurred and was logged. Try again.');
 }
 
 function messageFor(code: ErrorCode, thrown: unknown): string {
   const said = thrown instanceof Error ? thrown.message : '';
   switch (code) {
     case 'NOT_FOUND':
-      return said.startsWith('Cannot ') ? 'No such path.' : said || 'Not found.';
+      return said.startsWith('Cannot ') ? 'This path does not exist.' : said || 'Not found.';
     case 'PAYLOAD_TOO_LARGE':
       return 'The request body is too large.';
     case 'UNAUTHENTICATED':
       return 'Sign in first.';
     case 'VALIDATION_FAILED':
-      return `The request cannot be read${said === '' ? '' : `: ${said}`}`;
+      return `The request is malformed${said === '' ? '' : `: ${said}`}`;
     default:
       return said || code;
   }

@@ -24,7 +24,9 @@ export function isRetryable(error: unknown): boolean {
 const GONE_MESSAGES =
   /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|read timeout|client has encountered|socket (hang up|closed)|query runner already released/i;
 
-/** True where PostgreSQL was not there to answer: nothing can be said about the statement but that it was not acknowledged. */
+/**
+ * True if PostgreSQL was unreachable: the statement was not acknowledged, and nothing else is known about it.
+ */
 export function isDatabaseGone(error: unknown): boolean {
   const code = failureCode(error);
   if (/^(08|57P|53300|25P03)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true;
@@ -36,7 +38,10 @@ export function isDiskFull(error: unknown): boolean {
   return failureCode(error) === '53100';
 }
 
-/** True when the statement says nothing about what was asked, only about the state of the database: the same may well succeed later. */
+/**
+ * True if the failure concerns the state of the database rather than the statement: the same statement may
+ * succeed later.
+ */
 export const isUnavailable = (error: unknown): boolean => isDatabaseGone(error) || isDiskFull(error) || tookTooLong(error);
 
 /** True when PostgreSQL ended a statement because it took longer than its statement or lock timeout. */

@@ -14,7 +14,7 @@ export interface Finding {
   message: string;
 }
 
-/** Whether the database can do its work now. */
+/** Reports if the database can do its work now. */
 @Injectable()
 export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
@@ -31,7 +31,7 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
     await this.watch.stop();
   }
 
-  /** What keeps the server from working; empty when nothing does. Answers in `MAX_CHECK_MS`. */
+  /** Problems that keep the server from working; empty without any. Resolves within `MAX_CHECK_MS`. */
   async problems(): Promise<Finding[]> {
     const disk = this.watch.isDiskFull ? [DISK_FULL] : [];
     if (this.watch.silence !== null) return [SILENT, ...disk];
@@ -43,12 +43,12 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
     return names.length === 0 ? disk : [...disk, { field: 'migrations', message: `${names.length} migrations are pending` }];
   }
 
-  /** What makes the server work less well, and what to do about it. */
+  /** Conditions that impair the server, and what to do about them. */
   warnings(): Finding[] {
     const { limitation } = this.signals;
     return limitation === null ? [] : [{ field: 'signals', message: limitation }];
   }
 }
 
-const SILENT: Finding = { field: 'database', message: 'the database does not answer' };
+const SILENT: Finding = { field: 'database', message: 'the database is not responding' };
 const DISK_FULL: Finding = { field: 'disk', message: "the database's disk is full" };

@@ -3,10 +3,10 @@ import { CallSlots, type SlotHolder, type SlotLimits } from './call-slots';
 const LIMITS: SlotLimits = { waitingPerWorkspace: 10, maxWaitMs: 10_000, name: 'large reads' };
 const holder = (workspaceId: string, userId = `${workspaceId} user`): SlotHolder => ({ workspaceId, userId });
 
-/** Takes a slot; `started` tells whether it has been given. */
+/** Takes a slot; `started` reports if it was granted. */
 function taking(slots: CallSlots, of: SlotHolder): { started: () => boolean; release: () => Promise<void> } {
   let release: (() => void) | null = null;
-  const taken = slots.take({ ...of }).then((give) => (release = give));
+  const taken = slots.acquire({ ...of }).then((give) => (release = give));
   return { started: () => release !== null, release: async () => (await taken)() };
 }
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -41,10 +41,10 @@ describe('CallSlots', () => {
 
   it('refuses with RATE_LIMITED and a Retry-After when too many calls of the workspace wait', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1, waitingPerWorkspace: 1 });
-    const release = await slots.take(holder('A'));
-    const queued = slots.take(holder('A'));
-    await expect(slots.take(holder('A'))).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: 10 });
-    await expect(slots.take(holder('B'))).resolves.toEqual(expect.any(Function));
+    const release = await slots.acquire(holder('A'));
+    const queued = slots.acquire(holder('A'));
+    await expect(slots.acquire(holder('A'))).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: 10 });
+    await expect(slots.acquire(holder('B'))).resolves.toEqual(expect.any(Function));
     release();
     await expect(queued).resolves.toEqual(expect.any(Function));
   });
@@ -52,12 +52,12 @@ describe('CallSlots', () => {
   it('refuses a call that has waited for too long and does not start it afterwards', async () => {
     jest.useFakeTimers();
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1 });
-    const release = await slots.take(holder('A'));
-    const refused = expect(slots.take(holder('A'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    const release = await slots.acquire(holder('A'));
+    const refused = expect(slots.acquire(holder('A'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     await jest.advanceTimersByTimeAsync(10_000);
     await refused;
     release();
-    await expect(slots.take(holder('A'))).resolves.toEqual(expect.any(Function));
+    await expect(slots.acquire(holder('A'))).resolves.toEqual(expect.any(Function));
     jest.useRealTimers();
   });
 
@@ -70,9 +70,9 @@ describe('CallSlots', () => {
   it('counts a slot that is given back twice only once', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 1 });
     const first = holder('A');
-    const release = await slots.take(first);
+    const release = await slots.acquire(first);
     release();
-    await slots.take(holder('B'));
+    await slots.acquire(holder('B'));
     release();
     const third = taking(slots, holder('C'));
     await settled();

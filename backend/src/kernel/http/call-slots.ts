@@ -1,21 +1,21 @@
 import { ApiError } from '../errors/api-error';
 
-/** On whose account a call runs. */
+/** The user and workspace that a call counts for. */
 export interface SlotHolder {
   userId: string;
   workspaceId: string;
 }
 
-/** How many calls may run at once; a limit that is left out does not apply. */
+/** Maximum numbers of simultaneous calls. A limit that is left out does not apply. */
 export interface SlotLimits {
   perUser?: number;
   perWorkspace?: number;
   total?: number;
   /** Calls of one workspace that may wait for a slot. */
   waitingPerWorkspace: number;
-  /** How long a call waits before it is refused. */
+  /** Maximum time for which a call waits before it is refused. */
   maxWaitMs: number;
-  /** What the calls are, for the refusal: "large reads". */
+  /** Name of the calls for the refusal: "large reads". */
   name: string;
 }
 
@@ -35,7 +35,7 @@ export class CallSlots {
   constructor(private readonly limits: SlotLimits) {}
 
   /** Takes a slot. @returns gives it back; calling it again does nothing. @throws ApiError RATE_LIMITED */
-  async take(holder: SlotHolder): Promise<() => void> {
+  async acquire(holder: SlotHolder): Promise<() => void> {
     if (!this.fits(holder)) await this.wait(holder);
     else this.running.push(holder);
     return () => {
@@ -48,7 +48,7 @@ export class CallSlots {
 
   /** @throws ApiError RATE_LIMITED, and what `work` throws */
   async run<T>(holder: SlotHolder, work: () => Promise<T>): Promise<T> {
-    const release = await this.take({ ...holder });
+    const release = await this.acquire({ ...holder });
     try {
       return await work();
     } finally {

@@ -9,8 +9,8 @@ class EmptyBodyPipe implements PipeTransform<unknown, void> {
     const fields = typeof value === 'object' ? Object.keys(value).slice(0, 20) : ['body'];
     throw new ApiError(
       'VALIDATION_FAILED',
-      'This call takes no body.',
-      fields.map((field) => ({ field, message: 'This call takes no body.' })),
+      'This call accepts no body. Send it without one.',
+      fields.map((field) => ({ field, message: 'This call accepts no body. Send it without one.' })),
     );
   }
 }

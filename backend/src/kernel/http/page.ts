@@ -17,7 +17,7 @@ export class PageQuery {
   cursor?: string;
 }
 
-/** Where a keyset page ended: the sort value and the id that breaks its ties. */
+/** Last row of a keyset page: the sort value, and the id that breaks its ties. */
 export interface Keyset {
   at: string;
   id: string;
@@ -28,7 +28,7 @@ export const isUuid = (value: unknown): value is string => typeof value === 'str
 
 export const encodeCursor = (keyset: Keyset): string => Buffer.from(JSON.stringify([keyset.at, keyset.id])).toString('base64url');
 
-export const badCursor = (): ApiError => ApiError.invalid('cursor', 'cursor is not one that this list gave out');
+export const badCursor = (): ApiError => ApiError.invalid('cursor', 'cursor must be a nextCursor of this list');
 
 /** @throws ApiError VALIDATION_FAILED where the cursor is not one of ours. */
 export function decodeCursor(cursor: string | undefined): Keyset | null {
@@ -45,7 +45,7 @@ export function decodeCursor(cursor: string | undefined): Keyset | null {
   return { at, id };
 }
 
-/** Cuts rows fetched with `limit + 1` to a page and says where the next begins. */
+/** Cuts rows fetched with `limit + 1` to a page, with the cursor of the next one. */
 export function toPage<Row>(rows: Row[], limit: number, keyset: (row: Row) => Keyset): { rows: Row[]; nextCursor: string | null } {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { rows: rows.slice(0, limit), nextCursor: last === undefined ? null : encodeCursor(keyset(last)) };

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import proxyAddress from 'proxy-addr';
 
-/** Whether a proxy at this address may say for whom it asks; `hop` counts from our side. */
+/** True if a proxy at this address may name its caller; `hop` counts from our side. */
 export type ProxyTrust = (address: string, hop: number) => boolean;
 
 const NAMED = ['loopback', 'linklocal', 'uniquelocal'];
@@ -21,5 +21,5 @@ export function isProxyEntry(entry: string): boolean {
 
 export const proxyTrust = (entries: string[]): ProxyTrust => proxyAddress.compile(entries);
 
-/** The address of whoever asks: the nearest one that is not a trusted proxy. */
+/** Address of the caller: the nearest one that is not a trusted proxy. */
 export const callerAddress = (request: IncomingMessage, trust: ProxyTrust): string => proxyAddress(request, trust);

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
 const SALT_BYTES = 16;
-/** What the first row of every show is chained to. */
+/** Hash that the first row of every show is chained to. */
 export const GENESIS_HASH = Buffer.alloc(32);
 
 /** A row about to be recorded. `payload` and `by` are the exact JSON texts that are stored and hashed. */

@@ -4,11 +4,14 @@ import { Subject } from 'rxjs';
 
 export interface LedgerAppended {
   showId: string;
-  /** In `seq` order, without gaps. */
+  /** Rows in `seq` order, without gaps. */
   events: ShowEvent[];
 }
 
-/** Where this process says, after COMMIT, what it has just recorded. Another process learns it by a hint and reads the ledger. */
+/**
+ * Announces, after COMMIT, the rows that this process has just recorded. Other processes receive a signal and
+ * read the ledger.
+ */
 @Injectable()
 export class LedgerFeed {
   private readonly subject = new Subject<LedgerAppended>();

@@ -13,7 +13,7 @@ export class TokenBucket {
   }
 
   /** @returns false when the caller is too fast; nothing is taken then */
-  take(now: number): boolean {
+  tryTake(now: number): boolean {
     this.refill(now);
     if (this.tokens < 1) return false;
     this.tokens -= 1;

@@ -7,10 +7,10 @@ import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type SignalTransport } from './signal-transport';
 
 const RECONNECT_MS = 1_000;
-/** What a signal is worth waiting for, ms. */
+/** Maximum time for sending a signal, ms. */
 const MAX_SEND_MS = 2_000;
 const POOLED =
-  'DATABASE_URL leads to a connection pooler, which loses LISTEN: consoles of other processes lag by up to a second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
+  'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles of other processes lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
 
 /**
  * LISTEN/NOTIFY on a connection of its own, never inside the claim transaction, because NOTIFY takes a lock over the whole database at commit.
@@ -58,7 +58,7 @@ export class PostgresTransport implements SignalTransport {
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
     } catch (error) {
-      this.log.warn(`Cannot listen for other processes: ${String(error)}`);
+      this.log.warn(`Signals from other processes cannot be received: ${String(error)}`);
       retry();
     }
   }

@@ -4,7 +4,7 @@ import { after } from '../background/background';
 import { uuidV7 } from '../clock/uuid-v7';
 import { SIGNAL_TRANSPORT, type SignalTransport } from './signal-transport';
 
-/** What one process tells the others. It carries no content: whoever hears it reads the database. */
+/** A signal to the other processes. It carries no content: its receivers read the database. */
 export type ProcessSignal = { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
 
 /** Hints about one show within this time become one: a busy show would otherwise send one for every transaction. */
@@ -34,7 +34,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
     await this.transport.close();
   }
 
-  /** Why signals of other processes arrive late, and what to do; null when all is well. */
+  /** Reason why signals of other processes arrive late, and what to do; null if they do not. */
   get limitation(): string | null {
     return this.transport.limitation;
   }
@@ -65,7 +65,9 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   }
 }
 
-/** The channel is shared with whoever can reach the database or Redis: what is not a hint of another process is dropped. */
+/**
+ * Parses a signal. Any user of the database or Redis can write to the channel, so other texts are dropped.
+ */
 function readSignal(text: string, self: string): ProcessSignal | null {
   let message: unknown;
   try {

@@ -23,7 +23,7 @@ export class RedisTransport implements SignalTransport {
   }
 
   get limitation(): string | null {
-    return this.reachable ? null : 'Redis is out of reach: consoles of other processes lag by up to a second. Check REDIS_URL.';
+    return this.reachable ? null : 'Redis is unreachable, so consoles of other processes lag by up to one second. Check REDIS_URL.';
   }
 
   open(receive: (text: string) => void): Promise<void> {
@@ -47,7 +47,7 @@ export class RedisTransport implements SignalTransport {
 
   /** Said once for each time that it is gone, not for every attempt. */
   private reportLost(error: unknown): void {
-    if (this.reachable) this.log.warn(`Redis is out of reach, consoles of other processes lag by up to a second: ${String(error)}`);
+    if (this.reachable) this.log.warn(`Redis is unreachable, so consoles of other processes lag by up to one second: ${String(error)}`);
     this.reachable = false;
   }
 }

@@ -9,8 +9,8 @@ const LIFE_MS = 10 * 60_000;
 const SHAPE = /^[\w-]{43}$/;
 
 /**
- * Ties a sign-in at a platform to the browser that started it: the redirect back carries no access token, and a state alone could be slipped to
- * somebody else. Lax, because that redirect comes from the platform's site.
+ * Ties a sign-in at a platform to the browser that started it: the redirect carries no access token, and a
+ * state alone could be planted in another browser. Lax, because that redirect comes from the platform's site.
  */
 @Injectable()
 export class BrowserCookie {

@@ -9,8 +9,8 @@ import type { PlatformAdapter } from '../platform-adapter';
 import { asPlatformError, Connections } from './connections';
 import { OauthStates } from './oauth-states';
 
-/** What a platform's redirect brings. */
-export interface Redirected {
+/** Query parameters of a platform's redirect. */
+export interface PlatformRedirect {
   code?: unknown;
   state?: unknown;
   error?: unknown;
@@ -44,7 +44,7 @@ export class Connecting {
     const adapter = this.adapters.get(platform);
     const login = asked ?? adapter.connect.logins[0] ?? 'facebook';
     if (!adapter.connect.logins.includes(login)) {
-      throw ApiError.invalid('login', `${adapter.name} cannot be reached by a login of this kind.`);
+      throw ApiError.invalid('login', `${adapter.name} does not support this kind of login.`);
     }
     const redirectUri = `${this.ownUrl(request)}/api/connections/oauth/${adapter.platform}/callback`;
     try {
@@ -62,18 +62,21 @@ export class Connecting {
     return this.states.unfinished(workspaceId, userId);
   }
 
-  /** Where the console is to be shown, with what came of the sign-in. Never throws for what the platform or a stranger sent. */
-  async finish(platform: string, redirected: Redirected, browser: string | null): Promise<string> {
+  /**
+   * Address of the console, with the result of the sign-in. Never throws for values that the platform or a
+   * stranger sent.
+   */
+  async finish(platform: string, redirected: PlatformRedirect, browser: string | null): Promise<string> {
     const adapter = this.adapters.get(platform);
     const { code, state } = redirected;
     const started = typeof state === 'string' ? await this.states.finish(state, browser, platform) : null;
-    if (started === null) return this.console({ error: 'state_invalid' });
+    if (started === null) return this.consoleAddress({ error: 'state_invalid' });
     if (typeof code !== 'string' || code === '' || code.length > MAX_CODE_LENGTH) {
-      return this.console({ error: this.withoutCode(adapter, redirected) });
+      return this.consoleAddress({ error: this.refusalOf(adapter, redirected) });
     }
     const principal = await this.access.resolve({ sub: started.userId, ws: started.workspaceId, sid: started.sessionId, exp: 0 });
-    if (principal === null) return this.console({ error: 'state_invalid' });
-    if (!hasRole(principal.role, 'admin')) return this.console({ error: 'forbidden' });
+    if (principal === null) return this.consoleAddress({ error: 'state_invalid' });
+    if (!hasRole(principal.role, 'admin')) return this.consoleAddress({ error: 'forbidden' });
     return this.connect(principal, adapter, started.login, code, started.redirectUri);
   }
 
@@ -87,26 +90,26 @@ export class Connecting {
     try {
       // Some redirects end in a fragment that a client may have kept.
       const { accounts, missed } = await adapter.connect.complete(login, { code: code.replace(/#_=?_?$/, ''), redirectUri });
-      if (accounts.length === 0) return this.console({ error: emptyOutcome(adapter, missed) }, missed);
-      return this.console({ connected: (await this.connections.keep(principal, adapter, accounts)).join(',') }, missed);
+      if (accounts.length === 0) return this.consoleAddress({ error: emptyOutcome(adapter, missed) }, missed);
+      return this.consoleAddress({ connected: (await this.connections.saveAccounts(principal, adapter, accounts)).join(',') }, missed);
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       this.log.warn(`Connecting ${adapter.name} failed: ${error.message}`);
-      return this.console({ error: outcomeOf(error, login) });
+      return this.consoleAddress({ error: outcomeOf(error, login) });
     }
   }
 
   /** The person may have refused; or the platform has, and then only it knows why. */
-  private withoutCode(adapter: PlatformAdapter, { error, error_code, error_message, error_description }: Redirected): ConnectError {
+  private refusalOf(adapter: PlatformAdapter, { error, error_code, error_message, error_description }: PlatformRedirect): ConnectError {
     if (error === 'access_denied' || (error === undefined && error_code === undefined)) return 'denied';
-    const said = [error, error_code, error_message, error_description].filter((part) => typeof part === 'string').join(', ');
-    this.log.warn(`${adapter.name} led back without a sign-in: ${JSON.stringify(said.slice(0, MAX_MESSAGE_LENGTH))}`);
+    const outcome = [error, error_code, error_message, error_description].filter((part) => typeof part === 'string').join(', ');
+    this.log.warn(`${adapter.name} redirected back without a sign-in: ${JSON.stringify(outcome.slice(0, MAX_MESSAGE_LENGTH))}`);
     return 'platform_error';
   }
 
   /** `missed`: ids of pages that were granted and could not be opened. */
-  private console(said: { connected: string } | { error: ConnectError }, missed: string[] = []): string {
-    const query = new URLSearchParams({ ...said, ...(missed.length === 0 ? {} : { missed: missed.slice(0, MAX_MISSED).join(',') }) });
+  private consoleAddress(outcome: { connected: string } | { error: ConnectError }, missed: string[] = []): string {
+    const query = new URLSearchParams({ ...outcome, ...(missed.length === 0 ? {} : { missed: missed.slice(0, MAX_MISSED).join(',') }) });
     return `${this.config.publicUrl ?? ''}/connections?${query.toString()}`;
   }
 

@@ -3,19 +3,19 @@ import type { ConnectablePlatform, PlatformAvailability } from '@sellary/contrac
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { GraphError } from '../graph/graph-error';
-import { whySignInEnded } from '../graph/sign-in-trouble';
+import { signInProblem } from '../graph/sign-in-problem';
 import { stopFor } from '../graph/usage';
 import type { TokenHealth } from '../platform-adapter';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
-/** What the platform thinks of our sign-ins, written on the connections, where people look for it. */
+/** Records the platform's view of our sign-ins on the connections, where users look for it. */
 @Injectable()
 export class ConnectionHealth {
   private readonly log = new Logger('Connections');
   /** Connections being asked about: several readers may find the same grant dead at once. */
-  private readonly asking = new Set<string>();
+  private readonly inFlight = new Set<string>();
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -25,7 +25,7 @@ export class ConnectionHealth {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether accounts can be connected at all. */
+  /** Reports if accounts can be connected at all. */
   availability(platform: ConnectablePlatform): PlatformAvailability {
     const { simulated, appId, appSecret, instagram } = this.config.meta;
     const own = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
@@ -36,7 +36,7 @@ export class ConnectionHealth {
   /** Asks the platform about the token and notes the answer. @throws GraphError `token` or `revoked` where it is dead, UnreadableToken */
   async check(row: ConnectionRow): Promise<TokenHealth> {
     const health = await this.inspect(row);
-    await this.store.mark(
+    await this.store.saveHealth(
       row,
       { status: 'active', problem: null, token_expires_at: health.expiresAt, scopes: health.scopes },
       this.clock.iso(),
@@ -44,64 +44,69 @@ export class ConnectionHealth {
     return health;
   }
 
-  /** Notes what the error says of the sign-in, if anything. @returns whether a person has to connect the account again. */
-  async noteTrouble(row: ConnectionRow, error: unknown): Promise<boolean> {
-    if (error instanceof GraphError && error.kind === 'permission') return this.noteRefusal(row, error);
-    if (!(await this.noteEnd(row, error))) return false;
+  /**
+   * Records the part of an error that concerns the sign-in, if any. @returns true if the account must be
+   * reconnected
+   */
+  async recordProblem(row: ConnectionRow, error: unknown): Promise<boolean> {
+    if (error instanceof GraphError && error.kind === 'permission') return this.recordRefusal(row, error);
+    if (!(await this.recordSignInEnd(row, error))) return false;
     if (error instanceof GraphError) await this.checkOthersOf(row);
     return true;
   }
 
   /** Something was refused for want of a permission: the connection is to name it. */
-  private async noteRefusal(row: ConnectionRow, { message }: GraphError): Promise<boolean> {
+  private async recordRefusal(row: ConnectionRow, { message }: GraphError): Promise<boolean> {
     try {
       const { scopes, expiresAt } = await this.inspect(row);
       const { name, connect } = this.adapters.get(row.platform);
       const isNamed = connect.needs[row.login].some((scope) => !scopes.includes(scope));
       const problem = isNamed
         ? null
-        : `${name} refuses the comments though no permission is missing. Whoever connected it needs a role on the account that may moderate, and the Meta app needs Advanced Access. See to that, then connect it again. ${message}`;
-      await this.store.mark(row, { status: 'active', problem, scopes, token_expires_at: expiresAt }, this.clock.iso());
+        : `${name} refuses to return comments although no permission is missing. The person who connected the account needs a role that can moderate, and the Meta app needs Advanced Access. Fix this, then reconnect the account. ${message}`;
+      await this.store.saveHealth(row, { status: 'active', problem, scopes, token_expires_at: expiresAt }, this.clock.iso());
       return false;
     } catch (error) {
-      return this.noteEnd(row, error);
+      return this.recordSignInEnd(row, error);
     }
   }
 
-  /** Notes that the sign-in has ended, if the error says so. @returns whether it does */
-  async noteEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
+  /** Records that the sign-in has ended, if the error says so. @returns true if it does */
+  async recordSignInEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
     const status = error instanceof GraphError && error.kind === 'revoked' ? 'revoked' : 'expired';
     if (error instanceof UnreadableToken) {
-      const problem = 'Its token can no longer be decrypted: TOKEN_ENCRYPTION_KEY was changed. Connect it again.';
-      await this.store.mark(row, { status, problem }, this.clock.iso());
+      const problem = 'Its token can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed. Reconnect the account.';
+      await this.store.saveHealth(row, { status, problem }, this.clock.iso());
       return true;
     }
     if (!(error instanceof GraphError && error.needsReconnect)) return false;
-    const problem = `${whySignInEnded(error, row.login)} Connect it again.`;
-    await this.store.mark(row, { status, problem }, this.clock.iso());
+    const problem = `${signInProblem(error, row.login)} Reconnect the account.`;
+    await this.store.saveHealth(row, { status, problem }, this.clock.iso());
     return true;
   }
 
-  /** Until when the platform must not be called for the account, in ms; null if it may be called now. */
+  /**
+   * Time until which the platform must not be called for the account, in ms; null if calls are allowed now.
+   */
   async blockedUntil(row: ConnectionRow): Promise<number | null> {
-    const until = await this.throttles.until(row.external_account_id);
+    const until = await this.throttles.blockedUntil(row.external_account_id);
     return until > this.clock.now() ? until : null;
   }
 
   /** Notes for all processes that the platform asks for a pause. */
-  noteThrottle(row: ConnectionRow, { code, regainMs }: GraphError): Promise<void> {
-    return this.throttles.note(row.external_account_id, code, this.clock.now() + stopFor(regainMs));
+  recordThrottle(row: ConnectionRow, { code, regainMs }: GraphError): Promise<void> {
+    return this.throttles.record(row.external_account_id, code, this.clock.now() + stopFor(regainMs));
   }
 
-  /** What ends one sign-in of a person mostly ends all that hang on the same grant. */
+  /** Checks the other connections of the same grant: an end of one sign-in mostly ends them all. */
   private async checkOthersOf(row: ConnectionRow): Promise<void> {
-    for (const other of await this.store.othersOfGrant(row)) {
-      if (this.asking.has(other.id)) continue;
-      this.asking.add(other.id);
+    for (const other of await this.store.findOthersOfGrant(row)) {
+      if (this.inFlight.has(other.id)) continue;
+      this.inFlight.add(other.id);
       await this.check(other)
-        .catch((error: unknown) => this.noteEnd(other, error))
+        .catch((error: unknown) => this.recordSignInEnd(other, error))
         .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`))
-        .finally(() => this.asking.delete(other.id));
+        .finally(() => this.inFlight.delete(other.id));
     }
   }
 

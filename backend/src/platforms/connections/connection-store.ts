@@ -5,7 +5,7 @@ import { type Keyset, poolReader, type Reader, type Tx, uuidV7 } from '../../ker
 import type { GrantedAccount, OpenConnection, RenewedToken } from '../platform-adapter';
 import { TokenVault } from './token-vault';
 
-/** A connection as it lies in the database. */
+/** A connection as stored. */
 export interface ConnectionRow {
   id: string;
   workspace_id: string;
@@ -44,11 +44,11 @@ export class ConnectionStore {
     this.reader = poolReader(dataSource);
   }
 
-  page(workspaceId: string, after: Keyset | null, most: number): Promise<ConnectionRow[]> {
+  page(workspaceId: string, after: Keyset | null, limit: number): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) > ($2, $3::uuid))
        ORDER BY created_at, id LIMIT $4`,
-      [workspaceId, after?.at ?? null, after?.id ?? null, most],
+      [workspaceId, after?.at ?? null, after?.id ?? null, limit],
     );
   }
 
@@ -87,12 +87,12 @@ export class ConnectionStore {
   }
 
   /** Every connection that may still be read with, or that was made by this person. */
-  byGrantor(tx: Reader, grantorId: string): Promise<ConnectionRow[]> {
+  findByGrantor(tx: Reader, grantorId: string): Promise<ConnectionRow[]> {
     return tx.query<ConnectionRow>('SELECT * FROM social_connections WHERE grantor_id = $1 ORDER BY id FOR UPDATE', [grantorId]);
   }
 
   /** The other connections that are read by the same person's word. */
-  othersOfGrant({ id, grantor_id, login }: ConnectionRow): Promise<ConnectionRow[]> {
+  findOthersOfGrant({ id, grantor_id, login }: ConnectionRow): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE grantor_id = $1 AND login = $2 AND id <> $3 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
       [grantor_id, login, id],
@@ -100,7 +100,7 @@ export class ConnectionStore {
   }
 
   /** Connections of all workspaces that share the webhooks of a page or account; those that were taken back want none. */
-  ofTarget(target: string): Promise<ConnectionRow[]> {
+  findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE coalesce(page_id, external_account_id) = $1 AND status <> 'revoked'
        ORDER BY status <> 'active', updated_at DESC`,
@@ -108,7 +108,7 @@ export class ConnectionStore {
     );
   }
 
-  async noteWebhooks(id: string, { state, problem }: { state: WebhookState; problem: string | null }, at: string): Promise<void> {
+  async saveWebhookState(id: string, { state, problem }: { state: WebhookState; problem: string | null }, at: string): Promise<void> {
     await this.reader.query(
       'UPDATE social_connections SET webhook_state = $2, webhook_problem = $3, webhook_checked_at = $4 WHERE id = $1',
       [id, state, problem, at],
@@ -116,7 +116,7 @@ export class ConnectionStore {
   }
 
   /** Takes over the checks that are due. @returns their pages and accounts, each to one process only */
-  async takeWebhookChecks(notSince: Date, at: Date): Promise<string[]> {
+  async claimWebhookChecks(notSince: Date, at: Date): Promise<string[]> {
     const [rows] = await this.dataSource.query<[{ target: string }[], number]>(
       `UPDATE social_connections SET webhook_checked_at = $2
        WHERE status = 'active' AND encrypted_token <> '' AND (webhook_checked_at IS NULL OR webhook_checked_at <= $1)
@@ -126,7 +126,7 @@ export class ConnectionStore {
     return [...new Set(rows.map(({ target }) => target))];
   }
 
-  readable(): Promise<ConnectionRow[]> {
+  findReadable(): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(`SELECT * FROM social_connections WHERE encrypted_token <> '' ORDER BY id`);
   }
 
@@ -164,8 +164,11 @@ export class ConnectionStore {
     return id;
   }
 
-  /** Remembers what the platform said of the token; only while it is still that token, because a late answer must not spoil a new one. */
-  async mark(
+  /**
+   * Stores the platform's report on the token, only while the token is unchanged: a late response must not
+   * spoil a new one.
+   */
+  async saveHealth(
     row: ConnectionRow,
     change: Partial<Pick<ConnectionRow, 'status' | 'problem' | 'token_expires_at' | 'scopes'>>,
     at: string,
@@ -193,8 +196,8 @@ export class ConnectionStore {
     );
   }
 
-  /** @returns false where somebody has checked the connection since. */
-  async takeCheck(id: string, notSince: Date, at: Date): Promise<boolean> {
+  /** @returns false if the connection has been checked since. */
+  async claimCheck(id: string, notSince: Date, at: Date): Promise<boolean> {
     // TypeORM gives an UPDATE's rows and their count.
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       'UPDATE social_connections SET checked_at = $3 WHERE id = $1 AND (checked_at IS NULL OR checked_at <= $2) RETURNING id',

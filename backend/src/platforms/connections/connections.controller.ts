@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   type Connection,
   type ConnectionList,
-  type LiveList,
+  type BroadcastList,
   LOGIN_KINDS,
   type LoginKind,
   type StartConnectingRequest,
@@ -89,7 +89,7 @@ export class ConnectionsController {
 
   @Get(':id/lives')
   @MinimumRole('operator')
-  lives(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<LiveList> {
-    return this.connections.lives(principal.workspaceId, id);
+  listBroadcasts(@UuidParam('id', 'connection') id: string, @CurrentPrincipal() principal: Principal): Promise<BroadcastList> {
+    return this.connections.listBroadcasts(principal.workspaceId, id);
   }
 }

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionList, ErrorBody, LiveList } from '@sellary/contracts';
+import type { Connection, ConnectionList, ErrorBody, BroadcastList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
 import { type Caller, connectAccount, FakeGraph, graphError, newCaller, signIn, startTestApp, type TestApp } from '../../testing';
@@ -115,7 +115,9 @@ describe('Connections', () => {
     const refused = await owner.call<ErrorBody>('GET', `/api/connections/${before?.id ?? ''}/lives`);
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
     expect(JSON.stringify(refused.body)).not.toContain('EAA');
-    expect(await listed()).toMatchObject([{ id: before?.id, status: 'expired', problem: expect.stringContaining('Connect it again') }]);
+    expect(await listed()).toMatchObject([
+      { id: before?.id, status: 'expired', problem: expect.stringContaining('Reconnect the account') },
+    ]);
     graph.dead.clear();
     expect(await connectAccount(app.url, owner, 'facebook')).toMatchObject([{ id: before?.id, status: 'active', problem: null }]);
   });
@@ -154,7 +156,7 @@ describe('Connections', () => {
 
   it('show what is live, by the list of live videos or, where that is refused, of videos', async () => {
     const [connection] = await connectAccount(app.url, owner, 'facebook');
-    const lives = async () => (await owner.call<LiveList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
+    const lives = async () => (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
     expect(await lives()).toEqual([]);
     graph.goLive('1000001', '2000001');
     graph.goLive('1000001', '2000002', { status: 'VOD' });
@@ -173,7 +175,7 @@ describe('Connections', () => {
     graph.intercept = () => ({ status: 502, body: '<html>Sorry</html>' });
     const broken = await owner.call<ErrorBody>('GET', `/api/connections/${connection?.id ?? ''}/lives`);
     expect([broken.status, broken.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
-    graph.lives.clear();
+    graph.broadcasts.clear();
   });
 
   it('are nobody else’s', async () => {

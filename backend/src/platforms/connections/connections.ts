@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Connection, ConnectionList, LiveList } from '@sellary/contracts';
+import type { Connection, ConnectionList, BroadcastList } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
@@ -37,12 +37,14 @@ export class Connections {
   }
 
   /** @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
-  async lives(workspaceId: string, id: string): Promise<LiveList> {
-    return this.using(workspaceId, id, async (connection, adapter) => ({ lives: await adapter.discover.lives(connection) }));
+  async listBroadcasts(workspaceId: string, id: string): Promise<BroadcastList> {
+    return this.withConnection(workspaceId, id, async (connection, adapter) => ({
+      lives: await adapter.discover.listBroadcasts(connection),
+    }));
   }
 
   /** Keeps what a person has granted; asks for webhooks afterwards, without which polling still works. @returns ids of the connections. */
-  async keep(principal: Principal, adapter: PlatformAdapter, accounts: GrantedAccount[]): Promise<string[]> {
+  async saveAccounts(principal: Principal, adapter: PlatformAdapter, accounts: GrantedAccount[]): Promise<string[]> {
     const ids = await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
       const saved: string[] = [];
@@ -50,7 +52,7 @@ export class Connections {
         const id = await this.store.save(tx, principal.workspaceId, account, adapter.platform, at);
         const { externalAccountId, displayName, scopes, login } = account;
         await recordAudit(tx, {
-          ...entryOf(principal, 'connection.connect', id, at),
+          ...auditEntry(principal, 'connection.connect', id, at),
           after: { platform: adapter.platform, externalAccountId, displayName, scopes, login },
         });
         saved.push(id);
@@ -62,40 +64,41 @@ export class Connections {
   }
 
   /**
-   * Gives the account back to the platform and forgets it. What the platform answers changes nothing: the token is gone from here in any case.
-   * A show that is listening says so and goes on when the account is connected anew. @throws ApiError NOT_FOUND
+   * Revokes the grant at the platform and deletes the connection. The platform's response changes nothing:
+   * the token is deleted here in any case. A listening show reports it and continues when the account is
+   * reconnected. @throws ApiError NOT_FOUND
    */
   async disconnect(principal: Principal, id: string): Promise<void> {
     const { row, last } = await this.transactions.run(async (tx) => {
       const found = await this.store.find(principal.workspaceId, id, tx);
       if (found === null) throw ApiError.notFound('connection');
-      const same = found.grantor_id === null ? [] : await this.store.byGrantor(tx, found.grantor_id);
+      const same = found.grantor_id === null ? [] : await this.store.findByGrantor(tx, found.grantor_id);
       await tx.query('DELETE FROM social_connections WHERE id = $1', [id]);
       await recordAudit(tx, {
-        ...entryOf(principal, 'connection.disconnect', id, this.clock.iso()),
+        ...auditEntry(principal, 'connection.disconnect', id, this.clock.iso()),
         before: { platform: found.platform, externalAccountId: found.external_account_id, displayName: found.display_name },
       });
       const others = same.filter((other) => other.id !== id && other.login === found.login && other.status === 'active');
       return { row: found, last: others.length === 0 };
     });
-    await this.giveBack(row, last);
+    await this.revoke(row, last);
   }
 
   /** Asks the platform now whether it pushes news of the account. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED */
   async checkWebhooks(workspaceId: string, id: string): Promise<Connection> {
-    const row = await this.active(workspaceId, id);
+    const row = await this.requireActive(workspaceId, id);
     await this.webhooks.checkAll([targetOf(row)]);
-    return this.toConnection(await this.found(workspaceId, id));
+    return this.toConnection(await this.require(workspaceId, id));
   }
 
   /** Subscribes to the account's webhooks again; what came of it is on the connection. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE */
   async subscribe(principal: Principal, id: string): Promise<Connection> {
-    const row = await this.active(principal.workspaceId, id);
+    const row = await this.requireActive(principal.workspaceId, id);
     await this.webhooks.subscribe(targetOf(row));
-    const now = await this.found(principal.workspaceId, id);
+    const now = await this.require(principal.workspaceId, id);
     await this.transactions.run((tx) =>
       recordAudit(tx, {
-        ...entryOf(principal, 'connection.subscribe', id, this.clock.iso()),
+        ...auditEntry(principal, 'connection.subscribe', id, this.clock.iso()),
         before: { webhooks: row.webhook_state },
         after: { webhooks: now.webhook_state },
       }),
@@ -104,39 +107,43 @@ export class Connections {
   }
 
   /** Runs `work` with the connection open. Trouble with the token is remembered. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
-  async using<T>(workspaceId: string, id: string, work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>): Promise<T> {
-    const row = await this.active(workspaceId, id);
+  async withConnection<T>(
+    workspaceId: string,
+    id: string,
+    work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>,
+  ): Promise<T> {
+    const row = await this.requireActive(workspaceId, id);
     const blockedUntil = await this.health.blockedUntil(row);
-    if (blockedUntil !== null) throw throttled(blockedUntil);
+    if (blockedUntil !== null) throw throttledError(blockedUntil);
     try {
       return await work(this.store.open(row), this.adapters.get(row.platform));
     } catch (error) {
       if (error instanceof ApiError) throw error;
-      if (await this.health.noteTrouble(row, error)) throw expired(row);
-      if (error instanceof GraphError && error.kind === 'throttled') await this.health.noteThrottle(row, error);
+      if (await this.health.recordProblem(row, error)) throw expiredError(row);
+      if (error instanceof GraphError && error.kind === 'throttled') await this.health.recordThrottle(row, error);
       throw asPlatformError(error);
     }
   }
 
-  private async found(workspaceId: string, id: string): Promise<ConnectionRow> {
+  private async require(workspaceId: string, id: string): Promise<ConnectionRow> {
     const row = await this.store.find(workspaceId, id);
     if (row === null) throw ApiError.notFound('connection');
     return row;
   }
 
-  private async active(workspaceId: string, id: string): Promise<ConnectionRow> {
-    const row = await this.found(workspaceId, id);
-    if (row.status !== 'active') throw expired(row);
+  private async requireActive(workspaceId: string, id: string): Promise<ConnectionRow> {
+    const row = await this.require(workspaceId, id);
+    if (row.status !== 'active') throw expiredError(row);
     return row;
   }
 
-  private async giveBack(row: ConnectionRow, last: boolean): Promise<void> {
-    await this.webhooks.release(row).catch((error: unknown) => this.log.warn(`Webhooks could not be given up: ${String(error)}`));
+  private async revoke(row: ConnectionRow, last: boolean): Promise<void> {
+    await this.webhooks.release(row).catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${String(error)}`));
     if (!last || row.encrypted_token === '') return;
     try {
       await this.adapters.get(row.platform).connect.revoke(this.store.open(row));
     } catch (error) {
-      this.log.warn(`The platform did not take a grant back: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(`The platform did not revoke a grant: ${error instanceof Error ? error.message : 'unknown'}`);
     }
   }
 
@@ -166,33 +173,33 @@ export class Connections {
 }
 
 function problemOf(status: Connection['status'], missing: string[]): string | null {
-  if (status === 'expired') return 'The sign-in has run out. Connect it again.';
+  if (status === 'expired') return 'The sign-in has expired. Reconnect the account.';
   if (missing.length === 0) return null;
-  return `Not everything was allowed: without ${missing.join(', ')} comments, or their authors, stay hidden. Connect it again and allow everything.`;
+  return `Some permissions are missing: without ${missing.join(', ')}, comments or their authors stay hidden. Reconnect the account and allow everything.`;
 }
 
-const expired = (row: ConnectionRow): ApiError =>
-  new ApiError('CONNECTION_EXPIRED', `${row.display_name} must be connected again: the platform no longer accepts its sign-in.`);
+const expiredError = (row: ConnectionRow): ApiError =>
+  new ApiError('CONNECTION_EXPIRED', `${row.display_name} must be reconnected because the platform no longer accepts its sign-in.`);
 
-const throttled = (until: number): ApiError =>
+const throttledError = (until: number): ApiError =>
   new ApiError(
     'PLATFORM_ERROR',
-    `The platform is throttling this app. Nothing is asked of it before ${new Date(until).toISOString().slice(11, 16)} UTC.`,
+    `The platform is throttling this app. The next call is at ${new Date(until).toISOString().slice(11, 16)} UTC.`,
   );
 
-/** What went wrong at the platform, in words for a person. */
+/** Describes a platform error for users. */
 export function asPlatformError(error: unknown): ApiError {
   if (!(error instanceof GraphError)) throw error;
   const advice: Partial<Record<GraphError['kind'], string>> = {
-    throttled: 'The platform is throttling this app. Wait some minutes.',
-    permission: 'A permission is missing: under Connections, connect the account again and allow everything.',
+    throttled: 'The platform is throttling this app. Try again in a few minutes.',
+    permission: 'A permission is missing. Under Connections, reconnect the account and allow everything.',
     transient: 'Try again in a moment.',
-    'held-back': 'This passes by itself; try again later.',
+    'held-back': 'The platform lifts this automatically. Try again later.',
   };
   return new ApiError('PLATFORM_ERROR', [error.message, advice[error.kind]].filter((part) => part !== undefined).join(' '));
 }
 
-const entryOf = (principal: Principal, action: string, id: string, at: string) => ({
+const auditEntry = (principal: Principal, action: string, id: string, at: string) => ({
   workspaceId: principal.workspaceId,
   actor: { id: principal.userId, name: principal.name },
   action,

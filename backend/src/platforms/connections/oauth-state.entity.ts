@@ -5,7 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('oauth_states')
 @Index('IDX_oauth_states_expiry', ['expiresAt'])
 export class OauthStateEntity {
-  /** SHA-256 of the state: who reads the table cannot finish somebody's sign-in. */
+  /** SHA-256 of the state: a reader of the table cannot finish another user's sign-in. */
   @PrimaryColumn('bytea', { primaryKeyConstraintName: 'PK_oauth_states' })
   stateHash!: Buffer;
 
@@ -34,7 +34,7 @@ export class OauthStateEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** When the platform led back; null while it has not. */
+  /** Time of the platform's redirect; null before it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   finishedAt!: Date | null;
 }

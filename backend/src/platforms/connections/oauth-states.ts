@@ -6,11 +6,11 @@ import type { Principal } from '../../auth';
 import { Clock } from '../../kernel';
 
 const LIFE_MS = 10 * 60_000;
-/** So long after its end, a sign-in that did not come back is still worth a word of advice. */
+/** Time after its end in which an unfinished sign-in is still worth advice. */
 const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Who started a sign-in at a platform, and where it comes back to. */
+/** The user who started a sign-in at a platform, and its return address. */
 export interface StartedSignIn {
   workspaceId: string;
   userId: string;

@@ -48,14 +48,14 @@ export class SocialConnectionEntity {
   @Column('text', { nullable: true })
   encryptedUserToken!: string | null;
 
-  /** When the platform was last asked about the token. */
+  /** Time of the last check of the token. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   checkedAt!: Date | null;
 
   @Column('text', { nullable: true })
   problem!: string | null;
 
-  /** What the platform last said about the webhooks of the account. */
+  /** The platform's last report on the webhooks of the account. */
   @Column('text', { default: 'unknown' })
   webhookState!: WebhookState;
 

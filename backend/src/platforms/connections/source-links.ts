@@ -32,12 +32,13 @@ export class SourceLinks implements OnModuleInit {
     const adapter = this.adapters.get(source.platform);
     const address = liveUrl === undefined ? null : addressOn(adapter.discover.hosts, liveUrl);
     if (liveId !== undefined) {
-      if (!adapter.discover.isId(liveId)) throw ApiError.invalid('liveId', `The id of a broadcast on ${adapter.name} is a number.`);
-      if (liveUrl !== undefined && address === null) throw ApiError.invalid('liveUrl', `This is not an address on ${adapter.name}.`);
+      if (!adapter.discover.isId(liveId)) throw ApiError.invalid('liveId', `The id of a broadcast on ${adapter.name} must be a number.`);
+      if (liveUrl !== undefined && address === null)
+        throw ApiError.invalid('liveUrl', `This is not an address on ${adapter.name}. Paste the broadcast's address.`);
       return source;
     }
     if (liveUrl === undefined) return source;
-    const found = adapter.discover.idIn(liveUrl);
+    const found = adapter.discover.parseLink(liveUrl);
     // What was pasted may be an id or an embed code; only an address is kept as one.
     const { liveUrl: _, ...rest } = source;
     const completed = await this.withCanonicalId(workspaceId, rest, found);
@@ -50,7 +51,7 @@ export class SourceLinks implements OnModuleInit {
     const connectionId = idOr404(source.connectionId, 'connection');
     // Both ids lead to the comments; one name for one broadcast keeps two shows from listening to it without knowing of each other.
     const liveId = await this.connections
-      .using(workspaceId, connectionId, (connection) => adapter.discover.liveIdOf(connection, found))
+      .withConnection(workspaceId, connectionId, (connection) => adapter.discover.resolveId(connection, found))
       .catch((error: unknown) => {
         if (error instanceof ApiError && error.code !== 'NOT_FOUND') return found;
         throw error;
@@ -60,17 +61,17 @@ export class SourceLinks implements OnModuleInit {
 
   private async canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string> {
     const { platform, liveId, connectionId = null } = source;
-    const patience = new AbortController();
-    const late = wait(MAX_LOOKUP_MS, liveId, { signal: patience.signal, ref: false }).catch(() => liveId);
+    const timer = new AbortController();
+    const late = wait(MAX_LOOKUP_MS, liveId, { signal: timer.signal, ref: false }).catch(() => liveId);
     const asked = this.store
       .findForSource({ workspaceId, platform, connectionId, accountId: null })
       .then((row) =>
         row === null
           ? liveId
-          : this.connections.using(workspaceId, row.id, (connection, adapter) => adapter.discover.liveIdOf(connection, liveId)),
+          : this.connections.withConnection(workspaceId, row.id, (connection, adapter) => adapter.discover.resolveId(connection, liveId)),
       )
       .catch(() => liveId);
-    return Promise.race([asked, late]).finally(() => patience.abort());
+    return Promise.race([asked, late]).finally(() => timer.abort());
   }
 }
 

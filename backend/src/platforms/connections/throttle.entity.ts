@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A block by a platform. Calls while it stands make it longer, so every process must know of it, also one that was started since. */
+/**
+ * A block by a platform. Calls during the block extend it, so every process must know of it, even one that
+ * started later.
+ */
 @Entity('throttles')
 export class ThrottleEntity {
   /** `app`, or `account` and its id at the platform. */

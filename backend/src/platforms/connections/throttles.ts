@@ -6,17 +6,20 @@ const APP_WIDE = new Set([4, 341]);
 const APP = 'app';
 const scopeOf = (accountId: string): string => `account ${accountId}`;
 
-/** Until when nobody may call, whichever process was told so: calls while throttled extend the block. Times in ms. */
+/**
+ * Times until which the platform must not be called, shared by all processes: calls while throttled extend
+ * the block. Times in ms.
+ */
 @Injectable()
 export class Throttles {
-  /** What this process was told itself: holds also while the database is away. */
-  private readonly told = new Map<string, number>();
+  /** Blocks that this process recorded itself. They hold also while the database is away. */
+  private readonly knownHere = new Map<string, number>();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async note(accountId: string, code: number, until: number): Promise<void> {
+  async record(accountId: string, code: number, until: number): Promise<void> {
     const scopes = [scopeOf(accountId), ...(APP_WIDE.has(code) ? [APP] : [])];
-    for (const scope of scopes) this.told.set(scope, Math.max(this.told.get(scope) ?? 0, until));
+    for (const scope of scopes) this.knownHere.set(scope, Math.max(this.knownHere.get(scope) ?? 0, until));
     await this.dataSource.query(
       `INSERT INTO throttles AS t (scope, until) SELECT s, $2 FROM unnest($1::text[]) AS s
        ON CONFLICT (scope) DO UPDATE SET until = greatest(t.until, excluded.until)`,
@@ -25,11 +28,11 @@ export class Throttles {
   }
 
   /** 0 where there never was a block. */
-  async until(accountId: string): Promise<number> {
+  async blockedUntil(accountId: string): Promise<number> {
     const scopes = [APP, scopeOf(accountId)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>('SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)', [
       scopes,
     ]);
-    return Math.max(row?.until?.getTime() ?? 0, ...scopes.map((scope) => this.told.get(scope) ?? 0));
+    return Math.max(row?.until?.getTime() ?? 0, ...scopes.map((scope) => this.knownHere.get(scope) ?? 0));
   }
 }

@@ -26,7 +26,7 @@ export function keysOf(setting: string): Key[] {
   });
 }
 
-/** A token that cannot be read any more: its key is gone, or somebody changed it. */
+/** A token that can no longer be read: its key is gone, or it was altered. */
 export class UnreadableToken extends Error {}
 
 /** Platform tokens as the database keeps them: `keyId:iv:authTag:ciphertext`, AES-256-GCM, the last three base64. */
@@ -41,7 +41,7 @@ export class TokenVault {
   /** `owner` is bound in: the text is good for that row alone. */
   seal(token: string, owner: string): string {
     const [key] = this.keys;
-    if (key === undefined) throw new Error('There is no key to encrypt tokens with');
+    if (key === undefined) throw new Error('No key to encrypt tokens is set');
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, key.bytes, iv).setAAD(Buffer.from(owner));
     const text = Buffer.concat([cipher.update(token, 'utf8'), cipher.final()]);
@@ -52,18 +52,18 @@ export class TokenVault {
   open(sealed: string, owner: string): string {
     const [id, iv, tag, text] = sealed.split(':');
     const key = this.keys.find((one) => one.id === id);
-    if (key === undefined) throw new UnreadableToken('The token was encrypted with a key that TOKEN_ENCRYPTION_KEY does not hold.');
+    if (key === undefined) throw new UnreadableToken('The token was encrypted with a key that TOKEN_ENCRYPTION_KEY does not contain.');
     try {
       const decipher = createDecipheriv(ALGORITHM, key.bytes, Buffer.from(iv ?? '', 'base64'), { authTagLength: 16 })
         .setAAD(Buffer.from(owner))
         .setAuthTag(Buffer.from(tag ?? '', 'base64'));
       return Buffer.concat([decipher.update(Buffer.from(text ?? '', 'base64')), decipher.final()]).toString('utf8');
     } catch {
-      throw new UnreadableToken('The token in the database was changed by somebody.');
+      throw new UnreadableToken('The token in the database was altered.');
     }
   }
 
-  /** Whether it was sealed with another key than the first. */
+  /** True if it was sealed with another key than the first. */
   isOld(sealed: string): boolean {
     return !sealed.startsWith(`${this.keys[0]?.id ?? ''}:`);
   }

@@ -10,7 +10,7 @@ export class WebhookLeaseEntity {
   @Column('uuid')
   owner!: string;
 
-  /** By the clock of the database. A process that died holds it no longer than this. */
+  /** End of the lease by the database's clock. A dead process holds it no longer than this. */
   @Column({ type: 'timestamptz', precision: 3 })
   until!: Date;
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError } from '../../kernel';
 
-/** Longer than every call of one change together. */
+/** Longer than all calls of one change together. */
 const LEASE_SECONDS = 90;
 const RETRY_AFTER_MS = 100;
 const MAX_TRIES = 300;
@@ -38,6 +38,6 @@ export class WebhookLeases {
       if (rows.length > 0) return;
       await wait(RETRY_AFTER_MS);
     }
-    throw new ApiError('UNAVAILABLE', 'The webhooks of this account are being changed elsewhere. Try again in a minute.');
+    throw new ApiError('UNAVAILABLE', 'The webhooks of this account are being changed by another call. Try again in a minute.');
   }
 }

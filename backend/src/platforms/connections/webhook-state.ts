@@ -2,7 +2,7 @@ import type { WebhookState } from '@sellary/contracts';
 import { isLoopbackHost } from '../../kernel';
 import type { AppWebhook, SubscriptionNeeds } from '../platform-adapter';
 
-/** What the platform says about the webhooks of one account. */
+/** The platform's report on the webhooks of one account. */
 export interface WebhookFacts {
   /** Fields subscribed to at the page or account; null where the app is not installed there. */
   subscribed: string[] | null;
@@ -12,11 +12,14 @@ export interface WebhookFacts {
 
 export interface WebhookVerdict {
   state: WebhookState;
-  /** What does not arrive, why, and what to do; null when all is well. */
+  /** The missing part, its reason, and what to do; null without a problem. */
   problem: string | null;
 }
 
-/** For whom a verdict is made. `callback`: where the platform is to send to, null where this server does not know its own address. */
+/**
+ * Subject of a verdict. `callback`: address for the platform; null if this server does not know its own
+ * address.
+ */
 export interface WebhookSubject {
   displayName: string;
   needs: SubscriptionNeeds;

@@ -1,7 +1,7 @@
 import type { Connection, ConnectionList, ErrorBody } from '@sellary/contracts';
 import { Clock } from '../../kernel';
 import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
-import { ConnectionCareJob } from './connection-care.job';
+import { ConnectionUpkeepJob } from './connection-upkeep.job';
 
 jest.setTimeout(60_000);
 
@@ -91,11 +91,11 @@ describe('The webhooks of connected accounts', () => {
     });
     await again(await ofPage());
     platform.control.uninstall(PAGE);
-    await app.nest.get(ConnectionCareJob).run();
+    await app.nest.get(ConnectionUpkeepJob).run();
     expect((await ofPage()).webhooks.state).toBe('on');
     const at = Date.now() + 6 * HOUR_MS;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
-    await app.nest.get(ConnectionCareJob).run();
+    await app.nest.get(ConnectionUpkeepJob).run();
     expect((await ofPage()).webhooks.state).toBe('off');
   });
 

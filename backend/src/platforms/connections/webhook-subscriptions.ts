@@ -36,23 +36,26 @@ export class WebhookSubscriptions {
   /** Asks the platform about each page or account and notes the answer. Failures are noted, not thrown. */
   async checkAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) =>
-      this.leases.run(target, async () => this.check(await this.store.ofTarget(target), null)),
+      this.leases.run(target, async () => this.check(await this.store.findByTarget(target), null)),
     );
   }
 
   /** @throws ApiError UNAVAILABLE */
   async subscribe(target: string): Promise<void> {
     await this.leases.run(target, async () => {
-      const rows = await this.store.ofTarget(target);
+      const rows = await this.store.findByTarget(target);
       await this.check(rows, await this.ask(rows, rows));
     });
   }
 
-  /** After a connection was removed: ends the subscription with the last one, else asks for what the others need. @throws ApiError UNAVAILABLE */
+  /**
+   * Cleans up after a removed connection: ends the subscription with the last one, or else subscribes for the
+   * others. @throws ApiError UNAVAILABLE
+   */
   async release(removed: ConnectionRow): Promise<void> {
     const target = targetOf(removed);
     await this.leases.run(target, async () => {
-      const rest = await this.store.ofTarget(target);
+      const rest = await this.store.findByTarget(target);
       const failure = await this.ask(rest, [...rest, removed]);
       if (failure !== null) this.log.warn(`The webhooks of ${removed.display_name} could not be changed: ${failure.message}`);
       await this.check(rest, failure);
@@ -76,15 +79,15 @@ export class WebhookSubscriptions {
     const at = this.clock.iso();
     for (const row of rows) {
       const kind = `${row.platform} ${row.login}`;
-      const app = apps.get(kind) ?? this.ofApp(row);
+      const app = apps.get(kind) ?? this.appWebhook(row);
       apps.set(kind, app);
-      await this.store.noteWebhooks(row.id, this.verdictOn(row, subscribed, await app, failure), at);
+      await this.store.saveWebhookState(row.id, this.verdictOn(row, subscribed, await app, failure), at);
     }
   }
 
-  private async ofApp(row: ConnectionRow): Promise<AppWebhook | null | undefined | GraphError> {
+  private async appWebhook(row: ConnectionRow): Promise<AppWebhook | null | undefined | GraphError> {
     if ((await this.health.blockedUntil(row)) !== null) return blocked();
-    return this.capability(row)?.ofApp(row.login).catch(asGraphError);
+    return this.capability(row)?.appWebhook(row.login).catch(asGraphError);
   }
 
   private verdictOn(
@@ -103,12 +106,15 @@ export class WebhookSubscriptions {
     return { ...verdict, problem: `${verdict.problem} ${failure.message}` };
   }
 
-  /** A page's connections may be of several people, of whom not all may do it. @returns the failure of the last one where none may */
+  /**
+   * Tries the page's connections, which may belong to several people with different permissions. @returns the
+   * last failure if none is permitted
+   */
   private async firstThatMay<T>(
     rows: ConnectionRow[],
     work: (connection: OpenConnection, webhooks: SubscriptionCapability) => Promise<T>,
   ): Promise<T | GraphError> {
-    let failure = new GraphError('token', 'No connection to it has a valid sign-in.');
+    let failure = new GraphError('token', 'None of its connections has a valid sign-in.');
     for (const row of rows) {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
@@ -117,10 +123,10 @@ export class WebhookSubscriptions {
       try {
         return await work(this.store.open(row), webhooks);
       } catch (error) {
-        if (await this.health.noteEnd(row, error)) continue;
+        if (await this.health.recordSignInEnd(row, error)) continue;
         failure = asGraphError(error);
         if (failure.kind !== 'throttled') continue;
-        await this.health.noteThrottle(row, failure);
+        await this.health.recordThrottle(row, failure);
         return failure;
       }
     }
@@ -135,7 +141,7 @@ export class WebhookSubscriptions {
     for (let from = 0; from < targets.length; from += BATCH) {
       const batch = targets
         .slice(from, from + BATCH)
-        .map((target) => work(target).catch((error: unknown) => this.log.warn(`Webhooks could not be seen to: ${String(error)}`)));
+        .map((target) => work(target).catch((error: unknown) => this.log.warn(`Webhooks could not be checked: ${String(error)}`)));
       await Promise.all(batch);
     }
   }
@@ -149,11 +155,11 @@ function asGraphError(error: unknown): GraphError {
 function unknown({ display_name: name }: ConnectionRow, failure: GraphError | null): WebhookVerdict {
   const why =
     failure?.kind === 'permission'
-      ? 'a permission is missing (for Pages: pages_manage_metadata). Connect it again and allow everything'
+      ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
       : 'the platform could not be asked. Select Check now later';
   return {
     state: 'unknown',
-    problem: `Whether webhooks of ${name} arrive is not known: ${why}.${failure === null ? '' : ` ${failure.message}`}`,
+    problem: `The webhook status of ${name} is unknown: ${why}.${failure === null ? '' : ` ${failure.message}`}`,
   };
 }
 

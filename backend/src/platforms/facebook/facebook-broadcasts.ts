@@ -1,14 +1,14 @@
-import type { Live } from '@sellary/contracts';
+import type { Broadcast } from '@sellary/contracts';
 import type { GraphClient, GraphAnswer } from '../graph/graph-client';
 import { GraphError } from '../graph/graph-error';
 import { fieldsOf, idOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
-import type { Broadcast, DiscoverCapability, OpenConnection } from '../platform-adapter';
+import type { BroadcastState, DiscoverCapability, OpenConnection } from '../platform-adapter';
 import { facebookIdIn } from './live-link';
 
 const SITE = 'https://www.facebook.com';
 const LIVE_FIELDS = 'id,title,description,status,permalink_url,video{id},creation_time,broadcast_start_time,live_views';
 const VIDEO_FIELDS = 'id,title,description,live_status,permalink_url,created_time';
-const OVER = new Set(['LIVE_STOPPED', 'PROCESSING', 'VOD', 'SCHEDULED_CANCELED', 'SCHEDULED_EXPIRED']);
+const ENDED_STATUSES = new Set(['LIVE_STOPPED', 'PROCESSING', 'VOD', 'SCHEDULED_CANCELED', 'SCHEDULED_EXPIRED']);
 
 /** Finds a page's broadcasts. Reading the list of live videos may be refused by Meta, whatever the permissions: then the list of videos serves. */
 export class FacebookBroadcasts implements DiscoverCapability {
@@ -20,11 +20,11 @@ export class FacebookBroadcasts implements DiscoverCapability {
     return /^\d{1,30}(_\d{1,30})?$/.test(text);
   }
 
-  idIn(link: string): string {
+  parseLink(link: string): string {
     return facebookIdIn(link);
   }
 
-  async lives(connection: OpenConnection): Promise<Live[]> {
+  async listBroadcasts(connection: OpenConnection): Promise<Broadcast[]> {
     let refusal: GraphError | undefined;
     // Meta's own filter by status misses some broadcasts: all are asked for and looked through here.
     const found = await this.list(connection, 'live_videos', LIVE_FIELDS).catch((error: unknown) => {
@@ -42,7 +42,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
     return videos.filter((fields) => statusOf(fields['live_status']) === 'LIVE').flatMap(liveOf);
   }
 
-  async liveIdOf(connection: OpenConnection, id: string): Promise<string> {
+  async resolveId(connection: OpenConnection, id: string): Promise<string> {
     // Where the list is refused, both ids go on to serve.
     const lives = await this.list(connection, 'live_videos', 'id,video{id}').catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
@@ -52,7 +52,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
     return idOf(live?.['id']) ?? id;
   }
 
-  async broadcast(connection: OpenConnection, liveId: string): Promise<Broadcast> {
+  async broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState> {
     try {
       const answer = await this.node(connection, liveId, 'id,status,live_views,video{id}');
       return broadcastOf(answer, answer.body['status'], idOf(fieldsOf(answer.body['video'])['id']));
@@ -80,12 +80,12 @@ const isRefusal = (error: unknown): error is GraphError =>
 
 const statusOf = (value: unknown): string => textOf(value).toUpperCase();
 
-function broadcastOf({ usage }: GraphAnswer, status: unknown, videoId: string | null): Broadcast {
+function broadcastOf({ usage }: GraphAnswer, status: unknown, videoId: string | null): BroadcastState {
   const word = statusOf(status);
-  return { status: word === '' ? null : word, over: OVER.has(word), videoId, usage };
+  return { status: word === '' ? null : word, isOver: ENDED_STATUSES.has(word), videoId, usage };
 }
 
-function liveOf(fields: Fields): Live[] {
+function liveOf(fields: Fields): Broadcast[] {
   const liveId = idOf(fields['id']);
   if (liveId === null) return [];
   const startedAt = timeOf(fields['broadcast_start_time'] ?? fields['creation_time'] ?? fields['created_time']);

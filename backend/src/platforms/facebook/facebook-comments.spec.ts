@@ -60,7 +60,7 @@ describe('A feed webhook', () => {
     expect(pushed).toMatchObject({
       accountId: '1000001',
       liveIds: ['3000001'],
-      told: { commentId: '3000001_4000003', change, at: 1795374312000 },
+      change: { commentId: '3000001_4000003', change, at: 1795374312000 },
     });
     expect(pushedChanges(feed({ verb, item: 'like' }))).toEqual([]);
   });

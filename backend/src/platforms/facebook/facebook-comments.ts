@@ -2,10 +2,12 @@ import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/gr
 import type { ReportedChange } from '../../claim-engine';
 import type { PushedChange, PushedComment, ReadComment } from '../platform-adapter';
 
-/** Shown for somebody whose id is told and whose name is not. */
+/** Name shown for a viewer whose id is known but not the name. */
 const NAMELESS = 'Facebook User';
 
-/** Whom `from` names; null where the platform hides them. Never anybody by name alone: names are not unique. */
+/**
+ * The author in `from`; null if the platform hides them. Never resolved by name alone: names are not unique.
+ */
 function authorOf(from: unknown): ReadComment['author'] {
   const fields = fieldsOf(from);
   const userId = idOf(fields['id']);
@@ -78,21 +80,24 @@ const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
   unhide: 'unhidden',
 };
 
-/** What a `feed` webhook tells of comments that were made before: it is sent when it happens, so the notification's time is the change's. */
+/**
+ * Changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the notification's
+ * time is the change's.
+ */
 export function pushedChanges(payload: unknown): PushedChange[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
     const commentId = idOf(value['comment_id']);
     const change = CHANGES[textOf(value['verb'])];
     if (value['item'] !== 'comment' || commentId === null || change === undefined) return [];
-    const told = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
+    const address = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
     const text = value['message'];
     if (change === 'edited' && typeof text !== 'string') return [];
-    const full: ReportedChange = change === 'edited' ? { ...told, change, text: textOf(text) } : { ...told, change };
-    return [{ accountId, liveIds: liveIdsOf(value, commentId), told: full }];
+    const full: ReportedChange = change === 'edited' ? { ...address, change, text: textOf(text) } : { ...address, change };
+    return [{ accountId, liveIds: liveIdsOf(value, commentId), change: full }];
   });
 }
 
-/** Pages of which a `live_videos` webhook says that a broadcast began or ended. */
+/** Pages with a started or ended broadcast, according to a `live_videos` webhook. */
 export const pagesWithNews = (payload: unknown): string[] => changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /** Comment ids begin with the video's id; a post's id ends with it, or with a story's; its address holds it. */

@@ -41,7 +41,7 @@ export class FacebookAdapter implements PlatformAdapter {
   readonly connect: ConnectCapability;
   readonly discover: FacebookBroadcasts;
   readonly poll: PollCapability;
-  readonly webhook = { object: 'page', comments: pushedComments, changes: pushedChanges, accountsToLookAt: pagesWithNews };
+  readonly webhook = { object: 'page', comments: pushedComments, changes: pushedChanges, accountsToRefresh: pagesWithNews };
 
   constructor(graph: GraphClient, login: PageLogin, granted: GrantedPages, webhooks: GraphWebhooks) {
     const at = ({ externalAccountId, token }: OpenConnection): Installation => ({ login: 'facebook', ownerId: externalAccountId, token });
@@ -56,7 +56,7 @@ export class FacebookAdapter implements PlatformAdapter {
         subscribe: (page, fields) => webhooks.subscribe(at(page), fields),
         unsubscribe: (page) => webhooks.unsubscribe(at(page)),
         subscribed: (page) => webhooks.subscribed(at(page)),
-        ofApp: () => webhooks.ofApp('page'),
+        appWebhook: () => webhooks.appWebhook('page'),
       },
       revoke: (connection) => login.revoke(connection),
       inspect: (connection) => login.inspect(connection),
@@ -68,7 +68,7 @@ export class FacebookAdapter implements PlatformAdapter {
       maxPageSize: MAX_PAGE_SIZE,
       comments: (connection, query) => readComments(graph, connection, query),
       missingCommentsAdvice:
-        "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes gets the list going again.",
+        "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes makes the list complete again.",
     };
   }
 }

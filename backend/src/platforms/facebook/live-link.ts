@@ -17,7 +17,7 @@ export function facebookIdIn(link: string): string {
   if (url === null) throw bad('Paste the address of the live video on Facebook, or its id.');
   const host = url.hostname.replace(/^(www|m|web|mbasic|business)\./, '');
   if (SHORTENED.test(host) || SHORTENED.test(url.pathname)) {
-    throw bad('This is a shortened link. Open it in a browser and paste the address it leads to.');
+    throw bad('This is a shortened link. Open it in a browser and paste the full address.');
   }
   if (host !== 'facebook.com' && !host.endsWith('.facebook.com')) throw bad('This is not an address on facebook.com.');
   const embedded = url.searchParams.get('href');
@@ -25,7 +25,7 @@ export function facebookIdIn(link: string): string {
   const id = [url.searchParams.get('v'), url.searchParams.get('video_id'), IN_PATH.exec(url.pathname)?.[1]].find((one) =>
     ID.test(one ?? ''),
   );
-  if (id === undefined || id === null) throw bad('There is no video id in this address. Open the live video itself and paste its address.');
+  if (id === undefined || id === null) throw bad('This address contains no video id. Open the live video and paste its address.');
   return id;
 }
 

@@ -1,12 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** `appsecret_proof`: shows that a call with this token comes from whoever holds the app's secret. Lower-case hex. */
+/**
+ * `appsecret_proof`: proves that a call with this token comes from the holder of the app's secret. Lower-case
+ * hex.
+ */
 export const appSecretProof = (secret: string, token: string): string => createHmac('sha256', secret).update(token).digest('hex');
 
 /** The header Meta signs a webhook with: HMAC-SHA256 over the raw bytes of the body. */
 export const signatureOf = (secret: string, body: Buffer): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
-/** Whether one of the secrets signed these bytes. Compares in constant time. */
+/** True if one of the secrets signed these bytes. Compares in constant time. */
 export function isSigned(secrets: string[], body: Buffer, header: string | undefined): boolean {
   const given = Buffer.from((header ?? '').toLowerCase());
   return secrets.map((secret) => Buffer.from(signatureOf(secret, body))).some((wanted) => same(wanted, given));

@@ -1,18 +1,21 @@
 const SAMPLES = 15;
-/** What one `Date` header cannot tell: its cut-off second and the way of the answer. */
+/** Uncertainty of one `Date` header, ms: its cut-off second and the travel time of the answer. */
 const NOISE_MS = 2_000;
 
-/** From here on, people are told: theirs or ours is set wrong. */
-const MIN_TOLD_MS = 15_000;
+/** Minimum skew that is reported: one of the clocks is wrong. */
+const MIN_REPORTED_MS = 15_000;
 
-/** In words for people; null if the clocks agree well enough. */
+/** Warning for users; null if the clocks agree well enough. */
 export function skewWarning(skewMs: number, platform: string): string | null {
-  if (Math.abs(skewMs) < MIN_TOLD_MS) return null;
+  if (Math.abs(skewMs) < MIN_REPORTED_MS) return null;
   const seconds = Math.round(Math.abs(skewMs) / 1000);
-  return `This server's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} ${platform}'s, and claim times are corrected for that. Set the server's clock right.`;
+  return `This server's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} ${platform}'s, so claim times are corrected. Correct the server's clock.`;
 }
 
-/** How far the platform's clock is ahead of ours, from many answers: the middle of the latest, and 0 while it lies within what they cannot tell. */
+/**
+ * Estimates how far the platform's clock is ahead of ours: the median of the latest answers, and 0 within
+ * their uncertainty.
+ */
 export class ClockSkew {
   private readonly samples: number[] = [];
 

@@ -71,7 +71,7 @@ export class GrantedPages {
   }
 }
 
-/** Nothing where there is no token: the person has no role that may act for the Page, and there is nothing to read with. */
+/** Empty without a token: the person has no role that may act for the Page, and nothing can be read. */
 function opened(fields: Fields): OpenedPage[] {
   const [id, token] = [idOf(fields['id']), textOf(fields['access_token'])];
   return id === null || token === '' ? [] : [{ id, name: textOf(fields['name']) || `Page ${id}`, token, fields }];

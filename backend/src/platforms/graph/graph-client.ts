@@ -8,7 +8,7 @@ import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from 
 import { Transport, TransportError } from './transport';
 import { readUsage, type Usage } from './usage';
 
-/** Which of Meta's hosts is called; a simulator plays them all. */
+/** Meta's hosts. A simulator plays them all. */
 export type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
 
 export interface GraphCall {
@@ -21,22 +21,25 @@ export interface GraphCall {
   query?: Record<string, string>;
   /** Sent as a form. */
   form?: Record<string, string>;
-  /** Sent as a header, so that it stands in no access log; its proof goes into the query. */
+  /** Sent as a header, so that no access log contains it; its proof goes into the query. */
   token?: string;
   /** Secrets that stand in the query or the form, to be kept out of any error text. */
   hidden?: string[];
-  /** Whose allowance matters, where the usage header tells several. */
+  /** Account whose allowance matters if the usage header reports several. */
   accountId?: string;
 }
 
 export interface GraphAnswer {
   body: Fields;
   usage: Usage;
-  /** How far Meta's clock is ahead of ours, ms, as well as one `Date` header tells (its seconds are cut off); null without one. */
+  /**
+   * Lead of Meta's clock over ours, ms, as precise as one `Date` header (its seconds are cut off); null
+   * without one.
+   */
   skewMs: number | null;
 }
 
-/** One page of a list. `next`: parameters that ask for the following page; null only where the platform says that there is none. */
+/** One page of a list. `next`: parameters of the following page; null only if the platform reports none. */
 export interface GraphPage extends GraphAnswer {
   items: Fields[];
   next: Record<string, string> | null;
@@ -50,7 +53,7 @@ export interface GraphList extends GraphAnswer {
 
 export interface ListOptions {
   maxPages?: number;
-  /** Where to begin, as a page tells it; the first page if left out. */
+  /** Cursor of the page to start with; the first page if left out. */
   after?: Record<string, string> | null;
   /** Reading stops as soon as it is true. */
   isEnough?: (items: Fields[]) => boolean;
@@ -69,7 +72,7 @@ const SETTINGS = { facebook: 'META_APP_ID and META_APP_SECRET', instagram: 'META
 const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS => (host === 'facebook' ? 'facebook' : 'instagram');
 /** `Date` is cut to the second: on average the server's clock stood half a second later. */
 const HALF_SECOND_MS = 500;
-/** In `paging.next`, but ours to send. */
+/** Parameters that `paging.next` contains but this client sends itself. */
 const OWN_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
 
 /** Speaks HTTP to the Graph API. Every answer is either its body or a GraphError; no token leaves by a log, an error or a URL of ours. */
@@ -97,7 +100,7 @@ export class GraphClient {
     const { meta } = this.config;
     const [id, secret] = login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
     if (id !== null && secret !== null) return { id, secret };
-    throw new GraphError('setup', `No Meta app is configured: set ${SETTINGS[login]} and start the server again.`);
+    throw new GraphError('setup', `No Meta app is configured. Set ${SETTINGS[login]} and restart the server.`);
   }
 
   /** @throws GraphError */
@@ -110,7 +113,7 @@ export class GraphClient {
     const body = parse(text);
     // What is not JSON was not said by the API but by something on the way to it.
     if (body === null && response.status !== 429) {
-      throw new GraphError('transient', `The platform answered nonsense (HTTP ${response.status}).`);
+      throw new GraphError('transient', `Unexpected response from the platform (HTTP ${response.status}).`);
     }
     // An error may come with HTTP 200.
     if (!response.ok || body === null || (body['error'] ?? null) !== null) {
@@ -129,7 +132,8 @@ export class GraphClient {
     // Taken for an empty list, it would end a walk of which the rest was not read.
     if (typeof data !== 'object' || data === null) {
       // A list's sample in Meta's documentation is a bare object.
-      if (answer.body['id'] === undefined) throw new GraphError('transient', 'The platform answered without the list that was asked for.');
+      if (answer.body['id'] === undefined)
+        throw new GraphError('transient', "The platform's response does not contain the requested list.");
       return { ...answer, items: [answer.body], next: null };
     }
     return { ...answer, items: listOf(data), next: nextOf(answer.body) };
@@ -168,7 +172,7 @@ export class GraphClient {
     };
     return this.transport.send(this.urlOf(call), init, MAX_BYTES).catch((error: unknown) => {
       const kind = error instanceof TransportError && error.isTooLarge ? 'too-large' : 'transient';
-      throw new GraphError(kind, redact(error instanceof Error ? error.message : 'The platform does not answer.'));
+      throw new GraphError(kind, redact(error instanceof Error ? error.message : 'The platform is not responding.'));
     });
   }
 
@@ -198,7 +202,9 @@ export class GraphClient {
   private checkVersion(served: string | null): void {
     if (served === null || served === this.config.meta.version || this.warnedOfVersion) return;
     this.warnedOfVersion = true;
-    this.log.warn(`Asked for ${this.config.meta.version} of the Graph API and was served ${served.slice(0, 20)}: set META_GRAPH_VERSION.`);
+    this.log.warn(
+      `The Graph API responded in version ${served.slice(0, 20)} instead of ${this.config.meta.version}. Set META_GRAPH_VERSION.`,
+    );
   }
 }
 

@@ -39,14 +39,14 @@ describe('Errors of the Graph API', () => {
       'token',
       190,
       467,
-      'The platform refused (code 190/467): Malformed access token ….',
+      'The platform refused the request (code 190/467): Malformed access token ….',
     ]);
     const instagram = told({ error_type: 'OAuthException', code: 400, error_message: 'Matching code was not found' });
     expect(instagram.message).toContain('Matching code was not found');
     expect(told('<html>', 502).kind).toBe('transient');
     const setup = told({ error: { message: 'Error validating client secret.', code: 1 } });
     expect(setup.message).toBe(
-      "The platform refused (code 1): Error validating client secret. Whoever runs this server compares META_APP_ID and META_APP_SECRET with the app's dashboard and starts the server again.",
+      "The platform refused the request (code 1): Error validating client secret. Ask your server administrator to check META_APP_ID and META_APP_SECRET against the app's dashboard and restart the server.",
     );
   });
 });

@@ -52,8 +52,8 @@ export class GraphError extends Error {
 }
 
 /**
- * Builds the error of an answered call. Instagram's token endpoint has a shape of its own. `settings`: names of the app's id and secret on this
- * server, for whoever runs it.
+ * Builds the error of an answered call. Instagram's token endpoint has its own shape. `settings`: names of
+ * the app's id and secret on this server, for its administrator.
  */
 export function errorOfAnswer(
   body: unknown,
@@ -69,8 +69,8 @@ export function errorOfAnswer(
   const said = redact(textOf(error['message'])).slice(0, 300);
   const kind = classify(code, subcode, said, status, error['is_transient'] === true);
   const where = code === 0 ? `HTTP ${status}` : `code ${code}${subcode === null ? '' : `/${subcode}`}`;
-  const refused = `The platform refused (${where})${said === '' ? '' : `: ${said.replace(/\.$/, '')}`}.`;
+  const refused = `The platform refused the request (${where})${said === '' ? '' : `: ${said.replace(/\.$/, '')}`}.`;
   const advice =
-    kind === 'setup' ? ` Whoever runs this server compares ${settings} with the app's dashboard and starts the server again.` : '';
+    kind === 'setup' ? ` Ask your server administrator to check ${settings} against the app's dashboard and restart the server.` : '';
   return new GraphError(kind, refused + advice, code, subcode, regainMs);
 }

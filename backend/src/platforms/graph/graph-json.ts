@@ -55,11 +55,11 @@ export function timeOf(value: unknown): number | null {
   return isTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
 }
 
-/** Whether a time, as `timeOf` reads it, tells no more than the second. */
+/** True if a time, as `timeOf` reads it, is precise only to the second. */
 export const isWholeSecond = (value: unknown): boolean => {
   const unix = numberOf(value);
   return unix === null || unix < MIN_TIME_IN_MS;
 };
 
-/** Only what a calendar can hold can be stored. */
+/** Accepts only times that the database can store. */
 const isTime = (at: number): number | null => (at > 0 && at < MAX_TIME_MS ? at : null);

@@ -40,8 +40,8 @@ export class GraphWebhooks {
     return own === undefined ? null : textsOf(own['subscribed_fields']);
   }
 
-  /** What the app itself is to be told of; null where there is no such webhook. */
-  async ofApp(object: string): Promise<AppWebhook | null> {
+  /** The app's own webhook subscription; null without one. */
+  async appWebhook(object: string): Promise<AppWebhook | null> {
     const { id } = this.graph.app('facebook');
     const rows = await this.graph.all({ path: `/${id}/subscriptions`, token: this.graph.appToken() }, MAX_LIST_PAGES);
     const found = rows.find((row) => row['object'] === object && row['active'] !== false);

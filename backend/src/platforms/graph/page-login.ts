@@ -110,7 +110,7 @@ export class PageLogin {
       hidden,
     });
     const token = textOf(body['access_token']);
-    if (token === '') throw new GraphError('request', 'The platform gave no token for the sign-in.');
+    if (token === '') throw new GraphError('request', 'The platform returned no token for the sign-in. Connect again.');
     const seconds = numberOf(body['expires_in']);
     return { token, expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000) };
   }

@@ -14,7 +14,7 @@ async function listening(server: Server): Promise<number> {
 describe('Calls to other servers', () => {
   let platformPort: number;
   let proxyPort: number;
-  /** What the proxy was asked to connect to, with the credentials it was given. */
+  /** Targets that the proxy was asked to connect to, with the credentials. */
   let tunnels: { to: string; authorization: string | undefined }[];
   let refusal: number | null;
   const platform = createServer((request, response) => response.end(`answer to ${request.headers.host ?? ''}`));
@@ -56,8 +56,8 @@ describe('Calls to other servers', () => {
   it('A call to this machine, or to a host that NO_PROXY names, goes to it directly.', async () => {
     const local = `http://127.0.0.1:${platformPort}`;
     expect(await send({ http: proxyUrl() }, local)).toContain('answer to');
-    await expect(send({ http: proxyUrl(), bypass: '.platform.test' })).rejects.toThrow('The platform does not answer');
-    await expect(send({ http: proxyUrl(), bypass: '*' })).rejects.toThrow('The platform does not answer');
+    await expect(send({ http: proxyUrl(), bypass: '.platform.test' })).rejects.toThrow('The platform is not responding');
+    await expect(send({ http: proxyUrl(), bypass: '*' })).rejects.toThrow('The platform is not responding');
     expect(tunnels).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('Calls to other servers', () => {
 
   it('A proxy that is not there is named.', async () => {
     await expect(send({ https: 'http://127.0.0.1:9' }, 'https://graph.platform.test')).rejects.toThrow(
-      'The proxy 127.0.0.1:9 (HTTPS_PROXY) does not answer (ECONNREFUSED).',
+      'The proxy 127.0.0.1:9 (HTTPS_PROXY) is not responding (ECONNREFUSED).',
     );
   });
 });

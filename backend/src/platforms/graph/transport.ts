@@ -6,12 +6,15 @@ const CALL_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 8_000;
 /** One address of a host, before the next is tried. Node's own 250 ms give up every address of a slow line in turn. */
 const ADDRESS_TIMEOUT_MS = 1_000;
-/** Longer than the longest interval of polling, so that a dead first address costs its second once and not at every call. */
+/**
+ * Longer than the longest polling interval, so that a dead first address costs its second once and not at
+ * every call.
+ */
 const KEEP_ALIVE_MS = 20_000;
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
 const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
 
-/** Name of an error that says: the connection to the proxy itself failed, so nothing is known of the host behind it. */
+/** Error name for a failed connection to the proxy itself: nothing is known of the host behind it. */
 const PROXY_UNREACHABLE = 'ProxyUnreachable';
 
 /** An answer that was not read, in words for a person; it holds no secret of the call. */
@@ -62,8 +65,8 @@ export class Transport {
     const refusal = chain.map(({ message }) => PROXY_ANSWER.exec(message)?.[1]).find((status) => status !== undefined);
     if (refusal !== undefined) return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
     const last = reasonOf(chain.at(-1));
-    if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) return `${this.proxyOf(url)} does not answer (${last}).`;
-    return `The platform does not answer (${last}).`;
+    if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) return `${this.proxyOf(url)} is not responding (${last}).`;
+    return `The platform is not responding (${last}).`;
   }
 
   /** Without the password that its address may hold. */
@@ -74,7 +77,7 @@ export class Transport {
   }
 }
 
-/** The same connector; its failures can be told from those of the host behind the proxy. */
+/** The same connector, with failures that can be distinguished from those of the host behind the proxy. */
 const naming =
   (connect: buildConnector.connector): buildConnector.connector =>
   (options, callback) =>
@@ -97,7 +100,7 @@ function causesOf(error: unknown): Failure[] {
   return [error as Failure, ...rest];
 }
 
-/** The shortest word for why a call broke off: the system's code, else what kind of error it is, else what it says. */
+/** Shortest reason for a broken call: the system's code, or else the kind of error, or else its message. */
 function reasonOf(failure: Failure | undefined): string {
   if (failure === undefined) return 'unknown';
   if (typeof failure.code === 'string') return failure.code;
@@ -109,7 +112,7 @@ async function textOf(response: Response, maxBytes: number): Promise<string> {
   let bytes = 0;
   for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += part.length;
-    if (bytes > maxBytes) throw new TransportError(`The platform answered at endless length (HTTP ${response.status}).`, true);
+    if (bytes > maxBytes) throw new TransportError(`The platform's response is too large (HTTP ${response.status}).`, true);
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

@@ -1,10 +1,13 @@
 import { fieldsOf, listOf, numberOf } from './graph-json';
 
-/** How much of an allowance is used, as Meta tells in its headers. */
+/** Used part of an allowance, as Meta reports it in its headers. */
 export interface Usage {
-  /** Of the fullest allowance, percent; may exceed 100. 0 where Meta says nothing, which it does while usage is negligible. */
+  /**
+   * Usage of the fullest allowance, percent; may exceed 100. 0 without a report, which Meta omits while usage
+   * is negligible.
+   */
   percent: number;
-  /** Until access comes back, ms; 0 where none was lost. */
+  /** Time until access returns, ms; 0 if it was not lost. */
   regainMs: number;
 }
 
@@ -13,7 +16,10 @@ export const NO_USAGE: Usage = { percent: 0, regainMs: 0 };
 const MINUTE_MS = 60_000;
 const MIN_BLOCK_MS = 5 * MINUTE_MS;
 
-/** The fullest of all allowances named in the headers. `accountId`: where the business header tells several, only this one's counts. */
+/**
+ * Usage of the fullest allowance in the headers. `accountId`: if the business header reports several, only
+ * this one counts.
+ */
 export function readUsage(headers: Headers, accountId?: string): Usage {
   const parts = [...parseHeader(headers, 'x-app-usage'), ...parseHeader(headers, 'x-page-usage'), ...businessParts(headers, accountId)];
   return parts.reduce<Usage>(
@@ -49,5 +55,5 @@ export function paceFor(usage: Usage, intervalMs: number): number {
   return usage.percent >= 75 ? intervalMs * 2 : intervalMs;
 }
 
-/** How long to stay away after a throttle. */
+/** Time to pause after a throttle, ms. */
 export const stopFor = (regainMs: number): number => Math.max(regainMs, MIN_BLOCK_MS);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Live, LoginKind } from '@sellary/contracts';
+import type { Broadcast, LoginKind } from '@sellary/contracts';
 import { GrantedPages, type OpenedPage } from '../graph/granted-pages';
 import { type GraphCall, GraphClient, nextOf } from '../graph/graph-client';
 import { GraphError } from '../graph/graph-error';
@@ -7,7 +7,7 @@ import { fieldsOf, idOf, listOf, numberOf, textOf, timeOf, type Fields } from '.
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import { PageLogin } from '../graph/page-login';
 import type {
-  Broadcast,
+  BroadcastState,
   CommentPage,
   CommentQuery,
   ConnectCapability,
@@ -46,7 +46,7 @@ export class InstagramAdapter implements PlatformAdapter {
   readonly connect: ConnectCapability;
   readonly discover: DiscoverCapability;
   readonly poll: PollCapability;
-  readonly webhook = { object: 'instagram', comments: pushedComments, changes: () => [], accountsToLookAt: (): string[] => [] };
+  readonly webhook = { object: 'instagram', comments: pushedComments, changes: () => [], accountsToRefresh: (): string[] => [] };
 
   constructor(graph: GraphClient, pages: PageLogin, own: InstagramLogin, granted: GrantedPages, webhooks: GraphWebhooks) {
     this.connect = {
@@ -63,7 +63,7 @@ export class InstagramAdapter implements PlatformAdapter {
         unsubscribe: (connection) => webhooks.unsubscribe(installationOf(connection)),
         subscribed: (connection) => webhooks.subscribed(installationOf(connection)),
         // The webhook of Instagram's own login belongs to another app, of which no call tells.
-        ofApp: (login) => (login === 'instagram' ? Promise.resolve(undefined) : webhooks.ofApp('instagram')),
+        appWebhook: (login) => (login === 'instagram' ? Promise.resolve(undefined) : webhooks.appWebhook('instagram')),
       },
       revoke: (connection) => (connection.login === 'instagram' ? Promise.resolve() : pages.revoke(connection)),
       inspect: (connection) => (connection.login === 'instagram' ? own.inspect(connection) : pages.inspect(connection)),
@@ -72,9 +72,9 @@ export class InstagramAdapter implements PlatformAdapter {
     this.discover = {
       hosts: ['instagram.com'],
       isId: (text) => /^\d{1,30}$/.test(text),
-      idIn: instagramIdIn,
-      liveIdOf: (_, id) => Promise.resolve(id),
-      lives: async (connection) => (await liveMedia(graph, connection)).items.flatMap(liveOf),
+      parseLink: instagramIdIn,
+      resolveId: (_, id) => Promise.resolve(id),
+      listBroadcasts: async (connection) => (await liveMedia(graph, connection)).items.flatMap(liveOf),
       broadcast: (connection, liveId) => broadcast(graph, connection, liveId),
     };
     this.poll = {
@@ -89,7 +89,7 @@ export class InstagramAdapter implements PlatformAdapter {
   }
 }
 
-/** Where the webhooks of an account are switched on: at the page by which it is reached, or at itself. */
+/** The owner of an account's webhooks: its Facebook Page, or the account itself. */
 const installationOf = ({ login, pageId, externalAccountId, token }: OpenConnection): Installation => ({
   login,
   ownerId: pageId ?? externalAccountId,
@@ -97,7 +97,7 @@ const installationOf = ({ login, pageId, externalAccountId, token }: OpenConnect
 });
 
 /** The host and token that this connection's calls go by. */
-const from = (connection: OpenConnection): Pick<GraphCall, 'host' | 'token' | 'accountId'> => ({
+const accountCall = (connection: OpenConnection): Pick<GraphCall, 'host' | 'token' | 'accountId'> => ({
   host: connection.login,
   token: connection.token,
   accountId: connection.externalAccountId,
@@ -153,12 +153,12 @@ const userNameOf = (graph: GraphClient, accountId: string, token: string): Promi
 
 const liveMedia = (graph: GraphClient, connection: OpenConnection) =>
   graph.list({
-    ...from(connection),
+    ...accountCall(connection),
     path: `/${connection.externalAccountId}/live_media`,
     query: { fields: 'id,media_type,media_product_type,owner,username,timestamp' },
   });
 
-function liveOf(fields: Fields): Live[] {
+function liveOf(fields: Fields): Broadcast[] {
   const liveId = idOf(fields['id']);
   if (liveId === null) return [];
   const startedAt = timeOf(fields['timestamp']);
@@ -173,20 +173,20 @@ function liveOf(fields: Fields): Live[] {
   ];
 }
 
-/** Only what is on the air is listed: a broadcast that is not in the list is over. */
-async function broadcast(graph: GraphClient, connection: OpenConnection, liveId: string): Promise<Broadcast> {
+/** State of a broadcast. Only running broadcasts are listed, so one that is not in the list has ended. */
+async function broadcast(graph: GraphClient, connection: OpenConnection, liveId: string): Promise<BroadcastState> {
   const { items, complete, usage } = await liveMedia(graph, connection);
   const isListed = items.some((fields) => idOf(fields['id']) === liveId);
   // A list that was not read to its end proves nothing.
   const over = !isListed && complete;
-  return { status: over ? 'OVER' : 'LIVE', over, videoId: null, usage };
+  return { status: over ? 'OVER' : 'LIVE', isOver: over, videoId: null, usage };
 }
 
 async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {
   const counting = query.withTotal ? countComments(graph, connection, query.liveId) : null;
   const page = await graph.page(
     {
-      ...from(connection),
+      ...accountCall(connection),
       path: `/${encodeURIComponent(query.liveId)}/comments`,
       query: { fields: query.brief ? COMMENT_FIELDS : WITH_REPLIES, limit: String(query.limit) },
     },
@@ -205,21 +205,24 @@ async function repliesOf(graph: GraphClient, connection: OpenConnection, comment
   const after = nextOf(replies);
   if (after === null || id === null) return items;
   const rest = await graph.list(
-    { ...from(connection), path: `/${encodeURIComponent(id)}/replies`, query: { fields: COMMENT_FIELDS } },
+    { ...accountCall(connection), path: `/${encodeURIComponent(id)}/replies`, query: { fields: COMMENT_FIELDS } },
     { maxPages: MAX_PAGES_OF_REPLIES, after },
   );
   return [...items, ...rest.items];
 }
 
-/** The list itself tells no number. Never throws: comments are read whether or not they can be counted. */
+/**
+ * Counts the comments, because the list itself has no count. Never throws: comments are read even if they
+ * cannot be counted.
+ */
 const countComments = (graph: GraphClient, connection: OpenConnection, liveId: string): Promise<number | null> =>
-  graph.call({ ...from(connection), path: `/${encodeURIComponent(liveId)}`, query: { fields: 'comments_count' } }).then(
+  graph.call({ ...accountCall(connection), path: `/${encodeURIComponent(liveId)}`, query: { fields: 'comments_count' } }).then(
     ({ body }) => numberOf(body['comments_count']),
     () => null,
   );
 
 async function saidAt(graph: GraphClient, connection: OpenConnection, commentId: string): Promise<number | null> {
   const path = `/${encodeURIComponent(commentId)}`;
-  const { body } = await graph.call({ ...from(connection), path, query: { fields: 'timestamp' } });
+  const { body } = await graph.call({ ...accountCall(connection), path, query: { fields: 'timestamp' } });
   return timeOf(body['timestamp']);
 }

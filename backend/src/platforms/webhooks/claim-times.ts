@@ -5,12 +5,14 @@ import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
 import { GraphClient } from '../graph/graph-client';
 import type { PlatformAdapter, PushedComment } from '../platform-adapter';
-import { LATE_DELIVERY_MS, type Listener } from './bound-lives';
+import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
 
-/** A time of sending that lies farther off is none: samples and retries of long ago tell nothing about when somebody spoke. */
+/**
+ * Maximum distance of a plausible sending time: samples and old retries say nothing about the comment's time.
+ */
 const PLAUSIBLE_MS = 3_600_000;
 /** Calls that an account's allowance can spare. */
-const MAX_QUESTIONS_A_MINUTE = 30;
+const MAX_CALLS_PER_MINUTE = 30;
 const MINUTE_MS = 60_000;
 const MAX_WAIT_MS = 2_000;
 
@@ -22,7 +24,7 @@ const MAX_WAIT_MS = 2_000;
 @Injectable()
 export class ClaimTimes {
   private readonly log = new Logger('Webhooks');
-  /** By account: in which minute, and how often. */
+  /** Calls by account: the minute, and their number. */
   private readonly asked = new Map<string, { minute: number; questions: number }>();
 
   constructor(
@@ -32,9 +34,9 @@ export class ClaimTimes {
     private readonly clock: Clock,
   ) {}
 
-  async settle(adapter: PlatformAdapter, pushed: PushedComment[], listener: Listener): Promise<LiveComment[]> {
+  async withClaimTimes(adapter: PlatformAdapter, pushed: PushedComment[], listener: Listener): Promise<LiveComment[]> {
     const skewMs = listener.skewMs ?? this.graph.skew.ms;
-    const comments = pushed.map((one) => this.toLive(one, listener, skewMs));
+    const comments = pushed.map((one) => this.toLiveComment(one, listener, skewMs));
     const doubtful = pushed.flatMap(({ comment }, index) =>
       comment.saidAt === null && justMissed(listener, comments[index]?.saidAt ?? this.clock.now()) ? [index] : [],
     );
@@ -45,7 +47,7 @@ export class ClaimTimes {
     });
   }
 
-  private toLive({ comment, sentAt, sentAtIsWholeSecond }: PushedComment, { liveId }: Listener, skewMs: number): LiveComment {
+  private toLiveComment({ comment, sentAt, sentAtIsWholeSecond }: PushedComment, { liveId }: Listener, skewMs: number): LiveComment {
     if (comment.saidAt !== null) return { ...comment, liveId, saidAt: comment.saidAt - skewMs };
     const ours = sentAt === null ? null : sentAt - skewMs;
     const plausible = ours !== null && Math.abs(this.clock.now() - ours) <= PLAUSIBLE_MS;
@@ -64,38 +66,38 @@ export class ClaimTimes {
     if (saidAt === undefined) return times;
     try {
       const row = await this.connections.findForSource({ ...listener, platform: adapter.platform });
-      if (row?.status !== 'active' || (await this.throttles.until(row.external_account_id)) > this.clock.now()) return times;
+      if (row?.status !== 'active' || (await this.throttles.blockedUntil(row.external_account_id)) > this.clock.now()) return times;
       const connection = this.connections.open(row);
-      const answers = indexes.slice(0, this.spare(listener.accountId, indexes.length)).map(async (index) => {
+      const answers = indexes.slice(0, this.grantQuestions(listener.accountId, indexes.length)).map(async (index) => {
         const time = await saidAt(connection, pushed[index]?.comment.commentId ?? '').catch(() => null);
         if (time !== null) times.set(index, time);
       });
-      await Promise.race([Promise.all(answers), patience()]);
+      await Promise.race([Promise.all(answers), waitLimit()]);
     } catch (error) {
-      this.log.warn(`The times of comments could not be asked for: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(`Comment times could not be requested: ${error instanceof Error ? error.message : 'unknown'}`);
     }
     return new Map(times);
   }
 
-  /** How many of the questions may be asked now. */
-  private spare(accountId: string, wanted: number): number {
+  /** Number of calls allowed now. */
+  private grantQuestions(accountId: string, wanted: number): number {
     const minute = Math.floor(this.clock.now() / MINUTE_MS);
     const before = this.asked.get(accountId);
     const used = before?.minute === minute ? before.questions : 0;
-    const granted = Math.min(wanted, MAX_QUESTIONS_A_MINUTE - used);
+    const granted = Math.min(wanted, MAX_CALLS_PER_MINUTE - used);
     if (this.asked.size > 1_000) this.asked.clear();
     this.asked.set(accountId, { minute, questions: used + granted });
     return granted;
   }
 }
 
-/** Whether the show stopped counting so shortly before that the comment may have been made in time. */
+/** True if the show stopped counting so shortly before that the comment may have been made in time. */
 function justMissed({ spans }: Listener, at: number): boolean {
   const end = spans.at(-1)?.[1] ?? null;
   return end !== null && at >= end && at - end <= LATE_DELIVERY_MS;
 }
 
-const patience = (): Promise<void> =>
+const waitLimit = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, MAX_WAIT_MS).unref();
   });

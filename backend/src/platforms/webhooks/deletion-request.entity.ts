@@ -1,9 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** That somebody asked Meta to have their data deleted here, and what was removed. Names nobody. */
+/**
+ * A request to Meta to delete a person's data here, and the number of removed connections. Contains no
+ * personal data.
+ */
 @Entity('deletion_requests')
 export class DeletionRequestEntity {
-  /** What Meta shows to the person; the status page is found by it. */
+  /** Code that Meta shows to the person, and that finds the status page. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_deletion_requests' })
   code!: string;
 

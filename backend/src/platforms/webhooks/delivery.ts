@@ -3,9 +3,9 @@ import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engi
 import { ApiError } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { type Fields, listOf, textOf } from '../graph/graph-json';
-import { Ingestion } from '../ingestion/ingestion';
+import { SourcePolling } from '../polling/source-polling';
 import type { PlatformAdapter, PushedComment } from '../platform-adapter';
-import { BoundLives, type Listener } from './bound-lives';
+import { BoundBroadcasts, type Listener } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 
 export interface Delivered {
@@ -20,50 +20,51 @@ export class Delivery {
 
   constructor(
     private readonly adapters: AdapterRegistry,
-    private readonly lives: BoundLives,
+    private readonly broadcasts: BoundBroadcasts,
     private readonly intake: ClaimIntake,
     private readonly changes: CommentChanges,
-    private readonly ingestion: Ingestion,
+    private readonly polling: SourcePolling,
     private readonly times: ClaimTimes,
   ) {}
 
   /**
-   * Resolves after every comment is committed; what nobody listens to is left alone. `workspaceId`: to the shows of that workspace only.
-   * @throws ApiError UNAVAILABLE where something could not be stored: the platform delivers again.
+   * Resolves after every comment is committed. Comments without a listening show are ignored. `workspaceId`:
+   * to the shows of that workspace only. @throws ApiError UNAVAILABLE if a comment could not be stored: the
+   * platform delivers again.
    */
-  async take(payload: unknown, workspaceId?: string): Promise<Delivered[]> {
+  async deliver(payload: unknown, workspaceId?: string): Promise<Delivered[]> {
     const delivered: Delivered[] = [];
     // A sample in the documentation is a list of payloads.
-    for (const one of listOf(payload)) delivered.push(...(await this.takeOne(one, workspaceId)));
+    for (const one of listOf(payload)) delivered.push(...(await this.deliverPayload(one, workspaceId)));
     return delivered;
   }
 
-  private async takeOne(payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
+  private async deliverPayload(payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
     const object = textOf(payload['object']);
     const adapters = this.adapters.all.filter((adapter) => adapter.webhook.object === object);
-    for (const adapter of adapters) this.ingestion.lookAt(adapter.webhook.accountsToLookAt(payload));
-    const delivered = await Promise.all(adapters.map((adapter) => this.deliver(adapter, payload, workspaceId)));
+    for (const adapter of adapters) this.polling.refreshAccounts(adapter.webhook.accountsToRefresh(payload));
+    const delivered = await Promise.all(adapters.map((adapter) => this.deliverTo(adapter, payload, workspaceId)));
     return delivered.flat();
   }
 
-  private async deliver(adapter: PlatformAdapter, payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
+  private async deliverTo(adapter: PlatformAdapter, payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
     const pushed = adapter.webhook.comments(payload);
     const changes = adapter.webhook.changes(payload);
     if (pushed.length === 0 && changes.length === 0) return [];
     try {
-      const byShow = await this.sort(adapter, pushed, workspaceId, (one) => one);
+      const byShow = await this.groupByShow(adapter, pushed, workspaceId, (one) => one);
       const delivered = await Promise.all(
         [...byShow].map(async ([listener, ones]) => {
           const { showId } = listener;
-          const comments = await this.times.settle(adapter, ones, listener);
+          const comments = await this.times.withClaimTimes(adapter, ones, listener);
           // What was read before them is not overtaken because its walk is held up.
-          this.ingestion.decideHeldUp(showId);
+          this.polling.decideIfStalled(showId);
           return (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }));
         }),
       );
       // After the comments: one may be made and edited in the same delivery.
-      const changed = await this.sort(adapter, changes, workspaceId, ({ told }, { liveId }) => ({ ...told, liveId }));
-      await Promise.all([...changed].map(([listener, told]) => this.changes.record(listener.workspaceId, listener.showId, told)));
+      const changed = await this.groupByShow(adapter, changes, workspaceId, ({ change }, { liveId }) => ({ ...change, liveId }));
+      await Promise.all([...changed].map(([listener, reported]) => this.changes.record(listener.workspaceId, listener.showId, reported)));
       return delivered.flat();
     } catch (error) {
       this.log.warn(`Comments could not be stored: ${error instanceof Error ? error.message : 'unknown'}`);
@@ -71,15 +72,15 @@ export class Delivery {
     }
   }
 
-  /** What was pushed, by the shows that listen to its broadcast. */
-  private async sort<T extends Pick<PushedComment, 'accountId' | 'liveIds'>, U>(
+  /** Groups pushed comments by the shows that listen to their broadcast. */
+  private async groupByShow<T extends Pick<PushedComment, 'accountId' | 'liveIds'>, U>(
     adapter: PlatformAdapter,
     pushed: T[],
     workspaceId: string | undefined,
     make: (one: T, listener: Listener) => U,
   ): Promise<Map<Listener, U[]>> {
     const addresses = pushed.flatMap(({ accountId, liveIds }) => liveIds.map((liveId) => ({ accountId, liveId })));
-    const found = await this.lives.of(adapter.platform, addresses, workspaceId);
+    const found = await this.broadcasts.listenersOf(adapter.platform, addresses, workspaceId);
     const byShow = new Map<string, { listener: Listener; made: U[] }>();
     let at = 0;
     for (const one of pushed) {

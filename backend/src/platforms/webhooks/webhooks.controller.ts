@@ -8,7 +8,10 @@ import { parseGraphJson } from '../graph/graph-json';
 import { AppSecrets } from './app-secrets';
 import { Delivery } from './delivery';
 
-/** What Meta's servers call. Bodies arrive as raw bytes: the signature is over them, and nothing is parsed before it holds. */
+/**
+ * Routes that Meta's servers call. Bodies stay raw bytes: the signature covers them, and nothing is parsed
+ * before it is verified.
+ */
 @ApiTags('Webhooks')
 @Controller('api/webhooks')
 @Public()
@@ -35,7 +38,7 @@ export class WebhooksController {
       typeof challenge !== 'string' ||
       !isSameText(token, wanted)
     ) {
-      throw new ApiError('FORBIDDEN', 'The verify token is not META_WEBHOOK_VERIFY_TOKEN.');
+      throw new ApiError('FORBIDDEN', 'The verify token differs from META_WEBHOOK_VERIFY_TOKEN.');
     }
     return challenge;
   }
@@ -51,17 +54,20 @@ export class WebhooksController {
     if (!isSigned(this.secrets.all, body, typeof header === 'string' ? header : undefined)) {
       throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
     }
-    await this.delivery.take(parse(body));
+    await this.delivery.deliver(parse(body));
     return 'EVENT_RECEIVED';
   }
 }
 
 export const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
-/** As large as Meta's largest batches; far below what would hold the process while it is parsed. */
+/** Bounds of Meta's largest batches, far below what would block the process during parsing. */
 const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 400_000 };
 
-/** What is signed and still not JSON, or not of a plausible shape, will not become so by being sent again: it is taken and forgotten. */
+/**
+ * Parses a signed body. A signed body that is not JSON, or not of a plausible shape, is accepted and ignored:
+ * a redelivery would be the same.
+ */
 function parse(body: Buffer): unknown {
   try {
     new JsonShape(WEBHOOK_JSON_BOUNDS).read(body);

@@ -10,8 +10,9 @@ export interface CsvStyle {
 }
 
 /**
- * RFC 4180 in UTF-8 with a byte order mark. Texts are quoted and counts are not, so that a spreadsheet can be told to read quoted cells as text. Many
- * lines make one piece: a piece for each line would cost more on its way through the process than the line itself.
+ * RFC 4180 in UTF-8 with a byte order mark. Texts are quoted and counts are not, so that a spreadsheet can be
+ * set to read quoted cells as text. Many lines form one piece: a piece for each line would cost more in the
+ * process than the line itself.
  */
 export async function* csvFile(sheet: Sheet, batches: AsyncIterable<Cell[][]>, { separator, clock }: CsvStyle): AsyncGenerator<string> {
   yield `\uFEFF${sheet.columns.map(({ name }) => name).join(separator)}\r\n`;

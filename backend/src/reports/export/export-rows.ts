@@ -1,7 +1,10 @@
 import type { ExportType } from '@sellary/contracts';
 import { rowsInSlices, type Tx } from '../../kernel';
 
-/** So many that round trips do not matter, so few that turning them into a file does not hold up other work of the process. */
+/**
+ * Rows of a slice: enough that round trips do not matter, and few enough that converting them does not block
+ * the process.
+ */
 const ROWS_A_SLICE = 500;
 
 export type Cell = string | number | Date | null;

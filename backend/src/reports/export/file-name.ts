@@ -16,7 +16,10 @@ export function fileNameOf(showName: string, day: string, type: string, format: 
 const encoded = (text: string): string =>
   encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** RFC 6266: the true name as RFC 5987 says, and one in plain ASCII for whoever cannot read that. */
+/**
+ * `Content-Disposition` of RFC 6266: the true name after RFC 5987, and an ASCII one for clients that cannot
+ * read that.
+ */
 export function attachment(fileName: string): string {
   const plain = fileName
     .normalize('NFKD')

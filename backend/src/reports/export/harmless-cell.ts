@@ -7,8 +7,9 @@ const AT_START = new RegExp(`^(?:[\\t\\r\\n]|${SKIPPED}[${STARTS}])`, 'u');
 const AFTER_SEPARATOR = new RegExp(`([;\\t\\r\\n]${SKIPPED})(?=[${STARTS}])`, 'gu');
 
 /**
- * A text that no spreadsheet runs: an apostrophe stands before whatever could begin a formula, at the start of the cell and behind every character
- * that elsewhere separates cells. Other texts are left as they are; nothing is taken away, so that the original can be read from it.
+ * Makes a text that no spreadsheet executes: an apostrophe precedes anything that could begin a formula, at
+ * the start of the cell and after every character that separates cells elsewhere. Other texts stay unchanged.
+ * Nothing is removed, so the original can be restored.
  */
 export function harmless(text: string): string {
   const inside = text.replace(AFTER_SEPARATOR, "$1'");

@@ -19,7 +19,7 @@ const CLAIM_COLUMNS = [
 ];
 const BUYER_COLUMNS = ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'];
 
-/** RFC 4180 to the letter: CRLF ends every record, a quote stands only around a field or doubled within one. */
+/** Strict RFC 4180: CRLF ends every record, and quotes appear only around a field or doubled within one. */
 function readCsv(text: string): string[][] {
   const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
   const records: string[][] = [];

@@ -14,7 +14,7 @@ import { xlsxFile } from './xlsx-file';
 const MAX_WRITING_MS = 300_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const STALLED_AFTER_MS = 30_000;
-/** What a reader must take on average, or the download ends. */
+/** Minimum average rate of a reader; a slower download ends. */
 const MIN_BYTES_PER_SECOND = 16_384;
 const MIN_READING_MS = 60_000;
 

@@ -1,6 +1,6 @@
 const SLOT_MS = 15 * 60_000;
 
-/** Whether the runtime knows the time zone by this IANA name. */
+/** True if the runtime knows the time zone by this IANA name. */
 export function isTimeZone(name: unknown): name is string {
   // The runtime also takes offsets such as "+02:00", which say nothing about daylight saving time.
   if (typeof name !== 'string' || !/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return false;
@@ -11,7 +11,7 @@ export function isTimeZone(name: unknown): name is string {
   }
 }
 
-/** What clocks on the wall show in a time zone. */
+/** Local time in a time zone. */
 export class WallClock {
   private readonly format: Intl.DateTimeFormat;
   /** Ms ahead of UTC by quarter of an hour: no time zone changes its clocks more often, and asking the runtime for every row would take longer than writing it. */

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ConnectablePlatform, Connection, ConnectionList, LiveList, LoginKind, StartConnectingResult } from '@sellary/contracts';
+import type { BroadcastList, ConnectablePlatform, Connection, ConnectionList, LoginKind, StartConnectingResult } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { allPages } from './all-pages';
 
@@ -37,7 +37,7 @@ export class ConnectionsApi {
   }
 
   /** Asks the platform; takes as long as it takes. */
-  lives(id: string): Promise<LiveList> {
-    return firstValueFrom(this.http.get<LiveList>(`/api/connections/${id}/lives`));
+  lives(id: string): Promise<BroadcastList> {
+    return firstValueFrom(this.http.get<BroadcastList>(`/api/connections/${id}/lives`));
   }
 }

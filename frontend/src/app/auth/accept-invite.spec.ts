@@ -83,9 +83,9 @@ describe('an invitation', () => {
     await fill({ 'current-password': 'wrong' });
     const request = http.expectOne('/api/invites/secret/accept');
     expect(request.request.body).toEqual({ password: 'wrong' });
-    request.flush({ error: { code: 'INVALID_CREDENTIALS', message: 'E-mail or password is wrong.' } }, { status: 401, statusText: '' });
+    request.flush({ error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } }, { status: 401, statusText: '' });
     await turn();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('E-mail or password is wrong.');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
   });
 
   it('is one press away for whoever is signed in with that e-mail', async () => {

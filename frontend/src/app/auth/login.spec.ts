@@ -47,10 +47,10 @@ describe('signing in', () => {
     const page = fill(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
     http
       .expectOne('/api/auth/login')
-      .flush({ error: { code: 'INVALID_CREDENTIALS', message: 'E-mail or password is wrong.' } }, { status: 401, statusText: '' });
+      .flush({ error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } }, { status: 401, statusText: '' });
     await settled();
     await fixture.whenStable();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('E-mail or password is wrong.');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
     expect(page.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(false);
   });
 

@@ -9,7 +9,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import type { Connection, Live, Source, SourceInput } from '@sellary/contracts';
+import type { Broadcast, Connection, Source, SourceInput } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ConnectionsApi } from '../api/connections-api';
 import { Icon } from '../ui/icon';
@@ -66,11 +66,11 @@ export class SourcePickerDialog {
     this.chosenId.set(connection.id);
   }
 
-  protected isTaken(live: Live): boolean {
+  protected isTaken(live: Broadcast): boolean {
     return this.taken.some(({ platform, liveId }) => platform === this.chosen()?.platform && liveId === live.liveId);
   }
 
-  protected pick(live: Live): void {
+  protected pick(live: Broadcast): void {
     const connection = this.chosen();
     if (connection === null) return;
     const { id: connectionId, platform } = connection;

@@ -103,7 +103,7 @@ export class BoardContents {
     claim.status = status;
   }
 
-  protected join(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
+  protected enter(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
     claim.status = status;
     if (isActive(status)) this.hold(claim);
     if (item === undefined) return;

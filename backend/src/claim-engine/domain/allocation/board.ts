@@ -32,7 +32,7 @@ export class Board extends BoardContents {
       this.create(ref, claim, { rule: 'no_such_item', unitsLeft: null, ahead: 0 }, null);
       return 'item_not_found';
     }
-    const { status, why } = this.judge(item, ask);
+    const { status, why } = this.decideStatus(item, ask);
     this.create(ref, { ...claim, itemId: item.id, status }, why, item);
     return status;
   }
@@ -58,7 +58,7 @@ export class Board extends BoardContents {
 
   /** An operator gives a unit to a buyer who holds none. @throws AllocationRefused ITEM_SOLD_OUT @returns the claim that now wins. */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
-    const item = this.need(award.itemKey);
+    const item = this.requireItem(award.itemKey);
     const [held] = this.heldBy(award.itemKey, award.buyerId);
     if (held?.status === 'winner') return held.id;
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
@@ -85,7 +85,7 @@ export class Board extends BoardContents {
 
   /** Units first go to those who wait. @throws AllocationRefused QUANTITY_BELOW_CLAIMED */
   setTotal(itemKey: string, total: number): void {
-    const item = this.need(itemKey);
+    const item = this.requireItem(itemKey);
     if (total < item.claimed) throw new AllocationRefused('QUANTITY_BELOW_CLAIMED');
     const added = total - item.total;
     item.total = total;
@@ -101,12 +101,12 @@ export class Board extends BoardContents {
 
   /** The item's unmatched claims find it, in the policy's order. */
   matchUnmatched(itemKey: string): void {
-    const item = this.need(itemKey);
+    const item = this.requireItem(itemKey);
     const orphans = [...this.claims.values()]
       .filter((claim) => claim.itemKey === itemKey && claim.status === 'unmatched')
       .sort((a, b) => this.policy.order(a, b) || (a.id < b.id ? -1 : 1));
     for (const claim of orphans) {
-      const { status, why } = this.judge(item, claim);
+      const { status, why } = this.decideStatus(item, claim);
       this.move(claim, status, { ...why, rule: `item_added_${why.rule}` }, item);
     }
   }
@@ -131,7 +131,7 @@ export class Board extends BoardContents {
       this.decisions.push({ kind: 'freed', claimId, from, to: status, promoted: null, counts: countsOf(item) });
       return;
     }
-    this.join(claim, status, item);
+    this.enter(claim, status, item);
     this.decisions.push({
       kind: 'moved',
       claimId,
@@ -145,10 +145,10 @@ export class Board extends BoardContents {
   }
 
   /**
-   * After an undo: nobody holds more than there is, and units that came free go to those who wait; `idle` of them were left alone before, too.
-   * @throws AllocationRefused UNDO_STALE
+   * Rebalances an item after an undo: refuses more winners than units, and gives freed units to waiters.
+   * `idle` units were left alone before the act, too. @throws AllocationRefused UNDO_STALE
    */
-  applyAct(itemKey: string, total: number | null, idle: number): void {
+  rebalance(itemKey: string, total: number | null, idle: number): void {
     const item = this.items.get(itemKey);
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
@@ -159,7 +159,7 @@ export class Board extends BoardContents {
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
   }
 
-  private judge(item: ItemState, request: ClaimRequest): { status: 'winner' | 'waitlist'; why: Why } {
+  private decideStatus(item: ItemState, request: ClaimRequest): { status: 'winner' | 'waitlist'; why: Why } {
     const unitsLeft = item.total - item.claimed;
     const { verdict, rule } = this.policy.decide(request, item);
     if (verdict === 'win' && unitsLeft <= 0) throw new PolicyViolation(this.policy, `gave a unit of item ${item.key}, which has none left`);
@@ -169,7 +169,7 @@ export class Board extends BoardContents {
   private create(ref: number | null, claim: Mutable<ClaimState>, why: Why, item: Mutable<ItemState> | null): void {
     const { status } = claim;
     this.claims.set(claim.id, claim);
-    this.join(claim, status, item ?? undefined);
+    this.enter(claim, status, item ?? undefined);
     const position = status === 'waitlist' && item !== null ? item.waiting : null;
     this.decisions.push({ kind: 'created', ref, claim: { ...claim }, position, why, counts: countsOf(item ?? undefined) });
   }
@@ -188,7 +188,7 @@ export class Board extends BoardContents {
     if (next === null) return null;
     const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
     this.leave(next, 'released');
-    this.join(next, 'winner', item);
+    this.enter(next, 'winner', item);
     return { claimId: next.id, why };
   }
 
@@ -208,11 +208,11 @@ export class Board extends BoardContents {
     const from = claim.status;
     this.leave(claim, to);
     claim.itemId = item.id;
-    this.join(claim, to, item);
+    this.enter(claim, to, item);
     this.decisions.push({ kind: 'moved', claimId: claim.id, from, to, place: claim.place, itemId: item.id, why, counts: counts(item) });
   }
 
-  private need(itemKey: string): Mutable<ItemState> {
+  private requireItem(itemKey: string): Mutable<ItemState> {
     const item = this.items.get(itemKey);
     if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
     return item;

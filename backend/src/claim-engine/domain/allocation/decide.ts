@@ -51,7 +51,7 @@ function decideAct(board: Board, input: Input): void {
 function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void {
   const idleNow = board.idle(itemKey);
   for (const { claimId, status } of restore) board.restore(claimId, status);
-  board.applyAct(itemKey, total, Math.max(idle, idleNow));
+  board.rebalance(itemKey, total, Math.max(idle, idleNow));
 }
 
 function decideComment(board: Board, show: ShowState, comment: CommentInput): void {

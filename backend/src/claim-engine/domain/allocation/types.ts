@@ -59,7 +59,7 @@ export interface CommentInput {
   buyerId: string;
   byHost: boolean;
   claimTime: number;
-  /** The platform told the second only: the comment was made somewhere in [claimTime, claimTime + 1 s). */
+  /** The platform reports whole seconds: the comment was made in [claimTime, claimTime + 1 s). */
   secondsOnly: boolean;
   arrival: number;
   route: Route;
@@ -94,13 +94,13 @@ export interface ItemAppearsInput {
   itemKey: string;
 }
 
-/** How one claim and item stood before an act, to be put back. */
+/** One claim and one item as they were before an act, to be restored. */
 export interface UndoInput {
   kind: 'undo';
   itemKey: string;
   /** The quantity to return to; null when the act did not change it. */
   total: number | null;
-  /** In reverse order of the act's own changes. */
+  /** Claims to restore, in reverse order of the act's own changes. */
   restore: readonly { claimId: string; status: ClaimStatus }[];
   /** Units that lay free beside a line before the act (see `idleUnits`). */
   idle: number;
@@ -114,7 +114,7 @@ export interface Counts {
   waiting: number;
 }
 
-/** What was decided, in order. `counts` are the item's after the decision; null where there is no item. */
+/** Decisions in order. `counts` are the item's counts after the decision; null without an item. */
 export type Decision =
   | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[] }
   | { kind: 'created'; ref: number | null; claim: ClaimState; position: number | null; why: Why; counts: Counts | null }

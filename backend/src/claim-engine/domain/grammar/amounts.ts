@@ -1,27 +1,28 @@
-import { type Draft, smallNumber } from './draft';
+import { type ElementDraft, smallNumber } from './draft';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { readNumberedSize, readTimesOrSize } from './sizes';
 
 /** Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms taken. */
-export function readNumber(draft: Draft, index: number): number {
-  if (draft.telling === 'address') return 1;
+export function readNumber(draft: ElementDraft, index: number): number {
+  if (draft.speechContext === 'address') return 1;
   if (isBracketed(draft, index) && draft.afterItem) {
-    return draft.quantity(smallNumber(draft.at(index)?.text), index, 1, 'bracket-quantity');
+    return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
   }
   const colon = readColonAmount(draft, index);
   if (colon > 0) return colon;
   const counted = readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
-  if (draft.telling === 'reason' && !draft.marked) return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
-  return draft.take(index, draft.numbers.number(index));
+  if (draft.speechContext === 'reason' && !draft.marked)
+    return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
+  return draft.addReading(index, draft.numbers.number(index));
 }
 
 /** `12:2` where the show has 12 and no 2: two of it, or a time of day. */
-function readColonAmount(draft: Draft, index: number): number {
+function readColonAmount(draft: ElementDraft, index: number): number {
   const { numbers } = draft;
-  const amount = draft.at(index + 2);
+  const amount = draft.termAt(index + 2);
   if (!numbers.isSign(index + 1, ':') || amount?.kind !== 'number' || numbers.isSign(index + 3, ':')) return 0;
   if (!numbers.knows(index, index) || numbers.knows(index + 2, index + 2) || amount.text.length > 1) return 0;
   const item = numbers.item(index, index);
@@ -29,16 +30,16 @@ function readColonAmount(draft: Draft, index: number): number {
 }
 
 /** `(2)` */
-function isBracketed(draft: Draft, index: number): boolean {
+function isBracketed(draft: ElementDraft, index: number): boolean {
   const { numbers } = draft;
   const opens = numbers.isSign(index - 1, '(') || numbers.isSign(index - 1, '[');
   return opens && (numbers.isSign(index + 1, ')') || numbers.isSign(index + 1, ']'));
 }
 
 /** `2 pcs`, `3x`, `2x 12`, `12 x 2`, `5pm`, `25k`: a number that counts or measures; 0 when it does not. */
-function readCounted(draft: Draft, index: number): number {
-  const number = draft.at(index);
-  const unit = draft.at(index + 1);
+function readCounted(draft: ElementDraft, index: number): number {
+  const number = draft.termAt(index);
+  const unit = draft.termAt(index + 1);
   if (!number || !unit) return 0;
   if (isTimesSign(unit) && (unit.text !== '*' || draft.numbers.isNumber(index + 2))) return readTimes(draft, index, number, unit);
   // `5'4` is a height.
@@ -60,7 +61,7 @@ function readCounted(draft: Draft, index: number): number {
     return other ? 0 : draft.add({ kind: 'price' }, index, 2);
   }
   // "for my 7 year old" tells why.
-  if (unit.roles & Role.MEASURE) return draft.telling === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
+  if (unit.roles & Role.MEASURE) return draft.speechContext === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
   return 0;
 }
 
@@ -69,12 +70,12 @@ function isTimesSign(term: Term): boolean {
 }
 
 /** `12 pcs 3`, `12x 3`: which of the two is the item? */
-function amountDoubt(draft: Draft, amount: Term, next: number): string | null {
+function amountDoubt(draft: ElementDraft, amount: Term, next: number): string | null {
   return draft.numbers.isNumber(next) && smallNumber(amount.text) > PLAUSIBLE_AMOUNT ? 'times-unclear' : null;
 }
 
-function readTimes(draft: Draft, index: number, number: Term, times: Term): number {
-  const next = draft.at(index + 2);
+function readTimes(draft: ElementDraft, index: number, number: Term, times: Term): number {
+  const next = draft.termAt(index + 2);
   const left = smallNumber(number.text);
   if (next?.kind !== 'number') {
     // `3x` counts what was named before, or what comes.
@@ -86,14 +87,14 @@ function readTimes(draft: Draft, index: number, number: Term, times: Term): numb
 }
 
 /** `12 x 2`, `2 x 12`, `12x2`: one side is the item, the other how many. */
-function readProduct(draft: Draft, index: number, tight: boolean): number {
+function readProduct(draft: ElementDraft, index: number, tight: boolean): number {
   const left = draft.numbers.item(index, index);
   const right = draft.numbers.item(index + 2, index + 2);
   if (!left || !right) return 0;
-  const leftAmount = smallNumber(draft.at(index)?.text);
-  const rightAmount = smallNumber(draft.at(index + 2)?.text);
+  const leftAmount = smallNumber(draft.termAt(index)?.text);
+  const rightAmount = smallNumber(draft.termAt(index + 2)?.text);
   // `12 x2`: the sign clings to the amount.
-  const clings = !tight && draft.at(index + 2)?.glued === true;
+  const clings = !tight && draft.termAt(index + 2)?.glued === true;
   const told = left.known !== right.known;
   const amountFirst = told ? right.known : !clings && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
   const certain = told || clings || (rightAmount <= PLAUSIBLE_AMOUNT && leftAmount > PLAUSIBLE_AMOUNT);
@@ -109,6 +110,6 @@ function readProduct(draft: Draft, index: number, tight: boolean): number {
 }
 
 /** `x 2` after an item. */
-export function readTimesAmount(draft: Draft, index: number): number {
-  return draft.quantity(smallNumber(draft.at(index + 1)?.text), index, 2);
+export function readTimesAmount(draft: ElementDraft, index: number): number {
+  return draft.quantity(smallNumber(draft.termAt(index + 1)?.text), index, 2);
 }

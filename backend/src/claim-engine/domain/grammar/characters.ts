@@ -44,7 +44,7 @@ export function isInvisible(codePoint: number): boolean {
   );
 }
 
-/** Signs in many shapes that mean one thing; `⊗` stands for "no", `⁇` for "hmm". */
+/** Signs of many shapes with one meaning; `⊗` means "no", `⁇` means "hmm". */
 const SIGNS = new Map<number, string>(
   Object.entries({
     "'": '\u2018\u2019\u02bc\uff07\u00b4\u0060\u05f3',
@@ -71,7 +71,7 @@ export function signOf(codePoint: number): string | undefined {
 
 const PICTURE = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u;
 
-/** Emoji and other pictures: stripped, but they part what stands beside them (`1😀2` is never 12). */
+/** True for emoji and other pictures: removed, but they separate their neighbors (`1😀2` is never 12). */
 export function isPicture(codePoint: number): boolean {
   if (codePoint < 0x2190) return codePoint === 0xa9 || codePoint === 0xae;
   if (codePoint >= 0x3400 && codePoint < 0x1f000) return false;

@@ -1,4 +1,4 @@
-import { type Draft, smallNumber } from './draft';
+import { type ElementDraft, smallNumber } from './draft';
 import { type NumberReading, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role } from './roles';
@@ -9,8 +9,8 @@ const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 const OWN_MEANING_OF_WORDS = Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOUR;
 
 /** Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a number. */
-export function codeAt(draft: Draft, index: number, term: Term): NumberReading | null {
-  if (draft.telling === 'reason') return null;
+export function codeAt(draft: ElementDraft, index: number, term: Term): NumberReading | null {
+  if (draft.speechContext === 'reason') return null;
   const reading = draft.numbers.code(index);
   if (!reading) return null;
   if (reading.item?.known) return reading;
@@ -26,10 +26,10 @@ export function codeAt(draft: Draft, index: number, term: Term): NumberReading |
 }
 
 /** `a 12`: one letter and a number, as in `A12`. Gives the terms taken, 0 when it is none. */
-export function readSpacedCode(draft: Draft, index: number, term: Term): number {
+export function readSpacedCode(draft: ElementDraft, index: number, term: Term): number {
   const { numbers, last } = draft;
-  const next = draft.at(index + 1);
-  if (draft.telling === 'reason' || next?.kind !== 'number' || next.glued) return 0;
+  const next = draft.termAt(index + 1);
+  if (draft.speechContext === 'reason' || next?.kind !== 'number' || next.glued) return 0;
   if (!numbers.isCodeLetters(term) || (term.act !== null && term.text.length > 1)) return 0;
   const item = numbers.item(index, index + 1);
   if (!item) return 0;
@@ -51,7 +51,7 @@ export function readSpacedCode(draft: Draft, index: number, term: Term): number 
     return 0;
   }
   if (term.roles & ~Role.CURRENCY) return 0;
-  const after = draft.at(index + 2);
+  const after = draft.termAt(index + 2);
   const goesOn = numbers.number(index + 1).length > 1 || (after?.glued === true && after.kind === 'word');
   if (goesOn || next.text.length === 1 || numberIsItem) item.doubt = 'letter-or-item';
   return draft.item(item, index, 2);

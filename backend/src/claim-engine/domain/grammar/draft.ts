@@ -9,17 +9,17 @@ type Body = Element extends infer E ? (E extends Element ? Omit<E, 'start' | 'en
 /** Numbers of this length or longer are postcodes, where the item named before is shorter. */
 const POSTCODE_DIGITS = 5;
 
-/** How much of what follows is only told, not claimed. */
-export type Telling = 'nothing' | 'reason' | 'address';
+/** Context that makes the following words a statement rather than a claim. */
+export type SpeechContext = 'nothing' | 'reason' | 'address';
 
 /** The elements read so far, and what the words before have prepared for the words to come. */
-export class Draft {
+export class ElementDraft {
   readonly elements: Element[] = [];
   readonly numbers: NumberReader;
-  /** How many `*` the comment holds: one alone at its start is a correction. */
+  /** Number of `*` in the comment: a single one at its start marks a correction. */
   readonly stars: number;
   clause = 0;
-  telling: Telling = 'nothing';
+  speechContext: SpeechContext = 'nothing';
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
   /** An item was named already. */
@@ -49,11 +49,11 @@ export class Draft {
     this.stars = terms.reduce((stars, term) => stars + (term.text === '*' ? 1 : 0), 0);
   }
 
-  at(index: number): Term | undefined {
+  termAt(index: number): Term | undefined {
     return this.terms[index];
   }
 
-  is(index: number, roles: number): boolean {
+  hasRole(index: number, roles: number): boolean {
     return ((this.terms[index]?.roles ?? 0) & roles) !== 0;
   }
 
@@ -62,7 +62,7 @@ export class Draft {
   }
 
   /** A word of the comment belongs to a language of the shop that is not English. */
-  get heardOther(): boolean {
+  get hasOtherLanguageWord(): boolean {
     return this.terms.some((term) => (term.packs & this.words.claimPacks) !== 0 && (term.packs & ENGLISH) === 0);
   }
 
@@ -85,7 +85,7 @@ export class Draft {
     return this.named && this.acted;
   }
 
-  hush(length = 1): number {
+  skip(length = 1): number {
     this.silent++;
     return length;
   }
@@ -97,13 +97,13 @@ export class Draft {
 
   line(index: number): number {
     this.clause++;
-    this.telling = 'nothing';
+    this.speechContext = 'nothing';
     return this.add({ kind: 'line' }, index);
   }
 
   endClause(index: number): number {
     this.clause++;
-    if (this.telling === 'reason') this.telling = 'nothing';
+    if (this.speechContext === 'reason') this.speechContext = 'nothing';
     return this.add({ kind: 'clause' }, index);
   }
 
@@ -129,7 +129,7 @@ export class Draft {
     return this.add({ kind: 'variant', what, value: term.value ?? term.text, written: term.text, marked }, index);
   }
 
-  take(index: number, reading: NumberReading): number {
+  addReading(index: number, reading: NumberReading): number {
     const next = this.terms[index + reading.length];
     // `A1B2`: letters and digits go on and on.
     if (reading.item && next?.kind === 'number' && next.glued) reading.item.doubt ??= 'glued-code';
@@ -147,7 +147,7 @@ export class Draft {
     }
     if (reading.other) this.add({ kind: reading.other }, index, reading.length);
     // A name or an address goes with a phone number.
-    if (reading.other === 'phone' && this.named) this.telling = 'address';
+    if (reading.other === 'phone' && this.named) this.speechContext = 'address';
     if (reading.size) this.variant(reading.size, index + reading.length - 1, false);
     return reading.length;
   }
@@ -165,7 +165,7 @@ export class Draft {
     if (amount === 0) return 1;
     const suffix = this.terms[index + 1 + amount];
     const coded = amount === 1 ? this.numbers.knownWithLetter(index + 1, 'price') : null;
-    if (coded) return 1 + this.take(index + 1, coded);
+    if (coded) return 1 + this.addReading(index + 1, coded);
     const length = 1 + amount + (suffix?.glued && suffix.roles & Role.CURRENCY ? 1 : 0);
     return this.add({ kind: 'price' }, index, length);
   }

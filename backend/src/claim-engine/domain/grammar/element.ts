@@ -32,7 +32,7 @@ export interface ItemElement {
   /** Said to be an item: `#12`, `item 12`. */
   marked: boolean;
   known: boolean;
-  /** Why this may not be the item meant. */
+  /** Reason to doubt that this is the item meant. */
   doubt: string | null;
 }
 
@@ -45,10 +45,10 @@ export interface QuantityElement {
 export interface VariantElement {
   kind: 'variant';
   what: 'size' | 'colour';
-  /** In shop terms: `L`, `black`. */
+  /** Option in shop terms: `L`, `black`. */
   value: string;
   written: string;
-  /** The viewer said which option it is: `size L`, `สีดำ`. */
+  /** The viewer named the kind of option: `size L`, `สีดำ`. */
   marked: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface SuspectElement {
 export interface FlagElement {
   kind: 'flag';
   flag: Flag;
-  /** The thing is said by a word, not only by a sign. */
+  /** A word expresses it, not only a sign. */
   spoken: boolean;
 }
 

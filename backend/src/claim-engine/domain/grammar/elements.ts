@@ -1,6 +1,6 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
-import { Draft } from './draft';
+import { ElementDraft } from './draft';
 import type { ActElement, Flag } from './element';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
@@ -35,12 +35,12 @@ export function toElements(
   text: string,
   knownKeys: ReadonlySet<string>,
   words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
-): Pick<Draft, 'elements' | 'silent' | 'exchanged'> {
-  const draft = new Draft(terms, text, knownKeys, words);
+): Pick<ElementDraft, 'elements' | 'silent' | 'exchanged'> {
+  const draft = new ElementDraft(terms, text, knownKeys, words);
   for (let index = 0; index < terms.length;) {
     const term = terms[index];
     if (!term) break;
-    const keepsMark = term.kind === 'sign' || (draft.is(index, Role.LABEL | Role.FILLER) && !term.act);
+    const keepsMark = term.kind === 'sign' || (draft.hasRole(index, Role.LABEL | Role.FILLER) && !term.act);
     if (term.kind === 'line') index += draft.line(index);
     else if (term.kind === 'sign') index += readSign(draft, index, term);
     else if (term.kind === 'number') index += readNumber(draft, index);
@@ -50,11 +50,11 @@ export function toElements(
   return draft;
 }
 
-function readWord(draft: Draft, index: number, term: Term): number {
-  if (draft.telling === 'address') return readAddressed(draft, index, term);
+function readWord(draft: ElementDraft, index: number, term: Term): number {
+  if (draft.speechContext === 'address') return readAddressed(draft, index, term);
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
   const code = codeAt(draft, index, term);
-  if (code) return draft.take(index, code);
+  if (code) return draft.addReading(index, code);
   const spaced = readSpacedCode(draft, index, term);
   if (spaced > 0) return spaced;
   if (term.exchange) draft.flag('exchange', index);
@@ -64,9 +64,9 @@ function readWord(draft: Draft, index: number, term: Term): number {
   return readOption(draft, index, term) || readRemark(draft, index, term);
 }
 
-function readAct(draft: Draft, index: number, term: Term): number {
+function readAct(draft: ElementDraft, index: number, term: Term): number {
   if (term.roles & Role.ALL) draft.flag('all', index);
-  if (draft.is(index - 1, Role.DETERMINER)) draft.flag('doubt', index);
+  if (draft.hasRole(index - 1, Role.DETERMINER)) draft.flag('doubt', index);
   const { act, strength, noLonger, participle, letterQuantity } = term;
   const body: ActElement = {
     kind: 'act',
@@ -81,10 +81,10 @@ function readAct(draft: Draft, index: number, term: Term): number {
   return draft.add(body, index);
 }
 
-/** In an address only the shop's own words, conditions, corrections, and jokes still count. */
-function readAddressed(draft: Draft, index: number, term: Term): number {
+/** Reads a word of an address. Only shop words, conditions, corrections, and jokes count there. */
+function readAddressed(draft: ElementDraft, index: number, term: Term): number {
   if (term.act && term.strength === Strength.SHOP) {
-    draft.telling = 'nothing';
+    draft.speechContext = 'nothing';
     return readAct(draft, index, term);
   }
   if (term.roles & Role.COURTESY) return 1;
@@ -94,8 +94,8 @@ function readAddressed(draft: Draft, index: number, term: Term): number {
   return 1;
 }
 
-function readUnknown(draft: Draft, index: number, term: Term): number {
-  if (draft.telling === 'reason') return 1;
+function readUnknown(draft: ElementDraft, index: number, term: Term): number {
+  if (draft.speechContext === 'reason') return 1;
   const { last, numbers } = draft;
   // An item may be named by letters alone: where the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
@@ -104,8 +104,8 @@ function readUnknown(draft: Draft, index: number, term: Term): number {
 }
 
 /** Size, colour, amount, price; 0 when the word is none of them. */
-function readOption(draft: Draft, index: number, term: Term): number {
-  const next = draft.at(index + 1);
+function readOption(draft: ElementDraft, index: number, term: Term): number {
+  const next = draft.termAt(index + 1);
   const { numbers } = draft;
   const { roles } = term;
   const dotted = numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
@@ -127,8 +127,8 @@ function readOption(draft: Draft, index: number, term: Term): number {
   return roles & Role.COUNT ? readCount(draft, index) : 0;
 }
 
-/** Everything else a word can say about the claim. */
-function readRemark(draft: Draft, index: number, term: Term): number {
+/** Reads any other remark about the claim. */
+function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   if (roles & Role.OF) readOf(draft, index);
   const number = draft.numbers.isNumber(index + 1);
@@ -138,10 +138,10 @@ function readRemark(draft: Draft, index: number, term: Term): number {
   const between = number && draft.last?.kind === 'item';
   if (roles & Role.RECIPIENT && between) return draft.flag('range', index);
   if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(between ? 'range' : 'doubt', index);
-  if (roles & Role.AND && roles & Role.DOUBT && between && draft.heardOther) return draft.add({ kind: 'join' }, index);
+  if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord) return draft.add({ kind: 'join' }, index);
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
   if (roles & Role.PREPOSITION && number) return draft.flag('doubt', index);
-  if (isRemark(draft, index, roles)) return draft.hush();
+  if (isRemark(draft, index, roles)) return draft.skip();
   const apology = roles & Role.COURTESY && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
     // Filipino `na` is "now" as well: alone it finishes nothing.
@@ -151,48 +151,51 @@ function readRemark(draft: Draft, index: number, term: Term): number {
   }
   if (roles & Role.AND) return draft.add({ kind: 'join' }, index);
   if (roles & Role.ADDRESS) {
-    draft.telling = 'address';
+    draft.speechContext = 'address';
     return 1;
   }
   if (roles & Role.PURPOSE) return readPurpose(draft, index);
   if (roles & Role.LABEL) return readLabel(draft, index, term);
   // "sold 12 in": cut off before what matters.
   if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) return draft.add({ kind: 'unknown' }, index);
-  if (roles & HARMLESS) return draft.hush();
-  return draft.telling === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
+  if (roles & HARMLESS) return draft.skip();
+  return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
 
 /** The kinds of words that an item, its options, and its amount are made of. */
 const CLAIMED = Role.SIZE | Role.COLOUR | Role.COUNT | Role.LABEL;
 
-/** "sold 12 that color is amazing", "sold 12 for my daughter, she loves it": what is told about a claim that is made. */
-function isRemark(draft: Draft, index: number, roles: number): boolean {
+/**
+ * True for a remark about a claim already made: "sold 12 that color is amazing", "sold 12 for my daughter,
+ * she loves it".
+ */
+function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   if (!draft.complete) return false;
-  if (roles & Role.SUBJECT && roles & Role.STORY) return draft.telling === 'reason';
-  const before = draft.at(index - 1);
+  if (roles & Role.SUBJECT && roles & Role.STORY) return draft.speechContext === 'reason';
+  const before = draft.termAt(index - 1);
   return (roles & ANY_FLAG) === Role.ASKING && before?.kind === 'word' && before.act === null && (before.roles & CLAIMED) === 0;
 }
 
 /** "12, sorry, 13" corrects; "pass 12, sorry" is polite. */
-function correctsItem(draft: Draft, index: number): boolean {
+function correctsItem(draft: ElementDraft, index: number): boolean {
   if (!draft.named) return false;
   for (let ahead = index + 1; ahead <= index + 4; ahead++) if (draft.numbers.isNumber(ahead)) return true;
   return false;
 }
 
 /** "2 of 12": what looked like an item was how many of it; likely, not certain. */
-function readOf(draft: Draft, index: number): void {
+function readOf(draft: ElementDraft, index: number): void {
   const { last } = draft;
   if (last?.kind !== 'item' || last.number === null || last.marked || last.number > PLAUSIBLE_AMOUNT) return;
   let ahead = index + 1;
-  while (ahead < index + 3 && draft.is(ahead, Role.FILLER | Role.LABEL)) ahead++;
+  while (ahead < index + 3 && draft.hasRole(ahead, Role.FILLER | Role.LABEL)) ahead++;
   if (!draft.numbers.isNumber(ahead)) return;
   draft.elements.pop();
   draft.quantity(last.number, index - 1, 1, 'number-of');
 }
 
-/** "for my mom" tells why; "backup for 12", "for $25" go on with the claim. */
-function readPurpose(draft: Draft, index: number): number {
+/** Reads "for …": "for my mom" gives a reason; "backup for 12" and "for $25" continue the claim. */
+function readPurpose(draft: ElementDraft, index: number): number {
   // "swap 40 for 41" names both.
   if (draft.exchanged) return 1;
   const { last } = draft;
@@ -203,24 +206,24 @@ function readPurpose(draft: Draft, index: number): number {
     (draft.numbers.isNumber(index + 1) || draft.numbers.isSign(index + 1, '$'))
   ) {
     // "sold for 25 #12" tells the price first.
-    draft.telling = 'reason';
+    draft.speechContext = 'reason';
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
-  if (draft.numbers.isSign(index + 1, '$') || draft.is(index + 1, Role.CURRENCY)) return 1;
+  if (draft.numbers.isSign(index + 1, '$') || draft.hasRole(index + 1, Role.CURRENCY)) return 1;
   let ahead = index + 1;
-  while (ahead < index + 4 && (draft.is(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))) ahead++;
-  if (!draft.numbers.isNumber(ahead) || draft.named) draft.telling = 'reason';
+  while (ahead < index + 4 && (draft.hasRole(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))) ahead++;
+  if (!draft.numbers.isNumber(ahead) || draft.named) draft.speechContext = 'reason';
   return 1;
 }
 
 /** "sold 12 at 25" may tell the price; "sold 12 at the market" may tell a story. */
-function readUncertainPurpose(draft: Draft, index: number, number: boolean): number {
-  if (number && draft.named) draft.telling = 'reason';
+function readUncertainPurpose(draft: ElementDraft, index: number, number: boolean): number {
+  if (number && draft.named) draft.speechContext = 'reason';
   if (draft.numbers.isSign(index + 1, '$')) return 1;
   return draft.flag('doubt', index);
 }
 
-function readLabel(draft: Draft, index: number, term: Term): number {
+function readLabel(draft: ElementDraft, index: number, term: Term): number {
   const { last } = draft;
   if (last?.kind === 'item' && term.glued && !term.latin) {
     // The counter of `12番` marks the number it clings to.

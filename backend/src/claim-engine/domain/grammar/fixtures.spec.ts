@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Intent, Route } from '@sellary/contracts';
 import { type CompiledWords, compileWords, parseComment } from '.';
 
-/** A row of the fixtures: what a comment says and what a fair operator would make of it. */
+/** A row of the fixtures: a comment, and the decision of a fair operator. */
 interface ExpectedComment {
   text: string;
   lang: string;

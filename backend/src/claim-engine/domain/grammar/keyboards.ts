@@ -18,7 +18,7 @@ function retype(word: string, from: string, to: string): string | null {
   return typed;
 }
 
-/** What comes out when a word is typed with the keyboard left in another language: `แด` for `cf`. */
+/** Texts that result when a word is typed with the keyboard left in another language: `แด` for `cf`. */
 export function retypedForms(word: string): string[] {
   return LAYOUTS.flatMap((layout) => [retype(word, LATIN, layout), retype(word, layout, LATIN)]).filter(
     (form): form is string => form !== null,

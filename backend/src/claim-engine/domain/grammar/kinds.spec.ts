@@ -2,7 +2,7 @@ import { compileWords, parseComment } from '.';
 
 const sold = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 
-/** What the grammar makes of a comment, in one line: `auto: claim 12 ×1 XL`. */
+/** The parsed comment in one line: `auto: claim 12 ×1 XL`. */
 function reading(text: string, { words = sold, items = [] as string[] } = {}): string {
   const { route, intents } = parseComment(text, words, new Set(items));
   const acts = intents.map(({ act, item, qty, variant }) =>

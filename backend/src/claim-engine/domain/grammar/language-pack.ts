@@ -1,6 +1,6 @@
 /** Words and phrases, parted by `|` or a new line. */
 export type WordList = string;
-/** The same with what each stands for: `rojo = red`. Without a `=` a word stands for itself. */
+/** A word list with meanings: `rojo = red`. A word without `=` means itself. */
 export type ValueList = string;
 
 /**
@@ -11,7 +11,7 @@ export type ValueList = string;
  */
 export interface LanguagePack {
   code: string;
-  /** "I claim", said so plainly that the engine may act where the shop's own word is of this language. */
+  /** "I claim", so plain that the engine may act if the shop's own word belongs to this language. */
   claim?: WordList;
   /** Often a claim, often talk: proposes only. Configuring one turns the pack on as well. */
   claimWeak?: WordList;
@@ -44,7 +44,7 @@ export interface LanguagePack {
   and?: WordList;
   /** A word in both `or` and `doubt` spans a range between two numbers: `12 thru 15`. */
   or?: WordList;
-  /** Makes a question wherever it stands. */
+  /** Words that make a question at any position. */
   question?: WordList;
   /** Makes a question at the start of a clause, a doubt elsewhere. */
   asking?: WordList;
@@ -75,7 +75,7 @@ export interface LanguagePack {
   sizeMark?: WordList;
   sizes?: ValueList;
   colours?: ValueList;
-  /** How names of colours begin that say they are one (`สีดำ`, `color rojo`). */
+  /** Prefixes that mark a color name as a color (`สีดำ`, `color rojo`). */
   colourNouns?: WordList;
   /** Units and things counted: the number before them is no item (minutes, pm, people). */
   measure?: WordList;

@@ -5,7 +5,7 @@ import { PACKS } from './packs';
 import { Role } from './roles';
 import { tokenise } from './tokens';
 
-/** What one pack says of one word or phrase. */
+/** One pack's entry for one word or phrase. */
 export interface Sense {
   pack: number;
   exact: string;

@@ -1,6 +1,6 @@
 import type { Token } from './tokens';
 
-/** What may stand in a mail address besides letters and digits. */
+/** Characters that a mail address may contain besides letters and digits. */
 const ADDRESS_SIGNS = "._-+@'";
 
 function inAddress(token: Token | undefined): boolean {

@@ -4,7 +4,7 @@ import { canonicalItemKey } from './item-key';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** More units than this are never one viewer's claim. */
+/** Maximum number of units in one viewer's claim. */
 export const MAX_QUANTITY = 30;
 /** A bare number up to this may be an amount; larger ones are item numbers. */
 export const PLAUSIBLE_AMOUNT = 10;
@@ -16,7 +16,7 @@ const JOINERS = '-_.#/';
 /** Digits with an O, an I or a small L among them. */
 const LETTERS_LIKE_DIGITS = /^(?=[^]*\d)(?=[^]*[OoIl])[\dOoIl]+$/;
 
-/** What was read at a place: how many terms it took. */
+/** Result of reading a number; `length` is its number of terms. */
 export interface NumberReading {
   length: number;
   item?: ItemElement;
@@ -34,7 +34,7 @@ export class NumberReader {
     private readonly plus: boolean,
   ) {}
 
-  at(index: number): Term | undefined {
+  termAt(index: number): Term | undefined {
     return this.terms[index];
   }
 
@@ -253,7 +253,7 @@ export class NumberReader {
     return sign.glued ? !this.gluedNumber(index + 2) : !this.isNumber(index + 2);
   }
 
-  /** How many terms a phone number takes from here; 0 when there is none. */
+  /** Number of terms of a phone number that starts here; 0 if there is none. */
   private phone(index: number): number {
     const first = this.terms[index];
     if (!first) return 0;

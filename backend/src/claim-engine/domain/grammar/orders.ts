@@ -15,11 +15,11 @@ export interface Order {
 
 export interface Orders {
   orders: Order[];
-  /** A word without an item, with the options said beside it. */
+  /** A word without an item, with the options next to it. */
   bare: { order: Order; line: Line } | null;
   /** Items without a word. */
   loose: Line[];
-  /** Why a person should look, the first reason first. */
+  /** Reasons for a review, the first reason first. */
   doubts: string[];
 }
 
@@ -49,7 +49,7 @@ function pairUp(grouping: Grouping): Orders {
   return result;
 }
 
-/** Options said after the last word (`12 sold L`) belong to the item before it. */
+/** Attaches options after the last word (`12 sold L`) to the item before it. */
 function attachLeftover(result: Orders, leftover: Line): void {
   const line = result.orders.length === 1 ? result.orders[0]?.lines.at(-1) : undefined;
   if (line && leftover.quantity === null && isSecondChoice(line, leftover)) {

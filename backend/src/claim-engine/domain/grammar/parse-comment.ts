@@ -40,7 +40,10 @@ function ofTheShow(parsed: ParsedComment, knownKeys: ReadonlySet<string>): Parse
   return intents.length === parsed.intents.length ? parsed : { ...parsed, intents };
 }
 
-/** Nobody claims in six hundred words; where a shop word stands among them a person may look. */
+/**
+ * Result for a comment of more than six hundred words, which claims nothing. If it contains a shop word, it
+ * goes to review.
+ */
 function tooLong(terms: readonly Term[]): ParsedComment {
   const spoken = terms.some((term) => term.strength === Strength.SHOP);
   return spoken ? forReview('too-long', []) : chatter('too-long');

@@ -13,7 +13,7 @@ const settings = [
   { claimWords: ['買います'], passWords: ['キャンセル'] },
 ].map((words) => compileWords(words));
 
-/** What comments are made of. */
+/** Texts of the recorded comments. */
 const texts = ['comments.own.jsonl', 'comments.unseen.jsonl']
   .flatMap((file) => readFileSync(join(__dirname, 'fixtures', file), 'utf8').split('\n'))
   .filter((line) => line !== '')

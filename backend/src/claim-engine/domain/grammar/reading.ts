@@ -86,7 +86,7 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
   return term;
 }
 
-/** More terms than any claim has; what is longer is prose, or an attack. */
+/** Maximum number of terms. A longer comment is prose, or an attack. */
 export const MAX_TERMS = 600;
 
 /** The text of a term that holds a mail address. */
@@ -179,7 +179,9 @@ function isDrawnOut(text: string): boolean {
   return text.length >= 4 && text.length <= 60 && (/(.)\1\1/.test(text) || text.at(-1) === text.at(-2));
 }
 
-/** `sooold` is `sold` said louder: same letters in the same order, none fewer. */
+/**
+ * Recognizes an emphasized shop word: `sooold` has the letters of `sold` in the same order, and none fewer.
+ */
 function elongationOf(text: string, words: CompiledWords): ShopWord | null {
   if (text.length > 60) return null;
   for (const [word, shopWord] of words.bySqueeze.get(squeeze(text)) ?? []) {

@@ -1,4 +1,4 @@
-/** What a word can be to a comment; a word may be several things. */
+/** Roles of a word in a comment. A word may have several. */
 export const Role = {
   LABEL: 1 << 0,
   FILLER: 1 << 1,
@@ -34,6 +34,6 @@ export const Role = {
   DETERMINER: 1 << 31,
 } as const;
 
-/** How far a claim, pass or waitlist word may be trusted. */
+/** Reliability of a claim, pass, or waitlist word. */
 export const Strength = { NONE: 0, TIER: 1, TYPO: 2, WEAK: 3, PACK: 4, SHOP: 5 } as const;
 export type Strength = (typeof Strength)[keyof typeof Strength];

@@ -1,11 +1,11 @@
 import { readTimesAmount } from './amounts';
-import { type Draft, smallNumber } from './draft';
+import { type ElementDraft, smallNumber } from './draft';
 import { MAIL, type Term } from './reading';
 import { TEN } from './tokens';
 import { Role } from './roles';
 
 /** Reads a sign; gives the terms taken. Signs without a meaning here only part what they stand between. */
-export function readSign(draft: Draft, index: number, sign: Term): number {
+export function readSign(draft: ElementDraft, index: number, sign: Term): number {
   switch (sign.text) {
     case '?':
       draft.flag('question', index, false);
@@ -45,7 +45,7 @@ export function readSign(draft: Draft, index: number, sign: Term): number {
       return draft.flag('doubt', index, false);
     case '/':
     case '|':
-      if (draft.telling !== 'address' && draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1)) {
+      if (draft.speechContext !== 'address' && draft.numbers.isNumber(index - 1) && draft.numbers.isNumber(index + 1)) {
         draft.flag('or', index, false);
       }
       return 1;
@@ -54,30 +54,30 @@ export function readSign(draft: Draft, index: number, sign: Term): number {
   }
 }
 
-/** `🔟` alone may be the item; beside an item it says how much somebody likes it. */
-function readTen(draft: Draft, index: number): number {
+/** Reads `🔟`: alone it may be the item; beside an item it expresses enthusiasm. */
+function readTen(draft: ElementDraft, index: number): number {
   const item =
     draft.named || draft.terms.some((term) => term.kind === 'number')
       ? null
       : draft.numbers.spokenItem('10', index, index, 'number-unclear');
-  return item ? draft.item(item, index, 1) : draft.hush();
+  return item ? draft.item(item, index, 1) : draft.skip();
 }
 
-/** `12 @ $25` tells the price; `12 @ 25` may. */
-function readAt(draft: Draft, index: number): number {
+/** Reads `@`: `12 @ $25` is a price; `12 @ 25` may be one. */
+function readAt(draft: ElementDraft, index: number): number {
   if (draft.named && draft.numbers.isSign(index + 1, '$')) return 1;
-  if (draft.named && draft.numbers.isNumber(index + 1)) draft.telling = 'reason';
+  if (draft.named && draft.numbers.isNumber(index + 1)) draft.speechContext = 'reason';
   return draft.flag('doubt', index, false);
 }
 
 /** `DM1=2`: the item, then how many. With a plain number it may as well be a price. */
-function readEquals(draft: Draft, index: number): number {
+function readEquals(draft: ElementDraft, index: number): number {
   const { last } = draft;
   if (last?.kind !== 'item' || !draft.numbers.isNumber(index + 1)) return 1;
-  const unit = draft.at(index + 2);
+  const unit = draft.termAt(index + 2);
   if (unit?.kind === 'word' && unit.glued) return 1;
   return draft.quantity(
-    smallNumber(draft.at(index + 1)?.text),
+    smallNumber(draft.termAt(index + 1)?.text),
     index,
     2,
     last.number === null || draft.speaksOnlyOther ? null : 'equals-quantity',
@@ -87,10 +87,10 @@ function readEquals(draft: Draft, index: number): number {
 /** Digits after a plus that are a phone number in its international form. */
 const PHONE_LENGTH = 7;
 
-export function readPlus(draft: Draft, index: number): number {
-  const next = draft.at(index + 1);
+export function readPlus(draft: ElementDraft, index: number): number {
+  const next = draft.termAt(index + 1);
   const number = next?.kind === 'number';
-  if (number && next.glued && !draft.at(index)?.glued && next.text.length >= PHONE_LENGTH) return 1;
+  if (number && next.glued && !draft.termAt(index)?.glued && next.text.length >= PHONE_LENGTH) return 1;
   if (draft.plus && number) return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: false }, index, 2);
   if (draft.plus && next && next.roles & Role.COUNT) {
     return draft.add({ kind: 'plus', quantity: Number(next.value), minus: false }, index, 2);
@@ -99,16 +99,16 @@ export function readPlus(draft: Draft, index: number): number {
 }
 
 /** `A12-1` takes one back, where `A12+1` claims one. */
-function readMinus(draft: Draft, index: number): number {
-  const next = draft.at(index + 1);
+function readMinus(draft: ElementDraft, index: number): number {
+  const next = draft.termAt(index + 1);
   const { last } = draft;
   if (!draft.plus || next?.kind !== 'number' || !next.glued || last?.kind !== 'item' || last.number !== null) return 1;
   return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: true }, index, 2);
 }
 
 /** `12 *2` multiplies; `*sold 13` corrects what was written before. */
-function readStar(draft: Draft, index: number, sign: Term): number {
-  const next = draft.at(index + 1);
+function readStar(draft: ElementDraft, index: number, sign: Term): number {
+  const next = draft.termAt(index + 1);
   if (next?.kind === 'number' && draft.afterItem) return readTimesAmount(draft, index);
   if (sign.text === '*' && draft.last?.kind === 'item' && sign.glued && draft.stars === 1) return draft.flag('star', index, false);
   const corrects = sign.text === '*' && draft.last === undefined && next?.glued === true && draft.stars === 1;

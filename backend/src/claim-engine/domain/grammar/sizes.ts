@@ -1,22 +1,22 @@
-import type { Draft } from './draft';
+import type { ElementDraft } from './draft';
 import { smallNumber } from './draft';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** Plus sizes run up to here (`1X` to `6X`): the same is said of amounts. */
+/** Maximum plus size (`1X` to `6X`). Amounts are written the same way. */
 const MAX_PLUS_SIZE = 6;
 /** The X of `2XL`, and of a toddler's or a child's size: `4T`, `8Y`. */
 const CHILD_SIZE_LETTERS = 'ty';
 
 /** `size L`, `size: 38`, `size 7.5`, `size 2X`, `size 6-9 months`, `size M/L`. Gives the terms taken. */
-export function readSizeMark(draft: Draft, index: number): number {
-  const sign = draft.at(index + 1);
+export function readSizeMark(draft: ElementDraft, index: number): number {
+  const sign = draft.termAt(index + 1);
   // The dot of `str. 40` ends no sentence.
   const skipped = sign?.kind === 'sign' && (':=#'.includes(sign.text) || (sign.text === '.' && sign.glued));
   const first = skipped ? index + 2 : index + 1;
-  const value = draft.at(first);
+  const value = draft.termAt(first);
   const size = value?.kind === 'number' ? numericSize(draft, first) : value && value.roles & Role.SIZE ? letterSize(draft, first) : null;
-  if (!size) return draft.hush();
+  if (!size) return draft.skip();
   const { written, length } = size;
   return draft.add({ kind: 'variant', what: 'size', value: written, written, marked: true }, index, first - index + length);
 }
@@ -26,14 +26,14 @@ interface Size {
   length: number;
 }
 
-function letterSize(draft: Draft, first: number): Size {
+function letterSize(draft: ElementDraft, first: number): Size {
   const nameOf = (term: Term | undefined): string => term?.value ?? term?.text ?? '';
-  const slash = draft.numbers.isSign(first + 1, '/') && draft.is(first + 2, Role.SIZE);
-  const written = nameOf(draft.at(first));
-  return slash ? { written: `${written}/${nameOf(draft.at(first + 2))}`, length: 3 } : { written, length: 1 };
+  const slash = draft.numbers.isSign(first + 1, '/') && draft.hasRole(first + 2, Role.SIZE);
+  const written = nameOf(draft.termAt(first));
+  return slash ? { written: `${written}/${nameOf(draft.termAt(first + 2))}`, length: 3 } : { written, length: 1 };
 }
 
-function numericSize(draft: Draft, first: number): Size {
+function numericSize(draft: ElementDraft, first: number): Size {
   const chain = draft.numbers.amount(first);
   let length = chain;
   let written = draft.terms
@@ -45,7 +45,7 @@ function numericSize(draft: Draft, first: number): Size {
     written += '.5';
     length += 3;
   }
-  const unit = draft.at(first + length);
+  const unit = draft.termAt(first + length);
   if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE) {
     return { written: written + unit.text.charAt(0).toUpperCase(), length: length + 1 };
   }
@@ -56,14 +56,14 @@ function numericSize(draft: Draft, first: number): Size {
 }
 
 /** `9 1/2`, `9½` */
-function isHalf(draft: Draft, index: number): boolean {
-  return draft.at(index)?.text === '1' && draft.numbers.isSign(index + 1, '/') && draft.at(index + 2)?.text === '2';
+function isHalf(draft: ElementDraft, index: number): boolean {
+  return draft.termAt(index)?.text === '1' && draft.numbers.isSign(index + 1, '/') && draft.termAt(index + 2)?.text === '2';
 }
 
 /** A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Gives the terms taken, 0 when it begins none. */
-export function readNumberedSize(draft: Draft, index: number): number {
-  const number = draft.at(index);
-  const unit = draft.at(index + 1);
+export function readNumberedSize(draft: ElementDraft, index: number): number {
+  const number = draft.termAt(index);
+  const unit = draft.termAt(index + 1);
   if (!number || number.text.length !== 1 || unit?.glued !== true || unit.kind !== 'word' || !draft.named) return 0;
   if (draft.numbers.knows(index, index + 1) || draft.numbers.isNumber(index + 2)) return 0;
   if (unit.roles & Role.SIZE && unit.text.startsWith('x') && unit.text.length > 1) {
@@ -79,7 +79,7 @@ export function readNumberedSize(draft: Draft, index: number): number {
   return 0;
 }
 
-function addSize(draft: Draft, index: number, written: string): number {
+function addSize(draft: ElementDraft, index: number, written: string): number {
   return draft.add({ kind: 'variant', what: 'size', value: written, written, marked: true }, index, 2);
 }
 
@@ -88,17 +88,17 @@ function addSize(draft: Draft, index: number, written: string): number {
  * makes it an amount; a letter code in a show that is not held in English alone makes it an amount as well, because `1X` to `6X` are sizes of
  * the shops that speak English. Everything else is for a person to say.
  */
-export function readTimesOrSize(draft: Draft, index: number): number {
-  const number = draft.at(index)?.text ?? '';
+export function readTimesOrSize(draft: ElementDraft, index: number): number {
+  const number = draft.termAt(index)?.text ?? '';
   const amount = smallNumber(number);
-  if (draft.at(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE) return draft.quantity(amount, index, 2);
-  if (draft.is(index - 1, Role.PREPOSITION) && draft.named) return addSize(draft, index, `${number}X`);
+  if (draft.termAt(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE) return draft.quantity(amount, index, 2);
+  if (draft.hasRole(index - 1, Role.PREPOSITION) && draft.named) return addSize(draft, index, `${number}X`);
   const code = draft.last?.kind === 'item' && draft.last.number === null && draft.speaksOther;
   return draft.quantity(amount, index, 2, code || itemFollows(draft, index + 2) ? null : 'size-or-quantity');
 }
 
-function itemFollows(draft: Draft, index: number): boolean {
+function itemFollows(draft: ElementDraft, index: number): boolean {
   let ahead = index;
-  while (ahead < index + 3 && (draft.is(ahead, Role.FILLER | Role.LABEL | Role.OF) || draft.numbers.isSign(ahead, '#'))) ahead++;
+  while (ahead < index + 3 && (draft.hasRole(ahead, Role.FILLER | Role.LABEL | Role.OF) || draft.numbers.isSign(ahead, '#'))) ahead++;
   return draft.numbers.isNumber(ahead) || draft.numbers.code(ahead) !== null;
 }

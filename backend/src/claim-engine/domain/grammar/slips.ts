@@ -3,12 +3,18 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import type { CompiledWords, ShopWord } from './words';
 
-/** Longer comments are prose, and prose is full of words one letter away from another. */
+/**
+ * Maximum number of terms for correcting slips. Longer comments are prose, which is full of words one letter
+ * apart.
+ */
 const MAX_TERMS_FOR_SLIP = 12;
 const MAX_TERMS_FOR_SOUND = 5;
 const MIN_TYPO_LENGTH = 4;
 const MIN_SPELLED_LENGTH = 3;
-/** What is typed for a letter that it looks like, and in place of one in a word that a filter would catch. */
+/**
+ * Characters that are typed for a similar letter, or in place of a letter in a word that a filter would
+ * catch.
+ */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'l',

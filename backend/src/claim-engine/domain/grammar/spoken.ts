@@ -1,4 +1,4 @@
-import type { Draft } from './draft';
+import type { ElementDraft } from './draft';
 import { MAX_ITEM_KEY_LENGTH } from './item-key';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { Role } from './roles';
@@ -6,7 +6,7 @@ import { Role } from './roles';
 /** A number in words. */
 interface SpokenNumber {
   digits: string;
-  /** How many terms it takes. */
+  /** Number of terms. */
   length: number;
   /** Several numbers in a row, read as one: `one twenty three`. */
   strung: boolean;
@@ -52,14 +52,14 @@ class Sum {
 }
 
 /** The number that the words from `index` on spell; null when they spell none. */
-function spokenNumber(draft: Draft, index: number): SpokenNumber | null {
+function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
   const sum = new Sum();
   let end = index;
-  for (let next = index; draft.at(next)?.numeral === true;) {
-    const afterAnd = next > end && draft.is(next - 1, Role.AND);
-    if (!sum.add(draft.at(next)?.value ?? '', afterAnd)) break;
+  for (let next = index; draft.termAt(next)?.numeral === true;) {
+    const afterAnd = next > end && draft.hasRole(next - 1, Role.AND);
+    if (!sum.add(draft.termAt(next)?.value ?? '', afterAnd)) break;
     end = next + 1;
-    const linked = draft.numbers.isSign(end, '-') || draft.is(end, Role.AND);
+    const linked = draft.numbers.isSign(end, '-') || draft.hasRole(end, Role.AND);
     next = linked ? end + 1 : end;
   }
   sum.close();
@@ -72,8 +72,8 @@ function spokenNumber(draft: Draft, index: number): SpokenNumber | null {
  * Reads number words. `sold twenty-seven` names an item; `sold two` and `12 two` count, because people say small amounts in words.
  * Gives the terms taken.
  */
-export function readCount(draft: Draft, index: number): number {
-  const term = draft.at(index);
+export function readCount(draft: ElementDraft, index: number): number {
+  const term = draft.termAt(index);
   const spoken = term?.numeral === true ? spokenNumber(draft, index) : null;
   if (spoken) {
     const named = readSpokenItem(draft, index, spoken);
@@ -81,17 +81,17 @@ export function readCount(draft: Draft, index: number): number {
   }
   if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
   // "both" of two items is one of each.
-  if (draft.is(index, Role.COURTESY) && draft.elements.filter(({ kind }) => kind === 'item').length !== 1) return draft.hush();
-  const pieces = draft.is(index + 1, Role.PIECES);
+  if (draft.hasRole(index, Role.COURTESY) && draft.elements.filter(({ kind }) => kind === 'item').length !== 1) return draft.skip();
+  const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "the blue one", "una": one is what everybody gets.
-  if (term?.value === '1') return draft.hush(pieces ? 2 : 1);
-  if (draft.is(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
+  if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
+  if (draft.hasRole(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
   return draft.quantity(Number(term?.value), index, pieces ? 2 : 1, pieces && draft.named ? null : 'amount-in-words');
 }
 
-function readSpokenItem(draft: Draft, index: number, spoken: SpokenNumber): number {
+function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber): number {
   const { digits, length, strung } = spoken;
-  const next = draft.at(index + length);
+  const next = draft.termAt(index + length);
   if (draft.named && draft.last?.kind !== 'join') return 0;
   if (next && (next.kind === 'number' || next.roles & (Role.PIECES | Role.OF | Role.MEASURE | Role.CURRENCY))) return 0;
   if (!draft.marked && !strung && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;

@@ -4,12 +4,12 @@ import { Strength } from './roles';
 type PlacedFlag = Extract<Element, FlagElement>;
 type PlacedAct = Extract<Element, ActElement>;
 
-/** What the flags of a comment amount to. */
+/** Conclusion drawn from the flags of a comment. */
 export type Stance = { kind: 'claiming'; doubts: string[] } | { kind: 'chatter'; reason: string } | { kind: 'unsettled'; reason: string };
 
 /**
- * "not … any more" is a pass in every language, wherever the claim verb stands between the two words; it is read as one
- * pass word at the place of the negation.
+ * Merges "not … any more", which is a pass in every language, into one pass word at the place of the
+ * negation, wherever the claim verb is.
  */
 export function mergeNoLonger(elements: Element[]): Element[] {
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
@@ -34,7 +34,7 @@ export function mergeNoLonger(elements: Element[]): Element[] {
   });
 }
 
-/** Is somebody claiming here, asking, denying, or telling a story? */
+/** Decides if the viewer is claiming, asking, denying, or telling a story. */
 export function stanceOf(elements: readonly Element[]): Stance {
   const acts = elements.filter((element): element is PlacedAct => element.kind === 'act');
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
@@ -76,7 +76,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'my':
       case 'recipient': {
         // "sold 12 I've been waiting for it"
-        const told = flag.flag === 'subject' && wordFirst && flag.start > complete ? null : toldBy(flag, acts, elements);
+        const told = flag.flag === 'subject' && wordFirst && flag.start > complete ? null : attributedTo(flag, acts, elements);
         if (told === 'story') return { kind: 'chatter', reason: 'story' };
         if (told === 'doubt') doubts.push('story-beside');
         break;
@@ -122,7 +122,7 @@ function asksMore(elements: readonly Element[], flag: PlacedFlag): boolean {
   );
 }
 
-/** A whole claim stands in a clause before: what is denied now may be something else. */
+/** True if an earlier clause contains a complete claim: the denial may be about something else. */
 function claimedBefore(elements: readonly Element[], flag: PlacedFlag): boolean {
   const earlier = elements.filter((element) => element.clause < flag.clause);
   return earlier.some((element) => element.kind === 'act') && earlier.some((element) => element.kind === 'item');
@@ -142,7 +142,7 @@ function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   return first === flag;
 }
 
-/** "12 is mine" says so; "12 is sold" tells. */
+/** True for "12 is mine", which claims; false for "12 is sold", which reports. */
 function joinsItemToWord(elements: readonly Element[], flag: PlacedFlag): boolean {
   const place = elements.indexOf(flag);
   const after = elements[place + 1];
@@ -159,8 +159,10 @@ function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   );
 }
 
-/** "I sold 2", "sold my 12", "sold 12 to Amy": a participle with an owner or a receiver tells what happened. */
-function toldBy(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly Element[]): 'story' | 'doubt' | null {
+/**
+ * Recognizes a report: a participle with an owner or a receiver ("I sold 2", "sold my 12", "sold 12 to Amy").
+ */
+function attributedTo(flag: PlacedFlag, acts: readonly PlacedAct[], elements: readonly Element[]): 'story' | 'doubt' | null {
   const act = acts.find((other) => other.clause === flag.clause && other.participle);
   if (!act) return null;
   if (flag.flag === 'recipient') return 'story';

@@ -17,11 +17,11 @@ export interface Token {
   kind: 'word' | 'number' | 'sign' | 'line';
   /** Lower-case and without accents; digits as 0-9; a sign as its one plain shape. */
   text: string;
-  /** Lower-case with accents: tells `đỏ` from `do`. */
+  /** Lower-case text with accents: distinguishes `đỏ` from `do`. */
   exact: string;
   start: number;
   end: number;
-  /** Nothing, not even an emoji, stands between this token and the one before. */
+  /** No character, not even an emoji, separates this token from the one before. */
   glued: boolean;
   script: Script;
   /** Unspaced scripts are cut into words later: the offset of every character of `text`, then the end. */

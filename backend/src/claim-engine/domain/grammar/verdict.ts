@@ -7,7 +7,7 @@ import { type Order, type Orders, readOrders } from './orders';
 import { Strength } from './roles';
 import { stanceOf } from './stance';
 
-/** A weak claim word beside a strong one says nothing new (`I want 12, sold`). */
+/** Drops a weak claim word beside a strong one, which adds nothing (`I want 12, sold`). */
 export function dropWeakClaims(elements: Element[]): Element[] {
   const strong = elements.some((element) => element.kind === 'act' && element.strength >= Strength.PACK);
   if (!strong) return elements;
@@ -31,8 +31,8 @@ function knownOnly(intents: Intent[], elements: readonly Element[]): Intent[] {
 }
 
 /**
- * What to propose for `sold 12 if …`. When the item has to be released first, the viewer waits for it. When an option or another buyer decides,
- * nothing is worth proposing. Else the claim stands as it was made.
+ * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it. If an
+ * option or another buyer decides, none. Otherwise the claim as made.
  */
 function conditionalIntents(elements: readonly Element[]): Intent[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');

@@ -8,7 +8,7 @@ import { stanceOf } from './stance';
 
 type PlacedPlus = Extract<Element, PlusElement>;
 
-/** Comments in which no claim or pass word stands: `SP7 2`, `24B`, chatter. */
+/** Judges comments without a claim or pass word: `SP7 2`, `24B`, chatter. */
 export function judgeWordless(elements: readonly Element[], knownKeys: ReadonlySet<string>, bare: boolean): ParsedComment {
   const { loose, doubts } = readOrders(elements);
   if (loose.length === 0) return chatter('no-word');
@@ -91,13 +91,13 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
     }
   }
   if (line.item) doubts.push('items-around-word');
-  else if (line.variants.length > 0) giveBack(lines, line, between);
+  else if (line.variants.length > 0) returnPending(lines, line, between);
   else if (between > 0) doubts.push('options-unclear');
-  return settlePlus(lines, doubts);
+  return resolvePlus(lines, doubts);
 }
 
-/** Options said last: every order has its own behind it, or only the last one has. */
-function giveBack(lines: readonly PlusLine[], rest: Line, between: number): void {
+/** Assigns options at the end: each order has its own after it, or only the last one has. */
+function returnPending(lines: readonly PlusLine[], rest: Line, between: number): void {
   const shifted = between > 0 && between === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {
     const own = lines[index]?.line;
@@ -118,7 +118,7 @@ function asksAfter(elements: readonly Element[], flag: Element): boolean {
   return flag.kind === 'flag' && flag.flag === 'question' && plus.end <= flag.start;
 }
 
-function settlePlus(lines: readonly PlusLine[], doubts: string[]): ParsedComment {
+function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedComment {
   const intents = lines.map(({ line, plus }) => {
     const item = line.item ?? { key: CURRENT_ITEM, text: '' };
     return intentOf(

@@ -82,7 +82,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
     else bySqueeze.set(squeezed, [[first.text, shopWord]]);
   };
 
-  /** "claiming 12" in a shop that says "claim": the form is a claim word where English has it as one. */
+  /** Adds the form in "claiming 12" for a shop whose word is "claim", if English uses it as a claim word. */
   const addInflected = (configured: string): void => {
     const key = phraseKey(configured.slice(0, 200));
     if (!((LEXICON.claimHomes.get(key) ?? 0) & ENGLISH)) return;
@@ -97,13 +97,16 @@ export function compileWords(settings: WordSettings): CompiledWords {
   return Object.freeze({ words, characters, singles, bySqueeze, retyped, plus, claimPacks, anyPacks: claimPacks | passPacks });
 }
 
-/** English pass words are heard in many languages; only a claim word tells which of them the shop speaks. */
+/**
+ * Languages of a pass word. English pass words are used in many languages; only a claim word shows which of
+ * them the shop speaks.
+ */
 function homesOfPassWord(key: string): number {
   const homes = LEXICON.passHomes.get(key) ?? 0;
   return homes & ENGLISH ? ENGLISH : homes;
 }
 
-/** What a word means in this show. */
+/** Meaning of a word in this show. */
 export interface Meaning {
   roles: number;
   act: Act | null;

@@ -9,9 +9,9 @@ import { API_JSON_BOUNDS, JsonShape } from './json-shape';
 
 /** Memory for large bodies that are being read or worked on. Parsed text takes several times as much as its bytes. */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
-/** How long a large body waits for its turn. */
+/** Maximum time for which a large body waits for its turn. */
 const MAX_WAIT_MS = 15_000;
-/** How long a body may take to arrive. */
+/** Maximum time for which a body may take to arrive. */
 const MAX_READ_MS = 30_000;
 
 /** Reads request bodies, once a route wants them, within the route's limits and the process's memory. */
@@ -31,7 +31,8 @@ export class BodyReader {
     const shape = rule.kind === 'json' ? new JsonShape(API_JSON_BOUNDS) : null;
     const claim = async (): Promise<void> => {
       const free = await this.budget.reserve(declared ?? rule.maxBytes, holder, MAX_WAIT_MS);
-      if (free === null) throw new ApiError('UNAVAILABLE', 'The server is reading too many large requests. Try again.', undefined, 2);
+      if (free === null)
+        throw new ApiError('UNAVAILABLE', 'The server is reading too many large requests. Try again in a moment.', undefined, 2);
       // Held until the answer: what was parsed lives as long as the work on it.
       if (response.closed) free();
       else response.once('close', free);
@@ -88,7 +89,9 @@ async function collect(
   } catch (error) {
     if (error instanceof ApiError) throw error;
     const message =
-      Date.now() >= deadline ? 'The request body did not arrive in time.' : 'The connection ended before the whole request body arrived.';
+      Date.now() >= deadline
+        ? 'The request body did not arrive in time. Send it again.'
+        : 'The connection ended before the whole request body arrived.';
     throw new ApiError('VALIDATION_FAILED', message);
   } finally {
     clearTimeout(late);

@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** What a route takes as its request body. */
+/** The request body that a route accepts. */
 export interface BodyRule {
   maxBytes: number;
   /** `raw`: the bytes as they came, because a signature is over them. */

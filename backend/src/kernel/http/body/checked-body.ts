@@ -1,7 +1,7 @@
 import { ApiError } from '../../errors/api-error';
 
 const MAX_KEYS = 100;
-/** As many as the longest list that any call takes. */
+/** Length of the longest list that any call accepts. */
 const MAX_ELEMENTS = 5_000;
 /** Names that every object has: as fields they are unknown everywhere, and some libraries would not even see them. */
 const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
@@ -29,13 +29,13 @@ export function checkBody(body: unknown): unknown {
 function checkSize(value: object): void {
   if (Array.isArray(value)) {
     if (value.length > MAX_ELEMENTS) {
-      throw new ApiError('VALIDATION_FAILED', `A list in the body has ${value.length} elements; at most ${MAX_ELEMENTS} are taken.`);
+      throw new ApiError('VALIDATION_FAILED', `A list in the body has ${value.length} elements. The maximum is ${MAX_ELEMENTS}.`);
     }
     return;
   }
   const keys = Object.keys(value);
   if (keys.length > MAX_KEYS) {
-    throw new ApiError('VALIDATION_FAILED', `An object in the body has ${keys.length} fields; no call takes so many.`);
+    throw new ApiError('VALIDATION_FAILED', `An object in the body has ${keys.length} fields, more than any call accepts.`);
   }
   const inherited = keys.find((key) => INHERITED.has(key));
   if (inherited !== undefined) throw ApiError.invalid(inherited, `property ${inherited} should not exist`);

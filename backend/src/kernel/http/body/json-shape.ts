@@ -8,7 +8,7 @@ export interface JsonBounds {
   maxTokens: number;
 }
 
-/** As deep and as rich as the largest call of the API needs: 5,000 comments with all their fields. */
+/** Bounds of the largest call of the API: 5,000 comments with all their fields. */
 export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000 };
 
 /**
@@ -45,7 +45,7 @@ export class JsonShape {
       } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
         depth -= 1;
       }
-      if (tokens > maxTokens) throw tooMuch('The body has more values than any call takes.');
+      if (tokens > maxTokens) throw tooMuch('The body has more values than any call accepts.');
     }
     this.depth = depth;
     this.tokens = tokens;

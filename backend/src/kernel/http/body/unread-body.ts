@@ -4,8 +4,8 @@ import { after } from '../../background/background';
 const MAX_DISCARD_MS = 5_000;
 
 /**
- * Drops the rest of a body that nobody read, so that a refused caller still receives the answer and the connection stays usable. A body that does not
- * end soon ends with its connection.
+ * Drops the rest of an unread body, so that a refused caller still receives the response and the connection
+ * stays usable. A body that does not end soon ends with its connection.
  */
 export function discardUnreadBody(request: Request, response: Response, next: NextFunction): void {
   response.once('finish', () => {

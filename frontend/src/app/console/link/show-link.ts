@@ -5,7 +5,7 @@ import {
   type ServerToClientEvents,
   type ShowEvent,
   type ShowJoinAck,
-  type ShowPulse,
+  type ShowHeartbeat,
   type ShowTellRequest,
 } from '@sellary/contracts';
 import { type Socket, io } from 'socket.io-client';
@@ -63,7 +63,7 @@ export class ShowLink {
   private readonly pulsed = signal(false);
   /** Whether the room is joined and a heartbeat came since: only then is the page known to be fresh. */
   readonly confirmed = computed(() => this.joined() && this.pulsed());
-  readonly pulse = signal<ShowPulse | null>(null);
+  readonly pulse = signal<ShowHeartbeat | null>(null);
   readonly pulseAt = signal<Moment | null>(null);
   readonly startedAt = signal(momentNow());
   /** Whether the network blocks WebSocket, so that the connection uses HTTP long-polling. */
@@ -174,7 +174,7 @@ export class ShowLink {
     this.listener = null;
   }
 
-  private receivePulse(pulse: ShowPulse, socket: LiveSocket): void {
+  private receivePulse(pulse: ShowHeartbeat, socket: LiveSocket): void {
     const transport = socket.io.engine.transport.name;
     this.transports.worked(transport);
     // The first heartbeat may arrive in the middle of an upgrade to WebSocket.

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
-import type { SourcePulse, SourceState } from '@sellary/contracts';
+import type { SourceHealth, SourceState } from '@sellary/contracts';
 import { formatNumber } from '../../i18n/format-locale';
 import { ShowStatusChip } from '../../shows/show-status-chip';
 import { Chip } from '../../ui/chip';
@@ -89,7 +89,7 @@ export class HealthStrip {
   protected readonly initials = initials;
 
   /** Time since the last comment of a live source, whose silence may mean a problem. */
-  private age(source: SourcePulse | undefined): string {
+  private age(source: SourceHealth | undefined): string {
     if (source?.state !== 'live' || source.lastCommentAt === null) return '';
     const age = minutesAndSeconds(this.serverNow() - Date.parse(source.lastCommentAt));
     return $localize`:Age of the last comment in minutes and seconds@@console.source.last-comment:last ${age}:age: ago`;
@@ -103,7 +103,7 @@ function minutesAndSeconds(ms: number): string {
 }
 
 /** The tooltip of a source: the delay of its comments, or its problem. */
-function detailsOf(source: SourcePulse | undefined): string {
+function detailsOf(source: SourceHealth | undefined): string {
   if (!source) return $localize`:@@console.source.no-state:The state of this source is unknown right now.`;
   if (source.state === 'trouble') return source.message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
   const parts = [source.message ?? ''];

@@ -1,4 +1,4 @@
-import type { SourcePulse } from '@sellary/contracts';
+import type { SourceHealth } from '@sellary/contracts';
 import type { Tone } from '../../ui/tone';
 
 /** The problems of a source in two words. */
@@ -27,7 +27,7 @@ const REPAIR_PLACES: Readonly<Record<string, RepairPlace>> = {
 /** Problems with which the source still delivers comments. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['COMMENTS_MISSING']);
 
-export const troubleWord = ({ problem = '' }: SourcePulse): string =>
+export const troubleWord = ({ problem = '' }: SourceHealth): string =>
   WORDS[problem] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
-export const troubleTone = ({ problem = '' }: SourcePulse): Tone => (DOUBTFUL.has(problem) ? 'warn' : 'bad');
-export const repairPlace = ({ problem = '' }: SourcePulse): RepairPlace => REPAIR_PLACES[problem] ?? 'elsewhere';
+export const troubleTone = ({ problem = '' }: SourceHealth): Tone => (DOUBTFUL.has(problem) ? 'warn' : 'bad');
+export const repairPlace = ({ problem = '' }: SourceHealth): RepairPlace => REPAIR_PLACES[problem] ?? 'elsewhere';

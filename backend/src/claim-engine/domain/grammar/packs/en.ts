@@ -1,7 +1,8 @@
 import type { LanguagePack } from '../language-pack';
 
 /**
- * English claim words are everyday words, so a shop's choice of one says nothing about the others: they only propose.
+ * English. Its claim words are everyday words, so one configured word says nothing about the others: they
+ * only propose.
  */
 export const en: LanguagePack = {
   code: 'en',

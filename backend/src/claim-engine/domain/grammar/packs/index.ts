@@ -22,5 +22,7 @@ import { tr } from './tr';
 import { vi } from './vi';
 import { zh } from './zh';
 
-/** English stands first: its negations count in every show. At most thirty packs, one bit each. */
+/**
+ * Language packs. English is first: its negations count in every show. At most thirty packs, one bit each.
+ */
 export const PACKS: readonly LanguagePack[] = [en, es, fr, pt, de, it, nl, da, tl, id, vi, th, zh, ja, ko, ar, fa, hi, ru, tr, pl, sv];

@@ -1,0 +1,60 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Cron, CronExpression } from '@nestjs/schedule';
+import { Clock } from '../../kernel';
+import { AdapterRegistry } from '../adapter-registry';
+import { ConnectionHealth } from './connection-health';
+import { type ConnectionRow, ConnectionStore } from './connection-store';
+import { OauthStates } from './oauth-states';
+import { WebhookSubscriptions } from './webhook-subscriptions';
+
+const DAY_MS = 24 * 3_600_000;
+/** Less than a day, so that an hourly job checks each connection once a day. */
+const CHECK_EVERY_MS = 20 * 3_600_000;
+/** Less than six hours, for the same reason. */
+const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
+const RENEW_BEFORE_MS = 30 * DAY_MS;
+
+/** Keeps connections good without anybody looking: asks once a day what the platform thinks of each token, renews those that end soon, turns keys; asks several times a day whether webhooks still come. */
+@Injectable()
+export class ConnectionUpkeepJob implements OnApplicationBootstrap {
+  private readonly log = new Logger('Connections');
+
+  constructor(
+    private readonly store: ConnectionStore,
+    private readonly health: ConnectionHealth,
+    private readonly adapters: AdapterRegistry,
+    private readonly states: OauthStates,
+    private readonly webhooks: WebhookSubscriptions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A key that was put first in TOKEN_ENCRYPTION_KEY is in use from the next start on. */
+  async onApplicationBootstrap(): Promise<void> {
+    for (const row of await this.store.findReadable()) {
+      await this.store.reseal(row).catch((error: unknown) => this.health.recordProblem(row, error));
+    }
+  }
+
+  @Cron(CronExpression.EVERY_HOUR)
+  async run(): Promise<void> {
+    await this.states.forgetExpired();
+    const now = this.clock.now();
+    await this.webhooks.checkAll(await this.store.claimWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)));
+    for (const due of await this.store.findReadable()) {
+      // Whoever sets the time of the check first does it: other processes wake up at the same hour.
+      if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) await this.checkAndRenew(due);
+    }
+  }
+
+  private async checkAndRenew(row: ConnectionRow): Promise<void> {
+    try {
+      const { expiresAt } = await this.health.check(row);
+      if (expiresAt === null || expiresAt.getTime() - this.clock.now() > RENEW_BEFORE_MS) return;
+      const renewed = await this.adapters.get(row.platform).connect.renew(this.store.open(row));
+      if (renewed !== null) await this.store.replaceTokens(row, renewed, this.clock.iso());
+    } catch (error) {
+      if (await this.health.recordProblem(row, error)) return;
+      this.log.warn(`A connection could not be checked or renewed: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import { Logger } from '@nestjs/common';
+import { after, type Clock } from '../../kernel';
+import type { ReadComment } from '../platform-adapter';
+import type { CommentSink } from './comment-sink';
+import type { SourceReadings, SourceTarget } from './source-readings';
+import { inChronologicalOrder } from './comment-scan';
+
+/** Maximum time for which comments are held if their scan is stalled. */
+export const MAX_HOLD_MS = 3_000;
+/** Maximum wait for older comments while pages arrive fast and without an error. */
+const MAX_CATCH_UP_MS = 10_000;
+const FAST_PAGE_MS = 500;
+const RECHECK_MS = 1_000;
+/** Held for less, comments belong to a walk that goes on as usual. */
+const MIN_STALLED_MS = 500;
+
+/** A walk with comments that are not decided yet. */
+export interface BufferedScan {
+  /** Oldest first. */
+  readonly found: ReadComment[];
+  clearStored(commentIds: ReadonlySet<string>): void;
+}
+
+/** Stores undecided comments, so that a later process knows them. */
+export type UndecidedRecord = Pick<SourceReadings, 'deleteUndecided' | 'saveUndecided'>;
+
+/**
+ * Comments that scans have read of one source and that are not decided yet. They wait for older ones that the
+ * same scan may still find, so that all are decided in order of their time; but only a few seconds, because
+ * webhooks deliver later comments meanwhile.
+ */
+export class CommentBuffer {
+  private readonly log = new Logger('Polling');
+  /** With the text they were last read with. */
+  private readonly stored = new Map<string, string>();
+  /** Stored comments without an author. They are stored again when the author is reported. */
+  private readonly nameless = new Set<string>();
+  private readonly scans = new Set<BufferedScan>();
+  /** Undecided comments in the database. */
+  private readonly undecided: Set<string>;
+  private submitting: Promise<void> | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  /** Time at which the oldest held comment was read, ms, and the number of pages since. */
+  private heldSince: number | null = null;
+  private pages = 0;
+  private hasFailed = false;
+
+  constructor(
+    private readonly target: () => SourceTarget,
+    private readonly sink: Pick<CommentSink, 'submit' | 'submitEdits'>,
+    private readonly record: UndecidedRecord,
+    private readonly clock: Clock,
+    private readonly skewMs: () => number,
+    /** Read by a process that ended before it could bring them to a decision. */
+    private carried: readonly ReadComment[],
+  ) {
+    this.undecided = new Set(carried.map(({ commentId }) => commentId));
+    if (carried.length > 0) this.noteFreshPage();
+  }
+
+  isStored({ commentId, author }: ReadComment): boolean {
+    return this.stored.has(commentId) && (author === null || !this.nameless.has(commentId));
+  }
+
+  addScan(scan: BufferedScan): void {
+    this.scans.add(scan);
+  }
+
+  /** Called before a walk takes a page. */
+  noteFreshPage(): void {
+    this.heldSince ??= this.clock.now();
+    this.pages += 1;
+    if (this.timer === null) this.scheduleCheck(MAX_HOLD_MS);
+  }
+
+  noteFailedPage(): void {
+    this.heldSince ??= this.clock.now();
+    this.hasFailed = true;
+    if (this.timer === null) this.scheduleCheck(MAX_HOLD_MS);
+  }
+
+  /** A walk is at its end, or is not gone on with. Resolves after COMMIT. */
+  async finishScan(scan: BufferedScan): Promise<void> {
+    await this.decide(scan);
+    this.scans.delete(scan);
+  }
+
+  /** Together with what a process before this one had read. Resolves after COMMIT; what cannot be stored goes on waiting. */
+  async decide(scan: BufferedScan | null): Promise<void> {
+    while (this.submitting !== null) await this.submitting.catch(() => undefined);
+    const held = new Map([...this.carried, ...(scan?.found ?? [])].map((comment) => [comment.commentId, comment]));
+    const found = inChronologicalOrder([...held.values()].filter((comment) => !this.isStored(comment)));
+    if (found.length > 0) {
+      this.submitting = this.sink.submit(this.target(), found, this.skewMs());
+      await this.submitting.finally(() => (this.submitting = null));
+      this.rememberStored(found);
+    }
+    this.carried = [];
+    scan?.clearStored(new Set(held.keys()));
+    if (this.held.length === 0) this.resetHold();
+  }
+
+  /**
+   * Decides everything that is held, without waiting for older comments. Resolves after COMMIT, and also if
+   * it could not be stored.
+   */
+  async decideAll(): Promise<void> {
+    for (const scan of this.scans.size === 0 ? [null] : this.scans) {
+      await this.decide(scan).catch((error: unknown) =>
+        this.log.warn(`Comments of ${this.target().liveId} are not decided yet: ${String(error)}`),
+      );
+    }
+    await this.saveUndecided();
+  }
+
+  /** The same, if the walk does not go on as usual. */
+  async decideIfStalled(): Promise<void> {
+    if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS)) await this.decideAll();
+  }
+
+  /**
+   * Stores held comments of unfinished scans, because the platform may not return them again. After a failure
+   * the next cycle tries again.
+   */
+  async saveUndecided(): Promise<void> {
+    const { held } = this;
+    try {
+      if (held.length === 0) {
+        if (this.undecided.size > 0) await this.record.deleteUndecided(this.target());
+        this.undecided.clear();
+        return;
+      }
+      const fresh = held.filter(({ commentId }) => !this.undecided.has(commentId));
+      if (fresh.length > 0) await this.record.saveUndecided(this.target(), fresh);
+      for (const { commentId } of fresh) this.undecided.add(commentId);
+    } catch (error) {
+      this.log.warn(
+        `Undecided comments of ${this.target().liveId} could not be stored: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
+    }
+  }
+
+  async submitEdits(comments: ReadComment[]): Promise<void> {
+    const edited = comments.filter(({ commentId, text }) => (this.stored.get(commentId) ?? text) !== text);
+    if (edited.length === 0) return;
+    await this.sink.submitEdits(this.target(), edited);
+    for (const { commentId, text } of edited) this.stored.set(commentId, text);
+  }
+
+  /** Nobody reads any more. */
+  async close(): Promise<void> {
+    await this.decideAll();
+    this.resetHold();
+  }
+
+  private get held(): ReadComment[] {
+    return [...this.carried, ...[...this.scans].flatMap(({ found }) => found)];
+  }
+
+  private rememberStored(comments: ReadComment[]): void {
+    for (const { commentId, author, text } of comments) {
+      this.stored.set(commentId, text);
+      if (author === null) this.nameless.add(commentId);
+      else this.nameless.delete(commentId);
+    }
+  }
+
+  private resetHold(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.heldSince = null;
+    this.pages = 0;
+    this.hasFailed = false;
+  }
+
+  private scheduleCheck(ms: number): void {
+    this.timer = after('polling', ms, async () => {
+      this.timer = null;
+      if (this.isFlowing()) {
+        this.scheduleCheck(RECHECK_MS);
+        return;
+      }
+      await this.decideAll();
+      if (this.heldSince !== null && this.timer === null) this.scheduleCheck(MAX_HOLD_MS);
+    }).unref();
+  }
+
+  /** True if the scan progresses so well that its end is near, or it catches up. */
+  private isFlowing(): boolean {
+    if (this.heldSince === null || this.hasFailed) return false;
+    const heldMs = this.clock.now() - this.heldSince;
+    return heldMs < MAX_CATCH_UP_MS && this.pages * FAST_PAGE_MS >= heldMs;
+  }
+}

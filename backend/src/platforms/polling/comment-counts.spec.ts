@@ -1,0 +1,56 @@
+import { CommentCounts } from './comment-counts';
+
+const MINUTE_MS = 60_000;
+
+/** The missing comments after each check; `[theirs, ours]`, taken whenever one is due. */
+function looks(counts: CommentCounts, ...seen: [theirs: number | null, ours: number][]) {
+  let now = 0;
+  return seen.map(([theirs, ours]) => {
+    while (!counts.isDue(now)) now += 1_000;
+    counts.compare(now, theirs, ours);
+    return counts.missing;
+  });
+}
+
+describe('The count of comments', () => {
+  it('that grows while none arrives is told on the second look', () => {
+    expect(looks(new CommentCounts(false), [100, 40], [128, 40], [130, 40])).toEqual([null, null, { counted: 30, arrived: 0 }]);
+  });
+
+  it('of a list that shows nothing at all is told without growing', () => {
+    expect(looks(new CommentCounts(true), [8, 0], [8, 0])).toEqual([null, { counted: 8, arrived: 0 }]);
+  });
+
+  it('of comments from before the show says nothing where only later ones are listed', () => {
+    expect(looks(new CommentCounts(false), [500, 0], [500, 0], [502, 0])).toEqual([null, null, null]);
+  });
+
+  it('may be ahead for a moment', () => {
+    expect(looks(new CommentCounts(false), [0, 0], [5, 0], [6, 6])).toEqual([null, null, null]);
+  });
+
+  it('may include some that are hidden, filtered or deleted', () => {
+    expect(looks(new CommentCounts(false), [0, 0], [40, 22], [80, 41], [120, 62])).toEqual([null, null, null, null]);
+  });
+
+  it('of which less than half arrives is told, and no more once they come', () => {
+    const found = looks(new CommentCounts(false), [0, 0], [60, 10], [80, 20], [90, 90]);
+    expect(found).toEqual([null, null, { counted: 80, arrived: 20 }, null]);
+  });
+
+  it('is asked for every minute, sooner in silence and in doubt, and seldom where it is not told', () => {
+    const dueAfter = (...seen: [number | null, number][]): number => {
+      const counts = new CommentCounts(false);
+      for (const [theirs, ours] of seen) counts.compare(0, theirs, ours);
+      let now = 0;
+      while (!counts.isDue(now)) now += 1_000;
+      return now;
+    };
+    expect([dueAfter([9, 9]), dueAfter([0, 0]), dueAfter([0, 0], [9, 0]), dueAfter([null, 0])]).toEqual([
+      MINUTE_MS,
+      MINUTE_MS / 2,
+      MINUTE_MS / 4,
+      10 * MINUTE_MS,
+    ]);
+  });
+});

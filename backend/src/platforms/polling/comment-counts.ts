@@ -1,0 +1,68 @@
+/**
+ * Minimum number of missing comments that is significant: hidden, filtered, and deleted ones are counted too.
+ */
+const MIN_MISSING = 3;
+/** From so many new comments on, half of them must arrive. */
+const MIN_FOR_SHARE = 20;
+const CHECK_EVERY_MS = 60_000;
+/** Check interval before the first comment arrives. */
+const CHECK_SILENCE_EVERY_MS = 30_000;
+/** A difference is reported if it persists for this time: a new comment may be counted and not listed yet. */
+const CONFIRM_AFTER_MS = 15_000;
+/** Wait after the platform reported no count. */
+const ASK_AGAIN_AFTER_MS = 600_000;
+
+/** The platform's count and the comments that arrived here, over the same time. */
+export interface MissingComments {
+  counted: number;
+  arrived: number;
+}
+
+interface Counts {
+  theirs: number;
+  ours: number;
+}
+
+/** Compares how many comments the platform counts with how many arrived, because a list that withholds comments gives no other sign. */
+export class CommentCounts {
+  private first: Counts | null = null;
+  /** Counts at the last check before which a comment arrived. */
+  private arriving: Counts | null;
+  private suspected = false;
+  private dueAt = 0;
+  missing: MissingComments | null = null;
+
+  /** `listsAll`: the platform lists comments of any time, so that an empty list beside any count is wrong. */
+  constructor(listsAll: boolean) {
+    this.arriving = listsAll ? { theirs: 0, ours: 0 } : null;
+  }
+
+  isDue(now: number): boolean {
+    return now >= this.dueAt;
+  }
+
+  /** `theirs`: null if the platform did not tell. */
+  compare(now: number, theirs: number | null, ours: number): void {
+    if (theirs === null) {
+      this.dueAt = now + ASK_AGAIN_AFTER_MS;
+      return;
+    }
+    const counts = { theirs, ours };
+    this.first ??= counts;
+    if (this.arriving === null || ours > this.arriving.ours || theirs < this.arriving.theirs) this.arriving = counts;
+    const found = this.silence(counts) ?? this.shortfall(counts);
+    this.missing = found !== null && (this.suspected || this.missing !== null) ? found : null;
+    this.suspected = found !== null;
+    this.dueAt = now + (this.suspected ? CONFIRM_AFTER_MS : ours === 0 ? CHECK_SILENCE_EVERY_MS : CHECK_EVERY_MS);
+  }
+
+  private silence({ theirs, ours }: Counts): MissingComments | null {
+    const counted = theirs - (this.arriving?.theirs ?? theirs);
+    return counted >= MIN_MISSING && ours === this.arriving?.ours ? { counted, arrived: 0 } : null;
+  }
+
+  private shortfall({ theirs, ours }: Counts): MissingComments | null {
+    const [counted, arrived] = [theirs - (this.first?.theirs ?? theirs), ours - (this.first?.ours ?? ours)];
+    return counted >= MIN_FOR_SHARE && arrived < counted / 2 ? { counted, arrived } : null;
+  }
+}

@@ -1,0 +1,144 @@
+import { GraphError } from '../graph/graph-error';
+import { NO_USAGE } from '../graph/usage';
+import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
+import { CommentScan } from './comment-scan';
+
+const comment = (id: string, saidAt: number): ReadComment => ({
+  platform: 'facebook',
+  liveId: '2000001',
+  commentId: id,
+  author: null,
+  text: id,
+  saidAt,
+  secondsOnly: true,
+  byHost: false,
+});
+type Answer = ReadComment[] | GraphError;
+
+/** A list whose pages are given; a page's cursor is its number. Errors are thrown once, then the page is there. */
+function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = false): { sweep: CommentScan; asked: string[] } {
+  const asked: string[] = [];
+  const thrown = new Set<number>();
+  const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
+    const at = Number(after?.['after'] ?? 0);
+    asked.push(String(at));
+    const page = pages[at] ?? [];
+    if (page instanceof GraphError) {
+      if (!thrown.has(at)) {
+        thrown.add(at);
+        throw page;
+      }
+      return { comments: [], next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null, total: null };
+    }
+    return { comments: page, next: pages.length > at + 1 ? { after: String(at + 1) } : null, usage: NO_USAGE, skewMs: null, total: null };
+  };
+  const sweep = new CommentScan({ liveId: '2000001', since, ordered, isStored: ({ commentId }) => stored.includes(commentId), read });
+  return { sweep, asked };
+}
+const ids = (sweep: CommentScan): string[] => sweep.found.map((one) => one.commentId);
+
+describe('A sweep through comments', () => {
+  it('goes on over short and empty pages until there is no next', async () => {
+    const { sweep } = listOf([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
+    await sweep.readPages(10);
+    expect([sweep.done, sweep.newest, ids(sweep)]).toEqual([true, 30, ['a', 'b', 'c']]);
+  });
+
+  it('gives comments oldest first, ties by id', async () => {
+    const { sweep } = listOf([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
+    await sweep.readPages(1);
+    expect(ids(sweep)).toEqual(['c', 'a', 'b']);
+  });
+
+  it('does not stop at a page it knows, because something new may stand behind it', async () => {
+    const { sweep } = listOf([[comment('c', 30)], [comment('new', 20)]], ['c'], 0);
+    await sweep.readPages(10);
+    expect(ids(sweep)).toEqual(['new']);
+  });
+
+  it('stops at a page that is both known and older than wanted', async () => {
+    const { sweep, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], ['b', 'a'], 10);
+    await sweep.readPages(10);
+    expect([asked, ids(sweep)]).toEqual([['0', '1'], ['c']]);
+  });
+
+  it('goes past old pages that it does not know', async () => {
+    const { sweep } = listOf([[comment('b', 9)], [comment('buried', 40)]], [], 10);
+    await sweep.readPages(10);
+    expect(ids(sweep)).toContain('buried');
+  });
+
+  it('of a list in certain order stops at the first old page', async () => {
+    const { sweep, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], [], 10, true);
+    await sweep.readPages(10);
+    expect(asked).toEqual(['0', '1']);
+  });
+
+  it('begins again when the cursor died with its comment, and loses nothing', async () => {
+    const { sweep, asked } = listOf([[comment('c', 30)], new GraphError('request', 'cursor', 100), [comment('a', 10)]]);
+    await sweep.readPages(10);
+    expect([asked, ids(sweep)]).toEqual([
+      ['0', '1', '0', '1', '2'],
+      ['a', 'c'],
+    ]);
+  });
+
+  it('lets go of a cursor that stays dead, however often it died', async () => {
+    let dead = true;
+    const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
+      if (after !== null && dead) throw new GraphError('request', 'cursor', 100);
+      const page = after === null ? comment('b', 20) : comment('a', 10);
+      return { comments: [page], next: after === null ? { after: '1' } : null, usage: NO_USAGE, skewMs: null, total: null };
+    };
+    const sweep = new CommentScan({ liveId: '2000001', since: 0, ordered: false, isStored: () => false, read });
+    await expect(sweep.readPages(100)).rejects.toThrow('cursor');
+    dead = false;
+    await sweep.readPages(100);
+    expect([sweep.done, ids(sweep)]).toEqual([true, ['a', 'b']]);
+  });
+
+  it('goes past a known and old page of a list that is not newest first', async () => {
+    const { sweep } = listOf([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
+    await sweep.readPages(10);
+    expect(ids(sweep)).toEqual(['new']);
+  });
+
+  it('walks a ranked list twice where the place it had come to moved to the top', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => comment(`c${n}`, (n * 7) % 12));
+    const pages = rows.map((row) => [row]);
+    const { sweep } = listOf([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
+    await sweep.readPages(100);
+    expect(sweep.found).toHaveLength(12);
+  });
+
+  it('reads the same page again after trouble on the way', async () => {
+    const { sweep, asked } = listOf([[comment('c', 30)], new GraphError('transient', 'reset'), [comment('a', 10)]]);
+    await expect(sweep.readPages(10)).rejects.toThrow('reset');
+    await sweep.readPages(10);
+    expect([asked, ids(sweep)]).toEqual([
+      ['0', '1', '1', '2'],
+      ['a', 'c'],
+    ]);
+  });
+
+  it('reads as many pages as it may and goes on from there', async () => {
+    const { sweep } = listOf([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
+    await sweep.readPages(2);
+    expect([sweep.done, sweep.heldCount]).toEqual([false, 2]);
+    await sweep.readPages(2);
+    expect([sweep.done, ids(sweep)]).toEqual([true, ['a', 'b', 'c']]);
+  });
+
+  it('leaves a list that repeats itself for ever', async () => {
+    const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => ({
+      comments: [comment('a', 10)],
+      next: { after: String(Number(after?.['after'] ?? 0) + 1) },
+      usage: NO_USAGE,
+      skewMs: null,
+      total: null,
+    });
+    const sweep = new CommentScan({ liveId: '2000001', since: 0, ordered: false, isStored: () => false, read });
+    await sweep.readPages(100);
+    expect([sweep.done, ids(sweep)]).toEqual([true, ['a']]);
+  });
+});

@@ -1,0 +1,125 @@
+import { GraphError } from '../graph/graph-error';
+import { NO_USAGE, type Usage } from '../graph/usage';
+import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
+
+/** Oldest first, ties by id. */
+export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>
+  [...comments].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
+
+/** Maximum number of restarts in one go; then the reader waits first. */
+const MAX_RESTARTS = 8;
+/** A broken list repeats the same pages for ever, each time with another cursor. */
+const MIN_REPEATED_PAGES = 3;
+const MAX_EMPTY_PAGES = 50;
+
+export interface ScanOptions {
+  liveId: string;
+  /** Platform time, ms: how far back to read. */
+  since: number;
+  /** Newest first is certain. */
+  ordered: boolean;
+  /** True if the comment is already stored as it is here. */
+  isStored: (comment: ReadComment) => boolean;
+  read: (query: Omit<CommentQuery, 'brief' | 'limit' | 'withTotal'>) => Promise<CommentPage>;
+}
+
+/**
+ * One scan through a list of comments, newest first, a few pages at a time. It ends at the platform's last
+ * page, or at a page that is both older than wanted and known; never at a known page alone, because ranked
+ * lists place new comments after old ones. If the list turns out not to be newest first, only its end ends
+ * the scan.
+ */
+export class CommentScan {
+  private readonly fresh = new Map<string, ReadComment>();
+  private readonly seen = new Set<string>();
+  private after: Record<string, string> | null = null;
+  private restarts = 0;
+  /** Pages and rows since anything new was met. */
+  private repeated = { pages: 0, rows: 0 };
+  private empty = 0;
+  /** Time of the last row, ms; while every row is no newer than the one before, the list keeps the order that was asked for. */
+  private last = Infinity;
+  private newestFirst = true;
+  done = false;
+  pages = 0;
+  /** Platform time of the newest comment met, ms; null before the first. */
+  newest: number | null = null;
+  usage: Usage = NO_USAGE;
+
+  constructor(private readonly options: ScanOptions) {}
+
+  /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws GraphError */
+  async readPages(maxPages: number): Promise<void> {
+    for (let read = 0; read < maxPages && !this.done; read++) {
+      const page = await this.readPage();
+      if (page !== null) this.addPage(page);
+    }
+  }
+
+  /** Comments found and not yet stored, oldest first. */
+  get found(): ReadComment[] {
+    return inChronologicalOrder(this.fresh.values());
+  }
+
+  /** Clears stored comments. Called only after the commit: until then only the scan knows them. */
+  clearStored(commentIds: ReadonlySet<string>): void {
+    for (const id of commentIds) this.fresh.delete(id);
+  }
+
+  /** Number of comments found and not yet stored. */
+  get heldCount(): number {
+    return this.fresh.size;
+  }
+
+  private async readPage(): Promise<CommentPage | null> {
+    const { liveId, since } = this.options;
+    try {
+      return await this.options.read({ liveId, since, after: this.after });
+    } catch (error) {
+      // A cursor dies with the comment it points to: from the top again, which costs pages and loses nothing.
+      const cursorDied = this.after !== null && error instanceof GraphError && ['request', 'gone'].includes(error.kind);
+      if (!cursorDied) throw error;
+      this.restart();
+      if (this.restarts < MAX_RESTARTS) return null;
+      this.restarts = 0;
+      throw error;
+    }
+  }
+
+  private restart(): void {
+    this.restarts += 1;
+    this.after = null;
+    this.last = Infinity;
+    this.repeated = { pages: 0, rows: 0 };
+  }
+
+  private addPage(page: CommentPage): void {
+    const { comments, next } = page;
+    const { since, ordered, isStored } = this.options;
+    this.pages += 1;
+    this.usage = page.usage;
+    const stored = comments.every(isStored);
+    const old = comments.length > 0 && comments.every((comment) => comment.saidAt < since);
+    const isNew = comments.some((comment) => !this.seen.has(comment.commentId));
+    for (const comment of comments) {
+      this.seen.add(comment.commentId);
+      this.newestFirst &&= comment.saidAt <= this.last;
+      this.last = comment.saidAt;
+      this.newest = Math.max(this.newest ?? comment.saidAt, comment.saidAt);
+      if (!isStored(comment)) this.fresh.set(comment.commentId, comment);
+    }
+    this.repeated = isNew ? { pages: 0, rows: 0 } : { pages: this.repeated.pages + 1, rows: this.repeated.rows + comments.length };
+    this.empty = comments.length === 0 ? this.empty + 1 : 0;
+    this.after = next;
+    const wanted = !old || (!ordered && !(stored && this.newestFirst));
+    this.done = next === null || !wanted || this.isLooping || this.empty >= MAX_EMPTY_PAGES;
+  }
+
+  /**
+   * True after more repeated rows than a second scan of all seen rows would bring: if a ranked list moves
+   * during the scan, it may be read twice.
+   */
+  private get isLooping(): boolean {
+    return this.repeated.pages >= MIN_REPEATED_PAGES && this.repeated.rows > 2 * this.seen.size;
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { ClaimIntake, CommentChanges } from '../../claim-engine';
+import type { ReadComment } from '../platform-adapter';
+import type { SourceTarget } from './source-readings';
+
+/** Submits polled comments to the claim engine. */
+@Injectable()
+export class CommentSink {
+  constructor(
+    private readonly intake: ClaimIntake,
+    private readonly changes: CommentChanges,
+  ) {}
+
+  /** Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead; claim times are kept in ours, in which shows begin and end. */
+  async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
+    if (comments.length === 0) return;
+    await this.intake.submit(
+      target.showId,
+      comments.map((comment) => ({ ...comment, liveId: target.liveId, saidAt: comment.saidAt - skewMs })),
+    );
+  }
+
+  /** Comments that are stored and were read with another text. Resolves after COMMIT. */
+  async submitEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
+    const edits = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
+      ...{ platform, liveId: target.liveId, commentId, at: null, change: 'edited' as const, text },
+      ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
+    }));
+    await this.changes.record(target.workspaceId, target.showId, edits);
+  }
+}

@@ -1,0 +1,93 @@
+import type { LoginKind } from '@sellary/contracts';
+import { GraphError } from '../graph/graph-error';
+import { signInProblem } from '../graph/sign-in-problem';
+import { stopFor } from '../graph/usage';
+import type { MissingComments } from './comment-counts';
+import type { Notice } from './source-readings';
+
+/** Meaning of an error for a source: its message, and the time until the next try (ms from now). */
+export interface Diagnosis {
+  /** null for a transient failure that need not be reported yet. */
+  problem: string | null;
+  message: string;
+  waitMs: number;
+}
+
+export const THROTTLED =
+  'The platform is throttling this app and allows no calls for now. Reading resumes automatically. Leave the show running.';
+
+const FIRST_WAIT_MS = 500;
+const MAX_WAIT_MS = 30_000;
+/** A person has to do something first; meanwhile we look now and then. */
+const PATIENT_WAIT_MS = 60_000;
+/** Fewer failures in a row are transient. */
+const MIN_REPORTED_FAILURES = 5;
+
+/** Doubles from failure to failure, with jitter, so that many sources do not knock together. `chance` in [0, 1). */
+export const backoffMs = (failures: number, chance: number): number =>
+  Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
+
+/** `platform`: its name for users; `login`: the platform at which the account's owner signed in. */
+export function diagnose(error: unknown, failures: number, chance: number, platform: string, login: LoginKind = 'facebook'): Diagnosis {
+  if (!(error instanceof GraphError)) return diagnoseTransient('The database is not responding.', failures, chance);
+  switch (error.kind) {
+    case 'transient':
+    case 'too-large':
+      return diagnoseTransient(error.message, failures, chance);
+    case 'throttled':
+      return {
+        problem: 'THROTTLED',
+        message: THROTTLED,
+        waitMs: stopFor(error.regainMs),
+      };
+    case 'token':
+    case 'revoked':
+      return {
+        problem: 'CONNECTION_EXPIRED',
+        message: `${signInProblem(error, login)} Reconnect the account. No comments are lost in the meantime.`,
+        waitMs: PATIENT_WAIT_MS,
+      };
+    case 'permission':
+      return {
+        problem: 'PERMISSION_MISSING',
+        message: `${platform} refuses to return comments because a permission is missing. Under Connections, reconnect the account and allow everything. ${error.message}`,
+        waitMs: PATIENT_WAIT_MS,
+      };
+    case 'held-back':
+      return {
+        problem: 'PLATFORM_ERROR',
+        message: `${platform} is restricting this account for a time and returns no comments until then. Leave the show running: reading resumes automatically. ${error.message}`,
+        waitMs: PATIENT_WAIT_MS,
+      };
+    case 'gone':
+      return {
+        problem: 'LIVE_GONE',
+        message: `${platform} does not return this broadcast: it has ended, was removed, has another id, or is not visible to this sign-in. Pause the show and choose the broadcast on its page. If it is not listed there, reconnect the account and allow everything.`,
+        waitMs: backoffMs(failures, chance),
+      };
+    case 'setup':
+      return {
+        problem: 'PLATFORM_ERROR',
+        message: `${platform} does not accept this server's Meta app. ${error.message}`,
+        waitMs: PATIENT_WAIT_MS,
+      };
+    case 'request':
+      return { problem: 'PLATFORM_ERROR', message: error.message, waitMs: backoffMs(failures, chance) };
+  }
+}
+
+export const COMMENTS_MISSING = 'COMMENTS_MISSING';
+
+/** `advice`: what to check at this platform, one sentence. */
+export function missingCommentsNotice({ counted, arrived }: MissingComments, platform: string, advice: string): Notice {
+  const message =
+    arrived === 0
+      ? `${platform} counts ${counted} comments but returns none of them to this app, so their claims do not count. ${advice}`
+      : `${platform} counts ${counted} comments but returns only ${arrived} of them to this app. Some may be hidden, filtered, or deleted, but claims may be missing. ${advice}`;
+  return { problem: COMMENTS_MISSING, message };
+}
+
+function diagnoseTransient(message: string, failures: number, chance: number): Diagnosis {
+  const waitMs = backoffMs(failures, chance);
+  return { problem: failures < MIN_REPORTED_FAILURES ? null : 'UNREACHABLE', message: `${message} Retrying.`, waitMs };
+}

@@ -1,0 +1,63 @@
+import { GraphError } from '../graph/graph-error';
+import { PageSize } from './page-size';
+
+const tooLarge = new GraphError('too-large', 'reduce', 1);
+
+/**
+ * Pages of a platform that returns up to `limit` rows, and brief rows on request only. @returns the requested
+ * sizes
+ */
+function platform(limit: () => number, brief = false) {
+  const size = new PageSize(100);
+  const asked: string[] = [];
+  const page = (error: GraphError | null = null): Promise<string> =>
+    size.ask((wanted) => {
+      asked.push(`${wanted.limit}${wanted.brief ? ' brief' : ''}`);
+      if (error !== null) throw error;
+      if (wanted.limit > limit() || (brief && !wanted.brief)) throw tooLarge;
+      return Promise.resolve('page');
+    });
+  return { page, asked };
+}
+
+describe('The size of a page', () => {
+  it('is halved until the platform answers, and remembered', async () => {
+    const { page, asked } = platform(() => 25);
+    await page();
+    await page();
+    expect(asked).toEqual(['100', '50', '25', '25']);
+  });
+
+  it('goes down to one row and then to fewer fields', async () => {
+    const { page, asked } = platform(() => 100, true);
+    await page();
+    expect(asked).toEqual(['100', '50', '25', '13', '7', '4', '2', '1', '1 brief']);
+  });
+
+  it('cannot be less than that', async () => {
+    const { page } = platform(() => 0);
+    await expect(page()).rejects.toBe(tooLarge);
+  });
+
+  it('grows back when the platform allows it', async () => {
+    let limit = 25;
+    const { page, asked } = platform(() => limit);
+    await page();
+    limit = 100;
+    for (let n = 0; n < 110; n++) await page();
+    expect(asked.slice(-1)).toEqual(['100']);
+  });
+
+  it('is tried more and more seldom where it grew too far', async () => {
+    const { page, asked } = platform(() => 25);
+    for (let n = 0; n < 400; n++) await page();
+    expect(asked.slice(1).filter((size) => size !== '25')).toEqual(['50', '50', '50', '50']);
+  });
+
+  it('stays as it is where pages fail for another reason', async () => {
+    const { page, asked } = platform(() => 100);
+    const failing = new GraphError('transient', 'unknown', 1);
+    for (let n = 0; n < 4; n++) await expect(page(failing)).rejects.toBe(failing);
+    expect(asked).toEqual(['100', '100', '100', '100']);
+  });
+});

@@ -1,0 +1,79 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Workspaces } from '../../auth';
+import { ShowTransactions } from '../../shows';
+import { AdapterRegistry } from '../adapter-registry';
+import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
+import { ConnectionHealth } from '../connections/connection-health';
+import type { OpenConnection, PlatformAdapter } from '../platform-adapter';
+import { CommentSink } from './comment-sink';
+import type { SourceTarget } from './source-readings';
+
+/** An opened connection with its row, to which trouble is noted. */
+export interface OpenedConnection {
+  row: ConnectionRow;
+  connection: OpenConnection;
+}
+
+/** Connects a source reader to the rest of the product. */
+@Injectable()
+export class SourceChannel {
+  private readonly log = new Logger('Polling');
+
+  constructor(
+    private readonly adapters: AdapterRegistry,
+    private readonly store: ConnectionStore,
+    private readonly health: ConnectionHealth,
+    readonly comments: CommentSink,
+    private readonly showTransactions: ShowTransactions,
+    private readonly workspaces: Workspaces,
+  ) {}
+
+  get platforms(): string[] {
+    return this.adapters.all.map((adapter) => adapter.platform);
+  }
+
+  adapter(target: SourceTarget): PlatformAdapter {
+    return this.adapters.get(target.platform);
+  }
+
+  /** @returns null where there is none that works: then nothing is asked of the platform. */
+  async open(target: SourceTarget, accountId: string | null): Promise<OpenedConnection | null> {
+    const row = await this.store.findForSource({ ...target, accountId });
+    if (row === null || row.status !== 'active') return null;
+    try {
+      return { row, connection: this.store.open(row) };
+    } catch (error) {
+      if (!(await this.health.recordProblem(row, error))) throw error;
+      return null;
+    }
+  }
+
+  recordFailure(opened: OpenedConnection, error: unknown): Promise<boolean> {
+    return this.health.recordProblem(opened.row, error);
+  }
+
+  /**
+   * Records that the source can be read again after a refusal. A check that fails now is repeated within a
+   * day.
+   */
+  async recordRecovery({ row }: OpenedConnection): Promise<void> {
+    await this.health.check(row).catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`));
+  }
+
+  async intervalMs(target: SourceTarget): Promise<number> {
+    return (await this.workspaces.settings(target.workspaceId)).pollIntervalSeconds * 1000;
+  }
+
+  /** Trouble that a show's record should hold. What cannot be recorded is logged: reading goes on. */
+  async recordError(target: SourceTarget, code: string, message: string, nextTryAt: number | null): Promise<void> {
+    const context = {
+      sourceId: target.id,
+      platform: target.platform,
+      liveId: target.liveId,
+      ...(nextTryAt === null ? {} : { nextTryAt: new Date(nextTryAt).toISOString() }),
+    };
+    await this.showTransactions
+      .run(target.workspaceId, target.showId, async (show) => show.record('error', { code, message, context }))
+      .catch((error: unknown) => this.log.warn(`A problem of show ${target.showId} was not recorded: ${String(error)}`));
+  }
+}

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The right of one process to read one source, until it runs out or is renewed. */
+@Entity('source_leases')
+export class SourceLeaseEntity {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_leases' })
+  key!: string;
+
+  /** The process, as it named itself at its start. */
+  @Column('uuid')
+  owner!: string;
+
+  /** End of the lease by the database's clock. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  until!: Date;
+}

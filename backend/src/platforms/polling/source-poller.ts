@@ -1,0 +1,231 @@
+import { Logger } from '@nestjs/common';
+import { type Clock, inBackground } from '../../kernel';
+import type { Throttles } from '../connections/throttles';
+import { GraphError } from '../graph/graph-error';
+import type { OpenedConnection, SourceChannel } from './source-channel';
+import { MAX_HOLD_MS } from './comment-buffer';
+import { SourceReader } from './source-reader';
+import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
+
+import { diagnose, THROTTLED } from './diagnosis';
+
+/** Interval at which a source without a working connection looks for one. */
+const CONNECTION_CHECK_MS = 2_000;
+const REPORT_GAPS_EVERY_MS = 60_000;
+
+export interface PollerServices {
+  channel: SourceChannel;
+  readings: SourceReadings;
+  throttles: Throttles;
+  clock: Clock;
+}
+
+/**
+ * Polls one source, cycle after cycle, until it is stopped or nothing is left: waits between cycles, backs
+ * off, reports problems.
+ */
+export class SourcePoller {
+  private readonly log = new Logger('Polling');
+  private reader: SourceReader | null = null;
+  private accountId: string | null = null;
+  private problem: string | null = null;
+  private failures = 0;
+  private pagesBefore = 0;
+  private gapReportedAt = 0;
+  private warned = false;
+  private reportedRival: string | null = null;
+  private stopped = false;
+  private endWait: () => void = () => undefined;
+  private woken = false;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    public target: SourceTarget,
+    private readonly services: PollerServices,
+  ) {}
+
+  get key(): string {
+    return targetKey(this.target);
+  }
+
+  /** The account that is read; null before the first reading. */
+  get account(): string | null {
+    return this.accountId;
+  }
+
+  start(): void {
+    this.running ??= this.run();
+    inBackground('polling', () => this.running);
+  }
+
+  /** The show or the source changed. */
+  update(target: SourceTarget): void {
+    const changed = target.status !== this.target.status || target.connectionId !== this.target.connectionId;
+    this.target = target;
+    if (this.reader !== null) this.reader.target = target;
+    if (changed) this.wake();
+  }
+
+  /** Reads at once instead of waiting for the next turn. */
+  refresh(): void {
+    this.reader?.refresh();
+    this.wake();
+  }
+
+  /** Decides what is held back by a walk that does not go on as usual. */
+  async decideIfStalled(): Promise<void> {
+    await this.reader?.decideIfStalled();
+  }
+
+  /** Resolves when the turn under way is over. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.running;
+    await this.reader?.close();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      const waitMs = await this.runCycle().catch((error: unknown) => this.handleFailure(error, null));
+      if (waitMs === null) return;
+      await this.wait(waitMs);
+    }
+  }
+
+  /** @returns ms until the next turn; null when nothing is left to do. */
+  private async runCycle(): Promise<number | null> {
+    const { channel, throttles, clock } = this.services;
+    const reader = (this.reader ??= await this.createReader());
+    const opened = await channel.open(this.target, this.accountId);
+    if (opened === null) return this.handleMissingConnection();
+    this.accountId = opened.connection.externalAccountId;
+    const blockedUntil = await throttles.blockedUntil(this.accountId);
+    if (blockedUntil > clock.now()) return this.waitForThrottle(blockedUntil);
+    try {
+      const { nextMs, gap, ended, usage } = await reader.runCycle(opened);
+      this.failures = 0;
+      if (usage.percent >= 100) {
+        return await this.handleFailure(new GraphError('throttled', 'The call allowance is used up.', 0, null, usage.regainMs), opened);
+      }
+      if (this.problem === 'PERMISSION_MISSING') await channel.recordRecovery(opened);
+      await this.reportNotice(reader);
+      if (gap) await this.reportGap();
+      await this.reportRival(reader.rival);
+      if (ended) await channel.recordError(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
+      return nextMs;
+    } catch (error) {
+      return await this.handleFailure(error, opened);
+    }
+  }
+
+  private async createReader(): Promise<SourceReader> {
+    const { channel, readings, clock } = this.services;
+    const reading = await readings.begin(this.target);
+    this.accountId = reading.accountId;
+    this.problem = reading.problem;
+    return new SourceReader(this.target, reading, channel, readings, clock);
+  }
+
+  /** Notes what went wrong. @returns ms until the next try. */
+  private async handleFailure(error: unknown, opened: OpenedConnection | null): Promise<number> {
+    const { channel, throttles, clock } = this.services;
+    const pagesRead = this.reader?.pagesRead ?? 0;
+    this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
+    this.pagesBefore = pagesRead;
+    const { problem, message, waitMs } = diagnose(
+      error,
+      this.failures,
+      Math.random(),
+      channel.adapter(this.target).name,
+      opened?.connection.login,
+    );
+    if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
+    try {
+      if (opened !== null && (await channel.recordFailure(opened, error))) {
+        await this.recordProblem(problem ?? 'CONNECTION_EXPIRED', message, null);
+        return CONNECTION_CHECK_MS;
+      }
+      if (problem === 'LIVE_GONE' && this.reader?.isOver === true) return waitMs;
+      const nextTryAt = clock.now() + waitMs;
+      if (waitMs >= MAX_HOLD_MS) await this.reader?.decideAll();
+      if (error instanceof GraphError && error.kind === 'throttled') await throttles.record(this.accountId ?? '', error.code, nextTryAt);
+      if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
+    } catch (unnoted) {
+      this.log.warn(`${this.key}: the problem could not be recorded: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);
+    }
+    return waitMs;
+  }
+
+  /**
+   * Waits for a block caused by another source of the app or the account, by another process, or by this one
+   * before its restart.
+   */
+  private async waitForThrottle(blockedUntil: number): Promise<number> {
+    if (this.problem !== 'THROTTLED') await this.recordProblem('THROTTLED', THROTTLED, blockedUntil);
+    return blockedUntil - this.services.clock.now();
+  }
+
+  private async handleMissingConnection(): Promise<number> {
+    const { readings } = this.services;
+    if (this.problem === null || this.problem === 'UNREACHABLE') {
+      this.problem = 'NO_CONNECTION';
+      const message = 'This source has no working connection. Connect the account under Connections. No comments are lost in the meantime.';
+      await readings.recordProblem(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
+    }
+    return CONNECTION_CHECK_MS;
+  }
+
+  private async recordProblem(problem: string, message: string, nextTryAt: number | null): Promise<void> {
+    await this.services.readings.recordProblem(this.target, { problem, message, nextTryAt });
+    if (this.problem === problem) return;
+    this.problem = problem;
+    await this.services.channel.recordError(this.target, problem, message, nextTryAt);
+  }
+
+  private async reportNotice({ notice }: SourceReader): Promise<void> {
+    const { problem, message } = notice;
+    const isNew = problem !== null && problem !== this.problem;
+    if (isNew && message !== null) await this.services.channel.recordError(this.target, problem, message, null);
+    // What is no trouble for the show is for whoever runs the server.
+    const isWarning = problem === null && message !== null;
+    if (isWarning && !this.warned) this.log.warn(message);
+    this.warned = isWarning;
+    this.problem = problem;
+  }
+
+  private async reportRival(rival: string | null): Promise<void> {
+    if (rival !== null && rival !== this.reportedRival) {
+      const message = `The show “${rival}” listens to the same broadcast under another id, so each comment counts in both shows. Stop one of them.`;
+      await this.services.channel.recordError(this.target, 'LIVE_ALREADY_BOUND', message, null);
+    }
+    this.reportedRival = rival;
+  }
+
+  private async reportGap(): Promise<void> {
+    const now = this.services.clock.now();
+    if (now - this.gapReportedAt < REPORT_GAPS_EVERY_MS) return;
+    this.gapReportedAt = now;
+    const message = 'Comments are arriving faster than they can be read. Catching up; none are lost.';
+    await this.services.channel.recordError(this.target, 'GAP', message, null);
+  }
+
+  private wake(): void {
+    this.woken = true;
+    this.endWait();
+  }
+
+  /** A call to wake up that came during the turn counts too. */
+  private async wait(ms: number): Promise<void> {
+    if (!this.woken) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, Math.min(ms, 2 ** 31 - 1));
+        this.endWait = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.woken = false;
+  }
+}

@@ -1,0 +1,280 @@
+import type { Comment, CommentList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ClaimIntake } from '../../claim-engine';
+import {
+  type Caller,
+  connectAccount,
+  connectConsole,
+  eventually,
+  FakeGraph,
+  type FakeBroadcast,
+  graphError,
+  newCaller,
+  startTestApp,
+  type TestApp,
+} from '../../testing';
+import { Throttles } from '../connections/throttles';
+
+jest.setTimeout(60_000);
+
+describe('The reading of a Facebook broadcast', () => {
+  let graph: FakeGraph;
+  let app: TestApp;
+  let owner: Caller;
+  let live: FakeBroadcast;
+  let source: SourceInput;
+  let lives = 0;
+
+  beforeAll(async () => {
+    graph = await new FakeGraph().start();
+    app = await startTestApp({ env: graph.env });
+  });
+  beforeEach(async () => {
+    graph.intercept = () => null;
+    graph.dead.clear();
+    graph.usage = {};
+    // A page of its own for each test: a throttle belongs to the page.
+    for (const other of graph.pages.values()) other.withheld = true;
+    const page = graph.addPage(`10000${10 + lives}`);
+    owner = await newCaller(app.url);
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+    const [connection] = await connectAccount(app.url, owner, 'facebook');
+    live = graph.goLive(page.id, `20000${10 + lives++}`);
+    source = { platform: 'facebook', liveId: live.id, ...(connection === undefined ? {} : { connectionId: connection.id }) };
+  });
+  afterEach(() => expect(graph.violations).toEqual([]));
+  afterAll(async () => {
+    await app.close();
+    await graph.close();
+  });
+
+  const begin = (extra: Record<string, unknown> = {}): Promise<ShowWithItems> =>
+    owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source], ...extra });
+  const press = (show: Show, button: string) => owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+  const comments = async (show: Show): Promise<Comment[]> => {
+    const answer = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`);
+    expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
+    return answer.body.comments;
+  };
+  const texts = async (show: Show): Promise<string[]> => (await comments(show)).map((comment) => comment.text).sort();
+  const troubles = async (show: Show): Promise<string[]> =>
+    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
+      event.type === 'error' ? [event.data.code] : [],
+    );
+  /** Number of processes that hold the lease of the show's source. */
+  const readers = async (show: Show): Promise<number> =>
+    (
+      await app.nest
+        .get(DataSource)
+        .query<{ held: number }[]>('SELECT count(*)::int AS held FROM source_leases WHERE key = $1 AND until > clock_timestamp()', [
+          `source ${show.id} facebook ${live.id}`,
+        ])
+    )[0]?.held ?? 0;
+  const reads = () => graph.callsTo(new RegExp(`/${live.id}/comments`));
+
+  it('brings claims, by the time they were said, with everything the defaults would hide', async () => {
+    const show = await begin();
+    graph.say(live, 'ann', 'sold 12');
+    graph.say(live, 'bob', 'how much?', { lowQuality: true });
+    graph.say(live, 'page', 'welcome', { from: { id: live.pageId, name: 'Demo Page' } });
+    const hidden = graph.say(live, 'nobody', 'sold 12');
+    delete hidden.from;
+    await eventually(
+      () => comments(show),
+      (found) => found.length === 4,
+    );
+    const found = await comments(show);
+    const outcomes = Object.fromEntries(found.map((comment) => [comment.buyer.handle, comment.outcome]));
+    expect(outcomes).toEqual({ ann: 'winner', bob: 'ignored', 'Demo Page': 'host', 'Hidden viewer': 'winner' });
+    expect(found.every((comment) => comment.liveId === live.id && comment.commentId.startsWith(live.videoId))).toBe(true);
+    const [call] = reads();
+    expect(call?.query).toMatchObject({ filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' });
+    await press(show, 'stop');
+  });
+
+  it('finds what the platform held back, and never stores anything twice', async () => {
+    const show = await begin();
+    for (let n = 0; n < 130; n++) graph.say(live, `v${n}`, `hello ${n}`, { at: Date.now() - n * 100 });
+    graph.say(live, 'late', 'sold 12', { at: Date.now() - 5_000, visibleAt: Date.now() + 3_000 });
+    await eventually(
+      () => texts(show),
+      (found) => found.includes('sold 12'),
+    );
+    const { body } = await owner.call<Show>('GET', `/api/shows/${show.id}`);
+    expect(body.stats).toMatchObject({ comments: 131 });
+    expect(await troubles(show)).toEqual([]);
+    await press(show, 'stop');
+  });
+
+  it('halts in a pause and then stores what was said meanwhile without claims', async () => {
+    const show = await begin();
+    await eventually(
+      async () => reads().length,
+      (count) => count > 0,
+    );
+    await press(show, 'pause');
+    await eventually(
+      () => readers(show),
+      (held) => held === 0,
+    );
+    const before = reads().length;
+    const said = graph.say(live, 'ann', 'sold 12', { at: Date.now() + 1_000 });
+    // The second in which it was said must lie in the pause as a whole.
+    await eventually(
+      () => Date.now(),
+      (now) => now > said.at + 1_000,
+    );
+    expect(reads().length).toBe(before);
+    await press(show, 'resume');
+    const [comment] = await eventually(
+      () => comments(show),
+      (found) => found.length === 1,
+    );
+    expect(comment?.outcome).toBe('outside_show');
+    await press(show, 'stop');
+  });
+
+  it('sweeps once more when the show has ended, and at no other rate', async () => {
+    const show = await begin();
+    await eventually(
+      async () => reads().length,
+      (count) => count > 0,
+    );
+    const held = graph.say(live, 'ann', 'sold 12', { visibleAt: Date.now() + 86_400_000 });
+    const unheld = reads().length;
+    await eventually(
+      () => reads().length,
+      (count) => count > unheld,
+    );
+    held.visibleAt = 0;
+    await press(show, 'stop');
+    const [comment] = await eventually(
+      () => comments(show),
+      (found) => found.length === 1,
+    );
+    expect(comment?.outcome).toBe('winner');
+    const rows = () =>
+      app.nest.get(DataSource).query<{ final_sweeps: number }[]>('SELECT final_sweeps FROM source_readings WHERE show_id = $1', [show.id]);
+    await eventually(rows, ([row]) => row?.final_sweeps === 1);
+    const before = reads().length;
+    const another = graph.goLive(live.pageId, `${live.id}9`);
+    const beside = await owner.activeShow([], { sources: [{ ...source, liveId: another.id }] });
+    await eventually(
+      () => graph.callsTo(new RegExp(`/${another.id}/comments`)).length,
+      (turns) => turns >= 3,
+    );
+    expect(reads().length).toBe(before);
+    await press(beside, 'stop');
+  });
+
+  it('goes on after resets, errors and pages of HTML, losing nothing', async () => {
+    let n = 0;
+    graph.intercept = (call) => {
+      if (!call.path.endsWith('/comments')) return null;
+      n += 1;
+      return (
+        [
+          { reset: true },
+          { status: 500, body: { error: { code: 2, message: 'down', is_transient: true } } },
+          { status: 200, body: '<html>' },
+          null,
+        ][n % 4] ?? null
+      );
+    };
+    const show = await begin();
+    for (let c = 0; c < 250; c++) graph.say(live, `v${c}`, `hello ${c}`);
+    await eventually(
+      async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
+      (count) => count === 250,
+    );
+    await press(show, 'stop');
+  });
+
+  it('moves its watermark after the commit and not before', async () => {
+    const watermark = async (show: Show): Promise<unknown> =>
+      (
+        await app.nest
+          .get(DataSource)
+          .query<{ watermark: unknown }[]>('SELECT watermark FROM source_readings WHERE show_id = $1', [show.id])
+      )[0]?.watermark;
+    const submit = jest.spyOn(app.nest.get(ClaimIntake), 'submit').mockRejectedValue(new Error('disk full'));
+    graph.say(live, 'ann', 'sold 12', { at: Date.now() + 1_000 });
+    const show = await begin();
+    await eventually(
+      () => submit.mock.calls.length,
+      (count) => count >= 2,
+    );
+    expect(await watermark(show)).toBeNull();
+    submit.mockRestore();
+    await eventually(
+      () => texts(show),
+      (found) => found.length === 1,
+    );
+    await eventually(
+      () => watermark(show),
+      (moved) => moved !== null,
+    );
+    await press(show, 'stop');
+  });
+
+  it('stops when throttled, says so, and does not call before its time', async () => {
+    graph.intercept = (call) => (call.path.endsWith('/comments') ? graphError(80_001) : null);
+    const show = await begin();
+    expect(
+      await eventually(
+        () => troubles(show),
+        (codes) => codes.length > 0,
+      ),
+    ).toEqual(['THROTTLED']);
+    const before = graph.callsTo(new RegExp(live.id)).length;
+    const console = await connectConsole(app.url, owner.session.accessToken);
+    await console.join(show.id);
+    const pulse = await eventually(
+      async () => console.heartbeats.at(-1),
+      (found) => found !== undefined,
+    );
+    expect(pulse?.sources[0]).toMatchObject({ state: 'trouble', message: expect.stringContaining('throttling') });
+    expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
+    console.close();
+    const block = jest.spyOn(app.nest.get(Throttles), 'blockedUntil');
+    await press(show, 'stop');
+    // The reader has looked whether it may read to the end now.
+    await eventually(
+      () => block.mock.calls.length,
+      (looks) => looks > 0,
+    );
+    block.mockRestore();
+    expect(graph.callsTo(new RegExp(live.id)).length).toBe(before);
+    await app.nest.get(DataSource).query('UPDATE source_readings SET final_sweeps = 3 WHERE show_id = $1', [show.id]);
+  });
+
+  it('is done by one process, and by another when that one is gone, from where it stood', async () => {
+    const second = await startTestApp({ env: graph.env, databaseUrl: app.databaseUrl });
+    const show = await begin();
+    graph.say(live, 'ann', 'sold 12');
+    await eventually(
+      () => texts(show),
+      (found) => found.length === 1,
+    );
+    await app.nest.get(DataSource).query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
+    graph.say(live, 'bob', 'sold 12');
+    await eventually(
+      () => texts(show),
+      (found) => found.length === 2,
+    );
+    expect(await readers(show)).toBe(1);
+    const before = reads().length;
+    await eventually(
+      () => reads().length,
+      (count) => count >= before + 4,
+    );
+    // Every two seconds by one process; the turns of a second would fall between them.
+    const times = reads()
+      .slice(before, before + 4)
+      .map((call) => call.at);
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at));
+    expect(Math.min(...gaps)).toBeGreaterThan(1_400);
+    await press(show, 'stop');
+    await second.close();
+  });
+});

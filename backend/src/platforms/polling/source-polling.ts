@@ -1,0 +1,133 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { filter, type Subscription } from 'rxjs';
+import { Clock, every, inBackground, LedgerFeed } from '../../kernel';
+import { Throttles } from '../connections/throttles';
+import { leasedServices } from './leased-services';
+import { SourceChannel } from './source-channel';
+import { SourceLeases } from './source-leases';
+import { SourcePoller } from './source-poller';
+import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
+
+const RECONCILE_EVERY_MS = 1_000;
+/** Ledger rows after which a source may have to be read, or not any more. */
+const EVENTS_THAT_CHANGE_SOURCES = new Set(['session.status', 'show.updated']);
+
+/**
+ * Ensures that each source of an active show is polled by exactly one process, also after a crash: each
+ * process looks for unclaimed sources once a second, and at once after its own commits.
+ */
+@Injectable()
+export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('Polling');
+  private readonly pollers = new Map<string, SourcePoller>();
+  private readonly stopping = new WeakMap<SourcePoller, Promise<void>>();
+  private readonly subscriptions: Subscription[] = [];
+  private stopTimer: () => void = () => undefined;
+  private reconciling: Promise<void> | null = null;
+  private reconcileAgain = false;
+  private closed = false;
+
+  constructor(
+    private readonly channel: SourceChannel,
+    private readonly readings: SourceReadings,
+    private readonly leases: SourceLeases,
+    private readonly clock: Clock,
+    private readonly feed: LedgerFeed,
+    private readonly throttles: Throttles,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.subscriptions.push(
+      this.feed.appended
+        .pipe(filter(({ events }) => events.some((event) => EVENTS_THAT_CHANGE_SOURCES.has(event.type))))
+        .subscribe(() => this.reconcileSoon()),
+      this.leases.lost.subscribe((key) => inBackground('polling', () => this.stopReading(key))),
+      // A reader that was refused for a while waits longer and longer; the reason is gone now.
+      this.leases.regained.subscribe((key) => this.pollers.get(key)?.refresh()),
+    );
+    this.stopTimer = every('polling', RECONCILE_EVERY_MS, () => this.reconcileOnce());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.closed = true;
+    this.stopTimer();
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+    await this.reconciling;
+    await this.stopAll();
+    this.leases.close();
+  }
+
+  /** Reads the sources of these accounts at once, after a report about their broadcasts. */
+  refreshAccounts(accountIds: string[]): void {
+    for (const poller of this.pollers.values()) {
+      if (poller.account !== null && accountIds.includes(poller.account)) poller.refresh();
+    }
+  }
+
+  /** A later comment of the show is about to be decided: what was read before it goes first, if its walk does not go on as usual. */
+  decideIfStalled(showId: string): void {
+    for (const poller of this.pollers.values())
+      if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());
+  }
+
+  private reconcileSoon(): void {
+    inBackground('polling', () => this.reconcileOnce());
+  }
+
+  private async reconcileOnce(): Promise<void> {
+    if (this.reconciling !== null) {
+      this.reconcileAgain = true;
+      return this.reconciling;
+    }
+    this.reconciling = this.reconcile()
+      .catch((error: unknown) => this.log.debug(`Sources could not be checked: ${String(error)}`))
+      .finally(() => (this.reconciling = null));
+    await this.reconciling;
+    if (this.reconcileAgain && !this.closed) {
+      this.reconcileAgain = false;
+      await this.reconcileOnce();
+    }
+  }
+
+  private async reconcile(): Promise<void> {
+    if (this.closed) return;
+    const wanted = new Map((await this.readings.findTargets(this.channel.platforms)).map((target) => [targetKey(target), target]));
+    // Not waited for: a turn under way may take as long as the platform does not answer.
+    for (const poller of this.pollers.values()) {
+      if (!wanted.has(poller.key)) inBackground('polling', () => this.stopPoller(poller));
+    }
+    for (const [key, target] of wanted) {
+      const poller = this.pollers.get(key);
+      if (poller !== undefined) poller.update(target);
+      else if (await this.leases.acquire(key)) this.startPoller(key, target);
+    }
+  }
+
+  private startPoller(key: string, target: SourceTarget): void {
+    const { channel, readings, throttles, clock } = this;
+    const services = leasedServices({ channel, readings, throttles, clock }, () => this.leases.demand(key));
+    const poller = new SourcePoller(target, services);
+    this.pollers.set(key, poller);
+    poller.start();
+  }
+
+  private stopPoller(poller: SourcePoller): Promise<void> {
+    const known = this.stopping.get(poller);
+    if (known !== undefined) return known;
+    const stopped = poller.stop().then(async () => {
+      this.pollers.delete(poller.key);
+      await this.leases.release(poller.key);
+    });
+    this.stopping.set(poller, stopped);
+    return stopped;
+  }
+
+  private async stopReading(key: string): Promise<void> {
+    const poller = this.pollers.get(key);
+    if (poller !== undefined) await this.stopPoller(poller);
+  }
+
+  private async stopAll(): Promise<void> {
+    await Promise.all([...this.pollers.values()].map((poller) => this.stopPoller(poller)));
+  }
+}

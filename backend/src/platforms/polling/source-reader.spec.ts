@@ -1,0 +1,248 @@
+import { Clock } from '../../kernel';
+import { GraphError } from '../graph/graph-error';
+import { NO_USAGE } from '../graph/usage';
+import type { CommentPage, CommentQuery, OpenConnection, ReadComment } from '../platform-adapter';
+import { SourceReader } from './source-reader';
+import type { SourceTarget } from './source-readings';
+
+const STARTED_AT = 1_795_374_000_000;
+const PAGE_SIZE = 10;
+const MINUTE_MS = 60_000;
+
+class MovableClock extends Clock {
+  at = STARTED_AT;
+
+  override now(): number {
+    return this.at;
+  }
+}
+
+/** A broadcast whose list is newest first and honours `since`; `fail` is asked before each page. */
+class Platform {
+  readonly comments: (ReadComment & { visibleAt: number })[] = [];
+  pages = 0;
+  fail: (page: number) => GraphError | null = () => null;
+
+  constructor(private readonly clock: Clock) {}
+
+  say(id: string, saidAt: number, visibleAt = saidAt): void {
+    const content = { platform: 'facebook', liveId: '2000001', author: null, text: id, secondsOnly: true, byHost: false } as const;
+    this.comments.push({ ...content, commentId: id, saidAt, visibleAt });
+  }
+
+  read({ since, after }: CommentQuery): CommentPage {
+    this.pages += 1;
+    const error = this.fail(this.pages);
+    if (error !== null) throw error;
+    const listed = this.comments
+      .filter((comment) => comment.saidAt >= since && comment.visibleAt <= this.clock.now())
+      .sort((a, b) => b.saidAt - a.saidAt || (a.commentId < b.commentId ? 1 : -1));
+    const anchor = after?.['after'];
+    const from = anchor === undefined ? 0 : listed.findIndex((comment) => comment.commentId === anchor) + 1;
+    const comments = listed.slice(from, from + PAGE_SIZE);
+    const more = from + PAGE_SIZE < listed.length;
+    return { comments, next: more ? { after: comments.at(-1)?.commentId ?? '' } : null, usage: NO_USAGE, skewMs: null, total: null };
+  }
+}
+
+function setUp(undecided: ReadComment[] = []) {
+  const clock = new MovableClock();
+  const platform = new Platform(clock);
+  const stored = new Set<string>();
+  const edits: string[] = [];
+  const target: SourceTarget = {
+    ...{ id: 's', showId: 'w', workspaceId: 'x', platform: 'facebook', liveId: '2000001', connectionId: null, status: 'active' },
+    ...{ startedAt: STARTED_AT, endedAt: null },
+  };
+  const adapter = {
+    discover: { broadcast: async () => ({ status: 'LIVE', isOver: false, videoId: null, usage: NO_USAGE }) },
+    poll: {
+      ordered: false,
+      unbounded: false,
+      maxPageSize: PAGE_SIZE,
+      missingCommentsAdvice: 'Check.',
+      comments: async (_: OpenConnection, query: CommentQuery) => platform.read(query),
+    },
+  };
+  const channel = {
+    adapter: () => ({
+      name: 'Facebook',
+      poll: adapter.poll,
+      discover: { ...adapter.discover, listBroadcasts: never, hosts: [], isId: never, parseLink: never, resolveId: never },
+    }),
+    intervalMs: async () => 4_000,
+    comments: {
+      submitEdits: async (_: SourceTarget, comments: ReadComment[]) => void edits.push(...comments.map((comment) => comment.text)),
+      submit: async (_: SourceTarget, comments: ReadComment[]) => {
+        for (const { commentId } of comments) {
+          expect(stored.has(commentId)).toBe(false);
+          stored.add(commentId);
+        }
+      },
+    },
+  };
+  const kept = new Map<string, ReadComment>();
+  const record = {
+    ...{
+      advance: async () => undefined,
+      countStored: async () => stored.size,
+      recordFinalScans: async () => undefined,
+      identify: async () => undefined,
+      findRival: async () => null,
+    },
+    saveUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
+    deleteUndecided: async () => kept.clear(),
+  };
+  const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, undecided };
+  const reader = new SourceReader(target, reading, channel, record, clock);
+  const connection = { externalAccountId: '1000001' } as OpenConnection;
+  /** Turns until `until`, waiting as long as each asks for; after an error for `afterErrorMs`. */
+  const read = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
+    while (clock.at <= until) {
+      const nextMs = await reader.runCycle({ connection }).then(
+        (turn) => turn.nextMs,
+        () => afterErrorMs,
+      );
+      if (nextMs === null) return;
+      clock.at += nextMs;
+    }
+  };
+  const end = (at: number): void => {
+    clock.at = at;
+    reader.target = { ...target, status: 'ended', endedAt: at };
+  };
+  return { clock, platform, stored, edits, kept, read, end, reader };
+}
+const never = (): never => {
+  throw new Error('is not asked here');
+};
+const throttled = new GraphError('throttled', 'too many calls', 80_001);
+
+describe('The reader of a source', () => {
+  it('makes the later sweeps after the end even where the first took so long that they are due', async () => {
+    const { platform, stored, read, end } = setUp();
+    for (let n = 0; n < 40; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
+    const endAt = STARTED_AT + MINUTE_MS;
+    platform.say('held', endAt - 5_000, endAt + 80_000);
+    end(endAt);
+    platform.fail = (page) => (page === 2 ? throttled : null);
+    await read(endAt + 20 * MINUTE_MS);
+    expect(stored.size).toBe(41);
+  });
+
+  it('goes on after the end where the comments seemed to be gone once', async () => {
+    const { platform, stored, read, end } = setUp();
+    platform.say('a', STARTED_AT);
+    end(STARTED_AT + MINUTE_MS);
+    platform.fail = (page) => (page === 1 ? new GraphError('gone', 'no such object', 100, 33) : null);
+    await read(STARTED_AT + 10 * MINUTE_MS);
+    expect([...stored]).toEqual(['a']);
+  });
+
+  it('finds what appeared late in the middle of a long throttle', async () => {
+    const { clock, platform, stored, read } = setUp();
+    // So many that the overlap shrinks.
+    for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
+    clock.at = STARTED_AT + MINUTE_MS;
+    await read(STARTED_AT + 2 * MINUTE_MS);
+    const saidAt = STARTED_AT + 2 * MINUTE_MS - 50_000;
+    platform.say('late', saidAt, saidAt + 90_000);
+    platform.say('new', STARTED_AT + 4 * MINUTE_MS);
+    const before = platform.pages;
+    platform.fail = (page) => (page === before + 1 ? throttled : null);
+    await read(clock.at, 40 * MINUTE_MS);
+    await read(clock.at + 3 * MINUTE_MS);
+    expect([stored.has('late'), stored.has('new')]).toEqual([true, true]);
+  });
+
+  it('keeps what a walk holds that is held up, for a process after it', async () => {
+    const { clock, platform, stored, kept, read } = setUp();
+    for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
+    clock.at = STARTED_AT + MINUTE_MS;
+    platform.fail = (page) => (page === 3 ? throttled : null);
+    await read(clock.at);
+    expect([stored.size, kept.size]).toEqual([0, 20]);
+
+    const next = setUp([...kept.values()]);
+    for (const { commentId, saidAt } of platform.comments.slice(0, 10)) next.platform.say(commentId, saidAt);
+    next.clock.at = clock.at;
+    await next.read(clock.at);
+    expect([next.stored.size, next.kept.size]).toEqual([25, 0]);
+  });
+
+  it('tells once of a text that was changed', async () => {
+    const { clock, platform, edits, read } = setUp();
+    platform.say('a', STARTED_AT);
+    await read(clock.at + 10_000);
+    for (const comment of platform.comments) comment.text = 'sold 12';
+    await read(clock.at + 10_000);
+    expect(edits).toEqual(['sold 12']);
+  });
+
+  it('is not led past the present by a comment from the future', async () => {
+    const { clock, platform, stored, read } = setUp();
+    platform.say('from the future', STARTED_AT + 3_600_000, 0);
+    await read(STARTED_AT + 10_000);
+    platform.say('now', clock.at);
+    await read(clock.at + 10_000);
+    expect([...stored].sort()).toEqual(['from the future', 'now']);
+  });
+
+  describe('that holds what it has read', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+
+    it('decides it after three seconds if the walk is held up, oldest first, and goes on', async () => {
+      const { clock, platform, stored, kept, read } = setUp();
+      for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
+      clock.at = STARTED_AT + MINUTE_MS;
+      platform.fail = (page) => (page === 2 ? new GraphError('transient', 'reset') : null);
+      await read(clock.at);
+      await jest.advanceTimersByTimeAsync(2_900);
+      expect([stored.size, kept.size]).toEqual([0, 10]);
+      await jest.advanceTimersByTimeAsync(200);
+      expect([...stored]).toEqual(['c15', 'c16', 'c17', 'c18', 'c19', 'c20', 'c21', 'c22', 'c23', 'c24']);
+      expect(kept.size).toBe(0);
+      await read(clock.at);
+      expect(stored.size).toBe(25);
+    });
+
+    it('decides what a process before it had read, also if it cannot read itself', async () => {
+      const { platform } = setUp();
+      platform.say('left over', STARTED_AT);
+      const next = setUp(platform.comments);
+      next.clock.at += 3_000;
+      await jest.advanceTimersByTimeAsync(3_100);
+      expect([...next.stored]).toEqual(['left over']);
+    });
+
+    it('decides it before a later comment if the walk is held up, and not otherwise', async () => {
+      const { clock, platform, stored, read, reader } = setUp();
+      for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
+      platform.fail = (page) => (page === 2 ? new GraphError('transient', 'reset') : null);
+      clock.at = STARTED_AT + MINUTE_MS;
+      await reader.decideIfStalled();
+      await read(clock.at);
+      await reader.decideIfStalled();
+      expect(stored.size).toBe(10);
+    });
+
+    it('decides it when nobody reads with it any more', async () => {
+      const { clock, platform, stored, read, reader } = setUp();
+      for (let n = 0; n < 15; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
+      platform.fail = (page) => (page === 2 ? throttled : null);
+      clock.at = STARTED_AT + MINUTE_MS;
+      await read(clock.at);
+      await reader.close();
+      expect(stored.size).toBe(10);
+    });
+  });
+
+  it('asks for smaller pages where the platform finds them too large', async () => {
+    const { clock, platform, stored, read } = setUp();
+    platform.say('a', STARTED_AT);
+    platform.fail = (page) => (page === 1 ? new GraphError('too-large', 'reduce the amount of data', 1) : null);
+    await read(clock.at);
+    expect([platform.pages, stored.size]).toEqual([2, 1]);
+  });
+});

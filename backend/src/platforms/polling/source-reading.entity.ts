@@ -1,0 +1,57 @@
+import type { Platform, SourceState } from '@sellary/contracts';
+import { ShowEntity } from '../../shows';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * How far a broadcast of a show has been read, and how the reading goes. Named by the broadcast and not by the source's row, which is made anew
+ * whenever the sources are changed during a pause.
+ */
+@Entity('source_readings')
+@Index('IDX_source_readings_unfinished', ['showId'], { where: 'final_sweeps < 3' })
+export class SourceReadingEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_source_readings' })
+  @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_source_readings_show' })
+  showId!: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_readings' })
+  platform!: Platform;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_readings' })
+  liveId!: string;
+
+  /** The page or account it belongs to: a connection made anew after a disconnect is found by it. */
+  @Column('text', { nullable: true })
+  accountId!: string | null;
+
+  /** The other id of the broadcast. */
+  @Column('text', { nullable: true })
+  videoId!: string | null;
+
+  /** Platform time of the newest comment of a sweep that was read to its end and committed. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  watermark!: Date | null;
+
+  @Column('text', { default: 'waiting' })
+  state!: SourceState;
+
+  /** Code of what is wrong; null when nothing is. */
+  @Column('text', { nullable: true })
+  problem!: string | null;
+
+  @Column('text', { nullable: true })
+  message!: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  nextTryAt!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  lastReadAt!: Date | null;
+
+  /** Lead of the platform's clock over ours at the last reading, ms; null before the first reading. */
+  @Column('bigint', { nullable: true })
+  skewMs!: number | null;
+
+  /** Number of completed scans after the show's end, out of three. */
+  @Column('int', { default: 0 })
+  finalSweeps!: number;
+}

@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import type { EraseViewerRequest, Platform, ShowStatus, SourceState } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { ErasureReach, type UndecidedComments } from '../../claim-engine';
+import { Clock } from '../../kernel';
+import type { ReadComment } from '../platform-adapter';
+
+/** A bound broadcast to be polled. */
+export interface SourceTarget {
+  id: string;
+  showId: string;
+  workspaceId: string;
+  platform: Platform;
+  liveId: string;
+  connectionId: string | null;
+  status: ShowStatus;
+  /** ms since the epoch. */
+  startedAt: number;
+  endedAt: number | null;
+}
+
+export const targetKey = (target: Pick<SourceTarget, 'showId' | 'platform' | 'liveId'>): string =>
+  `source ${target.showId} ${target.platform} ${target.liveId}`;
+
+/** Problem of a source; `nextTryAt` in ms. */
+export interface ReadingProblem {
+  problem: string;
+  message: string;
+  nextTryAt: number | null;
+}
+
+/** Notice about a source that is being read; both null without a problem. */
+export interface Notice {
+  problem: string | null;
+  message: string | null;
+}
+
+/** Progress of a reading. */
+export interface Progress extends Notice {
+  watermark: number | null;
+  state: SourceState;
+  skewMs: number;
+}
+
+/** Stored state of a reading when a process starts it. Times in ms. */
+export interface StoredReading {
+  accountId: string | null;
+  watermark: number | null;
+  problem: string | null;
+  finalSweeps: number;
+  /** Read by a process that ended before it could bring them to a decision. */
+  undecided: ReadComment[];
+}
+
+export const FINAL_SCANS = 3;
+/** Time after the show's end, ms, after which nothing is read: later comments would only go to review. */
+const MAX_FINAL_SCAN_MS = 3_600_000;
+
+interface TargetRow extends Omit<SourceTarget, 'startedAt' | 'endedAt'> {
+  startedAt: Date;
+  endedAt: Date | null;
+}
+interface ReadingRow {
+  account_id: string | null;
+  watermark: Date | null;
+  problem: string | null;
+  final_sweeps: number;
+}
+
+const TARGET = `s.id, s.show_id AS "showId", s.workspace_id AS "workspaceId", s.platform, s.live_id AS "liveId", s.connection_id AS "connectionId",
+  w.status, w.started_at AS "startedAt", w.ended_at AS "endedAt"`;
+const OF_READING = 'show_id = $1 AND platform = $2 AND live_id = $3';
+const SAME = 'r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id';
+
+/** Stores which sources are to be read, their progress, and their problems. */
+@Injectable()
+export class SourceReadings implements UndecidedComments {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    reach: ErasureReach,
+  ) {
+    reach.include(this);
+  }
+
+  /** Broadcasts of active shows, and of shows that ended and are not yet swept to the end. */
+  async findTargets(platforms: string[]): Promise<SourceTarget[]> {
+    const rows = await this.dataSource.query<TargetRow[]>(
+      `SELECT ${TARGET} FROM show_sources s JOIN shows w ON w.id = s.show_id
+       WHERE s.bound AND w.status = 'active' AND s.platform = ANY($1)
+       UNION ALL
+       SELECT ${TARGET} FROM source_readings r JOIN show_sources s ON ${SAME} JOIN shows w ON w.id = s.show_id
+       WHERE r.final_sweeps < ${FINAL_SCANS} AND w.status = 'ended' AND w.ended_at > $2 AND s.platform = ANY($1)`,
+      [platforms, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
+    );
+    return rows.map((row) => ({ ...row, startedAt: row.startedAt.getTime(), endedAt: row.endedAt?.getTime() ?? null }));
+  }
+
+  async begin(target: SourceTarget): Promise<StoredReading> {
+    await this.dataSource.query('INSERT INTO source_readings (show_id, platform, live_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      ...readingKey(target),
+    ]);
+    const [row] = await this.dataSource.query<ReadingRow[]>(
+      `SELECT account_id, watermark, problem, final_sweeps FROM source_readings WHERE ${OF_READING}`,
+      readingKey(target),
+    );
+    const undecided = await this.dataSource.query<{ comment: ReadComment }[]>(
+      `SELECT comment FROM undecided_comments WHERE ${OF_READING}`,
+      readingKey(target),
+    );
+    return {
+      accountId: row?.account_id ?? null,
+      watermark: row?.watermark?.getTime() ?? null,
+      problem: row?.problem ?? null,
+      finalSweeps: row?.final_sweeps ?? 0,
+      undecided: undecided.map(({ comment }) => comment),
+    };
+  }
+
+  /** Keeps comments that wait for older ones before they are decided. */
+  async saveUndecided(target: SourceTarget, comments: ReadComment[]): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment)
+       SELECT $1, $2, $3, c.id, c.comment FROM unnest($4::text[], $5::json[]) AS c(id, comment) ON CONFLICT DO NOTHING`,
+      [...readingKey(target), comments.map(({ commentId }) => commentId), comments.map((comment) => JSON.stringify(comment))],
+    );
+  }
+
+  /** Deletes comments that are decided and stored like every other. */
+  async deleteUndecided(target: SourceTarget): Promise<void> {
+    await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, readingKey(target));
+  }
+
+  /**
+   * Drops the viewer's undecided comments of broadcasts that are no longer read: they would stay until the
+   * whole show is removed.
+   */
+  async dropCommentsOf(workspaceId: string, { platform, platformUserId }: EraseViewerRequest): Promise<number> {
+    const theirs = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
+    const whose = [workspaceId, platform, platformUserId];
+    await this.dataSource.query(
+      `DELETE FROM undecided_comments u USING shows w WHERE ${theirs} AND NOT (w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)`,
+      [...whose, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
+    );
+    const left = await this.dataSource.query<unknown[]>(`SELECT 1 FROM undecided_comments u, shows w WHERE ${theirs}`, whose);
+    return left.length;
+  }
+
+  /**
+   * Stores the progress of a finished and committed scan. The watermark never goes back, whichever process
+   * wrote it.
+   */
+  async advance(target: SourceTarget, { watermark, state, skewMs, problem, message }: Progress): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9
+       WHERE ${OF_READING}`,
+      [
+        ...readingKey(target),
+        watermark === null ? null : new Date(watermark),
+        problem === null ? state : 'trouble',
+        problem,
+        message,
+        skewMs,
+        new Date(this.clock.now()),
+      ],
+    );
+  }
+
+  /** Number of stored comments of the broadcast, from webhooks and polling. */
+  async countStored(target: SourceTarget): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM comments WHERE ${OF_READING}`,
+      readingKey(target),
+    );
+    return row?.count ?? 0;
+  }
+
+  async recordProblem(target: SourceTarget, problem: ReadingProblem): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE source_readings SET state = 'trouble', problem = $4, message = $5, next_try_at = $6 WHERE ${OF_READING}`,
+      [...readingKey(target), problem.problem, problem.message, problem.nextTryAt === null ? null : new Date(problem.nextTryAt)],
+    );
+  }
+
+  /** Remembers what the broadcast belongs to; what is null is left as it was. */
+  async identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${OF_READING}`, [
+      ...readingKey(target),
+      accountId,
+      videoId,
+    ]);
+  }
+
+  /** Another show of the workspace that listens to the same broadcast by another of its ids. @returns its name */
+  async findRival(target: SourceTarget, videoId: string | null): Promise<string | null> {
+    const [rival] = await this.dataSource.query<{ name: string }[]>(
+      `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME}
+       WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND s.show_id <> $3 AND (s.live_id = ANY($4) OR r.video_id = ANY($4)) LIMIT 1`,
+      [target.workspaceId, target.platform, target.showId, [target.liveId, ...(videoId === null ? [] : [videoId])]],
+    );
+    return rival?.name ?? null;
+  }
+
+  async recordFinalScans(target: SourceTarget, count: number): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`, [
+      ...readingKey(target),
+      count,
+    ]);
+  }
+}
+
+const readingKey = (target: SourceTarget): [string, string, string] => [target.showId, target.platform, target.liveId];

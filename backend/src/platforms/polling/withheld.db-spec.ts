@@ -1,0 +1,167 @@
+import type { CommentList, Connection, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
+import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+
+jest.setTimeout(150_000);
+
+const ACCOUNT = '17840000000000001';
+const PAGE = '1000001';
+/** A throttle belongs to a page. */
+const THROTTLED_PAGE = '1000002';
+
+describe('The reading of a platform that gives less than it has', () => {
+  let platform: SimulatedPlatform;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+  });
+  afterEach(() => {
+    platform.control.clearFaults();
+    platform.control.switch({ largestPage: 0, withheld: 0, commentIds: 'video', usernameOnly: false, liveMediaBeginsEmpty: false });
+    platform.control.setWebhooks({ listWrapped: false, commentIds: 'video', paused: false });
+  });
+  afterAll(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  /** A show on a new broadcast of the account. */
+  async function begin(
+    name: 'facebook' | 'instagram',
+    owns = name === 'facebook' ? PAGE : ACCOUNT,
+  ): Promise<{ show: ShowWithItems; live: string; connection: Connection }> {
+    const connections = await platform.connect(app.url, owner, name);
+    const connection = connections.find(({ externalAccountId }) => externalAccountId === owns)!;
+    const live = platform.control.lives.create({ owner: owns }).id;
+    const sources = [{ platform: name, connectionId: connection.id, liveId: live }];
+    return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources }), live, connection };
+  }
+  const say = (live: string, text: string, more: object = {}) => platform.control.lives.say({ live, text, ...more });
+  const end = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
+  const comments = async (show: Show) => (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
+  const until = (show: Show, count: number) =>
+    eventually(
+      () => comments(show),
+      (found) => found.length >= count,
+    );
+  const troubles = async (show: Show) =>
+    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
+      event.type === 'error' ? [event.data] : [],
+    );
+
+  it('asks for smaller pages where large ones are refused, and loses nothing', async () => {
+    platform.control.switch({ largestPage: 25 });
+    const { show, live } = await begin('facebook');
+    for (let n = 0; n < 120; n++) say(live, `hello ${n}`, { authorId: `90008${n}` });
+    await until(show, 120);
+    expect(await troubles(show)).toEqual([]);
+    await end(show);
+  });
+
+  it('says that comments are counted and not shown, why, and when it is over', async () => {
+    const { show, live } = await begin('instagram');
+    platform.control.switch({ withheld: 1 });
+    for (let n = 0; n < 8; n++) say(live, `sold 12`, { authorId: `66000008${n}` });
+    const [missing] = await eventually(
+      () => troubles(show),
+      (found) => found.length > 0,
+    );
+    expect(missing).toMatchObject({
+      code: 'COMMENTS_MISSING',
+      message: expect.stringContaining('counts 8 comments but returns none'),
+    });
+    expect(missing?.message).toContain('Advanced Access');
+    const console = await connectConsole(app.url, owner.session.accessToken);
+    await console.join(show.id);
+    const source = () => console.heartbeats.at(-1)?.sources[0];
+    expect(await eventually(source, (found) => found !== undefined)).toMatchObject({ state: 'trouble', problem: 'COMMENTS_MISSING' });
+    platform.control.switch({ withheld: 0 });
+    await until(show, 8);
+    await eventually(source, (found) => found?.state === 'live');
+    expect(await troubles(show)).toHaveLength(1);
+    console.close();
+    await end(show);
+  });
+
+  it('decides what it has read within seconds although the platform throttles before the next page', async () => {
+    const { show, live } = await begin('facebook', THROTTLED_PAGE);
+    for (let n = 0; n < 150; n++) say(live, `hello ${n}`, { authorId: `90009${n}` });
+    platform.control.fault({ kind: 'graph', code: 80_001, path: `${live}/comments`, page: 'later', times: null });
+    await eventually(
+      async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
+      (count) => count === 100,
+    );
+    expect((await troubles(show)).map(({ code }) => code)).toEqual(['THROTTLED']);
+    await end(show);
+  });
+
+  it('finds answers to Instagram comments, page by page', async () => {
+    const { show, live } = await begin('instagram');
+    const question = say(live, 'who wants it?', { authorId: '66000001' });
+    for (let n = 0; n < 30; n++) say(live, 'sold 12', { authorId: `6600001${n}`, parentId: question.id });
+    const found = await until(show, 31);
+    expect(found.filter(({ outcome }) => outcome === 'winner')).toHaveLength(30);
+    await end(show);
+  });
+
+  it('finds live media behind an empty page, and does not take the broadcast for ended', async () => {
+    platform.control.switch({ liveMediaBeginsEmpty: true });
+    const { show, live, connection } = await begin('instagram');
+    const { body } = await owner.call<{ lives: { liveId: string }[] }>('GET', `/api/connections/${connection.id}/lives`);
+    expect(body.lives.map(({ liveId }) => liveId)).toContain(live);
+    say(live, 'sold 12');
+    await until(show, 1);
+    expect(await troubles(show)).toEqual([]);
+    await end(show);
+  });
+
+  it('counts one comment once under all forms of its id, whichever way they come', async () => {
+    const { show, live } = await begin('facebook');
+    platform.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
+    platform.control.setWebhooks({ commentIds: 'story', listWrapped: true });
+    platform.control.switch({ commentIds: 'bare' });
+    // Once the broadcast was read, webhooks find it by its video.
+    say(live, 'hello', { authorId: '9000081' });
+    await until(show, 1);
+    const said = say(live, 'sold 12', { anonymous: true });
+    const [first] = await until(show, 2);
+    platform.control.setWebhooks({ commentIds: 'video' });
+    platform.control.lives.edit(said.id, 'sold 12 please');
+    await eventually(
+      () => comments(show),
+      (found) => found[0]?.editedText !== undefined,
+    );
+    platform.control.lives.reveal(said.id);
+    const [named] = await eventually(
+      () => comments(show),
+      (found) => found[0]?.buyer.hidden === false,
+    );
+    expect(named).toMatchObject({ id: first?.id, outcome: 'winner' });
+    const { body } = await owner.call<Show>('GET', `/api/shows/${show.id}`);
+    expect(body.stats).toMatchObject({ comments: 2, winners: 1 });
+    await end(show);
+  });
+
+  it('gives one viewer one claim, named by username first and by id later', async () => {
+    const { show, live } = await begin('instagram');
+    platform.control.switch({ usernameOnly: true });
+    say(live, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
+    const [first] = await until(show, 1);
+    expect(first?.buyer).toMatchObject({ platformUserId: '@ann.one', handle: 'ann.one', hidden: false });
+    say(live, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
+    await until(show, 2);
+    platform.control.switch({ usernameOnly: false });
+    say(live, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
+    const all = await until(show, 3);
+    expect(new Set(all.map(({ buyer }) => buyer.id))).toEqual(new Set([first?.buyer.id]));
+    expect(all.map(({ buyer }) => buyer.platformUserId)).toEqual(['6600000077', '6600000077', '6600000077']);
+    expect(all.map(({ outcome }) => outcome)).toEqual(['duplicate_user', 'duplicate_user', 'winner']);
+    await end(show);
+  });
+});

@@ -1,0 +1,39 @@
+import type { ConsoleData } from './consoles';
+import { updatePresence, presenceOf } from './presence';
+
+const SHOW = '018f0000-0000-7000-8000-000000000001';
+
+function aConsole(userId: string, role: 'operator' | 'viewer' = 'operator'): ConsoleData {
+  const principal = { userId, name: `Person ${userId}`, role } as ConsoleData['principal'];
+  return { principal, expiresAt: 0, shows: new Set([SHOW]), joining: 0, presence: new Map() };
+}
+
+describe('what consoles tell each other', () => {
+  it('keeps what was said until it is changed or cleared', () => {
+    const one = aConsole('a');
+    updatePresence(one, { showId: SHOW.toUpperCase(), open: 'claim:1', note: ' say thanks ' });
+    updatePresence(one, { showId: SHOW, open: 'claim:2' });
+    expect(presenceOf([one], SHOW)).toEqual([{ id: 'a', name: 'Person a', open: 'claim:2', note: 'say thanks' }]);
+    updatePresence(one, { showId: SHOW, open: null, note: null });
+    expect(presenceOf([one], SHOW)).toEqual([{ id: 'a', name: 'Person a' }]);
+  });
+
+  it('names a person once, with what any of their consoles says', () => {
+    const [desk, tablet] = [aConsole('a'), aConsole('a')];
+    updatePresence(desk, { showId: SHOW, open: 'item:7' });
+    expect(presenceOf([desk, tablet, aConsole('b')], SHOW)).toEqual([
+      { id: 'a', name: 'Person a', open: 'item:7' },
+      { id: 'b', name: 'Person b' },
+    ]);
+  });
+
+  it('takes nothing of shows not joined, no notes from viewers, and cuts what is too long', () => {
+    const viewer = aConsole('v', 'viewer');
+    for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }]) updatePresence(viewer, bad);
+    updatePresence(viewer, { showId: '018f0000-0000-7000-8000-000000000002', open: 'claim:1' });
+    expect(presenceOf([viewer], SHOW)).toEqual([{ id: 'v', name: 'Person v' }]);
+    const one = aConsole('a');
+    updatePresence(one, { showId: SHOW, note: 'n'.repeat(5_000) });
+    expect(presenceOf([one], SHOW)[0]?.note).toHaveLength(200);
+  });
+});

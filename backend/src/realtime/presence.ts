@@ -1,0 +1,40 @@
+import type { Presence } from '@sellary/contracts';
+import { isUuid } from '../kernel';
+import type { ConsoleData } from './consoles';
+
+const MAX_OPEN_LENGTH = 100;
+const MAX_NOTE_LENGTH = 200;
+
+/**
+ * Stores a console's presence in a show that it has joined. Invalid values are ignored, because the console
+ * waits for no response.
+ */
+export function updatePresence(data: ConsoleData, request: unknown): void {
+  const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<string, unknown>;
+  if (!isUuid(showId) || !data.shows.has(showId.toLowerCase())) return;
+  const before = data.presence.get(showId.toLowerCase()) ?? {};
+  data.presence.set(showId.toLowerCase(), {
+    ...presenceField('open', before.open, open, MAX_OPEN_LENGTH),
+    ...presenceField('note', before.note, data.principal.role === 'viewer' ? undefined : note, MAX_NOTE_LENGTH),
+  });
+}
+
+/** One entry for each user, however many consoles they have open; the last reported value counts. */
+export function presenceOf(consoles: readonly ConsoleData[], showId: string): Presence[] {
+  const people = new Map<string, Presence>();
+  for (const { principal, presence: told } of consoles) {
+    const before = people.get(principal.userId);
+    people.set(principal.userId, { ...before, id: principal.userId, name: principal.name, ...told.get(showId) });
+  }
+  return [...people.values()];
+}
+
+function presenceField<Name extends 'open' | 'note'>(
+  name: Name,
+  before: string | undefined,
+  said: unknown,
+  maxLength: number,
+): { [N in Name]?: string } {
+  const text = said === undefined ? before : typeof said === 'string' ? said.trim().slice(0, maxLength) : '';
+  return text === undefined || text === '' ? {} : ({ [name]: text } as { [N in Name]?: string });
+}
