@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test';
 test('a show from registration to stop, with a claim released and given back', async ({ page }) => {
   await page.goto('/register');
   await page.getByLabel('Your name').fill('Olga Operator');
-  await page.getByLabel('E-mail').fill(`olga-${Date.now()}@example.com`);
+  await page.getByLabel('Email').fill(`olga-${Date.now()}@example.com`);
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { name: 'Hello' })).toBeVisible();

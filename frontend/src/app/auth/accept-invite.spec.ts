@@ -64,10 +64,10 @@ describe('an invitation', () => {
 
   it('makes an account of somebody new, who goes on to the dashboard', async () => {
     await open({});
-    expect(page.textContent).toContain('Olga invites ann@example.com as operator');
+    expect(page.textContent).toContain('Olga invites ann@example.com. Role: Operator.');
     const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
     await fill({ name: 'Ann Baker', 'new-password': 'short' });
-    expect(page.textContent).toContain('At least 10 characters');
+    expect(page.textContent).toContain('Use at least 10 characters');
     await fill({ name: 'Ann Baker', 'new-password': 'correct horse' });
     const request = http.expectOne('/api/invites/secret/accept');
     expect(request.request.body).toEqual({ name: 'Ann Baker', password: 'correct horse' });
@@ -101,12 +101,12 @@ describe('an invitation', () => {
 
   it('that is over says why', async () => {
     await open({ status: 'expired' });
-    expect(page.textContent).toContain('This invitation is over');
-    expect(page.textContent).toContain('seven days');
+    expect(page.textContent).toContain('This invitation no longer works');
+    expect(page.textContent).toContain('7 days');
   });
 
   it('that does not exist says what may be wrong', async () => {
     await open(null);
-    expect(page.textContent).toContain('There is no such invitation');
+    expect(page.textContent).toContain('This invitation does not exist');
   });
 });

@@ -34,7 +34,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
                   () =>
                     new ApiError(
                       'UNAUTHENTICATED',
-                      $localize`:@@auth.session.ended:Your session has ended. Nothing was changed. Sign in, then try again.`,
+                      $localize`:@@auth.session.ended:Your session has ended, so nothing was changed. Sign in, then try again.`,
                       401,
                     ),
                 );
@@ -43,7 +43,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
                 () =>
                   new ApiError(
                     'NETWORK',
-                    $localize`:@@auth.session.unreachable:No response from the server. Nothing was changed. Try again in a moment.`,
+                    $localize`:@@auth.session.unreachable:No response from the server, so nothing was changed. Try again in a moment.`,
                     0,
                   ),
               );

@@ -36,8 +36,8 @@ describe('signing in', () => {
     await fixture.whenStable();
     const page = fill(fixture, { username: 'not an address' });
     await fixture.whenStable();
-    expect(page.textContent).toContain('This does not look like an e-mail address');
-    expect(page.textContent).toContain('Password is needed');
+    expect(page.textContent).toContain('Enter a full email address');
+    expect(page.textContent).toContain('Password is required');
     http.expectNone('/api/auth/login');
   });
 

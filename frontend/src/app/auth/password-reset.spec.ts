@@ -49,7 +49,7 @@ describe('A forgotten password', () => {
     const sent = http.expectOne('/api/auth/password-reset');
     expect(sent.request.body).toEqual({ email: 'ann@example.com' });
     sent.flush(null, { status: 202, statusText: '' });
-    expect((await stable(fixture)).textContent).toContain('If there is an account for ann@example.com, a link is on its way.');
+    expect((await stable(fixture)).textContent).toContain('If ann@example.com has an account, a link is on its way.');
   });
 
   it('names the command where the server sends no mail', async () => {
@@ -77,7 +77,7 @@ describe('A forgotten password', () => {
       .expectOne('/api/auth/password-reset/secret')
       .flush({ error: { code: 'NOT_FOUND', message: 'This link is unknown.' } }, { status: 404, statusText: '' });
     const page = await stable(fixture);
-    expect(page.textContent).toContain('This link is over');
+    expect(page.textContent).toContain('This link no longer works');
     expect(page.querySelector('a[href="/forgot-password"]')).not.toBeNull();
   });
 });

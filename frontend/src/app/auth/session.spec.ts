@@ -114,7 +114,7 @@ describe('a session', () => {
 
     it('says that an act was not done and never repeats it later', async () => {
       const seen = await end('POST');
-      expect(seen.result).toBe('Your session has ended. Nothing was changed.');
+      expect(seen.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
       await signIn();
       await settled();
       http.expectNone('/api/shows');

@@ -69,7 +69,7 @@ describe('people', () => {
     expect(request.request.body).toEqual({ role: 'operator' });
     request.flush(aMember('user-2', 'Ben', 'operator'));
     await turn();
-    expect(document.body.textContent).toContain('Ben is operator now.');
+    expect(document.body.textContent).toContain('New role of Ben: Operator');
   });
 
   it('puts the old role back where the server refuses', async () => {
@@ -97,13 +97,13 @@ describe('people', () => {
     await turn();
     await answer([], [INVITE]);
     expect((labelled('Invitation link') as HTMLInputElement).value).toBe(INVITE.link);
-    expect(page.querySelector('ul[aria-label="Waiting for an answer"]')?.textContent).toContain('nina@example.com');
+    expect(page.querySelector('ul[aria-label="Open invitations"]')?.textContent).toContain('nina@example.com');
   });
 
   it('tells a viewer why there is nothing to change, and asks for no invitations', async () => {
     await open('viewer');
     await answer([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);
-    expect(page.textContent).toContain('Your role here is viewer');
+    expect(page.textContent).toContain('Your role: Viewer.');
     expect(page.querySelector('select')).toBeNull();
     expect(page.textContent).toContain('Leave');
     http.expectNone(`${BASE}/invites?limit=200`);
