@@ -5,7 +5,7 @@ import path from 'node:path';
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();
-const { problemsOf, sortedTexts } = await import('./i18n/texts.mjs');
+const { problemsOf, sortedTexts, withoutLineBreaks } = await import('./i18n/texts.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
 const { ROOT, inWorkspace } = await import('./workspace/root.mjs');
 const { orFail, run } = await import('./workspace/run.mjs');
@@ -28,7 +28,7 @@ async function extract() {
   });
   const { translations } = JSON.parse(readFileSync(path.join(folder, 'messages.json'), 'utf8'));
   rmSync(folder, { recursive: true });
-  return sortedTexts(translations);
+  return sortedTexts(withoutLineBreaks(translations));
 }
 
 /** @param {string} file */

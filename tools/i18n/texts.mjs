@@ -14,6 +14,15 @@ export function sortedTexts(texts) {
 }
 
 /**
+ * White space as a browser shows it: how a template is broken into lines must not make its texts look new.
+ * @param {Texts} texts
+ * @returns {Texts}
+ */
+export function withoutLineBreaks(texts) {
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]));
+}
+
+/**
  * @param {Texts} messages the source texts
  * @param {Texts} texts those of one language
  * @returns {{ missing: string[], wrong: string[] }} ids that are not translated yet, and sentences about what must be put right
