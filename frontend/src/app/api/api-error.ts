@@ -19,7 +19,7 @@ export class ApiError extends Error {
     this.name = 'ApiError';
   }
 
-  /** Whether the very same call may succeed later. */
+  /** True when the same call may succeed later. */
   get mayPass(): boolean {
     return PASSING.includes(this.code);
   }

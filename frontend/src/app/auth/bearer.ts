@@ -55,7 +55,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
   );
 };
 
-/** Tells a refused token from a wrong password, which is a 401 too. */
+/** Separates a refused token from a wrong password, which is a 401 too. */
 function isRefusedToken(failure: unknown): boolean {
   if (!(failure instanceof HttpErrorResponse) || failure.status !== 401) return false;
   return (failure.error as Partial<ErrorBody> | null)?.error?.code !== 'INVALID_CREDENTIALS';

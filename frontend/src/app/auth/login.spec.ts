@@ -31,7 +31,7 @@ describe('signing in', () => {
     return page;
   }
 
-  it('says by the field what is missing, and asks the server nothing', async () => {
+  it('shows beside each field what is missing, and sends nothing', async () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
     const page = fill(fixture, { username: 'not an address' });

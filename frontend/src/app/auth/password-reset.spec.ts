@@ -43,7 +43,7 @@ describe('A forgotten password', () => {
     return fixture;
   }
 
-  it('asks for a link by mail and says the same whether or not there is an account', async () => {
+  it('requests a link by email, with the same message whether or not the account exists', async () => {
     const fixture = await openForgot('mail');
     submit(await stable(fixture), 'username', 'ann@example.com');
     const sent = http.expectOne('/api/auth/password-reset');
@@ -70,7 +70,7 @@ describe('A forgotten password', () => {
     expect((await stable(fixture)).querySelector('mat-error')?.textContent).toContain('Too common.');
   });
 
-  it('says that a link is over, and offers another one', async () => {
+  it('reports a link that no longer works, and offers another one', async () => {
     const fixture = await openReset();
     submit(await stable(fixture), 'new-password', 'a better battery');
     http

@@ -52,7 +52,7 @@ describe('settings of this device', () => {
     expect(page.querySelector('table')).toBeNull();
   });
 
-  it('leaves sounds off until somebody switches them on', async () => {
+  it('leaves sounds off until the user turns them on', async () => {
     show(TestBed.createComponent(SoundSettings));
     const toggle = await loader.getHarness(MatSlideToggleHarness);
     expect(await toggle.isChecked()).toBe(false);
