@@ -5,7 +5,7 @@ import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';
 import { DayPipe } from '../ui/times';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 import { EXPIRES_SOON_DAYS, connectionHealth } from './connection-health';
 import { ConnectionWebhooks } from './connection-webhooks';
 

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { UnfinishedSignIn as SignIn } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
 import { dayAndTime } from '../ui/times';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 
 /** Advice after an unfinished sign-in. The platform shows some errors on its own pages and never returns to this server. */
 @Component({

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';
 import { Steady } from '../ui/steady';
 import type { Tone } from '../ui/tone';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog';
 
 /** Sources of a show's comments: live videos and the rehearsal. */

@@ -17,7 +17,7 @@ import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Problem } from '../ui/problem';
 import { DayAndTimePipe } from '../ui/times';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 
 /** Sources that the show already has. */
 export type CurrentSources = readonly Pick<Source, 'platform' | 'liveId'>[];

@@ -9,7 +9,7 @@ import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 
 const PAGE_SIZE = 50;
 const SEARCH_DELAY_MS = 250;
