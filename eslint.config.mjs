@@ -93,13 +93,28 @@ const PURITY_GLOBALS = [
 ].map((name) => ({ name, message: 'Domain code knows no process, clock, network or queue.' }));
 
 /** Folders of the console whose texts are all translatable. */
-const TRANSLATED = ['api', 'audit', 'auth', 'console', 'erasure', 'i18n', 'settings', 'shell', 'team', 'ui'].map(
-  (folder) => `frontend/src/app/${folder}`,
-);
+const TRANSLATED = [
+  'api',
+  'audit',
+  'auth',
+  'connections',
+  'console',
+  'dashboard',
+  'erasure',
+  'i18n',
+  'settings',
+  'shell',
+  'shows',
+  'summary',
+  'team',
+  'ui',
+].map((folder) => `frontend/src/app/${folder}`);
 
 /** Attributes and inputs whose values nobody reads. */
 const NOT_TEXT = [
+  'accept',
   'align',
+  'appSteady',
   'appearance',
   'aria-atomic',
   'aria-busy',
@@ -108,11 +123,13 @@ const NOT_TEXT = [
   'aria-describedby',
   'aria-haspopup',
   'aria-hidden',
+  'aria-keyshortcuts',
   'aria-labelledby',
   'aria-live',
   'aria-relevant',
   'ariaCurrentWhenActive',
   'autocapitalize',
+  'cdkDropListLockAxis',
   'd',
   'enctype',
   'enterkeyhint',

@@ -42,12 +42,12 @@ for (const [colorScheme, width] of [
     await expect(page.getByText('Password changed. Your other devices are signed out.')).toBeVisible();
     await expect(devices).toHaveCount(1);
     expect(before).toBeGreaterThan(1);
-    await other.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await other.getByRole('button', { name: 'Sign out all other devices' }).click();
     await expect(other.getByRole('heading', { name: 'Sign in again' })).toBeVisible();
     await Promise.all([page.context().close(), other.context().close()]);
   });
 
-  test(`somebody who forgot the password is told what to do, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
+  test(`a person who forgot the password sees what to do, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width, height: 800 }, colorScheme });
     const page = await context.newPage();
     await page.goto('/login');
@@ -59,7 +59,7 @@ for (const [colorScheme, width] of [
     await page.getByLabel('New password', { exact: true }).fill(NEXT);
     await isClean(page, 'reset');
     await page.getByRole('button', { name: 'Save password and sign in' }).click();
-    await expect(page.getByRole('heading', { name: 'This link is over' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
     await isClean(page, 'a link that is over');
     await context.close();
   });

@@ -37,7 +37,7 @@ test('a whole show by the keyboard alone, from the first page to the summary, an
   const operator = await Operator.register(page);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await tabTo(page, /^New show/);
+  await tabTo(page, /^Create show/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
@@ -53,7 +53,7 @@ test('a whole show by the keyboard alone, from the first page to the summary, an
     await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeFocused();
   }
   await page.reload();
-  await expect(page.getByText('2 items, 2 units').first()).toBeVisible();
+  await expect(page.getByText('2 items · 2 units').first()).toBeVisible();
   await tabTo(page, /Go live/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/console$/);

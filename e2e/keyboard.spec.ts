@@ -97,7 +97,7 @@ test('keys do nothing in fields, can be changed, and can be switched off', async
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await page.goto('/settings');
-  await page.getByRole('button', { name: /Change the key for: Pause or resume/ }).click();
+  await page.getByRole('button', { name: /Change the key for Pause or resume/ }).click();
   await page.keyboard.press('z');
   await openConsole(page, show);
   await page.getByPlaceholder('Number or title').focus();
@@ -110,7 +110,7 @@ test('keys do nothing in fields, can be changed, and can be switched off', async
   await expect(page.getByText(/PAUSED/)).toBeVisible();
 
   await page.goto('/settings');
-  await page.getByRole('switch', { name: 'Keys of the console' }).click();
+  await page.getByRole('switch', { name: 'Keyboard shortcuts' }).click();
   await openConsole(page, show);
   await page.keyboard.press('z');
   await page.keyboard.press('?');

@@ -91,9 +91,9 @@ test('a draft is deleted only when asked for twice, and Enter keeps it', async (
   await page.goto(`/shows/${draft.id}`);
   const ask = async (): Promise<void> => {
     await page.getByRole('button', { name: 'More' }).click();
-    await page.getByRole('menuitem', { name: 'Delete this draft…' }).click();
-    await expect(page.getByRole('alertdialog')).toContainText('Its 4 items will go with it');
-    await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
+    await page.getByRole('menuitem', { name: 'Delete draft…' }).click();
+    await expect(page.getByRole('alertdialog')).toContainText('4 items are deleted too');
+    await expect(page.getByRole('button', { name: 'Keep draft' })).toBeFocused();
   };
   await ask();
   await page.keyboard.press('Enter');
@@ -101,7 +101,7 @@ test('a draft is deleted only when asked for twice, and Enter keeps it', async (
   await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
   expect((await operator.snapshot(draft)).items).toHaveLength(4);
   await ask();
-  await page.getByRole('button', { name: 'Delete the draft' }).click();
+  await page.getByRole('button', { name: 'Delete draft' }).click();
   await expect(page).toHaveURL(/\/shows$/);
   await expect(page.getByText('Tuesday sale')).toHaveCount(0);
 });

@@ -60,17 +60,17 @@ test('a permission that was not allowed is named, on the connection and where a 
   await page.locator('input[name=permission][value="pages_read_user_content"]').uncheck();
   for (const box of await page.locator('input[name=page]').all()) await box.check();
   await page.getByRole('button', { name: 'Allow' }).click();
-  await expect(page.getByText('2 accounts connected. Not everything was allowed')).toBeVisible();
+  await expect(page.getByText('2 accounts connected, but permissions are missing.')).toBeVisible();
   await expect(card(page, 'Wren & Willow')).toContainText('without pages_read_user_content');
   await isClean(page, 'a connection without a permission');
   await page.goto(`/shows/${draft.id}`);
-  await page.getByRole('button', { name: 'Add a live video' }).click();
+  await page.getByRole('button', { name: 'Add live video' }).click();
   await expect(page.getByRole('dialog')).toContainText('without pages_read_user_content');
-  await page.getByRole('dialog').getByRole('button', { name: 'Use this' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add video' }).click();
   const sources = page.locator('app-show-sources');
   await expect(sources).toContainText('Wren & Willow');
-  await expect(sources).toContainText('Needs care');
-  await isClean(page, 'a show with a source that needs care');
+  await expect(sources).toContainText('Needs attention');
+  await isClean(page, 'a show with a source that needs attention');
   await fitsThePhone(page);
   await sources.getByRole('link', { name: 'Open Connections' }).click();
   await expect(page).toHaveURL(/\/connections$/);
@@ -88,8 +88,8 @@ test('an app that was removed during the show: the strip, Needs you, the connect
   await page.getByRole('button', { name: 'Allow' }).click();
   await expect(page.getByText('2 accounts connected.')).toBeVisible();
   await page.goto(`/shows/${draft.id}`);
-  await page.getByRole('button', { name: 'Add a live video' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Use this' }).click();
+  await page.getByRole('button', { name: 'Add live video' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add video' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();
   await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible();
 
@@ -108,8 +108,8 @@ test('an app that was removed during the show: the strip, Needs you, the connect
     needs.getByRole('link', { name: /Open Connections/ }).click(),
   ]);
   const removed = card(connections, 'Wren & Willow');
-  await expect(removed).toContainText('Removed');
-  await expect(removed).not.toContainText('renewed by itself');
+  await expect(removed).toContainText('Access removed');
+  await expect(removed).not.toContainText('Renews automatically');
   await removed.getByRole('button', { name: 'Connect again' }).click();
   await connections.getByRole('button', { name: 'Allow' }).click();
   await expect(card(connections, 'Wren & Willow')).toContainText('Connected');
@@ -126,8 +126,8 @@ test('A sign-in that ends at an error of the platform is followed by advice on t
     await page.getByRole('button', { name: 'Connect Facebook Page' }).click();
     await expect(page.getByText('Invalid Scopes: pages_read_user_content')).toBeVisible();
     await page.goBack();
-    const advice = page.getByRole('note').filter({ hasText: 'is not finished' });
-    await expect(advice).toContainText('Did Facebook show an error instead of leading back?');
+    const advice = page.getByRole('note').filter({ hasText: 'did not finish' });
+    await expect(advice).toContainText('Did Facebook show an error?');
     await expect(advice).toContainText('Invalid Scopes');
     await expect(page.getByRole('button', { name: 'Connect Facebook Page' })).toBeEnabled();
     await isClean(page, 'connections with advice');
@@ -144,14 +144,14 @@ test('Webhooks that were ended elsewhere are seen, explained and switched on aga
   for (const box of await page.locator('input[type=checkbox]').all()) await box.check();
   await page.getByRole('button', { name: 'Allow' }).click();
   const shown = card(page, 'Wren & Willow');
-  await expect(shown).toContainText('Facebook reports edits and deletions as they happen.');
+  await expect(shown).toContainText('Facebook reports edited and deleted comments as they happen.');
   await drive(product, '/pages/1000001/subscribed', {}, 'DELETE');
   await shown.getByRole('button', { name: 'Check now' }).click();
   await expect(shown).toContainText('edits and deletions do not arrive');
   await isClean(page, 'a connection without webhooks');
   await fitsThePhone(page);
   await shown.getByRole('button', { name: 'Subscribe again' }).click();
-  await expect(shown).toContainText('Facebook reports edits and deletions as they happen.');
+  await expect(shown).toContainText('Facebook reports edited and deleted comments as they happen.');
 });
 
 test('without a Meta app, the connections say who sets it up and how', async ({ browser }) => {
@@ -161,8 +161,8 @@ test('without a Meta app, the connections say who sets it up and how', async ({ 
     const page = await context.newPage();
     await Operator.register(page);
     await page.goto('/connections');
-    await expect(page.getByText('Set-up needed').first()).toBeVisible();
-    await expect(page.getByText('Whoever runs it makes one at developers.facebook.com').first()).toBeVisible();
+    await expect(page.getByText('Setup needed').first()).toBeVisible();
+    await expect(page.getByText('Ask your server administrator to create one at developers.facebook.com').first()).toBeVisible();
     await expect(page.getByRole('button', { name: 'Connect Facebook Page' })).toBeDisabled();
     await isClean(page, 'connections without a Meta app');
     await fitsThePhone(page);

@@ -52,13 +52,13 @@ for (const [colorScheme, width] of [
     };
 
     await page.goto('/shows');
-    await press('New show')(page);
+    await press('Create show')(page);
     await isCleanAndCloses('new show');
-    await expect(page.getByRole('button', { name: 'New show' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Create show' })).toBeFocused();
     await page.goto(`/shows/${draft.id}`);
     await press(/Paste or import/)(page);
     await isCleanAndCloses('paste items');
-    await press('Add a live video')(page);
+    await press('Add live video')(page);
     await isCleanAndCloses('live videos');
 
     await openConsole(page, show);

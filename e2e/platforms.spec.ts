@@ -21,15 +21,15 @@ test('a newcomer connects a Page, finds the live, goes on air and watches claims
   await page.getByRole('button', { name: 'Allow' }).click();
   await expect(page).toHaveURL(/\/connections\?connected=/);
   await expect(page.getByRole('status').filter({ hasText: 'connected.' })).toBeVisible();
-  await expect(page.getByText('This is a rehearsal.')).toBeVisible();
+  await expect(page.getByText('Facebook and Instagram are simulated.')).toBeVisible();
   await isClean(page, 'connections');
 
   await page.goto(`/shows/${draft.id}`);
-  await page.getByRole('button', { name: 'Add a live video' }).click();
+  await page.getByRole('button', { name: 'Add live video' }).click();
   const picker = page.getByRole('dialog');
-  await expect(picker.getByRole('button', { name: 'Use this' })).toBeVisible();
+  await expect(picker.getByRole('button', { name: 'Add video' })).toBeVisible();
   await isClean(page, 'the picker of lives');
-  await picker.getByRole('button', { name: 'Use this' }).click();
+  await picker.getByRole('button', { name: 'Add video' }).click();
   // The dialog names the platform of each live as well.
   await expect(picker).toBeHidden();
   await expect(page.getByText('Facebook', { exact: true })).toBeVisible();
@@ -44,7 +44,7 @@ test('a newcomer connects a Page, finds the live, goes on air and watches claims
   await operator.turn(draft, 'stop');
 });
 
-test('whoever denies is told what to do, and nothing is connected', async ({ page }) => {
+test('a user who denies access learns what to do, and nothing is connected', async ({ page }) => {
   await Operator.register(page);
   await connectFacebook(page);
   await page.getByRole('button', { name: 'Deny' }).click();

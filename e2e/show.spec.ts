@@ -4,20 +4,20 @@ import { expect, test } from './fixtures/test';
 test('a show from registration to stop, with a claim released and given back', async ({ page }) => {
   await page.goto('/register');
   await page.getByLabel('Your name').fill('Olga Operator');
-  await page.getByLabel('E-mail').fill(`olga-${Date.now()}@example.com`);
+  await page.getByLabel('Email').fill(`olga-${Date.now()}@example.com`);
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { name: 'Hello' })).toBeVisible();
 
   await page.goto('/shows');
-  await page.getByRole('button', { name: 'New show' }).first().click();
+  await page.getByRole('button', { name: 'Create show' }).first().click();
   await page.getByLabel('Name').fill('Sunday sale');
   await page.getByRole('button', { name: 'Create show' }).click();
 
   await page.getByLabel('Number').fill('1');
   await page.getByPlaceholder('Title, for example Blue dress').fill('Blue linen dress');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.getByText('1 item, 1 unit', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Add item', exact: true }).click();
+  await expect(page.getByText('1 item · 1 unit', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Go live' }).click();
   await expect(page).toHaveURL(/\/console$/);
   await expect(page.getByText('Up to date').first()).toBeVisible();

@@ -47,9 +47,9 @@ test('a show ends with its recap, a summary that the API confirms, exports and a
   await page.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
   const recap = page.getByRole('dialog', { name: 'The show has ended' });
   const figures: ShowSummary = await operator.summary(show);
-  await expect(recap).toContainText(`${figures.totals.unitsClaimed} units won by ${figures.totals.uniqueBuyers} buyers`);
+  await expect(recap).toContainText(`${figures.totals.unitsClaimed} units won · ${figures.totals.uniqueBuyers} buyers`);
   await expect(recap).toContainText(`${figures.mostWanted?.waiting} waiting`);
-  await recap.getByRole('link', { name: 'Open the summary' }).press('Enter');
+  await recap.getByRole('link', { name: 'Open summary' }).press('Enter');
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Früh & spät: 100 %');
   for (const [name, figure] of [
@@ -58,7 +58,7 @@ test('a show ends with its recap, a summary that the API confirms, exports and a
     ['Still waiting', figures.totals.waitlisted],
     ['Claims', figures.totals.claims],
     ['Comments', figures.totals.comments],
-    ['Unknown numbers', figures.totals.unmatched],
+    ['Unknown item numbers', figures.totals.unmatched],
   ] as const) {
     await expect(total(page, name)).toContainText(String(figure));
   }
@@ -99,7 +99,7 @@ test('an export that fails says so, and works at the next attempt', async ({ pag
   await operator.say(show, [['ivy', 'sold 101']]);
   await operator.turn(show, 'stop');
   await page.goto('/shows');
-  await page.getByRole('link', { name: 'Summary of Sunday sale' }).click();
+  await page.getByRole('link', { name: 'Open summary of Sunday sale' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sunday sale');
   await page.route('**/export*', (route) => route.abort());
   await page.getByRole('button', { name: 'Export claims' }).click();
@@ -119,7 +119,7 @@ test('a summary fits a phone, and a stranger’s is not found', async ({ page, b
   ]);
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/shows/${show.id}/summary`);
-  await expect(page.getByText('still going on')).toBeVisible();
+  await expect(page.getByText('still running')).toBeVisible();
   await expect(page.locator('app-summary-buyers tbody tr')).toHaveCount(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   await isClean(page, 'summary on a phone');
@@ -127,6 +127,6 @@ test('a summary fits a phone, and a stranger’s is not found', async ({ page, b
   const stranger = await context.newPage();
   await Operator.register(stranger);
   await stranger.goto(`/shows/${show.id}/summary`);
-  await expect(stranger.getByText('There is no such show')).toBeVisible();
+  await expect(stranger.getByText('Show not found')).toBeVisible();
   await context.close();
 });

@@ -15,10 +15,10 @@ async function another(browser: Browser, baseURL: string | undefined, colorSchem
 /** Invites by the page itself. @returns the link it shows. */
 async function invite(page: Page, email: string, role: string): Promise<string> {
   await page.goto('/settings/people');
-  const form = page.getByRole('region', { name: 'Invite somebody' });
-  await form.getByLabel('E-mail').fill(email);
+  const form = page.getByRole('region', { name: 'Invite a person' });
+  await form.getByLabel('Email').fill(email);
   await form.getByLabel('Role').selectOption(role);
-  await form.getByRole('button', { name: 'Make a link' }).click();
+  await form.getByRole('button', { name: 'Create link' }).click();
   return form.getByLabel('Invitation link').inputValue();
 }
 
@@ -31,7 +31,7 @@ test('a guest comes in by the link as a viewer, sees and cannot stop the show, a
   const owner = await Operator.register(page);
   const show = await owner.liveShow(manyItems(3));
   const link = await invite(page, 'Nina@example.com', 'Viewer');
-  await expect(page.getByRole('list', { name: 'Waiting for an answer' }).getByText('Nina@example.com')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Open invitations' }).getByText('Nina@example.com')).toBeVisible();
 
   const guest = await another(browser, baseURL);
   await guest.goto(link);
@@ -59,7 +59,7 @@ test('a guest comes in by the link as a viewer, sees and cannot stop the show, a
 
   await page.reload();
   await page.getByLabel('Role of Nina New').selectOption('operator');
-  await expect(page.getByText('Nina New is operator now.')).toBeVisible();
+  await expect(page.getByText('New role of Nina New: Operator')).toBeVisible();
   await guest.reload();
   await guest.getByRole('button', { name: 'More' }).click();
   await guest.getByRole('menuitem', { name: 'End show' }).click();
@@ -69,7 +69,7 @@ test('a guest comes in by the link as a viewer, sees and cannot stop the show, a
   await page.goto('/settings/audit');
   await expect(page.getByText('Nina New ended a show')).toBeVisible();
   await guest.goto(link);
-  await expect(guest.getByRole('heading', { name: 'This invitation is over' })).toBeVisible();
+  await expect(guest.getByRole('heading', { name: 'This invitation no longer works' })).toBeVisible();
   await guest.context().close();
 });
 
@@ -101,7 +101,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 });
       for (const [path, ready] of [
         ['/settings', 'Ask Facebook for new comments every'],
-        ['/settings/people', 'Waiting for an answer'],
+        ['/settings/people', 'Open invitations'],
         ['/settings/audit', 'activated a show'],
         ['/settings/erasure', 'User id on the platform'],
       ] as const) {
@@ -125,7 +125,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isClean(guest, 'invitation');
     await shoot(guest, `invite-${colorScheme}`);
     await guest.goto('/invites/none');
-    await expect(guest.getByRole('heading', { name: 'There is no such invitation' })).toBeVisible();
+    await expect(guest.getByRole('heading', { name: 'This invitation does not exist' })).toBeVisible();
     await isClean(guest, 'no invitation');
     await guest.context().close();
     await page.context().close();

@@ -1,11 +1,11 @@
 // `npm run i18n`: writes every text of the console to frontend/src/i18n/messages.json, and says which ones the languages lack.
 // With --check it writes nothing, and fails when that file or a language does not fit the sources.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();
-const { problemsOf, sortedTexts } = await import('./i18n/texts.mjs');
+const { problemsOf, sortedTexts, unstableIds, withoutLineBreaks } = await import('./i18n/texts.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
 const { ROOT, inWorkspace } = await import('./workspace/root.mjs');
 const { orFail, run } = await import('./workspace/run.mjs');
@@ -13,7 +13,7 @@ const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 
 /** @typedef {import('./i18n/texts.mjs').Texts} Texts */
 
-const LANGUAGES = ['es', 'th'];
+const TRANSLATIONS = inWorkspace('frontend', 'public', 'i18n');
 const MESSAGES = inWorkspace('frontend', 'src', 'i18n', 'messages.json');
 const SHOWN_MISSING = 20;
 
@@ -28,7 +28,7 @@ async function extract() {
   });
   const { translations } = JSON.parse(readFileSync(path.join(folder, 'messages.json'), 'utf8'));
   rmSync(folder, { recursive: true });
-  return sortedTexts(translations);
+  return sortedTexts(withoutLineBreaks(translations));
 }
 
 /** @param {string} file */
@@ -40,13 +40,12 @@ const write = (texts) => `${JSON.stringify(sortedTexts(texts), null, 2)}\n`;
 const isCheck = process.argv.includes('--check');
 await orFail(prepareWorkspace({ withBuild: false }));
 const messages = await orFail(extract());
-/** @type {string[]} */
-const problems = [];
+const problems = unstableIds(messages);
 if (!isCheck) writeFileSync(MESSAGES, write(messages));
 else if (read(MESSAGES) !== write(messages)) problems.push(`${path.relative(ROOT, MESSAGES)} is older than the sources. Run npm run i18n.`);
 
-for (const language of LANGUAGES) {
-  const file = inWorkspace('frontend', 'public', 'i18n', `${language}.json`);
+for (const name of readdirSync(TRANSLATIONS)) {
+  const file = path.join(TRANSLATIONS, name);
   const texts = JSON.parse(read(file));
   if (!isCheck) writeFileSync(file, write(texts));
   else if (read(file) !== write(texts)) problems.push(`${path.relative(ROOT, file)} is not sorted by id. Run npm run i18n.`);
@@ -54,9 +53,7 @@ for (const language of LANGUAGES) {
   problems.push(...wrong.map((one) => `${path.relative(ROOT, file)}: ${one}`));
   if (missing.length === 0) continue;
   const more = missing.length > SHOWN_MISSING ? ` and ${missing.length - SHOWN_MISSING} more` : '';
-  console.log(
-    `${language}.json lacks ${missing.length} of ${Object.keys(messages).length}: ${missing.slice(0, SHOWN_MISSING).join(', ')}${more}`,
-  );
+  console.log(`${name} lacks ${missing.length} of ${Object.keys(messages).length}: ${missing.slice(0, SHOWN_MISSING).join(', ')}${more}`);
 }
 if (problems.length > 0) {
   console.error(problems.join('\n'));

@@ -14,14 +14,32 @@ export function sortedTexts(texts) {
 }
 
 /**
+ * White space as a browser shows it: how a template is broken into lines must not make its texts look new.
+ * @param {Texts} texts
+ * @returns {Texts}
+ */
+export function withoutLineBreaks(texts) {
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]));
+}
+
+/**
+ * @param {Texts} messages
+ * @returns {string[]} sentences about texts without an id of their own
+ */
+export function unstableIds(messages) {
+  return Object.keys(messages)
+    .filter((id) => !STABLE_ID.test(id))
+    .map((id) => `"${messages[id]}" has no id of its own (@@folder.screen.thing).`);
+}
+
+/**
  * @param {Texts} messages the source texts
  * @param {Texts} texts those of one language
  * @returns {{ missing: string[], wrong: string[] }} ids that are not translated yet, and sentences about what must be put right
  */
 export function problemsOf(messages, texts) {
-  const wrong = Object.keys(messages)
-    .filter((id) => !STABLE_ID.test(id))
-    .map((id) => `"${messages[id]}" has no id of its own (@@folder.screen.thing).`);
+  /** @type {string[]} */
+  const wrong = [];
   for (const [id, text] of Object.entries(texts)) {
     const source = messages[id];
     if (source === undefined) wrong.push(`${id} is no text of the console.`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { problemsOf, sortedTexts } from './texts.mjs';
+import { problemsOf, sortedTexts, unstableIds, withoutLineBreaks } from './texts.mjs';
 
 const MESSAGES = {
   'team.invite.done': '{$name} is invited.',
@@ -32,7 +32,11 @@ describe('The texts of a language', () => {
 });
 
 describe('The texts of the console', () => {
+  it('do not change when a template is broken into other lines', () => {
+    assert.deepEqual(withoutLineBreaks({ 'a.b': '\n  Sign in\n  again ' }), { 'a.b': 'Sign in again' });
+  });
+
   it('are refused without an id of their own, which a change of the text would change', () => {
-    assert.deepEqual(problemsOf({ 4511632741921163713: 'Save' }, {}).wrong, ['"Save" has no id of its own (@@folder.screen.thing).']);
+    assert.deepEqual(unstableIds({ ...MESSAGES, 4511632741921163713: 'Save' }), ['"Save" has no id of its own (@@folder.screen.thing).']);
   });
 });

@@ -11,6 +11,6 @@ export function instagramIdIn(link: string): string {
   if (ID.test(text)) return text;
   throw ApiError.invalid(
     'liveUrl',
-    "Instagram's addresses do not contain the id of a broadcast. Use “Detect active lives” while the broadcast runs, or paste its media id.",
+    "Instagram's addresses do not contain the id of a broadcast. Select “Find live videos” while the broadcast runs, or paste its media id.",
   );
 }

@@ -1,5 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import type { ErrorBody, ErrorCode, ErrorDetail } from '@sellary/contracts';
+import { errorText } from './error-texts';
 
 /** `NETWORK`: no response, so it is unknown whether the server did anything. `UNEXPECTED`: a response that is not from this server (the page of a proxy). */
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
@@ -7,7 +8,7 @@ export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
 /** Failures that do not depend on the request. */
 const PASSING: readonly ApiErrorCode[] = ['NETWORK', 'UNEXPECTED', 'UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL'];
 
-/** The rejection of every failed call, with the message of the server if it sent one. */
+/** The rejection of every failed call, with a text for the reader. */
 export class ApiError extends Error {
   constructor(
     readonly code: ApiErrorCode,
@@ -19,7 +20,7 @@ export class ApiError extends Error {
     this.name = 'ApiError';
   }
 
-  /** Whether the very same call may succeed later. */
+  /** True when the same call may succeed later. */
   get mayPass(): boolean {
     return PASSING.includes(this.code);
   }
@@ -39,7 +40,10 @@ export class ApiError extends Error {
       return new ApiError('NETWORK', $localize`:@@api.error.network:No response from the server. Check the connection, then try again.`, 0);
     }
     const body: unknown = failure.error;
-    if (isErrorBody(body)) return new ApiError(body.error.code, body.error.message, failure.status, body.error.details);
+    if (isErrorBody(body)) {
+      const { code, message, details } = body.error;
+      return new ApiError(code, errorText(code, message), failure.status, details);
+    }
     return new ApiError(
       'UNEXPECTED',
       $localize`:@@api.error.no-reason:Unexpected response from the server (HTTP ${failure.status}:status:). Try again in a moment.`,

@@ -12,7 +12,7 @@ import type {
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** Set on the calls that are made without an access token, and whose 401 therefore means something else. */
+/** Marks calls without an access token: their 401 has another meaning. */
 export const ANONYMOUS = new HttpContextToken(() => false);
 
 @Injectable({ providedIn: 'root' })
@@ -70,7 +70,7 @@ export class AuthApi {
     return firstValueFrom(this.http.get<SignInOptions>('/api/auth/options', { context }));
   }
 
-  /** The answer is the same for every e-mail. */
+  /** The response is the same for every email address. */
   async requestPasswordReset(email: string): Promise<void> {
     await this.anonymous('password-reset', { email });
   }

@@ -14,7 +14,7 @@ export class ConnectionsApi {
     return { ...(pages[0] as ConnectionList), connections: pages.flatMap(({ connections }) => connections), nextCursor: null };
   }
 
-  /** Where the browser goes to let us in. Without `login`, an Instagram account is reached through the Page it is linked to. */
+  /** The address where the user grants access. Without `login`, an Instagram account is connected through its linked Page. */
   async start(platform: ConnectablePlatform, login?: LoginKind): Promise<string> {
     const { authorizeUrl } = await firstValueFrom(
       this.http.post<StartConnectingResult>(`/api/connections/oauth/${platform}/start`, login === undefined ? {} : { login }),

@@ -8,7 +8,7 @@ const ANSWER_WITHIN_MS = 5_000;
 export class HealthApi {
   private readonly http = inject(HttpClient);
 
-  /** Whether the server answers plain HTTP requests right now. */
+  /** True when the server responds to HTTP requests. */
   async answers(): Promise<boolean> {
     try {
       await firstValueFrom(this.http.get('/health/live').pipe(timeout(ANSWER_WITHIN_MS)));

@@ -4,7 +4,7 @@ import type { AcceptInviteRequest, InviteView, Session } from '@sellary/contract
 import { firstValueFrom } from 'rxjs';
 import { ANONYMOUS } from './auth-api';
 
-/** The way in for somebody who holds an invitation's link. */
+/** The invitation of a link. */
 @Injectable({ providedIn: 'root' })
 export class InvitesApi {
   private readonly http = inject(HttpClient);
@@ -13,7 +13,7 @@ export class InvitesApi {
     return firstValueFrom(this.http.get<InviteView>(`/api/invites/${encodeURIComponent(token)}`, { context: anonymous() }));
   }
 
-  /** As whoever is signed in where `body` is empty; else as whoever name and password make, or the password proves. */
+  /** Joins as the signed-in user if `body` is empty, else as a new user (name and password) or as the user of that password. */
   accept(token: string, body: AcceptInviteRequest): Promise<Session> {
     const context = body.password === undefined ? new HttpContext() : anonymous();
     return firstValueFrom(

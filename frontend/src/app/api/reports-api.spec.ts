@@ -25,7 +25,7 @@ describe('an export', () => {
     expect([fileName, content.size]).toEqual(['Frühling 🔥 2026-11-23 claims.csv', 3]);
   });
 
-  it('that is refused says why, though the refusal comes as a file', async () => {
+  it('that is refused shows the reason, although the refusal arrives as a file', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const body = new Blob([JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } })]);
     // jsdom's Blob cannot be read as text yet.
@@ -36,7 +36,7 @@ describe('an export', () => {
     await expect(file).rejects.toMatchObject({ code: 'UNAVAILABLE', message: 'The database is away.', status: 503 });
   });
 
-  it('that a proxy refuses with a page of its own says at least that', async () => {
+  it('that a proxy refuses with its own page shows the HTTP status', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const body = new Blob(['<html>']);
     body.text = () => Promise.resolve('<html>');

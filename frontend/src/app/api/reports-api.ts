@@ -9,7 +9,7 @@ export interface Download {
   fileName: string;
 }
 
-/** What kind of file; the separator is for CSV. */
+/** Kind of file. The separator is for CSV. */
 export interface ExportStyle {
   format: ExportFormat;
   separator?: ',' | ';';

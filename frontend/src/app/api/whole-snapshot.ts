@@ -14,7 +14,7 @@ const ACTIVE: ReadonlySet<string> = new Set(ACTIVE_CLAIM_STATUSES);
 
 /**
  * A snapshot with every active claim. The server leaves older ones out when a show has very many. They are read page by page while the show goes on, so a
- * second snapshot follows, and the ledger rows between the two say what became of claims that were read before it.
+ * second snapshot follows, and the ledger rows between the two contain what happened to claims that were read before it.
  */
 export async function wholeSnapshot(calls: SnapshotCalls): Promise<ShowSnapshot> {
   const first = await calls.snapshot();

@@ -2,7 +2,7 @@ import { changesOf } from './changes';
 
 const ID = '0197a2c4-1111-7000-8000-000000000001';
 
-describe('what an act changed, in words', () => {
+describe('The changes of an action, as text', () => {
   it('is only what differs, where both sides are known', () => {
     const settings = { claimWords: ['sold'], pollIntervalSeconds: 4 };
     const changes = changesOf(
@@ -41,7 +41,7 @@ describe('what an act changed, in words', () => {
     ]);
   });
 
-  it('says yes and no, and cuts what is endless', () => {
+  it('shows yes and no, and cuts long texts', () => {
     const [flag, note] = changesOf(null, { flagged: false, operatorNotes: 'x'.repeat(500) }, 'claim');
     expect(flag?.after).toBe('no');
     expect(note?.after).toHaveLength(201);

@@ -62,12 +62,12 @@ describe('an invitation', () => {
     await turn();
   }
 
-  it('makes an account of somebody new, who goes on to the dashboard', async () => {
+  it('creates an account for a new person, who continues to the dashboard', async () => {
     await open({});
-    expect(page.textContent).toContain('Olga invites ann@example.com as operator');
+    expect(page.textContent).toContain('Olga invites ann@example.com. Role: Operator.');
     const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
     await fill({ name: 'Ann Baker', 'new-password': 'short' });
-    expect(page.textContent).toContain('At least 10 characters');
+    expect(page.textContent).toContain('Use at least 10 characters');
     await fill({ name: 'Ann Baker', 'new-password': 'correct horse' });
     const request = http.expectOne('/api/invites/secret/accept');
     expect(request.request.body).toEqual({ name: 'Ann Baker', password: 'correct horse' });
@@ -77,7 +77,7 @@ describe('an invitation', () => {
     expect(go).toHaveBeenCalledWith('/');
   });
 
-  it('asks whoever has an account for its password alone', async () => {
+  it('asks a person with an account for the password only', async () => {
     await open({ hasAccount: true });
     expect(page.querySelector('input[autocomplete="name"]')).toBeNull();
     await fill({ 'current-password': 'wrong' });
@@ -88,25 +88,25 @@ describe('an invitation', () => {
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
   });
 
-  it('is one press away for whoever is signed in with that e-mail', async () => {
+  it('takes one press when the invited person is signed in', async () => {
     await open({ hasAccount: true }, 'Ann@Example.com');
     expect(page.textContent).toContain('Join as Ann Baker');
   });
 
-  it('asks somebody else to sign out first', async () => {
+  it('asks another user to sign out first', async () => {
     await open({}, 'ben@example.com');
     expect(page.textContent).toContain('You are signed in as ben@example.com');
     expect(page.querySelector('form')).toBeNull();
   });
 
-  it('that is over says why', async () => {
+  it('that no longer works shows the reason', async () => {
     await open({ status: 'expired' });
-    expect(page.textContent).toContain('This invitation is over');
-    expect(page.textContent).toContain('seven days');
+    expect(page.textContent).toContain('This invitation no longer works');
+    expect(page.textContent).toContain('7 days');
   });
 
-  it('that does not exist says what may be wrong', async () => {
+  it('that does not exist shows what may be wrong', async () => {
     await open(null);
-    expect(page.textContent).toContain('There is no such invitation');
+    expect(page.textContent).toContain('This invitation does not exist');
   });
 });

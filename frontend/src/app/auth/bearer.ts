@@ -34,7 +34,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
                   () =>
                     new ApiError(
                       'UNAUTHENTICATED',
-                      $localize`:@@auth.session.ended:Your session has ended. Nothing was changed. Sign in, then try again.`,
+                      $localize`:@@auth.session.ended:Your session has ended, so nothing was changed. Sign in, then try again.`,
                       401,
                     ),
                 );
@@ -43,7 +43,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
                 () =>
                   new ApiError(
                     'NETWORK',
-                    $localize`:@@auth.session.unreachable:No response from the server. Nothing was changed. Try again in a moment.`,
+                    $localize`:@@auth.session.unreachable:No response from the server, so nothing was changed. Try again in a moment.`,
                     0,
                   ),
               );
@@ -55,7 +55,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
   );
 };
 
-/** Tells a refused token from a wrong password, which is a 401 too. */
+/** Separates a refused token from a wrong password, which is a 401 too. */
 function isRefusedToken(failure: unknown): boolean {
   if (!(failure instanceof HttpErrorResponse) || failure.status !== 401) return false;
   return (failure.error as Partial<ErrorBody> | null)?.error?.code !== 'INVALID_CREDENTIALS';

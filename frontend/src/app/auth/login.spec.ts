@@ -31,13 +31,13 @@ describe('signing in', () => {
     return page;
   }
 
-  it('says by the field what is missing, and asks the server nothing', async () => {
+  it('shows beside each field what is missing, and sends nothing', async () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
     const page = fill(fixture, { username: 'not an address' });
     await fixture.whenStable();
-    expect(page.textContent).toContain('This does not look like an e-mail address');
-    expect(page.textContent).toContain('Password is needed');
+    expect(page.textContent).toContain('Enter a full email address');
+    expect(page.textContent).toContain('Password is required');
     http.expectNone('/api/auth/login');
   });
 

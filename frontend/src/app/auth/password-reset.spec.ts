@@ -43,13 +43,13 @@ describe('A forgotten password', () => {
     return fixture;
   }
 
-  it('asks for a link by mail and says the same whether or not there is an account', async () => {
+  it('requests a link by email, with the same message whether or not the account exists', async () => {
     const fixture = await openForgot('mail');
     submit(await stable(fixture), 'username', 'ann@example.com');
     const sent = http.expectOne('/api/auth/password-reset');
     expect(sent.request.body).toEqual({ email: 'ann@example.com' });
     sent.flush(null, { status: 202, statusText: '' });
-    expect((await stable(fixture)).textContent).toContain('If there is an account for ann@example.com, a link is on its way.');
+    expect((await stable(fixture)).textContent).toContain('If ann@example.com has an account, a link is on its way.');
   });
 
   it('names the command where the server sends no mail', async () => {
@@ -70,14 +70,14 @@ describe('A forgotten password', () => {
     expect((await stable(fixture)).querySelector('mat-error')?.textContent).toContain('Too common.');
   });
 
-  it('says that a link is over, and offers another one', async () => {
+  it('reports a link that no longer works, and offers another one', async () => {
     const fixture = await openReset();
     submit(await stable(fixture), 'new-password', 'a better battery');
     http
       .expectOne('/api/auth/password-reset/secret')
       .flush({ error: { code: 'NOT_FOUND', message: 'This link is unknown.' } }, { status: 404, statusText: '' });
     const page = await stable(fixture);
-    expect(page.textContent).toContain('This link is over');
+    expect(page.textContent).toContain('This link no longer works');
     expect(page.querySelector('a[href="/forgot-password"]')).not.toBeNull();
   });
 });

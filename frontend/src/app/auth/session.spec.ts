@@ -88,7 +88,7 @@ describe('a session', () => {
     expect(seen.result).toBe('Sign in.');
   });
 
-  describe('that ended under someone’s hands', () => {
+  describe('that ended during work', () => {
     async function end(method: 'GET' | 'POST'): Promise<{ result: string }> {
       await signIn();
       const seen = call(method);
@@ -112,16 +112,16 @@ describe('a session', () => {
       expect(seen.result).toBe('answered');
     });
 
-    it('says that an act was not done and never repeats it later', async () => {
+    it('reports that an act was not done, and never repeats it later', async () => {
       const seen = await end('POST');
-      expect(seen.result).toBe('Your session has ended. Nothing was changed.');
+      expect(seen.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
       await signIn();
       await settled();
       http.expectNone('/api/shows');
     });
   });
 
-  it('takes a server that does not answer for no reason to sign anybody out', async () => {
+  it('stays signed in when the server does not respond', async () => {
     await signIn();
     const renewed = session.renew();
     await settled();

@@ -1,35 +1,29 @@
 import type { ConnectError } from '@sellary/contracts';
 
-/** What came of a sign-in at a platform, and what to do about it. The address carries a code; the words are ours. */
-const FAILED: Record<ConnectError, string> = {
-  denied:
-    'Nothing was connected: the sign-in was cancelled or refused there. Press Connect again and allow everything that is asked for. While the Meta app is in development mode, it lets in only people who have a role on it.',
-  state_invalid: 'Nothing was connected: this sign-in was started elsewhere, was used already, or took too long. Start it again from here.',
-  no_page:
-    'Nothing was connected: Facebook opened no Page to this server. Connect again and choose at least one Page in Facebook’s dialog. If the Page is not offered there, ask an admin of the Page or of its business portfolio to give you access to it.',
-  page_not_opened:
-    'Nothing was connected: Facebook named the Pages that you chose but gave no access to them. You need full control of the Page, or task access to its content and comments: ask an admin of the Page or of its business portfolio, then connect again.',
-  no_instagram_account:
-    'Nothing was connected: none of the chosen Pages has an Instagram professional account linked to it. Link it in the Page’s settings on Facebook (Linked accounts), or choose another Page, then try again. An account without a Page can sign in with Instagram.',
-  not_configured:
-    'Nothing was connected: Meta does not accept the app of this server. Whoever runs the server compares META_APP_ID and META_APP_SECRET with the app’s dashboard (App settings, Basic) and starts the server again.',
-  instagram_not_configured:
-    'Nothing was connected: Instagram does not accept the app of this server. Whoever runs the server compares META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET with the app’s dashboard (Instagram, API setup) and starts the server again.',
-  redirect_refused:
-    'Nothing was connected: the address of this server is not in the Meta app’s list. Whoever runs the app adds it in the dashboard (Facebook Login, Valid OAuth redirect URIs), letter by letter as PUBLIC_URL has it; docs/platforms.md has the list.',
-  platform_error:
-    'Nothing was connected: the platform could not finish the sign-in. Try again in a moment. If it stays so, the log of this server has what the platform said.',
-  forbidden: 'Nothing was connected: only owners and admins may connect accounts. Ask one of them.',
-};
-
-/** What to say of Pages that were chosen and could not be opened, beside others that were. `ids` come from the address, so only ids are repeated. */
-export function missedPages(ids: string | null): string | null {
-  const known = (ids ?? '').split(',').filter((id) => /^\d{1,25}$/.test(id));
-  if (known.length === 0) return null;
-  const which = known.length === 1 ? `Page ${known.join()}` : `the Pages ${known.join(', ')}`;
-  return `Facebook gave no access to ${which}. You need full control, or task access to content and comments: ask an admin of the Page or of its business portfolio, then connect again.`;
-}
+/** Reason and next step for each outcome of a failed sign-in at a platform. The address carries only the code. */
+const FAILURES = {
+  denied: $localize`:@@connections.failure.denied:Nothing was connected because the sign-in was canceled or refused. Select Connect again and allow every permission; while the Meta app is in development mode, you also need a role in it.`,
+  state_invalid: $localize`:@@connections.failure.state-invalid:Nothing was connected because this sign-in was already used, took too long, or started in another browser. Connect again from this page.`,
+  no_page: $localize`:@@connections.failure.no-page:Nothing was connected because Facebook gave access to no Page. Connect again and choose at least one Page in the Facebook dialog, or ask an admin of the Page or of its business portfolio for access if it is not listed.`,
+  page_not_opened: $localize`:@@connections.failure.page-not-opened:Nothing was connected because you need full control of the chosen Pages, or task access to their content and comments. Ask an admin of the Page or of its business portfolio for access, then connect again.`,
+  no_instagram_account: $localize`:@@connections.failure.no-instagram-account:Nothing was connected because no chosen Page has a linked Instagram professional account. Link the account in the Page settings on Facebook (Linked accounts) and connect again, or use Sign in with Instagram for an account without a Page.`,
+  not_configured: $localize`:@@connections.failure.not-configured:Nothing was connected because Meta does not accept the app of this server. Ask your server administrator to compare META_APP_ID and META_APP_SECRET with the Meta app dashboard (App settings, Basic) and restart the server.`,
+  instagram_not_configured: $localize`:@@connections.failure.instagram-not-configured:Nothing was connected because Instagram does not accept the app of this server. Ask your server administrator to compare META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET with the Meta app dashboard (Instagram, API setup) and restart the server.`,
+  redirect_refused: $localize`:@@connections.failure.redirect-refused:Nothing was connected because the address of this server is not in the list of the Meta app. Ask your server administrator to add it in the Meta app dashboard (Facebook Login, Valid OAuth redirect URIs), exactly as docs/platforms.md lists it.`,
+  platform_error: $localize`:@@connections.failure.platform-error:Nothing was connected because the platform could not finish the sign-in. Try again in a moment; if it keeps failing, ask your server administrator to check the server log.`,
+  forbidden: $localize`:@@connections.failure.forbidden:Nothing was connected because only owners and admins can connect accounts. Ask an owner or admin of your workspace.`,
+} satisfies Record<ConnectError, string>;
 
 export function connectFailure(code: string): string {
-  return Object.hasOwn(FAILED, code) ? FAILED[code as ConnectError] : FAILED.platform_error;
+  return Object.hasOwn(FAILURES, code) ? FAILURES[code as ConnectError] : FAILURES.platform_error;
+}
+
+/** Problem to show for Pages that were chosen but gave no access, or null. `ids` come from the address, so only ids are repeated. */
+export function missedPages(ids: string | null): string | null {
+  const pages = (ids ?? '').split(',').filter((id) => /^\d{1,25}$/.test(id));
+  if (pages.length === 0) return null;
+  const list = pages.join(', ');
+  return pages.length === 1
+    ? $localize`:@@connections.missed.one:Facebook gave no access to Page ${list}:page:. You need full control, or task access to content and comments: ask an admin of the Page or of its business portfolio, then connect again.`
+    : $localize`:@@connections.missed.many:Facebook gave no access to Pages ${list}:pages:. You need full control, or task access to content and comments: ask an admin of the Pages or of their business portfolio, then connect again.`;
 }

@@ -5,14 +5,14 @@ import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';
 import { DayPipe } from '../ui/times';
-import { counted, PLATFORM_NAMES } from '../ui/words';
-import { SOON_DAYS, healthOf } from './connection-health';
+import { PLATFORM_NAMES } from '../ui/platform-names';
+import { EXPIRES_SOON_DAYS, connectionHealth } from './connection-health';
 import { ConnectionWebhooks } from './connection-webhooks';
 
-/** A long-lived sign-in lasts so long. */
-const FULL_DAYS = 60;
+/** Lifetime of a long-lived access token, in days. */
+const TOKEN_LIFETIME_DAYS = 60;
 
-/** One page or account, and how it is. */
+/** One Page or account with its health and actions. */
 @Component({
   selector: 'app-connection-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -24,7 +24,7 @@ const FULL_DAYS = 60;
       <div class="min-w-0 flex-1">
         <h2 class="text-base! break-words">{{ it.displayName }}</h2>
         <p class="mt-1 flex items-center gap-2 text-meta text-soft">
-          {{ name[it.platform] }}<app-chip [tone]="health().tone" [icon]="health().icon">{{ health().word }}</app-chip>
+          {{ name[it.platform] }}<app-chip [tone]="health().tone" [icon]="health().icon">{{ health().label }}</app-chip>
         </p>
       </div>
     </div>
@@ -33,16 +33,25 @@ const FULL_DAYS = 60;
     }
     <div class="mt-3 flex-1">
       @if (it.status !== 'active') {
-        <p class="text-soft">Shows that listen to it hear nothing until it is connected again.</p>
+        <p class="text-soft" i18n="@@connections.card.inactive">Shows receive no comments from this account until you connect it again.</p>
       } @else if (it.daysLeft !== null) {
-        <p class="text-soft">{{ left() }}</p>
+        @if (it.daysLeft === 0) {
+          <p class="text-soft" i18n="@@connections.card.last-day">Expires in less than a day.</p>
+        } @else {
+          <p class="text-soft">
+            <ng-container i18n="@@connections.card.days-left">{it.daysLeft, plural,
+              =1 {Expires in 1 day. Renews automatically before then.}
+              other {Expires in {{ it.daysLeft }} days. Renews automatically before then.}
+            }</ng-container>
+          </p>
+        }
         <div class="mt-1.5 h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
           <div class="h-full rounded-full bg-current" [class]="barTone()" [style.width.%]="share()"></div>
         </div>
       } @else {
-        <p class="text-soft">Does not run out by itself.</p>
+        <p class="text-soft" i18n="@@connections.card.no-expiry">Does not expire.</p>
       }
-      <p class="mt-2 text-meta text-soft">Connected {{ it.createdAt | day }}</p>
+      <p class="mt-2 text-meta text-soft" i18n="@@connections.card.connected-on">Connected {{ it.createdAt | day }}</p>
       <app-connection-webhooks
         [connection]="it"
         [mayChange]="mayChange()"
@@ -53,10 +62,18 @@ const FULL_DAYS = 60;
     </div>
     @if (mayChange()) {
       <div class="mt-4 flex flex-wrap gap-2">
-        <button [matButton]="it.problem ? 'filled' : 'outlined'" type="button" [disabled]="busy()" (click)="reconnect.emit()">
+        <button
+          [matButton]="it.problem ? 'filled' : 'outlined'"
+          type="button"
+          [disabled]="busy()"
+          (click)="reconnect.emit()"
+          i18n="@@connections.card.connect-again"
+        >
           Connect again
         </button>
-        <button matButton type="button" [disabled]="busy()" (click)="disconnect.emit()">Disconnect…</button>
+        <button matButton type="button" [disabled]="busy()" (click)="disconnect.emit()" i18n="@@connections.card.disconnect">
+          Disconnect…
+        </button>
       </div>
     }
   `,
@@ -73,11 +90,7 @@ export class ConnectionCard {
   protected readonly name = PLATFORM_NAMES;
   protected readonly icon = PLATFORM_ICONS;
 
-  protected readonly health = computed(() => healthOf(this.connection()));
-  protected readonly left = computed(() => {
-    const days = this.connection().daysLeft ?? 0;
-    return days === 0 ? 'Less than a day left.' : `${counted(days, 'day')} left; renewed by itself before that.`;
-  });
-  protected readonly share = computed(() => Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / FULL_DAYS) * 100)));
-  protected readonly barTone = computed(() => ((this.connection().daysLeft ?? 0) <= SOON_DAYS ? 'text-warn' : 'text-good'));
+  protected readonly health = computed(() => connectionHealth(this.connection()));
+  protected readonly share = computed(() => Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / TOKEN_LIFETIME_DAYS) * 100)));
+  protected readonly barTone = computed(() => ((this.connection().daysLeft ?? 0) <= EXPIRES_SOON_DAYS ? 'text-warn' : 'text-good'));
 }

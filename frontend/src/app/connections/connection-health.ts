@@ -2,19 +2,30 @@ import type { Connection } from '@sellary/contracts';
 import type { IconName } from '../ui/icons';
 import type { Tone } from '../ui/tone';
 
-/** A sign-in that ends within so many days is worth a look, though it is renewed by itself. */
-export const SOON_DAYS = 7;
+/** A sign-in that expires within so many days needs attention, although it renews automatically. */
+export const EXPIRES_SOON_DAYS = 7;
 
 export interface ConnectionHealth {
   tone: Tone;
   icon: IconName;
-  word: string;
+  label: string;
 }
 
-export function healthOf({ status, problem, daysLeft }: Connection): ConnectionHealth {
-  if (status === 'revoked') return { tone: 'bad', icon: 'error', word: 'Removed' };
-  if (status === 'expired') return { tone: 'bad', icon: 'error', word: 'Expired' };
-  if (problem !== null) return { tone: 'warn', icon: 'priority_high', word: 'Needs care' };
-  if (daysLeft !== null && daysLeft <= SOON_DAYS) return { tone: 'warn', icon: 'timer', word: 'Runs out soon' };
-  return { tone: 'good', icon: 'check_circle', word: 'Connected' };
+const HEALTH = {
+  removed: {
+    tone: 'bad',
+    icon: 'error',
+    label: $localize`:The platform account no longer gives access|@@connections.health.removed:Access removed`,
+  },
+  expired: { tone: 'bad', icon: 'error', label: $localize`:@@connections.health.expired:Expired` },
+  needsAttention: { tone: 'warn', icon: 'priority_high', label: $localize`:@@connections.health.needs-attention:Needs attention` },
+  expiresSoon: { tone: 'warn', icon: 'timer', label: $localize`:@@connections.health.expires-soon:Expires soon` },
+  connected: { tone: 'good', icon: 'check_circle', label: $localize`:@@connections.health.connected:Connected` },
+} satisfies Record<string, ConnectionHealth>;
+
+export function connectionHealth({ status, problem, daysLeft }: Connection): ConnectionHealth {
+  if (status === 'revoked') return HEALTH.removed;
+  if (status === 'expired') return HEALTH.expired;
+  if (problem !== null) return HEALTH.needsAttention;
+  return daysLeft !== null && daysLeft <= EXPIRES_SOON_DAYS ? HEALTH.expiresSoon : HEALTH.connected;
 }

@@ -6,19 +6,19 @@ import type { IconName } from '../ui/icons';
 import { dayAndTime } from '../ui/times';
 import type { Tone } from '../ui/tone';
 
-const SHOWN: Record<WebhookState, { word: string; tone: Tone; icon: IconName }> = {
-  on: { word: 'On', tone: 'good', icon: 'check_circle' },
-  partial: { word: 'Partly on', tone: 'warn', icon: 'priority_high' },
-  off: { word: 'Off', tone: 'warn', icon: 'priority_high' },
-  unknown: { word: 'Not known', tone: 'mute', icon: 'schedule' },
-};
+const STATES = {
+  on: { label: $localize`:Instant updates|@@connections.updates.on:On`, tone: 'good', icon: 'check_circle' },
+  partial: { label: $localize`:Instant updates|@@connections.updates.partial:Partly on`, tone: 'warn', icon: 'priority_high' },
+  off: { label: $localize`:Instant updates|@@connections.updates.off:Off`, tone: 'warn', icon: 'priority_high' },
+  unknown: { label: $localize`:Instant updates|@@connections.updates.unknown:Unknown`, tone: 'mute', icon: 'schedule' },
+} satisfies Record<WebhookState, { label: string; tone: Tone; icon: IconName }>;
 
-const WHEN_ON: Record<Connection['platform'], string> = {
-  facebook: 'Facebook reports edits and deletions as they happen.',
-  instagram: 'Instagram sends comments as they are written.',
-};
+const TEXTS_WHEN_ON = {
+  facebook: $localize`:@@connections.updates.facebook:Facebook reports edited and deleted comments as they happen.`,
+  instagram: $localize`:@@connections.updates.instagram:Instagram sends comments as viewers write them.`,
+} satisfies Record<Connection['platform'], string>;
 
-/** Whether the platform pushes news of an account to this server, and how to mend it. */
+/** State of the platform's webhooks for an account, and buttons to check or restore them. */
 @Component({
   selector: 'app-connection-webhooks',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,19 +26,21 @@ const WHEN_ON: Record<Connection['platform'], string> = {
   template: `
     @let it = connection().webhooks;
     <p class="flex flex-wrap items-center gap-2">
-      <span class="font-medium">Instant updates</span>
-      <app-chip [tone]="shown().tone" [icon]="shown().icon">{{ shown().word }}</app-chip>
+      <span class="font-medium" i18n="@@connections.updates.heading">Instant updates</span>
+      <app-chip [tone]="state().tone" [icon]="state().icon">{{ state().label }}</app-chip>
     </p>
     <p class="mt-1 break-words text-soft">{{ text() }}</p>
     @if (it.checkedAt; as at) {
-      <p class="mt-1 text-meta text-soft">Checked {{ time(at) }}</p>
+      <p class="mt-1 text-meta text-soft" i18n="@@connections.updates.checked-at">Checked {{ time(at) }}</p>
     }
     @if (mayChange() && connection().status === 'active') {
       <div class="mt-1 -ml-3 flex flex-wrap">
         @if (it.state !== 'on') {
-          <button matButton type="button" [disabled]="busy()" (click)="subscribe.emit()">Subscribe again</button>
+          <button matButton type="button" [disabled]="busy()" (click)="subscribe.emit()" i18n="@@connections.updates.subscribe">
+            Subscribe again
+          </button>
         }
-        <button matButton type="button" [disabled]="busy()" (click)="check.emit()">Check now</button>
+        <button matButton type="button" [disabled]="busy()" (click)="check.emit()" i18n="@@connections.updates.check">Check now</button>
       </div>
     }
   `,
@@ -51,10 +53,12 @@ export class ConnectionWebhooks {
   readonly subscribe = output();
   readonly check = output();
   protected readonly time = dayAndTime;
-  protected readonly shown = computed(() => SHOWN[this.connection().webhooks.state]);
+  protected readonly state = computed(() => STATES[this.connection().webhooks.state]);
   protected readonly text = computed(() => {
     const { platform, webhooks } = this.connection();
     if (webhooks.problem !== null) return webhooks.problem;
-    return webhooks.state === 'on' ? WHEN_ON[platform] : 'Not checked yet. This server checks every few hours.';
+    return webhooks.state === 'on'
+      ? TEXTS_WHEN_ON[platform]
+      : $localize`:@@connections.updates.not-checked:Not checked yet. This server checks every few hours.`;
   });
 }

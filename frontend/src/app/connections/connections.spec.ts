@@ -29,7 +29,7 @@ const aConnection = (webhooks: ConnectionWebhooks): Connection => ({
   webhooks,
 });
 
-describe('the connections', () => {
+describe('connections', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<Connections>;
   let page: HTMLElement;
@@ -61,7 +61,7 @@ describe('the connections', () => {
     [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
   const unfinished = [{ platform: 'facebook', login: 'facebook', startedAt: AT }] as const;
 
-  it('Say what does not arrive and offer to subscribe again, which reads the state anew.', async () => {
+  it('A connection without instant updates shows the problem, and Subscribe again loads the new state.', async () => {
     open();
     await answer({ connections: [aConnection(OFF)] });
     expect(page.textContent).toContain('Edits and deletions do not arrive. Select Subscribe again.');
@@ -70,26 +70,26 @@ describe('the connections', () => {
     await settled();
     fixture.detectChanges();
     await answer({ connections: [aConnection(ON)] });
-    expect(page.textContent).toContain('Facebook reports edits and deletions as they happen.');
+    expect(page.textContent).toContain('Facebook reports edited and deleted comments as they happen.');
     expect(button('Subscribe again')).toBeUndefined();
   });
 
-  it('Advise about errors that the platform shows by itself, after a sign-in that did not come back.', async () => {
+  it('A sign-in that did not return shows advice about errors on the platform.', async () => {
     open();
     await answer({ unfinished: [...unfinished] });
     const note = page.querySelector('app-unfinished-sign-in')?.textContent;
-    expect(note).toContain('Did Facebook show an error');
+    expect(note).toContain('Did Facebook show an error?');
     expect(note).toContain('Invalid Scopes');
     expect(note).toContain('META_LOGIN_CONFIG_ID');
   });
 
-  it('Advise about nothing beside the outcome of a sign-in that did come back.', async () => {
+  it('A finished sign-in shows its outcome without advice about unfinished ones.', async () => {
     open({ connected: 'page-1' });
     await answer({ connections: [aConnection(ON)], unfinished: [...unfinished] });
     expect(page.querySelector('app-unfinished-sign-in')).toBeNull();
   });
 
-  it('Name the Pages that could not be opened, and repeat nothing else from the address.', async () => {
+  it('The page lists the Pages that gave no access and repeats no other text from the address.', async () => {
     open({ connected: 'page-1', missed: '1000002,<b>call 555</b>' });
     await answer({ connections: [aConnection(ON)] });
     expect(page.textContent).toContain('Facebook gave no access to Page 1000002.');

@@ -4,7 +4,6 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { ConnectablePlatform, Connection, LoginKind } from '@sellary/contracts';
-import { map } from 'rxjs';
 import { ConnectionsApi } from '../api/connections-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
@@ -13,26 +12,34 @@ import { PLATFORM_ICONS } from '../ui/icons';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
-import { counted } from '../ui/words';
 import { connectFailure, missedPages } from './connect-outcome';
 import { ConnectionCard } from './connection-card';
 import { DisconnectDialog } from './disconnect-dialog';
 import { UnfinishedSignIn } from './unfinished-sign-in';
 
-const OFFERS: { platform: ConnectablePlatform; name: string; text: string }[] = [
+interface Offer {
+  platform: ConnectablePlatform;
+  name: string;
+  text: string;
+  connect: string;
+}
+
+const OFFERS: readonly Offer[] = [
   {
     platform: 'facebook',
-    name: 'Facebook Page',
-    text: 'Sign in with Facebook and choose your Pages. Their live videos can then be the source of a show.',
+    name: $localize`:@@connections.offers.facebook.name:Facebook Page`,
+    text: $localize`:@@connections.offers.facebook.text:Sign in with Facebook and choose your Pages. You can then add their live videos to your shows.`,
+    connect: $localize`:@@connections.offers.facebook.connect:Connect Facebook Page`,
   },
   {
     platform: 'instagram',
-    name: 'Instagram account',
-    text: 'A professional account that is linked to one of your Pages. Its live comments come by themselves.',
+    name: $localize`:@@connections.offers.instagram.name:Instagram account`,
+    text: $localize`:@@connections.offers.instagram.text:Connect a professional account that is linked to one of your Pages. Live comments arrive automatically.`,
+    connect: $localize`:@@connections.offers.instagram.connect:Connect Instagram account`,
   },
 ];
 
-/** Pages and accounts whose broadcasts a show can listen to. */
+/** Page that lists connected Pages and accounts, and connects more. */
 @Component({
   selector: 'app-connections',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -55,46 +62,41 @@ export class Connections {
     const code = this.answer().get('error');
     return code === null ? null : connectFailure(code);
   });
-  private readonly made = computed(() => this.answer().get('connected')?.split(',').filter(Boolean) ?? []);
-  /** Said once it is known that nothing is missing. */
-  protected readonly success = computed(() =>
-    this.made().length === 0 || this.list.isLoading() ? null : `${counted(this.made().length, 'account')} connected.`,
-  );
-  /** Connected, and yet not as it should be. */
-  protected readonly incomplete = computed(() => {
-    const made = this.made();
+  private readonly connectedIds = computed(() => this.answer().get('connected')?.split(',').filter(Boolean) ?? []);
+  /** Number of accounts that the last sign-in connected. 0 before the first load: only the list shows whether permissions are missing. */
+  protected readonly connectedCount = computed(() => (this.list.isLoading() && !this.list.hasValue() ? 0 : this.connectedIds().length));
+  protected readonly isIncomplete = computed(() => {
     const known = this.list.hasValue() ? this.list.value().connections : [];
-    const lacking = known.filter(({ id, problem }) => made.includes(id) && problem !== null);
-    return lacking.length === 0 ? null : `${this.success() ?? ''} Not everything was allowed: what is missing stands below.`;
+    return known.some(({ id, problem }) => this.connectedIds().includes(id) && problem !== null);
   });
   protected readonly missed = computed(() => missedPages(this.answer().get('missed')));
-  /** Not shown beside the outcome of a sign-in that did come back. */
+  /** Sign-ins that did not return. Hidden while the outcome of a finished sign-in is shown. */
   protected readonly unfinished = computed(() =>
-    this.list.hasValue() && this.failure() === null && this.made().length === 0 ? this.list.value().unfinished : [],
+    this.list.hasValue() && this.failure() === null && this.connectedIds().length === 0 ? this.list.value().unfinished : [],
   );
-  protected readonly isRehearsal = computed(() => this.list.hasValue() && Object.values(this.list.value().platforms).includes('rehearsal'));
+  protected readonly isSimulated = computed(() => this.list.hasValue() && Object.values(this.list.value().platforms).includes('rehearsal'));
 
   constructor() {
     const window = this.window;
     if (window === null) return;
-    // The browser's Back from the platform's page may show this page as it was left.
-    const back = ({ persisted }: PageTransitionEvent): void => {
+    // The browser may restore this page from its cache after Back from the platform's page, still marked as busy.
+    const restore = ({ persisted }: PageTransitionEvent): void => {
       if (!persisted) return;
       this.busy.set(false);
       this.list.reload();
     };
-    window.addEventListener('pageshow', back);
-    inject(DestroyRef).onDestroy(() => window.removeEventListener('pageshow', back));
+    window.addEventListener('pageshow', restore);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('pageshow', restore));
   }
 
-  /** Leaves the console for the platform's own page; it sends the browser back here. */
+  /** Opens the platform's sign-in page, which returns the browser here. */
   protected async connect(platform: ConnectablePlatform, login?: LoginKind): Promise<void> {
     this.busy.set(true);
     try {
       const address = await this.api.start(platform, login);
       this.window?.location.assign(address);
     } catch (failure) {
-      this.notices.fail(failure, 'Not connected');
+      this.notices.fail(failure, $localize`:@@connections.notice.not-connected:Not connected`);
       this.busy.set(false);
     }
   }
@@ -103,31 +105,38 @@ export class Connections {
     this.dialog
       .open<DisconnectDialog, Connection, boolean>(DisconnectDialog, { data: connection, width: '28rem' })
       .afterClosed()
-      .pipe(map((sure) => sure === true))
-      .subscribe((sure) => sure && void this.giveBack(connection));
+      .subscribe((isConfirmed) => isConfirmed && void this.revokeAccess(connection));
   }
 
-  protected async seeToWebhooks({ id, displayName }: Connection, what: 'subscribe' | 'check'): Promise<void> {
+  protected async updateWebhooks({ id, displayName }: Connection, action: 'subscribe' | 'check'): Promise<void> {
     this.busy.set(true);
     try {
-      const { webhooks } = what === 'subscribe' ? await this.api.subscribe(id) : await this.api.checkWebhooks(id);
-      const isOn = webhooks.state === 'on';
-      this.notices.say(isOn ? `Instant updates of ${displayName} are on.` : `Instant updates of ${displayName} are not on.`);
+      const { webhooks } = action === 'subscribe' ? await this.api.subscribe(id) : await this.api.checkWebhooks(id);
+      this.notices.say(
+        webhooks.state === 'on'
+          ? $localize`:@@connections.notice.updates-on:Instant updates are on for ${displayName}:account:.`
+          : $localize`:@@connections.notice.updates-not-on:Instant updates are not on for ${displayName}:account:.`,
+      );
     } catch (failure) {
-      this.notices.fail(failure, what === 'subscribe' ? 'Not subscribed' : 'Not checked');
+      this.notices.fail(
+        failure,
+        action === 'subscribe'
+          ? $localize`:@@connections.notice.not-subscribed:Not subscribed`
+          : $localize`:@@connections.notice.not-checked:Not checked`,
+      );
     } finally {
       this.busy.set(false);
       this.list.reload();
     }
   }
 
-  private async giveBack(connection: Connection): Promise<void> {
+  private async revokeAccess(connection: Connection): Promise<void> {
     this.busy.set(true);
     try {
       await this.api.disconnect(connection.id);
-      this.notices.say(`${connection.displayName} is disconnected.`);
+      this.notices.say($localize`:@@connections.notice.disconnected:${connection.displayName}:account: is disconnected.`);
     } catch (failure) {
-      this.notices.fail(failure, 'Not disconnected');
+      this.notices.fail(failure, $localize`:@@connections.notice.not-disconnected:Not disconnected`);
     } finally {
       this.busy.set(false);
       this.list.reload();

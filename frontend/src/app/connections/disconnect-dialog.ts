@@ -3,21 +3,24 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { Connection } from '@sellary/contracts';
 
+/** Asks before an account is disconnected. Closes with true to disconnect. */
 @Component({
   selector: 'app-disconnect-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
   template: `
-    <h2 mat-dialog-title>Disconnect {{ connection.displayName }}?</h2>
+    <h2 mat-dialog-title i18n="@@connections.disconnect.heading">Disconnect {{ connection.displayName }}?</h2>
     <mat-dialog-content>
-      <p>
-        We give our access back to the platform and forget it. A show that is live on this account hears no new comments until it is
-        connected again; what was claimed stays.
+      <p i18n="@@connections.disconnect.text">
+        Sellary gives up its access to this account. Shows that use it receive no new comments until you connect it again. All claims so far
+        are kept.
       </p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="true">Disconnect</button>
-      <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false">Keep it</button>
+      <button matButton type="button" [mat-dialog-close]="true" i18n="@@connections.disconnect.confirm">Disconnect</button>
+      <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false" i18n="@@connections.disconnect.cancel">
+        Keep connected
+      </button>
     </mat-dialog-actions>
   `,
 })

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { UnfinishedSignIn as SignIn } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
 import { dayAndTime } from '../ui/times';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 
-/** Advice after a sign-in that did not come back: some errors are shown by the platform only, and never lead back here. */
+/** Advice after an unfinished sign-in. The platform shows some errors on its own pages and never returns to this server. */
 @Component({
   selector: 'app-unfinished-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -12,23 +12,23 @@ import { PLATFORM_NAMES } from '../ui/words';
   template: `
     <app-icon name="help" class="mt-0.5 flex-none text-soft" />
     <div class="min-w-0">
-      <p>
-        The sign-in to {{ platform() }} that you started {{ time(signIn().startedAt) }} is not finished. Did {{ dialog() }} show an error
-        instead of leading back?
+      <p i18n="@@connections.unfinished.question">
+        You started to connect {{ platform() }} on {{ time(signIn().startedAt) }}, but the sign-in did not finish. Did {{ dialog() }} show
+        an error?
       </p>
       <ul class="mt-2 list-disc space-y-1.5 pl-5 text-soft">
-        <li>
-          <strong>“Invalid Scopes: …”</strong>: the Meta app does not have the permissions in the message. Add each of them to the app's use
-          case in its dashboard, then connect again. An app of type Consumer cannot have them; create one of type Business.
+        <li i18n="@@connections.unfinished.invalid-scopes">
+          <strong>“Invalid Scopes: …”</strong>: the Meta app does not have the permissions in the message. Add each permission to the app's
+          use case in its dashboard, then connect again. Only an app of type Business can have them, not one of type Consumer.
         </li>
         @if (signIn().login === 'facebook') {
-          <li>
+          <li i18n="@@connections.unfinished.not-available">
             <strong>“This app isn't available”</strong> or an empty page: the app uses Facebook Login for Business. Create a configuration
             in its dashboard, set META_LOGIN_CONFIG_ID to the configuration's ID, and restart the server. In development mode, you also need
-            a role on the app.
+            a role in the app.
           </li>
         }
-        <li>
+        <li i18n="@@connections.unfinished.redirect">
           <strong>“URL blocked”</strong> or <strong>“Invalid redirect_uri”</strong>: add the redirect address of this server to the app's
           list, exactly as docs/platforms.md shows it.
         </li>

@@ -8,7 +8,7 @@ import { NO_STATS, aShow } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { Dashboard } from './dashboard';
 
-describe('the dashboard', () => {
+describe('dashboard', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<Dashboard>;
   let page: HTMLElement;
@@ -38,23 +38,23 @@ describe('the dashboard', () => {
     await fixture.whenStable();
   }
 
-  it('opens the console of a live show in one click', async () => {
+  it('The dashboard links a live show to its console.', async () => {
     await answer({ active: [aShow({ id: 'live' })] });
     expect(page.querySelector('a[href="/shows/live/console"]')?.textContent).toContain('Open console');
   });
 
-  it('leads a newcomer to the first step that is not done', async () => {
+  it('The checklist marks the first unfinished step as current.', async () => {
     await answer({ draft: [aShow({ status: 'draft', stats: { ...NO_STATS } })] });
     expect(page.querySelector('[aria-current=step]')?.textContent).toContain('Add items');
   });
 
-  it('leaves the checklist out once a show has been run', async () => {
+  it('The dashboard hides the checklist after the first ended show.', async () => {
     await answer({ ended: [aShow({ status: 'ended' })] });
     expect(page.querySelector('app-first-steps')).toBeNull();
-    expect(page.textContent).toContain('Last shows');
+    expect(page.textContent).toContain('Recent shows');
   });
 
-  it('names connections that need care, and only those', async () => {
+  it('The dashboard lists only the connections that need attention.', async () => {
     const connection = (displayName: string, change: Partial<Connection>) =>
       ({ id: displayName, displayName, platform: 'facebook', status: 'active', problem: null, daysLeft: 50, ...change }) as Connection;
     connected(
@@ -63,11 +63,11 @@ describe('the dashboard', () => {
       connection('Soon', { daysLeft: 3 }),
     );
     await answer({ ended: [aShow({ status: 'ended' })] });
-    const rows = [...page.querySelectorAll('section[aria-labelledby=care-heading] li')].map(({ textContent }) => textContent);
-    expect(rows).toEqual([expect.stringMatching(/Old.*Expired.*Connect it again\./s), expect.stringMatching(/Soon.*Runs out soon/s)]);
+    const rows = [...page.querySelectorAll('section[aria-labelledby=attention-heading] li')].map(({ textContent }) => textContent);
+    expect(rows).toEqual([expect.stringMatching(/Old.*Expired.*Connect it again\./s), expect.stringMatching(/Soon.*Expires soon/s)]);
   });
 
-  it('says what went wrong and reads again when asked', async () => {
+  it('The dashboard shows why loading failed and loads again on Try again.', async () => {
     connected();
     for (const request of http.match(({ url }) => url === '/api/shows')) {
       request.flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });

@@ -6,9 +6,9 @@ import type { Show } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
-import { healthOf } from '../connections/connection-health';
+import { connectionHealth } from '../connections/connection-health';
 import { CreateShowDialog } from '../shows/create-show-dialog';
-import { showFigures } from '../shows/show-figures';
+import { ShowFigures } from '../shows/show-figures';
 import { ShowStatusChip } from '../shows/show-status-chip';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
@@ -19,7 +19,7 @@ import { FirstSteps } from './first-steps';
 @Component({
   selector: 'app-dashboard',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, Chip, Icon, LoadFailed, ShowStatusChip, DayPipe, FirstSteps],
+  imports: [RouterLink, MatButton, Chip, Icon, LoadFailed, ShowFigures, ShowStatusChip, DayPipe, FirstSteps],
   templateUrl: './dashboard.html',
 })
 export class Dashboard {
@@ -30,16 +30,15 @@ export class Dashboard {
   private readonly session = inject(SessionStore);
   protected readonly mayCreate = this.session.mayAct('operator');
   protected readonly name = computed(() => this.session.user()?.name.split(' ')[0] ?? '');
-  protected readonly figures = showFigures;
 
-  /** Asked by state, so that a show that is live is never below the end of a list. */
+  /** One request per status, so that a live show is never pushed off the end of a list. */
   protected readonly shows = resource({
     loader: async () => {
       const [active, paused, drafts, ended] = await Promise.all(
         (['active', 'paused', 'draft', 'ended'] as const).map((status) => this.api.list({ status, limit: 5 })),
       );
-      const of = (list: typeof active): Show[] => list?.shows ?? [];
-      return { live: [...of(active), ...of(paused)], drafts: of(drafts), ended: of(ended) };
+      const rows = (list: typeof active): Show[] => list?.shows ?? [];
+      return { live: [...rows(active), ...rows(paused)], drafts: rows(drafts), ended: rows(ended) };
     },
   });
   protected readonly all = computed(() => {
@@ -47,15 +46,15 @@ export class Dashboard {
     const { live, drafts, ended } = this.shows.value();
     return [...live, ...drafts, ...ended];
   });
-  /** The checklist goes away for good once a show has really run. */
+  /** Shows the checklist until the first show has ended. */
   protected readonly isNew = computed(() => this.shows.hasValue() && this.shows.value().ended.length === 0);
 
   private readonly connected = resource({ loader: () => this.connections.all() });
-  /** Accounts that a person should look at before the next show. Where they cannot be read, their own page says so. */
-  protected readonly needCare = computed(() =>
+  /** Accounts to check before the next show. Empty if they cannot be loaded: their own page reports that. */
+  protected readonly needingAttention = computed(() =>
     this.connected.hasValue()
       ? this.connected.value().connections.flatMap((connection) => {
-          const health = healthOf(connection);
+          const health = connectionHealth(connection);
           return health.tone === 'good' ? [] : [{ connection, health }];
         })
       : [],

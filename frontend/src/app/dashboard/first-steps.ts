@@ -11,23 +11,28 @@ interface Step {
   done: boolean;
 }
 
-/** From an empty workspace to a show that takes claims; the first step that is not done carries the button. */
+/** Checklist from an empty workspace to a show that takes claims. The first unfinished step carries the button. */
 @Component({
   selector: 'app-first-steps',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [NgTemplateOutlet, RouterLink, MatButton, Icon],
   template: `
     <section class="card p-5 sm:p-6" aria-labelledby="steps-heading">
-      <h2 id="steps-heading" class="text-base!">Your first show</h2>
-      <p class="mt-0.5 text-soft">Try the whole thing as a rehearsal: no Facebook or Instagram needed.</p>
+      <h2 id="steps-heading" class="text-base!" i18n="@@dashboard.first-steps.heading">Your first show</h2>
+      <p class="mt-0.5 text-soft" i18n="@@dashboard.first-steps.intro">
+        Practice with a rehearsal first: you don't need Facebook or Instagram.
+      </p>
       <ol class="mt-4 flex flex-col">
         @for (step of steps(); track step.name; let index = $index) {
           <li class="flex items-start gap-3 border-t border-line py-3.5" [attr.aria-current]="index === current() ? 'step' : null">
             <app-icon [name]="step.done ? 'check_circle' : 'circle'" [class]="step.done ? 'text-good' : 'text-edge'" class="mt-0.5" />
             <span class="min-w-0 flex-1">
               <span class="block font-semibold" [class.text-soft]="step.done"
-                >{{ step.name }}<span class="sr-only">{{ step.done ? ' (done)' : '' }}</span></span
-              >
+                >{{ step.name }}
+                @if (step.done) {
+                  <span class="sr-only" i18n="@@dashboard.first-steps.done">(done)</span>
+                }
+              </span>
               <span class="block text-soft">{{ step.text }}</span>
               @if (index === current()) {
                 <span class="mt-3 block sm:hidden"><ng-container [ngTemplateOutlet]="go" /></span>
@@ -42,11 +47,13 @@ interface Step {
     </section>
     <ng-template #go>
       @if (show(); as it) {
-        <a matButton="filled" [routerLink]="live() ? ['/shows', it.id, 'console'] : ['/shows', it.id]">{{
-          live() ? 'Open console' : 'Open the show'
-        }}</a>
+        @if (hasStarted()) {
+          <a matButton="filled" [routerLink]="['/shows', it.id, 'console']" i18n="@@dashboard.first-steps.open-console">Open console</a>
+        } @else {
+          <a matButton="filled" [routerLink]="['/shows', it.id]" i18n="@@dashboard.first-steps.open-show">Open show</a>
+        }
       } @else {
-        <button matButton="filled" (click)="create.emit()">New show</button>
+        <button matButton="filled" (click)="create.emit()" i18n="@@dashboard.first-steps.create-show">Create show</button>
       }
     </ng-template>
   `,
@@ -54,24 +61,32 @@ interface Step {
 export class FirstSteps {
   readonly shows = input.required<readonly Show[]>();
   readonly create = output();
-  /** The furthest of the shows: the one worth going on with. */
+  /** The show that has come furthest. */
   protected readonly show = computed(
     () => [...this.shows()].sort((a, b) => Number(b.status !== 'draft') - Number(a.status !== 'draft') || b.stats.items - a.stats.items)[0],
   );
-  protected readonly live = computed(() => this.show() !== undefined && this.show()?.status !== 'draft');
+  protected readonly hasStarted = computed(() => this.show() !== undefined && this.show()?.status !== 'draft');
   protected readonly steps = computed<readonly Step[]>(() => {
     const show = this.show();
     return [
-      { name: 'Create a show', text: 'Give it a name and the rehearsal as its source.', done: show !== undefined },
       {
-        name: 'Add items',
-        text: 'A number and a title each; paste them from a spreadsheet if you have one.',
+        name: $localize`:@@dashboard.first-steps.create.name:Create a show`,
+        text: $localize`:@@dashboard.first-steps.create.text:Name the show and leave Rehearsal selected.`,
+        done: show !== undefined,
+      },
+      {
+        name: $localize`:@@dashboard.first-steps.items.name:Add items`,
+        text: $localize`:@@dashboard.first-steps.items.text:Type a number and a title for each item, or paste them from a spreadsheet.`,
         done: (show?.stats.items ?? 0) > 0,
       },
-      { name: 'Go live', text: 'From then on every comment with “sold 101” is a claim.', done: this.live() },
       {
-        name: 'Claim something',
-        text: 'In the console, say something as a viewer and watch who gets it.',
+        name: $localize`:@@dashboard.first-steps.go-live.name:Go live`,
+        text: $localize`:@@dashboard.first-steps.go-live.text:While the show is live, each comment like “sold 101” is a claim.`,
+        done: this.hasStarted(),
+      },
+      {
+        name: $localize`:@@dashboard.first-steps.claim.name:Make a claim`,
+        text: $localize`:@@dashboard.first-steps.claim.text:In the console, write a comment as a viewer and see who gets the item.`,
         done: (show?.stats.claims ?? 0) > 0,
       },
     ];

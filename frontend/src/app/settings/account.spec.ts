@@ -72,11 +72,11 @@ describe('The account page', () => {
     await turn();
     await list([aDevice('a', 'Firefox on Windows', true)]);
     expect(rows()).toHaveLength(1);
-    expect(page.textContent).not.toContain('Sign out everywhere else');
+    expect(page.textContent).not.toContain('Sign out all other devices');
   });
 
   it('signs out everywhere else', async () => {
-    button('Sign out everywhere else').click();
+    button('Sign out all other devices').click();
     await turn();
     http.expectOne({ method: 'DELETE', url: '/api/auth/sessions' }).flush(null);
     await turn();

@@ -41,12 +41,7 @@ import { isComposing } from '../ui/field-keys';
                   type="button"
                   class="act min-w-28 aria-pressed:border-ink"
                   [attr.aria-pressed]="waiting() === binding.id"
-                  i18n-aria-label="@@settings.keys.change"
-                  aria-label="Change the key for {{
-                    binding.does // i18n(ph='action')
-                  }}. Current key: {{
-                    name(binding.keys) // i18n(ph='key')
-                  }}"
+                  [attr.aria-label]="changeLabel(binding)"
                   (click)="wait(binding.id)"
                   (blur)="waiting.set(null)"
                   (keydown)="take($event, binding.id)"
@@ -77,6 +72,10 @@ export class KeySettings {
   protected readonly waiting = signal<KeyActId | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly name = keyName;
+
+  protected changeLabel({ does, keys }: { does: string; keys: string }): string {
+    return $localize`:@@settings.keys.change:Change the key for ${does}:action:. Current key: ${keyName(keys)}:key:`;
+  }
 
   protected wait(id: KeyActId): void {
     this.problem.set(null);

@@ -33,12 +33,12 @@ describe('settings of this device', () => {
       await fixture.whenStable();
     };
     await press('R');
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('Shift+R is taken: Release the selected claim');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Shift+R is already used for: Release the selected claim');
     await press('4');
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('digits go to items');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Digits find items');
     await press('z');
     expect(keyButton(/Undo my last act/).textContent?.trim()).toBe('z');
-    [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('usual keys'))?.click();
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Reset all keys'))?.click();
     await fixture.whenStable();
     expect(TestBed.inject(Keymap).keysOf('undo')).toBe('u');
   });
@@ -52,7 +52,7 @@ describe('settings of this device', () => {
     expect(page.querySelector('table')).toBeNull();
   });
 
-  it('leaves sounds off until somebody switches them on', async () => {
+  it('leaves sounds off until the user turns them on', async () => {
     show(TestBed.createComponent(SoundSettings));
     const toggle = await loader.getHarness(MatSlideToggleHarness);
     expect(await toggle.isChecked()).toBe(false);

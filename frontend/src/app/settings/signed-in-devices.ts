@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
-import { DayAndTimePipe } from '../ui/times';
+import { DayAndTimePipe, dayAndTime } from '../ui/times';
 
 const PHONES = /iPhone|iPad|Android/;
 
@@ -37,6 +37,10 @@ export class SignedInDevices {
 
   protected iconOf({ device }: SignedInDevice): IconName {
     return PHONES.test(device) ? 'mobile' : 'computer';
+  }
+
+  protected signOutLabel({ device, lastUsedAt }: SignedInDevice): string {
+    return $localize`:@@settings.devices.sign-out-one:Sign out ${device}:device:, last used ${dayAndTime(lastUsedAt)}:time:`;
   }
 
   protected signOut({ id, device }: SignedInDevice): Promise<void> {

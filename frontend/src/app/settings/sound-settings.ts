@@ -44,15 +44,7 @@ import { Icon } from '../ui/icon';
               ><span class="block font-medium">{{ cue.name }}</span
               ><span class="block text-meta text-soft">{{ cue.when }}</span></span
             >
-            <button
-              type="button"
-              class="act"
-              i18n-aria-label="@@settings.sounds.play-one"
-              aria-label="Play {{
-                cue.name // i18n(ph='sound')
-              }}"
-              (click)="cues.play(cue.id, true)"
-            >
+            <button type="button" class="act" [attr.aria-label]="playLabel(cue.name)" (click)="cues.play(cue.id, true)">
               <app-icon name="play_arrow" class="size-4!" /><ng-container i18n="@@settings.sounds.play">Play</ng-container>
             </button>
           </li>
@@ -81,4 +73,8 @@ export class SoundSettings {
       when: $localize`:@@settings.sounds.sold.when:One high tone when the item on show sells out`,
     },
   ];
+
+  protected playLabel(sound: string): string {
+    return $localize`:@@settings.sounds.play-one:Play ${sound}:sound:`;
+  }
 }

@@ -7,9 +7,11 @@ import { MatInput } from '@angular/material/input';
 import type { Show } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
+import { FORMAT_LOCALE } from '../i18n/format-locale';
 import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 
+/** Form for a new show. Closes with the created show. */
 @Component({
   selector: 'app-create-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,26 +30,35 @@ import { Problem } from '../ui/problem';
   ],
   template: `
     <form [formGroup]="form" (ngSubmit)="submit()">
-      <h2 mat-dialog-title>New show</h2>
+      <h2 mat-dialog-title i18n="@@shows.create.heading">Create show</h2>
       <mat-dialog-content>
         @if (problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
         <mat-form-field appearance="outline" class="mt-2">
-          <mat-label>Name</mat-label>
+          <mat-label>{{ nameLabel }}</mat-label>
           <input matInput formControlName="name" autocomplete="off" maxlength="120" required cdkFocusInitial />
-          <mat-error>{{ fieldError(form.controls.name, 'A name') }}</mat-error>
+          <mat-error>{{ fieldError(form.controls.name, nameLabel) }}</mat-error>
         </mat-form-field>
         <label class="mt-1 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60">
           <input type="checkbox" class="mt-0.5 size-4 accent-(--mat-sys-primary)" formControlName="rehearsal" />
           <span
-            ><span class="block font-medium text-ink">Rehearsal</span>Comments are made here, by you: no Facebook or Instagram needed.</span
+            ><span class="block font-medium text-ink" i18n="@@shows.create.rehearsal">Rehearsal</span
+            ><ng-container i18n="@@shows.create.rehearsal-text"
+              >You write the comments yourself in the console. You don't need Facebook or Instagram.</ng-container
+            ></span
           >
         </label>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="busy()">{{ busy() ? 'Creating…' : 'Create show' }}</button>
+        <button matButton type="button" mat-dialog-close i18n="@@shows.create.cancel">Cancel</button>
+        <button matButton="filled" type="submit" [disabled]="busy()">
+          @if (busy()) {
+            <ng-container i18n="@@shows.create.creating">Creating…</ng-container>
+          } @else {
+            <ng-container i18n="@@shows.create.submit">Create show</ng-container>
+          }
+        </button>
       </mat-dialog-actions>
     </form>
   `,
@@ -62,6 +73,7 @@ export class CreateShowDialog {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly fieldError = fieldError;
+  protected readonly nameLabel = $localize`:@@shows.create.name:Name`;
 
   protected async submit(): Promise<void> {
     this.form.markAllAsTouched();
@@ -78,5 +90,6 @@ export class CreateShowDialog {
 }
 
 function defaultName(): string {
-  return `Show of ${new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date())}`;
+  const day = new Intl.DateTimeFormat(FORMAT_LOCALE, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date());
+  return $localize`:Name of a new show|@@shows.create.default-name:Show on ${day}:day:`;
 }

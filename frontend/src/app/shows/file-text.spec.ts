@@ -1,4 +1,4 @@
-import { readFileText, sampleOf } from './file-text';
+import { readFileText, sampleWords } from './file-text';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 const utf16 = (text: string, order: 'le' | 'be'): Uint8Array => {
@@ -7,7 +7,7 @@ const utf16 = (text: string, order: 'le' | 'be'): Uint8Array => {
 };
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('The text of a file', () => {
+describe('file text', () => {
   it.each([
     ['UTF-8', utf8('101,Blue dress')],
     ['UTF-8 with a byte order mark', Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8('101,Blue dress'))],
@@ -15,16 +15,16 @@ describe('The text of a file', () => {
     ['UTF-16BE', Uint8Array.of(0xfe, 0xff, ...utf16('101,Blue dress', 'be'))],
     ['UTF-16LE without a mark', utf16('101,Blue dress', 'le')],
     ['UTF-16BE without a mark', utf16('101,Blue dress', 'be')],
-  ])('in %s is certain', (_, file) => {
+  ])('A file in %s has a certain text.', (_, file) => {
     expect(readFileText(file)).toEqual({ certain: '101,Blue dress', candidates: [] });
   });
 
-  it.each(['蓝裙', 'ชุดสีฟ้า', 'Été', 'é', 'Синее платье', '원피스', '🔥'])('%s in UTF-8 is certain, in UTF-16 too', (word) => {
+  it.each(['蓝裙', 'ชุดสีฟ้า', 'Été', 'é', 'Синее платье', '원피스', '🔥'])('%s has a certain text in UTF-8 and in UTF-16.', (word) => {
     expect(readFileText(utf8(`101,${word}`)).certain).toBe(`101,${word}`);
     expect(readFileText(Uint8Array.of(0xff, 0xfe, ...utf16(`101,${word}`, 'le'))).certain).toBe(`101,${word}`);
   });
 
-  // Bytes as the encodings have them, made with iconv.
+  // Bytes made with iconv.
   it.each([
     ['Chinese, simplified', '3130312CC0B6C8B90A3130322CBAECC9ABC1ACD2C2C8B9', '101,蓝裙\n102,红色连衣裙'],
     ['Chinese, traditional', '3130312CC2C5B8C80A3130322CACF5A6E2AC76B8CB', '101,藍裙\n102,紅色洋裝'],
@@ -38,23 +38,23 @@ describe('The text of a file', () => {
     ['Greek', '3130312CECF0EBE520F6FCF1E5ECE1', '101,μπλε φόρεμα'],
     ['Hebrew', '3130312CF9EEECE420EBE7E5ECE4', '101,שמלה כחולה'],
     ['Arabic', '3130312CDDD3CAC7E420C3D2D1DE', '101,فستان أزرق'],
-  ])('in %s is among the first four readings, and nothing is decided', (name, hex, text) => {
+  ])('A file in %s has no certain text, and the right one is among the first four candidates.', (name, hex, text) => {
     const { certain, candidates } = readFileText(bytes(hex));
     expect(certain).toBeNull();
     expect(candidates.slice(0, 4)).toContainEqual({ name, text });
   });
 
-  it('that could be UTF-8 or Chinese is asked for', () => {
+  it('A file that may be UTF-8 or Chinese has both as candidates.', () => {
     const { certain, candidates } = readFileText(bytes('3130312CD0A1'));
     expect(certain).toBeNull();
     expect(candidates.map(({ text }) => text)).toEqual(expect.arrayContaining(['101,С', '101,小']));
   });
 
-  it('is refused when the file is not text', () => {
+  it('A file that is not text is refused.', () => {
     expect(() => readFileText(bytes('504B0304FF00D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8'))).toThrow();
   });
 
-  it('is shown to a person by its words that are not ASCII', () => {
-    expect(sampleOf('101,蓝裙,1\r\n102,"红色, 连衣裙",2\n103,Hat,1\n104,蓝裙,1')).toBe('蓝裙 · 红色 · 连衣裙');
+  it('The sample of a text is its first words that are not ASCII.', () => {
+    expect(sampleWords('101,蓝裙,1\r\n102,"红色, 连衣裙",2\n103,Hat,1\n104,蓝裙,1')).toBe('蓝裙 · 红色 · 连衣裙');
   });
 });

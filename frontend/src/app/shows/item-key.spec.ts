@@ -12,19 +12,19 @@ describe('item keys', () => {
     ['1.2', '1-2'],
     [' 104 ', '104'],
     ['１０４', '104'],
-  ])('%s is %s', (text, key) => {
+  ])('The key of “%s” is %s.', (text, key) => {
     expect(itemKey(text)).toBe(key);
   });
 });
 
-describe('the next number', () => {
+describe('next item number', () => {
   it.each([
     [[], '1'],
     [['101', '102'], '103'],
     [['A009'], 'A010'],
     [['007'], '008'],
     [['dress'], ''],
-  ])('after %j comes %j', (numbers, next) => {
+  ])('The number suggested after %j is %j.', (numbers, next) => {
     expect(nextNumber(numbers)).toBe(next);
   });
 });

@@ -1,5 +1,5 @@
 import { CdkDragHandle } from '@angular/cdk/drag-drop';
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Item, UpdateItemRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { FieldKeys } from '../ui/field-keys';
@@ -11,10 +11,11 @@ import { MAX_QUANTITY } from './spreadsheet';
 interface RowProblem {
   about: 'title' | 'units';
   text: string;
-  again: (() => void) | null;
+  /** Null if the same change can never be saved. */
+  retry: (() => void) | null;
 }
 
-/** One item; title and units are edited in place and saved on leaving the field. */
+/** Table row of one item. Title and units are edited in place and saved when the field loses focus. */
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,7 +27,8 @@ interface RowProblem {
         <input
           #title
           class="field w-full border-transparent! bg-transparent! hover:border-line!"
-          [attr.aria-label]="'Title of ' + item().itemNumber"
+          [attr.aria-label]="labels().title"
+          i18n-placeholder="@@shows.item.no-title"
           placeholder="No title"
           maxlength="200"
           [attr.aria-invalid]="problem()?.about === 'title'"
@@ -42,8 +44,8 @@ interface RowProblem {
       @if (problem(); as failed) {
         <p class="flex flex-wrap items-center gap-2 pl-2.5 text-meta text-bad" role="alert">
           {{ failed.text }}
-          @if (failed.again; as again) {
-            <button type="button" class="act text-ink" (click)="again()">Try again</button>
+          @if (failed.retry; as retry) {
+            <button type="button" class="act text-ink" (click)="retry()" i18n="@@shows.item.retry">Try again</button>
           }
         </p>
       }
@@ -57,7 +59,7 @@ interface RowProblem {
           inputmode="numeric"
           min="1"
           [max]="maxQuantity"
-          [attr.aria-label]="'Units of ' + item().itemNumber"
+          [attr.aria-label]="labels().units"
           [attr.aria-invalid]="problem()?.about === 'units'"
           [value]="item().totalQuantity"
           appFieldKeys
@@ -69,9 +71,13 @@ interface RowProblem {
         <span class="tabular-nums">{{ item().totalQuantity }}</span>
       }
     </td>
-    @if (won()) {
+    @if (showsWon()) {
       <td class="hidden truncate py-1 text-soft tabular-nums sm:table-cell">
-        {{ item().claimedCount ? item().claimedCount + ' won' : '—' }}
+        @if (item().claimedCount > 0) {
+          <ng-container i18n="@@shows.item.won">{{ item().claimedCount }} won</ng-container>
+        } @else {
+          —
+        }
       </td>
     }
     <td class="py-1 pr-2 text-right whitespace-nowrap">
@@ -81,7 +87,7 @@ interface RowProblem {
           cdkDragHandle
           class="act act-quiet act-icon hidden! cursor-grab! text-soft hover:text-ink sm:inline-flex!"
           aria-keyshortcuts="ArrowUp ArrowDown"
-          [attr.aria-label]="'Move ' + item().itemNumber + ': drag, or press the up and down arrows'"
+          [attr.aria-label]="labels().move"
           [attr.aria-disabled]="busyMoving()"
           (keydown.arrowup)="$event.preventDefault(); step(-1)"
           (keydown.arrowdown)="$event.preventDefault(); step(1)"
@@ -93,7 +99,7 @@ interface RowProblem {
           class="act act-quiet act-icon text-soft hover:text-ink"
           [appSteady]="item().id"
           [disabled]="busy()"
-          [attr.aria-label]="'Delete ' + item().itemNumber"
+          [attr.aria-label]="labels().delete"
           (click)="delete()"
         >
           <app-icon name="delete" />
@@ -106,15 +112,26 @@ export class ItemRow {
   private readonly notices = inject(Notices);
   readonly item = input.required<Item>();
   readonly mayEdit = input.required<boolean>();
-  readonly won = input.required<boolean>();
+  /** True if the table has a column for won units. */
+  readonly showsWon = input.required<boolean>();
   readonly update = input.required<(item: Item, change: UpdateItemRequest) => Promise<void>>();
   readonly remove = input.required<(item: Item) => Promise<void>>();
   readonly busyMoving = input(false);
-  /** By how many rows it shall move; negative is up. */
+  /** Number of rows to move the item by; negative is up. */
   readonly moved = output<number>();
   protected readonly maxQuantity = MAX_QUANTITY;
   protected readonly busy = signal(false);
   protected readonly problem = signal<RowProblem | null>(null);
+
+  protected readonly labels = computed(() => {
+    const number = this.item().itemNumber;
+    return {
+      title: $localize`:@@shows.item.title-label:Title of ${number}:number:`,
+      units: $localize`:@@shows.item.units-label:Units of ${number}:number:`,
+      move: $localize`:@@shows.item.move-label:Move ${number}:number:: drag, or press the up and down arrow keys`,
+      delete: $localize`:@@shows.item.delete-label:Delete ${number}:number:`,
+    };
+  });
 
   protected step(by: 1 | -1): void {
     if (!this.busyMoving()) this.moved.emit(by);
@@ -128,27 +145,28 @@ export class ItemRow {
 
   protected saveUnits(box: HTMLInputElement): void {
     const totalQuantity = Number(box.value);
-    const back = (): void => void (box.value = `${this.item().totalQuantity}`);
+    const reset = (): void => void (box.value = `${this.item().totalQuantity}`);
     if (totalQuantity === this.item().totalQuantity) {
-      back();
+      reset();
       this.problem.set(null);
     } else if (Number.isInteger(totalQuantity) && totalQuantity >= 1 && totalQuantity <= MAX_QUANTITY) {
-      void this.save('units', { totalQuantity }, () => this.saveUnits(box), back);
+      void this.save('units', { totalQuantity }, () => this.saveUnits(box), reset);
     } else {
-      back();
-      this.problem.set({ about: 'units', text: `Units go from 1 to ${MAX_QUANTITY}`, again: null });
+      reset();
+      this.problem.set({ about: 'units', text: $localize`:@@shows.item.units-range:Enter 1 to ${MAX_QUANTITY}:max: units`, retry: null });
     }
   }
 
-  /** What was written stays in its field, marked, until it is saved or Escape brings back what is; `refused`: it can never be saved. */
-  private async save(about: RowProblem['about'], change: UpdateItemRequest, again: () => void, refused?: () => void): Promise<void> {
+  /** Keeps what the user typed in the field, marked, until it is saved or Escape restores the stored value. Calls `onRefused` if it can never be saved. */
+  private async save(about: RowProblem['about'], change: UpdateItemRequest, retry: () => void, onRefused?: () => void): Promise<void> {
     this.problem.set(null);
     try {
       await this.update()(this.item(), change);
     } catch (failure) {
       const error = ApiError.from(failure);
-      if (!error.mayPass) refused?.();
-      this.problem.set({ about, text: `Not saved: ${error.message}`, again: error.mayPass ? again : null });
+      if (!error.mayPass) onRefused?.();
+      const text = $localize`:@@shows.item.not-saved:Not saved: ${error.message}:reason:`;
+      this.problem.set({ about, text, retry: error.mayPass ? retry : null });
     }
   }
 
@@ -157,7 +175,7 @@ export class ItemRow {
     try {
       await this.remove()(this.item());
     } catch (failure) {
-      this.notices.fail(failure, `${this.item().itemNumber} was not deleted`);
+      this.notices.fail(failure, $localize`:@@shows.item.not-deleted:${this.item().itemNumber}:number: was not deleted`);
     } finally {
       this.busy.set(false);
     }

@@ -7,7 +7,7 @@ import { aShow, anItem } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { ItemTable } from './item-table';
 
-describe('the items of a show', () => {
+describe('item table', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<ItemTable>;
   let page: HTMLElement;
@@ -39,7 +39,7 @@ describe('the items of a show', () => {
   }
   const refusal = (code: string, message: string) => [{ error: { code, message } }, { status: 409, statusText: '' }] as const;
 
-  it('adds with the next number when only a title was typed, and waits for the next title', async () => {
+  it('An item with only a title gets the next number, and the title field is empty again.', async () => {
     box('Title').value = 'Green hat';
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
     const request = http.expectOne('/api/shows/show-1/items');
@@ -50,7 +50,7 @@ describe('the items of a show', () => {
     expect(box('Title').value).toBe('');
   });
 
-  it('keeps what was typed when the number is taken, and says so there', async () => {
+  it('A number that is taken shows the problem in the form and keeps the typed title.', async () => {
     box('Number').value = '101';
     box('Title').value = 'Green hat';
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
@@ -62,7 +62,7 @@ describe('the items of a show', () => {
     expect(changed).toBeNull();
   });
 
-  it('saves a title on leaving its field, and nothing when nothing changed', async () => {
+  it('A changed title is saved when its field loses focus, and an unchanged one is not.', async () => {
     leave('Title of 101', 'Thing 101');
     http.expectNone('/api/shows/show-1/items/item-101');
     leave('Title of 101', 'Blue dress');
@@ -74,7 +74,7 @@ describe('the items of a show', () => {
     expect(changed?.[0]?.title).toBe('Blue dress');
   });
 
-  it('puts the units back when the server refuses, with its reason in the row', async () => {
+  it('Units that the server refuses go back to the stored value, with the reason in the row.', async () => {
     leave('Units of 102', '1');
     http.expectOne('/api/shows/show-1/items/item-102').flush(...refusal('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
     await settled();
@@ -83,13 +83,13 @@ describe('the items of a show', () => {
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Not saved: 2 units are won.');
   });
 
-  it('keeps what was typed while nothing answers, and tries again when asked', async () => {
+  it('A title that was not saved stays in its field, and Try again saves it.', async () => {
     leave('Title of 101', 'Blue dress');
     http.expectOne('/api/shows/show-1/items/item-101').error(new ProgressEvent('error'));
     await settled();
     await fixture.whenStable();
     expect(box('Title of 101').value).toBe('Blue dress');
-    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('did not answer');
+    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('No response from the server');
     [...page.querySelectorAll<HTMLButtonElement>('tr [role=alert] button')][0]?.click();
     const again = http.expectOne('/api/shows/show-1/items/item-101');
     expect(again.request.body).toEqual({ title: 'Blue dress' });
@@ -100,13 +100,13 @@ describe('the items of a show', () => {
     expect(changed?.[0]?.title).toBe('Blue dress');
   });
 
-  it('does not ask the server for units that cannot be', async () => {
+  it('Units out of range show the range without a request.', async () => {
     leave('Units of 102', '31');
     await fixture.whenStable();
-    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Units go from 1 to 30');
+    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Enter 1 to 30 units');
   });
 
-  it('deletes an item, and brings it back to its place when that is taken back', async () => {
+  it('A deleted item goes back to its position on Undo.', async () => {
     page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
     http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
     await settled();
@@ -125,7 +125,7 @@ describe('the items of a show', () => {
     expect(http.match('/api/shows/show-1/items/new').map(({ request }) => request.body as object)).toEqual([{ position }]);
   });
 
-  it('moves an item by the keyboard, saves only what moved, and says where it is now', async () => {
+  it('An arrow key moves an item, saves only its position, and announces the new place.', async () => {
     const handle = page.querySelector('button[aria-label^="Move 102"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }));
     const request = http.expectOne('/api/shows/show-1/items/item-102');
@@ -134,10 +134,10 @@ describe('the items of a show', () => {
     await settled();
     await fixture.whenStable();
     expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['102', '101']);
-    expect(page.textContent).toContain('102 is number 1 of 2 now');
+    expect(page.textContent).toContain('102 is now in position 1 of 2');
   });
 
-  it('puts the order back when it was not saved', async () => {
+  it('The old order returns when the new one was not saved.', async () => {
     const handle = page.querySelector('button[aria-label^="Move 101"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
     http.expectOne('/api/shows/show-1/items/item-101').flush(...refusal('INVALID_TRANSITION', 'The show has ended.'));

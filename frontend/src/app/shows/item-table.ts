@@ -5,17 +5,17 @@ import { MatDialog } from '@angular/material/dialog';
 import type { Item, ItemInput, ShowWithItems, UpdateItemRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
+import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
-import { counted } from '../ui/words';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
 import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
 import { movesFor, reordered } from './reorder';
 import { MAX_QUANTITY } from './spreadsheet';
 
-/** The numbered things of a show: added one by one as fast as one types, or pasted from a spreadsheet. */
+/** Items of a show: add one at a time, paste them from a spreadsheet, edit, reorder, and delete. */
 @Component({
   selector: 'app-item-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,10 +35,12 @@ export class ItemTable {
   protected readonly adding = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly next = computed(() => nextNumber(this.items().map(({ itemNumber }) => itemNumber)));
-  protected readonly summary = computed(() => {
-    const units = this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0);
-    return `${counted(this.items().length, 'item')}, ${counted(units, 'unit')}`;
-  });
+  protected readonly unitCount = computed(() => this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0));
+  protected readonly number = formatNumber;
+  protected readonly emptyTexts = {
+    editable: $localize`:@@shows.items.empty.editable:Type a number and a title above and press Enter. You can also copy three columns (number, title, units) from a spreadsheet and paste them above.`,
+    readOnly: $localize`:@@shows.items.empty.read-only:This show had no items.`,
+  };
   private readonly titleBox = viewChild<ElementRef<HTMLInputElement>>('title');
 
   protected async add(event: Event, number: HTMLInputElement, title: HTMLInputElement, quantity: HTMLInputElement): Promise<void> {
@@ -55,7 +57,7 @@ export class ItemTable {
       this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item]))]);
       number.value = title.value = '';
       quantity.value = '1';
-      // The number fills itself in, so the next thing to type is the title.
+      // The next number is suggested, so the user goes on with the title.
       this.titleBox()?.nativeElement.focus();
     } catch (failure) {
       const error = ApiError.from(failure);
@@ -65,7 +67,7 @@ export class ItemTable {
     }
   }
 
-  /** Several lines pasted anywhere in the quick-add row are a table, not a title. */
+  /** Opens the import dialog if the pasted text is a table rather than a title. */
   protected pasted(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text') ?? '';
     if (!/[\t\n]/.test(text.trim())) return;
@@ -81,11 +83,15 @@ export class ItemTable {
       .subscribe((added) => {
         if (!added) return;
         this.changed.emit([...this.items(), ...added]);
-        this.notices.say(`${counted(added.length, 'item')} added`);
+        this.notices.say(
+          added.length === 1
+            ? $localize`:@@shows.items.added.one:1 item added`
+            : $localize`:@@shows.items.added.many:${formatNumber(added.length)}:count: items added`,
+        );
       });
   }
 
-  /** Said to those who do not see the row move. */
+  /** Announces the new position to screen readers. */
   protected readonly movedTo = signal('');
   protected readonly moving = signal(false);
 
@@ -97,14 +103,16 @@ export class ItemTable {
     this.changed.emit(reordered(before, moves));
     try {
       for (const { id, position } of moves) await this.api.updateItem(this.show().id, id, { position });
-      this.movedTo.set(`${before[from]?.itemNumber ?? 'The item'} is number ${to + 1} of ${before.length} now`);
+      this.movedTo.set(
+        $localize`:@@shows.items.moved:${before[from]?.itemNumber}:number: is now in position ${to + 1}:position: of ${before.length}:count:`,
+      );
     } catch (failure) {
-      // Some may have moved: what the server has is what is so.
+      // Some of the moves may be stored, so the order is loaded again.
       await this.api.get(this.show().id).then(
         ({ items }) => this.changed.emit(items),
         () => this.changed.emit(before),
       );
-      this.notices.fail(failure, 'The order was not saved');
+      this.notices.fail(failure, $localize`:@@shows.items.order-not-saved:The new order was not saved`);
     } finally {
       this.moving.set(false);
     }
@@ -118,10 +126,14 @@ export class ItemTable {
   protected readonly remove = async (item: Item): Promise<void> => {
     await this.api.removeItem(this.show().id, item.id);
     this.changed.emit(this.items().filter(({ id }) => id !== item.id));
-    this.notices.offerUndo(`${item.itemNumber} deleted`, `${item.itemNumber} is back in its place`, () => void this.bringBack(item));
+    this.notices.offerUndo(
+      $localize`:@@shows.items.deleted:${item.itemNumber}:number: deleted`,
+      $localize`:Consequence of undoing a deletion|@@shows.items.deleted-undo:${item.itemNumber}:number: goes back to its position`,
+      () => void this.restore(item),
+    );
   };
 
-  private async bringBack({ itemNumber, title, description, totalQuantity, position }: Item): Promise<void> {
+  private async restore({ itemNumber, title, description, totalQuantity, position }: Item): Promise<void> {
     try {
       const [added] = await this.api.addItems(this.show().id, [
         { itemNumber, totalQuantity, ...(title && { title }), ...(description && { description }) },
@@ -129,7 +141,7 @@ export class ItemTable {
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
       this.changed.emit((await this.api.get(this.show().id)).items);
     } catch (failure) {
-      this.notices.fail(failure, `${itemNumber} is not back`);
+      this.notices.fail(failure, $localize`:@@shows.items.not-restored:${itemNumber}:number: was not restored`);
     }
   }
 }

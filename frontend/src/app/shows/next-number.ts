@@ -1,4 +1,4 @@
-/** The number that most likely comes next: one more than the last item's, with its prefix and its zeros. */
+/** Suggests the next item number: the last one plus 1, with its prefix and leading zeros. */
 export function nextNumber(numbers: readonly string[]): string {
   const last = numbers.at(-1);
   if (last === undefined) return '1';

@@ -11,13 +11,13 @@ import {
 import type { Item } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
+import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
-import { counted } from '../ui/words';
-import { type Reading, readFileText, sampleOf } from './file-text';
-import { MAX_ITEMS_A_CALL, readSpreadsheet } from './spreadsheet';
+import { type DecodedText, readFileText, sampleWords } from './file-text';
+import { MAX_ITEMS_PER_REQUEST, readSpreadsheet } from './spreadsheet';
 
-const LARGEST_FILE = 2_000_000;
+const MAX_FILE_BYTES = 2_000_000;
 
 export interface PasteQuestion {
   showId: string;
@@ -25,22 +25,25 @@ export interface PasteQuestion {
   taken: readonly string[];
 }
 
-/** What was pasted, line by line, before anything is added. */
+/** Previews pasted or imported items line by line before they are added. Closes with the added items. */
 @Component({
   selector: 'app-paste-items-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Icon, Problem],
   template: `
-    <h2 mat-dialog-title>Add items from a spreadsheet</h2>
+    <h2 mat-dialog-title i18n="@@shows.import.heading">Import items from a spreadsheet</h2>
     <mat-dialog-content>
       <label class="block">
-        <span class="mb-1.5 block">Copy the columns number, title and units, and paste them here. A header line is left out.</span>
+        <span class="mb-1.5 block" i18n="@@shows.import.paste-label"
+          >Copy the columns number, title, and units, and paste them here. A header line is skipped.</span
+        >
         <textarea
           #box
           cdkFocusInitial
           class="field w-full font-mono text-meta text-ink"
           rows="6"
           spellcheck="false"
+          i18n-placeholder="Keep the tab and line break characters|@@shows.import.example"
           placeholder="101&#9;Blue dress&#9;3&#10;102&#9;Red hat&#9;1"
           [value]="text()"
           (input)="text.set(box.value)"
@@ -51,21 +54,25 @@ export interface PasteQuestion {
         (dragover)="$event.preventDefault()"
         (drop)="dropped($event)"
       >
-        <button type="button" class="act" (click)="file.click()"><app-icon name="upload_file" class="size-4!" />Choose a CSV file</button>
-        <span>or drop it here. Nothing is added before you have seen it.</span>
+        <button type="button" class="act" (click)="file.click()">
+          <app-icon name="upload_file" class="size-4!" /><ng-container i18n="@@shows.import.choose-file">Choose CSV file</ng-container>
+        </button>
+        <span i18n="Follows the button Choose CSV file|@@shows.import.drop-file"
+          >or drop it here. You see a preview before anything is added.</span
+        >
         <input #file type="file" class="hidden" accept=".csv,.tsv,.txt,text/csv" tabindex="-1" aria-hidden="true" (change)="chosen(file)" />
       </div>
-      @if (readings().length > 0) {
+      @if (candidates().length > 0) {
         <fieldset class="mt-3">
-          <legend class="mb-1.5 font-medium text-ink">
-            {{ fileName() }} does not say how its letters are stored. Which line reads correctly?
+          <legend class="mb-1.5 font-medium text-ink" i18n="@@shows.import.encoding-question">
+            {{ fileName() }} does not state its text encoding. Which line is spelled correctly?
           </legend>
           <div class="max-h-56 divide-y divide-line overflow-y-auto rounded-lg border border-line">
-            @for (reading of readings(); track reading.name) {
+            @for (candidate of candidates(); track candidate.name) {
               <label class="flex cursor-pointer items-baseline gap-3 px-3 py-2 hover:bg-sunken">
-                <input type="radio" name="reading" [checked]="chosenReading() === reading" (change)="choose(reading)" />
-                <span class="min-w-0 flex-1 truncate text-ink" translate="no">{{ reading.sample }}</span>
-                <span class="flex-none text-meta text-soft">{{ reading.name }}</span>
+                <input type="radio" name="encoding" [checked]="chosenCandidate() === candidate" (change)="choose(candidate)" />
+                <span class="min-w-0 flex-1 truncate text-ink" translate="no">{{ candidate.sample }}</span>
+                <span class="flex-none text-meta text-soft">{{ candidate.name }}</span>
               </label>
             }
           </div>
@@ -76,7 +83,13 @@ export interface PasteQuestion {
       }
       @if (rows().length > 0) {
         <p class="mt-4 mb-2 font-medium text-ink" aria-live="polite">{{ verdict() }}</p>
-        <div class="max-h-64 overflow-y-auto rounded-lg border border-line" tabindex="0" role="region" aria-label="Preview">
+        <div
+          class="max-h-64 overflow-y-auto rounded-lg border border-line"
+          tabindex="0"
+          role="region"
+          i18n-aria-label="@@shows.import.preview"
+          aria-label="Preview"
+        >
           <table class="w-full table-fixed">
             <colgroup>
               <col class="w-28" />
@@ -85,17 +98,21 @@ export interface PasteQuestion {
             </colgroup>
             <thead class="sr-only">
               <tr>
-                <th>Number</th>
-                <th>Title</th>
-                <th>Units</th>
+                <th i18n="@@shows.import.column.number">Number</th>
+                <th i18n="@@shows.import.column.title">Title</th>
+                <th i18n="@@shows.import.column.units">Units</th>
               </tr>
             </thead>
             <tbody class="divide-y divide-line text-ink">
               @for (row of rows(); track row.line) {
-                <tr [class]="row.problem ? 'bg-warn-ground text-warn' : ''">
+                <tr [class.bg-warn-ground]="row.problem" [class.text-warn]="row.problem">
                   <td class="truncate px-3 py-1.5 font-semibold tabular-nums">{{ row.item.itemNumber || '—' }}</td>
                   <td class="px-3 py-1.5" [class.truncate]="!row.problem">
-                    {{ row.problem ? 'Line ' + row.line + ': ' + row.problem : row.item.title }}
+                    @if (row.problem) {
+                      <ng-container i18n="@@shows.import.line-problem">Line {{ row.line }}: {{ row.problem }}</ng-container>
+                    } @else {
+                      {{ row.item.title }}
+                    }
                   </td>
                   <td class="px-3 py-1.5 text-right tabular-nums">{{ row.problem ? '' : row.item.totalQuantity }}</td>
                 </tr>
@@ -106,9 +123,17 @@ export interface PasteQuestion {
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close>Cancel</button>
-      <button matButton="filled" type="button" [disabled]="busy() || good().length === 0 || tooMany()" (click)="add()">
-        {{ busy() ? 'Adding…' : good().length ? 'Add ' + itemCount() : 'Add' }}
+      <button matButton type="button" mat-dialog-close i18n="@@shows.import.cancel">Cancel</button>
+      <button matButton="filled" type="button" [disabled]="busy() || valid().length === 0 || tooMany()" (click)="add()">
+        @if (busy()) {
+          <ng-container i18n="@@shows.import.adding">Adding…</ng-container>
+        } @else {
+          <ng-container i18n="@@shows.import.add">{valid().length, plural,
+            =0 {Add items}
+            =1 {Add 1 item}
+            other {Add {{ number(valid().length) }} items}
+          }</ng-container>
+        }
       </button>
     </mat-dialog-actions>
   `,
@@ -121,17 +146,21 @@ export class PasteItemsDialog {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly fileName = signal('');
-  /** What the chosen file could say, when only a person can tell. */
-  protected readonly readings = signal<readonly (Reading & { sample: string })[]>([]);
-  protected readonly chosenReading = signal<Reading | null>(null);
+  protected readonly number = formatNumber;
+  /** Possible texts of the chosen file, if its encoding is not certain. */
+  protected readonly candidates = signal<readonly (DecodedText & { sample: string })[]>([]);
+  protected readonly chosenCandidate = signal<DecodedText | null>(null);
   protected readonly rows = computed(() => readSpreadsheet(this.text(), this.question.taken));
-  protected readonly good = computed(() => this.rows().filter(({ problem }) => problem === null));
-  protected readonly tooMany = computed(() => this.good().length > MAX_ITEMS_A_CALL);
-  protected readonly itemCount = computed(() => counted(this.good().length, 'item'));
+  protected readonly valid = computed(() => this.rows().filter(({ problem }) => problem === null));
+  protected readonly tooMany = computed(() => this.valid().length > MAX_ITEMS_PER_REQUEST);
   protected readonly verdict = computed(() => {
-    const bad = this.rows().length - this.good().length;
-    if (this.tooMany()) return `${this.itemCount()} are too many at once: paste up to ${MAX_ITEMS_A_CALL} at a time.`;
-    return bad === 0 ? `${this.itemCount()} ready.` : `${this.itemCount()} ready, ${counted(bad, 'line')} left out.`;
+    const [ready, skipped] = [this.valid().length, this.rows().length - this.valid().length];
+    if (this.tooMany()) {
+      return $localize`:@@shows.import.too-many:You can add up to ${formatNumber(MAX_ITEMS_PER_REQUEST)}:max: items at a time, and these are ${formatNumber(ready)}:count:. Remove some lines.`;
+    }
+    return skipped === 0
+      ? $localize`:@@shows.import.ready:Items ready to add: ${formatNumber(ready)}:count:`
+      : $localize`:@@shows.import.ready-and-skipped:Items ready to add: ${formatNumber(ready)}:count: · Lines skipped: ${formatNumber(skipped)}:skipped:`;
   });
 
   protected chosen(box: HTMLInputElement): void {
@@ -148,28 +177,30 @@ export class PasteItemsDialog {
 
   private async readFile(file: File): Promise<void> {
     this.problem.set(null);
-    this.readings.set([]);
-    this.chosenReading.set(null);
-    if (file.size > LARGEST_FILE) {
-      this.problem.set(`${file.name} is too large for a list of items.`);
+    this.candidates.set([]);
+    this.chosenCandidate.set(null);
+    if (file.size > MAX_FILE_BYTES) {
+      this.problem.set($localize`:@@shows.import.file-too-large:${file.name}:file: is larger than 2 MB. Choose a smaller file.`);
       return;
     }
     try {
       const { certain, candidates } = readFileText(new Uint8Array(await file.arrayBuffer()));
       this.fileName.set(file.name);
-      this.readings.set(candidates.map((reading) => ({ ...reading, sample: sampleOf(reading.text) })));
+      this.candidates.set(candidates.map((candidate) => ({ ...candidate, sample: sampleWords(candidate.text) })));
       this.text.set(certain ?? '');
     } catch {
-      this.problem.set(`${file.name} is not a text file. Save the list as CSV and choose that file.`);
+      this.problem.set(
+        $localize`:@@shows.import.file-not-text:${file.name}:file: is not a text file. Save the list as CSV and choose that file.`,
+      );
     }
   }
 
-  protected choose(reading: Reading): void {
-    this.chosenReading.set(reading);
-    this.text.set(reading.text);
+  protected choose(candidate: DecodedText): void {
+    this.chosenCandidate.set(candidate);
+    this.text.set(candidate.text);
   }
 
-  /** All or nothing: when the server refuses one, none is added and the text stays for correcting. */
+  /** Adds all items or none: if the server refuses one, the text stays so that the user can correct it. */
   protected async add(): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
@@ -177,12 +208,13 @@ export class PasteItemsDialog {
       this.dialog.close(
         await this.api.addItems(
           this.question.showId,
-          this.good().map(({ item }) => item),
+          this.valid().map(({ item }) => item),
         ),
       );
     } catch (failure) {
       const error = ApiError.from(failure);
-      this.problem.set(`Nothing was added: ${error.message}${error.details[0] ? ` (${error.details[0].message})` : ''}`);
+      const reason = error.details[0]?.message ?? error.message;
+      this.problem.set($localize`:@@shows.import.not-added:Nothing was added: ${reason}:reason:`);
       this.busy.set(false);
     }
   }

@@ -10,17 +10,17 @@ describe('reordering items', () => {
     [3, 0, '4123'],
     [1, 2, '1324'],
     [2, 1, '1324'],
-  ])('moves %i to %i', (from, to, order) => {
+  ])('Moving the item at %i to %i gives the order %s.', (from, to, order) => {
     const items = listed(0, 1, 2, 3);
     expect(numbers(reordered(items, movesFor(items, from, to)))).toBe(order);
   });
 
-  it('changes one item only where there is a free number, and to the end always', () => {
+  it('A move changes one item if a position is free there, and always at the end of the list.', () => {
     expect(movesFor(listed(0, 10, 20, 30), 3, 1)).toEqual([{ id: 'item-4', position: 5 }]);
     expect(movesFor(listed(0, 1, 2, 3), 0, 3)).toEqual([{ id: 'item-1', position: 4 }]);
   });
 
-  it('changes nothing where nothing moves', () => {
+  it('A move to the same place or outside the list changes nothing.', () => {
     expect(movesFor(listed(0, 1), 1, 1)).toEqual([]);
     expect(movesFor(listed(0, 1), 0, 9)).toEqual([]);
   });

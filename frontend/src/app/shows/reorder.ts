@@ -1,14 +1,14 @@
 import type { Item } from '@sellary/contracts';
 
-/** One item's new place. */
+/** One item's new position. */
 export interface Move {
   id: string;
   position: number;
 }
 
 /**
- * The fewest changes of position that bring the item at `from` to `to`. Where a number is free between its new neighbours it is
- * one; else those between the old and the new place each take their neighbour's.
+ * Returns the fewest position changes that bring the item at `from` to `to`. One change is enough if a position is free between the
+ * new neighbors. Otherwise each item between the old and the new place gets its neighbor's position.
  */
 export function movesFor(items: readonly Pick<Item, 'id' | 'position'>[], from: number, to: number): Move[] {
   const moving = items[from];
@@ -27,7 +27,7 @@ export function movesFor(items: readonly Pick<Item, 'id' | 'position'>[], from: 
   });
 }
 
-/** The list as it stands after the moves, in order. */
+/** Returns the items in their order after the moves. */
 export function reordered(items: readonly Item[], moves: readonly Move[]): Item[] {
   const places = new Map(moves.map(({ id, position }) => [id, position]));
   return items

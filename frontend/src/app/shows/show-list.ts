@@ -14,15 +14,16 @@ import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
 import { DayPipe } from '../ui/times';
 import { CreateShowDialog } from './create-show-dialog';
-import { showFigures } from './show-figures';
+import { ShowFigures } from './show-figures';
 import { ShowStatusChip } from './show-status-chip';
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
+/** Page of all shows, filtered by status and name. */
 @Component({
   selector: 'app-show-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, Choices, Icon, EmptyState, LoadFailed, LoadMore, SearchField, ShowStatusChip, DayPipe],
+  imports: [RouterLink, MatButton, Choices, Icon, EmptyState, LoadFailed, LoadMore, SearchField, ShowFigures, ShowStatusChip, DayPipe],
   templateUrl: './show-list.html',
 })
 export class ShowList {
@@ -32,20 +33,19 @@ export class ShowList {
   protected readonly mayCreate = inject(SessionStore).mayAct('operator');
 
   protected readonly tabs: readonly { value: ShowStatus | 'all'; name: string }[] = [
-    { value: 'all', name: 'All' },
-    { value: 'active', name: 'Live' },
-    { value: 'paused', name: 'Paused' },
-    { value: 'draft', name: 'Drafts' },
-    { value: 'ended', name: 'Ended' },
+    { value: 'all', name: $localize`:All shows|@@shows.list.filter.all:All` },
+    { value: 'active', name: $localize`:Status of shows|@@shows.list.filter.active:Live` },
+    { value: 'paused', name: $localize`:Status of shows|@@shows.list.filter.paused:Paused` },
+    { value: 'draft', name: $localize`:Status of shows|@@shows.list.filter.draft:Drafts` },
+    { value: 'ended', name: $localize`:Status of shows|@@shows.list.filter.ended:Ended` },
   ];
   protected readonly status = signal<ShowStatus | 'all'>('all');
   protected readonly query = signal('');
-  protected readonly figures = showFigures;
   protected readonly list = paged(
     () => this.status(),
     async (status, cursor) => {
       const { shows, nextCursor } = await this.api.list({
-        limit: PAGE,
+        limit: PAGE_SIZE,
         ...(cursor !== undefined && { cursor }),
         ...(status !== 'all' && { status }),
       });
@@ -53,11 +53,20 @@ export class ShowList {
     },
   );
   protected readonly shows = computed(() => {
-    const words = this.query().trim().toLowerCase();
-    return words ? this.list.rows().filter(({ name }) => name.toLowerCase().includes(words)) : this.list.rows();
+    const query = this.query().trim().toLowerCase();
+    return query ? this.list.rows().filter(({ name }) => name.toLowerCase().includes(query)) : this.list.rows();
   });
-  /** Nothing at all, as opposed to nothing that matches. */
+  protected readonly noneTexts = {
+    status: $localize`:@@shows.list.none.status:No show has this status.`,
+    newest: $localize`:@@shows.list.none.newest:None of the newest shows has this name. Load older shows below or type fewer letters.`,
+    name: $localize`:@@shows.list.none.name:No show has this name. Type fewer letters.`,
+  };
+  /** True if the workspace has no show, as opposed to no show that matches. */
   protected readonly none = computed(() => this.list.loaded() && this.list.rows().length === 0 && this.status() === 'all');
+
+  protected summaryLabel({ name }: Show): string {
+    return $localize`:@@shows.list.summary-label:Open summary of ${name}:show:`;
+  }
 
   protected create(): void {
     this.dialog

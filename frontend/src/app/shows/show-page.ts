@@ -9,19 +9,20 @@ import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
 import { ShowRecap } from '../summary/show-recap';
+import { formatNumber } from '../i18n/format-locale';
 import { isSure } from '../ui/confirm-dialog';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
-import { counted } from '../ui/words';
 import { ItemTable } from './item-table';
-import { showFigures } from './show-figures';
+import { ShowFigures } from './show-figures';
+import { ShowLifecycle } from './show-lifecycle';
 import { ShowSources } from './show-sources';
 import { ShowStatusChip } from './show-status-chip';
-import { ShowTurns } from './show-turns';
 import { type SaveProblem, ShowWords } from './show-words';
 
+/** Page of one show: its items, comment sources, claim words, and status. */
 @Component({
   selector: 'app-show-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,6 +34,7 @@ import { type SaveProblem, ShowWords } from './show-words';
     MatMenuTrigger,
     Icon,
     LoadFailed,
+    ShowFigures,
     ShowStatusChip,
     ItemTable,
     ShowSources,
@@ -43,7 +45,7 @@ import { type SaveProblem, ShowWords } from './show-words';
 })
 export class ShowPage {
   private readonly api = inject(ShowsApi);
-  private readonly turns = inject(ShowTurns);
+  private readonly lifecycle = inject(ShowLifecycle);
   private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
@@ -54,16 +56,15 @@ export class ShowPage {
   protected readonly busy = signal(false);
   protected readonly show = resource({ params: () => this.id(), loader: ({ params }) => this.api.get(params) });
   protected readonly missing = computed(() => this.show.error() !== undefined && ApiError.from(this.show.error()).code === 'NOT_FOUND');
-  /** What could not be saved, said where it was written. */
+  /** Last failed save, shown beside its field. */
   protected readonly problem = signal<SaveProblem | null>(null);
-  protected readonly figures = showFigures;
 
   constructor() {
     const title = inject(Title);
     effect(() => this.show.hasValue() && title.setTitle(`${this.show.value().name} · Sellary`));
   }
 
-  /** What was written stays in the field until it is saved: leaving the field again tries again. */
+  /** Keeps the typed name in the field until it is saved. Leaving the field again saves again. */
   protected rename(box: HTMLInputElement): void {
     const name = box.value.trim();
     if (!this.show.hasValue() || name === this.show.value().name) this.problem.set(null);
@@ -74,24 +75,25 @@ export class ShowPage {
   protected async save(change: UpdateShowRequest): Promise<void> {
     this.problem.set(null);
     try {
-      this.take(await this.api.update(this.id(), change));
+      this.showStored(await this.api.update(this.id(), change));
     } catch (failure) {
       const { details, message } = ApiError.from(failure);
       const [about] = Object.keys(change) as SaveProblem['about'][];
-      if (about === undefined || about === 'sources') this.notices.fail(failure, 'Not saved');
-      else this.problem.set({ about, text: `Not saved: ${details[0]?.message ?? message}` });
+      if (about === undefined || about === 'sources') this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
+      else this.problem.set({ about, text: $localize`:@@shows.page.not-saved:Not saved: ${details[0]?.message ?? message}:reason:` });
     }
   }
 
-  protected async turn(act: 'activate' | 'pause' | 'resume' | 'stop'): Promise<void> {
+  protected async change(action: 'activate' | 'pause' | 'resume' | 'stop'): Promise<void> {
     if (!this.show.hasValue() || this.busy()) return;
     this.busy.set(true);
     try {
-      const after = act === 'stop' ? await this.turns.stop(this.id(), this.show.value().stats) : await this.turns[act](this.id());
+      const after =
+        action === 'stop' ? await this.lifecycle.stop(this.id(), this.show.value().stats) : await this.lifecycle[action](this.id());
       if (!after) return;
-      this.take(after);
-      if (act === 'stop') void this.recap.open(this.id());
-      if (act === 'activate') await this.router.navigate(['/shows', this.id(), 'console']);
+      this.showStored(after);
+      if (action === 'stop') void this.recap.open(this.id());
+      if (action === 'activate') await this.router.navigate(['/shows', this.id(), 'console']);
     } catch (failure) {
       this.notices.fail(failure);
     } finally {
@@ -100,20 +102,20 @@ export class ShowPage {
   }
 
   protected async remove({ name, stats }: Show): Promise<void> {
-    const sure = await isSure(this.dialog, {
-      heading: `Delete “${name}”?`,
-      text: `${stats.items === 0 ? 'It has no items yet' : `Its ${counted(stats.items, 'item')} will go with it`}. This cannot be taken back.`,
-      yes: 'Delete the draft',
-      no: 'Keep it',
+    const isConfirmed = await isSure(this.dialog, {
+      heading: $localize`:@@shows.delete.heading:Delete “${name}:show:”?`,
+      text: deleteWarning(stats.items),
+      yes: $localize`:@@shows.delete.confirm:Delete draft`,
+      no: $localize`:@@shows.delete.cancel:Keep draft`,
     });
-    if (!sure) return;
+    if (!isConfirmed) return;
     this.busy.set(true);
     try {
       await this.api.remove(this.id());
-      this.notices.say('Draft deleted');
+      this.notices.say($localize`:@@shows.delete.done:Draft deleted`);
       await this.router.navigateByUrl('/shows');
     } catch (failure) {
-      this.notices.fail(failure, 'Not deleted');
+      this.notices.fail(failure, $localize`:@@shows.delete.failed:Not deleted`);
     } finally {
       this.busy.set(false);
     }
@@ -130,7 +132,14 @@ export class ShowPage {
     );
   }
 
-  private take(after: Show): void {
+  private showStored(after: Show): void {
     this.show.update((before) => before && { ...before, ...after, items: before.items });
   }
+}
+
+function deleteWarning(items: number): string {
+  if (items === 0) return $localize`:@@shows.delete.text.no-items:You can't undo this. The draft has no items.`;
+  return items === 1
+    ? $localize`:@@shows.delete.text.one-item:You can't undo this. The draft's 1 item is deleted too.`
+    : $localize`:@@shows.delete.text.many-items:You can't undo this. The draft's ${formatNumber(items)}:count: items are deleted too.`;
 }

@@ -3,31 +3,31 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Connection, ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
-import { healthOf } from '../connections/connection-health';
+import { connectionHealth } from '../connections/connection-health';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';
 import { Steady } from '../ui/steady';
 import type { Tone } from '../ui/tone';
-import { PLATFORM_NAMES } from '../ui/words';
-import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog';
+import { PLATFORM_NAMES } from '../ui/platform-names';
+import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog';
 
-/** Where a show's comments come from. */
+/** Sources of a show's comments: live videos and the rehearsal. */
 @Component({
   selector: 'app-show-sources',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, Chip, Icon, Steady],
   template: `
     <section class="card p-5" aria-labelledby="sources-heading">
-      <h2 id="sources-heading">Comments from</h2>
+      <h2 id="sources-heading" i18n="Heading above a list of Facebook and Instagram accounts|@@shows.sources.heading">Comments from</h2>
       <ul class="mt-3 flex flex-col gap-2">
         @for (source of show().sources; track source.id) {
-          @let care = cares().get(source.id);
+          @let health = sourceHealth().get(source.id);
           <li class="flex flex-wrap items-center gap-x-2.5 rounded-lg bg-sunken py-1 pr-1 pl-3">
             <app-icon [name]="icon[source.platform]" class="text-soft" />
             <span class="min-w-0 flex-1">
               <span class="block font-medium">{{ name[source.platform] }}</span>
-              @if (care?.account; as account) {
+              @if (health?.account; as account) {
                 <span class="block truncate text-meta text-soft">{{ account }}</span>
               }
               @if (source.platform !== 'rehearsal') {
@@ -39,7 +39,7 @@ import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog'
                 type="button"
                 class="act act-quiet act-icon text-soft"
                 [appSteady]="source.id"
-                [attr.aria-label]="'Remove ' + name[source.platform]"
+                [attr.aria-label]="removeLabel(source)"
                 (click)="remove(source)"
               >
                 <app-icon name="close" class="size-4!" />
@@ -47,32 +47,36 @@ import { SourcePickerDialog, type SourceQuestion } from './source-picker-dialog'
             } @else {
               <span class="h-9"></span>
             }
-            @if (care?.problem; as problem) {
+            @if (health?.problem; as problem) {
               <span class="w-full py-1 pr-2">
-                <app-chip [tone]="care?.tone ?? 'warn'" icon="error">{{ care?.word }}</app-chip>
+                <app-chip [tone]="health?.tone ?? 'warn'" icon="error">{{ health?.label }}</app-chip>
                 <span class="mt-1 block text-meta break-words">{{ problem }}</span>
-                <a class="text-link text-meta" routerLink="/connections">Open Connections</a>
+                <a class="text-link text-meta" routerLink="/connections" i18n="@@shows.sources.open-connections">Open Connections</a>
               </span>
             }
           </li>
         } @empty {
-          <li id="why-not-live" class="rounded-lg bg-warn-ground px-3 py-2.5 text-warn">A show needs a source before it can go live.</li>
+          <li id="why-not-live" class="rounded-lg bg-warn-ground px-3 py-2.5 text-warn" i18n="@@shows.sources.none">
+            Before you go live, add a live video or a rehearsal.
+          </li>
         }
       </ul>
       @if (changeable()) {
-        <button type="button" class="act mt-3 w-full" (click)="addLive()">
-          <app-icon name="live_tv" class="size-4!" />Add a live video
+        <button type="button" class="act mt-3 w-full" (click)="addLiveVideo()">
+          <app-icon name="live_tv" class="size-4!" /><ng-container i18n="@@shows.sources.add-live-video">Add live video</ng-container>
         </button>
         @if (!hasRehearsal()) {
           <button type="button" class="act mt-2 w-full" (click)="addRehearsal()">
-            <app-icon name="add" class="size-4!" />Add a rehearsal source
+            <app-icon name="add" class="size-4!" /><ng-container i18n="@@shows.sources.add-rehearsal">Add rehearsal</ng-container>
           </button>
         }
       } @else if (mayEdit() && show().status === 'active') {
-        <p class="mt-3 text-meta text-soft">Pause the show to change where its comments come from.</p>
+        <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.pause-first">To change where comments come from, pause the show.</p>
       }
       @if (hasRehearsal()) {
-        <p class="mt-3 text-meta text-soft">A rehearsal takes the comments you make in the console.</p>
+        <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.rehearsal-text">
+          In a rehearsal, you write the comments yourself in the console.
+        </p>
       }
     </section>
   `,
@@ -83,16 +87,16 @@ export class ShowSources {
   readonly save = output<UpdateShowRequest>();
   private readonly dialog = inject(MatDialog);
   private readonly connections = inject(ConnectionsApi);
-  private readonly reads = computed(
+  private readonly needsConnections = computed(
     () => this.show().status !== 'ended' && this.show().sources.some(({ platform }) => platform !== 'rehearsal'),
   );
-  private readonly known = resource({ params: () => this.reads() || undefined, loader: () => this.connections.all() });
-  /** By source: the account it is read by, and what a person should know of that before going live. */
-  protected readonly cares = computed(() => {
-    if (!this.known.hasValue()) return new Map<string, SourceCare>();
+  private readonly known = resource({ params: () => this.needsConnections() || undefined, loader: () => this.connections.all() });
+  /** Account and its problem for each source id. Empty until the connections are loaded. */
+  protected readonly sourceHealth = computed(() => {
+    if (!this.known.hasValue()) return new Map<string, SourceHealth>();
     const { connections } = this.known.value();
     return new Map(
-      this.show().sources.flatMap((source) => (source.platform === 'rehearsal' ? [] : [[source.id, careOf(source, connections)]])),
+      this.show().sources.flatMap((source) => (source.platform === 'rehearsal' ? [] : [[source.id, sourceHealth(source, connections)]])),
     );
   });
   protected readonly name = PLATFORM_NAMES;
@@ -100,9 +104,13 @@ export class ShowSources {
   protected readonly changeable = computed(() => this.mayEdit() && (this.show().status === 'draft' || this.show().status === 'paused'));
   protected readonly hasRehearsal = computed(() => this.show().sources.some(({ platform }) => platform === 'rehearsal'));
 
-  protected addLive(): void {
+  protected removeLabel({ platform }: Source): string {
+    return $localize`:@@shows.sources.remove-label:Remove ${PLATFORM_NAMES[platform]}:source:`;
+  }
+
+  protected addLiveVideo(): void {
     this.dialog
-      .open<SourcePickerDialog, SourceQuestion, SourceInput>(SourcePickerDialog, { data: this.show().sources, width: '34rem' })
+      .open<SourcePickerDialog, CurrentSources, SourceInput>(SourcePickerDialog, { data: this.show().sources, width: '34rem' })
       .afterClosed()
       .subscribe((source) => source && this.save.emit({ sources: [...this.show().sources.map(asInput), source] }));
   }
@@ -120,21 +128,21 @@ export class ShowSources {
   }
 }
 
-interface SourceCare {
+interface SourceHealth {
   account: string | null;
   problem: string | null;
-  word: string;
+  label: string;
   tone: Tone;
 }
 
-/** As the server finds it: by its id, or the only working one where the source names none. Another may stand in where that account was connected anew. */
-function careOf({ platform, connectionId }: Source, connections: readonly Connection[]): SourceCare {
+/** Finds the account of a source as the server does: by its id, else the only active account of the platform, which may have replaced the first. */
+function sourceHealth({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
   const ofPlatform = connections.filter((one) => one.platform === platform);
   const working = ofPlatform.filter(({ status }) => status === 'active');
   const connection = ofPlatform.find(({ id }) => id === connectionId) ?? (working.length === 1 ? working[0] : undefined);
-  if (connection) return { account: connection.displayName, problem: connection.problem, ...healthOf(connection) };
-  const problem = `No ${PLATFORM_NAMES[platform]} account is connected for this live. Connect one before you go live.`;
-  return { account: null, problem, word: 'Not connected', tone: 'bad' };
+  if (connection) return { account: connection.displayName, problem: connection.problem, ...connectionHealth(connection) };
+  const problem = $localize`:@@shows.sources.no-account:No ${PLATFORM_NAMES[platform]}:platform: account is connected for this live video. Connect one before you go live.`;
+  return { account: null, problem, label: $localize`:@@shows.sources.not-connected:Not connected`, tone: 'bad' };
 }
 
 function asInput({ platform, connectionId, liveId, liveUrl }: Source): SourceInput {

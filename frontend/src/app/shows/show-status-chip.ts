@@ -4,21 +4,22 @@ import { Chip } from '../ui/chip';
 import type { IconName } from '../ui/icons';
 import type { Tone } from '../ui/tone';
 
-const STATUS: Record<ShowStatus, { word: string; icon: IconName; tone: Tone }> = {
-  draft: { word: 'Draft', icon: 'edit', tone: 'mute' },
-  active: { word: 'Live', icon: 'live_tv', tone: 'good' },
-  paused: { word: 'Paused', icon: 'pause', tone: 'warn' },
-  ended: { word: 'Ended', icon: 'check', tone: 'mute' },
-};
+const STATUSES = {
+  draft: { label: $localize`:Status of a show|@@shows.status.draft:Draft`, icon: 'edit', tone: 'mute' },
+  active: { label: $localize`:Status of a show|@@shows.status.active:Live`, icon: 'live_tv', tone: 'good' },
+  paused: { label: $localize`:Status of a show|@@shows.status.paused:Paused`, icon: 'pause', tone: 'warn' },
+  ended: { label: $localize`:Status of a show|@@shows.status.ended:Ended`, icon: 'check', tone: 'mute' },
+} satisfies Record<ShowStatus, { label: string; icon: IconName; tone: Tone }>;
 
+/** Status of a show as a label with an icon. */
 @Component({
   selector: 'app-show-status-chip',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Chip],
-  template: `<app-chip [tone]="status().tone" [icon]="status().icon">{{ status().word }}</app-chip>`,
+  template: `<app-chip [tone]="look().tone" [icon]="look().icon">{{ look().label }}</app-chip>`,
   host: { class: 'inline-flex' },
 })
 export class ShowStatusChip {
-  readonly of = input.required<ShowStatus>();
-  protected readonly status = computed(() => STATUS[this.of()]);
+  readonly status = input.required<ShowStatus>();
+  protected readonly look = computed(() => STATUSES[this.status()]);
 }

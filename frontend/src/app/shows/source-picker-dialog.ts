@@ -12,16 +12,17 @@ import { RouterLink } from '@angular/router';
 import type { Broadcast, Connection, Source, SourceInput } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ConnectionsApi } from '../api/connections-api';
+import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Problem } from '../ui/problem';
 import { DayAndTimePipe } from '../ui/times';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 
-/** Sources that the show has already: they are shown as such. */
-export type SourceQuestion = readonly Pick<Source, 'platform' | 'liveId'>[];
+/** Sources that the show already has. */
+export type CurrentSources = readonly Pick<Source, 'platform' | 'liveId'>[];
 
-/** Which broadcast a show listens to: found on the platform, or pasted. Closes with the source. */
+/** Adds a broadcast to a show: one found on the platform, or a pasted link. Closes with the source. */
 @Component({
   selector: 'app-source-picker-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,23 +43,24 @@ export type SourceQuestion = readonly Pick<Source, 'platform' | 'liveId'>[];
 export class SourcePickerDialog {
   private readonly api = inject(ConnectionsApi);
   private readonly dialog = inject<MatDialogRef<SourcePickerDialog, SourceInput>>(MatDialogRef);
-  private readonly taken = inject<SourceQuestion>(MAT_DIALOG_DATA);
+  private readonly current = inject<CurrentSources>(MAT_DIALOG_DATA);
   protected readonly name = PLATFORM_NAMES;
+  protected readonly number = formatNumber;
   protected readonly known = resource({ loader: () => this.api.all() });
   protected readonly connections = computed(() => (this.known.hasValue() ? this.known.value().connections : []));
-  protected readonly needsCare = computed(() => this.connections().some(({ problem }) => problem !== null));
+  protected readonly needsAttention = computed(() => this.connections().some(({ problem }) => problem !== null));
   private readonly chosenId = signal<string | null>(null);
   protected readonly chosen = computed((): Connection | null => {
     const usable = this.connections().filter(({ status }) => status === 'active');
     return usable.find(({ id }) => id === this.chosenId()) ?? usable[0] ?? null;
   });
-  /** Asked anew whenever another account is chosen, and by hand. */
-  protected readonly lives = resource({
+  /** Broadcasts of the chosen account, loaded again for each account and on request. */
+  protected readonly broadcasts = resource({
     params: () => this.chosen()?.id,
     loader: async ({ params: id }) => (await this.api.lives(id)).lives,
   });
-  protected readonly whyNoLives = computed(() => {
-    const failure = this.lives.error();
+  protected readonly searchProblem = computed(() => {
+    const failure = this.broadcasts.error();
     return failure === undefined ? null : ApiError.from(failure).message;
   });
 
@@ -66,24 +68,24 @@ export class SourcePickerDialog {
     this.chosenId.set(connection.id);
   }
 
-  protected isTaken(live: Broadcast): boolean {
-    return this.taken.some(({ platform, liveId }) => platform === this.chosen()?.platform && liveId === live.liveId);
+  protected isAdded({ liveId: id }: Broadcast): boolean {
+    return this.current.some(({ platform, liveId }) => platform === this.chosen()?.platform && liveId === id);
   }
 
-  protected pick(live: Broadcast): void {
+  protected add({ liveId, url }: Broadcast): void {
     const connection = this.chosen();
     if (connection === null) return;
     const { id: connectionId, platform } = connection;
-    this.dialog.close({ platform, connectionId, liveId: live.liveId, ...(live.url === undefined ? {} : { liveUrl: live.url }) });
+    this.dialog.close({ platform, connectionId, liveId, ...(url !== undefined && { liveUrl: url }) });
   }
 
-  /** An address is read by the server, which knows what hides behind it; anything else is an id. */
-  protected paste(text: string): void {
+  /** Sends a link as it is, because the server resolves it. Any other text is an id. */
+  protected addPasted(text: string): void {
     const connection = this.chosen();
-    const said = text.trim();
-    if (connection === null || said === '') return;
+    const pasted = text.trim();
+    if (connection === null || pasted === '') return;
     const { id: connectionId, platform } = connection;
-    const where = /^https?:/i.test(said) ? { liveUrl: said } : { liveId: said };
-    this.dialog.close({ platform, connectionId, ...where });
+    const broadcast = /^https?:/i.test(pasted) ? { liveUrl: pasted } : { liveId: pasted };
+    this.dialog.close({ platform, connectionId, ...broadcast });
   }
 }

@@ -3,9 +3,11 @@ import Papa from 'papaparse';
 import { itemKey } from './item-key';
 
 export const MAX_QUANTITY = 30;
-export const MAX_ITEMS_A_CALL = 500;
+export const MAX_ITEMS_PER_REQUEST = 500;
+/** Characters of an item number in its canonical form. */
+const MAX_NUMBER_LENGTH = 12;
 
-/** One pasted line: an item to add, or why it cannot be one. */
+/** One line of a table: an item to add, or the problem with it. */
 export interface SheetRow {
   line: number;
   item: ItemInput;
@@ -14,7 +16,7 @@ export interface SheetRow {
 
 const HEADER = /^(#|no\.?|nr\.?|number|item( number| no\.?)?|code|sku)$/i;
 
-/** Which of the columns says what; where a header names them they may come in any order. */
+/** Indexes of the columns. A header line may put them in any order. */
 interface Columns {
   number: number;
   title: number;
@@ -33,7 +35,8 @@ export function readSpreadsheet(text: string, taken: readonly string[] = []): Sh
     delimitersToGuess: [',', ';', '|'],
   });
   const firstLine = separator === '' ? 1 : 2;
-  const seen = new Map(taken.map((number) => [itemKey(number), 'is already in this show']));
+  const inShow = new Set(taken.map(itemKey));
+  const inTable = new Set<string>();
   const rows: SheetRow[] = [];
   let columns: Columns | null = null;
   data.forEach((raw, index) => {
@@ -45,15 +48,14 @@ export function readSpreadsheet(text: string, taken: readonly string[] = []): Sh
     }
     const row = columns === null ? readRow(index + firstLine, cells, meta.delimiter) : readNamed(index + firstLine, cells, columns);
     const key = itemKey(row.item.itemNumber);
-    const clash = seen.get(key);
-    if (row.problem === null && clash) row.problem = `${row.item.itemNumber} ${clash}`;
-    seen.set(key, 'comes twice in what you pasted');
+    row.problem ??= clashOf(row.item.itemNumber, inShow.has(key), inTable.has(key));
+    inTable.add(key);
     rows.push(row);
   });
   return rows;
 }
 
-/** Whether tabs separate the cells: a title may hold a tab too, but not most lines of a table with another separator. */
+/** Returns true if tabs separate the cells: in a table with another separator, a few titles may hold a tab, but most lines do not. */
 function isTabbed(text: string): boolean {
   const lines = text
     .replace(/"[^"]*"/g, '')
@@ -62,7 +64,7 @@ function isTabbed(text: string): boolean {
   return lines.filter((line) => line.includes('\t')).length * 2 > lines.length;
 }
 
-/** Null where the first line is an item already. */
+/** Reads the header line; null if the first line is an item. */
 function columnsOf(cells: readonly string[]): Columns | null {
   const number = cells.findIndex((cell) => HEADER.test(cell));
   if (number < 0) return null;
@@ -88,12 +90,19 @@ function readRow(line: number, cells: string[], separator: string): SheetRow {
   return { line, item, problem: problemOf(item, quantityText) };
 }
 
+function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
+  if (isInTable) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
+  return isInShow ? $localize`:@@shows.import.problem.in-show:${itemNumber}:number: is already in this show` : null;
+}
+
 function problemOf({ itemNumber, totalQuantity = 1 }: ItemInput, quantityText: string): string | null {
-  if (itemNumber === '') return 'The number is missing';
-  if (!/[\p{L}\p{N}]/u.test(itemNumber)) return 'The number needs a letter or a digit';
-  if ([...itemKey(itemNumber)].length > 12) return 'The number is longer than 12 characters';
+  if (itemNumber === '') return $localize`:@@shows.import.problem.no-number:The number is missing`;
+  if (!/[\p{L}\p{N}]/u.test(itemNumber)) return $localize`:@@shows.import.problem.no-letter-or-digit:The number needs a letter or digit`;
+  if ([...itemKey(itemNumber)].length > MAX_NUMBER_LENGTH) {
+    return $localize`:@@shows.import.problem.number-too-long:The number is longer than ${MAX_NUMBER_LENGTH}:max: characters`;
+  }
   if (!Number.isInteger(totalQuantity) || totalQuantity < 1 || totalQuantity > MAX_QUANTITY) {
-    return `“${quantityText}” is not a quantity from 1 to ${MAX_QUANTITY}`;
+    return $localize`:@@shows.import.problem.units:“${quantityText}:text:” is not a number of units from 1 to ${MAX_QUANTITY}:max:`;
   }
   return null;
 }

@@ -11,42 +11,45 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Timeline } from '@sellary/contracts';
-
+import { formatNumber } from '../i18n/format-locale';
 import { ColorScheme } from '../shell/color-scheme';
-import { clock, clockMinute, dayAndTime, duration } from '../ui/times';
-import { counted } from '../ui/words';
-import { coarser } from './coarser';
+import { DurationPipe, clock, clockMinute, dayAndTime, duration } from '../ui/times';
+import { coarserTimeline } from './coarser-timeline';
 import { Printing } from './printing';
-import { type Inks, drawTimeline } from './timeline-chart';
+import { type ChartColors, drawTimeline } from './timeline-chart';
 
-/** More rows than these are not read but scrolled past. */
-const TABLE_ROWS = 24;
+/** A longer table is hard to read. */
+const MAX_TABLE_ROWS = 24;
 const DAY_SECONDS = 86_400;
-/** What an A4 page leaves inside its margins and the card's. */
-const PAPER = [640, 210] as const;
+/** Width and height of the chart in pixels that fit an A4 page inside its margins and the card's. */
+const PAPER_SIZE = [640, 210] as const;
 
-/** When claims came, as a chart and in words and as a table, for whoever cannot see the chart or holds it on paper. */
+/** Claims over time as a chart, as a sentence, and as a table for screen readers and paper. */
 @Component({
   selector: 'app-claims-timeline',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DurationPipe],
   templateUrl: './claims-timeline.html',
   host: { class: 'block' },
 })
 export class ClaimsTimeline {
-  readonly of = input.required<Timeline>();
+  readonly timeline = input.required<Timeline>();
   protected readonly printing = inject(Printing);
-  protected readonly table = computed(() => coarser(this.of(), TABLE_ROWS));
-  protected readonly inWords = computed(() => {
-    const { buckets, bucketSeconds } = this.of();
-    const busiest = buckets.reduce((most, bucket) => (bucket.claims > most.claims ? bucket : most), { at: '', claims: 0 });
-    const whole = counted(
-      buckets.reduce((sum, { claims }) => sum + claims, 0),
-      'claim',
-    );
-    const stretch = `${whole} in ${duration(buckets.length * bucketSeconds * 1000)}`;
-    if (busiest.claims === 0) return `${stretch}.`;
-    return `${stretch}; most, ${busiest.claims.toLocaleString('en')}, in the ${duration(bucketSeconds * 1000)} from ${this.label(busiest.at, bucketSeconds)}.`;
+  protected readonly table = computed(() => coarserTimeline(this.timeline(), MAX_TABLE_ROWS));
+  protected readonly number = formatNumber;
+  protected readonly summary = computed(() => {
+    const { buckets, bucketSeconds } = this.timeline();
+    const total = formatNumber(buckets.reduce((sum, { claims }) => sum + claims, 0));
+    const length = duration(buckets.length * bucketSeconds * 1000);
+    const busiest = buckets.reduce((max, bucket) => (bucket.claims > max.claims ? bucket : max), { at: '', claims: 0 });
+    if (busiest.claims === 0) return $localize`:@@summary.timeline.total:Claims: ${total}:count: in ${length}:duration:.`;
+    const start = this.label(busiest.at, bucketSeconds);
+    return $localize`:@@summary.timeline.total-and-peak:Claims: ${total}:count: in ${length}:duration:. Peak: ${formatNumber(busiest.claims)}:peak: in ${duration(bucketSeconds * 1000)}:interval:, from ${start}:time:.`;
   });
+  protected readonly chartLabel = computed(
+    () =>
+      $localize`:summary is one or two whole sentences|@@summary.timeline.chart-label:Chart of claims and comments. ${this.summary()}:summary: The table below has the same figures.`,
+  );
   private readonly canvas = viewChild<ElementRef<HTMLCanvasElement>>('canvas');
   private readonly claimsInk = viewChild.required<ElementRef<HTMLElement>>('claimsInk');
   private readonly commentsInk = viewChild.required<ElementRef<HTMLElement>>('commentsInk');
@@ -55,25 +58,21 @@ export class ClaimsTimeline {
   private readonly isDark = signal(this.device.matches);
 
   constructor() {
-    const colors = inject(ColorScheme);
+    const colorScheme = inject(ColorScheme);
     const follow = (): void => this.isDark.set(this.device.matches);
     this.device.addEventListener('change', follow);
     inject(DestroyRef).onDestroy(() => this.device.removeEventListener('change', follow));
     effect((onCleanup) => {
       const canvas = this.canvas()?.nativeElement;
-      const { buckets, bucketSeconds } = this.of();
-      colors.scheme();
+      const { buckets, bucketSeconds } = this.timeline();
+      colorScheme.scheme();
       this.isDark();
       if (!canvas) return;
-      const labelled = buckets.map((bucket) => ({ ...bucket, label: this.label(bucket.at, bucketSeconds) }));
-      const chart = drawTimeline(canvas, labelled, this.inks());
-      if (this.printing.now()) chart.resize(...PAPER);
+      const labeled = buckets.map((bucket) => ({ ...bucket, label: this.label(bucket.at, bucketSeconds) }));
+      const chart = drawTimeline(canvas, labeled, this.colors());
+      if (this.printing.isActive()) chart.resize(...PAPER_SIZE);
       onCleanup(() => chart.destroy());
     });
-  }
-
-  protected every(seconds: number): string {
-    return `every ${duration(seconds * 1000)}`;
   }
 
   protected label(at: string, seconds: number): string {
@@ -82,16 +81,16 @@ export class ClaimsTimeline {
   }
 
   private days(): number {
-    const { buckets, bucketSeconds } = this.of();
+    const { buckets, bucketSeconds } = this.timeline();
     return (buckets.length * bucketSeconds) / DAY_SECONDS;
   }
 
-  /** As the page shows them; paper is white, whatever the screen. */
-  private inks(): Inks {
-    const ink = ({ nativeElement: element }: ElementRef<HTMLElement>): string => {
-      element.style.colorScheme = this.printing.now() ? 'light' : '';
+  /** Colors of the page, or its light colors for paper. */
+  private colors(): ChartColors {
+    const color = ({ nativeElement: element }: ElementRef<HTMLElement>): string => {
+      element.style.colorScheme = this.printing.isActive() ? 'light' : '';
       return getComputedStyle(element).color;
     };
-    return { claims: ink(this.claimsInk()), comments: ink(this.commentsInk()), line: ink(this.lineInk()) };
+    return { claims: color(this.claimsInk()), comments: color(this.commentsInk()), line: color(this.lineInk()) };
   }
 }

@@ -9,7 +9,7 @@ import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
 import { saveFile } from '../ui/save-file';
 
-/** Claims and buyers as files for a spreadsheet. A failure stays beside the buttons until the next attempt. */
+/** Downloads claims and buyers as files for a spreadsheet. A failure stays beside the buttons until the next attempt. */
 @Component({
   selector: 'app-export-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,15 +19,20 @@ import { saveFile } from '../ui/save-file';
       @for (choice of choices; track choice.type) {
         <button #opener matButton="outlined" type="button" [disabled]="running() !== null" [matMenuTriggerFor]="styleMenu">
           <span class="flex items-center gap-1.5"
-            ><app-icon name="download" />{{ running() === choice.type ? 'Preparing…' : choice.name
-            }}<app-icon name="keyboard_arrow_down" class="-mr-1 size-4!"
+            ><app-icon name="download" />
+            @if (running() === choice.type) {
+              <ng-container i18n="@@summary.export.preparing">Preparing…</ng-container>
+            } @else {
+              {{ choice.name }}
+            }
+            <app-icon name="keyboard_arrow_down" class="-mr-1 size-4!"
           /></span>
         </button>
         <mat-menu #styleMenu="matMenu">
           @for (style of styles; track style.name) {
-            <button mat-menu-item (click)="opener.focus(); take(choice.type, style.style)">
+            <button mat-menu-item (click)="opener.focus(); download(choice.type, style.style)">
               <span class="block leading-5">{{ style.name }}</span>
-              <span class="block text-meta text-soft">{{ style.for }}</span>
+              <span class="block text-meta text-soft">{{ style.use }}</span>
             </button>
           }
         </mat-menu>
@@ -45,27 +50,41 @@ export class ExportButtons {
   private readonly notices = inject(Notices);
   private readonly document = inject(DOCUMENT);
   protected readonly choices: readonly { type: ExportType; name: string }[] = [
-    { type: 'claims', name: 'Export claims' },
-    { type: 'buyers', name: 'Export buyers' },
+    { type: 'claims', name: $localize`:@@summary.export.claims:Export claims` },
+    { type: 'buyers', name: $localize`:@@summary.export.buyers:Export buyers` },
   ];
-  protected readonly styles: readonly { name: string; for: string; style: ExportStyle }[] = [
-    { name: 'Excel workbook (.xlsx)', for: 'Keeps item numbers and ids as they are', style: { format: 'xlsx' } },
-    { name: 'CSV with commas', for: 'For other programs', style: { format: 'csv', separator: ',' } },
-    { name: 'CSV with semicolons', for: 'For programs in much of Europe', style: { format: 'csv', separator: ';' } },
+  protected readonly styles: readonly { name: string; use: string; style: ExportStyle }[] = [
+    {
+      name: $localize`:@@summary.export.excel.name:Excel workbook (.xlsx)`,
+      use: $localize`:@@summary.export.excel.use:Keeps item numbers and IDs unchanged`,
+      style: { format: 'xlsx' },
+    },
+    {
+      name: $localize`:@@summary.export.commas.name:CSV with commas`,
+      use: $localize`:@@summary.export.commas.use:For other programs`,
+      style: { format: 'csv', separator: ',' },
+    },
+    {
+      name: $localize`:@@summary.export.semicolons.name:CSV with semicolons`,
+      use: $localize`:@@summary.export.semicolons.use:For programs in many European countries`,
+      style: { format: 'csv', separator: ';' },
+    },
   ];
   protected readonly running = signal<ExportType | null>(null);
   protected readonly problem = signal<string | null>(null);
 
-  protected async take(type: ExportType, style: ExportStyle): Promise<void> {
+  protected async download(type: ExportType, style: ExportStyle): Promise<void> {
     if (this.running() !== null) return;
     this.running.set(type);
     this.problem.set(null);
     try {
       const { content, fileName } = await this.api.export(this.showId(), type, style);
       saveFile(this.document, content, fileName);
-      this.notices.say(`Saved as ${fileName}`);
+      this.notices.say($localize`:@@summary.export.saved:Saved as ${fileName}:file:`);
     } catch (failure) {
-      this.problem.set(`Nothing was saved. ${ApiError.from(failure).message}`);
+      this.problem.set(
+        $localize`:reason is one or two whole sentences|@@summary.export.failed:Nothing was saved. ${ApiError.from(failure).message}:reason:`,
+      );
     } finally {
       this.running.set(null);
     }

@@ -9,9 +9,9 @@ import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { ClockPipe } from '../ui/times';
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
-/** Claims that somebody marked for a second look, with what they wrote about them. */
+/** Claims that operators flagged for a second look, with their notes. */
 @Component({
   selector: 'app-flagged-claims',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,12 +25,16 @@ export class FlaggedClaims {
   protected readonly flagged = paged(
     () => this.showId(),
     async (showId, cursor) => {
-      const { claims, nextCursor } = await this.api.list(showId, { flagged: true, limit: PAGE, ...(cursor !== undefined && { cursor }) });
+      const { claims, nextCursor } = await this.api.list(showId, {
+        flagged: true,
+        limit: PAGE_SIZE,
+        ...(cursor !== undefined && { cursor }),
+      });
       return { rows: claims, nextCursor };
     },
   );
 
-  protected word(claim: Claim) {
+  protected currentStatus(claim: Claim) {
     return claimStatusWord(claim, claim.waitlistPosition);
   }
 }

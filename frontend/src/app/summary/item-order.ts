@@ -1,6 +1,7 @@
 import type { SummaryItem } from '@sellary/contracts';
+import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-export const ITEM_COLUMNS = ['order', 'number', 'title', 'sold', 'waiting', 'claims', 'gaveBack', 'took'] as const;
+export const ITEM_COLUMNS = ['order', 'number', 'title', 'sold', 'waiting', 'claims', 'passedOrReleased', 'sellOutTime'] as const;
 export type ItemColumn = (typeof ITEM_COLUMNS)[number];
 
 export interface Sorting {
@@ -8,24 +9,24 @@ export interface Sorting {
   descending: boolean;
 }
 
-const NATURAL = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const NATURAL_ORDER = new Intl.Collator(FORMAT_LOCALE, { numeric: true, sensitivity: 'base' });
 
-type Key = number | string | null;
+type SortKey = number | string | null;
 
-const KEYS: Record<ItemColumn, (item: SummaryItem) => Key> = {
+const SORT_KEYS: Record<ItemColumn, (item: SummaryItem) => SortKey> = {
   order: ({ position }) => position,
   number: ({ itemNumber }) => itemNumber,
   title: ({ title }) => title,
   sold: ({ claimedCount }) => claimedCount,
   waiting: ({ waitlistCount }) => waitlistCount,
   claims: ({ claims }) => claims,
-  gaveBack: ({ released, passed }) => released + passed,
-  took: ({ sellOutMs }) => sellOutMs,
+  passedOrReleased: ({ released, passed }) => released + passed,
+  sellOutTime: ({ sellOutMs }) => sellOutMs,
 };
 
-/** Numbers with letters as people count them (9 before 10), nothing last whichever way, equals in the show's own order. */
-export function sorted(items: readonly SummaryItem[], { by, descending }: Sorting): SummaryItem[] {
-  const keyed = items.map((item, index) => ({ item, index, key: KEYS[by](item) }));
+/** Sorts in natural order (9 before 10). Items without a value come last in both directions; equal items keep the order of the show. */
+export function sortItems(items: readonly SummaryItem[], { by, descending }: Sorting): SummaryItem[] {
+  const keyed = items.map((item, index) => ({ item, index, key: SORT_KEYS[by](item) }));
   const direction = descending ? -1 : 1;
   keyed.sort((one, other) => {
     if (one.key === null || other.key === null) return Number(one.key === null) - Number(other.key === null) || one.index - other.index;
@@ -35,5 +36,5 @@ export function sorted(items: readonly SummaryItem[], { by, descending }: Sortin
 }
 
 function compare(one: number | string, other: number | string): number {
-  return typeof one === 'number' && typeof other === 'number' ? one - other : NATURAL.compare(String(one), String(other));
+  return typeof one === 'number' && typeof other === 'number' ? one - other : NATURAL_ORDER.compare(String(one), String(other));
 }

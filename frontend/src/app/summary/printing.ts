@@ -1,17 +1,17 @@
 import { ApplicationRef, DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
 
-/** Whether the page is being put on paper, where nothing can be unfolded, loaded or scrolled. */
+/** Print state of the page. On paper, nothing can be opened, loaded, or scrolled, so the page shows everything. */
 @Injectable({ providedIn: 'root' })
 export class Printing {
   private readonly state = signal(false);
-  readonly now = this.state.asReadonly();
+  readonly isActive = this.state.asReadonly();
 
   constructor() {
     const window = inject(DOCUMENT).defaultView;
     const app = inject(ApplicationRef);
     const begin = (): void => {
       this.state.set(true);
-      // The browser takes its picture as soon as this returns.
+      // The browser captures the page as soon as this returns.
       app.tick();
     };
     const end = (): void => this.state.set(false);

@@ -2,18 +2,19 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import type { BuyerLine } from '@sellary/contracts';
 import { ReportsApi } from '../api/reports-api';
+import { formatNumber } from '../i18n/format-locale';
 import { Choices } from '../ui/choices';
 import { Handle } from '../ui/handle';
 import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
-import { PLATFORM_NAMES } from '../ui/words';
+import { PLATFORM_NAMES } from '../ui/platform-names';
 
-const PAGE = 50;
-const TYPING_MS = 250;
+const PAGE_SIZE = 50;
+const SEARCH_DELAY_MS = 250;
 
-/** Who takes what home: everybody with a unit or a place in a line, found by name. */
+/** Buyers with their won units and waitlist positions, searchable by handle or name. */
 @Component({
   selector: 'app-summary-buyers',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,20 +26,21 @@ export class SummaryBuyers {
   readonly showId = input.required<string>();
   private readonly api = inject(ReportsApi);
   protected readonly typed = signal('');
-  /** What was typed, once the typing rests. */
-  protected readonly asked = signal('');
-  /** Whoever merely waited is of interest only to some. */
-  protected readonly everybody = signal(false);
+  /** Search text after a pause in typing. */
+  protected readonly searched = signal('');
+  /** False by default: most sellers need the winners only. */
+  protected readonly includesWaiting = signal(false);
   protected readonly platforms = PLATFORM_NAMES;
+  protected readonly number = formatNumber;
   protected readonly choices = [
-    { name: 'Who won', value: false },
-    { name: 'Waiting too', value: true },
+    { name: $localize`:@@summary.buyers.filter.winners:Winners`, value: false },
+    { name: $localize`:@@summary.buyers.filter.winners-and-waiting:Winners and waiting`, value: true },
   ] as const;
   protected readonly buyers = paged(
-    () => ({ showId: this.showId(), q: this.asked(), won: !this.everybody() }),
+    () => ({ showId: this.showId(), q: this.searched(), won: !this.includesWaiting() }),
     async ({ showId, q, won }, cursor) => {
       const { buyers, nextCursor } = await this.api.buyers(showId, {
-        limit: PAGE,
+        limit: PAGE_SIZE,
         won,
         ...(q && { q }),
         ...(cursor !== undefined && { cursor }),
@@ -49,13 +51,13 @@ export class SummaryBuyers {
 
   constructor() {
     effect((onCleanup) => {
-      const words = this.typed().trim();
-      const timer = setTimeout(() => this.asked.set(words), TYPING_MS);
+      const text = this.typed().trim();
+      const timer = setTimeout(() => this.searched.set(text), SEARCH_DELAY_MS);
       onCleanup(() => clearTimeout(timer));
     });
   }
 
-  /** A template's context has no type of its own. */
+  /** Types the items, because a template context has no type. */
   protected asItems(items: BuyerLine['items']): BuyerLine['items'] {
     return items;
   }

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { SummaryItem } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { ClockPipe, DurationPipe } from '../ui/times';
-import { counted } from '../ui/words';
-import { type ItemColumn, type Sorting, sorted } from './item-order';
+import { type ItemColumn, type Sorting, sortItems } from './item-order';
 import { Printing } from './printing';
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
-/** Every item with what it came to; sortable, some at a time on the screen and all on paper. */
+/** Sortable table of all items with their figures. The screen shows some at a time, paper shows all. */
 @Component({
   selector: 'app-summary-items',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -21,41 +21,40 @@ export class SummaryItems {
   readonly items = input.required<readonly SummaryItem[]>();
   private readonly printing = inject(Printing);
   protected readonly columns: readonly { by: ItemColumn; name: string; look: string }[] = [
-    { by: 'number', name: 'Item', look: 'text-left' },
-    { by: 'title', name: 'Title', look: 'text-left hidden sm:table-cell' },
-    { by: 'sold', name: 'Sold', look: 'text-right' },
-    { by: 'waiting', name: 'Waiting', look: 'text-right' },
-    { by: 'claims', name: 'Claims', look: 'text-right' },
-    { by: 'gaveBack', name: 'Given back', look: 'text-right' },
-    { by: 'took', name: 'Sold out in', look: 'text-right' },
+    { by: 'number', name: $localize`:@@summary.items.column.number:Item`, look: 'text-left' },
+    { by: 'title', name: $localize`:@@summary.items.column.title:Title`, look: 'text-left hidden sm:table-cell' },
+    { by: 'sold', name: $localize`:Column of units sold|@@summary.items.column.sold:Sold`, look: 'text-right' },
+    { by: 'waiting', name: $localize`:Column of waitlist lengths|@@summary.items.column.waiting:Waiting`, look: 'text-right' },
+    { by: 'claims', name: $localize`:@@summary.items.column.claims:Claims`, look: 'text-right' },
+    { by: 'passedOrReleased', name: $localize`:@@summary.items.column.passed-or-released:Passed or released`, look: 'text-right' },
+    { by: 'sellOutTime', name: $localize`:Column of durations|@@summary.items.column.sell-out-time:Sold out in`, look: 'text-right' },
   ];
   protected readonly sorting = signal<Sorting>({ by: 'order', descending: false });
-  private readonly ordered = computed(() => sorted(this.items(), this.sorting()));
-  /** Another order starts from its top. */
-  private readonly room = linkedSignal({ source: this.sorting, computation: () => PAGE });
-  protected readonly shown = computed(() => (this.printing.now() ? this.ordered() : this.ordered().slice(0, this.room())));
-  protected readonly next = computed(() => Math.min(PAGE, this.items().length - this.room()));
-  protected readonly told = computed(() => {
-    const soldOut = this.items().filter(({ status }) => status === 'sold_out').length;
-    return `${counted(this.items().length, 'item')}, ${soldOut.toLocaleString('en')} sold out`;
-  });
+  private readonly ordered = computed(() => sortItems(this.items(), this.sorting()));
+  /** Number of items on the screen. A new order starts at the top. */
+  private readonly shownCount = linkedSignal({ source: this.sorting, computation: () => PAGE_SIZE });
+  protected readonly shown = computed(() => (this.printing.isActive() ? this.ordered() : this.ordered().slice(0, this.shownCount())));
+  protected readonly nextCount = computed(() => Math.min(PAGE_SIZE, this.items().length - this.shownCount()));
+  protected readonly soldOutCount = computed(() => this.items().filter(({ status }) => status === 'sold_out').length);
+  protected readonly number = formatNumber;
+  protected readonly noTitle = $localize`:@@summary.items.no-title:No title`;
 
-  /** Names begin at A, figures at the largest; the same again turns round, and a third time brings back the show's own order. */
+  /** Sorts names from A and figures from the largest. The second press reverses the order, and the third restores the order of the show. */
   protected sortBy(by: ItemColumn): void {
-    const first = !(by === 'number' || by === 'title' || by === 'took');
+    const first = !(by === 'number' || by === 'title' || by === 'sellOutTime');
     this.sorting.update((now) => {
       if (now.by !== by) return { by, descending: first };
       return now.descending === first ? { by, descending: !first } : { by: 'order', descending: false };
     });
   }
 
-  protected sortOf(by: ItemColumn): 'ascending' | 'descending' | null {
+  protected ariaSort(by: ItemColumn): 'ascending' | 'descending' | null {
     const now = this.sorting();
     if (now.by !== by) return null;
     return now.descending ? 'descending' : 'ascending';
   }
 
-  protected more(): void {
-    this.room.update((room) => room + PAGE);
+  protected showMore(): void {
+    this.shownCount.update((count) => count + PAGE_SIZE);
   }
 }

@@ -9,7 +9,7 @@ import { NO_STATS, aBuyer, aClaim, at } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { Summary } from './summary';
 
-// jsdom has no canvas; what the chart is given is looked at instead.
+// jsdom has no canvas, so the tests check the data that the chart receives.
 const drawn = jest.fn<{ destroy: () => void; resize: () => void }, [unknown, readonly { label: string; claims: number }[]]>(() => ({
   destroy: () => undefined,
   resize: () => undefined,
@@ -23,7 +23,7 @@ const line = (handle: string, won: number): BuyerLine => ({
   waitlisted: 1,
 });
 
-describe('the summary page', () => {
+describe('summary page', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<Summary>;
   let page: HTMLElement;
@@ -49,7 +49,7 @@ describe('the summary page', () => {
     await settled();
     fixture.detectChanges();
   }
-  /** As it is read: one word after the other, wherever they stand. */
+  /** Joins the text of all nodes with single spaces. */
   function read(element: Element | null): string {
     const walker = document.createTreeWalker(element ?? document.createElement('i'), NodeFilter.SHOW_TEXT);
     const words: string[] = [];
@@ -103,15 +103,15 @@ describe('the summary page', () => {
       mostWanted: { itemId: 'item-106', itemNumber: '106', title: null, waiting: 26 },
     });
 
-  it('tells the totals and the recap in words', async () => {
+  it('The summary shows the totals and the recap.', async () => {
     await answer(busy());
     expect(text('h1')).toBe('Friday show');
-    expect(text('section[aria-label=Totals]')).toContain('Units won 59 of 112');
-    expect(text('section[aria-label=Totals]')).toContain('Given back 5 3 passed, 2 released');
+    expect(text('section[aria-label=Totals]')).toContain('Units won 59 of 112 units');
+    expect(text('section[aria-label=Totals]')).toContain('Passed or released 5 3 passed, 2 released');
     expect(text('app-recap')).toMatch(/Fastest sell-out 4\.2 s 104 Blue dress .*31 claims .*26 waiting Item 106/);
   });
 
-  it('draws the timeline and says the same in a table, with nothing lost', async () => {
+  it('The timeline shows every claim in the chart and in the table.', async () => {
     await answer(busy());
     expect(drawn.mock.calls.at(-1)?.[1]).toHaveLength(90);
     const rows = texts('app-claims-timeline tbody tr');
@@ -121,10 +121,10 @@ describe('the summary page', () => {
       0,
     );
     expect(claims).toBe(89 + 31 + 2);
-    expect(page.querySelector('canvas')?.getAttribute('aria-label')).toContain('120 claims in 1 h 30 min; most, 31, in the 1 min from');
+    expect(page.querySelector('canvas')?.getAttribute('aria-label')).toContain('Claims: 120 in 1 h 30 min. Peak: 31 in 1 min, from');
   });
 
-  it('sorts items by any column, and shows all of them on paper', async () => {
+  it('The items sort by any column, and paper shows all of them.', async () => {
     await answer(busy());
     const numbers = (): string[] =>
       [...page.querySelectorAll('app-summary-items tbody th')].map((one) => one.firstChild?.textContent?.trim() ?? '');
@@ -139,11 +139,11 @@ describe('the summary page', () => {
     window.dispatchEvent(new Event('afterprint'));
     await pass();
     expect(numbers()).toHaveLength(50);
-    await press(/Show 10 more/);
+    await press(/Show 10 more items/);
     expect(numbers()).toHaveLength(60);
   });
 
-  it('finds buyers once the typing rests, and keeps the rows until the answer is there', async () => {
+  it('The buyer search waits for a pause in typing and keeps the rows until the response.', async () => {
     await answer(busy(), { buyers: [line('ivy', 2), line('rita', 1)] });
     expect(texts('app-summary-buyers tbody tr')).toEqual([expect.stringContaining('@ivy'), expect.stringContaining('@rita')]);
     const box = page.querySelector<HTMLInputElement>('app-summary-buyers input');
@@ -159,13 +159,13 @@ describe('the summary page', () => {
     call.flush({ buyers: [line('rita', 1)], nextCursor: null });
     await pass();
     expect(texts('app-summary-buyers tbody tr')).toEqual([expect.stringContaining('@rita')]);
-    await press(/Waiting too/);
+    await press(/Winners and waiting/);
     http.expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('won') === 'false').flush({ buyers: [], nextCursor: null });
     await pass();
-    expect(text('app-summary-buyers')).toContain('No buyer here is called like that');
+    expect(text('app-summary-buyers')).toContain('No buyer has this handle or name');
   });
 
-  it('keeps what is there when more cannot be read', async () => {
+  it('A failed Load more keeps the loaded buyers and shows the problem.', async () => {
     http.expectOne('/api/shows/show-1/summary').flush(busy());
     await pass();
     http.expectOne(({ url }) => url.endsWith('/buyers')).flush({ buyers: [line('ivy', 2)], nextCursor: 'next' });
@@ -183,21 +183,21 @@ describe('the summary page', () => {
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
   });
 
-  it('lists flagged claims with their notes', async () => {
+  it('The flagged claims show their status, comment, and note.', async () => {
     await answer(busy(), { flagged: [aClaim('ivy', { flagged: true, operatorNotes: 'Says she was first', rawText: 'SOLD 104!!' })] });
     expect(text('app-flagged-claims')).toMatch(/104 @ivy Won “SOLD 104!!” Note: Says she was first/);
   });
 
-  it('of a show without claims says so everywhere', async () => {
+  it('Each section of a show without claims has its empty text.', async () => {
     await answer(aSummary());
     expect(text('app-recap')).toContain('No item sold out');
-    expect(text('app-claims-timeline')).toContain('Nothing has been said');
+    expect(text('app-claims-timeline')).toContain('This show has no comments yet');
     expect(text('app-summary-items')).toContain('This show has no items');
-    expect(text('app-summary-buyers')).toContain('Nobody has won anything');
+    expect(text('app-summary-buyers')).toContain('No buyer has won a unit');
     expect(drawn).not.toHaveBeenCalled();
   });
 
-  it('says what went wrong and reads again when asked', async () => {
+  it('The summary shows why loading failed and loads again on Try again.', async () => {
     http
       .expectOne('/api/shows/show-1/summary')
       .flush({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }, { status: 503, statusText: '' });
@@ -208,7 +208,7 @@ describe('the summary page', () => {
     expect(text('h1')).toBe('Friday show');
   });
 
-  it('says beside the buttons that an export failed', async () => {
+  it('A failed export shows the problem beside the buttons.', async () => {
     await answer(busy());
     await press(/Export claims/);
     const items = [...document.querySelectorAll<HTMLButtonElement>('[role=menuitem]')];
@@ -222,6 +222,6 @@ describe('the summary page', () => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     http.expectOne(`/api/shows/show-1/export?type=claims&format=csv&separator=;&timeZone=${timeZone}`).error(new ProgressEvent('error'));
     await pass();
-    expect(text('app-export-buttons [role=alert]')).toMatch(/Nothing was saved\. .*did not answer/);
+    expect(text('app-export-buttons [role=alert]')).toMatch(/Nothing was saved\. .*No response from the server/);
   });
 });

@@ -16,9 +16,9 @@ import { FlaggedClaims } from './flagged-claims';
 import { Recap } from './recap';
 import { SummaryBuyers } from './summary-buyers';
 import { SummaryItems } from './summary-items';
-import { totalsOf } from './totals';
+import { summaryTotals } from './totals';
 
-/** What a show came to: for the invoices, for the next show, and for paper. */
+/** Page with the results of a show, for invoices, for the next show, and for paper. */
 @Component({
   selector: 'app-summary',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -46,12 +46,16 @@ export class Summary {
   protected readonly missing = computed(
     () => this.summary.error() !== undefined && ApiError.from(this.summary.error()).code === 'NOT_FOUND',
   );
-  protected readonly when = computed(() => (this.summary.hasValue() ? whenOf(this.summary.value().show) : ''));
-  protected readonly totals = computed(() => (this.summary.hasValue() ? totalsOf(this.summary.value().totals) : []));
+  protected readonly period = computed(() => (this.summary.hasValue() ? showPeriod(this.summary.value().show) : ''));
+  protected readonly totals = computed(() => (this.summary.hasValue() ? summaryTotals(this.summary.value().totals) : []));
 
   constructor() {
     const title = inject(Title);
-    effect(() => this.summary.hasValue() && title.setTitle(`Summary of ${this.summary.value().show.name} · Sellary`));
+    effect(
+      () =>
+        this.summary.hasValue() &&
+        title.setTitle($localize`:@@summary.page-title:Summary of ${this.summary.value().show.name}:show: · Sellary`),
+    );
   }
 
   protected print(): void {
@@ -59,11 +63,11 @@ export class Summary {
   }
 }
 
-/** "23 Nov, 20:00 to 21:32 · 1 h 32 min" */
-function whenOf({ startedAt, endedAt }: ShowSummary['show']): string {
-  if (startedAt === null) return 'Not started';
-  if (endedAt === null) return `Since ${dayAndTime(startedAt)}`;
+/** Start, end, and duration of a show: "23 Nov, 20:00 to 21:32 · 1 h 32 min" */
+function showPeriod({ startedAt, endedAt }: ShowSummary['show']): string {
+  if (startedAt === null) return $localize`:@@summary.period.not-started:Not started`;
+  if (endedAt === null) return $localize`:@@summary.period.since:Since ${dayAndTime(startedAt)}:start:`;
   const ms = Date.parse(endedAt) - Date.parse(startedAt);
   const end = ms < 86_400_000 ? clockMinute(endedAt) : dayAndTime(endedAt);
-  return `${dayAndTime(startedAt)} to ${end} · ${duration(Math.max(0, ms))}`;
+  return $localize`:@@summary.period.from-to:${dayAndTime(startedAt)}:start: to ${end}:end: · ${duration(Math.max(0, ms))}:duration:`;
 }

@@ -15,20 +15,20 @@ Chart.register(BarController, BarElement, LineController, LineElement, PointElem
 
 export type TimelineChart = Chart<'bar' | 'line'>;
 
-export interface Inks {
+export interface ChartColors {
   claims: string;
   comments: string;
   line: string;
 }
 
-export interface LabelledBucket {
+export interface LabeledBucket {
   label: string;
   claims: number;
   comments: number;
 }
 
-/** Claims as bars and comments as a thin line before them, on one scale; still, because nothing here is going on. */
-export function drawTimeline(canvas: HTMLCanvasElement, buckets: readonly LabelledBucket[], inks: Inks): TimelineChart {
+/** Draws claims as bars and comments as a thin line over them, on one scale, without animation. */
+export function drawTimeline(canvas: HTMLCanvasElement, buckets: readonly LabeledBucket[], colors: ChartColors): TimelineChart {
   return new Chart<'bar' | 'line'>(canvas, {
     type: 'bar',
     data: {
@@ -36,31 +36,31 @@ export function drawTimeline(canvas: HTMLCanvasElement, buckets: readonly Labell
       datasets: [
         {
           type: 'bar',
-          label: 'Claims',
+          label: $localize`:@@summary.timeline.claims:Claims`,
           data: buckets.map(({ claims }) => claims),
           order: 2,
           categoryPercentage: 1,
           barPercentage: 0.85,
           maxBarThickness: 40,
-          backgroundColor: inks.claims,
+          backgroundColor: colors.claims,
         },
         {
           type: 'line',
-          label: 'Comments',
+          label: $localize`:@@summary.timeline.comments:Comments`,
           data: buckets.map(({ comments }) => comments),
           order: 1,
           borderWidth: 1.5,
           pointRadius: buckets.length > 1 ? 0 : 3,
-          borderColor: inks.comments,
-          backgroundColor: inks.comments,
+          borderColor: colors.comments,
+          backgroundColor: colors.comments,
         },
       ],
     },
-    options: optionsOf(inks),
+    options: chartOptions(colors),
   });
 }
 
-function optionsOf({ comments, line }: Inks): ChartOptions<'bar' | 'line'> {
+function chartOptions({ comments, line }: ChartColors): ChartOptions<'bar' | 'line'> {
   return {
     animation: false,
     responsive: true,

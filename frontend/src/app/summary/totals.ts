@@ -1,29 +1,58 @@
 import type { SummaryTotals } from '@sellary/contracts';
-import { counted } from '../ui/words';
+import { formatNumber } from '../i18n/format-locale';
 
 export interface Total {
   name: string;
   figure: string;
-  /** What it is out of, or what it is made of. */
-  more: string;
+  /** Maximum or parts of the figure. */
+  detail: string;
 }
 
-const n = (figure: number): string => figure.toLocaleString('en');
-
-/** The show's figures, most telling first. */
-export function totalsOf(totals: SummaryTotals): readonly Total[] {
+/** Returns the figures of a show, the most important first. */
+export function summaryTotals(totals: SummaryTotals): readonly Total[] {
   return [
-    { name: 'Units won', figure: n(totals.unitsClaimed), more: `of ${n(totals.unitsTotal)}` },
-    { name: 'Buyers', figure: n(totals.uniqueBuyers), more: 'with at least one unit' },
-    { name: 'Items sold from', figure: n(totals.itemsClaimed), more: `of ${n(totals.items)}` },
-    { name: 'Still waiting', figure: n(totals.waitlisted), more: 'claims in a line' },
-    { name: 'Given back', figure: n(totals.passed + totals.released), more: `${n(totals.passed)} passed, ${n(totals.released)} released` },
-    { name: 'Unknown numbers', figure: n(totals.unmatched), more: 'claims for no item' },
-    { name: 'Claims', figure: n(totals.claims), more: 'whatever became of them' },
     {
-      name: 'Comments',
-      figure: n(totals.comments),
-      more: totals.review > 0 ? `${counted(totals.review, 'review')} never decided` : 'none left undecided',
+      name: $localize`:@@summary.totals.units-won:Units won`,
+      figure: formatNumber(totals.unitsClaimed),
+      detail: $localize`:@@summary.totals.of-units:of ${formatNumber(totals.unitsTotal)}:total: units`,
+    },
+    {
+      name: $localize`:@@summary.totals.buyers:Buyers`,
+      figure: formatNumber(totals.uniqueBuyers),
+      detail: $localize`:@@summary.totals.buyers-detail:with at least one unit`,
+    },
+    {
+      name: $localize`:@@summary.totals.items-with-sales:Items with sales`,
+      figure: formatNumber(totals.itemsClaimed),
+      detail: $localize`:@@summary.totals.of-items:of ${formatNumber(totals.items)}:total: items`,
+    },
+    {
+      name: $localize`:@@summary.totals.waiting:Still waiting`,
+      figure: formatNumber(totals.waitlisted),
+      detail: $localize`:@@summary.totals.waiting-detail:claims on a waitlist`,
+    },
+    {
+      name: $localize`:@@summary.totals.passed-or-released:Passed or released`,
+      figure: formatNumber(totals.passed + totals.released),
+      detail: $localize`:@@summary.totals.passed-and-released:${formatNumber(totals.passed)}:passed: passed, ${formatNumber(totals.released)}:released: released`,
+    },
+    {
+      name: $localize`:@@summary.totals.unknown-numbers:Unknown item numbers`,
+      figure: formatNumber(totals.unmatched),
+      detail: $localize`:@@summary.totals.unknown-numbers-detail:claims that match no item`,
+    },
+    {
+      name: $localize`:@@summary.totals.claims:Claims`,
+      figure: formatNumber(totals.claims),
+      detail: $localize`:@@summary.totals.claims-detail:with any result`,
+    },
+    {
+      name: $localize`:@@summary.totals.comments:Comments`,
+      figure: formatNumber(totals.comments),
+      detail:
+        totals.review > 0
+          ? $localize`:@@summary.totals.still-to-review:${formatNumber(totals.review)}:count: still to review`
+          : $localize`:@@summary.totals.all-reviewed:none left to review`,
     },
   ];
 }

@@ -71,6 +71,10 @@ export class Invitations {
     );
   }
 
+  protected revokeLabel({ email }: PendingInvite): string {
+    return $localize`:@@team.invites.revoke-one:Revoke the invitation of ${email}:email:`;
+  }
+
   protected isExpired({ expiresAt }: PendingInvite): boolean {
     return Date.parse(expiresAt) <= Date.now();
   }

@@ -56,7 +56,7 @@ describe('people', () => {
   }
   const labelled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
 
-  it('lets an admin change whom they may, and says so', async () => {
+  it('lets an admin change the roles of members that are not owners', async () => {
     await open('admin');
     await answer([aMember('user-1', 'Ann', 'admin'), aMember('user-2', 'Ben', 'viewer'), aMember('user-3', 'Olga', 'owner')]);
     const box = labelled('Role of Ben') as HTMLSelectElement;
@@ -69,7 +69,7 @@ describe('people', () => {
     expect(request.request.body).toEqual({ role: 'operator' });
     request.flush(aMember('user-2', 'Ben', 'operator'));
     await turn();
-    expect(document.body.textContent).toContain('Ben is operator now.');
+    expect(document.body.textContent).toContain('New role of Ben: Operator');
   });
 
   it('puts the old role back where the server refuses', async () => {
@@ -90,26 +90,26 @@ describe('people', () => {
     await open('admin');
     await answer([aMember('user-1', 'Ann', 'admin')]);
     const email = page.querySelector<HTMLInputElement>('input[type=email]');
-    if (!email) throw new Error('no field for the e-mail');
+    if (!email) throw new Error('no field for the email');
     email.value = 'nina@example.com';
     page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     http.expectOne({ method: 'POST', url: `${BASE}/members` }).flush(INVITE);
     await turn();
     await answer([], [INVITE]);
     expect((labelled('Invitation link') as HTMLInputElement).value).toBe(INVITE.link);
-    expect(page.querySelector('ul[aria-label="Waiting for an answer"]')?.textContent).toContain('nina@example.com');
+    expect(page.querySelector('ul[aria-label="Open invitations"]')?.textContent).toContain('nina@example.com');
   });
 
-  it('tells a viewer why there is nothing to change, and asks for no invitations', async () => {
+  it('shows a viewer who can make changes, and reads no invitations', async () => {
     await open('viewer');
     await answer([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);
-    expect(page.textContent).toContain('Your role here is viewer');
+    expect(page.textContent).toContain('Your role: Viewer.');
     expect(page.querySelector('select')).toBeNull();
     expect(page.textContent).toContain('Leave');
     http.expectNone(`${BASE}/invites?limit=200`);
   });
 
-  it('says that the members could not be read, and reads again when asked', async () => {
+  it('reports that the members could not be loaded, and tries again on request', async () => {
     await open('operator');
     http
       .expectOne(`${BASE}/members?limit=200`)

@@ -42,6 +42,14 @@ export class People {
     loader: ({ params }) => this.api.members(params),
   });
 
+  protected roleLabel({ user }: Member): string {
+    return $localize`:@@team.members.role:Role of ${user.name}:name:`;
+  }
+
+  protected removeLabel({ user }: Member): string {
+    return $localize`:@@team.members.remove:Remove ${user.name}:name:`;
+  }
+
   protected mayChange({ user, role }: Member): boolean {
     return this.mayManage() && user.id !== this.user()?.id && this.grantable().includes(role);
   }

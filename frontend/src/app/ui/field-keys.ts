@@ -1,7 +1,7 @@
 import { Directive, output } from '@angular/core';
 
 /**
- * Whether a key belongs to an input method (Chinese, Japanese, Korean, …) that composes a word. Enter then chooses a word and Escape
+ * True when a key belongs to an input method (Chinese, Japanese, Korean, …) that composes a word. Enter then chooses a word and Escape
  * drops one. Safari reports the last Enter after the composition, by key code 229 alone.
  */
 export function isComposing(event: Event): boolean {

@@ -5,7 +5,7 @@ import { buyerName } from './buyer-name';
 @Component({
   selector: 'app-handle',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // Right to left outside and left to right inside: the ellipsis then stands at the left.
+  // Right to left outside and left to right inside: the ellipsis is then at the left.
   template: `<span class="min-w-0 truncate text-left [direction:rtl]"
     ><bdi dir="ltr">{{ name() }}</bdi></span
   >`,

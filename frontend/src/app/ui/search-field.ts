@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, input, model, viewChild } from '@angular/core';
 import { Icon } from './icon';
 
-/** Where one types what a list is narrowed to. Its keys are heard on the element itself, as they bubble. */
+/** A field that filters a list. Listen for its keys on this element: they bubble. */
 @Component({
   selector: 'app-search-field',
   changeDetection: ChangeDetectionStrategy.OnPush,

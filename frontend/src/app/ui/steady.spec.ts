@@ -28,7 +28,7 @@ describe('a button whose row may change under the pointer', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('acts on what was aimed at, and on nobody else for a moment after it changed', async () => {
+  it('acts on its subject, and ignores clicks for a moment after the subject changed', async () => {
     button.click();
     fixture.componentInstance.about.set('tess');
     await jest.advanceTimersByTimeAsync(20);
@@ -45,7 +45,7 @@ describe('a button whose row may change under the pointer', () => {
     expect(held.defaultPrevented).toBe(true);
   });
 
-  it('is at once ready for somebody who comes from elsewhere', async () => {
+  it('acts at once when the pointer comes from elsewhere', async () => {
     document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
     fixture.componentInstance.about.set('tess');
     await jest.advanceTimersByTimeAsync(20);

@@ -1,9 +1,9 @@
 import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, untracked } from '@angular/core';
 
-/** Shorter than it takes to see that something changed and to decide anew. */
+/** Shorter than the time a person needs to see a change and to decide again. */
 export const INERT_MS = 700;
-const REMEMBERED = 200;
-/** Clicks of one double click are hardly farther apart, in pixels. */
+const MAX_STEPS = 200;
+/** Maximum distance between the two clicks of a double click, in pixels. */
 const SAME_SPOT = 24;
 
 interface Press {
@@ -13,7 +13,7 @@ interface Press {
   y: number;
 }
 
-/** Where the pointer has been in the last moments. */
+/** The last positions of the pointer. */
 @Injectable({ providedIn: 'root' })
 export class PointerTrail {
   private readonly steps: { at: number; x: number; y: number }[] = [];
@@ -22,21 +22,21 @@ export class PointerTrail {
   constructor() {
     const follow = ({ clientX: x, clientY: y }: PointerEvent): void => {
       this.steps.push({ at: performance.now(), x, y });
-      if (this.steps.length > REMEMBERED) this.steps.shift();
+      if (this.steps.length > MAX_STEPS) this.steps.shift();
     };
     for (const type of ['pointermove', 'pointerdown'] as const) {
       inject(DOCUMENT).addEventListener(type, follow, { capture: true, passive: true });
     }
   }
 
-  /** Has something come under a pointer that did not move? Asked while it is told that the pointer is over it now. */
+  /** True when an element moved under a resting pointer. Call it while the pointer enters the element. */
   cameByItself({ pointerType, clientX, clientY }: PointerEvent): boolean {
     const step = this.steps.at(-1);
-    // A finger comes down anew each time.
+    // A finger touches the screen again each time.
     return pointerType !== 'touch' && step !== undefined && step.x === clientX && step.y === clientY;
   }
 
-  /** One more click of a double click whose first met another button. As long as one goes on clicking there, it stays one. */
+  /** True for a later click of a double click that began on another button. It stays true while the clicks continue. */
   goesOn(button: HTMLButtonElement, { clientX: x, clientY: y }: MouseEvent): boolean {
     const at = performance.now();
     const first = this.lastPress;
@@ -46,7 +46,7 @@ export class PointerTrail {
     return goesOn;
   }
 
-  /** Did the pointer rest within these bounds at that time? */
+  /** True when the pointer was within these bounds at that time. */
   wasIn({ left, right, top, bottom }: DOMRect, at: number): boolean {
     const step = this.steps.findLast((one) => one.at <= at);
     return step !== undefined && step.x >= left && step.x <= right && step.y >= top && step.y <= bottom;
@@ -54,15 +54,14 @@ export class PointerTrail {
 }
 
 /**
- * A button that does nothing for a moment after what it is about has changed under the pointer (or under the focus), or after it has itself come
- * under a pointer at rest, so that a double click, or a click aimed at what stood there a blink ago, never acts on somebody else. A key held down
- * counts once.
+ * Ignores presses of a button for a moment after its subject changed under the pointer or focus, or after the button moved under a resting
+ * pointer. A double click, or a click on what was there a moment ago, then never acts on another buyer. A key that is held down counts once.
  */
 @Directive({ selector: 'button[appSteady]' })
 export class Steady {
   private readonly trail = inject(PointerTrail);
   private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
-  /** What the button would act on, and how: a change of this makes it wait. */
+  /** The subject of the button and its action: when this changes, the button waits. */
   readonly appSteady = input.required<string>();
   private changedAt = Number.NEGATIVE_INFINITY;
   private focusedAt = Number.POSITIVE_INFINITY;
@@ -78,7 +77,7 @@ export class Steady {
     button.addEventListener('pointerenter', (event) => {
       if (this.trail.cameByItself(event)) this.changedAt = performance.now();
     });
-    // Captured, so that it comes before whatever the template listens for.
+    // Captured, so that it runs before the listeners of the template.
     button.addEventListener('click', (event) => this.isMeantForAnother(event) && stop(event), true);
     button.addEventListener('keydown', (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && stop(event), true);
   }

@@ -18,7 +18,7 @@ describe('the offer to undo', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('says who loses, and goes after eight seconds', async () => {
+  it('names who loses, and closes after 8 seconds', async () => {
     expect(bar()?.textContent).toContain('Undo: #104 back to @bella; @tess waits as #1');
     await jest.advanceTimersByTimeAsync(7_000);
     expect(bar()).not.toBeNull();
@@ -27,7 +27,7 @@ describe('the offer to undo', () => {
     expect(undone).toBe(0);
   });
 
-  it('waits while somebody points at it', async () => {
+  it('stays open while the pointer is on it', async () => {
     await jest.advanceTimersByTimeAsync(5_000);
     bar()?.dispatchEvent(new Event('pointerenter'));
     await jest.advanceTimersByTimeAsync(60_000);

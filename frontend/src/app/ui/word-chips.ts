@@ -21,10 +21,7 @@ const COMMAS = /[,，、]/;
               type="button"
               class="grid size-8 place-items-center rounded-lg text-soft hover:text-ink"
               [appSteady]="word"
-              i18n-aria-label="@@ui.words.remove"
-              aria-label="Remove {{
-                word // i18n(ph='word')
-              }}"
+              [attr.aria-label]="removeLabel(word)"
               (click)="remove(word)"
             >
               <app-icon name="close" class="size-4!" />
@@ -70,6 +67,10 @@ export class WordChips {
     effect(() => {
       if (this.problem() !== null) untracked(() => this.typed.update((now) => now || this.offered));
     });
+  }
+
+  protected removeLabel(word: string): string {
+    return $localize`:@@ui.words.remove:Remove ${word}:word:`;
   }
 
   protected type(box: HTMLInputElement, event: Event): void {

@@ -3,7 +3,7 @@ import type { Claim, Item, Show } from '@sellary/contracts';
 import { ClaimsApi } from '../../api/claims-api';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
-import { ShowTurns } from '../../shows/show-turns';
+import { ShowLifecycle } from '../../shows/show-lifecycle';
 import { ShowRecap } from '../../summary/show-recap';
 import { Notices } from '../../ui/notices';
 import { clock } from '../../ui/times';
@@ -35,7 +35,7 @@ export class ConsoleActs {
   private readonly store = inject(ConsoleStore);
   private readonly shows = inject(ShowsApi);
   private readonly claims = inject(ClaimsApi);
-  private readonly turns = inject(ShowTurns);
+  private readonly turns = inject(ShowLifecycle);
   private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly session = inject(SessionStore);

@@ -3,11 +3,11 @@ import { MatDialog } from '@angular/material/dialog';
 import type { Show } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ShowsApi } from '../api/shows-api';
-import { StopDialog, type StopQuestion } from './stop-dialog';
+import { EndShowDialog, type OpenClaims } from './end-show-dialog';
 
-/** Turning a show live, pausing, resuming, ending it: the same from its page and from the console. */
+/** Starts, pauses, resumes, and ends a show, for its page and for the console. */
 @Injectable({ providedIn: 'root' })
-export class ShowTurns {
+export class ShowLifecycle {
   private readonly api = inject(ShowsApi);
   private readonly dialog = inject(MatDialog);
 
@@ -23,9 +23,9 @@ export class ShowTurns {
     return this.api.transition(id, 'resume');
   }
 
-  /** Asks first; null when the answer is to go on. */
-  async stop(id: string, question: StopQuestion): Promise<Show | null> {
-    const dialog = this.dialog.open<StopDialog, StopQuestion, boolean>(StopDialog, { data: question, width: '28rem', role: 'alertdialog' });
+  /** Ends the show after a confirmation; null if the user keeps selling. */
+  async stop(id: string, open: OpenClaims): Promise<Show | null> {
+    const dialog = this.dialog.open<EndShowDialog, OpenClaims, boolean>(EndShowDialog, { data: open, width: '28rem', role: 'alertdialog' });
     return (await firstValueFrom(dialog.afterClosed())) === true ? this.api.transition(id, 'stop') : null;
   }
 }

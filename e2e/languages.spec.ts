@@ -1,0 +1,52 @@
+// The language of the console: offered before sign-in, stored with the account, and never in the way of the start.
+import { Operator, PASSWORD } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+test('a visitor chooses a language at sign-in, which the page remembers', async ({ page }) => {
+  await page.goto('/login?return=%2Fshows');
+  await page.getByLabel('Language').selectOption('es');
+  await expect(page.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('return')).toBe('/shows');
+});
+
+test('the language of the browser decides until the person chooses one', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), locale: 'th-TH' });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'th');
+  await expect(page.getByRole('heading', { name: 'เข้าสู่ระบบ' })).toBeVisible();
+  await context.close();
+});
+
+test('a language chosen in the account is there on another device, on the page that was asked for', async ({ page, browser, baseURL }) => {
+  const operator = await Operator.register(page);
+  await page.goto('/settings/account');
+  await page.getByLabel('Language').selectOption('th');
+  await expect(page.getByRole('heading', { name: 'ภาษา' })).toBeVisible();
+
+  const context = await browser.newContext({ ...(baseURL && { baseURL }) });
+  const other = await context.newPage();
+  await other.goto('/login?return=%2Fsettings%2Faccount');
+  await other.getByLabel('Email').fill(operator.email);
+  await other.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await expect(other.getByRole('heading', { name: 'ภาษา' })).toBeVisible();
+  await expect(other).toHaveURL(/\/settings\/account$/);
+  await context.close();
+});
+
+test('the page starts in English when the texts of a language cannot be loaded', async ({ page }) => {
+  await page.route('**/i18n/es.json', (route) => route.abort());
+  await page.goto('/login?lang=es');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('the page starts in English when the texts of a language do not come', async ({ page }) => {
+  await page.route('**/i18n/es.json', () => undefined);
+  await page.goto('/login?lang=es');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});

@@ -1,0 +1,142 @@
+// Every page in the pseudo-locale: accents show which texts are translatable, and 40 % more length shows which layouts are too tight.
+import type { Page } from '@playwright/test';
+import { Operator, rowsOf } from './fixtures/operator';
+import { expect, test } from './fixtures/test';
+
+const WIDTHS = [1440, 360];
+
+/** Elements whose texts come from people, the browser or the platform, or are code. Language names are in their own language. */
+const NOT_OURS = 'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
+/** Brand names, formats, months, and what the people of these tests are called and say. */
+const VERBATIM = [
+  /\b(Sellary|Facebook|Instagram|Meta|CSV|JSON|HTTP|Shift|Ctrl|Esc|Enter|Home|Tab)\b/g,
+  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g,
+  /\b(Boutique|HeadlessChrome|Chrome|node|Linux|Windows|on|sold|wow|platform_user_id)\b/g,
+  /[\w.+-]+@[\w.-]+/g,
+];
+
+/** The texts, labels and placeholders of the page that the pseudo-locale did not change. */
+async function untranslated(page: Page): Promise<string[]> {
+  return page.evaluate(
+    ({ notOurs, verbatim }) => {
+      const isOurs = (element: Element): boolean => element.closest(`script, style, noscript, ${notOurs}`) === null;
+      const isPlain = (text: string): boolean => {
+        const rest = verbatim.reduce((left, source) => left.replace(new RegExp(source, 'g'), ''), text);
+        // A key such as "j" is one letter; every message has accents around its parts.
+        return /[A-Za-z]{2}/.test(rest) && !/[\u00C0-\u024F\u0271\u1E00-\u1EFF]/.test(rest);
+      };
+      const found = new Set<string>();
+      const note = (element: Element, text: string | null, where: string): void => {
+        if (text !== null && isPlain(text)) found.add(`${element.tagName.toLowerCase()}${where}: ${text.trim()}`);
+      };
+      for (const element of Array.from(document.body.querySelectorAll('*'))) {
+        if (!isOurs(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
+        for (const name of ['aria-label', 'placeholder', 'title', 'alt']) note(element, element.getAttribute(name), `[${name}]`);
+        for (const node of Array.from(element.childNodes)) if (node.nodeType === Node.TEXT_NODE) note(element, node.textContent, '');
+      }
+      note(document.documentElement, document.title, '[title of the page]');
+      return [...found];
+    },
+    { notOurs: NOT_OURS, verbatim: VERBATIM.map(({ source }) => source) },
+  );
+}
+
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Texts of the page as it is now, at each width. */
+async function isTranslatable(page: Page, what: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    // Layouts follow the width in the next frames.
+    await expect.poll(() => overflow(page), `${what} fits into ${width} px`).toBeLessThanOrEqual(0);
+    expect(await untranslated(page), `texts of ${what} at ${width} px`).toEqual([]);
+  }
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('h1, h2').first()).toBeAttached();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await isTranslatable(page, path);
+}
+
+test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('sellary.language', 'en-XA')));
+
+test('the pages before sign-in have no text that cannot be translated, and fit with longer texts', async ({ page }) => {
+  for (const path of ['/login', '/register', '/forgot-password', `/reset-password/${'x'.repeat(43)}`, '/invites/none'])
+    await visit(page, path);
+  await page.goto('/login');
+  await page.locator('button[type=submit]').click();
+  await expect(page.locator('mat-error').first()).toBeVisible();
+  await isTranslatable(page, '/login with empty fields');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
+});
+
+test('the settings have no text that cannot be translated, and fit with longer texts', async ({ page }) => {
+  test.setTimeout(120_000);
+  const operator = await Operator.register(page, '王小明');
+  await operator.draft([{ itemNumber: '101', title: '帽子', totalQuantity: 1 }], '周日');
+  await page.goto('/settings/people');
+  await page.locator('input[type=email]').fill('new@example.com');
+  await page.locator('app-invitations button[type=submit]').click();
+  await expect(page.locator('app-invitations input[readonly]')).toBeVisible();
+  await isTranslatable(page, 'a new invitation');
+  for (const path of ['/settings', '/settings/account', '/settings/people', '/settings/audit', '/settings/erasure', '/nowhere']) {
+    await visit(page, path);
+  }
+});
+
+test('the pages of a shop have no text that cannot be translated, and fit with longer texts', async ({ page }) => {
+  test.setTimeout(180_000);
+  const operator = await Operator.register(page, '王小明');
+  await visit(page, '/');
+  await visit(page, '/shows');
+  const draft = await operator.draft([{ itemNumber: '101', title: '帽子', totalQuantity: 2 }], '周日');
+  const show = await operator.liveShow(
+    [
+      { itemNumber: '101', title: '帽子', totalQuantity: 1 },
+      { itemNumber: '102', title: '裙子', totalQuantity: 2 },
+    ],
+    '周一',
+  );
+  await operator.say(show, [
+    ['花子', 'sold 101'],
+    ['太郎', 'sold 101'],
+    ['次郎', 'sold 777'],
+  ]);
+  for (const path of ['/', '/shows', `/shows/${draft.id}`, `/shows/${show.id}`, '/connections']) await visit(page, path);
+  await operator.turn(show, 'stop');
+  await visit(page, `/shows/${show.id}/summary`);
+  await visit(page, `/shows/${show.id}`);
+});
+
+test('the console has no text that cannot be translated, and fits with longer texts', async ({ page }) => {
+  test.setTimeout(180_000);
+  const operator = await Operator.register(page, '王小明');
+  const show = await operator.liveShow(
+    [
+      { itemNumber: '101', title: '帽子', totalQuantity: 1 },
+      { itemNumber: '102', title: '裙子', totalQuantity: 2 },
+    ],
+    '周一',
+  );
+  await operator.showNow(show, '101');
+  await operator.say(show, [
+    ['花子', 'sold 101'],
+    ['太郎', 'sold 101'],
+    ['次郎', 'sold 777'],
+    ['三郎', 'wow'],
+  ]);
+  await page.goto(`/shows/${show.id}/console`);
+  await expect(rowsOf(page, '花子').first()).toBeVisible();
+  await isTranslatable(page, 'the console');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await rowsOf(page, '太郎').first().click();
+  await expect(page.locator('app-why')).toBeVisible();
+  await isTranslatable(page, 'the reason of a claim');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await isTranslatable(page, 'the keyboard shortcuts');
+  await visit(page, `/shows/${show.id}/host`);
+});

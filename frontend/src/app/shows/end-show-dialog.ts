@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import type { ShowStats } from '@sellary/contracts';
+import { formatNumber } from '../i18n/format-locale';
+import { Steady } from '../ui/steady';
+
+export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
+
+/** Asks before a show ends, because an ended show cannot start again. The focus is on Keep selling, so Enter does not end the show. */
+@Component({
+  selector: 'app-end-show-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Steady],
+  template: `
+    <h2 mat-dialog-title i18n="@@shows.end.heading">End the show?</h2>
+    <mat-dialog-content>
+      <p i18n="@@shows.end.text">
+        Viewers will no longer be able to claim, and you can't start the show again. Buyers keep the units that they won.
+      </p>
+      @if (open.review + open.unmatched + open.waitlisted > 0) {
+        <p class="mt-3" i18n="@@shows.end.open">Still open:</p>
+        <ul class="list-disc pl-5">
+          @if (open.review > 0) {
+            <li>
+              <ng-container i18n="@@shows.end.reviews">{open.review, plural,
+                =1 {1 comment to review}
+                other {{{ number(open.review) }} comments to review}
+              }</ng-container>
+            </li>
+          }
+          @if (open.unmatched > 0) {
+            <li>
+              <ng-container i18n="@@shows.end.unmatched">{open.unmatched, plural,
+                =1 {1 claim for an unknown item number}
+                other {{{ number(open.unmatched) }} claims for unknown item numbers}
+              }</ng-container>
+            </li>
+          }
+          @if (open.waitlisted > 0) {
+            <li>
+              <ng-container i18n="@@shows.end.waitlisted">{open.waitlisted, plural,
+                =1 {1 claim on a waitlist}
+                other {{{ number(open.waitlisted) }} claims on waitlists}
+              }</ng-container>
+            </li>
+          }
+        </ul>
+      }
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton type="button" appSteady="stop" [mat-dialog-close]="true" i18n="@@shows.end.confirm">End show</button>
+      <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false" i18n="@@shows.end.cancel">Keep selling</button>
+    </mat-dialog-actions>
+  `,
+})
+export class EndShowDialog {
+  protected readonly open = inject<OpenClaims>(MAT_DIALOG_DATA);
+  protected readonly number = formatNumber;
+}
