@@ -7,9 +7,9 @@ import type {
   EmitCommentResult,
   Source,
 } from '@sellary/contracts';
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { ApiError, idOr404, poolReader, uuidV7 } from '../../kernel';
+import { ApiError, idOr404, nextTurn, poolReader, uuidV7 } from '../../kernel';
 import { readShow } from '../../shows';
 import type { IntakeResult } from '../intake/batch-record';
 import { ClaimIntake } from '../intake/claim-intake';

@@ -2,7 +2,7 @@ import type { ExportType } from '@sellary/contracts';
 import { rowsInSlices, type Tx } from '../../kernel';
 
 /** So many that round trips do not matter, so few that turning them into a file does not hold up other work of the process. */
-const ROWS_A_SLICE = 500;
+const ROWS_A_SLICE = 250;
 
 export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;

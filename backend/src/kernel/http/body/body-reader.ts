@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { after } from '../../background/background';
 import { ApiError } from '../../errors/api-error';
 import { FairBudget } from '../../limits/fair-budget';
 import { type BodyRule, MAX_SMALL_BODY_BYTES } from './body-rule';
 import { checkBody } from './checked-body';
 import { API_JSON_BOUNDS, JsonShape } from './json-shape';
+import { nextTurn } from '../../background/turns';
 
 /** Memory for large bodies that are being read or worked on. Parsed text takes several times as much as its bytes. */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
