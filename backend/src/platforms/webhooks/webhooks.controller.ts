@@ -59,7 +59,7 @@ export class WebhooksController {
 export const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
 /** As large as Meta's largest batches; far below what would hold the process while it is parsed. */
-const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 400_000 };
+const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 400_000, maxTextBytes: 1_000_000 };
 
 /** What is signed and still not JSON, or not of a plausible shape, will not become so by being sent again: it is taken and forgotten. */
 function parse(body: Buffer): unknown {
