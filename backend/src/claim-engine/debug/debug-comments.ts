@@ -9,7 +9,7 @@ import type {
 } from '@sellary/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { ApiError, idOr404, nextTurn, poolReader, uuidV7 } from '../../kernel';
+import { ApiError, idOr404, poolReader, uuidV7 } from '../../kernel';
 import { readShow } from '../../shows';
 import type { IntakeResult } from '../intake/batch-record';
 import { ClaimIntake } from '../intake/claim-intake';
@@ -17,8 +17,6 @@ import type { LiveComment } from '../intake/live-comment';
 import { ClaimReads } from '../reads/claim-reads';
 
 const MOST_DELAY_MS = 60_000;
-/** Comments that are read in one turn of the event loop. */
-const COMMENTS_AT_ONCE = 100;
 /** In a rehearsal the seller speaks under this user id. */
 const REHEARSAL_HOST = 'host';
 
@@ -60,13 +58,7 @@ export class DebugComments {
     const results: IntakeResult[] = [];
     let together: LiveComment[] = [];
     const flush = async (): Promise<void> => {
-      const parts: Promise<IntakeResult[]>[] = [];
-      for (let from = 0; from < together.length; from += COMMENTS_AT_ONCE) {
-        parts.push(this.intake.submit(showId, together.slice(from, from + COMMENTS_AT_ONCE)));
-        // Reading a comment takes time: other callers get their turn in between.
-        await nextTurn();
-      }
-      results.push(...(await Promise.all(parts)).flat());
+      results.push(...(await this.intake.submit(showId, together)));
       together = [];
     };
     for (const comment of request.comments) {

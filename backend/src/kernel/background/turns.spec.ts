@@ -1,4 +1,4 @@
-import { nextTurn } from './turns';
+import { nextTurn, Step } from './turns';
 
 /** Resolves in a later round of the event loop. */
 const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -30,5 +30,17 @@ describe('Turns of long work', () => {
     await round();
     await round();
     expect(began).toBe(true);
+  });
+
+  it('are due after a few milliseconds of work, and the time begins anew with each', async () => {
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    const step = new Step();
+    clock.mockReturnValue(1_004);
+    expect(step.isOver).toBe(false);
+    clock.mockReturnValue(1_006);
+    expect(step.isOver).toBe(true);
+    await step.pause();
+    expect(step.isOver).toBe(false);
+    clock.mockRestore();
   });
 });

@@ -15,3 +15,20 @@ function giveTurn(): void {
   waiting.shift()?.();
   if (waiting.length > 0) setImmediate(giveTurn);
 }
+
+/** How long a step may take until others get their turn. */
+const MAX_STEP_MS = 5;
+
+/** Tells work of unknown length when to pause: `if (step.isOver) await step.pause()`. */
+export class Step {
+  private since = performance.now();
+
+  get isOver(): boolean {
+    return performance.now() - this.since > MAX_STEP_MS;
+  }
+
+  async pause(): Promise<void> {
+    await nextTurn();
+    this.since = performance.now();
+  }
+}

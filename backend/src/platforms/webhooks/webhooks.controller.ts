@@ -1,10 +1,10 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ApiError, APP_CONFIG, type AppConfig, isSameText, JsonShape, MAX_BODY_BYTES, Public, RequestBody } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, isSameText, JsonShape, MAX_BODY_BYTES, nextTurn, Public, RequestBody } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { isSigned } from '../graph/app-secret';
-import { parseGraphJson } from '../graph/graph-json';
+import { parseLongGraphJson } from '../graph/graph-json';
 import { AppSecrets } from './app-secrets';
 import { Delivery } from './delivery';
 
@@ -51,7 +51,7 @@ export class WebhooksController {
     if (!isSigned(this.secrets.all, body, typeof header === 'string' ? header : undefined)) {
       throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
     }
-    await this.delivery.take(parse(body));
+    await this.delivery.take(await parse(body));
     return 'EVENT_RECEIVED';
   }
 }
@@ -59,13 +59,20 @@ export class WebhooksController {
 export const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
 /** As large as Meta's largest batches; far below what would hold the process while it is parsed. */
-const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 400_000, maxTextBytes: 1_000_000 };
+const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 200_000, maxTextBytes: 1_000_000 };
+
+/** Looking at this much takes a few milliseconds. */
+const BYTES_A_STEP = 500_000;
 
 /** What is signed and still not JSON, or not of a plausible shape, will not become so by being sent again: it is taken and forgotten. */
-function parse(body: Buffer): unknown {
+async function parse(body: Buffer): Promise<unknown> {
   try {
-    new JsonShape(WEBHOOK_JSON_BOUNDS).read(body);
-    return parseGraphJson(body.toString('utf8'));
+    const shape = new JsonShape(WEBHOOK_JSON_BOUNDS);
+    for (let from = 0; from < body.length; from += BYTES_A_STEP) {
+      if (from > 0) await nextTurn();
+      shape.read(body.subarray(from, from + BYTES_A_STEP));
+    }
+    return await parseLongGraphJson(body.toString('utf8'));
   } catch {
     return null;
   }
