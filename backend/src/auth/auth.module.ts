@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
+import { createSecretKey } from 'node:crypto';
 import { APP_CONFIG, type AppConfig } from '../kernel';
 import { Access } from './access/access';
 import { AccessGuard } from './access/access.guard';
@@ -39,7 +40,11 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
     PassportModule,
     JwtModule.registerAsync({
       inject: [APP_CONFIG],
-      useFactory: (config: AppConfig) => ({ secret: config.jwtSecret, signOptions: { algorithm: 'HS256' as const } }),
+      useFactory: (config: AppConfig) => ({
+        // A key object: from a text, jsonwebtoken would first try to make a public key at every call, which takes longer than the check itself.
+        secret: createSecretKey(config.jwtSecret, 'utf8'),
+        signOptions: { algorithm: 'HS256' as const },
+      }),
     }),
   ],
   controllers: [

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { addResetLink, emailKeyOf } from '../auth';
-import { createDataSource, poolReader } from '../kernel';
+import { createDataSource, migrate, poolReader } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 
 const USAGE = 'Specify the account: npm run user:reset-password -- <email>';
@@ -10,9 +10,9 @@ async function main(): Promise<void> {
   const [email] = process.argv.slice(2);
   const url = process.env['DATABASE_URL'];
   if (email === undefined || url === undefined) throw new Error(USAGE);
+  await migrate(process.env['DATABASE_DIRECT_URL'] || url, ENTITIES, MIGRATIONS);
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
-    await source.runMigrations();
     const [user] = await source.query<{ id: string; email: string }[]>('SELECT id, email FROM users WHERE email_key = $1', [
       emailKeyOf(email),
     ]);

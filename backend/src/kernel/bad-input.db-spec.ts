@@ -290,14 +290,14 @@ describe('Bad input', () => {
   });
 
   it.each([
-    'x',
-    '',
-    'bnVsbA',
-    'W10',
-    'WyJ4IiwieCJd',
-    Buffer.from('["soon","01a20600-d4ed-79d3-ac76-34b0c84dda6b"]').toString('base64url'),
-    'x'.repeat(600),
-  ])('a cursor "%s" that no list gave out is refused', async (cursor) => {
+    ['is one letter', 'x'],
+    ['is empty', ''],
+    ['says null', 'bnVsbA'],
+    ['says an empty list', 'W10'],
+    ['names no id', 'WyJ4IiwieCJd'],
+    ['names no time', Buffer.from('["soon","01a20600-d4ed-79d3-ac76-34b0c84dda6b"]').toString('base64url')],
+    ['is 600 characters long', 'x'.repeat(600)],
+  ])('a cursor that %s is refused', async (_, cursor) => {
     for (const list of ['/api/shows', `/api/shows/${show.id}/claims`, `/api/shows/${show.id}/comments`]) {
       refused(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
     }

@@ -12,7 +12,7 @@ const MAX_FRAME_BYTES = 20_000;
 const MAX_UNIDENTIFIED_MS = 5_000;
 /** Connections that have not yet signed in. */
 const MAX_UNIDENTIFIED = 2_000;
-const MAX_UNIDENTIFIED_PER_ADDRESS = 200;
+const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
 /** Opens the socket endpoint. Whom it does not let in is refused before the Engine.IO handshake, when a connection costs nothing yet. */
 export class ConsoleAdapter extends IoAdapter {

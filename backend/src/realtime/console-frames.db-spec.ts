@@ -183,7 +183,14 @@ describe('What consoles send', () => {
     expect(answered).toBe(status);
   });
 
-  it.each([[5], [null], [{}], [['x']], ['x'.repeat(10_000)], ['a.b.c']])('the token %j opens nothing', async (token) => {
+  it.each([
+    ['a number', 5],
+    ['null', null],
+    ['an object', {}],
+    ['a list', ['x']],
+    ['10,000 characters long', 'x'.repeat(10_000)],
+    ['three letters between dots', 'a.b.c'],
+  ])('a token that is %s opens nothing', async (_, token) => {
     await expect(connectConsole(app.url, token)).rejects.toThrow('UNAUTHENTICATED');
   });
 

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { ShowJoinAck, ShowLeaveAck } from '@sellary/contracts';
-import { ApiError, FairBudget, inBackground, isUuid, toApiError } from '../kernel';
+import { ApiError, CallSlots, inBackground, isUuid, toApiError } from '../kernel';
 import { ShowAccess } from '../shows';
 import { ConsoleLimits } from './console-limits';
 import { type ConsoleSocket, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
 
 const MAX_MISSED = 1_000;
-/** Consoles that catch up from the ledger at once in this process. */
-const MAX_CATCH_UPS = 4;
-const MAX_CATCH_UP_WAIT_MS = 10_000;
 
 /** Lets consoles into the rooms of shows, and out of them. */
 @Injectable()
 export class ShowJoins {
-  private readonly catchUps = new FairBudget(MAX_CATCH_UPS);
+  /** Consoles that catch up from the ledger. */
+  private readonly catchUps = new CallSlots({
+    ...{ perUser: 1, perWorkspace: 2, total: 3 },
+    ...{ waitingPerWorkspace: 200, maxWaitMs: 10_000, name: 'consoles that catch up' },
+  });
 
   constructor(
     private readonly showAccess: ShowAccess,
@@ -33,7 +34,7 @@ export class ShowJoins {
       try {
         await this.showAccess.assertVisible(data.principal.workspaceId, showId);
         if (afterSeq === undefined) await this.enter(socket, showId, afterSeq, answer);
-        else await this.catchUp(socket, showId, afterSeq, answer);
+        else await this.catchUps.run(data.principal, () => this.enter(socket, showId, afterSeq, answer));
       } finally {
         data.joining -= 1;
       }
@@ -57,16 +58,6 @@ export class ShowJoins {
   leaveAll(socket: ConsoleSocket): void {
     for (const showId of socket.data.shows) this.rooms.leave(showId);
     socket.data.shows.clear();
-  }
-
-  private async catchUp(socket: ConsoleSocket, showId: string, afterSeq: number, answer: (message: ShowJoinAck) => void): Promise<void> {
-    const free = await this.catchUps.reserve(1, socket.data.principal.userId, MAX_CATCH_UP_WAIT_MS);
-    if (free === null) throw new ApiError('UNAVAILABLE', 'Too many consoles are catching up. Join again in a moment.');
-    try {
-      await this.enter(socket, showId, afterSeq, answer);
-    } finally {
-      free();
-    }
   }
 
   private async enter(

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import { createSecretKey } from 'node:crypto';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
 import { Access } from './access';
@@ -11,7 +12,12 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     @Inject(APP_CONFIG) config: AppConfig,
     private readonly access: Access,
   ) {
-    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: config.jwtSecret, algorithms: ['HS256'] });
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      // A key object, see AuthModule. passport-jwt hands it on to jsonwebtoken unseen; only its types do not know that.
+      secretOrKey: createSecretKey(config.jwtSecret, 'utf8') as unknown as Buffer,
+      algorithms: ['HS256'],
+    });
   }
 
   /** Called by passport once the signature and the expiry hold; false = 401. */

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { lastValueFrom, type Observable, of } from 'rxjs';
-import { CallSlots, inPieces } from '../../kernel';
+import { after, CallSlots, inPieces } from '../../kernel';
 import type { Principal } from './principal';
 
 const LARGE_READ = 'sellary:large-read';
@@ -20,7 +20,7 @@ const MAX_SENDING_MS = 60_000;
 @Injectable()
 export class LargeReads implements NestInterceptor {
   private readonly callers = new CallSlots({ ...WAITING, perUser: 3, perWorkspace: 6 });
-  private readonly database = new CallSlots({ ...WAITING, perWorkspace: 2, total: 8 });
+  private readonly database = new CallSlots({ ...WAITING, perWorkspace: 2, total: 4 });
 
   constructor(private readonly reflector: Reflector) {}
 
@@ -38,7 +38,7 @@ export class LargeReads implements NestInterceptor {
     }
     const answer: unknown = await this.database.run({ userId, workspaceId }, () => lastValueFrom(next.handle()));
     if (response.destroyed) return of(undefined);
-    const deadline = setTimeout(() => response.destroy(), MAX_SENDING_MS).unref();
+    const deadline = after('large read', MAX_SENDING_MS, () => response.destroy()).unref();
     response.once('close', () => clearTimeout(deadline));
     return of(inPieces(answer));
   }

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditList, AuditRecord } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, decodeCursor, idOr404, toPage } from '../../kernel';
+import { ApiError, decodeCursor, encodeCursor, idOr404 } from '../../kernel';
 import type { Principal } from '../access/principal';
 import type { AuditQuery } from './audit.dto';
+
+/** A page ends earlier when what its entries record is longer than this: an entry of 500 new items is as long as thousands of others. */
+const MAX_PAGE_BYTES = 500_000;
 
 interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
   at: Date;
   userId: string | null;
   userName: string;
+  /** Entries that were found, at most one more than the page may have. */
+  found: number;
 }
 
 /** Reads what was recorded of a workspace's people. There is no way here to change it. */
@@ -22,13 +27,18 @@ export class AuditTrail {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
     const rows = await this.dataSource.query<AuditRow[]>(
-      `SELECT id, created_at AS at, user_id AS "userId", user_name AS "userName", action, entity_type AS "entityType", entity_id AS "entityId",
+      `WITH entries AS (SELECT id, created_at AS at, user_id AS "userId", user_name AS "userName", action, entity_type AS "entityType", entity_id AS "entityId",
          show_id AS "showId", before, after
        FROM audit_log WHERE workspace_id = $1 AND ($2::uuid IS NULL OR user_id = $2) AND ($3::text IS NULL OR action = $3)
          AND ($4::text IS NULL OR entity_type = $4) AND ($5::uuid IS NULL OR show_id = $5)
          AND ($6::timestamptz IS NULL OR created_at >= $6) AND ($7::timestamptz IS NULL OR created_at < $7)
          AND ($8::timestamptz IS NULL OR (created_at, id) < ($8, $9::uuid))
-       ORDER BY created_at DESC, id DESC LIMIT $10`,
+       ORDER BY created_at DESC, id DESC LIMIT $10),
+       sized AS (SELECT entries.*, count(*) OVER () AS found, row_number() OVER newest AS place,
+         sum(octet_length(coalesce(before::text, '')) + octet_length(coalesce(after::text, ''))) OVER newest AS bytes
+         FROM entries WINDOW newest AS (ORDER BY at DESC, id DESC))
+       SELECT id, at, "userId", "userName", action, "entityType", "entityId", "showId", before, after, found FROM sized
+       WHERE place = 1 OR bytes <= $11 ORDER BY at DESC, id DESC`,
       [
         workspaceId,
         query.userId === undefined ? null : idOr404(query.userId, 'member'),
@@ -40,14 +50,20 @@ export class AuditTrail {
         after?.at ?? null,
         after?.id ?? null,
         limit + 1,
+        MAX_PAGE_BYTES,
       ],
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.at.toISOString(), id: row.id }));
-    return { entries: page.rows.map(toRecord), nextCursor: page.nextCursor };
+    const entries = rows.slice(0, limit);
+    const last = entries.at(-1);
+    const hasMore = last !== undefined && entries.length < last.found;
+    return {
+      entries: entries.map(toRecord),
+      nextCursor: hasMore ? encodeCursor({ at: last.at.toISOString(), id: last.id }) : null,
+    };
   }
 }
 
-const toRecord = ({ userId, userName, at, ...row }: AuditRow): AuditRecord => ({
+const toRecord = ({ userId, userName, at, found: _, ...row }: AuditRow): AuditRecord => ({
   ...row,
   at: at.toISOString(),
   user: { id: userId, name: userName },

@@ -53,6 +53,25 @@ describe('The audit log', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('ends a page earlier when its entries are large, and leaves none out', async () => {
+    const show = await owner.activeShow([]);
+    for (let from = 0; from < 1_500; from += 500) {
+      const items = Array.from({ length: 500 }, (_, n) => ({ itemNumber: `${from + n + 1}`, description: 'blue '.repeat(80) }));
+      expect((await owner.call('POST', `/api/shows/${show.id}/items`, { items })).status).toBe(201);
+    }
+    const entries: AuditList['entries'] = [];
+    const sizes: number[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: AuditList = await read(`?limit=200&showId=${show.id}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      entries.push(...page.entries);
+      sizes.push(page.entries.length);
+      cursor = page.nextCursor;
+    }
+    expect(entries.filter(({ action }) => action === 'item.add')).toHaveLength(3);
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(5);
+    expect(sizes.length).toBeGreaterThan(2);
+  });
+
   it.each([
     ['?from=yesterday', 400],
     ['?to=2026-W10', 400],

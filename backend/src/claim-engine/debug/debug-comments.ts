@@ -7,7 +7,7 @@ import type {
   EmitCommentResult,
   Source,
 } from '@sellary/contracts';
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError, idOr404, poolReader, uuidV7 } from '../../kernel';
 import { readShow } from '../../shows';
@@ -17,8 +17,6 @@ import type { LiveComment } from '../intake/live-comment';
 import { ClaimReads } from '../reads/claim-reads';
 
 const MAX_DELAY_MS = 60_000;
-/** Comments that are read in one turn of the event loop. */
-const COMMENTS_AT_ONCE = 100;
 /** User id of the seller in a rehearsal. */
 const REHEARSAL_HOST = 'host';
 
@@ -63,13 +61,7 @@ export class DebugComments {
     const results: IntakeResult[] = [];
     let together: LiveComment[] = [];
     const flush = async (): Promise<void> => {
-      const parts: Promise<IntakeResult[]>[] = [];
-      for (let from = 0; from < together.length; from += COMMENTS_AT_ONCE) {
-        parts.push(this.intake.submit(showId, together.slice(from, from + COMMENTS_AT_ONCE)));
-        // Reading a comment takes time: other callers get their turn in between.
-        await nextTurn();
-      }
-      results.push(...(await Promise.all(parts)).flat());
+      results.push(...(await this.intake.submit(showId, together)));
       together = [];
     };
     for (const comment of request.comments) {

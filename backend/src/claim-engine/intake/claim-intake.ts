@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiError, Clock, type Tx } from '../../kernel';
+import { ApiError, Clock, Step, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
 import { commentKey, identityKey, prepare, type Reading } from './batch';
 import {
@@ -47,16 +47,20 @@ export class ClaimIntake {
   ) {}
 
   /**
-   * Takes comments of one show in, in the order given; each exactly once, however often it comes.
+   * Takes comments of one show in, in the order given; each exactly once, however often it comes. Many comments are read step by step, and enter the
+   * queue together.
    * @returns one result per comment, in order. @throws ApiError NOT_FOUND without such a show, UNAVAILABLE where the database is not there: submit again.
    */
-  submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
+  async submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
     const receivedAt = this.clock.now();
     const vocabulary = this.vocabularies.peek(showId);
-    const prepared = comments.map((comment): Prepared => {
+    const prepared: Prepared[] = [];
+    const step = new Step();
+    for (const comment of comments) {
+      if (step.isOver) await step.pause();
       const ready = prepare({ ...comment, receivedAt });
-      return { ...ready, early: vocabulary === undefined ? null : { vocabulary, parsed: readText(ready.text, vocabulary) } };
-    });
+      prepared.push({ ...ready, early: vocabulary === undefined ? null : { vocabulary, parsed: readText(ready.text, vocabulary) } });
+    }
     return this.queue.submitTo(showId, this.lane, prepared);
   }
 

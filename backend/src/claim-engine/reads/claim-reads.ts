@@ -16,11 +16,11 @@ import {
   ApiError,
   badCursor,
   BOUNDED_READ,
+  convertInSlices,
   decodeCursor,
   isUuid,
   type Keyset,
   type Reader,
-  rowsInSlices,
   toPage,
   Transactions,
 } from '../../kernel';
@@ -58,10 +58,8 @@ const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Claims of one item in one answer. */
 const MAX_LINE = 1_000;
-/** Claims of a snapshot that are read at a time. */
-const CLAIMS_A_SLICE = 500;
 
-/** Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. */
+/** Reads of claims, comments and items of one show. The caller has checked that the show is the workspace's. A `reader` of lists belongs to a transaction. */
 @Injectable()
 export class ClaimReads {
   constructor(
@@ -114,30 +112,30 @@ export class ClaimReads {
     const rows = await this.transactions.snapshot(async (tx) => {
       const known = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [itemId, showId]);
       if (known.length === 0) throw ApiError.notFound('item');
-      return tx.query<RankedRow & ItemPlace>(
+      return convertInSlices(
+        tx,
         `SELECT * FROM (${RANKED_IN_ITEM} WHERE c.item_id = $1) ranked
          WHERE $2::int IS NULL OR ("group", "order", id) > ($2, $3::double precision, $4::uuid)
          ORDER BY "group", "order", id LIMIT $5`,
         [itemId, after?.group ?? null, after?.order ?? null, after?.id ?? null, limit + 1],
+        ({ group, order, ...row }: RankedRow & ItemPlace) => ({ at: `${group} ${order}`, claim: toRankedClaim(row) }),
       );
     }, BOUNDED_READ);
-    const page = toPage(rows, limit, (row) => ({ at: `${row.group} ${row.order}`, id: row.id }));
-    return { claims: page.rows.map(({ group: _, order: __, ...row }) => toRankedClaim(row)), nextCursor: page.nextCursor };
+    const page = toPage(rows, limit, ({ at, claim }) => ({ at, id: claim.id }));
+    return { claims: page.rows.map(({ claim }) => claim), nextCursor: page.nextCursor };
   }
 
   /** The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`, where there are more than a snapshot holds. */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
-    const newest = rowsInSlices<RankedRow>(
+    const claims = await convertInSlices(
       reader,
       `WITH chosen AS MATERIALIZED (
          SELECT c.id, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.status ORDER BY c.place) END AS rank
          FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($2) ORDER BY c.created_at DESC, c.id DESC LIMIT $3)
        SELECT ${CLAIM_COLUMNS}, chosen.rank FROM chosen JOIN claims c ON c.id = chosen.id ${CLAIM_JOINS} ORDER BY c.created_at DESC, c.id DESC`,
       [showId, ACTIVE_CLAIM_STATUSES, MAX_SNAPSHOT_CLAIMS + 1],
-      CLAIMS_A_SLICE,
+      toRankedClaim,
     );
-    const claims: Claim[] = [];
-    for await (const rows of newest) claims.push(...rows.map(toRankedClaim));
     const page = toPage(claims, MAX_SNAPSHOT_CLAIMS, (claim) => ({ at: claim.createdAt, id: claim.id }));
     return { claims: page.rows.reverse(), cursor: page.nextCursor };
   }
@@ -154,8 +152,10 @@ export class ClaimReads {
   }
 
   /** Items in the operator's order. */
-  async items(reader: Reader, showId: string): Promise<Item[]> {
-    return (await reader.query<ItemRecord>(`${ITEM_SELECT} WHERE i.show_id = $1 ORDER BY i.position, i.id`, [showId])).map(toItem);
+  items(reader: Reader, showId: string): Promise<Item[]> {
+    return convertInSlices(reader, `${ITEM_SELECT} WHERE i.show_id = $1 ORDER BY i.position, i.id`, [showId], (row: ItemRecord) =>
+      toItem(row),
+    );
   }
 
   /** Newest first. */
@@ -189,21 +189,22 @@ export class ClaimReads {
   }
 
   /** Comments whose review is open, oldest first. */
-  async openReviews(reader: Reader, showId: string): Promise<Comment[]> {
-    const rows = await reader.query<CommentRow>(
+  openReviews(reader: Reader, showId: string): Promise<Comment[]> {
+    return convertInSlices(
+      reader,
       `${COMMENT_SELECT} WHERE m.show_id = $1 AND m.outcome = 'review' AND m.resolution IS NULL ORDER BY m.received_at, m.id LIMIT 1000`,
       [showId],
+      toComment,
     );
-    return rows.map(toComment);
   }
 
-  async latestComments(reader: Reader, showId: string, most: number): Promise<Comment[]> {
-    return (
-      await reader.query<CommentRow>(`${COMMENT_SELECT} WHERE m.show_id = $1 ORDER BY m.received_at DESC, m.id DESC LIMIT $2`, [
-        showId,
-        most,
-      ])
-    ).map(toComment);
+  latestComments(reader: Reader, showId: string, most: number): Promise<Comment[]> {
+    return convertInSlices(
+      reader,
+      `${COMMENT_SELECT} WHERE m.show_id = $1 ORDER BY m.received_at DESC, m.id DESC LIMIT $2`,
+      [showId, most],
+      toComment,
+    );
   }
 
   async commentByPlatformId(showId: string, platform: string, commentId: string): Promise<Comment | null> {

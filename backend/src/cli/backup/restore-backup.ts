@@ -5,6 +5,9 @@ import { finished } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { migrate, TAKE_MIGRATION_LOCK } from '../../kernel';
+import { ENTITIES, MIGRATIONS } from '../../persistence';
 import { type BackupHeader, BackupError, type BackupSums, columnList, quoted } from './archive';
 import { type BackupReader, readBackup } from './read-backup';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
@@ -17,7 +20,8 @@ export interface Restored {
 }
 
 /**
- * Fills the database from a backup, in one transaction: it ends up holding exactly the backup or exactly what it held before.
+ * Fills the database from a backup, in one transaction: it ends up holding exactly the backup or exactly what it held before. Then it runs the
+ * migrations that the backup does not have.
  * @param source connected, with every migration of this release, on a pool whose clients do not pipeline
  * @param mayReplace whether rows that the database holds may be dropped
  * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it holds rows that may not be dropped
@@ -28,7 +32,7 @@ export async function restoreBackup(source: DataSource, input: Readable, mayRepl
   const restore = new Restore(runner, client, mayReplace);
   try {
     await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
-    await client.query('BEGIN');
+    await client.query(`BEGIN; ${TAKE_MIGRATION_LOCK}`);
     await readBackup(input, restore);
     await client.query('COMMIT');
   } catch (error) {
@@ -37,7 +41,7 @@ export async function restoreBackup(source: DataSource, input: Readable, mayRepl
   } finally {
     await runner.release();
   }
-  await source.runMigrations();
+  await migrate((source.options as PostgresDataSourceOptions).url ?? '', ENTITIES, MIGRATIONS);
   return restore.result();
 }
 

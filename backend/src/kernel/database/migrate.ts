@@ -13,6 +13,9 @@ export async function pendingMigrations(source: DataSource): Promise<string[]> {
   return source.migrations.map((migration) => migration.name ?? migration.constructor.name).filter((name) => !done.has(name));
 }
 
+/** Waits, in a transaction, until no other process changes the schema, and keeps others from it until the transaction ends. */
+export const TAKE_MIGRATION_LOCK = `SET LOCAL lock_timeout = ${MAX_MIGRATION_WAIT_MS}; SELECT pg_advisory_xact_lock(hashtextextended('sellary migrations', 0))`;
+
 /**
  * Runs what is pending, one process at a time: others wait and then find nothing to do. The lock belongs to a transaction, so that it also holds
  * behind a pooler and ends with this process.
@@ -23,8 +26,7 @@ export async function migrate(url: string, entities: NewableFunction[], migratio
   lock.on('error', () => undefined);
   await lock.connect();
   try {
-    await lock.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = ${MAX_MIGRATION_WAIT_MS}`);
-    await lock.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary migrations', 0))");
+    await lock.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; ${TAKE_MIGRATION_LOCK}`);
     const source = await createDataSource(url, entities, migrations).initialize();
     try {
       return (await source.runMigrations()).map(({ name }) => name);

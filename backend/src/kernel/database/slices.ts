@@ -1,16 +1,39 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../background/turns';
 import type { Tx } from './transactions';
+
+/** Reading and converting this many wide rows takes a few milliseconds. */
+const ROWS_A_SLICE = 100;
+
+let cursors = 0;
 
 /**
  * The rows of a long answer, some at a time, from a cursor of the caller's transaction. Reading thousands of rows at once would occupy the process for as
- * long as it takes to parse them; between two slices it does other work. One such read at a time in a transaction.
+ * long as it takes to parse them; between two slices it does other work.
  */
-export async function* rowsInSlices<Row>(tx: Pick<Tx, 'query'>, sql: string, parameters: unknown[], slice: number): AsyncGenerator<Row[]> {
-  await tx.query(`DECLARE slices NO SCROLL CURSOR FOR ${sql}`, parameters);
+export async function* rowsInSlices<Row>(
+  tx: Pick<Tx, 'query'>,
+  sql: string,
+  parameters: unknown[],
+  slice = ROWS_A_SLICE,
+): AsyncGenerator<Row[]> {
+  const cursor = `slices_${(cursors += 1)}`;
+  await tx.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`, parameters);
   for (;;) {
-    const rows = await tx.query<Row>(`FETCH ${slice} FROM slices`);
+    const rows = await tx.query<Row>(`FETCH ${slice} FROM ${cursor}`);
+    await nextTurn();
     yield rows;
     if (rows.length < slice) return;
-    await nextTurn();
   }
+}
+
+/** All rows of a long answer, each converted by `convert`; other work of the process goes on meanwhile. */
+export async function convertInSlices<Row, T>(
+  tx: Pick<Tx, 'query'>,
+  sql: string,
+  parameters: unknown[],
+  convert: (row: Row) => T,
+): Promise<T[]> {
+  const converted: T[] = [];
+  for await (const rows of rowsInSlices<Row>(tx, sql, parameters)) for (const row of rows) converted.push(convert(row));
+  return converted;
 }

@@ -1,6 +1,86 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import type { ErrorDetail } from '@sellary/contracts';
+import { getMetadataStorage } from 'class-validator';
+import { nextTurn } from '../background/turns';
 import { ApiError } from './api-error';
+
+const MAX_DETAILS = 50;
+/** Checking this many elements of a list takes a few milliseconds. */
+const ELEMENTS_A_STEP = 50;
+
+/** Checks bodies and queries against their DTO classes: nothing unknown, nothing coerced, every fault named by its field. */
+export const validationPipe = (): ValidationPipe => new StepwiseValidation();
+
+type Fields = Record<string, unknown>;
+
+/** Checks a long list step by step, because other callers would wait while thousands of elements are checked, and ends at the first step with a fault. */
+class StepwiseValidation extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      transform: true,
+      transformOptions: { enableImplicitConversion: false },
+      exceptionFactory: (errors) => refusal(flatten(errors, '').slice(0, MAX_DETAILS)),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const lists = metadata.type === 'body' ? longLists(value) : [];
+    for (const [name, { length }] of lists) {
+      const max = maxSize(metadata, name);
+      if (length > max) throw ApiError.invalid(name, `${name} must contain no more than ${max} elements`);
+    }
+    const [first] = lists;
+    if (first === undefined) return super.transform(value, metadata);
+    const [name, list] = first;
+    const body = value as Fields;
+    const checked: unknown[] = [];
+    let result: Fields = {};
+    for (let from = 0; from < list.length; from += ELEMENTS_A_STEP) {
+      await nextTurn();
+      const part = { ...body, [name]: list.slice(from, from + ELEMENTS_A_STEP) };
+      result = (await super.transform(part, metadata).catch((error: unknown) => {
+        throw atOffset(error, name, from);
+      })) as Fields;
+      for (const element of result[name] as unknown[]) checked.push(element);
+    }
+    result[name] = checked;
+    return result;
+  }
+}
+
+/** Lists that need more than one step, the longest first. */
+function longLists(body: unknown): [name: string, list: unknown[]][] {
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body)
+    .filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].length > ELEMENTS_A_STEP)
+    .sort(([, one], [, other]) => other.length - one.length);
+}
+
+/** How many elements the field may have; a field without a rule has no use for a long list. */
+function maxSize({ metatype }: ArgumentMetadata, name: string): number {
+  if (metatype === undefined) return ELEMENTS_A_STEP;
+  const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
+  const rule = rules.find((one) => one.propertyName === name && one.name === 'arrayMaxSize');
+  return (rule?.constraints as number[] | undefined)?.[0] ?? ELEMENTS_A_STEP;
+}
+
+/** The refusal of a step, with the fields' names as in the whole list. */
+function atOffset(error: unknown, name: string, from: number): unknown {
+  if (!(error instanceof ApiError) || from === 0) return error;
+  return refusal((error.details ?? []).map(({ field, message }) => ({ field: moved(field, name, from), message })));
+}
+
+function moved(field: string, name: string, by: number): string {
+  if (!field.startsWith(`${name}.`)) return field;
+  const [index, ...rest] = field.slice(name.length + 1).split('.');
+  return [name, Number(index) + by, ...rest].join('.');
+}
+
+const refusal = (details: ErrorDetail[]): ApiError =>
+  new ApiError('VALIDATION_FAILED', details[0]?.message ?? 'The request is not valid.', details);
 
 function flatten(errors: ValidationError[], path: string): ErrorDetail[] {
   return errors.flatMap((error) => {
@@ -9,17 +89,3 @@ function flatten(errors: ValidationError[], path: string): ErrorDetail[] {
     return [...own, ...flatten(error.children ?? [], field)];
   });
 }
-
-/** Checks bodies and queries against their DTO classes: nothing unknown, nothing coerced, every fault named by its field. */
-export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    transform: true,
-    transformOptions: { enableImplicitConversion: false },
-    exceptionFactory: (errors) => {
-      const details = flatten(errors, '').slice(0, 50);
-      return new ApiError('VALIDATION_FAILED', details[0]?.message ?? 'The request is not valid.', details);
-    },
-  });

@@ -40,7 +40,9 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
     const names = await Promise.race([pending, delay(MAX_CHECK_MS, null, { signal: late.signal }).catch(() => null)]);
     late.abort();
     if (names === null) return [SILENT, ...disk];
-    return names.length === 0 ? disk : [...disk, { field: 'migrations', message: `${names.length} migrations are pending` }];
+    if (names.length === 0) return disk;
+    const message = names.length === 1 ? '1 migration is pending' : `${names.length} migrations are pending`;
+    return [...disk, { field: 'migrations', message }];
   }
 
   /** Conditions that impair the server, and what to do about them. */

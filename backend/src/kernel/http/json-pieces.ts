@@ -1,6 +1,6 @@
 import { StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { nextTurn } from '../background/turns';
 
 /** A list this long takes under 2 ms to write as JSON: other callers do not notice it. */
 const ELEMENTS_AT_ONCE = 200;

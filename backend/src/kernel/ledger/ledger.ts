@@ -1,4 +1,5 @@
 import type { ShowEvent } from '@sellary/contracts';
+import { nextTurn } from '../background/turns';
 import { fromLines, plainArray, toLines } from '../database/lines';
 import type { Reader } from '../database/reads';
 import type { Tx } from '../database/transactions';
@@ -45,11 +46,20 @@ export function toShowEvent(row: EventRow): ShowEvent {
   } as ShowEvent;
 }
 
-/** Rows (afterSeq, afterSeq + limit] in order. */
+/** Reading and converting this many rows takes a few milliseconds. */
+const ROWS_A_SLICE = 200;
+
+/** Rows (afterSeq, afterSeq + limit] in order; other work of the process goes on between two slices. */
 export async function readLedger(reader: Reader, showId: string, afterSeq: number, limit: number): Promise<ShowEvent[]> {
-  const rows = await reader.query<EventRow>(
-    'SELECT seq, type, at, by, payload FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
-    [showId, afterSeq, limit],
-  );
-  return rows.map(toShowEvent);
+  const events: ShowEvent[] = [];
+  for (;;) {
+    const slice = Math.min(ROWS_A_SLICE, limit - events.length);
+    const rows = await reader.query<EventRow>(
+      'SELECT seq, type, at, by, payload FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+      [showId, events.at(-1)?.seq ?? afterSeq, slice],
+    );
+    for (const row of rows) events.push(toShowEvent(row));
+    if (rows.length < slice || events.length >= limit) return events;
+    await nextTurn();
+  }
 }

@@ -1,4 +1,4 @@
-import { idOf, parseGraphJson, timeOf } from './graph-json';
+import { idOf, parseGraphJson, parseLongGraphJson, timeOf } from './graph-json';
 
 describe('JSON of the Graph API', () => {
   it('keeps ids beyond 2^53 whole', () => {
@@ -12,6 +12,13 @@ describe('JSON of the Graph API', () => {
   it('leaves texts, fractions and exponents alone', () => {
     const text = '{"m":"id 17840000000000001, \\"17840000000000002\\" \\\\","f":0.12345678901234567,"e":1e21,"s":"\\u00e7a"}';
     expect(parseGraphJson(text)).toEqual(JSON.parse(text));
+  });
+
+  it('is the same when a long text is read step by step', async () => {
+    const ids = Array.from({ length: 30_000 }, (_, n) => (n % 2 === 0 ? `1784${String(n).padStart(13, '0')}` : `{"id":${n}}`));
+    const text = `[${ids.join(',')}]`;
+    expect(await parseLongGraphJson(text)).toEqual(parseGraphJson(text));
+    await expect(parseLongGraphJson(text.slice(1))).rejects.toThrow(SyntaxError);
   });
 
   it('refuses what is not JSON', () => {

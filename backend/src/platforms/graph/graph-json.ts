@@ -1,3 +1,5 @@
+import { nextTurn } from '../../kernel';
+
 /**
  * JSON texts and numbers, one after the other; a text is matched whole so that digits inside it are left alone. One that does not end is matched
  * too: looked for from each of its quotes again, an answer that was cut off would take minutes.
@@ -6,12 +8,46 @@ const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+
 /** Integers of so many digits do not survive a JavaScript number. */
 const UNSAFE_INTEGER = /^-?\d{16,}$/;
 
+/** Matches between two steps of a long text: a few milliseconds. */
+const MATCHES_A_STEP = 20_000;
+
+/** The text with its unsafe integers as strings; yields after each step of the work. */
+function* withWholeIds(text: string): Generator<undefined, string> {
+  const pieces: string[] = [];
+  let from = 0;
+  let matches = 0;
+  for (const { 0: part, index } of text.matchAll(TEXT_OR_NUMBER)) {
+    if (UNSAFE_INTEGER.test(part)) {
+      pieces.push(text.slice(from, index), `"${part}"`);
+      from = index + part.length;
+    }
+    matches += 1;
+    if (matches % MATCHES_A_STEP === 0) yield;
+  }
+  return pieces.join('') + text.slice(from);
+}
+
 /**
  * Parses JSON with ids kept whole: integers of sixteen digits and more come out as strings, because Meta sends some ids as numbers beyond 2^53.
  * @throws SyntaxError
  */
 export function parseGraphJson(text: string): unknown {
-  return JSON.parse(text.replace(TEXT_OR_NUMBER, (part) => (UNSAFE_INTEGER.test(part) ? `"${part}"` : part)));
+  const steps = withWholeIds(text);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return JSON.parse(step.value);
+}
+
+/** The same for a long text, with pauses in which other work of the process runs. @throws SyntaxError */
+export async function parseLongGraphJson(text: string): Promise<unknown> {
+  const steps = withWholeIds(text);
+  let step = steps.next();
+  while (step.done !== true) {
+    await nextTurn();
+    step = steps.next();
+  }
+  await nextTurn();
+  return JSON.parse(step.value);
 }
 
 export type Fields = Record<string, unknown>;

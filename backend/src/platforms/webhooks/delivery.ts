@@ -1,12 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
-import { ApiError } from '../../kernel';
+import { ApiError, nextTurn } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { type Fields, listOf, textOf } from '../graph/graph-json';
 import { SourcePolling } from '../polling/source-polling';
 import type { PlatformAdapter, PushedComment } from '../platform-adapter';
 import { BoundBroadcasts, type Listener } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
+
+/** Comments of a delivery whose conversion takes a step of its own. */
+const MANY = 200;
 
 export interface Delivered {
   showId: string;
@@ -49,6 +52,7 @@ export class Delivery {
 
   private async deliverTo(adapter: PlatformAdapter, payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
     const pushed = adapter.webhook.comments(payload);
+    if (pushed.length > MANY) await nextTurn();
     const changes = adapter.webhook.changes(payload);
     if (pushed.length === 0 && changes.length === 0) return [];
     try {

@@ -1,10 +1,10 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ApiError, APP_CONFIG, type AppConfig, isSameText, JsonShape, MAX_BODY_BYTES, Public, RequestBody } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, isSameText, JsonShape, MAX_BODY_BYTES, nextTurn, Public, RequestBody } from '../../kernel';
 import { AdapterRegistry } from '../adapter-registry';
 import { isSigned } from '../graph/app-secret';
-import { parseGraphJson } from '../graph/graph-json';
+import { parseLongGraphJson } from '../graph/graph-json';
 import { AppSecrets } from './app-secrets';
 import { Delivery } from './delivery';
 
@@ -54,7 +54,7 @@ export class WebhooksController {
     if (!isSigned(this.secrets.all, body, typeof header === 'string' ? header : undefined)) {
       throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
     }
-    await this.delivery.deliver(parse(body));
+    await this.delivery.deliver(await parse(body));
     return 'EVENT_RECEIVED';
   }
 }
@@ -62,16 +62,23 @@ export class WebhooksController {
 export const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
 /** Bounds of Meta's largest batches, far below what would block the process during parsing. */
-const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 400_000 };
+const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 200_000, maxTextBytes: 1_000_000 };
+
+/** Checking this much takes a few milliseconds. */
+const BYTES_A_STEP = 500_000;
 
 /**
  * Parses a signed body. A signed body that is not JSON, or not of a plausible shape, is accepted and ignored:
  * a redelivery would be the same.
  */
-function parse(body: Buffer): unknown {
+async function parse(body: Buffer): Promise<unknown> {
   try {
-    new JsonShape(WEBHOOK_JSON_BOUNDS).read(body);
-    return parseGraphJson(body.toString('utf8'));
+    const shape = new JsonShape(WEBHOOK_JSON_BOUNDS);
+    for (let from = 0; from < body.length; from += BYTES_A_STEP) {
+      if (from > 0) await nextTurn();
+      shape.read(body.subarray(from, from + BYTES_A_STEP));
+    }
+    return await parseLongGraphJson(body.toString('utf8'));
   } catch {
     return null;
   }

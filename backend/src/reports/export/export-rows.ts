@@ -5,7 +5,7 @@ import { rowsInSlices, type Tx } from '../../kernel';
  * Rows of a slice: enough that round trips do not matter, and few enough that converting them does not block
  * the process.
  */
-const ROWS_A_SLICE = 500;
+const ROWS_A_SLICE = 250;
 
 export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;

@@ -3,7 +3,7 @@ import type { ExportFormat, ExportType } from '@sellary/contracts';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import type { Principal } from '../../auth';
-import { ApiError, CallSlots, Clock, recordAudit, Transactions } from '../../kernel';
+import { after, ApiError, CallSlots, Clock, recordAudit, Transactions } from '../../kernel';
 import { csvFile } from './csv-file';
 import { type Cell, exportRows, type Sheet, SHEETS } from './export-rows';
 import { attachment, fileNameOf } from './file-name';
@@ -125,7 +125,8 @@ async function send({ fileName, file }: Prepared, format: ExportFormat, response
   response.setHeader('Content-Disposition', attachment(fileName));
   response.setHeader('Cache-Control', 'no-store');
   response.setTimeout(STALLED_AFTER_MS, () => response.destroy());
-  const deadline = setTimeout(() => response.destroy(), MIN_READING_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000).unref();
+  const maxMs = MIN_READING_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000;
+  const deadline = after('export', maxMs, () => response.destroy()).unref();
   await pipeline(file.read(), response).finally(() => clearTimeout(deadline));
 }
 

@@ -1,14 +1,16 @@
 import type { Request, Response } from 'express';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { after } from '../../background/background';
 import { ApiError } from '../../errors/api-error';
-import { FairBudget } from '../../limits/fair-budget';
+import { CallSlots, type SlotHolder } from '../../limits/call-slots';
 import { type BodyRule, MAX_SMALL_BODY_BYTES } from './body-rule';
 import { checkBody } from './checked-body';
 import { API_JSON_BOUNDS, JsonShape } from './json-shape';
+import { nextTurn } from '../../background/turns';
 
 /** Memory for large bodies that are being read or worked on. Parsed text takes several times as much as its bytes. */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
+/** Large bodies of one workspace, or of one address without a token, that may wait. */
+const MAX_WAITING_BODIES = 100;
 /** Maximum time for which a large body waits for its turn. */
 const MAX_WAIT_MS = 15_000;
 /** Maximum time for which a body may take to arrive. */
@@ -16,13 +18,16 @@ const MAX_READ_MS = 30_000;
 
 /** Reads request bodies, once a route wants them, within the route's limits and the process's memory. */
 export class BodyReader {
-  private readonly budget = new FairBudget(MAX_LARGE_BODY_BYTES_AT_ONCE);
+  private readonly memory = new CallSlots({
+    ...{ perWorkspace: MAX_LARGE_BODY_BYTES_AT_ONCE / 2, total: MAX_LARGE_BODY_BYTES_AT_ONCE },
+    ...{ waitingPerWorkspace: MAX_WAITING_BODIES, maxWaitMs: MAX_WAIT_MS, name: 'large requests' },
+  });
 
   /**
    * @returns parsed and checked JSON, or bytes when the rule says `raw`; undefined when nothing was sent
-   * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED, UNAVAILABLE
+   * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED, RATE_LIMITED
    */
-  async read(request: Request, response: Response, rule: BodyRule, holder: string): Promise<unknown> {
+  async read(request: Request, response: Response, rule: BodyRule, holder: SlotHolder): Promise<unknown> {
     const { headers } = request;
     const declared = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
     if (declared === 0) return undefined;
@@ -30,9 +35,7 @@ export class BodyReader {
     checkHeaders(request, rule);
     const shape = rule.kind === 'json' ? new JsonShape(API_JSON_BOUNDS) : null;
     const claim = async (): Promise<void> => {
-      const free = await this.budget.reserve(declared ?? rule.maxBytes, holder, MAX_WAIT_MS);
-      if (free === null)
-        throw new ApiError('UNAVAILABLE', 'The server is reading too many large requests. Try again in a moment.', undefined, 2);
+      const free = await this.memory.acquire(holder, declared ?? rule.maxBytes);
       // Held until the answer: what was parsed lives as long as the work on it.
       if (response.closed) free();
       else response.once('close', free);

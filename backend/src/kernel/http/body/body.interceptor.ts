@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
+import type { SlotHolder } from '../../limits/call-slots';
 import { BodyReader } from './body-reader';
 import { BODY_RULE, type BodyRule, DEFAULT_BODY_RULE } from './body-rule';
 
@@ -18,9 +19,10 @@ export class BodyInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (context.getType() !== 'http') return next.handle();
     const http = context.switchToHttp();
-    const request = http.getRequest<Request & { user?: { userId?: string } }>();
+    const request = http.getRequest<Request & { user?: SlotHolder }>();
     const rule = this.reflector.get<BodyRule | undefined>(BODY_RULE, context.getHandler()) ?? DEFAULT_BODY_RULE;
-    const holder = request.user?.userId ?? request.ip ?? '';
+    const address = request.ip ?? '';
+    const holder = request.user ?? { userId: address, workspaceId: address };
     request.body = await this.reader.read(request, http.getResponse<Response>(), rule, holder);
     return next.handle();
   }

@@ -1,7 +1,7 @@
 import { JsonShape } from './json-shape';
 
 const refusal = (text: string, chunkSize = text.length): string | null => {
-  const shape = new JsonShape({ maxDepth: 3, maxTokens: 10 });
+  const shape = new JsonShape({ maxDepth: 3, maxTokens: 10, maxTextBytes: 30 });
   const bytes = Buffer.from(text);
   try {
     for (let from = 0; from < bytes.length; from += chunkSize) shape.read(bytes.subarray(from, from + chunkSize));
@@ -25,6 +25,10 @@ describe('The shape of JSON, looked at before it is parsed', () => {
     ['["é[[[[漢[[[[😀"]', null],
     ['[[[[', 'deeper'],
     [']]]][[[', null],
+    ['["123456789012345678901234567890"]', null],
+    ['["1234567890123456789012345678901"]', 'longer'],
+    ['["12345678901234567890","12345678901234567890"]', null],
+    ['{"1234567890123456789012345678901', 'longer'],
   ])('%s is judged the same in one piece and byte by byte', (text, expected) => {
     for (const chunkSize of [1, 2, 3, 1_000]) {
       if (expected === null) expect(refusal(text, chunkSize)).toBeNull();
@@ -33,7 +37,7 @@ describe('The shape of JSON, looked at before it is parsed', () => {
   });
 
   it('stops at the byte that is too much, however much follows', () => {
-    const shape = new JsonShape({ maxDepth: 3, maxTokens: 10 });
+    const shape = new JsonShape({ maxDepth: 3, maxTokens: 10, maxTextBytes: 30 });
     expect(() => shape.read(Buffer.alloc(5_000_000, '['))).toThrow('deeper');
   });
 });

@@ -6,20 +6,24 @@ export interface JsonBounds {
   maxDepth: number;
   /** Maximum of separators and brackets together: a measure of what a parser would build. */
   maxTokens: number;
+  /** Maximum of bytes of one text, as it is written. */
+  maxTextBytes: number;
 }
 
-/** Bounds of the largest call of the API: 5,000 comments with all their fields. */
-export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000 };
+/** Bounds of the largest call of the API: 5,000 comments with all their fields, each at most 10,000 escaped characters. */
+export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000, maxTextBytes: 100_000 };
 
 /**
- * Follows JSON text chunk by chunk, before it is parsed, and stops one that is nested too deep or has too many parts: parsing such a text would
- * hold the process for seconds. Anything else that is wrong with the text is left to the parser.
+ * Follows JSON text chunk by chunk, before it is parsed, and stops one that is nested too deep, has too many parts or a part too long:
+ * parsing and checking such a text would hold the process for seconds. Anything else that is wrong with the text is left to the parser.
  */
 export class JsonShape {
   private depth = 0;
   private tokens = 0;
   private inString = false;
   private escaped = false;
+  /** Bytes of earlier chunks that belong to the text that is not yet closed. */
+  private textBytes = 0;
 
   constructor(private readonly bounds: JsonBounds) {}
 
@@ -27,15 +31,20 @@ export class JsonShape {
   read(chunk: Buffer): void {
     // Local copies and an index: this loop runs once per byte of every body, and an iterator would take ten times as long.
     let { depth, tokens, inString, escaped } = this;
-    const { maxDepth, maxTokens } = this.bounds;
+    const { maxDepth, maxTokens, maxTextBytes } = this.bounds;
+    let textFrom = -this.textBytes;
     for (let at = 0; at < chunk.length; at += 1) {
       const byte = chunk[at];
       if (inString) {
         if (escaped) escaped = false;
         else if (byte === BACKSLASH) escaped = true;
-        else if (byte === QUOTE) inString = false;
+        else if (byte === QUOTE) {
+          inString = false;
+          if (at - textFrom > maxTextBytes) throw tooLong();
+        }
       } else if (byte === QUOTE) {
         inString = true;
+        textFrom = at + 1;
       } else if (byte === COMMA || byte === COLON) {
         tokens += 1;
       } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
@@ -47,6 +56,8 @@ export class JsonShape {
       }
       if (tokens > maxTokens) throw tooMuch('The body has more values than any call accepts.');
     }
+    this.textBytes = inString ? chunk.length - textFrom : 0;
+    if (this.textBytes > maxTextBytes) throw tooLong();
     this.depth = depth;
     this.tokens = tokens;
     this.inString = inString;
@@ -54,4 +65,5 @@ export class JsonShape {
   }
 }
 
+const tooLong = (): ApiError => tooMuch('A text in the body is longer than any call takes.');
 const tooMuch = (message: string): ApiError => new ApiError('VALIDATION_FAILED', message);

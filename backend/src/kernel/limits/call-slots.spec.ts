@@ -6,7 +6,7 @@ const holder = (workspaceId: string, userId = `${workspaceId} user`): SlotHolder
 /** Takes a slot; `started` reports if it was granted. */
 function taking(slots: CallSlots, of: SlotHolder): { started: () => boolean; release: () => Promise<void> } {
   let release: (() => void) | null = null;
-  const taken = slots.acquire({ ...of }).then((give) => (release = give));
+  const taken = slots.acquire(of).then((give) => (release = give));
   return { started: () => release !== null, release: async () => (await taken)() };
 }
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -69,13 +69,28 @@ describe('CallSlots', () => {
 
   it('counts a slot that is given back twice only once', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 1 });
-    const first = holder('A');
-    const release = await slots.acquire(first);
+    const release = await slots.acquire(holder('A'));
     release();
     await slots.acquire(holder('B'));
     release();
     const third = taking(slots, holder('C'));
     await settled();
     expect(third.started()).toBe(false);
+  });
+
+  it('counts what a call needs, and lets a small call pass one that does not fit yet', async () => {
+    const slots = new CallSlots({ ...LIMITS, total: 10, perUser: 5 });
+    const release = await slots.acquire(holder('A'), 5);
+    const started: string[] = [];
+    const take = (workspace: string, amount: number): Promise<unknown> =>
+      slots.acquire(holder(workspace), amount).then(() => started.push(`${workspace} ${amount}`));
+    void take('A', 1);
+    void take('B', 5);
+    void take('C', 2);
+    await settled();
+    expect(started).toEqual(['B 5']);
+    release();
+    await settled();
+    expect(started).toEqual(['B 5', 'A 1', 'C 2']);
   });
 });

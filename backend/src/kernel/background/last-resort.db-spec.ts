@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { type CompiledBackend, compileBackend } from '../../testing/compiled-backend';
+
+jest.setTimeout(60_000);
+
+describe('A process with handlers of last resort', () => {
+  let backend: CompiledBackend;
+
+  beforeAll(() => {
+    backend = compileBackend();
+  });
+  afterAll(() => backend.remove());
+
+  /** Runs a program of its own, in which `close` says that it was called. */
+  async function run(program: string): Promise<{ code: unknown; out: string; errors: string }> {
+    const module = join(dirname(backend.main), 'kernel', 'background', 'last-resort.js');
+    const start = `require(${JSON.stringify(module)}).endOnFatalError(async () => console.log('closed'));`;
+    const child = spawn(process.execPath, ['-e', `${start} ${program}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const [[code], out, errors] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+    return { code, out, errors };
+  }
+
+  it('closes in order, logs the error and ends with exit code 1 when a timer throws', async () => {
+    const { code, out, errors } = await run(
+      "setInterval(() => undefined, 1_000); setTimeout(() => { throw new Error('broken timer'); }, 10);",
+    );
+    expect(code).toBe(1);
+    expect(errors).toContain('uncaught exception: Error: broken timer');
+    expect(out).toContain('closed');
+  });
+
+  it('goes on, and logs the error, when nobody looks at a rejected promise', async () => {
+    const { code, out, errors } = await run(
+      "void Promise.reject(new Error('unseen')); setTimeout(() => { console.log('still here'); process.exit(0); }, 50);",
+    );
+    expect(code).toBe(0);
+    expect(errors).toContain('unhandled rejection: Error: unseen');
+    expect(out).toContain('still here');
+    expect(out).not.toContain('closed');
+  });
+});

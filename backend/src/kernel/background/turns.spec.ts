@@ -1,0 +1,46 @@
+import { nextTurn, Step } from './turns';
+
+/** Resolves in a later round of the event loop. */
+const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('Turns of long work', () => {
+  it('run one step in each round of the event loop, in the order of asking', async () => {
+    const steps: string[] = [];
+    const work = async (name: string): Promise<void> => {
+      for (let step = 1; step <= 2; step += 1) {
+        await nextTurn();
+        steps.push(`${name}${step}`);
+      }
+    };
+    const all = Promise.all(['a', 'b', 'c'].map(work));
+    const seen: number[] = [];
+    while (steps.length < 6) {
+      await round();
+      seen.push(steps.length);
+    }
+    await all;
+    expect(steps).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'c2']);
+    expect(Math.max(...seen.map((count, index) => count - (seen[index - 1] ?? 0)))).toBe(1);
+  });
+
+  it('leave no timer behind, so that the next work begins at once', async () => {
+    await nextTurn();
+    let began = false;
+    void nextTurn().then(() => (began = true));
+    await round();
+    await round();
+    expect(began).toBe(true);
+  });
+
+  it('are due after a few milliseconds of work, and the time begins anew with each', async () => {
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    const step = new Step();
+    clock.mockReturnValue(1_004);
+    expect(step.isOver).toBe(false);
+    clock.mockReturnValue(1_006);
+    expect(step.isOver).toBe(true);
+    await step.pause();
+    expect(step.isOver).toBe(false);
+    clock.mockRestore();
+  });
+});

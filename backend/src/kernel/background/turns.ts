@@ -1,0 +1,34 @@
+const waiting: (() => void)[] = [];
+
+/**
+ * Pauses long work between two of its steps. Each round of the event loop runs one step, no matter how many calls have long work: other callers wait for
+ * one step and not for one of each. A step should take less than 5 ms.
+ */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) setImmediate(giveTurn);
+  });
+}
+
+function giveTurn(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(giveTurn);
+}
+
+/** How long a step may take until others get their turn. */
+const MAX_STEP_MS = 5;
+
+/** Tells work of unknown length when to pause: `if (step.isOver) await step.pause()`. */
+export class Step {
+  private since = performance.now();
+
+  get isOver(): boolean {
+    return performance.now() - this.since > MAX_STEP_MS;
+  }
+
+  async pause(): Promise<void> {
+    await nextTurn();
+    this.since = performance.now();
+  }
+}

@@ -1,0 +1,119 @@
+import { after } from '../background/background';
+import { ApiError } from '../errors/api-error';
+
+/** On whose account a call runs. A caller that has not signed in is a user and a workspace of its own. */
+export interface SlotHolder {
+  userId: string;
+  workspaceId: string;
+}
+
+/** How much may be in use at once: a number of calls, or what they say they need. A limit that is left out does not apply. */
+export interface SlotLimits {
+  perUser?: number;
+  perWorkspace?: number;
+  total?: number;
+  /** Calls of one workspace that may wait for a slot. */
+  waitingPerWorkspace: number;
+  /** How long a call waits before it is refused. */
+  maxWaitMs: number;
+  /** What the calls are, for the refusal: "large reads". */
+  name: string;
+}
+
+interface Use extends SlotHolder {
+  amount: number;
+}
+
+interface Waiter {
+  use: Use;
+  start: () => void;
+}
+
+/**
+ * Limits how much of one kind runs at once in this process, for each user, each workspace and in total. A call beyond waits a moment, then it is
+ * refused. What becomes free goes to the workspace that uses least, so that one workspace's queue does not delay the others.
+ */
+export class CallSlots {
+  private readonly running: Use[] = [];
+  private waiting: Waiter[] = [];
+
+  constructor(private readonly limits: SlotLimits) {}
+
+  /**
+   * Takes a slot.
+   * @param amount how many slots, or what of the limited thing is needed: bytes of memory
+   * @returns gives it back; calling it again does nothing
+   * @throws ApiError RATE_LIMITED
+   */
+  async acquire({ userId, workspaceId }: SlotHolder, amount = 1): Promise<() => void> {
+    const use = { userId, workspaceId, amount };
+    if (!this.fits(use)) await this.wait(use);
+    else this.running.push(use);
+    return () => {
+      const index = this.running.indexOf(use);
+      if (index < 0) return;
+      this.running.splice(index, 1);
+      this.startNext();
+    };
+  }
+
+  /** @throws ApiError RATE_LIMITED, and what `work` throws */
+  async run<T>(holder: SlotHolder, work: () => Promise<T>): Promise<T> {
+    const release = await this.acquire(holder);
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
+  private fits({ userId, workspaceId, amount }: Use): boolean {
+    const { perUser = Infinity, perWorkspace = Infinity, total = Infinity } = this.limits;
+    return (
+      this.usedBy(() => true) + amount <= total &&
+      this.usedBy((one) => one.userId === userId) + amount <= perUser &&
+      this.usedBy((one) => one.workspaceId === workspaceId) + amount <= perWorkspace
+    );
+  }
+
+  private usedBy(isCounted: (use: Use) => boolean): number {
+    return this.running.reduce((sum, use) => (isCounted(use) ? sum + use.amount : sum), 0);
+  }
+
+  private wait(use: Use): Promise<void> {
+    const ahead = this.waiting.filter((one) => one.use.workspaceId === use.workspaceId).length;
+    if (ahead >= this.limits.waitingPerWorkspace) throw this.refusal();
+    return new Promise((resolve, reject) => {
+      const giveUp = after('waiting call', this.limits.maxWaitMs, () => {
+        this.waiting = this.waiting.filter((one) => one !== waiter);
+        reject(this.refusal());
+      }).unref();
+      const waiter: Waiter = {
+        use,
+        start: () => {
+          clearTimeout(giveUp);
+          resolve();
+        },
+      };
+      this.waiting.push(waiter);
+    });
+  }
+
+  private startNext(): void {
+    for (;;) {
+      const ready = this.waiting.filter(({ use }) => this.fits(use));
+      const load = new Map(ready.map(({ use: { workspaceId } }) => [workspaceId, this.usedBy((one) => one.workspaceId === workspaceId)]));
+      const least = Math.min(...load.values());
+      const next = ready.find(({ use }) => load.get(use.workspaceId) === least);
+      if (next === undefined) return;
+      this.waiting = this.waiting.filter((one) => one !== next);
+      this.running.push(next.use);
+      next.start();
+    }
+  }
+
+  private refusal(): ApiError {
+    const seconds = Math.max(1, Math.ceil(this.limits.maxWaitMs / 1000));
+    return new ApiError('RATE_LIMITED', `Too many ${this.limits.name} run at once. Try again in ${seconds} seconds.`, undefined, seconds);
+  }
+}
