@@ -53,8 +53,9 @@ export class ClaimFeed {
   });
   protected readonly hint = computed(() => {
     const show = this.store.state()?.show;
-    if (show?.status === 'draft')
+    if (show?.status === 'draft') {
       return $localize`:@@console.claims.empty-draft:The show is a draft. After you go live, every claim appears here at once.`;
+    }
     const example = `${show?.claimWords[0] ?? 'sold'} 101`;
     return $localize`:@@console.claims.empty-text:When a viewer writes “${example}:comment:”, the claim appears here.`;
   });

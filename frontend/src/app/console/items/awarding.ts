@@ -31,10 +31,10 @@ export class Awarding {
     const state = this.store.state();
     const first = state?.claims.get(state.waiting.get(item.id)?.[0] ?? '');
     if (!first) this.notices.say($localize`:@@console.award.no-line:No buyer waits for ${item.itemNumber}:number:.`);
-    else if (item.totalQuantity <= item.claimedCount)
+    else if (item.totalQuantity <= item.claimedCount) {
       this.notices.say(
         $localize`:@@console.award.none-left-for:No unit of ${item.itemNumber}:number: is left for ${first.buyer.handle}:buyer:.`,
       );
-    else void this.acts.award(item, recipientOf(first));
+    } else void this.acts.award(item, recipientOf(first));
   }
 }

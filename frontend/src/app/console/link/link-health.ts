@@ -45,10 +45,12 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
       mayAct: false,
     };
   }
-  if (sincePulse === null)
+  if (sincePulse === null) {
     return { state: 'connecting', tone: 'mute', word: $localize`:@@console.link.connecting:Connecting`, warning: null, mayAct: false };
-  if (!confirmed)
+  }
+  if (!confirmed) {
     return { state: 'lost', tone: 'warn', word: $localize`:@@console.link.reconnecting:Reconnecting`, warning: null, mayAct: false };
+  }
   if (behind > 0) {
     return {
       state: 'catching_up',

@@ -55,9 +55,9 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
     if (!claim) continue;
     const handle = claim.buyer.handle;
     if (before === 'winner') parts.push(undoText.backToBuyer(claim.itemNumber, handle));
-    else if (before === 'waitlist')
+    else if (before === 'waitlist') {
       parts.push(act.act !== 'award' && after === 'winner' ? undoText.waitsAs(handle, ++rank) : undoText.waitsAgain(handle));
-    else if (before === 'unmatched') parts.push(undoText.keepsPlace(handle, claim.itemNumber));
+    } else if (before === 'unmatched') parts.push(undoText.keepsPlace(handle, claim.itemNumber));
     else if (before === null) parts.push(undoText.losesItem(handle, claim.itemNumber));
   }
   if (act.units?.before != null) {

@@ -35,8 +35,9 @@ interface LastUnit {
 export function lastUnitReply({ units, rival, time, later, rank }: LastUnit): string {
   const unit = units === 1 ? ONLY_UNIT : ORDINAL_UNITS[ORDINALS.select(units)](units);
   if (later === null) {
-    if (rank === null)
+    if (rank === null) {
       return $localize`:@@console.reply.unit-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are in line.`;
+    }
     return rank === 1
       ? $localize`:@@console.reply.unit-first:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are first in line.`
       : $localize`:@@console.reply.unit-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are number ${rank}:rank: in line.`;
