@@ -80,7 +80,7 @@ test('an expired session asks for the password over the console, which stays as 
   const show = await operator.liveShow(manyItems(5));
   await operator.say(show, [['bella', 'sold 101']]);
   await openConsole(page, show);
-  await page.getByPlaceholder('Find a handle, a number or words').fill('bella');
+  await page.getByPlaceholder('Search by handle, number, or text').fill('bella');
   await page.route('**/api/shows/**', (route) =>
     route.fulfill({ status: 401, json: { error: { code: 'UNAUTHENTICATED', message: 'Sign in.' } } }),
   );
@@ -93,6 +93,6 @@ test('an expired session asks for the password over the console, which stays as 
   await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByPlaceholder('Find a handle, a number or words')).toHaveValue('bella');
+  await expect(page.getByPlaceholder('Search by handle, number, or text')).toHaveValue('bella');
   await expect(page.locator('app-claim-row').filter({ hasText: 'bella' })).toHaveCount(1);
 });
