@@ -36,20 +36,23 @@ describe('Needs you', () => {
     ['PLATFORM_ERROR', 'Facebook request refused', null],
     ['COMMENTS_MISSING', 'Facebook comments missing', null],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
-  ])('a source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair', async (problem, words, way) => {
-    bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
-    await bench.open('owner');
-    bench.socket.pulse('show-1', {
-      lastSeq: bench.server.events.length,
-      sources: [{ id: 'source-1', state: 'trouble', lagMs: 900, lastCommentAt: null, message: 'What it said.', problem }],
-    });
-    await bench.press(/Needs you/);
-    const chip = bench.page.querySelector('ul[aria-label="Sources"] li');
-    expect([chip?.textContent?.trim(), chip?.getAttribute('title')]).toEqual([expect.stringContaining(words), 'What it said.']);
-    const entry = bench.page.querySelector('app-needs-you [data-need]');
-    expect(entry?.textContent).toContain(words);
-    expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
-  });
+  ])(
+    'a source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair',
+    async (problem, words, way) => {
+      bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
+      await bench.open('owner');
+      bench.socket.pulse('show-1', {
+        lastSeq: bench.server.events.length,
+        sources: [{ id: 'source-1', state: 'trouble', lagMs: 900, lastCommentAt: null, message: 'What it said.', problem }],
+      });
+      await bench.press(/Needs you/);
+      const chip = bench.page.querySelector('ul[aria-label="Sources"] li');
+      expect([chip?.textContent?.trim(), chip?.getAttribute('title')]).toEqual([expect.stringContaining(words), 'What it said.']);
+      const entry = bench.page.querySelector('app-needs-you [data-need]');
+      expect(entry?.textContent).toContain(words);
+      expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
+    },
+  );
 
   it('an operator who cannot connect an account reads who can', async () => {
     bench.server.show.sources = [{ id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null }];
