@@ -114,7 +114,7 @@ const TRANSLATED = [
 const NOT_TEXT = [
   'accept',
   'align',
-  'appSteady',
+  'appMisclickGuard',
   'appearance',
   'aria-atomic',
   'aria-busy',
@@ -130,6 +130,8 @@ const NOT_TEXT = [
   'ariaCurrentWhenActive',
   'autocapitalize',
   'cdkDropListLockAxis',
+  'grows',
+  'side',
   'd',
   'enctype',
   'enterkeyhint',
@@ -362,7 +364,13 @@ export default defineConfig(
         'error',
         { boundTextAllowedPattern: '^$', checkDuplicateId: false, ignoreAttributes: NOT_TEXT, ignoreTags: ['code', 'path', 'svg'] },
       ],
-      'no-restricted-syntax': ['error', { selector: 'LiteralPrimitive[value=/^[A-Z][a-z]|[a-z] /]', message: UNMARKED }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'LiteralPrimitive[value=/^[A-Z][a-z]|[a-z] /]:not(BoundAttribute[name="class"] *)',
+          message: UNMARKED,
+        },
+      ],
     },
   },
   {
