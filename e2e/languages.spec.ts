@@ -24,7 +24,7 @@ test('the language of the browser decides until the person chooses one', async (
 test('a language chosen in the account is there on another device, on the page that was asked for', async ({ page, browser, baseURL }) => {
   const operator = await Operator.register(page);
   await page.goto('/settings/account');
-  await page.getByLabel('Language').selectOption('th');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('th');
   await expect(page.getByRole('heading', { name: 'ภาษา' })).toBeVisible();
 
   const context = await browser.newContext({ ...(baseURL && { baseURL }) });

@@ -81,7 +81,7 @@ test('the settings have no text that cannot be translated, and fit with longer t
   await page.locator('app-invitations button[type=submit]').click();
   await expect(page.locator('app-invitations input[readonly]')).toBeVisible();
   await isTranslatable(page, 'a new invitation');
-  for (const path of ['/settings', '/settings/account', '/settings/people', '/settings/audit', '/settings/erasure', '/nowhere']) {
+  for (const path of ['/settings/account', '/settings/people', '/settings/audit', '/settings/erasure', '/nowhere', '/settings']) {
     await visit(page, path);
   }
 });
