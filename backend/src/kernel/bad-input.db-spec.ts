@@ -104,7 +104,13 @@ describe('Bad input', () => {
     },
   );
 
-  const ofSize = (bytes: number): string => `{"name":"${'x'.repeat(bytes - '{"name":""}'.length)}"}`;
+  /** A body of many texts, none of them longer than any call accepts. */
+  const ofSize = (bytes: number): string => {
+    const text = '"' + 'x'.repeat(998) + '",';
+    const empty = '{"name":[""]}'.length;
+    const full = Math.floor((bytes - empty) / text.length);
+    return `{"name":[${text.repeat(full)}"${'x'.repeat(bytes - empty - full * text.length)}"]}`;
+  };
 
   it.each([
     ['/api/shows', 100 * 1024],

@@ -28,6 +28,9 @@ type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; 
  */
 const MAX_BATCH_SIZE = 1_000;
 
+/** Above this number of comments, reading them takes longer than one step of the event loop may. */
+const MAX_UNKNOWN_WORDS_BATCH = 20;
+
 /**
  * Entry point of every comment. The promise resolves only after COMMIT: only then may a webhook be answered
  * or a watermark move.
@@ -53,7 +56,9 @@ export class ClaimIntake {
    */
   async submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
     const receivedAt = this.clock.now();
-    const vocabulary = this.vocabularies.peek(showId);
+    // Without the words, all of the comments would be read in one piece and under the show's lock.
+    const vocabulary =
+      this.vocabularies.peek(showId) ?? (comments.length > MAX_UNKNOWN_WORDS_BATCH ? await this.vocabularies.learn(showId) : undefined);
     const prepared: Prepared[] = [];
     const step = new Step();
     for (const comment of comments) {

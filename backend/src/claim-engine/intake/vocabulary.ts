@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ParsedComment } from '@sellary/contracts';
-import type { Reader } from '../../kernel';
+import { type Reader, Transactions } from '../../kernel';
 import type { ShowRow } from '../../shows';
 import { type CompiledWords, compileWords, parseComment } from '../domain/grammar';
 
@@ -18,12 +18,24 @@ const MAX_SHOWS = 200;
 export class Vocabularies {
   private readonly known = new Map<string, Vocabulary>();
 
+  constructor(private readonly transactions: Transactions) {}
+
   /**
    * The latest version that this process has seen. It may be old, so a caller that parses with it checks the
    * version under the lock.
    */
   peek(showId: string): Vocabulary | undefined {
     return this.known.get(showId);
+  }
+
+  /** Reads the words of a show that is not known yet, without its lock. @returns undefined if there is no such show, or no answer */
+  learn(showId: string): Promise<Vocabulary | undefined> {
+    return this.transactions
+      .snapshot(async (tx) => {
+        const [row] = await tx.query<ShowRow>('SELECT * FROM shows WHERE id = $1', [showId]);
+        return row === undefined ? undefined : this.vocabularyOf(tx, row);
+      })
+      .catch(() => undefined);
   }
 
   /** The version that the locked row demands. */
