@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import words from './tools/lint/words.mjs';
 
 // There are no warnings here: a finding nobody must act on is noise, so every rule is an error or off.
 
@@ -260,6 +261,24 @@ export default defineConfig(
       // Interfaces of the platform are async by contract even where one implementation has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
     },
+  },
+  {
+    // Names and comments that a reader from outside understands: tools/lint/words.mjs.
+    name: 'sellary/limits-have-standard-names',
+    files: ['**/*.ts'],
+    plugins: { words },
+    rules: { 'words/standard-limits': 'error' },
+  },
+  {
+    name: 'sellary/plain-words',
+    files: ['backend/src/**/*.ts', 'contracts/src/**/*.ts'],
+    rules: { 'words/docstring-opening': 'error', 'words/searchable-names': 'error' },
+  },
+  {
+    // A pack is named by the code of its language, and Italian's is `it`.
+    name: 'sellary/language-packs',
+    files: ['backend/src/claim-engine/domain/grammar/packs/*.ts'],
+    rules: { 'words/searchable-names': 'off' },
   },
   {
     name: 'sellary/specs',
