@@ -37,10 +37,10 @@ const SMALL_CONSTRUCTORS = [
 ];
 
 /** A transaction begun elsewhere has no retry after a deadlock and may forget its ROLLBACK. */
-const ONE_DESK = [
+const TRANSACTIONS_BEGIN_IN_KERNEL = [
   {
     selector: 'CallExpression[callee.property.name=/^(createQueryRunner|startTransaction|transaction)$/]',
-    message: 'Transactions begin at one desk: Transactions of the kernel.',
+    message: 'Begin every transaction with Transactions of the kernel.',
   },
 ];
 
@@ -61,7 +61,7 @@ const REPORTED_BACKGROUND_WORK = [
 ];
 
 /**
- * The silent room: the rules of claiming must give the same answer when a ledger is replayed next year, so whatever a
+ * The pure domain: the rules of claiming must give the same answer when a ledger is replayed next year, so whatever a
  * decision depends on has to come in as an argument. Imports are guarded by .dependency-cruiser.mjs; these guard the rest.
  */
 const PURITY_SYNTAX = [
@@ -307,19 +307,25 @@ export default defineConfig(
     rules: { 'max-lines': 'off' },
   },
   {
-    name: 'sellary/transactions-begin-at-one-desk',
+    name: 'sellary/transactions-begin-in-the-kernel',
     files: ['backend/src/**/*.ts'],
     // Programs of the command line work on a bare connection, before there is an application; benchmarks hold the plain versions.
     ignores: [...SPECS, 'backend/src/kernel/database/**', 'backend/src/cli/**', 'backend/src/benchmarks/**'],
     rules: {
-      'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...ONE_DESK, ...REPORTED_BACKGROUND_WORK],
+      'no-restricted-syntax': [
+        'error',
+        ...NO_SILENCED_TESTS,
+        ...SMALL_CONSTRUCTORS,
+        ...TRANSACTIONS_BEGIN_IN_KERNEL,
+        ...REPORTED_BACKGROUND_WORK,
+      ],
     },
   },
   {
     // The place that the others call, and the program itself, which prints its own failure.
     name: 'sellary/background-work-is-reported-here',
     files: ['backend/src/kernel/background/**/*.ts', 'backend/src/main.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...ONE_DESK] },
+    rules: { 'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...TRANSACTIONS_BEGIN_IN_KERNEL] },
   },
   {
     name: 'sellary/domain-is-pure',
