@@ -1,5 +1,5 @@
 /**
- * The house's walls. `docs/architecture.md` draws them; this file holds them; `tools/boundaries/boundaries.spec.mjs` plants a
+ * The module boundaries. `docs/architecture.md` explains them, this file enforces them, and `tools/boundaries/boundaries.spec.mjs` plants a
  * fault for every rule and sees it caught. A rule that is in the way is a sign that a port or a domain event is missing: the
  * answer is rarely an exception here.
  */

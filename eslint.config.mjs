@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import words from './tools/lint/words.mjs';
 
 // There are no warnings here: a finding nobody must act on is noise, so every rule is an error or off.
 
@@ -36,10 +37,10 @@ const SMALL_CONSTRUCTORS = [
 ];
 
 /** A transaction begun elsewhere has no retry after a deadlock and may forget its ROLLBACK. */
-const ONE_DESK = [
+const TRANSACTIONS_BEGIN_IN_KERNEL = [
   {
     selector: 'CallExpression[callee.property.name=/^(createQueryRunner|startTransaction|transaction)$/]',
-    message: 'Transactions begin at one desk: Transactions of the kernel.',
+    message: 'Begin every transaction with Transactions of the kernel.',
   },
 ];
 
@@ -60,7 +61,7 @@ const REPORTED_BACKGROUND_WORK = [
 ];
 
 /**
- * The silent room: the rules of claiming must give the same answer when a ledger is replayed next year, so whatever a
+ * The pure domain: the rules of claiming must give the same answer when a ledger is replayed next year, so whatever a
  * decision depends on has to come in as an argument. Imports are guarded by .dependency-cruiser.mjs; these guard the rest.
  */
 const PURITY_SYNTAX = [
@@ -264,6 +265,24 @@ export default defineConfig(
     },
   },
   {
+    // Names and comments that a reader from outside understands: tools/lint/words.mjs.
+    name: 'sellary/limits-have-standard-names',
+    files: ['**/*.ts'],
+    plugins: { words },
+    rules: { 'words/standard-limits': 'error' },
+  },
+  {
+    name: 'sellary/plain-words',
+    files: ['backend/src/**/*.ts', 'contracts/src/**/*.ts'],
+    rules: { 'words/docstring-opening': 'error', 'words/searchable-names': 'error' },
+  },
+  {
+    // A pack is named by the code of its language, and Italian's is `it`.
+    name: 'sellary/language-packs',
+    files: ['backend/src/claim-engine/domain/grammar/packs/*.ts'],
+    rules: { 'words/searchable-names': 'off' },
+  },
+  {
     name: 'sellary/specs',
     files: SPECS,
     rules: {
@@ -290,19 +309,25 @@ export default defineConfig(
     rules: { 'max-lines': 'off' },
   },
   {
-    name: 'sellary/transactions-begin-at-one-desk',
+    name: 'sellary/transactions-begin-in-the-kernel',
     files: ['backend/src/**/*.ts'],
     // Programs of the command line work on a bare connection, before there is an application; benchmarks hold the plain versions.
     ignores: [...SPECS, 'backend/src/kernel/database/**', 'backend/src/cli/**', 'backend/src/benchmarks/**'],
     rules: {
-      'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...ONE_DESK, ...REPORTED_BACKGROUND_WORK],
+      'no-restricted-syntax': [
+        'error',
+        ...NO_SILENCED_TESTS,
+        ...SMALL_CONSTRUCTORS,
+        ...TRANSACTIONS_BEGIN_IN_KERNEL,
+        ...REPORTED_BACKGROUND_WORK,
+      ],
     },
   },
   {
     // The place that the others call, and the program itself, which prints its own failure.
     name: 'sellary/background-work-is-reported-here',
     files: ['backend/src/kernel/background/**/*.ts', 'backend/src/main.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...ONE_DESK] },
+    rules: { 'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...TRANSACTIONS_BEGIN_IN_KERNEL] },
   },
   {
     name: 'sellary/domain-is-pure',

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import { Operator, holders, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-const MOST_STOPS = 60;
+const MAX_STOPS = 60;
 
 /** Tabs on until the focus is on what is called like that, and sees a mark of the focus at every stop on the way. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const passed: string[] = [];
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
+  for (let stop = 0; stop < MAX_STOPS; stop++) {
     await page.keyboard.press('Tab');
     const [label, isMarked] = await page.evaluate(() => {
       const focused = document.activeElement;

@@ -7,13 +7,16 @@ export interface ClaimChange {
   after: ClaimStatus;
 }
 
-/** What an operator may write about a claim without moving it. */
+/** Remarks of an operator about a claim, which do not move it. */
 export interface ClaimRemarks {
   flagged: boolean;
   operatorNotes: string | null;
 }
 
-/** What each act was told, by the name under which the ledger records it. The names and fields are permanent: old rows are read with them. */
+/**
+ * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent: old
+ * rows are read with them.
+ */
 export interface ActInputs {
   release: { claimId: string; itemId: string | null; notes?: string };
   /** `claimId` is the claim that wins: the buyer's own if they wait, else the one that the award makes. */
@@ -30,7 +33,10 @@ export interface ActInputs {
 }
 export type OperatorActName = keyof ActInputs;
 
-/** What an act did, recorded with its input. `idle`: units that were free although viewers waited, before the act. */
+/**
+ * Effect of an act, recorded with its input. `idle`: units that were free although viewers waited, before the
+ * act.
+ */
 export interface ActEffect {
   changes?: ClaimChange[];
   idle?: number;

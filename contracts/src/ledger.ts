@@ -12,7 +12,7 @@ export interface Actor {
   name: string;
 }
 
-/** What each kind of ledger row carries. Clients skip kinds they do not know but count their `seq`. */
+/** Data of each ledger row type. Clients skip types they do not know but count their `seq`. */
 export interface LedgerData {
   'comment.received': { comment: Comment; parsed: ParsedComment };
   /**

@@ -1,4 +1,4 @@
-/** What the comments of a show are read and decided by. */
+/** Rules by which the comments of a show are parsed and decided. */
 export interface ShowRules {
   claimWords: string[];
   passWords: string[];

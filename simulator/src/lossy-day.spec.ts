@@ -2,7 +2,7 @@ import { Visitor } from './testing/visitor';
 
 const QUERY = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological', limit: '50', fields: 'id,message' };
 const COMMENTS = 1_500;
-const MOST_TRIES = 400;
+const MAX_TRIES = 400;
 
 /** A client that does what the documentation asks for, and nothing cleverer: it tries again, and it follows `next`. */
 class Patient {
@@ -18,7 +18,7 @@ class Patient {
   async sweep(): Promise<void> {
     let next: string | null = '/v26.0/2000001/comments';
     for (let tries = 0; next !== null; tries += 1) {
-      if (tries > MOST_TRIES) throw new Error('The list does not end.');
+      if (tries > MAX_TRIES) throw new Error('The list does not end.');
       next = await this.read(next);
     }
   }

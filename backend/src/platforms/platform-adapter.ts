@@ -53,7 +53,7 @@ export interface SubscriptionNeeds {
   anyField: boolean;
   /** Name of the app's own webhook in the platform's dashboard, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
-  /** What an operator misses without them, in one sentence. */
+  /** Losses of an operator without them, in one sentence. */
   withoutThem: string;
 }
 

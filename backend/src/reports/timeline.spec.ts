@@ -1,6 +1,6 @@
 import { bucketWidth, layOut, MAX_BUCKETS } from './timeline';
 
-const at = (iso: string): number => Date.parse(iso);
+const timeOf = (iso: string): number => Date.parse(iso);
 
 describe('The timeline of a show', () => {
   it.each([
@@ -12,15 +12,15 @@ describe('The timeline of a show', () => {
     [400 * 86_400, 3 * 86_400],
   ])('of %i seconds has buckets of %i seconds, and never more than two hundred', (seconds, width) => {
     for (const shift of [0, 1, 9_999, 86_399_999]) {
-      const stretch = { from: at('2026-03-01T10:00:00.000Z') + shift, to: at('2026-03-01T10:00:00.000Z') + shift + seconds * 1000 };
+      const stretch = { from: timeOf('2026-03-01T10:00:00.000Z') + shift, to: timeOf('2026-03-01T10:00:00.000Z') + shift + seconds * 1000 };
       expect(bucketWidth(stretch)).toBe(width);
       expect(layOut(stretch, width, []).buckets.length).toBeLessThanOrEqual(MAX_BUCKETS);
     }
   });
 
   it('has no gaps, and counts apart what lies outside', () => {
-    const stretch = { from: at('2026-03-01T10:00:05.000Z'), to: at('2026-03-01T10:00:30.000Z') };
-    const slot = at('2026-03-01T10:00:00.000Z') / 10_000;
+    const stretch = { from: timeOf('2026-03-01T10:00:05.000Z'), to: timeOf('2026-03-01T10:00:30.000Z') };
+    const slot = timeOf('2026-03-01T10:00:00.000Z') / 10_000;
     const counted = [
       { slot: slot - 1, claims: 0, comments: 4 },
       { slot, claims: 1, comments: 2 },

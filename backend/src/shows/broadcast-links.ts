@@ -32,8 +32,9 @@ export class BroadcastLinks {
   }
 
   /**
-   * What a show that is about to listen shall listen to, so that two shows with two names of one broadcast find out about each other: the sources `given`,
-   * else its own. @returns undefined where its own stay as they are. @throws what `complete` throws
+   * Resolves the sources of a show that is about to listen, so that two shows with two names of one broadcast
+   * find out about each other: the sources `given`, or else its own. @returns undefined if its own stay
+   * unchanged. @throws what `completeSources` throws
    */
   async resolveSources(workspaceId: string, showId: string, given: SourceInput[] | undefined): Promise<SourceInput[] | undefined> {
     const sources = given === undefined ? await this.ownSources(showId) : await this.completeSources(workspaceId, given);

@@ -11,8 +11,8 @@ export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> 
 }
 
 /**
- * Where every transaction on a show begins: queued behind the show's other work, under the show's lock, its ledger rows
- * and its change committed together, announced only afterwards.
+ * Begins every transaction on a show: queued behind the show's other work, under the show's lock, with its
+ * ledger rows and its change committed together, and announced only afterward.
  */
 @Injectable()
 export class ShowTransactions {

@@ -8,7 +8,7 @@ interface Alarm {
   ring: () => void;
 }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * The platform's own time: the source's, moved by whoever drives the simulation. Tokens expire and held comments are released by
@@ -52,7 +52,7 @@ export class SimClock {
 
   private arm(due: number): void {
     this.disarm();
-    const wait = Math.min(Math.max(due - this.now(), 0), LONGEST_TIMER_MS);
+    const wait = Math.min(Math.max(due - this.now(), 0), MAX_TIMER_MS);
     this.timer = { due, handle: setTimeout(() => this.ringDue(), wait).unref() };
   }
 

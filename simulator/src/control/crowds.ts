@@ -10,7 +10,7 @@ export interface CrowdState {
 }
 
 /** A forgotten rehearsal must not fill the memory. */
-const MOST_COMMENTS = 20_000;
+const MAX_COMMENTS = 20_000;
 
 /** At most one crowd for each broadcast. */
 export class Crowds {
@@ -36,7 +36,7 @@ export class Crowds {
   /** A crowd that comes by itself stays away where one is already, and where enough has been said. */
   startUnlessThere(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
     const said = this.world.commentsOf(broadcast.id).length;
-    if (this.byLive.get(broadcast.id)?.isOver === false || said >= MOST_COMMENTS) return null;
+    if (this.byLive.get(broadcast.id)?.isOver === false || said >= MAX_COMMENTS) return null;
     // Coming back, it does not begin its old sentences again.
     return this.begin(broadcast, { ...options, seed: (options.seed ?? this.seed) + said }, {});
   }

@@ -193,9 +193,10 @@ export class Admission {
   }
 
   /**
-   * What the hourly limit of an account counts by. All strangers share one count, however many addresses they have. A network from which the account's
-   * owner has signed in during the last 30 days has a count of its own, so that strangers cannot lock the owner out; from a new network the owner has
-   * to wait while an attack lasts, or to reset the password.
+   * Key of an account's hourly limit. All strangers share one count, however many addresses they have. A
+   * network from which the owner has signed in during the last 30 days has its own count, so that strangers
+   * cannot lock the owner out. From a new network, the owner has to wait while an attack lasts, or to reset
+   * the password.
    */
   private async accountKey(emailKey: string, network: string): Promise<string> {
     const known = await this.dataSource.query<unknown[]>(

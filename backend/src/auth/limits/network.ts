@@ -8,8 +8,8 @@ const NETWORK_GROUPS = 4;
 export const plainAddress = (address: string): string => address.replace(MAPPED_IPV4, '');
 
 /**
- * What one caller can move within: the address itself for IPv4, the /64 network for IPv6, where every household has 2^64 addresses.
- * A scope (`%eth0`) does not count.
+ * The range of addresses that one caller controls: the address itself for IPv4, the /64 network for IPv6,
+ * because every household has 2^64 addresses. A scope (`%eth0`) does not count.
  */
 export function networkOf(address: string): string {
   const plain = plainAddress(address).replace(/%.*$/, '');

@@ -12,7 +12,10 @@ export interface ActDefinition<Name extends OperatorActName> {
   undoable?(input: ActInputs[Name]): boolean;
   /** Changes the items of the board as the act itself does, before anything is decided. On a board that has the change, it does nothing. */
   prepare?(board: Board, input: ActInputs[Name]): void;
-  /** What is decided because of the act. Default: nothing. @param earlier finds an act by its ledger row, for undo */
+  /**
+   * Inputs for the decision that the act causes. Default: none. @param earlier finds an act by its ledger
+   * row, for undo
+   */
   inputs?(input: ActInputs[Name], board: Board, earlier: EarlierActs): Input[];
   /** A claim that the ledger shows once more although nothing moved it. */
   restates?(input: ActInputs[Name]): string;

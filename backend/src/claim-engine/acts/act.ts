@@ -13,7 +13,7 @@ import { readWins } from './act-reads';
 
 export const actorOf = (principal: Principal): Actor => ({ id: principal.userId, name: principal.name });
 
-/** What an act works on and how its result is recorded. */
+/** Rows that an act works on, and the way its result is recorded. */
 export interface ActPlan<Name extends OperatorActName> {
   input: ActInputs[Name];
   actor: Actor;

@@ -1,6 +1,6 @@
 import type { ActDefinition } from './act-definition';
 
-/** Removes an item that nobody has claimed. */
+/** Removes an item without claims. */
 export const itemRemoved: ActDefinition<'item_removed'> = {
   name: 'item_removed',
   version: 1,

@@ -40,7 +40,7 @@ export function redact(value: unknown, subject: Subject, about = false): unknown
   if (!isFields(value)) return value;
   const own = concerns(value, subject) ?? about;
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, own ? without(key, part, value, subject) : redact(part, subject)]),
+    Object.entries(value).map(([key, part]) => [key, own ? redactPart(key, part, value, subject) : redact(part, subject)]),
   );
 }
 
@@ -66,7 +66,7 @@ function concerns(value: Fields, { buyerIds, claimIds }: Subject): boolean | nul
   return null;
 }
 
-function without(key: string, part: unknown, holder: Fields, subject: Subject): unknown {
+function redactPart(key: string, part: unknown, holder: Fields, subject: Subject): unknown {
   switch (key) {
     case 'handle':
     case 'displayName':

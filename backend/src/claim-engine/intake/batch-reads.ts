@@ -57,8 +57,8 @@ export const readKnownInOtherForm = (
   );
 
 /**
- * Which of the comments are stored already, and which of those without an author; perhaps comments of other platforms with the same ids besides. One walk of
- * the index for all of them.
+ * Reads which comments are already stored, and which of those have no author. May include comments of other
+ * platforms with the same ids. One index scan for all of them.
  */
 export const readKnown = (tx: Tx, showId: string, platforms: string[], ids: string[]): Promise<KnownComment[]> =>
   tx.prepared(

@@ -1,7 +1,7 @@
 import type { LockedShow, ShowRow } from '../../shows';
 import { type AllocationPolicy, findPolicy, type ShowState } from '../domain/allocation';
 
-/** What every decision in the show depends on, as stored. */
+/** State that every decision in the show depends on, as stored. */
 export const showState = ({ row }: LockedShow): ShowState => ({
   spans: row.spans,
   ended: row.status === 'ended',

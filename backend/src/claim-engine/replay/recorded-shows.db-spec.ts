@@ -35,7 +35,7 @@ describe('Recorded shows', () => {
     for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, { userId: 'id-mia', handle: 'mia' });
   }
 
-  /** What a replay of the show finds after it was written into a database that never saw it happen. */
+  /** Differences that a replay finds in a database that did not see the show happen. */
   async function replayElsewhere(show: RecordedShow): Promise<string[]> {
     const other = await startTestApp();
     try {

@@ -16,7 +16,7 @@ function giveTurn(): void {
   if (waiting.length > 0) setImmediate(giveTurn);
 }
 
-/** How long a step may take until others get their turn. */
+/** Maximum duration of a step before other callers get their turn. */
 const MAX_STEP_MS = 5;
 
 /** Tells work of unknown length when to pause: `if (step.isOver) await step.pause()`. */

@@ -26,8 +26,8 @@ export interface Tx {
 }
 
 /**
- * How a transaction begins. BY_KEY is for work that finds everything by index: prepared plans are made without looking at the values, once, and never
- * read a table from end to end, however empty it was when they were made.
+ * Start of a transaction. BY_KEY is for work that finds every row by index: prepared plans are made once,
+ * without the values, and never read a whole table, however empty it was when they were made.
  */
 export const BY_KEY = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
 export type Begin = 'BEGIN' | typeof BY_KEY;

@@ -59,7 +59,7 @@ function longLists(body: unknown): [name: string, list: unknown[]][] {
     .sort(([, one], [, other]) => other.length - one.length);
 }
 
-/** How many elements the field may have; a field without a rule has no use for a long list. */
+/** Maximum number of elements of the field. A field without a rule needs no long list. */
 function maxSize({ metatype }: ArgumentMetadata, name: string): number {
   if (metatype === undefined) return ELEMENTS_A_STEP;
   const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);

@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { type AppConfig, isLoopbackHost } from '../config/app-config';
 
 /**
- * Whether a Host header names us. In local mode only names of this machine and PUBLIC_URL's do: another site's page must not reach us under a
- * name of its own (DNS rebinding). In production the proxy in front decides.
+ * True if a Host header names this server. In local mode only names of this machine and PUBLIC_URL's do:
+ * another site's page must not reach the server under a name of its own (DNS rebinding). In production the
+ * proxy in front decides.
  */
 export function isAllowedHost(host: string | undefined, config: Pick<AppConfig, 'production' | 'loopback' | 'publicUrl'>): boolean {
   if (config.production || !config.loopback) return true;

@@ -7,16 +7,19 @@ export interface SlotHolder {
   workspaceId: string;
 }
 
-/** How much may be in use at once: a number of calls, or what they say they need. A limit that is left out does not apply. */
+/**
+ * Maximum amounts in use at once: a number of calls, or their declared costs. A limit that is left out does
+ * not apply.
+ */
 export interface SlotLimits {
   perUser?: number;
   perWorkspace?: number;
   total?: number;
   /** Calls of one workspace that may wait for a slot. */
   waitingPerWorkspace: number;
-  /** How long a call waits before it is refused. */
+  /** Maximum time for which a call waits before it is refused. */
   maxWaitMs: number;
-  /** What the calls are, for the refusal: "large reads". */
+  /** Name of the calls for the refusal: "large reads". */
   name: string;
 }
 

@@ -12,8 +12,9 @@ import { judge, type WebhookVerdict } from './webhook-state';
 const BATCH = 4;
 
 /**
- * Whether the platform pushes news of the connected accounts to this server. A subscription belongs to a page, not to a connection: Facebook and
- * Instagram, and several workspaces, may share it, so it asks for what all of them need and ends with the last of them.
+ * Manages the webhook subscriptions of connected accounts. A subscription belongs to a page, not to a
+ * connection: Facebook and Instagram, and several workspaces, may share it, so it contains the fields that
+ * all of them need and ends with the last of them.
  */
 @Injectable()
 export class WebhookSubscriptions {

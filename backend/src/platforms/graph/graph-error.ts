@@ -1,9 +1,11 @@
 import { fieldsOf, numberOf, textOf } from './graph-json';
 
 /**
- * What a failed call means for us, by Meta's code and subcode and never by the HTTP status alone:
- * `transient` try again · `throttled` stop for a while · `token` a person must connect again · `revoked` the same, because the app was removed ·
- * `too-large` the answer would be too long: ask for less · `permission` a permission is missing · `held-back` the page may do nothing for a time, though nothing is missing · `gone` the object is not there for us · `setup` the app's own settings are wrong · `request` the call was not understood.
+ * Meaning of a failed call, by Meta's code and subcode and never by the HTTP status alone:
+ * `transient` try again · `throttled` pause · `token` a person must reconnect · `revoked` the same, because the app was
+ * removed · `too-large` the response would be too long: request less · `permission` a permission is missing ·
+ * `held-back` the page is restricted for a time, although nothing is missing · `gone` the object is not visible to us ·
+ * `setup` the app's own settings are wrong · `request` the call was not understood.
  */
 export type GraphErrorKind =
   'transient' | 'too-large' | 'throttled' | 'token' | 'revoked' | 'permission' | 'held-back' | 'gone' | 'setup' | 'request';

@@ -46,8 +46,8 @@ function parseHeader(headers: Headers, name: string): Record<string, unknown>[] 
 }
 
 /**
- * How long to wait before the next call: twice the interval from 75 %, four times from 90 %, and from 100 % for as long as Meta estimates, at
- * least five minutes, because calls while throttled extend the block.
+ * Time to wait before the next call, ms: twice the interval from 75 %, four times from 90 %, and from 100 %
+ * for as long as Meta estimates, at least five minutes, because calls while throttled extend the block.
  */
 export function paceFor(usage: Usage, intervalMs: number): number {
   if (usage.percent >= 100) return stopFor(usage.regainMs);

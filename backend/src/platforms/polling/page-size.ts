@@ -6,8 +6,9 @@ const GOOD_PAGES_BEFORE_GROWTH = 50;
 const MAX_GOOD_PAGES_BEFORE_GROWTH = 1_600;
 
 /**
- * How much one page of a source asks for. A page that the platform finds too large is halved, down to one row; after that, only the fields without
- * which a comment is nothing are asked for. The size grows back slowly, and more slowly each time it had grown too far.
+ * Size of the pages that a source is asked for. A page that the platform finds too large is halved, down to
+ * one row; after that, only indispensable fields are requested. The size grows back slowly, and more slowly
+ * each time it had grown too far.
  */
 export class PageSize {
   private rows: number;

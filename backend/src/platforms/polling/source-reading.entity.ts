@@ -3,8 +3,8 @@ import { ShowEntity } from '../../shows';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * How far a broadcast of a show has been read, and how the reading goes. Named by the broadcast and not by the source's row, which is made anew
- * whenever the sources are changed during a pause.
+ * Progress and state of reading a show's broadcast. Keyed by the broadcast and not by the source's row, which
+ * is created anew whenever the sources are changed during a pause.
  */
 @Entity('source_readings')
 @Index('IDX_source_readings_unfinished', ['showId'], { where: 'final_sweeps < 3' })

@@ -37,8 +37,9 @@ export const LATE_DELIVERY_MS = 10 * 60_000;
 const keyOf = (platform: string, address: Address): string => `${platform} ${address.accountId} ${address.liveId}`;
 
 /**
- * Which shows listen to a broadcast. Findings are remembered for a second, because a flood asks the same again and again; that there is none is
- * never remembered, and a show that begins or ends here empties the memory, so that each hears from its first moment.
+ * Finds the shows that listen to a broadcast. Results are cached for a second, because a flood repeats the
+ * same lookup; an empty result is never cached, and a show that begins or ends here clears the cache, so that
+ * each show hears from its first moment.
  */
 @Injectable()
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {

@@ -2,7 +2,7 @@
 export interface ClaimRequest {
   buyerId: string;
   itemKey: string;
-  /** When the viewer wrote it; never later than `arrival`. */
+  /** Time at which the viewer wrote it; never later than `arrival`. */
   claimTime: number;
   arrival: number;
   /** The viewer asked only to wait ("backup 12"). */

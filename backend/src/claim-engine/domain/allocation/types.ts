@@ -28,8 +28,9 @@ export interface ClaimState {
 }
 
 /**
- * What `decide` looks at: the touched items, the active claims of the buyers who speak on them, and the first waiters of every
- * item from which a unit may be freed (at least as many as units may be freed), in the order of their places.
+ * State that `decide` works on: the affected items, the active claims of the batch's buyers on them, and the
+ * first waiters of every item from which a unit may be freed (at least as many as units may be freed), in the
+ * order of their places.
  */
 export interface BoardState {
   items: readonly ItemState[];

@@ -1,6 +1,7 @@
 /**
- * What a single code point is to the grammar. Tables are written out instead of asked from the runtime wherever a later
- * Unicode version could change the answer: a stored show must read the same on every supported Node.
+ * Classification of single code points. Tables are written out instead of read from the runtime if a later
+ * Unicode version could change the answer: a stored show must parse to the same result on every supported
+ * Node.
  */
 
 /** The zero of every run of ten decimal digits in Unicode 16. */

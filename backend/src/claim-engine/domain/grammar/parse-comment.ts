@@ -10,7 +10,8 @@ import { judgePlus, judgeWordless, proposesPlus } from './wordless';
 import type { CompiledWords } from './words';
 
 /**
- * What a comment asks for. Pure and total: any string gives an answer, the same one always, in time linear in its length.
+ * Parses a comment. Pure and total: every string gives one result, always the same, in time linear in its
+ * length.
  */
 export function parseComment(text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
   const terms = readTerms(text, words);

@@ -1,0 +1,71 @@
+/** Lint rules for wording. CONTRIBUTING.md and docs/glossary.md give the words; these rules check what a program can check. */
+
+const LIMIT = /^_?(MOST|LEAST|LONGEST|SHORTEST|BIGGEST|FEWEST)_/;
+const OPENING =
+  /^(How|Of which|Of whom|That|What|Whatever|When|Whenever|Where|Wherever|Whether|Which|Whichever|Who|Whoever|Whom|Whose|Why|As it lies|By whom|To whom|Until when)\b/;
+const BARE =
+  /^(at|by|for|from|in|into|it|me|of|off|on|onto|our|out|over|own|than|that|their|them|they|this|to|under|up|us|via|we|with|without)$/;
+
+/** @param {import('eslint').AST.Program['body'][number]} statement */
+const declaredIn = (statement) => {
+  const declaration =
+    statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration' ? statement.declaration : statement;
+  const declarations = declaration?.type === 'VariableDeclaration' ? declaration.declarations : [declaration];
+  return declarations.flatMap((one) => (one && 'id' in one && one.id?.type === 'Identifier' ? [one.id] : []));
+};
+
+/** @type {import('eslint').Rule.RuleModule} */
+const standardLimits = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { limit: 'Name a limit MAX_… or MIN_… with a standard noun: a search for limits must find {{name}}.' },
+  },
+  create: (context) => ({
+    'VariableDeclarator > Identifier.id, PropertyDefinition > Identifier.key': (node) => {
+      if (LIMIT.test(node.name)) context.report({ node, messageId: 'limit', data: { name: node.name } });
+    },
+  }),
+};
+
+/** @type {import('eslint').Rule.RuleModule} */
+const docstringOpening = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { opening: 'Begin a docstring with a verb (what it does) or a noun (what it is), not with “{{word}}”.' },
+  },
+  create: (context) => ({
+    Program: () => {
+      for (const comment of context.sourceCode.getAllComments()) {
+        if (comment.type !== 'Block' || !comment.value.startsWith('*')) continue;
+        const text = comment.value
+          .replace(/^\*+/, '')
+          .replace(/^\s*\*/gm, '')
+          .trim();
+        const word = OPENING.exec(text)?.[0];
+        if (word !== undefined) context.report({ loc: comment.loc, messageId: 'opening', data: { word } });
+      }
+    },
+  }),
+};
+
+/** @type {import('eslint').Rule.RuleModule} */
+const searchableNames = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { bare: 'Name it after its result: nobody can search for “{{name}}”.' },
+  },
+  create: (context) => ({
+    Program: ({ body }) => {
+      for (const { name, range, loc } of body.flatMap(declaredIn)) {
+        if (BARE.test(name) && range !== undefined && loc) context.report({ loc, messageId: 'bare', data: { name } });
+      }
+    },
+  }),
+};
+
+export default {
+  rules: { 'docstring-opening': docstringOpening, 'searchable-names': searchableNames, 'standard-limits': standardLimits },
+};

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+
+/** The real configuration, without the rules that need a compiled program: the planted files exist in memory alone. */
+const eslint = new ESLint({
+  cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  overrideConfig: [{ files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked }],
+});
+
+async function rulesBroken(text, filePath = 'backend/src/shows/planted.ts') {
+  const [result] = await eslint.lintText(`${text}\n`, { filePath });
+  return result.messages.map(({ ruleId }) => ruleId);
+}
+
+const FAULTS = [
+  ['a limit named MOST_…', 'export const MOST_AT_ONCE = 10;', 'words/standard-limits'],
+  ['a private limit named LEAST_…', 'const LEAST_STOP_MS = 10;\nexport const stop = LEAST_STOP_MS;', 'words/standard-limits'],
+  ['a docstring that opens with What', '/** What a turn came to. */\nexport const turn = 1;', 'words/docstring-opening'],
+  [
+    'a docstring of several lines that opens with Where',
+    '/**\n * Where comments go.\n * Resolves after COMMIT.\n */\nexport const sink = 1;',
+    'words/docstring-opening',
+  ],
+  ['a docstring that opens with Whether', '/** Whether it is open. */\nexport const isOpen = true;', 'words/docstring-opening'],
+  ['an exported function named of', 'export const of = (id: string): string[] => [id];', 'words/searchable-names'],
+  [
+    'a private function named from',
+    'function from(id: string): string[] {\n  return [id];\n}\nexport const ids = from;',
+    'words/searchable-names',
+  ],
+];
+
+for (const [fault, text, rule] of FAULTS) {
+  test(`${fault} is refused in backend and contracts`, async () => {
+    assert.deepEqual(await rulesBroken(text), [rule]);
+    const inContracts = await rulesBroken(text, 'contracts/src/planted.ts');
+    assert.ok(inContracts.includes(rule), JSON.stringify(inContracts));
+  });
+}
+
+test('standard limits, docstrings with a verb or a noun, and comments inside a line pass', async () => {
+  const text = [
+    '/** Maximum number of comments in a batch. */',
+    'export const MAX_BATCH_SIZE = 1_000;',
+    '',
+    '/** Returns the key of a reading. */',
+    'export const readingKey = (showId: string, /* what is read */ liveId: string): string => `${showId} ${liveId}`;',
+    '// What a line comment says is up to the author.',
+    'export const WHATEVER = 1;',
+  ].join('\n');
+  assert.deepEqual(await rulesBroken(text), []);
+});
