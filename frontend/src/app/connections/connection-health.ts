@@ -1,12 +1,12 @@
 import type { Connection } from '@sellary/contracts';
 import type { IconName } from '../ui/icons';
-import type { Tone } from '../ui/tone';
+import type { Severity } from '../ui/severity';
 
 /** A sign-in that expires within so many days needs attention, although it renews automatically. */
 export const EXPIRES_SOON_DAYS = 7;
 
 export interface ConnectionHealth {
-  tone: Tone;
+  tone: Severity;
   icon: IconName;
   label: string;
 }

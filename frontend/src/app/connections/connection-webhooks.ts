@@ -4,14 +4,14 @@ import type { Connection, WebhookState } from '@sellary/contracts';
 import { Chip } from '../ui/chip';
 import type { IconName } from '../ui/icons';
 import { dayAndTime } from '../ui/times';
-import type { Tone } from '../ui/tone';
+import type { Severity } from '../ui/severity';
 
 const STATES = {
   on: { label: $localize`:Instant updates|@@connections.updates.on:On`, tone: 'good', icon: 'check_circle' },
   partial: { label: $localize`:Instant updates|@@connections.updates.partial:Partly on`, tone: 'warn', icon: 'priority_high' },
   off: { label: $localize`:Instant updates|@@connections.updates.off:Off`, tone: 'warn', icon: 'priority_high' },
   unknown: { label: $localize`:Instant updates|@@connections.updates.unknown:Unknown`, tone: 'mute', icon: 'schedule' },
-} satisfies Record<WebhookState, { label: string; tone: Tone; icon: IconName }>;
+} satisfies Record<WebhookState, { label: string; tone: Severity; icon: IconName }>;
 
 const TEXTS_WHEN_ON = {
   facebook: $localize`:@@connections.updates.facebook:Facebook reports edited and deleted comments as they happen.`,

@@ -1,6 +1,6 @@
 import type { Claim, ClaimStatus, Comment, Item, Outcome } from '@sellary/contracts';
 import type { IconName } from '../ui/icons';
-import type { Tone } from '../ui/tone';
+import type { Severity } from '../ui/severity';
 
 /** What a row of the claims feed reports. */
 export type Happening =
@@ -9,7 +9,7 @@ export type Happening =
 export interface StatusWord {
   word: string;
   icon: IconName;
-  tone: Tone;
+  tone: Severity;
 }
 
 /** One word, icon, and tone for everything that can happen to a claim, the same on every screen. */

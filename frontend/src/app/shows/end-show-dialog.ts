@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { ShowStats } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
-import { Steady } from '../ui/steady';
+import { MisclickGuard } from '../ui/misclick-guard';
 
 export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
 
@@ -11,7 +11,7 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
 @Component({
   selector: 'app-end-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Steady],
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, MisclickGuard],
   template: `
     <h2 mat-dialog-title i18n="@@shows.end.heading">End the show?</h2>
     <mat-dialog-content>
@@ -49,7 +49,7 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" appSteady="stop" [mat-dialog-close]="true" i18n="@@shows.end.confirm">End show</button>
+      <button matButton type="button" appMisclickGuard="stop" [mat-dialog-close]="true" i18n="@@shows.end.confirm">End show</button>
       <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false" i18n="@@shows.end.cancel">Keep selling</button>
     </mat-dialog-actions>
   `,

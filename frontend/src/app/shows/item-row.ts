@@ -5,7 +5,7 @@ import { ApiError } from '../api/api-error';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
-import { Steady } from '../ui/steady';
+import { MisclickGuard } from '../ui/misclick-guard';
 import { MAX_QUANTITY } from './spreadsheet';
 
 interface RowProblem {
@@ -19,7 +19,7 @@ interface RowProblem {
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkDragHandle, Icon, Steady, FieldKeys],
+  imports: [CdkDragHandle, Icon, MisclickGuard, FieldKeys],
   template: `
     <th scope="row" class="truncate py-1 pl-4 text-left font-semibold tabular-nums sm:pl-5">{{ item().itemNumber }}</th>
     <td class="py-1">
@@ -97,7 +97,7 @@ interface RowProblem {
         <button
           type="button"
           class="act act-quiet act-icon text-soft hover:text-ink"
-          [appSteady]="item().id"
+          [appMisclickGuard]="item().id"
           [disabled]="busy()"
           [attr.aria-label]="labels().delete"
           (click)="delete()"

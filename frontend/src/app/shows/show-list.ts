@@ -5,7 +5,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Show, ShowStatus } from '@sellary/contracts';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
-import { Choices } from '../ui/choices';
+import { SegmentedControl } from '../ui/segmented-control';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
@@ -23,7 +23,19 @@ const PAGE_SIZE = 50;
 @Component({
   selector: 'app-show-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, Choices, Icon, EmptyState, LoadFailed, LoadMore, SearchField, ShowFigures, ShowStatusChip, DayPipe],
+  imports: [
+    RouterLink,
+    MatButton,
+    SegmentedControl,
+    Icon,
+    EmptyState,
+    LoadFailed,
+    LoadMore,
+    SearchField,
+    ShowFigures,
+    ShowStatusChip,
+    DayPipe,
+  ],
   templateUrl: './show-list.html',
 })
 export class ShowList {

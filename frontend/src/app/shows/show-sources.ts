@@ -7,8 +7,8 @@ import { connectionHealth } from '../connections/connection-health';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';
-import { Steady } from '../ui/steady';
-import type { Tone } from '../ui/tone';
+import { MisclickGuard } from '../ui/misclick-guard';
+import type { Severity } from '../ui/severity';
 import { PLATFORM_NAMES } from '../ui/platform-names';
 import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog';
 
@@ -16,7 +16,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
 @Component({
   selector: 'app-show-sources',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Chip, Icon, Steady],
+  imports: [RouterLink, Chip, Icon, MisclickGuard],
   template: `
     <section class="card p-5" aria-labelledby="sources-heading">
       <h2 id="sources-heading" i18n="Heading above a list of Facebook and Instagram accounts|@@shows.sources.heading">Comments from</h2>
@@ -38,7 +38,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
               <button
                 type="button"
                 class="act act-quiet act-icon text-soft"
-                [appSteady]="source.id"
+                [appMisclickGuard]="source.id"
                 [attr.aria-label]="removeLabel(source)"
                 (click)="remove(source)"
               >
@@ -132,7 +132,7 @@ interface SourceHealth {
   account: string | null;
   problem: string | null;
   label: string;
-  tone: Tone;
+  tone: Severity;
 }
 
 /** Finds the account of a source as the server does: by its id, else the only active account of the platform, which may have replaced the first. */

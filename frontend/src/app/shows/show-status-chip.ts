@@ -2,14 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { ShowStatus } from '@sellary/contracts';
 import { Chip } from '../ui/chip';
 import type { IconName } from '../ui/icons';
-import type { Tone } from '../ui/tone';
+import type { Severity } from '../ui/severity';
 
 const STATUSES = {
   draft: { label: $localize`:Status of a show|@@shows.status.draft:Draft`, icon: 'edit', tone: 'mute' },
   active: { label: $localize`:Status of a show|@@shows.status.active:Live`, icon: 'live_tv', tone: 'good' },
   paused: { label: $localize`:Status of a show|@@shows.status.paused:Paused`, icon: 'pause', tone: 'warn' },
   ended: { label: $localize`:Status of a show|@@shows.status.ended:Ended`, icon: 'check', tone: 'mute' },
-} satisfies Record<ShowStatus, { label: string; icon: IconName; tone: Tone }>;
+} satisfies Record<ShowStatus, { label: string; icon: IconName; tone: Severity }>;
 
 /** Status of a show as a label with an icon. */
 @Component({

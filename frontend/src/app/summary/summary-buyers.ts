@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, signal } fro
 import type { BuyerLine } from '@sellary/contracts';
 import { ReportsApi } from '../api/reports-api';
 import { formatNumber } from '../i18n/format-locale';
-import { Choices } from '../ui/choices';
+import { SegmentedControl } from '../ui/segmented-control';
 import { Handle } from '../ui/handle';
 import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
@@ -18,7 +18,7 @@ const SEARCH_DELAY_MS = 250;
 @Component({
   selector: 'app-summary-buyers',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NgTemplateOutlet, Choices, Handle, LoadFailed, LoadMore, SearchField],
+  imports: [NgTemplateOutlet, SegmentedControl, Handle, LoadFailed, LoadMore, SearchField],
   templateUrl: './summary-buyers.html',
   host: { class: 'block' },
 })

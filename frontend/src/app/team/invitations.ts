@@ -10,14 +10,14 @@ import { LoadFailed } from '../ui/load-failed';
 import { invalidEmail } from '../ui/form-errors';
 import { Notices } from '../ui/notices';
 import { ROLE_TEXTS } from '../ui/role-texts';
-import { Steady } from '../ui/steady';
+import { MisclickGuard } from '../ui/misclick-guard';
 import { DayAndTimePipe } from '../ui/times';
 
 /** Creates invitations, and lists those that are not used yet. The user sends the link: the server sends no email for it. */
 @Component({
   selector: 'app-invitations',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, LoadFailed, Steady, DayAndTimePipe],
+  imports: [Chip, Icon, LoadFailed, MisclickGuard, DayAndTimePipe],
   templateUrl: './invitations.html',
 })
 export class Invitations {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { Icon } from './icon';
 import type { IconName } from './icons';
-import { TONE_CHIP, type Tone } from './tone';
+import { SEVERITY_CHIP, type Severity } from './severity';
 
 /** A status: always an icon with a word, because color alone must never be the sign. */
 @Component({
@@ -15,10 +15,10 @@ import { TONE_CHIP, type Tone } from './tone';
   host: { '[class]': 'classes()' },
 })
 export class Chip {
-  readonly tone = input<Tone>('mute');
+  readonly tone = input<Severity>('mute');
   readonly icon = input<IconName>();
   protected readonly classes = computed(
     () =>
-      `inline-flex h-6 max-w-full flex-none items-center gap-1 rounded-md px-1.5 text-meta font-medium whitespace-nowrap tabular-nums ${TONE_CHIP[this.tone()]}`,
+      `inline-flex h-6 max-w-full flex-none items-center gap-1 rounded-md px-1.5 text-meta font-medium whitespace-nowrap tabular-nums ${SEVERITY_CHIP[this.tone()]}`,
   );
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, input, output, signal, untracked } from '@angular/core';
 import { FieldKeys, isComposing } from './field-keys';
 import { Icon } from './icon';
-import { Steady } from './steady';
+import { MisclickGuard } from './misclick-guard';
 
 /** A comma ends a word, also the wide commas of Chinese and Japanese keyboards. */
 const COMMAS = /[,，、]/;
@@ -10,7 +10,7 @@ const COMMAS = /[,，、]/;
 @Component({
   selector: 'app-word-chips',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FieldKeys, Icon, Steady],
+  imports: [FieldKeys, Icon, MisclickGuard],
   template: `
     <div class="flex flex-wrap items-center gap-1.5">
       @for (word of words(); track word) {
@@ -20,7 +20,7 @@ const COMMAS = /[,，、]/;
             <button
               type="button"
               class="grid size-8 place-items-center rounded-lg text-soft hover:text-ink"
-              [appSteady]="word"
+              [appMisclickGuard]="word"
               [attr.aria-label]="removeLabel(word)"
               (click)="remove(word)"
             >

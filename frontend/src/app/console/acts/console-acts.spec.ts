@@ -1,5 +1,5 @@
 import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
-import { INERT_MS } from '../../ui/steady';
+import { INERT_MS } from '../../ui/misclick-guard';
 import { aSummary } from '../../../../testing/summary';
 import { aBuyer, aClaim, aShow } from '../../../../testing/wire';
 

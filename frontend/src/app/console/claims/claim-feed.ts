@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { FieldKeys } from '../../ui/field-keys';
 import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { ClockPipe } from '../../ui/times';
 import { labels } from '../labels';
 import { ConsoleActs } from '../acts/console-acts';
@@ -19,7 +19,7 @@ import { type FoldRow, type Folded, type Slot, foldIn, foldSentence } from './fo
 @Component({
   selector: 'app-claim-feed',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, SearchField, Steady, ClockPipe, FieldKeys],
+  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, SearchField, MisclickGuard, ClockPipe, FieldKeys],
   templateUrl: './claim-feed.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })

@@ -3,7 +3,7 @@ import { Chip } from '../../ui/chip';
 import { Handle } from '../../ui/handle';
 import { Icon } from '../../ui/icon';
 import { initials } from '../../ui/initials';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { ClockPipe, clock } from '../../ui/times';
 import { labels } from '../labels';
 import { ConsoleActs } from '../acts/console-acts';
@@ -19,7 +19,7 @@ const LATE_FROM_SECONDS = 10;
 @Component({
   selector: 'app-claim-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Handle, Icon, Steady, ClockPipe],
+  imports: [Chip, Handle, Icon, MisclickGuard, ClockPipe],
   templateUrl: './claim-row-view.html',
   host: {
     class:

@@ -1,5 +1,5 @@
 import { Injectable, signal } from '@angular/core';
-import { keep, readKept } from '../../ui/kept';
+import { storeSetting, readSetting } from '../../ui/local-setting';
 
 /** Sounds: two low tones for trouble, one soft tone for needs, one high tone for sold. There is no sound per claim, because the microphone is live. */
 export type Cue = 'trouble' | 'needs' | 'sold';
@@ -23,7 +23,7 @@ const TONES: Record<Cue, readonly { hertz: number; from: number; seconds: number
 /** Generates three sounds. They are off until the user switches them on. */
 @Injectable({ providedIn: 'root' })
 export class Cues {
-  private readonly choice = readKept(KEY, isChoice, { on: false, volume: 0.5 });
+  private readonly choice = readSetting(KEY, isChoice, { on: false, volume: 0.5 });
   readonly on = signal(this.choice.on);
   readonly volume = signal(this.choice.volume);
   /** Whether sounds are muted until the page closes. The setting does not change. */
@@ -33,7 +33,7 @@ export class Cues {
   choose(change: Partial<Choice>): void {
     if (change.on !== undefined) this.on.set(change.on);
     if (change.volume !== undefined) this.volume.set(change.volume);
-    keep(KEY, { on: this.on(), volume: this.volume() } satisfies Choice);
+    storeSetting(KEY, { on: this.on(), volume: this.volume() } satisfies Choice);
   }
 
   toggleMute(): void {

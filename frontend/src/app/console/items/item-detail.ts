@@ -3,7 +3,7 @@ import type { Claim, Item } from '@sellary/contracts';
 import { afterPaint } from '../../ui/after-paint';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { labels } from '../labels';
 import { ConsoleActs, recipientOf } from '../acts/console-acts';
 import { buyerName } from '../../ui/buyer-name';
@@ -20,7 +20,7 @@ const WAITERS_SHOWN = 20;
 @Component({
   selector: 'app-item-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, Steady, ItemTimeline],
+  imports: [Chip, Icon, MisclickGuard, ItemTimeline],
   templateUrl: './item-detail.html',
   host: { class: 'block', role: 'region', '[attr.aria-label]': 'label()' },
 })

@@ -3,7 +3,7 @@ import type { Claim } from '@sellary/contracts';
 import { ClaimsApi } from '../../api/claims-api';
 import { Chip } from '../../ui/chip';
 import { ShowMore } from '../../ui/show-more';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { ClockPipe } from '../../ui/times';
 import { labels } from '../labels';
 import { ConsoleActs } from '../acts/console-acts';
@@ -31,7 +31,7 @@ interface Entry {
 @Component({
   selector: 'app-item-timeline',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, ShowMore, Steady, ClockPipe],
+  imports: [Chip, ShowMore, MisclickGuard, ClockPipe],
   template: `
     <ol i18n-aria-label="@@console.history.label" aria-label="History, newest first">
       @for (entry of entries(); track entry.key) {
@@ -49,7 +49,7 @@ interface Entry {
               <button
                 type="button"
                 class="act"
-                [appSteady]="entry.key"
+                [appMisclickGuard]="entry.key"
                 [disabled]="acts.busy('act-' + entry.act.seq)"
                 [attr.aria-label]="labels.undo(entry.undo)"
                 [title]="labels.undo(entry.undo)"

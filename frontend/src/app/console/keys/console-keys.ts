@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import type { Claim, Item } from '@sellary/contracts';
 import { itemKey } from '../../shows/item-key';
 import { Notices } from '../../ui/notices';
-import { INERT_MS } from '../../ui/steady';
+import { INERT_MS } from '../../ui/misclick-guard';
 import type { ClaimFeed } from '../claims/claim-feed';
 import type { CommentStream } from '../comments/comment-stream';
 import { ConsoleActs } from '../acts/console-acts';

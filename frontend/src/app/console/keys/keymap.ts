@@ -1,5 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
-import { keep, readKept } from '../../ui/kept';
+import { storeSetting, readSetting } from '../../ui/local-setting';
 
 /** Every action that has a key, with its default key. `g` waits for a second letter. */
 export const KEY_ACTS = [
@@ -47,7 +47,7 @@ const STORED = 'sellary.keys';
 /** The keys of this device. They can be changed and switched off (WCAG 2.1.4). */
 @Injectable({ providedIn: 'root' })
 export class Keymap {
-  private readonly choice = signal(readKept(STORED, isChoice, { on: true, keys: {} }));
+  private readonly choice = signal(readSetting(STORED, isChoice, { on: true, keys: {} }));
   readonly on = computed(() => this.choice().on);
   readonly bindings = computed(() => KEY_ACTS.map((act) => ({ ...act, keys: this.choice().keys[act.id] ?? act.keys, own: act.keys })));
   readonly changed = computed(() => Object.keys(this.choice().keys).length > 0);
@@ -87,7 +87,7 @@ export class Keymap {
 
   private save(choice: Choice): void {
     this.choice.set(choice);
-    keep(STORED, choice);
+    storeSetting(STORED, choice);
   }
 }
 

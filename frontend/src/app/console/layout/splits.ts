@@ -1,5 +1,5 @@
 import { Injectable, signal } from '@angular/core';
-import { keep, readKept } from '../../ui/kept';
+import { storeSetting, readSetting } from '../../ui/local-setting';
 
 /** Widths of the side columns in rem, so that they follow the text size. */
 export interface Widths {
@@ -20,18 +20,18 @@ const KEY = 'sellary.splits';
 /** Column widths that the user chose, stored on this device. The layout decides the others. */
 @Injectable({ providedIn: 'root' })
 export class Splits {
-  readonly chosen = signal<Partial<Widths>>(readKept(KEY, isWidths, {}));
+  readonly chosen = signal<Partial<Widths>>(readSetting(KEY, isWidths, {}));
 
   set(side: Side, rem: number): void {
     const { min, max } = LIMITS[side];
     this.chosen.update((chosen) => ({ ...chosen, [side]: Math.min(max, Math.max(min, Math.round(rem * 4) / 4)) }));
-    keep(KEY, this.chosen());
+    storeSetting(KEY, this.chosen());
   }
 
   /** Returns a column to its automatic width. */
   forget(side: Side): void {
     this.chosen.update(({ [side]: _forgotten, ...others }) => others);
-    keep(KEY, this.chosen());
+    storeSetting(KEY, this.chosen());
   }
 }
 

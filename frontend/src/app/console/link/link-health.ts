@@ -1,10 +1,10 @@
 import { formatNumber } from '../../i18n/format-locale';
-import type { Tone } from '../../ui/tone';
+import type { Severity } from '../../ui/severity';
 
 /** The state of the link: whether the page is up to date. */
 export interface LinkHealth {
   state: 'connecting' | 'up_to_date' | 'catching_up' | 'no_response' | 'lost';
-  tone: Tone;
+  tone: Severity;
   word: string;
   /** A whole sentence for the strip; null if all is well. */
   warning: string | null;

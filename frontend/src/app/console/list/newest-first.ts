@@ -18,7 +18,7 @@ import {
 } from '@angular/core';
 import { formatNumber } from '../../i18n/format-locale';
 import { Icon } from '../../ui/icon';
-import { INERT_MS } from '../../ui/steady';
+import { INERT_MS } from '../../ui/misclick-guard';
 import { FixedRows } from './fixed-rows';
 import { RowFocus } from './row-focus';
 

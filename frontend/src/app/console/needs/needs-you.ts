@@ -6,9 +6,9 @@ import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { ShowMore } from '../../ui/show-more';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { ClockPipe } from '../../ui/times';
-import { TONE_TEXT } from '../../ui/tone';
+import { SEVERITY_TEXT } from '../../ui/severity';
 import { PLATFORM_NAMES } from '../../ui/platform-names';
 import { labels } from '../labels';
 import { NeedsAttention } from './needs-attention';
@@ -28,7 +28,7 @@ const SHOWN_AT_FIRST = 30;
 @Component({
   selector: 'app-needs-you',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Chip, EmptyState, Icon, ShowMore, Steady, ClockPipe],
+  imports: [RouterLink, Chip, EmptyState, Icon, ShowMore, MisclickGuard, ClockPipe],
   templateUrl: './needs-you.html',
   host: { class: 'block min-h-0 flex-1 overflow-y-auto', tabindex: '0', role: 'region', '[attr.aria-label]': 'label' },
 })
@@ -49,7 +49,15 @@ export class NeedsYou {
         ? PLATFORM_NAMES[source.platform]
         : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
       const { id, nextTryAt, message = $localize`:@@console.source.no-comments:Comments are not arriving.` } = pulse;
-      return { id, name, nextTryAt, message, word: troubleWord(pulse), text: TONE_TEXT[troubleTone(pulse)], repairAt: repairPlace(pulse) };
+      return {
+        id,
+        name,
+        nextTryAt,
+        message,
+        word: troubleWord(pulse),
+        text: SEVERITY_TEXT[troubleTone(pulse)],
+        repairAt: repairPlace(pulse),
+      };
     });
   });
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -8,16 +8,16 @@ import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';
 import { initials } from '../../ui/initials';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { ClockPipe } from '../../ui/times';
-import { TONE_CHIP, TONE_TEXT, type Tone } from '../../ui/tone';
+import { SEVERITY_CHIP, SEVERITY_TEXT, type Severity } from '../../ui/severity';
 import { PLATFORM_NAMES } from '../../ui/platform-names';
 import { ConsoleActs } from '../acts/console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Cues } from '../cues/cues';
 import { troubleTone, troubleWord } from './source-trouble';
 
-const SOURCE_STATES: Record<SourceState, { word: string; tone: Tone; icon: IconName }> = {
+const SOURCE_STATES: Record<SourceState, { word: string; tone: Severity; icon: IconName }> = {
   live: { word: $localize`:State of a comment source@@console.source.delivering:delivering`, tone: 'good', icon: 'check_circle' },
   waiting: {
     word: $localize`:The source has delivered no comment yet@@console.source.nothing-yet:nothing yet`,
@@ -28,7 +28,7 @@ const SOURCE_STATES: Record<SourceState, { word: string; tone: Tone; icon: IconN
   trouble: { word: $localize`:State of a comment source@@console.source.trouble:has a problem`, tone: 'bad', icon: 'error' },
 };
 /** The state before the first heartbeat, and when the last one is old. */
-const UNKNOWN: { word: string; tone: Tone; icon: IconName } = {
+const UNKNOWN: { word: string; tone: Severity; icon: IconName } = {
   word: $localize`:State of a comment source@@console.source.unknown:unknown`,
   tone: 'mute',
   icon: 'help',
@@ -38,7 +38,7 @@ const UNKNOWN: { word: string; tone: Tone; icon: IconName } = {
 @Component({
   selector: 'app-health-strip',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatMenu, MatMenuItem, MatMenuTrigger, ShowStatusChip, Chip, Icon, Steady, ClockPipe],
+  imports: [RouterLink, MatMenu, MatMenuItem, MatMenuTrigger, ShowStatusChip, Chip, Icon, MisclickGuard, ClockPipe],
   templateUrl: './health-strip.html',
   host: { class: 'block flex-none' },
 })
@@ -50,10 +50,10 @@ export class HealthStrip {
   protected readonly held = computed(() => !this.store.mayAct() || this.acts.busy('show'));
   protected readonly ground = computed(() => {
     const { warning, tone } = this.store.health();
-    if (warning) return TONE_CHIP[tone];
+    if (warning) return SEVERITY_CHIP[tone];
     return this.show()?.status === 'paused' ? 'bg-warn-ground' : 'bg-surface';
   });
-  protected readonly dot = computed(() => TONE_TEXT[this.store.health().tone]);
+  protected readonly dot = computed(() => SEVERITY_TEXT[this.store.health().tone]);
   protected readonly cues = inject(Cues);
   readonly note = output();
   readonly help = output();

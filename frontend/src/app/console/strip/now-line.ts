@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { formatNumber } from '../../i18n/format-locale';
 import { Icon } from '../../ui/icon';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { labels } from '../labels';
 import { ConsoleActs } from '../acts/console-acts';
 import { ConsoleStore } from '../state/console-store';
@@ -19,7 +19,7 @@ const DECLINED_FOR_MS = 30_000;
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Steady],
+  imports: [Icon, MisclickGuard],
   templateUrl: './now-line.html',
   host: { class: 'block flex-none border-b border-line bg-surface' },
 })

@@ -1,5 +1,5 @@
 import type { SourceHealth } from '@sellary/contracts';
-import type { Tone } from '../../ui/tone';
+import type { Severity } from '../../ui/severity';
 
 /** The problems of a source in two words. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -29,5 +29,5 @@ const DOUBTFUL: ReadonlySet<string> = new Set(['COMMENTS_MISSING']);
 
 export const troubleWord = ({ problem = '' }: SourceHealth): string =>
   WORDS[problem] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
-export const troubleTone = ({ problem = '' }: SourceHealth): Tone => (DOUBTFUL.has(problem) ? 'warn' : 'bad');
+export const troubleTone = ({ problem = '' }: SourceHealth): Severity => (DOUBTFUL.has(problem) ? 'warn' : 'bad');
 export const repairPlace = ({ problem = '' }: SourceHealth): RepairPlace => REPAIR_PLACES[problem] ?? 'elsewhere';

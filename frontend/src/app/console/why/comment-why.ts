@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { Chip } from '../../ui/chip';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { clockWithTenths } from '../../ui/times';
 import { PLATFORM_NAMES } from '../../ui/platform-names';
 import { ConsoleActs } from '../acts/console-acts';
@@ -16,7 +16,7 @@ import { explainComment } from './explain';
 @Component({
   selector: 'app-comment-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Steady],
+  imports: [Chip, MisclickGuard],
   template: `
     @let it = comment();
     <div class="flex items-center gap-2 pb-2">
@@ -52,7 +52,7 @@ import { explainComment } from './explain';
             <button
               type="button"
               class="act"
-              [appSteady]="it.id + item.id"
+              [appMisclickGuard]="it.id + item.id"
               [disabled]="acts.busy(item.id)"
               (click)="award(proposal)"
               i18n="@@console.comment.award"

@@ -3,7 +3,7 @@ import type { Claim } from '@sellary/contracts';
 import { Chip } from '../../ui/chip';
 import { Copying } from '../../ui/copying';
 import { Icon } from '../../ui/icon';
-import { Steady } from '../../ui/steady';
+import { MisclickGuard } from '../../ui/misclick-guard';
 import { ConsoleActs, recipientOf } from '../acts/console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
@@ -19,7 +19,7 @@ import { WhySide } from './why-side';
 @Component({
   selector: 'app-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, Steady, ClaimNote, MomentReplay, WhySide],
+  imports: [Chip, Icon, MisclickGuard, ClaimNote, MomentReplay, WhySide],
   templateUrl: './why.html',
   host: { class: 'block px-3 pb-4' },
 })

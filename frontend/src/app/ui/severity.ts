@@ -1,8 +1,8 @@
 /** good: holds or works · wait: in time · warn: look at it · ask: a person must decide · bad: only health and failed acts · mute: over. */
-export type Tone = 'good' | 'wait' | 'warn' | 'bad' | 'ask' | 'mute';
+export type Severity = 'good' | 'wait' | 'warn' | 'bad' | 'ask' | 'mute';
 
 // Whole class names, so that Tailwind finds them.
-export const TONE_CHIP: Record<Tone, string> = {
+export const SEVERITY_CHIP: Record<Severity, string> = {
   good: 'bg-good-ground text-good',
   wait: 'bg-wait-ground text-wait',
   warn: 'bg-warn-ground text-warn',
@@ -10,7 +10,7 @@ export const TONE_CHIP: Record<Tone, string> = {
   ask: 'bg-ask-ground text-ask',
   mute: 'bg-mute-ground text-mute',
 };
-export const TONE_TEXT: Record<Tone, string> = {
+export const SEVERITY_TEXT: Record<Severity, string> = {
   good: 'text-good',
   wait: 'text-wait',
   warn: 'text-warn',

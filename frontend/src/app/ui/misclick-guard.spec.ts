@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { INERT_MS, Steady } from './steady';
+import { INERT_MS, MisclickGuard } from './misclick-guard';
 
 @Component({
   selector: 'app-steady-bench',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Steady],
-  template: `<button [appSteady]="about()" (click)="pressed.push(about())">Release</button>`,
+  imports: [MisclickGuard],
+  template: `<button [appMisclickGuard]="about()" (click)="pressed.push(about())">Release</button>`,
 })
 class Bench {
   readonly about = signal('bella');

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
 
 /** Buttons side by side, one of them pressed: filters a list. */
 @Component({
-  selector: 'app-choices',
+  selector: 'app-segmented-control',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (choice of choices(); track choice.value) {
@@ -18,7 +18,7 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
   `,
   host: { role: 'group', class: 'flex max-w-full gap-1 overflow-x-auto rounded-lg bg-sunken p-1 print:hidden' },
 })
-export class Choices<T> {
+export class SegmentedControl<T> {
   readonly choices = input.required<readonly { readonly value: T; readonly name: string }[]>();
   readonly chosen = model.required<T>();
 }

@@ -57,18 +57,18 @@ export class PointerTrail {
  * Ignores presses of a button for a moment after its subject changed under the pointer or focus, or after the button moved under a resting
  * pointer. A double click, or a click on what was there a moment ago, then never acts on another buyer. A key that is held down counts once.
  */
-@Directive({ selector: 'button[appSteady]' })
-export class Steady {
+@Directive({ selector: 'button[appMisclickGuard]' })
+export class MisclickGuard {
   private readonly trail = inject(PointerTrail);
   private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
   /** The subject of the button and its action: when this changes, the button waits. */
-  readonly appSteady = input.required<string>();
+  readonly appMisclickGuard = input.required<string>();
   private changedAt = Number.NEGATIVE_INFINITY;
   private focusedAt = Number.POSITIVE_INFINITY;
 
   constructor() {
     effect(() => {
-      this.appSteady();
+      this.appMisclickGuard();
       untracked(() => (this.changedAt = performance.now()));
     });
     const { button } = this;

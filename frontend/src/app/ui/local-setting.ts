@@ -1,5 +1,5 @@
 /** A choice of the person at this device, kept here only. Storage may be blocked: the choice then lasts as long as the page. */
-export function readKept<T>(key: string, valid: (value: unknown) => value is T, otherwise: T): T {
+export function readSetting<T>(key: string, valid: (value: unknown) => value is T, otherwise: T): T {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
     return valid(value) ? value : otherwise;
@@ -8,7 +8,7 @@ export function readKept<T>(key: string, valid: (value: unknown) => value is T, 
   }
 }
 
-export function keep(key: string, value: unknown): void {
+export function storeSetting(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
