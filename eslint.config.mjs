@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import angular from 'angular-eslint';
+import { translatedTexts } from './tools/lint/translated-texts.mjs';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import words from './tools/lint/words.mjs';
@@ -92,79 +93,6 @@ const PURITY_GLOBALS = [
   'setImmediate',
   'queueMicrotask',
 ].map((name) => ({ name, message: 'Domain code knows no process, clock, network or queue.' }));
-
-/** Folders of the console whose texts are all translatable. */
-const TRANSLATED = [
-  'api',
-  'audit',
-  'auth',
-  'connections',
-  'console',
-  'dashboard',
-  'erasure',
-  'i18n',
-  'settings',
-  'shell',
-  'shows',
-  'summary',
-  'team',
-  'ui',
-].map((folder) => `frontend/src/app/${folder}`);
-
-/** Attributes and inputs whose values nobody reads. */
-const NOT_TEXT = [
-  'accept',
-  'align',
-  'appMisclickGuard',
-  'appearance',
-  'aria-atomic',
-  'aria-busy',
-  'aria-controls',
-  'aria-current',
-  'aria-describedby',
-  'aria-haspopup',
-  'aria-hidden',
-  'aria-keyshortcuts',
-  'aria-labelledby',
-  'aria-live',
-  'aria-relevant',
-  'ariaCurrentWhenActive',
-  'autocapitalize',
-  'cdkDropListLockAxis',
-  'grows',
-  'side',
-  'd',
-  'enctype',
-  'enterkeyhint',
-  'icon',
-  'inputmode',
-  'kind',
-  'matButton',
-  'queryParamsHandling',
-  'rel',
-  'scope',
-  'stroke-linecap',
-  'subscriptSizing',
-  'tone',
-  'translate',
-  'xPosition',
-  'yPosition',
-];
-const UNMARKED = 'People read this: mark it with $localize and an id, so that it can be translated.';
-
-/** The words of a sentence or a button, as opposed to keys, ids and class names. */
-const MARKED_TEXTS = [
-  {
-    selector:
-      'Literal[value=/^(?!Sellary |Bearer )[A-Z][^A-Z]* /]:not(NewExpression[callee.name="Error"] *, CallExpression[callee.object.name="console"] *)',
-    message: UNMARKED,
-  },
-  {
-    selector:
-      ':not(TaggedTemplateExpression) > TemplateLiteral > TemplateElement[value.raw=/^(?!Sellary |Bearer )[A-Z][^A-Z]* /]:not(NewExpression[callee.name="Error"] *, CallExpression[callee.object.name="console"] *)',
-    message: UNMARKED,
-  },
-];
 
 const NODE_GLOBALS = Object.fromEntries(
   [
@@ -379,29 +307,5 @@ export default defineConfig(
       '@angular-eslint/template/no-duplicate-attributes': ['error', { allowStylePrecedenceDuplicates: true }],
     },
   },
-  {
-    name: 'sellary/console-texts-in-templates',
-    files: TRANSLATED.map((folder) => `${folder}/**/*.html`),
-    ignores: ['**/*.spec.ts/*.html'],
-    rules: {
-      // The extractor itself refuses two texts with one id; one text at two places may share its id.
-      '@angular-eslint/template/i18n': [
-        'error',
-        { boundTextAllowedPattern: '^$', checkDuplicateId: false, ignoreAttributes: NOT_TEXT, ignoreTags: ['code', 'path', 'svg'] },
-      ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'LiteralPrimitive[value=/^[A-Z][a-z]|[a-z] /]:not(BoundAttribute[name="class"] *)',
-          message: UNMARKED,
-        },
-      ],
-    },
-  },
-  {
-    name: 'sellary/console-texts-in-code',
-    files: TRANSLATED.map((folder) => `${folder}/**/*.ts`),
-    ignores: SPECS,
-    rules: { 'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...MARKED_TEXTS] },
-  },
+  ...translatedTexts(SPECS, [...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS]),
 );

@@ -43,8 +43,9 @@ export function problemsOf(messages, texts) {
   for (const [id, text] of Object.entries(texts)) {
     const source = messages[id];
     if (source === undefined) wrong.push(`${id} is no text of the console.`);
-    else if (placeholdersOf(text) !== placeholdersOf(source))
+    else if (placeholdersOf(text) !== placeholdersOf(source)) {
       wrong.push(`${id} needs the placeholders ${placeholdersOf(source) || '(none)'}.`);
+    }
   }
   return { missing: Object.keys(messages).filter((id) => !(id in texts)), wrong };
 }

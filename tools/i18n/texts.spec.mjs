@@ -37,6 +37,6 @@ describe('The texts of the console', () => {
   });
 
   it('are refused without an id of their own, which a change of the text would change', () => {
-    assert.deepEqual(unstableIds({ ...MESSAGES, 4511632741921163713: 'Save' }), ['"Save" has no id of its own (@@folder.screen.thing).']);
+    assert.deepEqual(unstableIds({ ...MESSAGES, '4511632741921163713': 'Save' }), ['"Save" has no id of its own (@@folder.screen.thing).']);
   });
 });

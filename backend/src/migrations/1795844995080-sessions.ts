@@ -76,7 +76,7 @@ async function translateDomains(runner: QueryRunner, table: string): Promise<voi
     const domain = domainToASCII(email_key.slice(at + 1));
     if (domain === '') continue;
     await runner.query(
-      `UPDATE ${table} SET email_key =  WHERE id =  AND NOT EXISTS (SELECT 1 FROM ${table} other WHERE other.email_key = )`,
+      `UPDATE ${table} SET email_key = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM ${table} other WHERE other.email_key = $2)`,
       [id, `${email_key.slice(0, at)}@${domain}`],
     );
   }

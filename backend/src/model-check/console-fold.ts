@@ -54,6 +54,7 @@ export class ConsoleFold {
       case 'comment.updated':
       case 'session.status':
       case 'show.updated':
+      case 'rules.set':
       case 'review.updated':
       case 'error':
       case 'operator.act':

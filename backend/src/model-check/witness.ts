@@ -109,6 +109,7 @@ export class Witness {
         if (event.data.status !== 'draft') this.oracle.press(event.data.status, Date.parse(event.at));
         return;
       case 'show.updated':
+      case 'rules.set':
       case 'review.updated':
       case 'error':
       case 'viewer.erased':
@@ -147,7 +148,7 @@ export class Witness {
     const arrival = Date.parse(row.receivedAt);
     const claimTime = said.timestamp === null ? arrival : Math.min(Date.parse(said.timestamp), arrival);
     if (Date.parse(row.commentedAt) !== claimTime)
-      this.reportDifference(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);
+      {this.reportDifference(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);}
     const secondsOnly = said.timestamp !== null && !said.timestamp.includes('.');
     const outcome = this.oracle.comment({
       commentId: row.commentId,

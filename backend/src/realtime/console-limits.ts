@@ -50,7 +50,7 @@ export class ConsoleLimits {
   checkShows(socket: ConsoleSocket): void {
     const { userId, workspaceId } = socket.data.principal;
     if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE)
-      throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);
+      {throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);}
     if (showsOf(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
       throw tooMany(`All consoles of one user can watch at most ${MAX_SHOWS_PER_USER} shows together. Close some of them.`);
     }

@@ -5,7 +5,7 @@
  * active; *batch* = one transaction under its lock.
  */
 export { ShowsModule } from './shows.module';
-export { GrammarVersion, recordRules } from './show-rules';
+export { GrammarVersion } from './show-rules';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';
 export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';

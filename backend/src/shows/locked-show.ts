@@ -1,5 +1,6 @@
 import type { Actor, LedgerData, LedgerType, ShowEvent, ShowStats } from '@sellary/contracts';
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
+import { rulesOf } from './show-rules';
 import { type ShowRow, statsOf } from './show-row';
 
 /** Columns of `shows` that an act may change, besides counters and ledger. */
@@ -43,6 +44,8 @@ export class LockedShow {
     readonly row: ShowRow,
     /** Time of the transaction, ISO-8601: every row it records bears it. */
     readonly at: string,
+    /** The grammar that reads comments now, for example `builtin@3`. */
+    private readonly grammar: string,
   ) {
     this.stats = statsOf(row);
     this.batch = row.last_batch + 1;
@@ -78,6 +81,12 @@ export class LockedShow {
   }
 
   /** Changes the show's own columns, visible in `row` at once. */
+  /** Records by which rules the show is decided from here on, so that a replay applies the same. @returns the row's seq */
+  recordRules(by: Actor): number {
+    const row = this.currentRow();
+    return this.record('rules.set', { rules: rulesOf(row), policy: row.policy, grammar: this.grammar }, by);
+  }
+
   change(changes: ShowChanges): void {
     Object.assign(this.changes, changes);
     Object.assign(this.row, changes);

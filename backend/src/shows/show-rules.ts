@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, ShowRules } from '@sellary/contracts';
-import type { LockedShow } from './locked-show';
+import type { ShowRules } from '@sellary/contracts';
 import type { ShowRow } from './show-row';
 
 /** The grammar that reads comments now, for example `builtin@3`. Bound by the claim engine, which owns the grammar, at start. */
@@ -23,9 +22,3 @@ export const rulesOf = (row: ShowRow): ShowRules => ({
   maxClaimsPerComment: row.max_claims_per_comment,
   fairnessWindowSeconds: row.fairness_window_seconds,
 });
-
-/** Records by which rules the show is decided from here on, so that a replay applies the same. */
-export function recordRules(show: LockedShow, grammar: GrammarVersion, actor: Actor): void {
-  const row = show.currentRow();
-  show.record('rules.set', { rules: rulesOf(row), policy: row.policy, grammar: grammar.current }, actor);
-}

@@ -27,7 +27,6 @@ import {
 import { BroadcastLinks } from './broadcast-links';
 import type { ShowChanges } from './locked-show';
 import { ShowTransactions } from './show-transactions';
-import { GrammarVersion, recordRules } from './show-rules';
 import { readShow, readSources, type ShowRow, toShow } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
@@ -41,7 +40,6 @@ export class Shows {
     private readonly clock: Clock,
     private readonly workspaces: Workspaces,
     private readonly links: BroadcastLinks,
-    private readonly grammar: GrammarVersion,
   ) {}
 
   async list(workspaceId: string, query: { status?: ShowStatus; limit?: number; cursor?: string }): Promise<ShowList> {
@@ -109,7 +107,7 @@ export class Shows {
       show.change(changes);
       const actor = { id: principal.userId, name: principal.name };
       // A draft's rules are recorded when it goes live.
-      if (show.row.status !== 'draft' && RULE_COLUMNS.some((column) => column in changes)) recordRules(show, this.grammar, actor);
+      if (show.row.status !== 'draft' && RULE_COLUMNS.some((column) => column in changes)) show.recordRules(actor);
       const sources = (await readSources(tx, [showId])).get(showId) ?? [];
       const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
       show.record('show.updated', { show: after }, actor);

@@ -19,5 +19,5 @@ export const canGrantRole = (actual: Role, role: Role): boolean => hasRole(actua
 export function assertCanChangeRoles(principal: Pick<Principal, 'role'>, ...roles: Role[]): void {
   if (!hasRole(principal.role, 'admin')) throw new ApiError('FORBIDDEN', `This requires the role admin. Your role is ${principal.role}.`);
   if (!roles.every((role) => canGrantRole(principal.role, role)))
-    throw new ApiError('FORBIDDEN', 'Only an owner can add or remove owners.');
+    {throw new ApiError('FORBIDDEN', 'Only an owner can add or remove owners.');}
 }

@@ -6,10 +6,8 @@ import {
   type ActiveSpan,
   bindSources,
   BroadcastLinks,
-  GrammarVersion,
   type LockedShow,
   readSources,
-  recordRules,
   releaseSources,
   replaceSources,
   ShowTransactions,
@@ -34,7 +32,6 @@ export class Lifecycle {
     private readonly showTransactions: ShowTransactions,
     private readonly clock: Clock,
     private readonly links: BroadcastLinks,
-    private readonly grammar: GrammarVersion,
   ) {}
 
   /** `given` replaces the show's own first. @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND */
@@ -59,7 +56,7 @@ export class Lifecycle {
       if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
       if (command === 'activate') {
         show.change({ policy: policyId(DEFAULT_POLICY) });
-        recordRules(show, this.grammar, actorOf(principal));
+        show.recordRules(actorOf(principal));
       }
       const after = asShow();
       show.record('session.status', { showId, status: to, stats: { ...show.stats } }, actorOf(principal), at);

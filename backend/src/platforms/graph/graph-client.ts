@@ -133,7 +133,7 @@ export class GraphClient {
     if (typeof data !== 'object' || data === null) {
       // A list's sample in Meta's documentation is a bare object.
       if (answer.body['id'] === undefined)
-        throw new GraphError('transient', "The platform's response does not contain the requested list.");
+        {throw new GraphError('transient', "The platform's response does not contain the requested list.");}
       return { ...answer, items: [answer.body], next: null };
     }
     return { ...answer, items: listOf(data), next: nextOf(answer.body) };
