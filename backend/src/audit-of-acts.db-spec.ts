@@ -17,8 +17,8 @@ import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp }
 import { API_ROUTES } from './testing/api-routes';
 import { call } from './testing/caller';
 
-/** Calls that change nothing anybody decided: starting a sign-in at a platform, asking for a reset, and what a developer feeds by hand. */
-const NO_ACTS = ['POST /api/connections/oauth/{platform}/start', 'POST /api/auth/password-reset'];
+/** Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset, and a user's own language. */
+const NO_ACTS = ['POST /api/connections/oauth/{platform}/start', 'POST /api/auth/password-reset', 'PATCH /api/auth/me'];
 const isAct = (name: string): boolean =>
   !name.startsWith('GET') &&
   !name.includes('/debug/') &&
