@@ -63,8 +63,9 @@ async function visit(page: Page, path: string): Promise<void> {
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('sellary.language', 'en-XA')));
 
 test('the pages before sign-in have no text that cannot be translated, and fit with longer texts', async ({ page }) => {
-  for (const path of ['/login', '/register', '/forgot-password', `/reset-password/${'x'.repeat(43)}`, '/invites/none'])
-    {await visit(page, path);}
+  for (const path of ['/login', '/register', '/forgot-password', `/reset-password/${'x'.repeat(43)}`, '/invites/none']) {
+    await visit(page, path);
+  }
   await page.goto('/login');
   await page.locator('button[type=submit]').click();
   await expect(page.locator('mat-error').first()).toBeVisible();

@@ -147,8 +147,9 @@ export class Witness {
     if (author !== said.userId && author !== said.authorId) this.reportDifference(`the author is ${author}, not ${said.userId}`);
     const arrival = Date.parse(row.receivedAt);
     const claimTime = said.timestamp === null ? arrival : Math.min(Date.parse(said.timestamp), arrival);
-    if (Date.parse(row.commentedAt) !== claimTime)
-      {this.reportDifference(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);}
+    if (Date.parse(row.commentedAt) !== claimTime) {
+      this.reportDifference(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);
+    }
     const secondsOnly = said.timestamp !== null && !said.timestamp.includes('.');
     const outcome = this.oracle.comment({
       commentId: row.commentId,

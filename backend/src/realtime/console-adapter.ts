@@ -52,8 +52,9 @@ export class ConsoleAdapter extends IoAdapter {
   private reasonToRefuse(request: IncomingMessage): string | null {
     const { host, origin } = request.headers;
     if (!isAllowedHost(host, this.config)) return 'This server accepts only localhost and PUBLIC_URL as host names.';
-    if (origin !== undefined && !isAllowedOrigin(origin, host, this.config))
-      {return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';}
+    if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
+      return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
+    }
     const all = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
     const own = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
     return all < MAX_UNIDENTIFIED && own < MAX_UNIDENTIFIED_PER_ADDRESS

@@ -49,8 +49,9 @@ export class ConsoleLimits {
   /** Checks that a console may watch one more show. @throws ApiError RATE_LIMITED */
   checkShows(socket: ConsoleSocket): void {
     const { userId, workspaceId } = socket.data.principal;
-    if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE)
-      {throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);}
+    if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE) {
+      throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);
+    }
     if (showsOf(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
       throw tooMany(`All consoles of one user can watch at most ${MAX_SHOWS_PER_USER} shows together. Close some of them.`);
     }

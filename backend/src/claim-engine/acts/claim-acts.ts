@@ -54,8 +54,9 @@ export class ClaimActs {
   award(principal: Principal, showId: string, itemId: string, request: AwardRequest): Promise<AwardResult> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
-      if (show.row.status === 'draft')
-        {throw new ApiError('INVALID_TRANSITION', 'Units can be awarded only after the show is activated. Activate it first.');}
+      if (show.row.status === 'draft') {
+        throw new ApiError('INVALID_TRANSITION', 'Units can be awarded only after the show is activated. Activate it first.');
+      }
       const buyer = await buyerForAward(show, request);
       const held = await readClaims(
         show.tx,

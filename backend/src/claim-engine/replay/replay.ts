@@ -53,14 +53,16 @@ export class Replay {
       await this.fold(row);
     }
     if (this.expected.length > 0) this.reportDifference(`decided but not in the ledger: ${this.expected.slice(0, 5).join('; ')}`);
-    if (this.counts.events !== head.last_seq)
-      {this.reportDifference(`the ledger holds ${this.counts.events} rows, the show has ${head.last_seq}`);}
+    if (this.counts.events !== head.last_seq) {
+      this.reportDifference(`the ledger holds ${this.counts.events} rows, the show has ${head.last_seq}`);
+    }
     if (this.previous !== head.head_hash.toString('hex')) this.reportDifference("the last row's hash is not the show's head hash");
     const claims = await this.compareClaims();
     await this.compareItems();
     const stored = await countComments(this.reader, this.showId);
-    if (stored !== this.counts.comments)
-      {this.reportDifference(`${stored} comments are stored, ${this.counts.comments} follow from the record`);}
+    if (stored !== this.counts.comments) {
+      this.reportDifference(`${stored} comments are stored, ${this.counts.comments} follow from the record`);
+    }
     return {
       showId: this.showId,
       events: this.counts.events,
@@ -123,9 +125,9 @@ export class Replay {
     const { rules, policy } = JSON.parse(row.payload) as LedgerData['rules.set'];
     this.show.maxClaimsPerComment = rules.maxClaimsPerComment;
     const known = this.policies(policy);
-    if (known === undefined)
-      {this.reportDifference(`row ${row.seq}: this version of the product does not know the allocation policy ${policy}`);}
-    else this.show.policy = known;
+    if (known === undefined) {
+      this.reportDifference(`row ${row.seq}: this version of the product does not know the allocation policy ${policy}`);
+    } else this.show.policy = known;
   }
 
   private foldOperatorAct(row: RecordedRow): void {

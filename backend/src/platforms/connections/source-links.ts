@@ -33,8 +33,9 @@ export class SourceLinks implements OnModuleInit {
     const address = liveUrl === undefined ? null : addressOn(adapter.discover.hosts, liveUrl);
     if (liveId !== undefined) {
       if (!adapter.discover.isId(liveId)) throw ApiError.invalid('liveId', `The id of a broadcast on ${adapter.name} must be a number.`);
-      if (liveUrl !== undefined && address === null)
-        {throw ApiError.invalid('liveUrl', `This is not an address on ${adapter.name}. Paste the broadcast's address.`);}
+      if (liveUrl !== undefined && address === null) {
+        throw ApiError.invalid('liveUrl', `This is not an address on ${adapter.name}. Paste the broadcast's address.`);
+      }
       return source;
     }
     if (liveUrl === undefined) return source;

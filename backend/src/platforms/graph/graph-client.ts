@@ -132,8 +132,9 @@ export class GraphClient {
     // Taken for an empty list, it would end a walk of which the rest was not read.
     if (typeof data !== 'object' || data === null) {
       // A list's sample in Meta's documentation is a bare object.
-      if (answer.body['id'] === undefined)
-        {throw new GraphError('transient', "The platform's response does not contain the requested list.");}
+      if (answer.body['id'] === undefined) {
+        throw new GraphError('transient', "The platform's response does not contain the requested list.");
+      }
       return { ...answer, items: [answer.body], next: null };
     }
     return { ...answer, items: listOf(data), next: nextOf(answer.body) };

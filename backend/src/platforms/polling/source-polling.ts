@@ -66,8 +66,9 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** A later comment of the show is about to be decided: what was read before it goes first, if its walk does not go on as usual. */
   decideIfStalled(showId: string): void {
-    for (const poller of this.pollers.values())
-      {if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());}
+    for (const poller of this.pollers.values()) {
+      if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());
+    }
   }
 
   private reconcileSoon(): void {

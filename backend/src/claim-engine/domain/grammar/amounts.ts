@@ -14,8 +14,9 @@ export function readNumber(draft: ElementDraft, index: number): number {
   if (colon > 0) return colon;
   const counted = readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
-  if (draft.speechContext === 'reason' && !draft.marked)
-    {return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);}
+  if (draft.speechContext === 'reason' && !draft.marked) {
+    return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
+  }
   return draft.addReading(index, draft.numbers.number(index));
 }
 
