@@ -12,7 +12,7 @@ test('a burst folds, is offered to be shown, and everything adds up to what the 
     Array.from({ length: 50 }, (_, index) => [`viewer${index}`, index % 5 === 0 ? 'so pretty' : 'sold 104'] as const),
   );
   await expect(page.getByText(/40 claims|3\d claims/).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Switch to 104' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Switch to 104', exact: true })).toBeVisible();
   expect((await operator.snapshot(show)).show.nowShowingItemId).not.toBe('104');
 
   await page.evaluate(() => {

@@ -29,7 +29,7 @@ export class Accounts {
     private readonly admission: Admission,
   ) {}
 
-  /** @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED, VALIDATION_FAILED (a password that is easy to guess), UNAVAILABLE */
+  /** @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED, VALIDATION_FAILED (a password that is easy to guess) */
   async register(account: NewAccount, visitor: Visitor): Promise<Session> {
     checkNewPassword(account.password, account);
     await this.admission.checkProbablyOpen();
@@ -44,7 +44,7 @@ export class Accounts {
     }
   }
 
-  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), FORBIDDEN (no workspace is left), RATE_LIMITED, UNAVAILABLE */
+  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), FORBIDDEN (no workspace is left), RATE_LIMITED */
   async login(email: string, password: string, visitor: Visitor): Promise<Session> {
     const emailKey = emailKeyOf(email);
     const holder = await this.admission.login(emailKey, visitor.address, () => this.recognise(emailKey, password));

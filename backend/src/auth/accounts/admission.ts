@@ -70,7 +70,7 @@ export class Admission {
 
   /**
    * Runs a sign-in, which counts as failed until it has succeeded. Attempts on one account from one address take turns, so that callers at
-   * once do not count each other's success as a failure. @throws ApiError RATE_LIMITED, UNAVAILABLE, and what `attempt` throws
+   * once do not count each other's success as a failure. @throws ApiError RATE_LIMITED, and what `attempt` throws
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
     const key = `${emailKey} ${networkOf(address)}`;

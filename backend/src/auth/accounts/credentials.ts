@@ -31,14 +31,14 @@ export class Credentials {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ApiError UNAVAILABLE if too many passwords wait to be hashed */
+  /** @throws ApiError RATE_LIMITED if too many passwords wait to be hashed */
   hash(password: string): Promise<string> {
     return this.passwords.hash(password);
   }
 
   /**
    * `workspaceId` is the first one the person joined, null if there is none.
-   * @throws ApiError INVALID_CREDENTIALS (same time for an unknown e-mail), UNAVAILABLE
+   * @throws ApiError INVALID_CREDENTIALS (same time for an unknown e-mail), RATE_LIMITED
    */
   async check(emailKey: string, password: string): Promise<Recognized & { workspaceId: string | null }> {
     const [user] = await this.dataSource.query<{ id: string; password_hash: string; workspace_id: string | null }[]>(

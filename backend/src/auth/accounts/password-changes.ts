@@ -34,7 +34,7 @@ export class PasswordChanges {
 
   /**
    * Ends all sessions of the person but the caller's own. A wrong current password counts as a failed sign-in, so that a stolen access token is no way
-   * to guess it. @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED, UNAVAILABLE
+   * to guess it. @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async change(principal: Principal, { current, next }: ChangePasswordRequest, visitor: Visitor): Promise<void> {
     checkNewPassword(next, principal, 'next');
@@ -50,7 +50,7 @@ export class PasswordChanges {
 
   /**
    * Sets a password by the link of a reset, once. `session` is null if the person belongs to no workspace.
-   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, RATE_LIMITED, UNAVAILABLE
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, RATE_LIMITED
    */
   async reset(token: string, password: string, visitor: Visitor): Promise<{ userId: string; session: Session | null }> {
     const tokenHash = linkTokenHash(token);

@@ -10,7 +10,7 @@ const MAX_AT_ONCE = 2;
 /** About a second of waiting on a small machine. */
 const MAX_WAITING = 64;
 
-/** Hashes and verifies passwords, a few at a time. All methods throw ApiError UNAVAILABLE if too many wait already. */
+/** Hashes and verifies passwords, a few at a time. All methods throw ApiError RATE_LIMITED if too many wait already. */
 @Injectable()
 export class Passwords {
   private readonly queue = new BoundedQueue(MAX_AT_ONCE, MAX_WAITING);

@@ -21,7 +21,7 @@ describe('A bounded queue', () => {
     const queue = new BoundedQueue(2, 1);
     const jobs = [openJob(), openJob(), openJob(), openJob()];
     const [first, second, third, fourth] = jobs.map((job) => queue.run(job.run));
-    await expect(fourth).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 2 });
+    await expect(fourth).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: 2 });
     await expect(fourth).rejects.toBeInstanceOf(ApiError);
     expect(jobs.map((job) => job.started())).toEqual([true, true, false, false]);
     jobs[1]?.end();

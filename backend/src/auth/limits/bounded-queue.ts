@@ -16,7 +16,7 @@ export class BoundedQueue {
     return this.running === 0;
   }
 
-  /** @throws ApiError UNAVAILABLE if the queue is full, and whatever `job` throws */
+  /** @throws ApiError RATE_LIMITED if the queue is full, and whatever `job` throws */
   async run<T>(job: () => Promise<T>): Promise<T> {
     await this.enter();
     try {
@@ -33,7 +33,7 @@ export class BoundedQueue {
     }
     if (this.waiting.length >= this.maxWaiting) {
       throw new ApiError(
-        'UNAVAILABLE',
+        'RATE_LIMITED',
         `The server is busy with other sign-ins. Try again in ${RETRY_AFTER_SECONDS} s.`,
         undefined,
         RETRY_AFTER_SECONDS,
