@@ -99,14 +99,14 @@ test('a whole show by the keyboard alone, from the first page to the summary, an
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page.locator('app-why')).toBeVisible();
-  await tabTo(page, /^Flag$/);
+  await tabTo(page, /^Flag claim$/);
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await operator.summary(show)).totals.flagged).toBe(1);
   await page.keyboard.press('Escape');
 
   await page.reload();
   await openConsole(page, show);
-  await tabTo(page, /^More$/);
+  await tabTo(page, /^More actions$/);
   const askToEnd = async (): Promise<void> => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menu')).toBeVisible();
@@ -123,7 +123,7 @@ test('a whole show by the keyboard alone, from the first page to the summary, an
   await expect(page.getByRole('button', { name: 'End show' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'The show has ended' })).toBeVisible();
-  await tabTo(page, /Open the summary/);
+  await tabTo(page, /Open summary/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'By hand' })).toBeVisible();
   await expect(page.locator('app-flagged-claims li')).toHaveCount(1);
