@@ -157,7 +157,7 @@ test('ending a show is asked for, and neither Enter nor Space ends it', async ({
   for (const key of ['Enter', 'Space']) {
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'End show…' }).click();
-    await expect(page.getByRole('alertdialog')).toContainText('1 claim for an unknown number');
+    await expect(page.getByRole('alertdialog')).toContainText('1 claim for an unknown item number');
     await expect(page.getByRole('button', { name: 'Keep selling' })).toBeFocused();
     await page.keyboard.press(key);
     await expect(page.getByRole('alertdialog')).toHaveCount(0);

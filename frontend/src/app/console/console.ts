@@ -177,16 +177,17 @@ export class Console {
   }
 
   private goTo(panel: PanelName, then?: 'search'): void {
+    const before = [this.tab(), this.drawer.view()];
     const wanted = this.columns() === 'one' && panel === 'comments' ? 'now' : TAB_OF[panel];
     if (this.tabs().some(({ id }) => id === wanted)) this.tab.set(wanted);
     // The drawer may cover the comments or Needs you.
     else if ((panel === 'comments' && this.columns() === 'three') || (panel === 'needs' && this.columns() !== 'five')) this.drawer.close();
-    afterNextRender(
-      () => {
-        if (then === 'search' && panel === 'claims') this.claims()?.search();
-        else this[panel]()?.focus();
-      },
-      { injector: this.injector },
-    );
+    const focus = (): void => {
+      if (then === 'search' && panel === 'claims') this.claims()?.search();
+      else this[panel]()?.focus();
+    };
+    // A panel that is on the page takes the focus at once, so that the next key acts in it.
+    if (this.tab() === before[0] && this.drawer.view() === before[1]) focus();
+    else afterNextRender(focus, { injector: this.injector });
   }
 }

@@ -90,6 +90,15 @@ describe('acts from the console', () => {
     expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({ itemId: 'item-102' });
   });
 
+  it('keys that follow each other within one frame reach the claims, a row of them, and its explanation', async () => {
+    await bench.open();
+    for (const key of ['g', 'f', 'j', 'Enter']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    }
+    await bench.pass(50);
+    expect(bench.page.querySelector('app-why')).not.toBeNull();
+  });
+
   it('Release acts on the claim of the focused row, even if the row has moved', async () => {
     await bench.open();
     const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')];

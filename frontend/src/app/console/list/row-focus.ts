@@ -1,8 +1,8 @@
 import { type Injector, afterNextRender } from '@angular/core';
 
 /**
- * Moves the focus to a row of a virtual list. The row may have to be drawn first. A key pressed meanwhile continues from the target
- * row, so that no press is lost.
+ * Moves the focus to a row of a virtual list: at once if the row is drawn, so that the next key acts on it. A row that is not drawn yet gets
+ * the focus when it is. A key pressed meanwhile continues from the target row, so that no press is lost.
  */
 export class RowFocus {
   private heading: number | null = null;
@@ -19,6 +19,12 @@ export class RowFocus {
   }
 
   focusRow(index: number): void {
+    const row = this.rowAt(index);
+    if (row !== null) {
+      this.heading = null;
+      row.focus({ preventScroll: true });
+      return;
+    }
     this.heading = index;
     afterNextRender(
       () => {
