@@ -56,7 +56,7 @@ for (const [colorScheme, width] of [
     await isCleanAndCloses('new show');
     await expect(page.getByRole('button', { name: 'Create show' })).toBeFocused();
     await page.goto(`/shows/${draft.id}`);
-    await press(/Paste or import/)(page);
+    await press(/Import items/)(page);
     await isCleanAndCloses('paste items');
     await press('Add live video')(page);
     await isCleanAndCloses('live videos');
