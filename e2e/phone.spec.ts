@@ -67,7 +67,7 @@ test('what comes by itself does not move the lists, and hides no row of them', a
     show,
     Array.from({ length: 8 }, (_, index) => [`late${index}`, 'sold 112'] as const),
   );
-  const offer = page.getByRole('button', { name: 'Switch to 112' });
+  const offer = page.getByRole('button', { name: 'Switch to 112', exact: true });
   await expect(offer).toBeVisible();
   expect(await top()).toBe(before);
   const news = await page.getByRole('button', { name: /new$/ }).boundingBox();

@@ -54,7 +54,7 @@ test('the console as README and docs show it', async ({ browser, baseURL }, test
     show,
     Array.from({ length: 40 }, (_, index) => [`${handles[index % handles.length] ?? 'kim'}_${index}`, 'sold 112'] as const),
   );
-  await expect(page.getByRole('button', { name: 'Switch to 112' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Switch to 112', exact: true })).toBeVisible();
   await take('burst');
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(page.getByRole('tab', { name: 'Claims' })).toBeVisible();
