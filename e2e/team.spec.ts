@@ -100,7 +100,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 900 });
       for (const [path, ready] of [
-        ['/settings', 'Ask Facebook for new comments every'],
+        ['/settings', 'Check Facebook for new comments every'],
         ['/settings/people', 'Open invitations'],
         ['/settings/audit', 'activated a show'],
         ['/settings/erasure', 'User id on the platform'],
