@@ -28,7 +28,7 @@ describe('Registering and signing in', () => {
       accessToken: expect.any(String) as string,
       refreshToken: expect.any(String) as string,
       expiresIn: 900,
-      user: { id: expect.any(String) as string, email, name: 'Rita' },
+      user: { id: expect.any(String) as string, email, name: 'Rita', language: null },
       workspace: { id: expect.any(String) as string, name: 'Corner shop', role: 'owner' },
     });
     const me = await call<Me>(app.url, body.accessToken, 'GET', '/api/auth/me');
