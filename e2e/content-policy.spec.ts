@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { Operator } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** What the page's own policy refuses, from the first moment of every document. */
+/** Violations of the page's own policy, from the first moment of every document. */
 async function refusalsOf(page: Page): Promise<string[]> {
   const refusals: string[] = [];
   await page.exposeFunction('noteRefusal', (refusal: string) => refusals.push(refusal));

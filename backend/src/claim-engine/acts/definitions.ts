@@ -11,9 +11,6 @@ import { quantity } from './quantity.act';
 import { release } from './release.act';
 import { undo } from './undo.act';
 
-export type { ActDefinition, EarlierActs } from './act-definition';
-export { award, flag, itemChanged, itemRemoved, itemsAdded, nowShowing, quantity, release, undo };
-
 const ACTS = {
   release,
   award,

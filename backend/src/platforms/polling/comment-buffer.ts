@@ -147,7 +147,7 @@ export class CommentBuffer {
     for (const { commentId, text } of edited) this.stored.set(commentId, text);
   }
 
-  /** Nobody reads any more. */
+  /** Decides what is still held, because no further page will be read. */
   async close(): Promise<void> {
     await this.decideAll();
     this.resetHold();

@@ -2,7 +2,7 @@ import type { Claim, ClaimStatus, Comment, Item, Outcome } from '@sellary/contra
 import type { IconName } from '../ui/icons';
 import type { Severity } from '../ui/severity';
 
-/** What a row of the claims feed reports. */
+/** Results that a row of the claims feed reports. */
 export type Happening =
   'won' | 'promoted' | 'awarded' | 'waiting' | 'pending' | 'unmatched' | 'released' | 'passed' | 'review' | 'duplicate' | 'not_counted';
 

@@ -113,7 +113,7 @@ export class BoardContents {
     const line = this.lines.get(item.key) ?? [];
     if (claim.place === null) {
       claim.place = item.lastPlace += 1;
-      // Behind a line of which only the head is known, a newcomer's neighbours are unknown; nobody asks for it in this batch either.
+      // Behind a line of which only the head is known, the place of a newcomer among the waiters is unknown, and no input of this batch needs it.
       if (this.wholeLines.has(item.key)) line.push(claim);
       return;
     }

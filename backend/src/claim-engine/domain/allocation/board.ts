@@ -116,7 +116,7 @@ export class Board extends BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
-    // Whoever came back to the item since has a new claim: the old one may not stand beside it.
+    // The buyer may have claimed the item again since: two active claims of one buyer on one item would break the rule that the database holds.
     if (isActive(status) && this.heldBy(claim.itemKey, claim.buyerId).some((other) => other !== claim)) {
       throw new AllocationRefused('UNDO_STALE');
     }

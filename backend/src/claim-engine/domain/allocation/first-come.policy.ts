@@ -1,6 +1,6 @@
 import type { AllocationPolicy, ClaimRequest, ItemView, Verdict, Waiter } from './allocation-policy';
 
-/** First come, first served: the earlier claim time wins, and nobody passes a waiter. */
+/** First come, first served: the earlier claim time wins, and no newcomer passes a waiter. */
 export const firstCome: AllocationPolicy = {
   name: 'first-come',
   version: 1,
@@ -10,7 +10,7 @@ export const firstCome: AllocationPolicy = {
   decide(request: Readonly<ClaimRequest>, item: ItemView): Verdict {
     if (request.queueOnly) return { verdict: 'wait', rule: 'queue_only' };
     if (item.claimed >= item.total) return { verdict: 'wait', rule: 'no_unit_left' };
-    // A free unit beside a line: everybody in it asked only to wait, and a newcomer still does not pass them.
+    // A unit can be free beside a line if all waiters asked only to wait. A newcomer still does not pass them.
     return item.waiting > 0 ? { verdict: 'wait', rule: 'someone_waiting' } : { verdict: 'win', rule: 'unit_left' };
   },
 
