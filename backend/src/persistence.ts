@@ -25,6 +25,7 @@ import { SourceLeases1795845288391 } from './migrations/1795845288391-source-lea
 import { ConnectionWebhooks1795845658954 } from './migrations/1795845658954-connection-webhooks';
 import { UserLanguage1795858780618 } from './migrations/1795858780618-user-language';
 import { ShowPolicy1795860648027 } from './migrations/1795860648027-show-policy';
+import { BuyerHandleIndex1795870577638 } from './migrations/1795870577638-buyer-handle-index';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -82,4 +83,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ConnectionWebhooks1795845658954,
   UserLanguage1795858780618,
   ShowPolicy1795860648027,
+  BuyerHandleIndex1795870577638,
 ];

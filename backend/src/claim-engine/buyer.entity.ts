@@ -4,7 +4,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A platform identity in a workspace. The same handle on another platform is another buyer, and so is every hidden viewer. */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })
-@Index('IDX_buyers_handle', ['workspaceId', 'platform', 'handle'])
+// The handle comes first: beginning like the identity's index, it would be taken for it while both tables are empty, and that plan stays.
+@Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
 export class BuyerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_buyers' })
   id!: string;

@@ -1,7 +1,8 @@
 import type { Client } from 'pg';
 import { BY_KEY, type Tx } from '../../kernel';
 import { startTestApp, type TestApp } from '../../testing';
-import { type Identity, readBuyers, readItems, readKnown, readLineHeads, readPairs } from './batch-reads';
+import { type Identity, readBuyers, readItems, readKnown, readKnownInOtherForm, readLineHeads, readPairs } from './batch-reads';
+import { readNamesakes } from './namesakes';
 
 interface Plan {
   'Node Type': string;
@@ -15,14 +16,20 @@ const GROWING = ['claims', 'comments', 'buyers', 'show_items', 'shows'];
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/** Scans that would look at every row, or every entry of an index. */
-const wholeScans = (plan: Plan): string[] =>
+/** How the growing tables are read: by which index, and by how many of its columns. */
+const readsOf = (plan: Plan): string[] =>
   nodesOf(plan)
-    .filter((node) => GROWING.includes(node['Relation Name'] ?? '') && / Scan$/.test(node['Node Type']))
-    .filter((node) => !(node['Node Type'] === 'Bitmap Heap Scan' || node['Index Cond'] !== undefined))
-    .map((node) => `${node['Node Type']} of ${node['Relation Name'] ?? ''} by ${node['Index Name'] ?? 'nothing'}`);
+    .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan')
+    .filter((node) => node['Index Name'] !== undefined || GROWING.includes(node['Relation Name'] ?? ''))
+    .map((node) => `${node['Index Name'] ?? `all of ${node['Relation Name'] ?? ''}`} (${columnsOf(node['Index Cond'] ?? '')})`);
+
+const columnsOf = (condition: string): string =>
+  [...new Set([...condition.matchAll(/\b(?:ROW\(([\w, ]+)\)|(\w+)) (?:=|>=) /g)].map(([, row, column]) => row ?? column))]
+    .sort()
+    .join(', ');
 
 const ANN: Identity = { platform: 'rehearsal', userId: 'ann', handle: 'ann', displayName: 'Ann', hidden: false };
+const COMMENT = { platform: 'facebook', liveId: '9', idInBroadcast: '1' };
 
 // A connection keeps the plan that it made first, and on a new installation it makes it while the tables are empty and every way costs the same.
 describe('What a batch reads, on an empty database', () => {
@@ -52,15 +59,63 @@ describe('What a batch reads, on an empty database', () => {
     return plans;
   }
 
-  it.each<[string, (tx: Tx) => Promise<unknown>]>([
-    ['known comments', (tx) => readKnown(tx, 'show', ['rehearsal'], ['1'])],
-    ['buyers and their wins', (tx) => readBuyers(tx, 'show', [ANN], [true])],
-    ['items with their winners', (tx) => readItems(tx, 'show', ['12'])],
-    ['claims of buyers on items', (tx) => readPairs(tx, 'show', [{ key: '12', platform: 'rehearsal', userId: 'ann' }])],
-    ['the heads of lines', (tx) => readLineHeads(tx, 'show', ['12'], [1])],
-  ])('finds %s by key', async (_, read) => {
+  it.each<[string, (tx: Tx) => Promise<unknown>, string[]]>([
+    [
+      'known comments',
+      (tx) => readKnown(tx, 'show', ['rehearsal'], ['1']),
+      ['PK_buyers (id)', 'UQ_comments_platform_id (platform, platform_comment_id)'],
+    ],
+    [
+      'known comments in another form',
+      (tx) => readKnownInOtherForm(tx, 'show', [{ ...COMMENT, commentId: '9_1' }]),
+      ['PK_buyers (id)', 'UQ_comments_id_in_broadcast (id_in_broadcast, live_id, platform, show_id)'],
+    ],
+    [
+      'buyers and their wins',
+      (tx) => readBuyers(tx, 'show', [ANN], [true]),
+      ['IDX_claims_buyer (buyer_id, show_id)', 'PK_shows (id)', 'UQ_buyers_identity (platform, platform_user_id, workspace_id)'],
+    ],
+    [
+      'buyers with the same handle',
+      (tx) => readNamesakes(tx, 'show', [ANN]),
+      [
+        'IDX_buyers_handle (handle, platform, workspace_id)',
+        'PK_shows (id)',
+        'UQ_buyers_identity (platform, platform_user_id, workspace_id)',
+      ],
+    ],
+    [
+      'items with their winners',
+      (tx) => readItems(tx, 'show', ['12']),
+      ['IDX_claims_winners (item_id)', 'PK_buyers (id)', 'UQ_show_items_key (item_key, show_id)'],
+    ],
+    [
+      'claims of buyers on items',
+      (tx) => readPairs(tx, 'show', [{ key: '12', platform: 'rehearsal', userId: 'ann' }]),
+      [
+        'PK_buyers (id)',
+        'PK_comments (id)',
+        'PK_show_items (id)',
+        'PK_shows (id)',
+        'UQ_buyers_identity (platform, platform_user_id, workspace_id)',
+        'UQ_claims_active (buyer_id, item_key)',
+      ],
+    ],
+    [
+      'the heads of lines',
+      (tx) => readLineHeads(tx, 'show', ['12'], [1]),
+      [
+        'IDX_claims_buyer (buyer_id, show_id)',
+        'IDX_claims_line (item_id)',
+        'PK_buyers (id)',
+        'PK_comments (id)',
+        'PK_show_items (id)',
+        'UQ_show_items_key (show_id)',
+      ],
+    ],
+  ])('finds %s by every column of the key', async (_, read, indexes) => {
     const plans = await plansOf(read);
     expect(plans).toHaveLength(1);
-    expect(plans.flatMap(wholeScans)).toEqual([]);
+    expect(plans.flatMap(readsOf).sort()).toEqual(indexes);
   });
 });

@@ -24,9 +24,11 @@ export const uniqueNames = (readings: Pick<Reading, 'arrived' | 'identity'>[]): 
 /** Buyers of the show's workspace with the ids or the handles of these viewers. */
 export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): Promise<Namesake[]> =>
   tx.prepared(
-    `SELECT b.platform, b.platform_user_id AS "userId", b.handle FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k(platform, handle, name_id, user_id)
-     CROSS JOIN LATERAL (SELECT * FROM buyers n WHERE n.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND n.platform = k.platform
-       AND (n.handle = k.handle OR n.platform_user_id = k.name_id OR n.platform_user_id = k.user_id) OFFSET 0) b`,
+    `SELECT b.platform, b.platform_user_id AS "userId", b.handle
+     FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k(platform, handle, name_id, user_id)
+     CROSS JOIN (SELECT workspace_id AS id FROM shows WHERE id = $1 OFFSET 0) w
+     CROSS JOIN LATERAL (SELECT * FROM buyers n WHERE n.workspace_id = w.id AND n.platform = k.platform AND n.handle = k.handle
+       UNION SELECT * FROM buyers n WHERE n.workspace_id = w.id AND n.platform = k.platform AND n.platform_user_id = ANY(ARRAY[k.name_id, k.user_id])) b`,
     [
       showId,
       plainArray(identities.map((i) => i.platform)),

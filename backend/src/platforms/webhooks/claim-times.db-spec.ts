@@ -77,6 +77,17 @@ describe('The claim time of a pushed comment', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
+  it('that was corrected is as uncertain as the correction', async () => {
+    const { show, live } = await begin('instagram');
+    const measured = `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, 'instagram', $2, $3)`;
+    await app.nest.get(DataSource).query(measured, [show.id, live, -BEHIND_MS]);
+    const startedAt = Date.parse(show.startedAt ?? '');
+    await post('instagram', instagram(live, '18000003', startedAt - BEHIND_MS - 900, FREE_ACCOUNT));
+    await post('instagram', instagram(live, '18000004', startedAt - BEHIND_MS - 1_100, FREE_ACCOUNT));
+    expect((await comments(show)).map(({ outcome }) => outcome).sort()).toEqual(['outside_show', 'winner']);
+    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+  });
+
   it('that is told in seconds covers the whole second', async () => {
     const { show, live } = await begin('instagram');
     await post('instagram', instagram(live, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), FREE_ACCOUNT));

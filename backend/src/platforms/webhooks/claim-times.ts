@@ -51,7 +51,8 @@ export class ClaimTimes {
     if (comment.saidAt !== null) return { ...comment, liveId, saidAt: comment.saidAt - skewMs };
     const ours = sentAt === null ? null : sentAt - skewMs;
     const plausible = ours !== null && Math.abs(this.clock.now() - ours) <= PLAUSIBLE_MS;
-    return plausible ? { ...comment, liveId, saidAt: ours, secondsOnly: sentAtIsWholeSecond } : { ...comment, liveId };
+    // A correction is no more precise than the `Date` headers behind it: about a second.
+    return plausible ? { ...comment, liveId, saidAt: ours, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 } : { ...comment, liveId };
   }
 
   /** @returns the comments' own times by index, platform time, ms; without those that the platform does not tell now. */
