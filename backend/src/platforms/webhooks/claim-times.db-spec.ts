@@ -53,6 +53,13 @@ describe('The claim time of a pushed comment', () => {
   const comments = async (show: Show): Promise<Comment[]> =>
     (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
 
+  const measure = (show: Show, name: 'facebook' | 'instagram', live: string): Promise<unknown> =>
+    app.nest.get(DataSource).query(
+      `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (show_id, platform, live_id) DO UPDATE SET skew_ms = excluded.skew_ms`,
+      [show.id, name, live, -BEHIND_MS],
+    );
+
   it('is put into our clock, however far the platform is behind', async () => {
     platform.control.setTime(Date.now() - BEHIND_MS);
     await platform.connect(app.url, owner, 'facebook');
@@ -69,9 +76,7 @@ describe('The claim time of a pushed comment', () => {
 
   it('is taken from what the reading of the broadcast measured, whichever process measured it', async () => {
     const { show, live } = await begin('facebook');
-    const measured = `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, 'facebook', $2, $3)
-      ON CONFLICT (show_id, platform, live_id) DO UPDATE SET skew_ms = excluded.skew_ms`;
-    await app.nest.get(DataSource).query(measured, [show.id, live, -BEHIND_MS]);
+    await measure(show, 'facebook', live);
     await post('facebook', facebook(live, '4000001', Date.now() - BEHIND_MS, FREE_PAGE));
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
@@ -79,8 +84,7 @@ describe('The claim time of a pushed comment', () => {
 
   it('that was corrected is as uncertain as the correction', async () => {
     const { show, live } = await begin('instagram');
-    const measured = `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, 'instagram', $2, $3)`;
-    await app.nest.get(DataSource).query(measured, [show.id, live, -BEHIND_MS]);
+    await measure(show, 'instagram', live);
     const startedAt = Date.parse(show.startedAt ?? '');
     await post('instagram', instagram(live, '18000003', startedAt - BEHIND_MS - 900, FREE_ACCOUNT));
     await post('instagram', instagram(live, '18000004', startedAt - BEHIND_MS - 1_100, FREE_ACCOUNT));
