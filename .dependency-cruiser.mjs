@@ -70,7 +70,7 @@ export default {
       name: 'simulator-is-for-tests-and-rehearsals',
       comment: 'The product speaks to it over HTTP, by an address in its configuration: what it imported would run in production.',
       severity: 'error',
-      from: { path: '^(backend|frontend|contracts)/', pathNot: [SPEC, '^(backend/src|frontend)/testing/', '^backend/src/benchmarks/'] },
+      from: { path: '^(backend|frontend|contracts)/', pathNot: [SPEC, '^backend/(test|bench)/', '^frontend/testing/'] },
       to: { path: '^simulator/' },
     },
     {
@@ -85,19 +85,19 @@ export default {
       name: 'testing-is-for-specs',
       comment: 'Test scaffolding opens doors that the product keeps shut; the product must not be able to walk through them.',
       severity: 'error',
-      from: { path: '^(backend|frontend|simulator)/src/', pathNot: [SPEC, '^(backend|simulator)/src/(testing|benchmarks)/'] },
-      to: { path: '^((backend|simulator)/src|frontend)/testing/' },
+      from: { path: '^(backend|frontend|simulator)/src/', pathNot: [SPEC, '^simulator/src/testing/'] },
+      to: { path: '^(backend/test|simulator/src/testing|frontend/testing)/' },
     },
     {
       name: 'nobody-imports-benchmarks',
       comment: 'Benchmarks hold the deliberately plain versions that we measure against; none of that may run in the product.',
       severity: 'error',
-      from: { pathNot: '^backend/src/benchmarks/' },
-      to: { path: '^backend/src/benchmarks/' },
+      from: { pathNot: '^backend/bench/' },
+      to: { path: '^backend/bench/' },
     },
     {
       name: 'specs-are-leaves',
-      comment: 'What two specs share belongs to testing/, where a reader looks for it, not into one of the two.',
+      comment: 'What two specs share belongs to test/ or testing/, where a reader looks for it, not into one of the two.',
       severity: 'error',
       from: {},
       to: { path: SPEC },
@@ -125,7 +125,7 @@ export default {
       // The console is bundled where development dependencies are at hand; its image needs no packages at all.
       comment: 'The image is installed without them: such an import works on every desk and dies in production.',
       severity: 'error',
-      from: { path: '^(backend|contracts|simulator)/src/', pathNot: [SPEC, '^backend/src/(testing|benchmarks)/'] },
+      from: { path: '^(backend|contracts|simulator)/src/', pathNot: [SPEC] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -145,7 +145,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^contracts/dist'] },
-    exclude: { path: [`^${PROJECTS}/(dist|coverage|\\.angular)/`] },
+    exclude: { path: [`^${PROJECTS}/((bench/)?dist|coverage|\\.angular)/`] },
     // Types are part of the picture: a type imported from above is knowledge of what stands above.
     tsPreCompilationDeps: true,
     combinedDependencies: false,

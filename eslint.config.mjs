@@ -11,7 +11,7 @@ const SPECS = [
   '**/*.spec.ts',
   '**/*.db-spec.ts',
   'e2e/**/*.ts',
-  'backend/src/testing/**/*.ts',
+  'backend/test/**/*.ts',
   'simulator/src/testing/**/*.ts',
   'frontend/testing/**/*.ts',
 ];
@@ -239,8 +239,8 @@ export default defineConfig(
   {
     name: 'sellary/transactions-begin-in-the-kernel',
     files: ['backend/src/**/*.ts'],
-    // Programs of the command line work on a bare connection, before there is an application; benchmarks hold the plain versions.
-    ignores: [...SPECS, 'backend/src/kernel/database/**', 'backend/src/cli/**', 'backend/src/benchmarks/**'],
+    // Programs of the command line work on a bare connection, before there is an application.
+    ignores: [...SPECS, 'backend/src/kernel/database/**', 'backend/src/cli/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

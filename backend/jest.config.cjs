@@ -39,19 +39,13 @@ module.exports = {
   // Starting the whole product on a database of its own takes seconds on a busy machine.
   testTimeout: 60_000,
   coverageDirectory: '<rootDir>/coverage',
-  collectCoverageFrom: [
-    '<rootDir>/src/**/*.ts',
-    '!**/*.spec.ts',
-    '!**/*.db-spec.ts',
-    '!<rootDir>/src/testing/**',
-    '!<rootDir>/src/benchmarks/**',
-  ],
+  collectCoverageFrom: ['<rootDir>/src/**/*.ts', '!**/*.spec.ts', '!**/*.db-spec.ts'],
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'database',
-      testMatch: ['<rootDir>/src/**/*.db-spec.ts'],
+      testMatch: ['<rootDir>/{src,test}/**/*.db-spec.ts'],
       globalSetup: '<rootDir>/../tools/testing/database-for-jest.cjs',
       globalTeardown: '<rootDir>/../tools/testing/database-for-jest-end.cjs',
     },

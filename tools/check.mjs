@@ -22,7 +22,7 @@ const STEPS = {
         ...programOf('dependency-cruiser', 'depcruise'),
         '--config',
         '.dependency-cruiser.mjs',
-        'backend/src',
+        'backend',
         'contracts/src',
         'simulator/src',
         'frontend/src',

@@ -2,10 +2,10 @@ import type { CreatedInvite, ErrorBody, Role, Session, SessionList } from '@sell
 import { ROLES } from '@sellary/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
-import { type Answer, type Caller, connectConsole, newCaller, SimulatedPlatform, startTestApp, type TestApp } from './testing';
-import { API_ROUTES, type ApiRoute, type Stage } from './testing/api-routes';
-import { call } from './testing/caller';
-import { disconnected } from './testing/console';
+import { type Answer, type Caller, connectConsole, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../test';
+import { API_ROUTES, type ApiRoute, type Stage } from '../test/api-routes';
+import { call } from '../test/caller';
+import { disconnected } from '../test/console';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PASSWORD = 'correct horse';

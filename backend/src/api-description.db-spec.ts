@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { startTestApp, type TestApp } from './testing';
-import { call } from './testing/caller';
+import { startTestApp, type TestApp } from '../test';
+import { call } from '../test/caller';
 
 describe('The description of the API', () => {
   let app: TestApp;

@@ -13,9 +13,9 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { addResetLink } from './auth';
 import { poolReader } from './kernel';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from './testing';
-import { API_ROUTES } from './testing/api-routes';
-import { call } from './testing/caller';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../test';
+import { API_ROUTES } from '../test/api-routes';
+import { call } from '../test/caller';
 
 /** Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset, and a user's own language. */
 const NO_ACTS = ['POST /api/connections/oauth/{platform}/start', 'POST /api/auth/password-reset', 'PATCH /api/auth/me'];

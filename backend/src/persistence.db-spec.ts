@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { startTestApp, type TestApp } from './testing';
+import { startTestApp, type TestApp } from '../test';
 
 describe('The schema', () => {
   let app: TestApp;

@@ -132,7 +132,7 @@ const FAULTS = [
   {
     rule: 'testing-is-for-specs',
     fault: 'the product imports test scaffolding',
-    changes: withLines('backend/src/shows/index.ts', "import { startDatabase } from '../testing';", 'void startDatabase;'),
+    changes: withLines('backend/src/shows/index.ts', "import { startDatabase } from '../../test';", 'void startDatabase;'),
   },
   {
     rule: 'testing-is-for-specs',
@@ -142,7 +142,7 @@ const FAULTS = [
   {
     rule: 'nobody-imports-benchmarks',
     fault: 'the product imports a benchmark',
-    changes: withLines('backend/src/main.ts', "import './benchmarks/run';"),
+    changes: withLines('backend/src/main.ts', "import '../bench/run';"),
   },
   {
     rule: 'specs-are-leaves',
@@ -178,7 +178,16 @@ const FAULTS = [
   },
 ];
 
-const TARGETS = ['backend/src', 'frontend/src', 'frontend/testing', 'contracts/src', 'simulator/src', 'e2e'];
+const TARGETS = [
+  'backend/src',
+  'backend/test',
+  'backend/bench',
+  'frontend/src',
+  'frontend/testing',
+  'contracts/src',
+  'simulator/src',
+  'e2e',
+];
 const options = await extractDepcruiseOptions(CONFIG);
 
 /** Which rules the house breaks, and in which file. */

@@ -41,12 +41,12 @@ const CLEAN_HOUSE = {
   'backend/src/claim-engine/domain/decide.spec.ts':
     "import { check } from 'fast-check';\nimport { decide } from './decide';\ncheck(decide);\n",
   'backend/src/claim-engine/intake.db-spec.ts':
-    "import { startDatabase } from '../testing';\nimport { engine } from '.';\nvoid [startDatabase, engine];\n",
+    "import { startDatabase } from '../../test';\nimport { engine } from '.';\nvoid [startDatabase, engine];\n",
   'backend/src/reports/index.ts': "import { engine } from '../claim-engine';\nexport const reports = engine;\n",
   'backend/src/platforms/index.ts': "import { engine } from '../claim-engine';\nexport const platforms = engine;\n",
   'backend/src/realtime/index.ts': "import { shows } from '../shows';\nexport const realtime = shows;\n",
-  'backend/src/testing/index.ts': "import { kernel } from '../kernel';\nexport const startDatabase = kernel;\n",
-  'backend/src/benchmarks/run.ts': "import { engine } from '../claim-engine';\nvoid engine;\n",
+  'backend/test/index.ts': "import { kernel } from '../src/kernel';\nexport const startDatabase = kernel;\n",
+  'backend/bench/run.ts': "import { engine } from '../src/claim-engine';\nvoid engine;\n",
 
   'backend/src/platforms/facebook.db-spec.ts':
     "import { startSimulator } from '@sellary/simulator';\nimport { platforms } from '.';\nvoid [startSimulator, platforms];\n",

@@ -1,23 +1,25 @@
-// A compiled program of the backend on a PostgreSQL of its own, which is thrown away afterwards: what is measured must not meet anybody's data.
+// A benchmark of the backend on a PostgreSQL of its own, which is thrown away afterwards: what is measured must not meet anybody's data.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../postgres/index.mjs';
 import { prepareWorkspace } from '../workspace/prepare.mjs';
+import { programOf } from '../workspace/programs.mjs';
 import { inWorkspace } from '../workspace/root.mjs';
-import { orFail } from '../workspace/run.mjs';
+import { orFail, run } from '../workspace/run.mjs';
 import { runProgram } from './backend-program.mjs';
 
 /**
  * Builds what changed, then runs it with this process's arguments.
- * @param {string} program name of a file in `backend/dist/benchmarks`, without its ending
+ * @param {string} program name of a file in `backend/bench`, without its ending
  * @returns {Promise<number>} its exit code
  */
 export async function runOnOwnDatabase(program) {
   await orFail(prepareWorkspace());
+  await orFail(run('The build of the benchmarks', [...programOf('typescript', 'tsc'), '-p', 'backend/tsconfig.bench.json']));
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sellary-bench-'));
   const postgres = await orFail(startPostgres({ dataDir: folder }));
-  const code = await runProgram(inWorkspace('backend', 'dist', 'benchmarks', `${program}.js`), process.argv.slice(2), {
+  const code = await runProgram(inWorkspace('backend', 'bench', 'dist', 'bench', `${program}.js`), process.argv.slice(2), {
     DATABASE_URL: postgres.url,
     DATA_DIR: folder,
   });

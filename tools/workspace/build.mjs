@@ -7,7 +7,7 @@ import { runTarget } from './nx.mjs';
 import { ROOT, inWorkspace } from './root.mjs';
 
 const PROJECTS = ['contracts', 'backend', 'simulator', 'frontend'];
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', '.angular', 'test-results']);
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', '.angular', 'test-results', 'test', 'bench']);
 const STAMP = inWorkspace('.nx', 'sellary-build.json');
 
 export function isBuilt() {

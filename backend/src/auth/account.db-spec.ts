@@ -1,9 +1,9 @@
 import { hash } from '@node-rs/argon2';
 import type { AuditList, ErrorBody, Me, Session, SessionList } from '@sellary/contracts';
 import { Clock } from '../kernel';
-import { type Answer, type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
-import { call } from '../testing/caller';
-import { disconnected } from '../testing/console';
+import { type Answer, type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
+import { disconnected } from '../../test/console';
 
 const PASSWORD = 'correct horse';
 const NEXT = 'a better battery';

@@ -1,6 +1,6 @@
 import type { ErrorBody, Me, Session } from '@sellary/contracts';
-import { newCaller, startTestApp, type TestApp } from '../testing';
-import { call } from '../testing/caller';
+import { newCaller, startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
 
 const PASSWORD = 'correct horse';
 let people = 0;

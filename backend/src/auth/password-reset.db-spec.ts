@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { Clock } from '../kernel';
-import { type Answer, type Caller, compileBackend, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
-import { call } from '../testing/caller';
-import { disconnected } from '../testing/console';
+import { type Answer, type Caller, compileBackend, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
+import { disconnected } from '../../test/console';
 
 const PASSWORD = 'correct horse';
 const NEXT = 'a better battery';

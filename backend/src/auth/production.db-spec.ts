@@ -1,6 +1,6 @@
 import type { ErrorBody, Session } from '@sellary/contracts';
-import { startTestApp, type TestApp } from '../testing';
-import { call } from '../testing/caller';
+import { startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
 
 const LONG = 'a secret of production that is long enough';
 const OTHER_KEY = 'another secret of production, for tokens alone';

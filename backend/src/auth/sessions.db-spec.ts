@@ -1,7 +1,7 @@
 import { JwtService } from '@nestjs/jwt';
 import type { ErrorBody, Session } from '@sellary/contracts';
 import { Clock } from '../kernel';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 // Sixty callers at once share two cores with everything else that is tested.
 jest.setTimeout(30_000);

@@ -1,8 +1,8 @@
 import type { ErrorBody, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { type Answer, hasRedis, newCaller, startRedis, startTestApp, type TestApp, type TestRedis } from '../testing';
-import { call } from '../testing/caller';
+import { type Answer, hasRedis, newCaller, startRedis, startTestApp, type TestApp, type TestRedis } from '../../test';
+import { call } from '../../test/caller';
 import { Limits } from './limits/limits';
 
 const PASSWORD = 'correct horse';

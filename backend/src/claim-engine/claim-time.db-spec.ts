@@ -1,7 +1,7 @@
 import type { BulkCommentsResult, Show, ShowWithItems } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, poolReader } from '../kernel';
-import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 import { Replay } from './index';
 
 // Sixty callers at once share two cores with everything else that is tested.

@@ -8,7 +8,7 @@ import type {
   Show,
   ShowEventList,
 } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 // Sixty callers at once share two cores with everything else that is tested.
 jest.setTimeout(30_000);

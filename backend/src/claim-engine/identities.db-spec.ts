@@ -12,7 +12,7 @@ import type {
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../kernel';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { ClaimIntake, type LiveComment, Replay } from './index';
 
 describe('An author who becomes known later', () => {

@@ -1,5 +1,5 @@
 import type { Claim } from '@sellary/contracts';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
 
 describe('An item added after people claimed its number', () => {
   let app: TestApp;

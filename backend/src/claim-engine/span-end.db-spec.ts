@@ -1,8 +1,8 @@
 import type { Claim, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, poolReader } from '../kernel';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
-import { call } from '../testing/caller';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
 import { Replay } from './replay/replay';
 
 jest.setTimeout(60_000);

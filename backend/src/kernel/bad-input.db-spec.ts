@@ -1,8 +1,8 @@
 import type { ErrorBody, Show, ShowWithItems } from '@sellary/contracts';
 import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
-import { call } from '../testing/caller';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
 
 interface RawAnswer {
   status: number;

@@ -9,7 +9,7 @@ import {
   startTestApp,
   type TestApp,
   type TestConsole,
-} from '../testing';
+} from '../../test';
 
 jest.setTimeout(45_000);
 

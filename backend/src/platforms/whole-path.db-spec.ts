@@ -1,6 +1,6 @@
 import type { CommentList, Connection, BroadcastList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
 import type { Simulator } from '@sellary/simulator';
-import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../testing';
+import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../test';
 
 jest.setTimeout(150_000);
 

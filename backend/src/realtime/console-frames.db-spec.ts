@@ -2,8 +2,8 @@ import { JwtService } from '@nestjs/jwt';
 import { REALTIME_PATH, type ShowJoinAck, type ShowLeaveAck, type ShowWithItems } from '@sellary/contracts';
 import { io } from 'socket.io-client';
 import { get } from 'node:http';
-import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../testing';
-import { disconnected } from '../testing/console';
+import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { disconnected } from '../../test/console';
 
 jest.setTimeout(30_000);
 

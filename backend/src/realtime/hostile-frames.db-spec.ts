@@ -1,6 +1,6 @@
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
-import { call } from '../testing/caller';
-import { disconnected, type TestConsole } from '../testing/console';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
+import { disconnected, type TestConsole } from '../../test/console';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,6 @@
 import { REALTIME_PATH, type ShowEvent, type ShowJoinAck } from '@sellary/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 jest.setTimeout(60_000);
 

@@ -1,4 +1,4 @@
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
 
 describe('A console on the socket', () => {
   let app: TestApp;

@@ -9,8 +9,8 @@ import {
   type TestApp,
   type TestConsole,
   type TestRedis,
-} from '../testing';
-import { call } from '../testing/caller';
+} from '../../test';
+import { call } from '../../test/caller';
 
 jest.setTimeout(60_000);
 

@@ -2,8 +2,8 @@ import type { Claim, ClaimList, ErrorBody, InviteList, MemberList, Show, ShowSna
 import { MAX_DRAFT_SHOWS, MAX_ITEMS_PER_SHOW, MAX_MEMBERS, MAX_OPEN_INVITES, MAX_SNAPSHOT_CLAIMS } from '@sellary/contracts';
 import { get } from 'node:http';
 import type { Client } from 'pg';
-import { type Answer, type Caller, eventually, newCaller, startTestApp, type TestApp, writeClaims } from '../testing';
-import { call } from '../testing/caller';
+import { type Answer, type Caller, eventually, newCaller, startTestApp, type TestApp, writeClaims } from '../../test';
+import { call } from '../../test/caller';
 
 interface Page {
   nextCursor: string | null;

@@ -1,5 +1,5 @@
 import type { AwardResult, Claim, ErrorBody, Item, ReleaseResult, Show, ShowEvent, ShowEventList, ShowSummary } from '@sellary/contracts';
-import { eventually, type Caller, newCaller, startTestApp, type TestApp } from '../testing';
+import { eventually, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 describe('The summary of a show', () => {
   let app: TestApp;

@@ -1,6 +1,6 @@
 import type { ErrorBody, ShowList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
-import { call } from '../testing/caller';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
+import { call } from '../../test/caller';
 
 // Sixty callers at once share two cores with everything else that is tested.
 jest.setTimeout(30_000);

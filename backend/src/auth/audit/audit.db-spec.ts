@@ -1,6 +1,6 @@
 import type { AuditList, Session } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
-import { call } from '../../testing/caller';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { call } from '../../../test/caller';
 
 describe('The audit log', () => {
   let app: TestApp;

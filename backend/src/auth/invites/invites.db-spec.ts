@@ -1,8 +1,8 @@
 import type { AuditList, CreatedInvite, ErrorBody, InviteList, InviteView, MemberList, Role, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../../kernel';
-import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
-import { call } from '../../testing/caller';
+import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { call } from '../../../test/caller';
 
 const LONG = 'a secret of production that is long enough';
 const newEmail = (): string => `${randomBytes(8).toString('hex')}@Example.com`;

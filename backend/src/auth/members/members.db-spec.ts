@@ -1,9 +1,9 @@
 import type { AuditList, CreatedInvite, ErrorBody, InviteList, MemberList, Role, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../testing';
-import { call } from '../../testing/caller';
-import { disconnected } from '../../testing/console';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../../test';
+import { call } from '../../../test/caller';
+import { disconnected } from '../../../test/console';
 
 describe('The members of a workspace', () => {
   let app: TestApp;

@@ -13,7 +13,7 @@ import type {
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../../test';
 import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
 import type { LiveComment } from '../intake/live-comment';

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { BY_KEY, type Tx } from '../../kernel';
-import { startTestApp, type TestApp } from '../../testing';
+import { startTestApp, type TestApp } from '../../../test';
 import { type Identity, readBuyers, readItems, readKnown, readKnownInOtherForm, readLineHeads, readPairs } from './batch-reads';
 import { readNamesakes } from './namesakes';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ShowWithItems } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../../kernel';
-import { eventfulShow, newCaller, type RecordedShow, recordShow, startTestApp, storeShow, type TestApp } from '../../testing';
+import { eventfulShow, newCaller, type RecordedShow, recordShow, startTestApp, storeShow, type TestApp } from '../../../test';
 import { type AllocationPolicy, DEFAULT_POLICY, findPolicy, policyId } from '../domain/allocation';
 import { ClaimIntake } from '../intake/claim-intake';
 import type { LiveComment } from '../intake/live-comment';

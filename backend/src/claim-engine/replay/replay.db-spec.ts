@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
-import { type Caller, eventfulShow, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, eventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
 import { Replay, type ReplayReport } from './replay';
 
 describe('Replaying a show', () => {

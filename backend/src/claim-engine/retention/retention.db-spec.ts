@@ -1,7 +1,7 @@
 import type { AuditList, Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { Clock } from '../../kernel';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
 import { RetentionJob } from './retention.job';
 
 const DAY = 24 * 3_600_000;

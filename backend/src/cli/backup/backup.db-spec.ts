@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { Replay } from '../../claim-engine';
 import { dataSourceOptions, Transactions } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
-import { type Caller, createDatabase, dropDatabase, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, createDatabase, dropDatabase, newCaller, startTestApp, type TestApp } from '../../../test';
 import { restoreBackup, type Restored } from './restore-backup';
 import { writeBackup } from './write-backup';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { type CompiledBackend, compileBackend } from '../../testing/compiled-backend';
+import { type CompiledBackend, compileBackend } from '../../../test/compiled-backend';
 
 jest.setTimeout(60_000);
 

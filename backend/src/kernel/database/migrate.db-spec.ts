@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../persistence';
-import { createDatabase, dropDatabase, startTestApp } from '../../testing';
+import { createDatabase, dropDatabase, startTestApp } from '../../../test';
 
 jest.setTimeout(120_000);
 

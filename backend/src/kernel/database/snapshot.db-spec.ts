@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { createDatabase, dropDatabase } from '../../testing';
+import { createDatabase, dropDatabase } from '../../../test';
 import { createDataSource, toApiError, Transactions } from '..';
 
 describe('A snapshot', () => {

@@ -2,8 +2,8 @@ import type { Connection, ConnectionList, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
-import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from '../../testing';
-import { call } from '../../testing/caller';
+import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from '../../../test';
+import { call } from '../../../test/caller';
 import { ConnectionUpkeepJob } from './connection-upkeep.job';
 
 const DAY_MS = 24 * 3_600_000;

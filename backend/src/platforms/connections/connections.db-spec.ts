@@ -1,7 +1,7 @@
 import type { Connection, ConnectionList, ErrorBody, BroadcastList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
-import { type Caller, connectAccount, FakeGraph, graphError, newCaller, signIn, startTestApp, type TestApp } from '../../testing';
+import { type Caller, connectAccount, FakeGraph, graphError, newCaller, signIn, startTestApp, type TestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,5 @@
 import type { ConnectionList } from '@sellary/contracts';
-import { type Caller, newCaller, signIn, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+import { type Caller, newCaller, signIn, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 

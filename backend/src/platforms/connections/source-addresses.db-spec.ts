@@ -1,5 +1,5 @@
 import type { ErrorBody, Show } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
 describe('The id and the address of a broadcast', () => {
   let app: TestApp;

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionList, ErrorBody } from '@sellary/contracts';
 import { Clock } from '../../kernel';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 import { ConnectionUpkeepJob } from './connection-upkeep.job';
 
 jest.setTimeout(60_000);

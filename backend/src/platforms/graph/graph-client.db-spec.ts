@@ -1,5 +1,5 @@
 import { readConfig } from '../../kernel';
-import { FakeGraph } from '../../testing';
+import { FakeGraph } from '../../../test';
 import { GraphClient } from './graph-client';
 
 describe('The client of the Graph API', () => {

@@ -12,7 +12,7 @@ import {
   newCaller,
   startTestApp,
   type TestApp,
-} from '../../testing';
+} from '../../../test';
 import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);

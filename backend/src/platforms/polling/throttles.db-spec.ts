@@ -1,6 +1,6 @@
 import type { ShowEventList } from '@sellary/contracts';
 import { Client } from 'pg';
-import { connectAccount, dropDatabase, eventually, FakeGraph, graphError, newCaller, startTestApp } from '../../testing';
+import { connectAccount, dropDatabase, eventually, FakeGraph, graphError, newCaller, startTestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,5 @@
 import type { CommentList, Connection, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
-import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 
 jest.setTimeout(150_000);
 

@@ -1,7 +1,7 @@
 import type { Comment, CommentList, Show, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,6 @@
 import type { ClaimList, Comment, CommentList, LedgerData, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 

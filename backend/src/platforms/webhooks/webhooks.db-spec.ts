@@ -2,7 +2,7 @@ import type { CommentList, Show, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../testing';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 

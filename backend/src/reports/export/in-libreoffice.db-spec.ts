@@ -1,4 +1,4 @@
-import { type Caller, hasLibreOffice, newCaller, shownInLibreOffice, startTestApp, type TestApp } from '../../testing';
+import { type Caller, hasLibreOffice, newCaller, shownInLibreOffice, startTestApp, type TestApp } from '../../../test';
 
 // Starting LibreOffice on a busy machine takes its time.
 jest.setTimeout(300_000);

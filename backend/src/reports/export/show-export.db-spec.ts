@@ -2,7 +2,7 @@ import type { BuyerList, Claim, ClaimList, ErrorBody } from '@sellary/contracts'
 import { get, type IncomingMessage } from 'node:http';
 import Papa from 'papaparse';
 import type { Client } from 'pg';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../testing';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
 
 // Filling a database with a hundred thousand claims and reading them all takes its time on a busy machine.
 jest.setTimeout(120_000);

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { readWorkbook } from '../../testing/workbook';
+import { readWorkbook } from '../../../test/workbook';
 import { type Cell, SHEETS } from './export-rows';
 import { WallClock } from './wall-clock';
 import { xlsxFile } from './xlsx-file';

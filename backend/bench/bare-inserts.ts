@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { fromLines, plainArray, toLines, uuidV7 } from '../kernel';
+import { fromLines, plainArray, toLines, uuidV7 } from '../src/kernel';
 
 type Row = Record<string, unknown>;
 interface Batch {

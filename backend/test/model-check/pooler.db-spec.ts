@@ -1,7 +1,7 @@
 import type { EmitCommentResult, Show, ShowEventList, SourceInput } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { Replay } from '../claim-engine';
-import { poolReader } from '../kernel';
+import { Replay } from '../../src/claim-engine';
+import { poolReader } from '../../src/kernel';
 import {
   type Caller,
   connectAccount,
@@ -16,8 +16,8 @@ import {
   startTestApp,
   type TestApp,
   type TestPgBouncer,
-} from '../testing';
-import { call } from '../testing/caller';
+} from '..';
+import { call } from '../caller';
 
 jest.setTimeout(120_000);
 

@@ -4,8 +4,8 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Replay } from '../claim-engine';
-import { type Caller, type CompiledBackend, compileBackend, eventually, newCaller } from '../testing';
+import { Replay } from '../../src/claim-engine';
+import { type Caller, type CompiledBackend, compileBackend, eventually, newCaller } from '..';
 import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
 
 jest.setTimeout(180_000);

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { INestApplication } from '@nestjs/common';
-import { createApp } from '../create-app';
-import { type AppConfig, readConfig } from '../kernel';
+import { createApp } from '../src/create-app';
+import { type AppConfig, readConfig } from '../src/kernel';
 
 export interface TestAppOptions {
   /** Environment beyond the test's defaults. */

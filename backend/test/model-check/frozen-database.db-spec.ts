@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Replay } from '../claim-engine';
-import { type Caller, type CompiledBackend, compileBackend, eventually, FakeGraph, newCaller } from '../testing';
+import { Replay } from '../../src/claim-engine';
+import { type Caller, type CompiledBackend, compileBackend, eventually, FakeGraph, newCaller } from '..';
 import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
 
 jest.setTimeout(180_000);

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { type EntityManager } from 'typeorm';
-import { BuyerEntity, ClaimEntity, CommentEntity, compileWords, type LiveComment, parseComment } from '../claim-engine';
-import { chain, ShowEventEntity, uuidV7 } from '../kernel';
-import { ShowEntity, ShowItemEntity } from '../shows';
+import { BuyerEntity, ClaimEntity, CommentEntity, compileWords, type LiveComment, parseComment } from '../src/claim-engine';
+import { chain, ShowEventEntity, uuidV7 } from '../src/kernel';
+import { ShowEntity, ShowItemEntity } from '../src/shows';
 
 const WORDS = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 const NO_KEYS = new Set<string>();

@@ -1,10 +1,10 @@
-import type { ReplayReport } from '../claim-engine';
-import { Replay } from '../claim-engine';
-import { poolReader } from '../kernel';
+import type { ReplayReport } from '../../src/claim-engine';
+import { Replay } from '../../src/claim-engine';
+import { poolReader } from '../../src/kernel';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../testing';
+import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '..';
 import type { Call } from './answers';
 import { Driver } from './driver';
 import { ITEM_KEYS, ITEM_NUMBERS, type Line, PHRASES, type PlannedAct, VIEWERS } from './plan';

@@ -1,9 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Session, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ClaimIntake, type LiveComment } from '../claim-engine';
-import { createApp } from '../create-app';
-import { readConfig } from '../kernel';
+import { ClaimIntake, type LiveComment } from '../src/claim-engine';
+import { createApp } from '../src/create-app';
+import { readConfig } from '../src/kernel';
 import { ITEMS } from './workload';
 
 /** The product, running in this process, with an account and as many shows as are asked for. */

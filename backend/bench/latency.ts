@@ -1,4 +1,4 @@
-import type { ClaimIntake } from '../claim-engine';
+import type { ClaimIntake } from '../src/claim-engine';
 import { comments, quantile, seeded, type Workload } from './workload';
 
 export interface Latency {

@@ -2,7 +2,7 @@ import { transformSync } from '@swc/core';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
-const BACKEND = resolve(__dirname, '../..');
+const BACKEND = resolve(__dirname, '..');
 
 export interface CompiledBackend {
   /** The file to start. */
@@ -24,7 +24,7 @@ export function compileBackend(): CompiledBackend {
 function compile(from: string, to: string): void {
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || !/(?<!\.d)\.ts$/.test(file) || /spec\.ts$|\/(testing|benchmarks|model-check)\//.test(file)) continue;
+    if (!entry.isFile() || !/(?<!\.d)\.ts$/.test(file) || /spec\.ts$/.test(file)) continue;
     const { code } = transformSync(readFileSync(file, 'utf8'), {
       filename: basename(file),
       swcrc: false,

@@ -12,7 +12,7 @@ import type {
 } from '@sellary/contracts';
 import { deepStrictEqual } from 'node:assert/strict';
 import type { Client } from 'pg';
-import { digestOf, GENESIS_HASH, hashOf } from '../kernel';
+import { digestOf, GENESIS_HASH, hashOf } from '../../src/kernel';
 import { ConsoleFold } from './console-fold';
 import type { Witness } from './witness';
 
