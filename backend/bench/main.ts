@@ -2,18 +2,14 @@ import 'reflect-metadata';
 import { copyOf, insertBare } from './bare-inserts';
 import { openLoop } from './latency';
 import { longShow } from './long-show';
+import { oneByOne } from './one-by-one';
 import { takeOnePlainly } from './plain-orm';
 import { socketLatency } from './sockets';
-import { openStage, pour, type Stage } from './stage';
+import { openedShow, openStage, pour, type Stage } from './stage';
 import { comments, median, seeded, take, type Workload } from './workload';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const rounded = (value: number, digits = 1): string => value.toFixed(digits);
-
-async function open(stage: Stage): Promise<{ id: string; liveId: string }> {
-  const show = await stage.newShow();
-  return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
-}
 
 /** Engine, floor (a) and floor (b) in turns, on the same PostgreSQL: ratios of one run. */
 async function throughput(stage: Stage, workload: Workload, count: number, plainCount: number, rounds: number): Promise<void> {
@@ -21,11 +17,11 @@ async function throughput(stage: Stage, workload: Workload, count: number, plain
   const overPlain: number[] = [];
   const ofBare: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const show = await open(stage);
+    const show = await openedShow(stage);
     const engineRate = count / (await pour(stage.intake, show.id, take(comments(workload, show.liveId, seeded(round + 1)), count)));
-    const bareShow = await open(stage);
+    const bareShow = await openedShow(stage);
     const bareRate = count / (await insertBare(stage.dataSource, await copyOf(stage.dataSource, show.id, bareShow.id)));
-    const plainShow = await open(stage);
+    const plainShow = await openedShow(stage);
     const plainComments = take(comments(workload, plainShow.liveId, seeded(round + 1)), plainCount);
     const started = performance.now();
     // One after the other: the show's lock lets no two in anyway, and waiting for it would only cost the plain version more.
@@ -47,19 +43,24 @@ async function main(): Promise<void> {
   const quick = process.argv.includes('--quick');
   const stage = await openStage();
   try {
-    const warm = await open(stage);
+    const warm = await openedShow(stage);
     await pour(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 3_000));
     for (const workload of ['mix', 'hot'] as const) {
       await throughput(stage, workload, quick ? 5_000 : 20_000, quick ? 200 : 1_000, quick ? 1 : 5);
     }
     for (const rate of [100, 1_000]) {
-      const show = await open(stage);
+      const show = await openedShow(stage);
       const { p50, p99, max, sent } = await openLoop(stage.intake, show, rate, quick ? 3 : 15);
       print(`open loop ${rate}/s: p50 ${rounded(p50)} ms, p99 ${rounded(p99)} ms, max ${rounded(max)} ms (${sent} comments)`);
     }
-    const heard = await socketLatency(stage, await open(stage), 100, 50, quick ? 3 : 15);
+    const heard = await socketLatency(stage, await openedShow(stage), 100, 50, quick ? 3 : 15);
     print(
       `${heard.consoles} consoles at ${heard.rate}/s: comment to socket p50 ${rounded(heard.p50)} ms, p99 ${rounded(heard.p99)} ms (${heard.heard} deliveries)`,
+    );
+    const one = await oneByOne(stage, quick ? 200 : 1_000);
+    print(
+      `one comment at a time through HTTP: p50 ${rounded(one.http)} ms, p99 ${rounded(one.httpP99)} ms; of the p50, engine ${rounded(one.engine)} (a bare commit ${rounded(one.commit)}), ` +
+        `HTTP ${rounded(one.plainHttp)}, authentication ${rounded(one.signedIn - one.plainHttp)}`,
     );
     const long = await longShow(stage, quick ? 10_000 : 100_000);
     print(

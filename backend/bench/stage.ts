@@ -60,6 +60,12 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
+/** A new show that takes comments. */
+export async function openedShow(stage: Stage): Promise<{ id: string; liveId: string }> {
+  const show = await stage.newShow();
+  return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
+}
+
 /** Submits one by one, with at most `outstanding` unanswered, as many viewers do. @returns seconds. */
 export async function pour(intake: ClaimIntake, showId: string, comments: LiveComment[], outstanding = 1_500): Promise<number> {
   const started = performance.now();

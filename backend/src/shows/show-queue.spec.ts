@@ -1,11 +1,12 @@
 import { type Lane, ShowQueue } from './show-queue';
 
 /** A lane whose batches are held until the test lets them go. */
-function heldLane(limit = 500): Lane<number, string> & { batches: number[][]; release(): void } {
+function heldLane(limit = 500, weigh: (input: number) => number = () => 1): Lane<number, string> & { batches: number[][]; release(): void } {
   const batches: number[][] = [];
   const waiting: (() => void)[] = [];
   return {
     limit,
+    weigh,
     batches,
     release: () => waiting.shift()?.(),
     process: async (_, inputs) => {
@@ -55,6 +56,18 @@ describe('The queue of a show', () => {
     }
     expect(await answer).toEqual(['1', '2', '3', '4', '5']);
     expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  it('takes heavy inputs in smaller batches, and one that is too heavy for any batch alone', async () => {
+    const [queue, lane] = [new ShowQueue(), heldLane(4, (input) => input)];
+    const answers = [queue.submitTo('s', lane, [2, 2, 1]), queue.submitTo('s', lane, [3, 9, 1])];
+    for (let batch = 0; batch < 4; batch++) {
+      await turn();
+      lane.release();
+      await turn();
+    }
+    expect((await Promise.all(answers)).flat()).toEqual(['2', '2', '1', '3', '9', '1']);
+    expect(lane.batches).toEqual([[2, 2], [1, 3], [9], [1]]);
   });
 
   it('refuses what waits together with the work for which the database was not there', async () => {

@@ -3,8 +3,10 @@ import { ApiError, inBackground, isUnavailable } from '../kernel';
 
 /** Work whose neighbours in the queue may share one transaction. One object per kind of work: neighbours are of one lane when they are of one object. */
 export interface Lane<I, O> {
-  /** The most inputs of one transaction. */
+  /** Maximum weight of the inputs of one transaction. A single input may be heavier. */
   readonly limit: number;
+  /** Share of the limit that an input takes: 1 for an ordinary one, more for one that takes longer. */
+  weigh(input: I): number;
   /** All or nothing; one output per input, in order. */
   process(showId: string, inputs: I[]): Promise<O[]>;
 }
@@ -104,13 +106,15 @@ export class ShowQueue {
   /** @returns the error with which the database refused, if any */
   private async drainLane(showId: string, queue: Job[], lane: Lane<unknown, unknown>): Promise<unknown> {
     const parts: { job: LaneJob; inputs: unknown[] }[] = [];
-    let room = lane.limit;
-    while (room > 0 && queue[0]?.lane === lane) {
+    let weight = 0;
+    while (weight < lane.limit && queue[0]?.lane === lane) {
       const job = queue[0];
-      const inputs = job.inputs.slice(job.outputs.length, job.outputs.length + room);
-      parts.push({ job, inputs });
-      room -= inputs.length;
-      if (job.outputs.length + inputs.length < job.inputs.length) break;
+      const begin = job.outputs.length;
+      let end = begin;
+      while (end < job.inputs.length && (weight += lane.weigh(job.inputs[end])) <= lane.limit) end++;
+      if (end === begin && parts.length === 0) end++;
+      if (end > begin) parts.push({ job, inputs: job.inputs.slice(begin, end) });
+      if (end < job.inputs.length) break;
       queue.shift();
     }
     try {

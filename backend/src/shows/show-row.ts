@@ -1,5 +1,5 @@
 import type { Show, ShowStats, ShowStatus, Source } from '@sellary/contracts';
-import type { Reader } from '../kernel';
+import type { PreparedReader } from '../kernel';
 import type { ActiveSpan } from './show.entity';
 
 /** A show as stored. */
@@ -74,8 +74,8 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
 }
 
 /** Sources of several shows at once, in their order. */
-export async function readSources(reader: Reader, showIds: string[]): Promise<Map<string, Source[]>> {
-  const rows = await reader.query<Source & { showId: string }>(
+export async function readSources(reader: PreparedReader, showIds: string[]): Promise<Map<string, Source[]>> {
+  const rows = await reader.prepared<Source & { showId: string }>(
     `SELECT id, show_id AS "showId", platform, connection_id AS "connectionId", live_id AS "liveId", live_url AS "liveUrl"
      FROM show_sources WHERE show_id = ANY($1::uuid[]) ORDER BY show_id, position`,
     [showIds],
@@ -86,9 +86,9 @@ export async function readSources(reader: Reader, showIds: string[]): Promise<Ma
 }
 
 /** @returns null where the show is not of this workspace. */
-export async function readShow(reader: Reader, workspaceId: string, showId: string): Promise<Show | null> {
+export async function readShow(reader: PreparedReader, workspaceId: string, showId: string): Promise<Show | null> {
   const [[row], sources] = await Promise.all([
-    reader.query<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]),
+    reader.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]),
     readSources(reader, [showId]),
   ]);
   return row === undefined ? null : toShow(row, sources.get(showId) ?? []);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { Clock, ProcessSignals, isUuid } from '../../kernel';
+import { Clock, ProcessSignals, isUuid, poolReader } from '../../kernel';
 import { Subject, filter, map, merge } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { AccessClaims, Principal } from './principal';
@@ -49,7 +49,7 @@ export class Access {
 
   /** Reads these sessions as they are now, all in one query. Sessions that ended, or whose member was removed, are left out. */
   current(sessions: SessionKey[]): Promise<Principal[]> {
-    return this.dataSource.query<Principal[]>(
+    return poolReader(this.dataSource).prepared<Principal>(
       `SELECT k.user_id AS "userId", u.name, u.email, k.workspace_id AS "workspaceId", m.role, k.session_id AS "sessionId"
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS k(user_id, workspace_id, session_id)
        JOIN sessions s ON s.id = k.session_id AND s.user_id = k.user_id AND s.workspace_id = k.workspace_id

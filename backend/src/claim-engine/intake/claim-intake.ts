@@ -23,10 +23,13 @@ import { readText, type Vocabulary, Vocabularies } from './vocabulary';
 type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; parsed: Reading['parsed'] } | null };
 
 /**
- * Comments of one transaction. Lock, reads and COMMIT cost a batch the same however large it is, so that a flood is through sooner at 1,000 than at 500;
+ * Comments of usual length in one transaction. Lock, reads and COMMIT cost a batch the same however large it is, so that a flood is through sooner at 1,000 than at 500;
  * an operator's act takes its turn between two batches and waits for one at most.
  */
 const MAX_BATCH_SIZE = 1_000;
+
+/** Characters of a comment that take about as long to store as an ordinary comment with everything that belongs to it. */
+const CHARACTERS_PER_WEIGHT = 500;
 
 /** Above this number of comments, reading them takes longer than one step of the event loop may. */
 const MAX_UNKNOWN_WORDS_BATCH = 20;
@@ -39,6 +42,7 @@ const MAX_UNKNOWN_WORDS_BATCH = 20;
 export class ClaimIntake {
   private readonly lane: Lane<Prepared, IntakeResult> = {
     limit: MAX_BATCH_SIZE,
+    weigh: ({ text }) => 1 + Math.floor(text.length / CHARACTERS_PER_WEIGHT),
     process: (showId, inputs) => this.process(showId, inputs),
   };
 

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, type QueryConfig } from 'pg';
 import type { DatabaseWatch } from './database-watch';
 import { SET_LIMITS } from './session-limits';
 
@@ -12,6 +12,13 @@ export interface PooledClientConfig extends ClientConfig {
 /** The driver's own connection, which its types do not show. */
 interface Wire extends EventEmitter {
   stream: Duplex;
+}
+
+const names = new Map<string, string>();
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `sellary_${names.size + 1}`;
+  names.set(sql, name);
+  return name;
 }
 
 /**
@@ -45,6 +52,12 @@ export class PooledClient extends Client {
     this.watch?.remove(this);
     if (callback === undefined) return Promise.reject(silence);
     process.nextTick(callback, silence);
+  }
+
+  /** The statement as one that PostgreSQL reads and plans once a connection. */
+  prepare(sql: string, parameters: unknown[]): QueryConfig {
+    // Behind a pooler, the next transaction may meet a session that does not know the name.
+    return this.isPooled ? { text: sql, values: parameters } : { name: nameOf(sql), text: sql, values: parameters };
   }
 
   /** Ends the connection at once, whatever waits for an answer on it. */

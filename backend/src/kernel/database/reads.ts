@@ -1,4 +1,6 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PooledClient } from './pooled-client';
 import type { Tx } from './transactions';
 
 /** For reads that a caller can make expensive: PostgreSQL ends a statement that takes longer. */
@@ -7,6 +9,23 @@ export const BOUNDED_READ = { statementTimeoutMs: 10_000 } as const;
 /** Runs a read: inside a transaction, or by itself on the pool. */
 export type Reader = Pick<Tx, 'query'>;
 
-export const poolReader = (dataSource: DataSource): Reader => ({
+/** A reader for texts that run all day, see `Tx.prepared`. */
+export type PreparedReader = Pick<Tx, 'query' | 'prepared'>;
+
+export const poolReader = (dataSource: DataSource): PreparedReader => ({
   query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => await dataSource.query<Row[]>(sql, parameters),
+  // Straight from the pool: TypeORM has no names for statements.
+  prepared: async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
+    const client = (await (dataSource.driver as unknown as { master: Pool }).master.connect()) as unknown as PooledClient & {
+      release(error?: unknown): void;
+    };
+    try {
+      const { rows } = await client.query(client.prepare(sql, parameters));
+      client.release();
+      return rows as Row[];
+    } catch (error) {
+      client.release(error);
+      throw error;
+    }
+  },
 });

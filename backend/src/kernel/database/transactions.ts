@@ -34,13 +34,6 @@ export type Begin = 'BEGIN' | typeof BY_KEY;
 
 const MAX_ATTEMPTS = 5;
 
-const names = new Map<string, string>();
-function nameOf(sql: string): string {
-  const name = names.get(sql) ?? `sellary_${names.size + 1}`;
-  names.set(sql, name);
-  return name;
-}
-
 /** The driver knows the setting for each statement; its types do not. */
 type Statement = QueryConfig & { query_timeout?: number };
 
@@ -62,8 +55,7 @@ class RunnerTx implements Tx {
   }
 
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    // Behind a pooler, the next transaction may meet a session that does not know the name.
-    return this.send(this.client.isPooled ? { text: sql, values: parameters } : { name: nameOf(sql), text: sql, values: parameters });
+    return this.send(this.client.prepare(sql, parameters));
   }
 
   async liftLimits(): Promise<void> {

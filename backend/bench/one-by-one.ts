@@ -1,0 +1,77 @@
+import { Agent, request } from 'node:http';
+import { openedShow, type Stage } from './stage';
+import { comments, quantile, seeded, take } from './workload';
+
+/** Medians of steps of one comment that is sent alone, ms. Each step includes the one named after it, except `commit`. */
+export interface OneByOne {
+  /** `POST /api/debug/emit-comment`, from sending to the last byte of the answer. */
+  http: number;
+  httpP99: number;
+  /** The same comment without HTTP: `ClaimIntake.submit`. */
+  engine: number;
+  /** One row written and committed: what the disk and the database ask for anyway. */
+  commit: number;
+  /** `GET /api/auth/me`: HTTP, authentication, and one more read. */
+  signedIn: number;
+  /** `GET /health/live`: HTTP alone. */
+  plainHttp: number;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+function call(stage: Stage, method: string, path: string, body?: unknown): Promise<void> {
+  const data = body === undefined ? undefined : JSON.stringify(body);
+  const headers = {
+    authorization: `Bearer ${stage.token}`,
+    ...(data === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data) }),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${stage.url}${path}`, { method, agent, headers }, (answer) => {
+      answer.resume().once('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${answer.statusCode ?? 0}`))));
+    });
+    sent.once('error', reject).end(data);
+  });
+}
+
+/** Sends one comment at a time, and takes the other steps in turns with it, so that all of them meet the same machine. */
+export async function oneByOne(stage: Stage, rounds: number): Promise<OneByOne> {
+  const show = await openedShow(stage);
+  const source = comments('mix', show.liveId, seeded(7));
+  await stage.dataSource.query('CREATE TABLE bench_commits (at timestamptz)');
+  const taken: Record<'http' | 'engine' | 'commit' | 'signedIn' | 'plainHttp', number[]> = {
+    http: [],
+    engine: [],
+    commit: [],
+    signedIn: [],
+    plainHttp: [],
+  };
+  const steps: Record<keyof typeof taken, () => Promise<unknown>> = {
+    http: () => {
+      const [comment] = take(source, 1);
+      const { userId = '', handle = '' } = comment?.author ?? {};
+      return call(stage, 'POST', '/api/debug/emit-comment', { showId: show.id, userId, userHandle: handle, text: comment?.text });
+    },
+    engine: () => stage.intake.submit(show.id, take(source, 1)),
+    commit: () => stage.dataSource.query('INSERT INTO bench_commits VALUES (now())'),
+    signedIn: () => call(stage, 'GET', '/api/auth/me'),
+    plainHttp: () => call(stage, 'GET', '/health/live'),
+  };
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, step] of Object.entries(steps) as [keyof typeof taken, () => Promise<unknown>][]) {
+      const started = performance.now();
+      await step();
+      taken[name].push(performance.now() - started);
+    }
+  }
+  await stage.dataSource.query('DROP TABLE bench_commits');
+  agent.destroy();
+  const half = (values: number[]): number => quantile(values, 0.5);
+  return {
+    http: half(taken.http),
+    httpP99: quantile(taken.http, 0.99),
+    engine: half(taken.engine),
+    commit: half(taken.commit),
+    signedIn: half(taken.signedIn),
+    plainHttp: half(taken.plainHttp),
+  };
+}
