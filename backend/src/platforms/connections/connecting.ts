@@ -3,9 +3,9 @@ import type { ConnectionList, ConnectError, LoginKind } from '@sellary/contracts
 import type { Request } from 'express';
 import { Access, hasRole, type Principal } from '../../auth';
 import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { GraphError } from '../graph/graph-error';
-import type { PlatformAdapter } from '../platform-adapter';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { GraphError } from '../meta/graph/graph-error';
+import type { PlatformAdapter } from '../adapter/platform-adapter';
 import { asPlatformError, Connections } from './connections';
 import { OauthStates } from './oauth-states';
 

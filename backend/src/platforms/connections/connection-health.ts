@@ -1,11 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ConnectablePlatform, PlatformAvailability } from '@sellary/contracts';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { GraphError } from '../graph/graph-error';
-import { signInProblem } from '../graph/sign-in-problem';
-import { stopFor } from '../graph/usage';
-import type { TokenHealth } from '../platform-adapter';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { GraphError } from '../meta/graph/graph-error';
+import { signInProblem } from '../meta/graph/sign-in-problem';
+import { stopFor } from '../meta/graph/usage';
+import type { TokenHealth } from '../adapter/platform-adapter';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';

@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { GraphError } from '../graph/graph-error';
-import type { AppWebhook, OpenConnection, SubscriptionCapability } from '../platform-adapter';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { GraphError } from '../meta/graph/graph-error';
+import type { AppWebhook, OpenConnection, SubscriptionCapability } from '../adapter/platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
 import { WebhookLeases } from './webhook-leases';
-import { judge, type WebhookVerdict } from './webhook-state';
+import { judge, type WebhookVerdict } from '../meta/webhook-state';
 
 /** Targets that are changed or asked about at the same time. */
 const BATCH = 4;

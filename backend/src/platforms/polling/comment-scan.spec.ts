@@ -1,6 +1,6 @@
-import { GraphError } from '../graph/graph-error';
-import { NO_USAGE } from '../graph/usage';
-import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
+import { GraphError } from '../meta/graph/graph-error';
+import { NO_USAGE } from '../meta/graph/usage';
+import type { CommentPage, CommentQuery, ReadComment } from '../adapter/platform-adapter';
 import { CommentScan } from './comment-scan';
 
 const comment = (id: string, saidAt: number): ReadComment => ({

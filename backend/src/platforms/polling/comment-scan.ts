@@ -1,6 +1,6 @@
-import { GraphError } from '../graph/graph-error';
-import { NO_USAGE, type Usage } from '../graph/usage';
-import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
+import { GraphError } from '../meta/graph/graph-error';
+import { NO_USAGE, type Usage } from '../meta/graph/usage';
+import type { CommentPage, CommentQuery, ReadComment } from '../adapter/platform-adapter';
 
 /** Oldest first, ties by id. */
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>

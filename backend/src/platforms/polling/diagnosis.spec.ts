@@ -1,4 +1,4 @@
-import { GraphError } from '../graph/graph-error';
+import { GraphError } from '../meta/graph/graph-error';
 import { backoffMs, diagnose } from './diagnosis';
 
 describe('Trouble with a source', () => {

@@ -1,7 +1,7 @@
 import type { LoginKind } from '@sellary/contracts';
-import { GraphError } from '../graph/graph-error';
-import { signInProblem } from '../graph/sign-in-problem';
-import { stopFor } from '../graph/usage';
+import { GraphError } from '../meta/graph/graph-error';
+import { signInProblem } from '../meta/graph/sign-in-problem';
+import { stopFor } from '../meta/graph/usage';
 import type { MissingComments } from './comment-counts';
 import type { Notice } from './source-readings';
 

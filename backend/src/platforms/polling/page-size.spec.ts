@@ -1,4 +1,4 @@
-import { GraphError } from '../graph/graph-error';
+import { GraphError } from '../meta/graph/graph-error';
 import { PageSize } from './page-size';
 
 const tooLarge = new GraphError('too-large', 'reduce', 1);

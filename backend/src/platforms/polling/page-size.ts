@@ -1,5 +1,5 @@
-import { GraphError } from '../graph/graph-error';
-import type { CommentQuery } from '../platform-adapter';
+import { GraphError } from '../meta/graph/graph-error';
+import type { CommentQuery } from '../adapter/platform-adapter';
 
 /** Good pages in a row before a larger page is tried again. */
 const GOOD_PAGES_BEFORE_GROWTH = 50;

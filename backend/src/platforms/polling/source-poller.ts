@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { type Clock, inBackground } from '../../kernel';
 import type { Throttles } from '../connections/throttles';
-import { GraphError } from '../graph/graph-error';
+import { GraphError } from '../meta/graph/graph-error';
 import type { OpenedConnection, SourceChannel } from './source-channel';
 import { MAX_HOLD_MS } from './comment-buffer';
 import { SourceReader } from './source-reader';

@@ -1,7 +1,7 @@
 import { Clock } from '../../kernel';
-import { GraphError } from '../graph/graph-error';
-import { NO_USAGE } from '../graph/usage';
-import type { CommentPage, CommentQuery, OpenConnection, ReadComment } from '../platform-adapter';
+import { GraphError } from '../meta/graph/graph-error';
+import { NO_USAGE } from '../meta/graph/usage';
+import type { CommentPage, CommentQuery, OpenConnection, ReadComment } from '../adapter/platform-adapter';
 import { SourceReader } from './source-reader';
 import type { SourceTarget } from './source-readings';
 

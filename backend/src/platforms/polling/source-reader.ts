@@ -1,8 +1,8 @@
 import type { Clock } from '../../kernel';
-import { GraphError } from '../graph/graph-error';
-import { NO_USAGE, paceFor, type Usage } from '../graph/usage';
-import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter } from '../platform-adapter';
-import { ClockSkew, skewWarning } from '../graph/clock-skew';
+import { GraphError } from '../meta/graph/graph-error';
+import { NO_USAGE, paceFor, type Usage } from '../meta/graph/usage';
+import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
+import { ClockSkew, skewWarning } from './clock-skew';
 import { CommentCounts } from './comment-counts';
 import type { CommentSink } from './comment-sink';
 import { PageSize } from './page-size';
