@@ -1,7 +1,7 @@
-import type { ConnectablePlatform, Broadcast, LoginKind } from '@sellary/contracts';
+import type { ConnectablePlatform, Broadcast, ConnectError, LoginKind } from '@sellary/contracts';
 import type { LiveComment, ReportedChange } from '../../claim-engine';
-import type { GraphErrorKind } from '../meta/graph/graph-error';
-import type { Usage } from '../meta/graph/usage';
+import type { PlatformError } from './platform-error';
+import type { Usage } from './quota';
 
 /** A connection with its tokens in clear: it lives only as long as the calls it is opened for. */
 export interface OpenConnection {
@@ -57,7 +57,7 @@ export interface SubscriptionNeeds {
   withoutThem: string;
 }
 
-/** Manages the webhooks of an account. All calls @throws GraphError. */
+/** Manages the webhooks of an account. All calls @throws PlatformError. */
 export interface SubscriptionCapability {
   needs(login: LoginKind): SubscriptionNeeds;
   /** Takes the place of the list before. */
@@ -70,7 +70,7 @@ export interface SubscriptionCapability {
   appWebhook(login: LoginKind): Promise<AppWebhook | null | undefined>;
 }
 
-/** Sign-in at the platform. All methods @throws GraphError. */
+/** Sign-in at the platform. All methods @throws PlatformError. */
 export interface ConnectCapability {
   logins: readonly LoginKind[];
   /** Permissions without which comments cannot be read, by kind of login. */
@@ -78,10 +78,14 @@ export interface ConnectCapability {
   authorizeUrl(login: LoginKind, request: { state: string; redirectUri: string }): string;
   /** Turns the code of a redirect into the accounts that were granted: none where the person has none. */
   complete(login: LoginKind, request: { code: string; redirectUri: string }): Promise<GrantedAccounts>;
+  /** Code for the console if the person granted no account. */
+  readonly nothingGranted: ConnectError;
+  /** Code for the console of a sign-in that failed. */
+  failure(error: PlatformError, login: LoginKind): ConnectError;
   readonly webhooks: SubscriptionCapability;
   /** Takes back the grant of the person who connected, which ends every token made of it; nothing where the platform has no such call. */
   revoke(connection: OpenConnection): Promise<void>;
-  /** Asks the platform about the token. @throws GraphError `token` if it is no longer valid */
+  /** Asks the platform about the token. @throws PlatformError `reconnect` if it is no longer valid */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
   /** A token with a longer life; null where there is nothing to renew. */
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
@@ -98,7 +102,7 @@ export interface RenewedToken {
   expiresAt: Date | null;
 }
 
-/** Finding a broadcast. @throws GraphError */
+/** Finding a broadcast. @throws PlatformError */
 export interface DiscoverCapability {
   /** Broadcasts running now. */
   listBroadcasts(connection: OpenConnection): Promise<Broadcast[]>;
@@ -124,7 +128,7 @@ export interface BroadcastState {
   usage: Usage;
 }
 
-/** Reading comments page by page, newest first. @throws GraphError */
+/** Reading comments page by page, newest first. @throws PlatformError */
 export interface PollCapability {
   /** The list has no time limit: the reader stops by itself. */
   readonly unbounded: boolean;
@@ -209,5 +213,3 @@ export interface PlatformAdapter {
 
 /** Injection token of the list of adapters. */
 export const PLATFORM_ADAPTERS = Symbol('PLATFORM_ADAPTERS');
-
-export type { GraphErrorKind };

@@ -142,7 +142,7 @@ describe('Something that is not set up right, or not any more, says what to do',
     });
     const stage = await onAir();
     const source = await pulseWith(stage.console, 'PLATFORM_ERROR');
-    expect(source?.message).toMatch(/Facebook does not accept this server's Meta app.*META_APP_ID and META_APP_SECRET/);
+    expect(source?.message).toMatch(/Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/);
     await end(stage);
   });
 

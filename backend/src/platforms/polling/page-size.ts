@@ -1,4 +1,4 @@
-import { GraphError } from '../meta/graph/graph-error';
+import { PlatformError } from '../adapter/platform-error';
 import type { CommentQuery } from '../adapter/platform-adapter';
 
 /** Good pages in a row before a larger page is tried again. */
@@ -29,7 +29,7 @@ export class PageSize {
         this.pageWasGood();
         return page;
       } catch (error) {
-        if (!(error instanceof GraphError && error.kind === 'too-large' && this.shrink())) throw error;
+        if (!(error instanceof PlatformError && error.kind === 'too-large' && this.shrink())) throw error;
       }
     }
   }

@@ -58,7 +58,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
       return broadcastOf(answer, answer.body['status'], idOf(fieldsOf(answer.body['video'])['id']));
     } catch (error) {
       // A pasted address gives the id of the video, which knows neither field.
-      if (!(error instanceof GraphError && error.kind === 'request')) throw error;
+      if (!(error instanceof GraphError && error.kind === 'rejected')) throw error;
       const answer = await this.node(connection, liveId, 'id,live_status');
       return broadcastOf(answer, answer.body['live_status'], liveId);
     }
@@ -76,7 +76,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
 }
 
 const isRefusal = (error: unknown): error is GraphError =>
-  error instanceof GraphError && ['request', 'gone', 'permission'].includes(error.kind);
+  error instanceof GraphError && ['rejected', 'not-found', 'permission'].includes(error.kind);
 
 const statusOf = (value: unknown): string => textOf(value).toUpperCase();
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoginKind } from '@sellary/contracts';
+import { connectFailure } from '../connect-failure';
 import { GrantedPages } from '../graph/granted-pages';
 import { GraphClient } from '../graph/graph-client';
 import { fieldsOf, numberOf } from '../graph/graph-json';
@@ -51,6 +52,8 @@ export class FacebookAdapter implements PlatformAdapter {
       needs: { facebook: NEEDED, instagram: [] },
       authorizeUrl: (_, request) => login.authorizeUrl(ASKED, request),
       complete: (_, { code, redirectUri }) => grantedPages(login, granted, code, redirectUri),
+      nothingGranted: 'no_page',
+      failure: connectFailure,
       webhooks: {
         needs: () => WEBHOOK_NEEDS,
         subscribe: (page, fields) => webhooks.subscribe(at(page), fields),

@@ -6,7 +6,8 @@ import { ClockSkew } from '../../polling/clock-skew';
 import { errorOfAnswer, GraphError } from './graph-error';
 import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
 import { Transport, TransportError } from './transport';
-import { readUsage, type Usage } from './usage';
+import type { Usage } from '../../adapter/quota';
+import { readUsage } from './usage';
 
 /** Meta's hosts. A simulator plays them all. */
 export type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
@@ -89,18 +90,18 @@ export class GraphClient {
     this.transport = new Transport(config.proxies);
   }
 
-  /** The app's own token, for questions about tokens and subscriptions. @throws GraphError setup */
+  /** The app's own token, for questions about tokens and subscriptions. @throws GraphError misconfigured */
   appToken(login: 'facebook' | 'instagram' = 'facebook'): string {
     const { id, secret } = this.app(login);
     return `${id}|${secret}`;
   }
 
-  /** @throws GraphError `setup` where the app is not configured. */
+  /** @throws GraphError `misconfigured` where the app is not configured. */
   app(login: 'facebook' | 'instagram'): { id: string; secret: string } {
     const { meta } = this.config;
     const [id, secret] = login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
     if (id !== null && secret !== null) return { id, secret };
-    throw new GraphError('setup', `No Meta app is configured. Set ${SETTINGS[login]} and restart the server.`);
+    throw new GraphError('misconfigured', `No Meta app is configured. Set ${SETTINGS[login]} and restart the server.`);
   }
 
   /** @throws GraphError */
@@ -117,7 +118,7 @@ export class GraphClient {
     }
     // An error may come with HTTP 200.
     if (!response.ok || body === null || (body['error'] ?? null) !== null) {
-      throw errorOfAnswer(body, response.status, usage.regainMs, redact, SETTINGS[appOf(call)]);
+      throw errorOfAnswer(body, response.status, usage.regainMs, redact, SETTINGS[appOf(call)], appOf(call));
     }
     const skewMs = skewOf(response.headers.get('date'), sentAt, Date.now());
     this.skew.add(skewMs);

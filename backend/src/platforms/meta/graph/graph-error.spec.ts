@@ -1,4 +1,4 @@
-import { classify, errorOfAnswer, type GraphError } from './graph-error';
+import { classify, errorOfAnswer, GraphError } from './graph-error';
 
 const kind = (code: number, subcode: number | null = null, status = 400, message = '', transient = false): string =>
   classify(code, subcode, message, status, transient);
@@ -8,16 +8,16 @@ describe('Errors of the Graph API', () => {
     expect([kind(code), kind(code, null, 403), kind(code, null, 500, '', true)]).toEqual(['throttled', 'throttled', 'throttled']);
   });
 
-  it.each([459, 460, 463, 464, 467, 492, null])('190/%s needs a new sign-in', (subcode) => expect(kind(190, subcode)).toBe('token'));
+  it.each([459, 460, 463, 464, 467, 492, null])('190/%s needs a new sign-in', (subcode) => expect(kind(190, subcode)).toBe('reconnect'));
 
   it('190/458 is an app that was removed', () => expect(kind(190, 458)).toBe('revoked'));
   it.each([10, 200, 210, 299])('code %i is a missing permission', (code) => expect(kind(code, null, 403)).toBe('permission'));
   it('10/1893063 is a page that is held back, which no permission mends', () =>
     expect([kind(10, 1_893_063), kind(10, 1_893_063, 403)]).toEqual(['held-back', 'held-back']));
-  it('100/33 is an object that is not there', () => expect(kind(100, 33)).toBe('gone'));
-  it('100 alone is a call that was not understood', () => expect(kind(100)).toBe('request'));
+  it('100/33 is an object that is not there', () => expect(kind(100, 33)).toBe('not-found'));
+  it('100 alone is a call that was not understood', () => expect(kind(100)).toBe('rejected'));
   it('a wrong proof is a matter of settings', () =>
-    expect(kind(100, null, 400, 'Invalid appsecret_proof provided in the API argument')).toBe('setup'));
+    expect(kind(100, null, 400, 'Invalid appsecret_proof provided in the API argument')).toBe('misconfigured'));
   it.each([
     [1, 500],
     [2, 503],
@@ -33,10 +33,11 @@ describe('Errors of the Graph API', () => {
 
   it('reads both shapes and never repeats what it was told to hide', () => {
     const redact = (text: string): string => text.replaceAll('EAAsecret', '…');
-    const told = (body: unknown, status = 400): GraphError => errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET');
+    const told = (body: unknown, status = 400): GraphError =>
+      errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET', 'facebook');
     const graph = told({ error: { message: 'Malformed access token EAAsecret', code: 190, error_subcode: 467 } });
     expect([graph.kind, graph.code, graph.subcode, graph.message]).toEqual([
-      'token',
+      'reconnect',
       190,
       467,
       'The platform refused the request (code 190/467): Malformed access token ….',
@@ -48,5 +49,27 @@ describe('Errors of the Graph API', () => {
     expect(setup.message).toBe(
       "The platform refused the request (code 1): Error validating client secret. Ask your server administrator to check META_APP_ID and META_APP_SECRET against the app's dashboard and restart the server.",
     );
+  });
+
+  it.each([
+    [460, 'facebook', 'changed the password at Facebook'],
+    [463, 'instagram', 'The sign-in at Instagram has expired'],
+    [492, 'facebook', 'no longer has a role on the Page'],
+    [4711, 'facebook', 'Facebook no longer accepts the sign-in'],
+    [458, 'facebook', "The app was removed in the Facebook account's settings"],
+  ] as const)('190/%i of a sign-in with %s says to people: %s', (subcode, login, words) => {
+    const kindOfError = subcode === 458 ? 'revoked' : 'reconnect';
+    expect(new GraphError(kindOfError, 'x', 190, subcode, 0, login).forPeople).toContain(words);
+  });
+
+  it('stays away for at least five minutes after a throttle, from the whole app only for codes of the app', () => {
+    const throttle = (code: number, regainMs: number): unknown[] => {
+      const { retryAfterMs, scope } = new GraphError('throttled', 'x', code, null, regainMs);
+      return [retryAfterMs, scope];
+    };
+    expect([throttle(4, 0), throttle(80_001, 900_000)]).toEqual([
+      [300_000, 'app'],
+      [900_000, 'account'],
+    ]);
   });
 });

@@ -1,14 +1,8 @@
+import type { LoginKind } from './login-kind';
+import { PlatformError, type PlatformErrorKind } from '../../adapter/platform-error';
+import { stopFor } from '../../adapter/quota';
+import { signInProblem } from './sign-in-problem';
 import { fieldsOf, numberOf, textOf } from './graph-json';
-
-/**
- * Meaning of a failed call, by Meta's code and subcode and never by the HTTP status alone:
- * `transient` try again · `throttled` pause · `token` a person must reconnect · `revoked` the same, because the app was
- * removed · `too-large` the response would be too long: request less · `permission` a permission is missing ·
- * `held-back` the page is restricted for a time, although nothing is missing · `gone` the object is not visible to us ·
- * `setup` the app's own settings are wrong · `request` the call was not understood.
- */
-export type GraphErrorKind =
-  'transient' | 'too-large' | 'throttled' | 'token' | 'revoked' | 'permission' | 'held-back' | 'gone' | 'setup' | 'request';
 
 const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
 const SETUP_CODES = new Set([3, 101, 104]);
@@ -20,36 +14,40 @@ const PAYLOAD_TOO_LARGE = 413;
 const HELD_BACK = 1_893_063;
 
 /** Source: fact sheet of the Graph API, error table; 801xx are the throttles of single business products. */
-export function classify(code: number, subcode: number | null, message: string, status: number, isTransient: boolean): GraphErrorKind {
+export function classify(code: number, subcode: number | null, message: string, status: number, isTransient: boolean): PlatformErrorKind {
   if (status === PAYLOAD_TOO_LARGE || TOO_LARGE.test(message)) return 'too-large';
   if (THROTTLE_CODES.has(code) || (code >= 80_000 && code <= 80_014)) return 'throttled';
-  if (code === 190) return subcode === APP_REMOVED ? 'revoked' : 'token';
-  if (code === 102) return 'token';
+  if (code === 190) return subcode === APP_REMOVED ? 'revoked' : 'reconnect';
+  if (code === 102) return 'reconnect';
   if (code === 10 && subcode === HELD_BACK) return 'held-back';
   if (code === 10 || (code >= 200 && code <= 299)) return 'permission';
-  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) return 'setup';
-  if (code === 100) return subcode === OBJECT_MISSING ? 'gone' : 'request';
+  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) return 'misconfigured';
+  if (code === 100) return subcode === OBJECT_MISSING ? 'not-found' : 'rejected';
   if (code === 1 || code === 2 || isTransient || status >= 500) return 'transient';
-  return status === 429 ? 'throttled' : 'request';
+  return status === 429 ? 'throttled' : 'rejected';
 }
 
-/** A call that did not succeed. Its message is for a person and holds neither token nor secret nor URL. */
-export class GraphError extends Error {
+/** Throttles of the whole app; the others are of one account. */
+const APP_WIDE = new Set([4, 341]);
+
+/** A call to Meta that did not succeed, classified by Meta's code and subcode and never by the HTTP status alone. */
+export class GraphError extends PlatformError {
   constructor(
-    readonly kind: GraphErrorKind,
+    kind: PlatformErrorKind,
     message: string,
-    /** Meta's code; 0 where the answer was none of Meta's. */
+    /** Meta's code; 0 if the response was none of Meta's. */
     readonly code = 0,
     readonly subcode: number | null = null,
-    /** For throttles: how long Meta asks us to stay away, ms; 0 where it does not say. */
-    readonly regainMs = 0,
+    /** For throttles: how long Meta asks us to stay away, ms; 0 if it does not say. */
+    regainMs = 0,
+    /** The sign-in that the call used. */
+    login: LoginKind = 'facebook',
   ) {
-    super(message);
-  }
-
-  /** True where a person has to connect the account again. */
-  get needsReconnect(): boolean {
-    return this.kind === 'token' || this.kind === 'revoked';
+    super(kind, kind === 'reconnect' || kind === 'revoked' ? signInProblem(subcode, login) : message, {
+      message,
+      scope: APP_WIDE.has(code) ? 'app' : 'account',
+      retryAfterMs: kind === 'throttled' ? stopFor(regainMs) : 0,
+    });
   }
 }
 
@@ -63,6 +61,7 @@ export function errorOfAnswer(
   regainMs: number,
   redact: (text: string) => string,
   settings: string,
+  login: LoginKind,
 ): GraphError {
   const outer = fieldsOf(body);
   const error = fieldsOf(outer['error'] ?? { message: outer['error_message'], code: outer['code'], type: outer['error_type'] });
@@ -73,6 +72,8 @@ export function errorOfAnswer(
   const where = code === 0 ? `HTTP ${status}` : `code ${code}${subcode === null ? '' : `/${subcode}`}`;
   const refused = `The platform refused the request (${where})${said === '' ? '' : `: ${said.replace(/\.$/, '')}`}.`;
   const advice =
-    kind === 'setup' ? ` Ask your server administrator to check ${settings} against the app's dashboard and restart the server.` : '';
-  return new GraphError(kind, refused + advice, code, subcode, regainMs);
+    kind === 'misconfigured'
+      ? ` Ask your server administrator to check ${settings} against the app's dashboard and restart the server.`
+      : '';
+  return new GraphError(kind, refused + advice, code, subcode, regainMs, login);
 }

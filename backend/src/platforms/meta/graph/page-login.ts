@@ -61,7 +61,7 @@ export class PageLogin {
     };
   }
 
-  /** @throws GraphError `token` where the page's token is dead. */
+  /** @throws GraphError `reconnect` where the page's token is dead. */
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     const page = await this.debug(connection.token);
     const user: Fields = connection.userToken === null ? {} : await this.debug(connection.userToken).catch(() => ({}));
@@ -87,13 +87,14 @@ export class PageLogin {
     const asking = this.graph.call({ path: '/debug_token', token: this.graph.appToken(), query: { input_token: token }, hidden: [token] });
     const { body } = await asking.catch((error: unknown) => {
       // Refused is then the app that asks, not the token it asks about.
-      if (error instanceof GraphError && error.needsReconnect) throw new GraphError('setup', error.message, error.code, error.subcode);
+      if (error instanceof GraphError && error.needsReconnect)
+        throw new GraphError('misconfigured', error.message, error.code, error.subcode);
       throw error;
     });
     const told = fieldsOf(body['data']);
     if (told['is_valid'] === false) {
       const subcode = numberOf(fieldsOf(told['error'])['subcode']);
-      throw new GraphError(subcode === 458 ? 'revoked' : 'token', 'The platform no longer accepts the token.', 190, subcode);
+      throw new GraphError(subcode === 458 ? 'revoked' : 'reconnect', 'The platform no longer accepts the token.', 190, subcode);
     }
     return told;
   }
@@ -110,7 +111,7 @@ export class PageLogin {
       hidden,
     });
     const token = textOf(body['access_token']);
-    if (token === '') throw new GraphError('request', 'The platform returned no token for the sign-in. Connect again.');
+    if (token === '') throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
     const seconds = numberOf(body['expires_in']);
     return { token, expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000) };
   }

@@ -1,5 +1,4 @@
-import type { LoginKind } from '@sellary/contracts';
-import type { GraphError } from './graph-error';
+import type { LoginKind } from './login-kind';
 
 const NAMES: Readonly<Record<LoginKind, string>> = { facebook: 'Facebook', instagram: 'Instagram' };
 
@@ -20,6 +19,6 @@ const REASONS: Readonly<Record<number, (platform: string) => string>> = {
 /**
  * One sentence for users. `login`: the sign-in's platform, which for an Instagram account may be Facebook.
  */
-export function signInProblem({ subcode }: GraphError, login: LoginKind): string {
+export function signInProblem(subcode: number | null, login: LoginKind): string {
   return REASONS[subcode ?? 0]?.(NAMES[login]) ?? `${NAMES[login]} no longer accepts the sign-in.`;
 }

@@ -1,4 +1,5 @@
-import { paceFor, readUsage, stopFor } from './usage';
+import { paceFor, stopFor } from '../../adapter/quota';
+import { readUsage } from './usage';
 
 const headers = (values: Record<string, unknown>): Headers =>
   new Headers(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));

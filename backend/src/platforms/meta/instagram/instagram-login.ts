@@ -43,7 +43,7 @@ export class InstagramLogin {
     // Documented as a list of one, seen as a bare object too.
     const short: Fields = listOf(body['data'])[0] ?? body;
     const shortToken = textOf(short['access_token']);
-    if (shortToken === '') throw new GraphError('request', 'The platform returned no token for the sign-in. Connect again.');
+    if (shortToken === '') throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
     const long = await this.lengthen('/access_token', { grant_type: 'ig_exchange_token', client_secret: secret }, shortToken);
     const me = await this.me(long.token);
     const accountId = idOf(me['user_id']) ?? idOf(short['user_id']);
@@ -89,7 +89,7 @@ export class InstagramLogin {
       hidden: [token],
     });
     const longer = textOf(fieldsOf(body)['access_token']);
-    if (longer === '') throw new GraphError('request', 'The platform returned no long-lived token.');
+    if (longer === '') throw new GraphError('rejected', 'The platform returned no long-lived token.');
     const seconds = numberOf(body['expires_in']);
     return { token: longer, expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000) };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Broadcast, LoginKind } from '@sellary/contracts';
+import { connectFailure } from '../connect-failure';
 import { GrantedPages, type OpenedPage } from '../graph/granted-pages';
 import { type GraphCall, GraphClient, nextOf } from '../graph/graph-client';
 import { GraphError } from '../graph/graph-error';
@@ -57,6 +58,8 @@ export class InstagramAdapter implements PlatformAdapter {
         login === 'instagram'
           ? { accounts: await own.complete(request.code, request.redirectUri), missed: [] }
           : linkedAccounts(graph, pages, granted, request),
+      nothingGranted: 'no_instagram_account',
+      failure: connectFailure,
       webhooks: {
         needs: (login) => WEBHOOK_NEEDS[login],
         subscribe: (connection, fields) => webhooks.subscribe(installationOf(connection), fields),
