@@ -5,12 +5,12 @@
  * it; *reading* = the progress of polling a bound broadcast; *scan* = one pass through a list of comments.
  */
 export { PlatformsModule } from './platforms.module';
-export { PlatformsDebugModule } from './debug/platforms-debug.module';
+export { PlatformsDebugModule } from './meta/debug/platforms-debug.module';
 export { SocialConnectionEntity } from './connections/social-connection.entity';
 export { OauthStateEntity } from './connections/oauth-state.entity';
 export { SourceLeaseEntity } from './polling/source-lease.entity';
 export { SourceReadingEntity } from './polling/source-reading.entity';
 export { UndecidedCommentEntity } from './polling/undecided-comment.entity';
-export { DeletionRequestEntity } from './webhooks/deletion-request.entity';
+export { DeletionRequestEntity } from './meta/requests/deletion-request.entity';
 export { WebhookLeaseEntity } from './connections/webhook-lease.entity';
 export { ThrottleEntity } from './connections/throttle.entity';

@@ -3,9 +3,9 @@ import type { ConnectionList, ConnectError, LoginKind } from '@sellary/contracts
 import type { Request } from 'express';
 import { Access, hasRole, type Principal } from '../../auth';
 import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { GraphError } from '../graph/graph-error';
-import type { PlatformAdapter } from '../platform-adapter';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { PlatformError } from '../adapter/platform-error';
+import type { PlatformAdapter } from '../adapter/platform-adapter';
 import { asPlatformError, Connections } from './connections';
 import { OauthStates } from './oauth-states';
 
@@ -23,8 +23,6 @@ const MAX_CODE_LENGTH = 4_000;
 const MAX_MESSAGE_LENGTH = 300;
 /** Ids in the address that the browser is sent to. */
 const MAX_MISSED = 50;
-/** Meta compares the redirect address with the app's list. */
-const REDIRECT_DIFFERS = 36_008;
 
 /** Sign-in at a platform, from the button to the connection. Which pages or accounts are opened, the person chooses in the platform's own dialog: all of them are connected. */
 @Injectable()
@@ -90,12 +88,13 @@ export class Connecting {
     try {
       // Some redirects end in a fragment that a client may have kept.
       const { accounts, missed } = await adapter.connect.complete(login, { code: code.replace(/#_=?_?$/, ''), redirectUri });
-      if (accounts.length === 0) return this.consoleAddress({ error: emptyOutcome(adapter, missed) }, missed);
+      if (accounts.length === 0)
+        return this.consoleAddress({ error: missed.length > 0 ? 'page_not_opened' : adapter.connect.nothingGranted }, missed);
       return this.consoleAddress({ connected: (await this.connections.saveAccounts(principal, adapter, accounts)).join(',') }, missed);
     } catch (error) {
-      if (!(error instanceof GraphError)) throw error;
+      if (!(error instanceof PlatformError)) throw error;
       this.log.warn(`Connecting ${adapter.name} failed: ${error.message}`);
-      return this.consoleAddress({ error: outcomeOf(error, login) });
+      return this.consoleAddress({ error: adapter.connect.failure(error, login) });
     }
   }
 
@@ -117,14 +116,4 @@ export class Connecting {
   private ownUrl(request: Request): string {
     return this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? `localhost:${this.config.port}`}`;
   }
-}
-
-function emptyOutcome({ platform }: PlatformAdapter, missed: string[]): ConnectError {
-  if (missed.length > 0) return 'page_not_opened';
-  return platform === 'instagram' ? 'no_instagram_account' : 'no_page';
-}
-
-function outcomeOf({ kind, subcode }: GraphError, login: LoginKind): ConnectError {
-  if (kind === 'setup') return login === 'instagram' ? 'instagram_not_configured' : 'not_configured';
-  return subcode === REDIRECT_DIFFERS ? 'redirect_refused' : 'platform_error';
 }

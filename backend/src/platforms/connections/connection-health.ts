@@ -1,11 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ConnectablePlatform, PlatformAvailability } from '@sellary/contracts';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { GraphError } from '../graph/graph-error';
-import { signInProblem } from '../graph/sign-in-problem';
-import { stopFor } from '../graph/usage';
-import type { TokenHealth } from '../platform-adapter';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { PlatformError } from '../adapter/platform-error';
+import { stopFor } from '../adapter/quota';
+import type { TokenHealth } from '../adapter/platform-adapter';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
@@ -33,7 +32,7 @@ export class ConnectionHealth {
     return simulated ? 'rehearsal' : 'ready';
   }
 
-  /** Asks the platform about the token and notes the answer. @throws GraphError `token` or `revoked` where it is dead, UnreadableToken */
+  /** Asks the platform about the token and notes the answer. @throws PlatformError `reconnect` or `revoked` where it is dead, UnreadableToken */
   async check(row: ConnectionRow): Promise<TokenHealth> {
     const health = await this.inspect(row);
     await this.store.saveHealth(
@@ -49,21 +48,21 @@ export class ConnectionHealth {
    * reconnected
    */
   async recordProblem(row: ConnectionRow, error: unknown): Promise<boolean> {
-    if (error instanceof GraphError && error.kind === 'permission') return this.recordRefusal(row, error);
+    if (error instanceof PlatformError && error.kind === 'permission') return this.recordRefusal(row, error);
     if (!(await this.recordSignInEnd(row, error))) return false;
-    if (error instanceof GraphError) await this.checkOthersOf(row);
+    if (error instanceof PlatformError) await this.checkOthersOf(row);
     return true;
   }
 
   /** Something was refused for want of a permission: the connection is to name it. */
-  private async recordRefusal(row: ConnectionRow, { message }: GraphError): Promise<boolean> {
+  private async recordRefusal(row: ConnectionRow, { forPeople }: PlatformError): Promise<boolean> {
     try {
       const { scopes, expiresAt } = await this.inspect(row);
       const { name, connect } = this.adapters.get(row.platform);
       const isNamed = connect.needs[row.login].some((scope) => !scopes.includes(scope));
       const problem = isNamed
         ? null
-        : `${name} refuses to return comments although no permission is missing. The person who connected the account needs a role that can moderate, and the Meta app needs Advanced Access. Fix this, then reconnect the account. ${message}`;
+        : `${name} refuses to return comments although no permission is missing. The person who connected the account needs a role that can moderate, and the Meta app needs Advanced Access. Fix this, then reconnect the account. ${forPeople}`;
       await this.store.saveHealth(row, { status: 'active', problem, scopes, token_expires_at: expiresAt }, this.clock.iso());
       return false;
     } catch (error) {
@@ -73,14 +72,14 @@ export class ConnectionHealth {
 
   /** Records that the sign-in has ended, if the error says so. @returns true if it does */
   async recordSignInEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
-    const status = error instanceof GraphError && error.kind === 'revoked' ? 'revoked' : 'expired';
+    const status = error instanceof PlatformError && error.kind === 'revoked' ? 'revoked' : 'expired';
     if (error instanceof UnreadableToken) {
       const problem = 'Its token can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed. Reconnect the account.';
       await this.store.saveHealth(row, { status, problem }, this.clock.iso());
       return true;
     }
-    if (!(error instanceof GraphError && error.needsReconnect)) return false;
-    const problem = `${signInProblem(error, row.login)} Reconnect the account.`;
+    if (!(error instanceof PlatformError && error.needsReconnect)) return false;
+    const problem = `${error.forPeople} Reconnect the account.`;
     await this.store.saveHealth(row, { status, problem }, this.clock.iso());
     return true;
   }
@@ -94,8 +93,8 @@ export class ConnectionHealth {
   }
 
   /** Notes for all processes that the platform asks for a pause. */
-  recordThrottle(row: ConnectionRow, { code, regainMs }: GraphError): Promise<void> {
-    return this.throttles.record(row.external_account_id, code, this.clock.now() + stopFor(regainMs));
+  recordThrottle(row: ConnectionRow, { scope, retryAfterMs }: PlatformError): Promise<void> {
+    return this.throttles.record(row.external_account_id, scope, this.clock.now() + stopFor(retryAfterMs));
   }
 
   /** Checks the other connections of the same grant: an end of one sign-in mostly ends them all. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ConnectablePlatform, ConnectionStatus, LoginKind, WebhookState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type Keyset, poolReader, type Reader, type Tx, uuidV7 } from '../../kernel';
-import type { GrantedAccount, OpenConnection, RenewedToken } from '../platform-adapter';
+import type { GrantedAccount, OpenConnection, RenewedToken } from '../adapter/platform-adapter';
 import { TokenVault } from './token-vault';
 
 /** A connection as stored. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { Clock } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
+import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { OauthStates } from './oauth-states';

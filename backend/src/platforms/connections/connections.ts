@@ -2,9 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Connection, ConnectionList, BroadcastList } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { GraphError } from '../graph/graph-error';
-import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../platform-adapter';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { PlatformError } from '../adapter/platform-error';
+import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
 import { WebhookSubscriptions } from './webhook-subscriptions';
@@ -120,7 +120,7 @@ export class Connections {
     } catch (error) {
       if (error instanceof ApiError) throw error;
       if (await this.health.recordProblem(row, error)) throw expiredError(row);
-      if (error instanceof GraphError && error.kind === 'throttled') await this.health.recordThrottle(row, error);
+      if (error instanceof PlatformError && error.kind === 'throttled') await this.health.recordThrottle(row, error);
       throw asPlatformError(error);
     }
   }
@@ -189,14 +189,14 @@ const throttledError = (until: number): ApiError =>
 
 /** Describes a platform error for users. */
 export function asPlatformError(error: unknown): ApiError {
-  if (!(error instanceof GraphError)) throw error;
-  const advice: Partial<Record<GraphError['kind'], string>> = {
+  if (!(error instanceof PlatformError)) throw error;
+  const advice: Partial<Record<PlatformError['kind'], string>> = {
     throttled: 'The platform is throttling this app. Try again in a few minutes.',
     permission: 'A permission is missing. Under Connections, reconnect the account and allow everything.',
     transient: 'Try again in a moment.',
     'held-back': 'The platform lifts this automatically. Try again later.',
   };
-  return new ApiError('PLATFORM_ERROR', [error.message, advice[error.kind]].filter((part) => part !== undefined).join(' '));
+  return new ApiError('PLATFORM_ERROR', [error.forPeople, advice[error.kind]].filter((part) => part !== undefined).join(' '));
 }
 
 const auditEntry = (principal: Principal, action: string, id: string, at: string) => ({

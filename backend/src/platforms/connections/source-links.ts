@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SourceInput } from '@sellary/contracts';
 import { ApiError, idOr404 } from '../../kernel';
 import { BroadcastLinks } from '../../shows';
-import { AdapterRegistry } from '../adapter-registry';
+import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionStore } from './connection-store';
 import { Connections } from './connections';
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { PlatformError } from '../adapter/platform-error';
 
-/** Throttles of the whole app; the others are of one account. */
-const APP_WIDE = new Set([4, 341]);
 const APP = 'app';
 const scopeOf = (accountId: string): string => `account ${accountId}`;
 
@@ -17,8 +16,8 @@ export class Throttles {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async record(accountId: string, code: number, until: number): Promise<void> {
-    const scopes = [scopeOf(accountId), ...(APP_WIDE.has(code) ? [APP] : [])];
+  async record(accountId: string, scope: PlatformError['scope'], until: number): Promise<void> {
+    const scopes = [scopeOf(accountId), ...(scope === 'app' ? [APP] : [])];
     for (const scope of scopes) this.knownHere.set(scope, Math.max(this.knownHere.get(scope) ?? 0, until));
     await this.dataSource.query(
       `INSERT INTO throttles AS t (scope, until) SELECT s, $2 FROM unnest($1::text[]) AS s

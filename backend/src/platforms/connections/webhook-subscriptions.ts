@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { GraphError } from '../graph/graph-error';
-import type { AppWebhook, OpenConnection, SubscriptionCapability } from '../platform-adapter';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { PlatformError } from '../adapter/platform-error';
+import type { AppWebhook, OpenConnection, SubscriptionCapability } from '../adapter/platform-adapter';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
 import { WebhookLeases } from './webhook-leases';
-import { judge, type WebhookVerdict } from './webhook-state';
+import { judge, type WebhookVerdict } from '../meta/webhook-state';
 
 /** Targets that are changed or asked about at the same time. */
 const BATCH = 4;
@@ -64,19 +64,19 @@ export class WebhookSubscriptions {
   }
 
   /** Subscribes to the union of what `wanting` need; `tokens` are tried in turn. @returns why none of them could */
-  private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<GraphError | null> {
+  private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<PlatformError | null> {
     const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.needs(row.login).fields ?? []))];
     const asked = await this.firstThatMay(tokens, (connection, webhooks) =>
       fields.length === 0 ? webhooks.unsubscribe(connection) : webhooks.subscribe(connection, fields),
     );
-    return asked instanceof GraphError ? asked : null;
+    return asked instanceof PlatformError ? asked : null;
   }
 
   /** `failure`: why subscribing did not succeed just before. */
-  private async check(rows: ConnectionRow[], failure: GraphError | null): Promise<void> {
+  private async check(rows: ConnectionRow[], failure: PlatformError | null): Promise<void> {
     const subscribed = await this.firstThatMay(rows, (connection, webhooks) => webhooks.subscribed(connection));
     // Connections of one page ask the same of the app, which is called once for each kind.
-    const apps = new Map<string, Promise<AppWebhook | null | undefined | GraphError>>();
+    const apps = new Map<string, Promise<AppWebhook | null | undefined | PlatformError>>();
     const at = this.clock.iso();
     for (const row of rows) {
       const kind = `${row.platform} ${row.login}`;
@@ -86,25 +86,25 @@ export class WebhookSubscriptions {
     }
   }
 
-  private async appWebhook(row: ConnectionRow): Promise<AppWebhook | null | undefined | GraphError> {
+  private async appWebhook(row: ConnectionRow): Promise<AppWebhook | null | undefined | PlatformError> {
     if ((await this.health.blockedUntil(row)) !== null) return blocked();
-    return this.capability(row)?.appWebhook(row.login).catch(asGraphError);
+    return this.capability(row)?.appWebhook(row.login).catch(asPlatformError);
   }
 
   private verdictOn(
     row: ConnectionRow,
-    subscribed: string[] | null | GraphError,
-    app: AppWebhook | null | undefined | GraphError,
-    failure: GraphError | null,
+    subscribed: string[] | null | PlatformError,
+    app: AppWebhook | null | undefined | PlatformError,
+    failure: PlatformError | null,
   ): WebhookVerdict {
     const needs = this.capability(row)?.needs(row.login);
-    const unanswered = [subscribed, app].find((answer) => answer instanceof GraphError);
-    if (needs === undefined || subscribed instanceof GraphError || app instanceof GraphError) return unknown(row, unanswered ?? null);
+    const unanswered = [subscribed, app].find((answer) => answer instanceof PlatformError);
+    if (needs === undefined || subscribed instanceof PlatformError || app instanceof PlatformError) return unknown(row, unanswered ?? null);
     const path = `/api/webhooks/${row.platform}`;
     const callback = { path, url: this.config.publicUrl === null ? null : this.config.publicUrl + path };
     const verdict = judge({ displayName: row.display_name, needs, callback }, { subscribed, app });
     if (verdict.problem === null || failure === null) return verdict;
-    return { ...verdict, problem: `${verdict.problem} ${failure.message}` };
+    return { ...verdict, problem: `${verdict.problem} ${failure.forPeople}` };
   }
 
   /**
@@ -114,8 +114,8 @@ export class WebhookSubscriptions {
   private async firstThatMay<T>(
     rows: ConnectionRow[],
     work: (connection: OpenConnection, webhooks: SubscriptionCapability) => Promise<T>,
-  ): Promise<T | GraphError> {
-    let failure = new GraphError('token', 'None of its connections has a valid sign-in.');
+  ): Promise<T | PlatformError> {
+    let failure = new PlatformError('reconnect', 'None of its connections has a valid sign-in.');
     for (const row of rows) {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
@@ -125,7 +125,7 @@ export class WebhookSubscriptions {
         return await work(this.store.open(row), webhooks);
       } catch (error) {
         if (await this.health.recordSignInEnd(row, error)) continue;
-        failure = asGraphError(error);
+        failure = asPlatformError(error);
         if (failure.kind !== 'throttled') continue;
         await this.health.recordThrottle(row, failure);
         return failure;
@@ -148,20 +148,20 @@ export class WebhookSubscriptions {
   }
 }
 
-function asGraphError(error: unknown): GraphError {
-  if (error instanceof GraphError) return error;
+function asPlatformError(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error;
   throw error;
 }
 
-function unknown({ display_name: name }: ConnectionRow, failure: GraphError | null): WebhookVerdict {
+function unknown({ display_name: name }: ConnectionRow, failure: PlatformError | null): WebhookVerdict {
   const why =
     failure?.kind === 'permission'
       ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
       : 'the platform could not be asked. Select Check now later';
   return {
     state: 'unknown',
-    problem: `The webhook status of ${name} is unknown: ${why}.${failure === null ? '' : ` ${failure.message}`}`,
+    problem: `The webhook status of ${name} is unknown: ${why}.${failure === null ? '' : ` ${failure.forPeople}`}`,
   };
 }
 
-const blocked = (): GraphError => new GraphError('throttled', 'The platform is throttling this app.');
+const blocked = (): PlatformError => new PlatformError('throttled', 'The platform is throttling this app.');

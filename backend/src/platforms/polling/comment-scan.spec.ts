@@ -1,6 +1,6 @@
-import { GraphError } from '../graph/graph-error';
-import { NO_USAGE } from '../graph/usage';
-import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import { NO_USAGE } from '../adapter/quota';
+import type { CommentPage, CommentQuery, ReadComment } from '../adapter/platform-adapter';
 import { CommentScan } from './comment-scan';
 
 const comment = (id: string, saidAt: number): ReadComment => ({
@@ -13,7 +13,7 @@ const comment = (id: string, saidAt: number): ReadComment => ({
   secondsOnly: true,
   byHost: false,
 });
-type Answer = ReadComment[] | GraphError;
+type Answer = ReadComment[] | PlatformError;
 
 /** A list whose pages are given; a page's cursor is its number. Errors are thrown once, then the page is there. */
 function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = false): { sweep: CommentScan; asked: string[] } {
@@ -23,7 +23,7 @@ function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = fal
     const at = Number(after?.['after'] ?? 0);
     asked.push(String(at));
     const page = pages[at] ?? [];
-    if (page instanceof GraphError) {
+    if (page instanceof PlatformError) {
       if (!thrown.has(at)) {
         thrown.add(at);
         throw page;
@@ -75,7 +75,7 @@ describe('A sweep through comments', () => {
   });
 
   it('begins again when the cursor died with its comment, and loses nothing', async () => {
-    const { sweep, asked } = listOf([[comment('c', 30)], new GraphError('request', 'cursor', 100), [comment('a', 10)]]);
+    const { sweep, asked } = listOf([[comment('c', 30)], new PlatformError('rejected', 'cursor'), [comment('a', 10)]]);
     await sweep.readPages(10);
     expect([asked, ids(sweep)]).toEqual([
       ['0', '1', '0', '1', '2'],
@@ -86,7 +86,7 @@ describe('A sweep through comments', () => {
   it('lets go of a cursor that stays dead, however often it died', async () => {
     let dead = true;
     const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
-      if (after !== null && dead) throw new GraphError('request', 'cursor', 100);
+      if (after !== null && dead) throw new PlatformError('rejected', 'cursor');
       const page = after === null ? comment('b', 20) : comment('a', 10);
       return { comments: [page], next: after === null ? { after: '1' } : null, usage: NO_USAGE, skewMs: null, total: null };
     };
@@ -112,7 +112,7 @@ describe('A sweep through comments', () => {
   });
 
   it('reads the same page again after trouble on the way', async () => {
-    const { sweep, asked } = listOf([[comment('c', 30)], new GraphError('transient', 'reset'), [comment('a', 10)]]);
+    const { sweep, asked } = listOf([[comment('c', 30)], new PlatformError('transient', 'reset'), [comment('a', 10)]]);
     await expect(sweep.readPages(10)).rejects.toThrow('reset');
     await sweep.readPages(10);
     expect([asked, ids(sweep)]).toEqual([

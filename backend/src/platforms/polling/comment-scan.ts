@@ -1,6 +1,6 @@
-import { GraphError } from '../graph/graph-error';
-import { NO_USAGE, type Usage } from '../graph/usage';
-import type { CommentPage, CommentQuery, ReadComment } from '../platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import { NO_USAGE, type Usage } from '../adapter/quota';
+import type { CommentPage, CommentQuery, ReadComment } from '../adapter/platform-adapter';
 
 /** Oldest first, ties by id. */
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>
@@ -48,7 +48,7 @@ export class CommentScan {
 
   constructor(private readonly options: ScanOptions) {}
 
-  /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws GraphError */
+  /** Reads up to `most` pages. After an error the same page is read again by the next step. @throws PlatformError */
   async readPages(maxPages: number): Promise<void> {
     for (let read = 0; read < maxPages && !this.done; read++) {
       const page = await this.readPage();
@@ -77,7 +77,7 @@ export class CommentScan {
       return await this.options.read({ liveId, since, after: this.after });
     } catch (error) {
       // A cursor dies with the comment it points to: from the top again, which costs pages and loses nothing.
-      const cursorDied = this.after !== null && error instanceof GraphError && ['request', 'gone'].includes(error.kind);
+      const cursorDied = this.after !== null && error instanceof PlatformError && ['rejected', 'not-found'].includes(error.kind);
       if (!cursorDied) throw error;
       this.restart();
       if (this.restarts < MAX_RESTARTS) return null;

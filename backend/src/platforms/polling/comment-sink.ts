@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClaimIntake, CommentChanges } from '../../claim-engine';
-import type { ReadComment } from '../platform-adapter';
+import type { ReadComment } from '../adapter/platform-adapter';
 import type { SourceTarget } from './source-readings';
 
 /** Submits polled comments to the claim engine. */

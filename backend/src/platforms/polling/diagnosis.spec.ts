@@ -1,4 +1,4 @@
-import { GraphError } from '../graph/graph-error';
+import { PlatformError } from '../adapter/platform-error';
 import { backoffMs, diagnose } from './diagnosis';
 
 describe('Trouble with a source', () => {
@@ -8,46 +8,43 @@ describe('Trouble with a source', () => {
   });
 
   it('is told only when it lasts', () => {
-    const reset = new GraphError('transient', 'reset');
+    const reset = new PlatformError('transient', 'reset');
     expect([1, 4, 5].map((failures) => diagnose(reset, failures, 0, 'Facebook').problem)).toEqual([null, null, 'UNREACHABLE']);
     expect(diagnose(new Error('connection terminated'), 9, 0, 'Facebook').problem).toBe('UNREACHABLE');
   });
 
-  it('of a throttle stays away for what the platform estimates, at least five minutes', () => {
-    const wait = (regain: number): number => diagnose(new GraphError('throttled', 'x', 80_001, null, regain), 1, 0, 'Facebook').waitMs;
+  it('of a throttle stays away for what the platform asks, and five minutes if it does not say', () => {
+    const wait = (retryAfterMs: number): number => diagnose(new PlatformError('throttled', 'x', { retryAfterMs }), 1, 0, 'Facebook').waitMs;
     expect([wait(0), wait(900_000)]).toEqual([300_000, 900_000]);
   });
 
   it.each([
-    ['token', 'CONNECTION_EXPIRED'],
+    ['reconnect', 'CONNECTION_EXPIRED'],
     ['revoked', 'CONNECTION_EXPIRED'],
     ['permission', 'PERMISSION_MISSING'],
     ['held-back', 'PLATFORM_ERROR'],
-    ['gone', 'LIVE_GONE'],
-    ['setup', 'PLATFORM_ERROR'],
-    ['request', 'PLATFORM_ERROR'],
+    ['not-found', 'LIVE_GONE'],
+    ['misconfigured', 'PLATFORM_ERROR'],
+    ['rejected', 'PLATFORM_ERROR'],
   ] as const)('of kind %s is told as %s', (kind, problem) => {
-    expect(diagnose(new GraphError(kind, 'x'), 1, 0, 'Facebook').problem).toBe(problem);
+    expect(diagnose(new PlatformError(kind, 'x'), 1, 0, 'Facebook').problem).toBe(problem);
   });
 
   it('Of an object that is not shown may also be a sign-in that may not see it.', () => {
-    expect(diagnose(new GraphError('gone', 'x', 100, 33), 1, 0, 'Facebook').message).toContain('not visible to this sign-in');
+    expect(diagnose(new PlatformError('not-found', 'x'), 1, 0, 'Facebook').message).toContain('not visible to this sign-in');
   });
 
   it('Of a page that is held back asks for patience, not for a new sign-in.', () => {
-    const { message } = diagnose(new GraphError('held-back', 'x', 10, 1_893_063), 1, 0, 'Facebook');
+    const { message } = diagnose(new PlatformError('held-back', 'x'), 1, 0, 'Facebook');
     expect(message).toContain('restricting this account for a time');
     expect(message).not.toMatch(/connect/i);
   });
 
   it.each([
-    [new GraphError('token', 'x', 190, 460), 'changed the password at Facebook'],
-    [new GraphError('token', 'x', 190, 463), 'The sign-in at Facebook has expired'],
-    [new GraphError('token', 'x', 190, 492), 'no longer has a role on the Page'],
-    [new GraphError('token', 'x', 190, 4711), 'Facebook no longer accepts the sign-in'],
-    [new GraphError('revoked', 'x', 190, 458), "The app was removed in the Facebook account's settings"],
-    [new GraphError('permission', "(#10) requires 'pages_read_engagement'", 10), 'pages_read_engagement'],
-    [new GraphError('gone', 'x', 100, 33), 'choose the broadcast on its page'],
+    [new PlatformError('reconnect', 'The password was changed.'), 'The password was changed. Reconnect'],
+    [new PlatformError('revoked', 'The app was removed.'), 'The app was removed. Reconnect'],
+    [new PlatformError('permission', "(#10) requires 'read_engagement'"), 'read_engagement'],
+    [new PlatformError('not-found', 'x'), 'choose the broadcast on its page'],
   ])('says what happened and what to do: %#', (error, words) => {
     const { message } = diagnose(error, 1, 0, 'Facebook');
     expect(message).toContain(words);

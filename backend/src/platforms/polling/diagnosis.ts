@@ -1,7 +1,4 @@
-import type { LoginKind } from '@sellary/contracts';
-import { GraphError } from '../graph/graph-error';
-import { signInProblem } from '../graph/sign-in-problem';
-import { stopFor } from '../graph/usage';
+import { PlatformError } from '../adapter/platform-error';
 import type { MissingComments } from './comment-counts';
 import type { Notice } from './source-readings';
 
@@ -20,6 +17,8 @@ const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
 /** A person has to do something first; meanwhile we look now and then. */
 const PATIENT_WAIT_MS = 60_000;
+/** Pause after a throttle whose length the platform does not say. */
+const UNSAID_PAUSE_MS = 5 * 60_000;
 /** Fewer failures in a row are transient. */
 const MIN_REPORTED_FAILURES = 5;
 
@@ -27,52 +26,52 @@ const MIN_REPORTED_FAILURES = 5;
 export const backoffMs = (failures: number, chance: number): number =>
   Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);
 
-/** `platform`: its name for users; `login`: the platform at which the account's owner signed in. */
-export function diagnose(error: unknown, failures: number, chance: number, platform: string, login: LoginKind = 'facebook'): Diagnosis {
-  if (!(error instanceof GraphError)) return diagnoseTransient('The database is not responding.', failures, chance);
+/** `platform`: its name for users. */
+export function diagnose(error: unknown, failures: number, chance: number, platform: string): Diagnosis {
+  if (!(error instanceof PlatformError)) return diagnoseTransient('The database is not responding.', failures, chance);
   switch (error.kind) {
     case 'transient':
     case 'too-large':
-      return diagnoseTransient(error.message, failures, chance);
+      return diagnoseTransient(error.forPeople, failures, chance);
     case 'throttled':
       return {
         problem: 'THROTTLED',
         message: THROTTLED,
-        waitMs: stopFor(error.regainMs),
+        waitMs: error.retryAfterMs || UNSAID_PAUSE_MS,
       };
-    case 'token':
+    case 'reconnect':
     case 'revoked':
       return {
         problem: 'CONNECTION_EXPIRED',
-        message: `${signInProblem(error, login)} Reconnect the account. No comments are lost in the meantime.`,
+        message: `${error.forPeople} Reconnect the account. No comments are lost in the meantime.`,
         waitMs: PATIENT_WAIT_MS,
       };
     case 'permission':
       return {
         problem: 'PERMISSION_MISSING',
-        message: `${platform} refuses to return comments because a permission is missing. Under Connections, reconnect the account and allow everything. ${error.message}`,
+        message: `${platform} refuses to return comments because a permission is missing. Under Connections, reconnect the account and allow everything. ${error.forPeople}`,
         waitMs: PATIENT_WAIT_MS,
       };
     case 'held-back':
       return {
         problem: 'PLATFORM_ERROR',
-        message: `${platform} is restricting this account for a time and returns no comments until then. Leave the show running: reading resumes automatically. ${error.message}`,
+        message: `${platform} is restricting this account for a time and returns no comments until then. Leave the show running: reading resumes automatically. ${error.forPeople}`,
         waitMs: PATIENT_WAIT_MS,
       };
-    case 'gone':
+    case 'not-found':
       return {
         problem: 'LIVE_GONE',
         message: `${platform} does not return this broadcast: it has ended, was removed, has another id, or is not visible to this sign-in. Pause the show and choose the broadcast on its page. If it is not listed there, reconnect the account and allow everything.`,
         waitMs: backoffMs(failures, chance),
       };
-    case 'setup':
+    case 'misconfigured':
       return {
         problem: 'PLATFORM_ERROR',
-        message: `${platform} does not accept this server's Meta app. ${error.message}`,
+        message: `${platform} does not accept this server's app. ${error.forPeople}`,
         waitMs: PATIENT_WAIT_MS,
       };
-    case 'request':
-      return { problem: 'PLATFORM_ERROR', message: error.message, waitMs: backoffMs(failures, chance) };
+    case 'rejected':
+      return { problem: 'PLATFORM_ERROR', message: error.forPeople, waitMs: backoffMs(failures, chance) };
   }
 }
 

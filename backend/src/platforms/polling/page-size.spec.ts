@@ -1,7 +1,7 @@
-import { GraphError } from '../graph/graph-error';
+import { PlatformError } from '../adapter/platform-error';
 import { PageSize } from './page-size';
 
-const tooLarge = new GraphError('too-large', 'reduce', 1);
+const tooLarge = new PlatformError('too-large', 'reduce');
 
 /**
  * Pages of a platform that returns up to `limit` rows, and brief rows on request only. @returns the requested
@@ -10,7 +10,7 @@ const tooLarge = new GraphError('too-large', 'reduce', 1);
 function platform(limit: () => number, brief = false) {
   const size = new PageSize(100);
   const asked: string[] = [];
-  const page = (error: GraphError | null = null): Promise<string> =>
+  const page = (error: PlatformError | null = null): Promise<string> =>
     size.ask((wanted) => {
       asked.push(`${wanted.limit}${wanted.brief ? ' brief' : ''}`);
       if (error !== null) throw error;
@@ -56,7 +56,7 @@ describe('The size of a page', () => {
 
   it('stays as it is where pages fail for another reason', async () => {
     const { page, asked } = platform(() => 100);
-    const failing = new GraphError('transient', 'unknown', 1);
+    const failing = new PlatformError('transient', 'unknown');
     for (let n = 0; n < 4; n++) await expect(page(failing)).rejects.toBe(failing);
     expect(asked).toEqual(['100', '100', '100', '100']);
   });

@@ -1,5 +1,5 @@
-import { GraphError } from '../graph/graph-error';
-import type { CommentQuery } from '../platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import type { CommentQuery } from '../adapter/platform-adapter';
 
 /** Good pages in a row before a larger page is tried again. */
 const GOOD_PAGES_BEFORE_GROWTH = 50;
@@ -29,7 +29,7 @@ export class PageSize {
         this.pageWasGood();
         return page;
       } catch (error) {
-        if (!(error instanceof GraphError && error.kind === 'too-large' && this.shrink())) throw error;
+        if (!(error instanceof PlatformError && error.kind === 'too-large' && this.shrink())) throw error;
       }
     }
   }

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Workspaces } from '../../auth';
 import { ShowTransactions } from '../../shows';
-import { AdapterRegistry } from '../adapter-registry';
+import { AdapterRegistry } from '../adapter/adapter-registry';
 import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
 import { ConnectionHealth } from '../connections/connection-health';
-import type { OpenConnection, PlatformAdapter } from '../platform-adapter';
+import type { OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
 import { CommentSink } from './comment-sink';
 import type { SourceTarget } from './source-readings';
 

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { type Clock, inBackground } from '../../kernel';
 import type { Throttles } from '../connections/throttles';
-import { GraphError } from '../graph/graph-error';
+import { PlatformError } from '../adapter/platform-error';
+import { stopFor } from '../adapter/quota';
 import type { OpenedConnection, SourceChannel } from './source-channel';
 import { MAX_HOLD_MS } from './comment-buffer';
 import { SourceReader } from './source-reader';
@@ -106,7 +107,10 @@ export class SourcePoller {
       const { nextMs, gap, ended, usage } = await reader.runCycle(opened);
       this.failures = 0;
       if (usage.percent >= 100) {
-        return await this.handleFailure(new GraphError('throttled', 'The call allowance is used up.', 0, null, usage.regainMs), opened);
+        return await this.handleFailure(
+          new PlatformError('throttled', 'The call allowance is used up.', { retryAfterMs: stopFor(usage.regainMs) }),
+          opened,
+        );
       }
       if (this.problem === 'PERMISSION_MISSING') await channel.recordRecovery(opened);
       await this.reportNotice(reader);
@@ -133,14 +137,8 @@ export class SourcePoller {
     const pagesRead = this.reader?.pagesRead ?? 0;
     this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
     this.pagesBefore = pagesRead;
-    const { problem, message, waitMs } = diagnose(
-      error,
-      this.failures,
-      Math.random(),
-      channel.adapter(this.target).name,
-      opened?.connection.login,
-    );
-    if (!(error instanceof GraphError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
+    const { problem, message, waitMs } = diagnose(error, this.failures, Math.random(), channel.adapter(this.target).name);
+    if (!(error instanceof PlatformError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
     try {
       if (opened !== null && (await channel.recordFailure(opened, error))) {
         await this.recordProblem(problem ?? 'CONNECTION_EXPIRED', message, null);
@@ -149,7 +147,8 @@ export class SourcePoller {
       if (problem === 'LIVE_GONE' && this.reader?.isOver === true) return waitMs;
       const nextTryAt = clock.now() + waitMs;
       if (waitMs >= MAX_HOLD_MS) await this.reader?.decideAll();
-      if (error instanceof GraphError && error.kind === 'throttled') await throttles.record(this.accountId ?? '', error.code, nextTryAt);
+      if (error instanceof PlatformError && error.kind === 'throttled')
+        await throttles.record(this.accountId ?? '', error.scope, nextTryAt);
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
     } catch (unnoted) {
       this.log.warn(`${this.key}: the problem could not be recorded: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);

@@ -1,7 +1,7 @@
 import { Clock } from '../../kernel';
-import { GraphError } from '../graph/graph-error';
-import { NO_USAGE } from '../graph/usage';
-import type { CommentPage, CommentQuery, OpenConnection, ReadComment } from '../platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import { NO_USAGE } from '../adapter/quota';
+import type { CommentPage, CommentQuery, OpenConnection, ReadComment } from '../adapter/platform-adapter';
 import { SourceReader } from './source-reader';
 import type { SourceTarget } from './source-readings';
 
@@ -21,7 +21,7 @@ class MovableClock extends Clock {
 class Platform {
   readonly comments: (ReadComment & { visibleAt: number })[] = [];
   pages = 0;
-  fail: (page: number) => GraphError | null = () => null;
+  fail: (page: number) => PlatformError | null = () => null;
 
   constructor(private readonly clock: Clock) {}
 
@@ -116,7 +116,7 @@ function setUp(undecided: ReadComment[] = []) {
 const never = (): never => {
   throw new Error('is not asked here');
 };
-const throttled = new GraphError('throttled', 'too many calls', 80_001);
+const throttled = new PlatformError('throttled', 'too many calls');
 
 describe('The reader of a source', () => {
   it('makes the later sweeps after the end even where the first took so long that they are due', async () => {
@@ -134,7 +134,7 @@ describe('The reader of a source', () => {
     const { platform, stored, read, end } = setUp();
     platform.say('a', STARTED_AT);
     end(STARTED_AT + MINUTE_MS);
-    platform.fail = (page) => (page === 1 ? new GraphError('gone', 'no such object', 100, 33) : null);
+    platform.fail = (page) => (page === 1 ? new PlatformError('not-found', 'no such object') : null);
     await read(STARTED_AT + 10 * MINUTE_MS);
     expect([...stored]).toEqual(['a']);
   });
@@ -196,7 +196,7 @@ describe('The reader of a source', () => {
       const { clock, platform, stored, kept, read } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
       clock.at = STARTED_AT + MINUTE_MS;
-      platform.fail = (page) => (page === 2 ? new GraphError('transient', 'reset') : null);
+      platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);
       await read(clock.at);
       await jest.advanceTimersByTimeAsync(2_900);
       expect([stored.size, kept.size]).toEqual([0, 10]);
@@ -219,7 +219,7 @@ describe('The reader of a source', () => {
     it('decides it before a later comment if the walk is held up, and not otherwise', async () => {
       const { clock, platform, stored, read, reader } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
-      platform.fail = (page) => (page === 2 ? new GraphError('transient', 'reset') : null);
+      platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);
       clock.at = STARTED_AT + MINUTE_MS;
       await reader.decideIfStalled();
       await read(clock.at);
@@ -241,7 +241,7 @@ describe('The reader of a source', () => {
   it('asks for smaller pages where the platform finds them too large', async () => {
     const { clock, platform, stored, read } = setUp();
     platform.say('a', STARTED_AT);
-    platform.fail = (page) => (page === 1 ? new GraphError('too-large', 'reduce the amount of data', 1) : null);
+    platform.fail = (page) => (page === 1 ? new PlatformError('too-large', 'reduce the amount of data') : null);
     await read(clock.at);
     expect([platform.pages, stored.size]).toEqual([2, 1]);
   });

@@ -1,8 +1,8 @@
 import type { Clock } from '../../kernel';
-import { GraphError } from '../graph/graph-error';
-import { NO_USAGE, paceFor, type Usage } from '../graph/usage';
-import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter } from '../platform-adapter';
-import { ClockSkew, skewWarning } from '../graph/clock-skew';
+import { PlatformError } from '../adapter/platform-error';
+import { NO_USAGE, paceFor, type Usage } from '../adapter/quota';
+import type { CommentPage, CommentQuery, OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
+import { ClockSkew, skewWarning } from './clock-skew';
 import { CommentCounts } from './comment-counts';
 import type { CommentSink } from './comment-sink';
 import { PageSize } from './page-size';
@@ -145,7 +145,7 @@ export class SourceReader {
     return this.comments.close();
   }
 
-  /** One turn. @throws GraphError, or what the database throws; the next turn goes on where this one stopped. */
+  /** One turn. @throws PlatformError, or what the database throws; the next turn goes on where this one stopped. */
   async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
     this.connection = connection;
     try {
@@ -225,7 +225,7 @@ export class SourceReader {
       () => false,
       (error: unknown) => {
         // Some platforms take the comments away with the broadcast; what looks like it may also pass, so later sweeps are still made.
-        if (!(error instanceof GraphError && error.kind === 'gone')) throw error;
+        if (!(error instanceof PlatformError && error.kind === 'not-found')) throw error;
         return true;
       },
     );
@@ -254,7 +254,7 @@ export class SourceReader {
       this.isEnded = broadcast.isOver;
       return ended;
     } catch (error) {
-      if (error instanceof GraphError && (error.needsReconnect || error.kind === 'throttled')) throw error;
+      if (error instanceof PlatformError && (error.needsReconnect || error.kind === 'throttled')) throw error;
       await this.readings.identify(this.target, connection.externalAccountId, null);
       return false;
     }

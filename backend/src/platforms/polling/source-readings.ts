@@ -3,7 +3,7 @@ import type { EraseViewerRequest, Platform, ShowStatus, SourceState } from '@sel
 import { DataSource } from 'typeorm';
 import { ErasureReach, type UndecidedComments } from '../../claim-engine';
 import { Clock } from '../../kernel';
-import type { ReadComment } from '../platform-adapter';
+import type { ReadComment } from '../adapter/platform-adapter';
 
 /** A bound broadcast to be polled. */
 export interface SourceTarget {

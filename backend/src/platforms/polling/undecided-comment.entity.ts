@@ -1,7 +1,7 @@
 import type { Platform } from '@sellary/contracts';
 import { ShowEntity } from '../../shows';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { ReadComment } from '../platform-adapter';
+import type { ReadComment } from '../adapter/platform-adapter';
 
 /**
  * A comment that a stalled scan has read and that is not decided yet. It waits for older ones, so that all

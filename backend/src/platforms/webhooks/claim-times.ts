@@ -3,8 +3,8 @@ import type { LiveComment } from '../../claim-engine';
 import { Clock } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
-import { GraphClient } from '../graph/graph-client';
-import type { PlatformAdapter, PushedComment } from '../platform-adapter';
+import { GraphClient } from '../meta/graph/graph-client';
+import type { PlatformAdapter, PushedComment } from '../adapter/platform-adapter';
 import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
 
 /**

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
 import { ApiError, nextTurn } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { type Fields, listOf, textOf } from '../graph/graph-json';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { type Fields, listOf, textOf } from '../meta/graph/graph-json';
 import { SourcePolling } from '../polling/source-polling';
-import type { PlatformAdapter, PushedComment } from '../platform-adapter';
+import type { PlatformAdapter, PushedComment } from '../adapter/platform-adapter';
 import { BoundBroadcasts, type Listener } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 

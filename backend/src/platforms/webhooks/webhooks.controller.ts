@@ -2,10 +2,10 @@ import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req } fr
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ApiError, APP_CONFIG, type AppConfig, isSameText, JsonShape, MAX_BODY_BYTES, nextTurn, Public, RequestBody } from '../../kernel';
-import { AdapterRegistry } from '../adapter-registry';
-import { isSigned } from '../graph/app-secret';
-import { parseLongGraphJson } from '../graph/graph-json';
-import { AppSecrets } from './app-secrets';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { isSigned } from '../meta/graph/app-secret';
+import { parseLongGraphJson } from '../meta/graph/graph-json';
+import { AppSecrets } from '../meta/app-secrets';
 import { Delivery } from './delivery';
 
 /**

@@ -1,0 +1,49 @@
+/**
+ * Meaning of a failed call to a platform, which decides what happens next:
+ * `transient` try again · `throttled` pause · `too-large` request less · `reconnect` a person must connect the account again ·
+ * `revoked` the same, because the access was taken back · `permission` a permission is missing · `not-found` the object is not
+ * visible to us · `held-back` the account is restricted for a time, although nothing is missing · `misconfigured` the server's own
+ * settings at the platform are wrong · `rejected` the call was not understood.
+ */
+export type PlatformErrorKind =
+  | 'transient'
+  | 'throttled'
+  | 'too-large'
+  | 'reconnect'
+  | 'revoked'
+  | 'permission'
+  | 'not-found'
+  | 'held-back'
+  | 'misconfigured'
+  | 'rejected';
+
+export interface PlatformErrorOptions {
+  /** For throttles: how long the platform asks us to stay away, ms; 0 if it does not say. */
+  retryAfterMs?: number;
+  /** Extent of a throttle: every account of the server's app, or only the account that was called. */
+  scope?: 'app' | 'account';
+  /** For logs; the text for people if left out. */
+  message?: string;
+}
+
+/** A call to a platform that did not succeed. No text of it contains a token, a secret, or an address with one. */
+export class PlatformError extends Error {
+  readonly retryAfterMs: number;
+  readonly scope: 'app' | 'account';
+
+  constructor(
+    readonly kind: PlatformErrorKind,
+    /** Whole sentences for users, without advice that follows from the kind alone. */
+    readonly forPeople: string,
+    { retryAfterMs = 0, scope = 'account', message = forPeople }: PlatformErrorOptions = {},
+  ) {
+    super(message);
+    this.retryAfterMs = retryAfterMs;
+    this.scope = scope;
+  }
+
+  /** True if a person has to connect the account again. */
+  get needsReconnect(): boolean {
+    return this.kind === 'reconnect' || this.kind === 'revoked';
+  }
+}

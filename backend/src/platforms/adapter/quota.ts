@@ -1,0 +1,24 @@
+/** Used part of an allowance, as the platform reports it. */
+export interface Usage {
+  /** Usage of the fullest allowance, percent; may exceed 100. 0 without a report. */
+  percent: number;
+  /** Time until access returns, ms; 0 if it was not lost. */
+  regainMs: number;
+}
+
+export const NO_USAGE: Usage = { percent: 0, regainMs: 0 };
+
+const MIN_BLOCK_MS = 5 * 60_000;
+
+/**
+ * Time to wait before the next call, ms: twice the interval from 75 %, four times from 90 %, and from 100 %
+ * for as long as the platform estimates, at least five minutes, because calls while throttled extend the block.
+ */
+export function paceFor(usage: Usage, intervalMs: number): number {
+  if (usage.percent >= 100) return stopFor(usage.regainMs);
+  if (usage.percent >= 90) return intervalMs * 4;
+  return usage.percent >= 75 ? intervalMs * 2 : intervalMs;
+}
+
+/** Time to pause after a throttle, ms. */
+export const stopFor = (regainMs: number): number => Math.max(regainMs, MIN_BLOCK_MS);

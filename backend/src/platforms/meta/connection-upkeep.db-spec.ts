@@ -1,0 +1,85 @@
+import type { Connection, ConnectionList, Session } from '@sellary/contracts';
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../kernel';
+import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from '../../../test';
+import { call } from '../../../test/caller';
+import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
+
+const DAY_MS = 24 * 3_600_000;
+
+describe('The care of connections', () => {
+  let graph: FakeGraph;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    graph = await new FakeGraph().start();
+    graph.addPage('1000001');
+    app = await startTestApp({ env: { ...graph.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') } });
+    owner = await newCaller(app.url);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(async () => {
+    await app.close();
+    await graph.close();
+  });
+
+  /** Moves the clock. The owner signs in again, because a session ends after 30 days. */
+  const later = async (ms: number): Promise<void> => {
+    const at = Date.now() + ms;
+    jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
+    const { email } = owner.session.user;
+    const { body: session } = await call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
+    owner = { ...owner, session, call: (method, path, body) => call(app.url, session.accessToken, method, path, body) };
+  };
+  const run = (): Promise<void> => app.nest.get(ConnectionUpkeepJob).run();
+  const listed = async (): Promise<Connection[]> => (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
+  const sealed = async (source: DataSource): Promise<string> =>
+    (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]?.encrypted_token ?? '';
+
+  it('asks the platform once a day, and renews what ends within thirty days', async () => {
+    await connectAccount(app.url, owner, 'facebook');
+    graph.calls.length = 0;
+    await run();
+    expect(graph.calls).toEqual([]);
+    await later(DAY_MS);
+    await Promise.all([run(), run()]);
+    expect(graph.callsTo(/debug_token/)).toHaveLength(2);
+    expect(graph.callsTo(/access_token$/)).toHaveLength(0);
+    const before = await sealed(app.nest.get(DataSource));
+    await later(31 * DAY_MS);
+    await run();
+    expect(graph.callsTo(/oauth\/access_token$/)).toHaveLength(1);
+    expect(await sealed(app.nest.get(DataSource))).not.toBe(before);
+    expect(await listed()).toMatchObject([{ status: 'active', daysLeft: 59 }]);
+    expect(graph.violations).toEqual([]);
+  });
+
+  it('says when a sign-in is dead', async () => {
+    await later(40 * DAY_MS);
+    graph.dead.set('EAApage-1000001', 460);
+    await run();
+    expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('Reconnect the account') }]);
+    graph.dead.clear();
+    await connectAccount(app.url, owner, 'facebook');
+  });
+
+  it('turns the keys at the next start', async () => {
+    const [old, fresh] = [app.config.tokenEncryptionKey, randomBytes(32).toString('base64')];
+    const before = await sealed(app.nest.get(DataSource));
+    const next = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...graph.env, TOKEN_ENCRYPTION_KEY: `${fresh},${old}` } });
+    const after = await sealed(next.nest.get(DataSource));
+    await next.close();
+    expect(after.split(':')[0]).not.toBe(before.split(':')[0]);
+  });
+
+  it('says when the key of a token is lost', async () => {
+    const lost = await startTestApp({
+      databaseUrl: app.databaseUrl,
+      env: { ...graph.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },
+    });
+    expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('TOKEN_ENCRYPTION_KEY') }]);
+    await lost.close();
+  });
+});

@@ -1,0 +1,43 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../../../auth';
+import { ApiError, APP_CONFIG, type AppConfig, MAX_BODY_BYTES, RequestBody } from '../../../kernel';
+import { isSigned, signatureOf } from '../graph/app-secret';
+import { listOf, parseGraphJson } from '../graph/graph-json';
+import { Delivery } from '../../webhooks/delivery';
+
+interface EmittedWebhook {
+  received: number;
+  results: { showId: string; commentId: string; outcome: string }[];
+}
+
+/** An Instagram webhook as Meta would send it, signed here: through the same check, parser and delivery, to the caller's own shows. */
+@ApiTags('Debug')
+@Controller('api/debug')
+export class DebugWebhookController {
+  private readonly secret: string;
+
+  constructor(
+    private readonly delivery: Delivery,
+    @Inject(APP_CONFIG) config: AppConfig,
+  ) {
+    this.secret = config.meta.appSecret ?? config.jwtSecret;
+  }
+
+  @Post('emit-ig-webhook')
+  @RequestBody({ maxBytes: MAX_BODY_BYTES })
+  @MinimumRole('operator')
+  @HttpCode(200)
+  async emit(@Body() payload: object, @CurrentPrincipal() principal: Principal): Promise<EmittedWebhook> {
+    if (listOf(payload).length === 0) throw ApiError.invalid('body', 'The body must be a webhook payload from Meta.');
+    const body = Buffer.from(asMetaWrites(JSON.stringify(payload)));
+    if (!isSigned([this.secret], body, signatureOf(this.secret, body))) throw new Error('A signature created here is not valid here');
+    const delivered = await this.delivery.deliver(parseGraphJson(body.toString('utf8')), principal.workspaceId);
+    const results = delivered.map(({ showId, result }) => ({ showId, commentId: result.commentId, outcome: result.outcome }));
+    return { received: results.length, results };
+  }
+}
+
+/** Pure ASCII with escaped slashes: what the signature is over. */
+const asMetaWrites = (json: string): string =>
+  json.replaceAll('/', '\\/').replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,0 +1,123 @@
+import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import type { ReportedChange } from '../../../claim-engine';
+import type { PushedChange, PushedComment, ReadComment } from '../../adapter/platform-adapter';
+
+/** Name shown for a viewer whose id is known but not the name. */
+const NAMELESS = 'Facebook User';
+
+/**
+ * The author in `from`; null if the platform hides them. Never resolved by name alone: names are not unique.
+ */
+function authorOf(from: unknown): ReadComment['author'] {
+  const fields = fieldsOf(from);
+  const userId = idOf(fields['id']);
+  if (userId === null) return null;
+  const name = textOf(fields['name']).trim() || NAMELESS;
+  return { userId, handle: name, displayName: name };
+}
+
+/** A comment's own number with the ids of what it belongs to in front, each in digits. */
+const NUMBERED_ID = /^(?:\d+_)*(\d+)$/;
+
+/** One comment comes as `<video>_<comment>`, `<story>_<comment>` or `<comment>`: its own number is the same in all. */
+function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcast'> {
+  const number = NUMBERED_ID.exec(commentId)?.[1];
+  return number === undefined ? { commentId } : { commentId, idInBroadcast: number };
+}
+
+/** A comment of the `/comments` edge; null where it has no id. One without a time was made no later than it was read. The page itself is the host. */
+export function commentOf(fields: Fields, liveId: string, pageId: string, readAt: number): ReadComment | null {
+  const commentId = idOf(fields['id']);
+  const saidAt = timeOf(fields['created_time']);
+  if (commentId === null) return null;
+  const author = authorOf(fields['from']);
+  return {
+    platform: 'facebook',
+    liveId,
+    ...idsOf(commentId),
+    author,
+    text: textOf(fields['message']),
+    saidAt: saidAt ?? readAt,
+    secondsOnly: saidAt !== null,
+    byHost: author?.userId === pageId,
+  };
+}
+
+/** New comments in a `feed` webhook. */
+export function pushedComments(payload: unknown): PushedComment[] {
+  return changesOf(payload, 'feed').flatMap(({ accountId, value }) => {
+    const commentId = idOf(value['comment_id']);
+    if (value['item'] !== 'comment' || value['verb'] !== 'add' || commentId === null) return [];
+    const sender = { id: value['sender_id'], name: value['sender_name'] };
+    const author = authorOf(value['from'] ?? sender);
+    const saidAt = timeOf(value['created_time']);
+    return [
+      {
+        accountId,
+        liveIds: liveIdsOf(value, commentId),
+        sentAt: saidAt,
+        sentAtIsWholeSecond: true,
+        comment: {
+          platform: 'facebook',
+          ...idsOf(commentId),
+          author,
+          text: textOf(value['message']),
+          saidAt,
+          secondsOnly: saidAt !== null,
+          byHost: author?.userId === accountId,
+        },
+      },
+    ];
+  });
+}
+
+const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
+  edit: 'edited',
+  edited: 'edited',
+  remove: 'deleted',
+  delete: 'deleted',
+  hide: 'hidden',
+  unhide: 'unhidden',
+};
+
+/**
+ * Changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the notification's
+ * time is the change's.
+ */
+export function pushedChanges(payload: unknown): PushedChange[] {
+  return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
+    const commentId = idOf(value['comment_id']);
+    const change = CHANGES[textOf(value['verb'])];
+    if (value['item'] !== 'comment' || commentId === null || change === undefined) return [];
+    const address = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
+    const text = value['message'];
+    if (change === 'edited' && typeof text !== 'string') return [];
+    const full: ReportedChange = change === 'edited' ? { ...address, change, text: textOf(text) } : { ...address, change };
+    return [{ accountId, liveIds: liveIdsOf(value, commentId), change: full }];
+  });
+}
+
+/** Pages with a started or ended broadcast, according to a `live_videos` webhook. */
+export const pagesWithNews = (payload: unknown): string[] => changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
+
+/** Comment ids begin with the video's id; a post's id ends with it, or with a story's; its address holds it. */
+function liveIdsOf(value: Fields, commentId: string): string[] {
+  const post = fieldsOf(value['post']);
+  const ids = [
+    commentId.split('_')[0],
+    textOf(value['post_id']).split('_')[1],
+    /\/videos\/(?:[^/]+\/)?(\d+)/.exec(textOf(post['permalink_url']))?.[1],
+  ];
+  return [...new Set(ids.filter((id) => id !== undefined && id !== ''))] as string[];
+}
+
+function changesOf(payload: unknown, field: string): { accountId: string; value: Fields; sentAt: number | null }[] {
+  return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {
+    const accountId = idOf(entry['id']);
+    if (accountId === null) return [];
+    const sentAt = timeOf(entry['time']);
+    return listOf(entry['changes'])
+      .filter((change) => change['field'] === field)
+      .flatMap((change) => listOf(change['value']).map((value) => ({ accountId, value, sentAt })));
+  });
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { LoginKind } from '@sellary/contracts';
+import { connectFailure } from '../connect-failure';
+import { GrantedPages } from '../graph/granted-pages';
+import { GraphClient } from '../graph/graph-client';
+import { fieldsOf, numberOf } from '../graph/graph-json';
+import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
+import { PageLogin } from '../graph/page-login';
+import type {
+  CommentPage,
+  CommentQuery,
+  ConnectCapability,
+  GrantedAccount,
+  GrantedAccounts,
+  OpenConnection,
+  PlatformAdapter,
+  PollCapability,
+  SubscriptionNeeds,
+} from '../../adapter/platform-adapter';
+import { FacebookBroadcasts } from './facebook-broadcasts';
+import { commentOf, pagesWithNews, pushedChanges, pushedComments } from './facebook-comments';
+
+const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
+/** The last one lets us ask for webhooks; polling works without. */
+const ASKED = [...NEEDED, 'pages_manage_metadata'];
+const WEBHOOK_FIELDS = ['feed', 'live_videos'];
+const WEBHOOK_NEEDS: SubscriptionNeeds = {
+  fields: WEBHOOK_FIELDS,
+  anyField: false,
+  app: { name: 'Page', fields: WEBHOOK_FIELDS },
+  withoutThem: 'New comments are still read every few seconds, but edits and deletions do not arrive',
+};
+const MAX_PAGE_SIZE = 100;
+/** Without them, the edge's defaults leave comments out without a word. */
+const EVERY_COMMENT = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' };
+
+/** Facebook Live on a Page. */
+@Injectable()
+export class FacebookAdapter implements PlatformAdapter {
+  readonly platform = 'facebook';
+  readonly name = 'Facebook';
+  readonly connect: ConnectCapability;
+  readonly discover: FacebookBroadcasts;
+  readonly poll: PollCapability;
+  readonly webhook = { object: 'page', comments: pushedComments, changes: pushedChanges, accountsToRefresh: pagesWithNews };
+
+  constructor(graph: GraphClient, login: PageLogin, granted: GrantedPages, webhooks: GraphWebhooks) {
+    const at = ({ externalAccountId, token }: OpenConnection): Installation => ({ login: 'facebook', ownerId: externalAccountId, token });
+    this.discover = new FacebookBroadcasts(graph);
+    this.connect = {
+      logins: ['facebook'] satisfies LoginKind[],
+      needs: { facebook: NEEDED, instagram: [] },
+      authorizeUrl: (_, request) => login.authorizeUrl(ASKED, request),
+      complete: (_, { code, redirectUri }) => grantedPages(login, granted, code, redirectUri),
+      nothingGranted: 'no_page',
+      failure: connectFailure,
+      webhooks: {
+        needs: () => WEBHOOK_NEEDS,
+        subscribe: (page, fields) => webhooks.subscribe(at(page), fields),
+        unsubscribe: (page) => webhooks.unsubscribe(at(page)),
+        subscribed: (page) => webhooks.subscribed(at(page)),
+        appWebhook: () => webhooks.appWebhook('page'),
+      },
+      revoke: (connection) => login.revoke(connection),
+      inspect: (connection) => login.inspect(connection),
+      renew: (connection) => login.renew(connection, connection.externalAccountId),
+    };
+    this.poll = {
+      unbounded: false,
+      ordered: false,
+      maxPageSize: MAX_PAGE_SIZE,
+      comments: (connection, query) => readComments(graph, connection, query),
+      missingCommentsAdvice:
+        "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes makes the list complete again.",
+    };
+  }
+}
+
+async function grantedPages(login: PageLogin, granted: GrantedPages, code: string, redirectUri: string): Promise<GrantedAccounts> {
+  const grant = await login.grantOf(code, redirectUri);
+  const { pages, missed } = await granted.open(grant);
+  const accounts = pages.map(({ id, name, token }): GrantedAccount => ({
+    externalAccountId: id,
+    displayName: name,
+    login: 'facebook',
+    pageId: null,
+    grantorId: grant.grantorId,
+    token,
+    userToken: grant.token,
+    tokenExpiresAt: grant.expiresAt,
+    scopes: grant.scopes,
+  }));
+  return { accounts, missed };
+}
+
+async function readComments(graph: GraphClient, connection: OpenConnection, query: CommentQuery): Promise<CommentPage> {
+  const { externalAccountId: accountId, token } = connection;
+  const page = await graph.page(
+    {
+      path: `/${encodeURIComponent(query.liveId)}/comments`,
+      token,
+      accountId,
+      query: {
+        ...EVERY_COMMENT,
+        limit: String(query.limit),
+        fields: 'id,message,created_time,from{id,name}',
+        ...(query.withTotal ? { summary: 'total_count' } : {}),
+        since: String(Math.max(0, Math.floor(query.since / 1000))),
+      },
+    },
+    query.after,
+  );
+  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, accountId, Date.now()) ?? []);
+  const total = query.withTotal ? numberOf(fieldsOf(page.body['summary'])['total_count']) : null;
+  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total };
+}

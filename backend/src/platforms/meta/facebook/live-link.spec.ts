@@ -1,0 +1,47 @@
+import { ApiError } from '../../../kernel';
+import { facebookIdIn } from './live-link';
+
+describe('A pasted Facebook address', () => {
+  it.each([
+    ['https://www.facebook.com/demopage/videos/3000001/', '3000001'],
+    ['https://www.facebook.com/demopage/videos/sunday-sale/3000001/?ref=share', '3000001'],
+    ['facebook.com/demopage/videos/3000001', '3000001'],
+    ['https://m.facebook.com/watch/live/?v=3000001&ref=watch_permalink', '3000001'],
+    ['https://www.facebook.com/watch/?v=3000001', '3000001'],
+    ['https://www.facebook.com/watch/live/?ref=live&v=3000001', '3000001'],
+    ['https://www.facebook.com/video.php?v=3000001', '3000001'],
+    ['https://www.facebook.com/reel/3000001', '3000001'],
+    ['https://business.facebook.com/live/producer/3000001', '3000001'],
+    [
+      '<iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fdemopage%2Fvideos%2F3000001%2F&amp;width=1280" width="1280"></iframe>',
+      '3000001',
+    ],
+    ['  2000001 ', '2000001'],
+    ['1000001_3000001', '1000001_3000001'],
+  ])('%s is video %s', (link, id) => expect(facebookIdIn(link)).toBe(id));
+
+  it.each([
+    ['https://fb.watch/aBcDeF/', /shortened link/],
+    ['https://www.facebook.com/share/v/aBcDeF/', /shortened link/],
+    ['https://www.facebook.com/demopage', /no video id/],
+    ['https://www.facebook.com/demopage/videos/', /no video id/],
+    ['https://www.youtube.com/watch?v=30000012345', /not an address on facebook/],
+    ['https://evil.example/facebook.com/videos/3000001', /not an address on facebook/],
+    ['https://facebook.com.evil.example/x/videos/3000001', /not an address on facebook/],
+    ['Sunday sale', /Paste the address/],
+    ['', /Paste the address/],
+  ])('%s is refused', (link, why) => {
+    const error = catchOf(() => facebookIdIn(link));
+    expect(error).toMatchObject({ code: 'VALIDATION_FAILED', message: expect.stringMatching(why) });
+  });
+});
+
+function catchOf(work: () => unknown): ApiError | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}

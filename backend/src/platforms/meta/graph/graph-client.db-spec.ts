@@ -1,0 +1,58 @@
+import { readConfig } from '../../../kernel';
+import { FakeGraph } from '../../../../test';
+import { GraphClient } from './graph-client';
+
+describe('The client of the Graph API', () => {
+  let graph: FakeGraph;
+  let client: GraphClient;
+
+  beforeAll(async () => {
+    graph = await new FakeGraph().start();
+    const secret = 'a secret of the tests, long enough to be one';
+    const secrets = { JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret };
+    client = new GraphClient(readConfig({ DATABASE_URL: 'postgres://127.0.0.1/none', ...graph.env }, () => secrets));
+  });
+  afterAll(() => graph.close());
+
+  const answered = (body: unknown, extra: { status?: number; headers?: Record<string, string> } = {}) => {
+    graph.intercept = () => ({ body, ...extra });
+    return client.page({ path: '/2000001/comments', token: 'EAAone' });
+  };
+
+  it.each([
+    ['nothing', '{}'],
+    ['null', '{"data":null}'],
+    ['a text', '{"data":"none"}'],
+    ['a number', '{"data":7}'],
+    ['an array', '[]'],
+    ['a cut list', '{"data":[{"id":"3000001_5'],
+    ['HTML', '<html>Sorry</html>'],
+  ])('takes %s for no list, so that nobody believes it at its end', async (_, body) => {
+    await expect(answered(body)).rejects.toMatchObject({ kind: 'transient' });
+  });
+
+  it('takes an empty list, one without paging, and the bare object of a sample', async () => {
+    await expect(answered('{"data":[],"paging":null,"error":null}')).resolves.toMatchObject({ items: [], next: null });
+    await expect(answered('{"id":"17990000000000001"}')).resolves.toMatchObject({ items: [{ id: '17990000000000001' }], next: null });
+  });
+
+  it('stops reading where no answer is so long', async () => {
+    await expect(answered(' '.repeat(17 * 2 ** 20))).rejects.toMatchObject({
+      kind: 'too-large',
+      message: expect.stringContaining('too large'),
+    });
+  });
+
+  it('goes nowhere else, because a token would go there too', async () => {
+    graph.calls.length = 0;
+    await expect(answered('', { status: 302, headers: { location: `${graph.url}/elsewhere` } })).rejects.toMatchObject({
+      kind: 'transient',
+    });
+    expect(graph.calls.map(({ path }) => path)).toEqual(['/v26.0/2000001/comments']);
+  });
+
+  it('tells no token, wherever the platform repeats it', async () => {
+    const refused = answered('{"error":{"code":190,"message":"Malformed access token EAAone"}}', { status: 400 });
+    await expect(refused).rejects.toMatchObject({ kind: 'token', message: expect.not.stringContaining('EAAone') });
+  });
+});

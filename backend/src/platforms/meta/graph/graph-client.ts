@@ -1,0 +1,233 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Response } from 'undici';
+import { APP_CONFIG, type AppConfig } from '../../../kernel';
+import { appSecretProof } from './app-secret';
+import { ClockSkew } from '../../polling/clock-skew';
+import { errorOfAnswer, GraphError } from './graph-error';
+import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
+import { Transport, TransportError } from './transport';
+import type { Usage } from '../../adapter/quota';
+import { readUsage } from './usage';
+
+/** Meta's hosts. A simulator plays them all. */
+export type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
+
+export interface GraphCall {
+  host?: GraphHost;
+  method?: 'GET' | 'POST' | 'DELETE';
+  /** Without version, with a leading slash. */
+  path: string;
+  /** false for the token endpoints of Instagram, which have no version. */
+  versioned?: boolean;
+  query?: Record<string, string>;
+  /** Sent as a form. */
+  form?: Record<string, string>;
+  /** Sent as a header, so that no access log contains it; its proof goes into the query. */
+  token?: string;
+  /** Secrets that stand in the query or the form, to be kept out of any error text. */
+  hidden?: string[];
+  /** Account whose allowance matters if the usage header reports several. */
+  accountId?: string;
+}
+
+export interface GraphAnswer {
+  body: Fields;
+  usage: Usage;
+  /**
+   * Lead of Meta's clock over ours, ms, as precise as one `Date` header (its seconds are cut off); null
+   * without one.
+   */
+  skewMs: number | null;
+}
+
+/** One page of a list. `next`: parameters of the following page; null only if the platform reports none. */
+export interface GraphPage extends GraphAnswer {
+  items: Fields[];
+  next: Record<string, string> | null;
+}
+
+/** A list that was read page by page. `complete` is false if it has more pages than may be read. */
+export interface GraphList extends GraphAnswer {
+  items: Fields[];
+  complete: boolean;
+}
+
+export interface ListOptions {
+  maxPages?: number;
+  /** Cursor of the page to start with; the first page if left out. */
+  after?: Record<string, string> | null;
+  /** Reading stops as soon as it is true. */
+  isEnough?: (items: Fields[]) => boolean;
+}
+
+/** Bounds a list that never ends. */
+const MAX_LIST_PAGES = 20;
+/** Rows of a page if `limit` is not sent. */
+const DEFAULT_LIMIT = 25;
+
+/** A page of a hundred long comments is less than a tenth of it. */
+const MAX_BYTES = 16 * 2 ** 20;
+/** Names of an app's id and secret in the environment. */
+const SETTINGS = { facebook: 'META_APP_ID and META_APP_SECRET', instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET' } as const;
+/** Instagram's own hosts know another app than Facebook's. */
+const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS => (host === 'facebook' ? 'facebook' : 'instagram');
+/** `Date` is cut to the second: on average the server's clock stood half a second later. */
+const HALF_SECOND_MS = 500;
+/** Parameters that `paging.next` contains but this client sends itself. */
+const OWN_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
+
+/** Speaks HTTP to the Graph API. Every answer is either its body or a GraphError; no token leaves by a log, an error or a URL of ours. */
+@Injectable()
+export class GraphClient {
+  private readonly log = new Logger('GraphApi');
+  private warnedOfVersion = false;
+  /** From all answers of this process, whichever account they are about. */
+  readonly skew = new ClockSkew();
+
+  private readonly transport: Transport;
+
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {
+    this.transport = new Transport(config.proxies);
+  }
+
+  /** The app's own token, for questions about tokens and subscriptions. @throws GraphError misconfigured */
+  appToken(login: 'facebook' | 'instagram' = 'facebook'): string {
+    const { id, secret } = this.app(login);
+    return `${id}|${secret}`;
+  }
+
+  /** @throws GraphError `misconfigured` where the app is not configured. */
+  app(login: 'facebook' | 'instagram'): { id: string; secret: string } {
+    const { meta } = this.config;
+    const [id, secret] = login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
+    if (id !== null && secret !== null) return { id, secret };
+    throw new GraphError('misconfigured', `No Meta app is configured. Set ${SETTINGS[login]} and restart the server.`);
+  }
+
+  /** @throws GraphError */
+  async call(call: GraphCall): Promise<GraphAnswer> {
+    const redact = this.redactor(call);
+    const sentAt = Date.now();
+    const { response, text } = await this.send(call, redact);
+    const usage = readUsage(response.headers, call.accountId);
+    this.checkVersion(response.headers.get('facebook-api-version'));
+    const body = parse(text);
+    // What is not JSON was not said by the API but by something on the way to it.
+    if (body === null && response.status !== 429) {
+      throw new GraphError('transient', `Unexpected response from the platform (HTTP ${response.status}).`);
+    }
+    // An error may come with HTTP 200.
+    if (!response.ok || body === null || (body['error'] ?? null) !== null) {
+      throw errorOfAnswer(body, response.status, usage.regainMs, redact, SETTINGS[appOf(call)], appOf(call));
+    }
+    const skewMs = skewOf(response.headers.get('date'), sentAt, Date.now());
+    this.skew.add(skewMs);
+    return { body, usage, skewMs };
+  }
+
+  /** One page of a list. `after` are the parameters of the page before: the same call goes out again with them, whatever host `paging.next` names. @throws GraphError */
+  async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
+    // The address of a next page repeats the parameters of the call: a smaller `limit` than before must win over it.
+    const answer = await this.call({ ...call, query: { ...after, ...call.query } });
+    const { data } = answer.body;
+    // Taken for an empty list, it would end a walk of which the rest was not read.
+    if (typeof data !== 'object' || data === null) {
+      // A list's sample in Meta's documentation is a bare object.
+      if (answer.body['id'] === undefined) {
+        throw new GraphError('transient', "The platform's response does not contain the requested list.");
+      }
+      return { ...answer, items: [answer.body], next: null };
+    }
+    return { ...answer, items: listOf(data), next: nextOf(answer.body) };
+  }
+
+  /** Reads a list to its end: an empty page is not the end, and a page that is too large is asked for again in halves. @throws GraphError */
+  async list(call: GraphCall, { maxPages = MAX_LIST_PAGES, isEnough = () => false, ...begin }: ListOptions = {}): Promise<GraphList> {
+    const items: Fields[] = [];
+    let query = call.query ?? {};
+    let after = begin.after ?? null;
+    for (let read = 1; ; read++) {
+      const page: GraphPage | null = await this.page({ ...call, query }, after).catch((error: unknown) => {
+        const limit = Number(query['limit'] ?? DEFAULT_LIMIT);
+        if (!(error instanceof GraphError && error.kind === 'too-large' && limit > 1)) throw error;
+        query = { ...query, limit: String(Math.ceil(limit / 2)) };
+        return null;
+      });
+      if (page === null) continue;
+      items.push(...page.items);
+      const complete = page.next === null || isEnough(items);
+      if (complete || read >= maxPages) return { ...page, items, complete };
+      after = page.next;
+    }
+  }
+
+  /** Every item of a list, at most `maxPages` pages of it. @throws GraphError */
+  async all(call: GraphCall, maxPages = MAX_LIST_PAGES): Promise<Fields[]> {
+    return (await this.list(call, { maxPages })).items;
+  }
+
+  private async send(call: GraphCall, redact: (text: string) => string): Promise<{ response: Response; text: string }> {
+    const init = {
+      method: call.method ?? 'GET',
+      headers: { accept: 'application/json', ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }) },
+      ...(call.form === undefined ? {} : { body: new URLSearchParams(call.form) }),
+    };
+    return this.transport.send(this.urlOf(call), init, MAX_BYTES).catch((error: unknown) => {
+      const kind = error instanceof TransportError && error.isTooLarge ? 'too-large' : 'transient';
+      throw new GraphError(kind, redact(error instanceof Error ? error.message : 'The platform is not responding.'));
+    });
+  }
+
+  private urlOf(call: GraphCall): URL {
+    const { meta } = this.config;
+    const host = call.host ?? 'facebook';
+    const base = { facebook: meta.graphUrl, instagram: meta.instagram.graphUrl, instagramApi: meta.instagram.apiUrl }[host];
+    const url = new URL(`${base}${call.versioned === false ? '' : `/${meta.version}`}${call.path}`);
+    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+    if (call.token !== undefined) {
+      url.searchParams.set('appsecret_proof', appSecretProof(this.app(appOf(call)).secret, call.token));
+    }
+    return url;
+  }
+
+  private redactor(call: GraphCall): (text: string) => string {
+    const { meta } = this.config;
+    const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret].filter((one) => one !== undefined);
+    const known = secrets.filter((secret) => secret !== null && secret.length > 3);
+    return (text) =>
+      known
+        .reduce<string>((clean, secret) => clean.replaceAll(secret ?? '', '…'), text)
+        .replace(/\b(EAA|IGAA|IGQ)[\w|-]+/g, '…')
+        .replace(/(access_token|fb_exchange_token|input_token|client_secret)=[^&\s"]+/g, '$1=…');
+  }
+
+  private checkVersion(served: string | null): void {
+    if (served === null || served === this.config.meta.version || this.warnedOfVersion) return;
+    this.warnedOfVersion = true;
+    this.log.warn(
+      `The Graph API responded in version ${served.slice(0, 20)} instead of ${this.config.meta.version}. Set META_GRAPH_VERSION.`,
+    );
+  }
+}
+
+function parse(text: string): Fields | null {
+  try {
+    const value = parseGraphJson(text);
+    return isFields(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Parameters that ask for the page after this list; null if it is the last. */
+export function nextOf(body: Fields): Record<string, string> | null {
+  const next = textOf(fieldsOf(body['paging'])['next']);
+  if (next === '') return null;
+  // Only its parameters are used, so that it matters neither where it leads nor whether it is a whole address.
+  return Object.fromEntries([...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !OWN_PARAMETERS.has(name)));
+}
+
+function skewOf(date: string | null, sentAt: number, answeredAt: number): number | null {
+  const theirs = Date.parse(date ?? '');
+  return Number.isNaN(theirs) ? null : theirs + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
+}

@@ -1,0 +1,75 @@
+import { classify, errorOfAnswer, GraphError } from './graph-error';
+
+const kind = (code: number, subcode: number | null = null, status = 400, message = '', transient = false): string =>
+  classify(code, subcode, message, status, transient);
+
+describe('Errors of the Graph API', () => {
+  it.each([4, 17, 32, 341, 613, 80_000, 80_001, 80_002, 80_006, 80_014])('code %i is a throttle, whatever the status', (code) => {
+    expect([kind(code), kind(code, null, 403), kind(code, null, 500, '', true)]).toEqual(['throttled', 'throttled', 'throttled']);
+  });
+
+  it.each([459, 460, 463, 464, 467, 492, null])('190/%s needs a new sign-in', (subcode) => expect(kind(190, subcode)).toBe('reconnect'));
+
+  it('190/458 is an app that was removed', () => expect(kind(190, 458)).toBe('revoked'));
+  it.each([10, 200, 210, 299])('code %i is a missing permission', (code) => expect(kind(code, null, 403)).toBe('permission'));
+  it('10/1893063 is a page that is held back, which no permission mends', () =>
+    expect([kind(10, 1_893_063), kind(10, 1_893_063, 403)]).toEqual(['held-back', 'held-back']));
+  it('100/33 is an object that is not there', () => expect(kind(100, 33)).toBe('not-found'));
+  it('100 alone is a call that was not understood', () => expect(kind(100)).toBe('rejected'));
+  it('a wrong proof is a matter of settings', () =>
+    expect(kind(100, null, 400, 'Invalid appsecret_proof provided in the API argument')).toBe('misconfigured'));
+  it.each([
+    [1, 500],
+    [2, 503],
+    [2, 400],
+    [0, 502],
+  ])('code %i with HTTP %i passes', (code, status) => expect(kind(code, null, status)).toBe('transient'));
+  it.each([
+    [1, 500, "Please reduce the amount of data you're asking for, then retry your request"],
+    [0, 413, ''],
+    [100, 400, '(#100) The request is too large'],
+  ])('code %i with HTTP %i asks for less: %s', (code, status, message) => expect(kind(code, null, status, message)).toBe('too-large'));
+  it('HTTP 429 without a code is a throttle', () => expect(kind(0, null, 429)).toBe('throttled'));
+
+  it('reads both shapes and never repeats what it was told to hide', () => {
+    const redact = (text: string): string => text.replaceAll('EAAsecret', '…');
+    const told = (body: unknown, status = 400): GraphError =>
+      errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET', 'facebook');
+    const graph = told({ error: { message: 'Malformed access token EAAsecret', code: 190, error_subcode: 467 } });
+    expect([graph.kind, graph.code, graph.subcode, graph.message]).toEqual([
+      'reconnect',
+      190,
+      467,
+      'The platform refused the request (code 190/467): Malformed access token ….',
+    ]);
+    const instagram = told({ error_type: 'OAuthException', code: 400, error_message: 'Matching code was not found' });
+    expect(instagram.message).toContain('Matching code was not found');
+    expect(told('<html>', 502).kind).toBe('transient');
+    const setup = told({ error: { message: 'Error validating client secret.', code: 1 } });
+    expect(setup.message).toBe(
+      "The platform refused the request (code 1): Error validating client secret. Ask your server administrator to check META_APP_ID and META_APP_SECRET against the app's dashboard and restart the server.",
+    );
+  });
+
+  it.each([
+    [460, 'facebook', 'changed the password at Facebook'],
+    [463, 'instagram', 'The sign-in at Instagram has expired'],
+    [492, 'facebook', 'no longer has a role on the Page'],
+    [4711, 'facebook', 'Facebook no longer accepts the sign-in'],
+    [458, 'facebook', "The app was removed in the Facebook account's settings"],
+  ] as const)('190/%i of a sign-in with %s says to people: %s', (subcode, login, words) => {
+    const kindOfError = subcode === 458 ? 'revoked' : 'reconnect';
+    expect(new GraphError(kindOfError, 'x', 190, subcode, 0, login).forPeople).toContain(words);
+  });
+
+  it('stays away for at least five minutes after a throttle, from the whole app only for codes of the app', () => {
+    const throttle = (code: number, regainMs: number): unknown[] => {
+      const { retryAfterMs, scope } = new GraphError('throttled', 'x', code, null, regainMs);
+      return [retryAfterMs, scope];
+    };
+    expect([throttle(4, 0), throttle(80_001, 900_000)]).toEqual([
+      [300_000, 'app'],
+      [900_000, 'account'],
+    ]);
+  });
+});

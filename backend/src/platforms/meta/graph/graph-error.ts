@@ -1,0 +1,79 @@
+import type { LoginKind } from './login-kind';
+import { PlatformError, type PlatformErrorKind } from '../../adapter/platform-error';
+import { stopFor } from '../../adapter/quota';
+import { signInProblem } from './sign-in-problem';
+import { fieldsOf, numberOf, textOf } from './graph-json';
+
+const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
+const SETUP_CODES = new Set([3, 101, 104]);
+const APP_REMOVED = 458;
+const OBJECT_MISSING = 33;
+/** Meta's words for an answer that is too long; its code is that of any unknown error. */
+const TOO_LARGE = /reduce the amount of data|too much data|(?:request|response|query|result) (?:is|was)? ?too (?:large|big|complex)/i;
+const PAYLOAD_TOO_LARGE = 413;
+const HELD_BACK = 1_893_063;
+
+/** Source: fact sheet of the Graph API, error table; 801xx are the throttles of single business products. */
+export function classify(code: number, subcode: number | null, message: string, status: number, isTransient: boolean): PlatformErrorKind {
+  if (status === PAYLOAD_TOO_LARGE || TOO_LARGE.test(message)) return 'too-large';
+  if (THROTTLE_CODES.has(code) || (code >= 80_000 && code <= 80_014)) return 'throttled';
+  if (code === 190) return subcode === APP_REMOVED ? 'revoked' : 'reconnect';
+  if (code === 102) return 'reconnect';
+  if (code === 10 && subcode === HELD_BACK) return 'held-back';
+  if (code === 10 || (code >= 200 && code <= 299)) return 'permission';
+  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) return 'misconfigured';
+  if (code === 100) return subcode === OBJECT_MISSING ? 'not-found' : 'rejected';
+  if (code === 1 || code === 2 || isTransient || status >= 500) return 'transient';
+  return status === 429 ? 'throttled' : 'rejected';
+}
+
+/** Throttles of the whole app; the others are of one account. */
+const APP_WIDE = new Set([4, 341]);
+
+/** A call to Meta that did not succeed, classified by Meta's code and subcode and never by the HTTP status alone. */
+export class GraphError extends PlatformError {
+  constructor(
+    kind: PlatformErrorKind,
+    message: string,
+    /** Meta's code; 0 if the response was none of Meta's. */
+    readonly code = 0,
+    readonly subcode: number | null = null,
+    /** For throttles: how long Meta asks us to stay away, ms; 0 if it does not say. */
+    regainMs = 0,
+    /** The sign-in that the call used. */
+    login: LoginKind = 'facebook',
+  ) {
+    super(kind, kind === 'reconnect' || kind === 'revoked' ? signInProblem(subcode, login) : message, {
+      message,
+      scope: APP_WIDE.has(code) ? 'app' : 'account',
+      retryAfterMs: kind === 'throttled' ? stopFor(regainMs) : 0,
+    });
+  }
+}
+
+/**
+ * Builds the error of an answered call. Instagram's token endpoint has its own shape. `settings`: names of
+ * the app's id and secret on this server, for its administrator.
+ */
+export function errorOfAnswer(
+  body: unknown,
+  status: number,
+  regainMs: number,
+  redact: (text: string) => string,
+  settings: string,
+  login: LoginKind,
+): GraphError {
+  const outer = fieldsOf(body);
+  const error = fieldsOf(outer['error'] ?? { message: outer['error_message'], code: outer['code'], type: outer['error_type'] });
+  const code = numberOf(error['code']) ?? 0;
+  const subcode = numberOf(error['error_subcode']);
+  const said = redact(textOf(error['message'])).slice(0, 300);
+  const kind = classify(code, subcode, said, status, error['is_transient'] === true);
+  const where = code === 0 ? `HTTP ${status}` : `code ${code}${subcode === null ? '' : `/${subcode}`}`;
+  const refused = `The platform refused the request (${where})${said === '' ? '' : `: ${said.replace(/\.$/, '')}`}.`;
+  const advice =
+    kind === 'misconfigured'
+      ? ` Ask your server administrator to check ${settings} against the app's dashboard and restart the server.`
+      : '';
+  return new GraphError(kind, refused + advice, code, subcode, regainMs, login);
+}

@@ -1,0 +1,101 @@
+import { nextTurn } from '../../../kernel';
+
+/**
+ * JSON texts and numbers, one after the other; a text is matched whole so that digits inside it are left alone. One that does not end is matched
+ * too: looked for from each of its quotes again, an answer that was cut off would take minutes.
+ */
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** Integers of so many digits do not survive a JavaScript number. */
+const UNSAFE_INTEGER = /^-?\d{16,}$/;
+
+/** Matches between two steps of a long text: a few milliseconds. */
+const MATCHES_A_STEP = 20_000;
+
+/** The text with its unsafe integers as strings; yields after each step of the work. */
+function* withWholeIds(text: string): Generator<undefined, string> {
+  const pieces: string[] = [];
+  let from = 0;
+  let matches = 0;
+  for (const { 0: part, index } of text.matchAll(TEXT_OR_NUMBER)) {
+    if (UNSAFE_INTEGER.test(part)) {
+      pieces.push(text.slice(from, index), `"${part}"`);
+      from = index + part.length;
+    }
+    matches += 1;
+    if (matches % MATCHES_A_STEP === 0) yield;
+  }
+  return pieces.join('') + text.slice(from);
+}
+
+/**
+ * Parses JSON with ids kept whole: integers of sixteen digits and more come out as strings, because Meta sends some ids as numbers beyond 2^53.
+ * @throws SyntaxError
+ */
+export function parseGraphJson(text: string): unknown {
+  const steps = withWholeIds(text);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return JSON.parse(step.value);
+}
+
+/** The same for a long text, with pauses in which other work of the process runs. @throws SyntaxError */
+export async function parseLongGraphJson(text: string): Promise<unknown> {
+  const steps = withWholeIds(text);
+  let step = steps.next();
+  while (step.done !== true) {
+    await nextTurn();
+    step = steps.next();
+  }
+  await nextTurn();
+  return JSON.parse(step.value);
+}
+
+export type Fields = Record<string, unknown>;
+
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value as an object; an empty one where it is something else. */
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+
+/** Lists within lists that are still looked through. */
+const MAX_LIST_DEPTH = 4;
+
+/** The objects of a list, also of a list in a list; a bare object counts as a list of one, because Meta's own samples differ. */
+export const listOf = (value: unknown): Fields[] => [value].flat(MAX_LIST_DEPTH).filter(isFields);
+
+const MAX_ID_LENGTH = 200;
+const DECIMAL = /^-?\d{1,15}(\.\d+)?$/;
+const MAX_TIME_MS = Date.UTC(9999, 0);
+/** Times as large as this are milliseconds: as seconds they would lie beyond the year 5000. */
+const MIN_TIME_IN_MS = 1e11;
+
+/** An opaque id, as text; null where there is none that could be stored. */
+export function idOf(value: unknown): string | null {
+  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
+  return typeof text === 'string' && text !== '' && text.length <= MAX_ID_LENGTH && !text.includes('\0') ? text.toWellFormed() : null;
+}
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A number, also one that came as text. */
+export function numberOf(value: unknown): number | null {
+  if (typeof value === 'string') return DECIMAL.test(value) ? Number(value) : null;
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds or milliseconds) as ms since the epoch; null where it is no time. */
+export function timeOf(value: unknown): number | null {
+  const unix = numberOf(value);
+  if (unix !== null) return isTime(unix >= MIN_TIME_IN_MS ? unix : unix * 1000);
+  if (typeof value !== 'string') return null;
+  return isTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
+}
+
+/** True if a time, as `timeOf` reads it, is precise only to the second. */
+export const isWholeSecond = (value: unknown): boolean => {
+  const unix = numberOf(value);
+  return unix === null || unix < MIN_TIME_IN_MS;
+};
+
+/** Accepts only times that the database can store. */
+const isTime = (at: number): number | null => (at > 0 && at < MAX_TIME_MS ? at : null);

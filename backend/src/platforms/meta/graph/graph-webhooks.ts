@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { LoginKind } from '@sellary/contracts';
+import { APP_CONFIG, type AppConfig } from '../../../kernel';
+import type { AppWebhook } from '../../adapter/platform-adapter';
+import { GraphClient, type GraphCall } from './graph-client';
+import { idOf, listOf, textOf, type Fields } from './graph-json';
+
+/** The page or account at which the app is installed, with a token that may do so. */
+export interface Installation {
+  login: LoginKind;
+  ownerId: string;
+  token: string;
+}
+
+const MAX_LIST_PAGES = 3;
+
+/** The two levels of Meta's webhooks: the app names an address and fields, and is installed on each page or account. All methods @throws GraphError. */
+@Injectable()
+export class GraphWebhooks {
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly graph: GraphClient,
+  ) {}
+
+  /** The list takes the place of the one before. */
+  async subscribe(at: Installation, fields: readonly string[]): Promise<void> {
+    await this.graph.call({ ...edgeOf(at), method: 'POST', query: { subscribed_fields: fields.join(',') } });
+  }
+
+  /** Removes the app from the page or account, for everybody who uses the app. */
+  async unsubscribe(at: Installation): Promise<void> {
+    await this.graph.call({ ...edgeOf(at), method: 'DELETE' });
+  }
+
+  /** Fields that the app is subscribed to; null where it is not installed. */
+  async subscribed(at: Installation): Promise<string[] | null> {
+    const rows = await this.graph.all(edgeOf(at), MAX_LIST_PAGES);
+    // A page may list other apps too; an Instagram account shows a token its own app alone, under whichever id.
+    const own = at.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.config.meta.appId);
+    return own === undefined ? null : textsOf(own['subscribed_fields']);
+  }
+
+  /** The app's own webhook subscription; null without one. */
+  async appWebhook(object: string): Promise<AppWebhook | null> {
+    const { id } = this.graph.app('facebook');
+    const rows = await this.graph.all({ path: `/${id}/subscriptions`, token: this.graph.appToken() }, MAX_LIST_PAGES);
+    const found = rows.find((row) => row['object'] === object && row['active'] !== false);
+    if (found === undefined) return null;
+    return { callbackUrl: textOf(found['callback_url']), fields: fieldNamesOf(found['fields']) };
+  }
+}
+
+const edgeOf = ({ login, ownerId, token }: Installation): GraphCall => ({
+  host: login,
+  path: `/${login === 'instagram' ? 'me' : ownerId}/subscribed_apps`,
+  token,
+});
+
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(textOf).filter((text) => text !== '') : []);
+
+/** `[{name, version}]`, and plain names where a version of the API gives them so. */
+const fieldNamesOf = (value: unknown): string[] => [...listOf(value).map((field: Fields) => textOf(field['name'])), ...textsOf(value)];

@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig, Clock } from '../../../kernel';
+import type { OpenConnection, RenewedToken, TokenHealth } from '../../adapter/platform-adapter';
+import { GraphClient } from './graph-client';
+import { GraphError } from './graph-error';
+import { fieldsOf, idOf, listOf, numberOf, textOf, type Fields } from './graph-json';
+
+/** A person's word, good for about sixty days. */
+export interface UserGrant {
+  token: string;
+  grantorId: string | null;
+  scopes: string[];
+  /** Pages that the person opened, as far as the platform names them: pages of a business portfolio are named nowhere else. */
+  pageIds: string[];
+  expiresAt: Date | null;
+}
+
+const MAX_LIST_PAGES = 10;
+
+/** Sign-in with Facebook, by which Pages and the Instagram accounts linked to them are opened. All methods @throws GraphError. */
+@Injectable()
+export class PageLogin {
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly graph: GraphClient,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Facebook Login for Business takes the permissions from a configuration, and shows no dialog to an app that names them itself. */
+  authorizeUrl(scopes: readonly string[], request: { state: string; redirectUri: string }): string {
+    const { dialogUrl, version, loginConfigId } = this.config.meta;
+    const url = new URL(`${dialogUrl}/${version}/dialog/oauth`);
+    url.search = new URLSearchParams({
+      client_id: this.graph.app('facebook').id,
+      redirect_uri: request.redirectUri,
+      state: request.state,
+      response_type: 'code',
+      ...(loginConfigId === null ? { scope: scopes.join(',') } : { config_id: loginConfigId, override_default_response_type: 'true' }),
+      // Asks again for what was declined the last time; without it the dialog would pass in silence.
+      auth_type: 'rerequest',
+    }).toString();
+    return url.href;
+  }
+
+  async grantOf(code: string, redirectUri: string): Promise<UserGrant> {
+    const app = this.graph.app('facebook');
+    const short = await this.exchange({ redirect_uri: redirectUri, code }, [code]);
+    const long = await this.lengthen(short.token);
+    const told: Fields = await this.graph
+      .call({ path: '/debug_token', token: `${app.id}|${app.secret}`, query: { input_token: long.token }, hidden: [long.token] })
+      .then(
+        ({ body }) => fieldsOf(body['data']),
+        () => ({}),
+      );
+    return {
+      token: long.token,
+      grantorId: idOf(told['user_id']) ?? (await this.ownId(long.token)),
+      scopes: scopesOf(told) ?? (await this.permissions(long.token)),
+      pageIds: pageIdsOf(told),
+      expiresAt: earliest([long.expiresAt, ...expiriesOf(told)]),
+    };
+  }
+
+  /** @throws GraphError `reconnect` where the page's token is dead. */
+  async inspect(connection: OpenConnection): Promise<TokenHealth> {
+    const page = await this.debug(connection.token);
+    const user: Fields = connection.userToken === null ? {} : await this.debug(connection.userToken).catch(() => ({}));
+    return { expiresAt: earliest([...expiriesOf(page), ...expiriesOf(user)]), scopes: scopesOf(page) ?? [] };
+  }
+
+  /** A page token taken anew from a person's token whose life starts again. */
+  async renew(connection: OpenConnection, pageId: string): Promise<RenewedToken | null> {
+    if (connection.userToken === null) return null;
+    const user = await this.lengthen(connection.userToken);
+    const { body } = await this.graph.call({ path: `/${pageId}`, token: user.token, query: { fields: 'access_token' } });
+    const token = textOf(body['access_token']);
+    return token === '' ? null : { token, userToken: user.token, expiresAt: user.expiresAt };
+  }
+
+  /** Takes the person's grant back, which kills the tokens made of it. */
+  async revoke(connection: OpenConnection): Promise<void> {
+    if (connection.userToken === null) return;
+    await this.graph.call({ method: 'DELETE', path: '/me/permissions', token: connection.userToken });
+  }
+
+  private async debug(token: string): Promise<Fields> {
+    const asking = this.graph.call({ path: '/debug_token', token: this.graph.appToken(), query: { input_token: token }, hidden: [token] });
+    const { body } = await asking.catch((error: unknown) => {
+      // Refused is then the app that asks, not the token it asks about.
+      if (error instanceof GraphError && error.needsReconnect)
+        throw new GraphError('misconfigured', error.message, error.code, error.subcode);
+      throw error;
+    });
+    const told = fieldsOf(body['data']);
+    if (told['is_valid'] === false) {
+      const subcode = numberOf(fieldsOf(told['error'])['subcode']);
+      throw new GraphError(subcode === 458 ? 'revoked' : 'reconnect', 'The platform no longer accepts the token.', 190, subcode);
+    }
+    return told;
+  }
+
+  private lengthen(token: string): Promise<{ token: string; expiresAt: Date | null }> {
+    return this.exchange({ grant_type: 'fb_exchange_token', fb_exchange_token: token }, [token]);
+  }
+
+  private async exchange(query: Record<string, string>, hidden: string[]): Promise<{ token: string; expiresAt: Date | null }> {
+    const { id, secret } = this.graph.app('facebook');
+    const { body } = await this.graph.call({
+      path: '/oauth/access_token',
+      query: { client_id: id, client_secret: secret, ...query },
+      hidden,
+    });
+    const token = textOf(body['access_token']);
+    if (token === '') throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
+    const seconds = numberOf(body['expires_in']);
+    return { token, expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000) };
+  }
+
+  private async ownId(token: string): Promise<string | null> {
+    return this.graph.call({ path: '/me', token, query: { fields: 'id' } }).then(
+      ({ body }) => idOf(body['id']),
+      () => null,
+    );
+  }
+
+  private async permissions(token: string): Promise<string[]> {
+    const granted = await this.graph.all({ path: '/me/permissions', token }, MAX_LIST_PAGES).catch(() => []);
+    return granted.filter((one) => one['status'] === 'granted').map((one) => textOf(one['permission']));
+  }
+}
+
+const scopesOf = (told: Fields): string[] | null =>
+  Array.isArray(told['scopes']) ? told['scopes'].filter((scope) => typeof scope === 'string') : null;
+
+/** A permission without targets is good for all of them, and names none. */
+function pageIdsOf(told: Fields): string[] {
+  const ofPages = listOf(told['granular_scopes']).filter((one) => textOf(one['scope']).startsWith('pages_'));
+  const ids = ofPages.flatMap((one) => (Array.isArray(one['target_ids']) ? (one['target_ids'] as unknown[]) : [])).map(idOf);
+  return [...new Set(ids)].filter((id) => id !== null);
+}
+
+/** `expires_at: 0` means never; the right to read a person's data ends by itself. */
+const expiriesOf = (told: Fields): Date[] =>
+  ['expires_at', 'data_access_expires_at'].flatMap((name) => {
+    const seconds = numberOf(told[name]) ?? 0;
+    return seconds > 0 ? [new Date(seconds * 1000)] : [];
+  });
+
+export function earliest(dates: (Date | null)[]): Date | null {
+  const known = dates.filter((date) => date !== null);
+  return known.length === 0 ? null : new Date(Math.min(...known.map((date) => date.getTime())));
+}

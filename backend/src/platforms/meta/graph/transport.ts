@@ -1,0 +1,119 @@
+import { type buildConnector, EnvHttpProxyAgent, fetch, Pool, type RequestInit, type Response } from 'undici';
+import type { AppConfig } from '../../../kernel';
+
+/** The whole call, from the name look-up to the last byte. */
+const CALL_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 8_000;
+/** One address of a host, before the next is tried. Node's own 250 ms give up every address of a slow line in turn. */
+const ADDRESS_TIMEOUT_MS = 1_000;
+/**
+ * Longer than the longest polling interval, so that a dead first address costs its second once and not at
+ * every call.
+ */
+const KEEP_ALIVE_MS = 20_000;
+const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
+const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
+
+/** Error name for a failed connection to the proxy itself: nothing is known of the host behind it. */
+const PROXY_UNREACHABLE = 'ProxyUnreachable';
+
+/** An answer that was not read, in words for a person; it holds no secret of the call. */
+export class TransportError extends Error {
+  constructor(
+    message: string,
+    readonly isTooLarge = false,
+  ) {
+    super(message);
+  }
+}
+
+/** Sends calls to other servers: through the proxy of the environment where there is one, and never waits without a bound. */
+export class Transport {
+  private readonly dispatcher: EnvHttpProxyAgent;
+
+  constructor(private readonly proxies: AppConfig['proxies']) {
+    const connect = { timeout: CONNECT_TIMEOUT_MS, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS };
+    this.dispatcher = new EnvHttpProxyAgent({
+      // An empty text, because undefined would read the environment of the process again.
+      httpProxy: proxies.http ?? '',
+      httpsProxy: proxies.https ?? '',
+      noProxy: proxies.bypass === '*' ? '*' : [proxies.bypass, THIS_MACHINE].filter((hosts) => hosts !== null).join(','),
+      connect,
+      proxyTls: connect,
+      requestTls: connect,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: CALL_TIMEOUT_MS,
+      bodyTimeout: CALL_TIMEOUT_MS,
+      clientFactory: (proxy, options) => new Pool(proxy, { connect: naming((options as { connect: buildConnector.connector }).connect) }),
+    });
+  }
+
+  /** Follows no redirect. @throws TransportError where there is no whole answer of at most `maxBytes` */
+  async send(url: URL, init: RequestInit, maxBytes: number): Promise<{ response: Response; text: string }> {
+    try {
+      const signal = AbortSignal.timeout(CALL_TIMEOUT_MS);
+      const response = await fetch(url, { ...init, redirect: 'error', signal, dispatcher: this.dispatcher });
+      return { response, text: await textOf(response, maxBytes) };
+    } catch (error) {
+      if (error instanceof TransportError) throw error;
+      throw new TransportError(this.failureOf(error, url));
+    }
+  }
+
+  private failureOf(error: unknown, url: URL): string {
+    const chain = causesOf(error);
+    const refusal = chain.map(({ message }) => PROXY_ANSWER.exec(message)?.[1]).find((status) => status !== undefined);
+    if (refusal !== undefined) return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
+    const last = reasonOf(chain.at(-1));
+    if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) return `${this.proxyOf(url)} is not responding (${last}).`;
+    return `The platform is not responding (${last}).`;
+  }
+
+  /** Without the password that its address may hold. */
+  private proxyOf({ protocol }: URL): string {
+    const { http, https } = this.proxies;
+    const [name, address] = protocol === 'https:' && https !== null ? ['HTTPS_PROXY', https] : ['HTTP_PROXY', http];
+    return `The proxy ${new URL(address ?? 'http://unknown').host} (${name})`;
+  }
+}
+
+/** The same connector, with failures that can be distinguished from those of the host behind the proxy. */
+const naming =
+  (connect: buildConnector.connector): buildConnector.connector =>
+  (options, callback) =>
+    connect(options, (error, socket) =>
+      error === null
+        ? callback(null, socket)
+        : callback(Object.assign(new Error(error.message, { cause: error }), { name: PROXY_UNREACHABLE }), null),
+    );
+
+interface Failure {
+  name: string;
+  message: string;
+  code?: unknown;
+}
+
+/** An error and what caused it, the cause of all last. Told by shape, because some come from another realm. */
+function causesOf(error: unknown): Failure[] {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return [];
+  const rest = 'cause' in error ? causesOf(error.cause) : [];
+  return [error as Failure, ...rest];
+}
+
+/** Shortest reason for a broken call: the system's code, or else the kind of error, or else its message. */
+function reasonOf(failure: Failure | undefined): string {
+  if (failure === undefined) return 'unknown';
+  if (typeof failure.code === 'string') return failure.code;
+  return failure.name === 'Error' ? failure.message : failure.name;
+}
+
+async function textOf(response: Response, maxBytes: number): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += part.length;
+    if (bytes > maxBytes) throw new TransportError(`The platform's response is too large (HTTP ${response.status}).`, true);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}

@@ -1,0 +1,48 @@
+import { paceFor, stopFor } from '../../adapter/quota';
+import { readUsage } from './usage';
+
+const headers = (values: Record<string, unknown>): Headers =>
+  new Headers(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+const business = (id: string, percent: number, regain = 0): Record<string, unknown> => ({
+  [id]: [{ type: 'pages', call_count: percent, total_cputime: 20, total_time: 20, estimated_time_to_regain_access: regain }],
+});
+
+describe('Usage headers', () => {
+  it('count for nothing when absent or unreadable', () => {
+    expect(readUsage(new Headers())).toEqual({ percent: 0, regainMs: 0 });
+    expect(readUsage(new Headers({ 'x-app-usage': 'oops' }))).toEqual({ percent: 0, regainMs: 0 });
+  });
+
+  it('tell the fullest of all allowances', () => {
+    expect(readUsage(headers({ 'X-App-Usage': { call_count: 28, total_time: 76, total_cputime: 25 } })).percent).toBe(76);
+    const both = headers({ 'X-App-Usage': { call_count: 28 }, 'X-Business-Use-Case-Usage': business('1000001', 95, 7) });
+    expect(readUsage(both, '1000001')).toEqual({ percent: 95, regainMs: 420_000 });
+  });
+
+  it('may hold numbers as texts', () => {
+    expect(readUsage(headers({ 'X-App-Usage': { call_count: '91', total_time: 'much' } })).percent).toBe(91);
+  });
+
+  it('of another account do not slow this one', () => {
+    const several = headers({ 'X-Business-Use-Case-Usage': { ...business('1000001', 30), ...business('1000002', 100, 60) } });
+    expect(readUsage(several, '1000001')).toEqual({ percent: 30, regainMs: 0 });
+  });
+
+  it.each([
+    [0, 3_000],
+    [74, 3_000],
+    [75, 6_000],
+    [89, 6_000],
+    [90, 12_000],
+    [99, 12_000],
+    [100, 300_000],
+    [140, 300_000],
+  ])('at %i %% give %i ms between calls', (percent, expected) => {
+    expect(paceFor({ percent, regainMs: 0 }, 3_000)).toBe(expected);
+  });
+
+  it('stop for as long as estimated, and at least five minutes', () => {
+    expect([stopFor(0), stopFor(60_000), stopFor(900_000)]).toEqual([300_000, 300_000, 900_000]);
+    expect(paceFor({ percent: 100, regainMs: 1_200_000 }, 3_000)).toBe(1_200_000);
+  });
+});

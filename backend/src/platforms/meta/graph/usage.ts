@@ -1,0 +1,33 @@
+import { NO_USAGE, type Usage } from '../../adapter/quota';
+import { fieldsOf, listOf, numberOf } from './graph-json';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Usage of the fullest allowance in the headers. `accountId`: if the business header reports several, only
+ * this one counts.
+ */
+export function readUsage(headers: Headers, accountId?: string): Usage {
+  const parts = [...parseHeader(headers, 'x-app-usage'), ...parseHeader(headers, 'x-page-usage'), ...businessParts(headers, accountId)];
+  return parts.reduce<Usage>(
+    (fullest, part) => ({
+      percent: Math.max(fullest.percent, ...['call_count', 'total_time', 'total_cputime'].map((name) => numberOf(part[name]) ?? 0)),
+      regainMs: Math.max(fullest.regainMs, (numberOf(part['estimated_time_to_regain_access']) ?? 0) * MINUTE_MS),
+    }),
+    NO_USAGE,
+  );
+}
+
+function businessParts(headers: Headers, accountId: string | undefined): Record<string, unknown>[] {
+  const byAccount = parseHeader(headers, 'x-business-use-case-usage')[0] ?? {};
+  const own = accountId === undefined ? undefined : byAccount[accountId];
+  return own === undefined ? Object.values(byAccount).flatMap(listOf) : listOf(own);
+}
+
+function parseHeader(headers: Headers, name: string): Record<string, unknown>[] {
+  try {
+    return [fieldsOf(JSON.parse(headers.get(name) ?? '{}'))];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,72 @@
+import { nameOnlyId } from '../../../claim-engine';
+import { fieldsOf, idOf, isWholeSecond, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import type { OpenConnection, PushedComment, ReadComment } from '../../adapter/platform-adapter';
+
+/** The live comments' own field, and the one of all comments, which may bring those of a broadcast too. */
+const FIELDS = new Set(['live_comments', 'comments']);
+
+/** A comment of the `/comments` edge; null where it has no id. One without a time was made no later than it was read. */
+export function commentOf(
+  fields: Fields,
+  liveId: string,
+  account: Pick<OpenConnection, 'externalAccountId' | 'displayName'>,
+  readAt: number,
+): ReadComment | null {
+  const commentId = idOf(fields['id']);
+  if (commentId === null) return null;
+  const saidAt = timeOf(fields['timestamp']);
+  const content = contentOf(fields, commentId, account.externalAccountId, textOf(fields['username']));
+  // An account is displayed by its username.
+  const byHost = content.byHost || content.author?.userId === nameOnlyId(account.displayName);
+  return { ...content, byHost, liveId, saidAt: saidAt ?? readAt, secondsOnly: saidAt !== null };
+}
+
+/** New live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value on the entry itself, a list of values. */
+export function pushedComments(payload: unknown): PushedComment[] {
+  return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {
+    const accountId = idOf(entry['id']);
+    if (accountId === null) return [];
+    const sent = { sentAt: timeOf(entry['time']), sentAtIsWholeSecond: isWholeSecond(entry['time']) };
+    return [...listOf(entry['changes']), entry]
+      .filter((change) => FIELDS.has(textOf(change['field'])))
+      .flatMap((change) => listOf(change['value']).flatMap((value) => pushed(textOf(change['field']), value, accountId, sent)));
+  });
+}
+
+type Sent = Pick<PushedComment, 'sentAt' | 'sentAtIsWholeSecond'>;
+
+function pushed(field: string, value: Fields, accountId: string, sent: Sent): PushedComment[] {
+  const media = fieldsOf(value['media']);
+  const commentId = idOf(value['id']) ?? idOf(value['comment_id']);
+  const mediaId = idOf(media['id']) ?? idOf(value['media']) ?? idOf(value['media_id']);
+  if (commentId === null || mediaId === null) return [];
+  // Comments on posts and reels come through the same field.
+  if (field === 'comments' && textOf(media['media_product_type']).toUpperCase() !== 'LIVE') return [];
+  const saidAt = timeOf(value['timestamp']);
+  const comment = { ...contentOf(value, commentId, accountId, textOf(value['username'])), saidAt, secondsOnly: saidAt !== null };
+  return [{ accountId, liveIds: [mediaId], comment, ...sent }];
+}
+
+function contentOf(
+  fields: Fields,
+  commentId: string,
+  accountId: string,
+  ownName: string,
+): Omit<ReadComment, 'liveId' | 'saidAt' | 'secondsOnly'> {
+  const from = fieldsOf(fields['from']);
+  const userId = idOf(from['id']);
+  const name = textOf(from['username']).trim() || ownName.trim();
+  return {
+    platform: 'instagram',
+    commentId,
+    author: authorOf(userId, name),
+    text: textOf(fields['text']),
+    byHost: userId === accountId || from['self_ig_scoped_id'] !== undefined,
+  };
+}
+
+/** At one time, a username belongs to one account: without an id, it is better than nothing. */
+function authorOf(userId: string | null, username: string): ReadComment['author'] {
+  if (username === '') return userId === null ? null : { userId, handle: 'Instagram user' };
+  return { userId: userId ?? nameOnlyId(username), handle: username, handleIsUnique: true };
+}

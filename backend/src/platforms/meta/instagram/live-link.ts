@@ -1,0 +1,16 @@
+import { ApiError } from '../../../kernel';
+
+const ID = /^\d{5,25}$/;
+
+/**
+ * The id of a live broadcast. Addresses on instagram.com hold none that the API knows.
+ * @throws ApiError VALIDATION_FAILED saying what to do instead.
+ */
+export function instagramIdIn(link: string): string {
+  const text = link.trim();
+  if (ID.test(text)) return text;
+  throw ApiError.invalid(
+    'liveUrl',
+    "Instagram's addresses do not contain the id of a broadcast. Select “Find live videos” while the broadcast runs, or paste its media id.",
+  );
+}

@@ -1,0 +1,157 @@
+import type { Connection, ConnectionList, SourceInput, ShowWithItems } from '@sellary/contracts';
+import type { Simulator } from '@sellary/simulator';
+import {
+  type Caller,
+  connectConsole,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+  type TestConsole,
+} from '../../../test';
+
+jest.setTimeout(45_000);
+
+const SELLER = '7000001';
+
+describe('Something that is not set up right, or not any more, says what to do', () => {
+  let meta: SimulatedPlatform;
+  let simulator: Simulator;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    meta = await SimulatedPlatform.start();
+    simulator = meta.simulator;
+    app = await startTestApp({ env: meta.env });
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+  });
+  afterEach(() => {
+    simulator.control.clearFaults();
+    simulator.control.switch({ dialog: 'allow' });
+  });
+  afterAll(async () => {
+    await app.close();
+    await meta.close();
+  });
+
+  /** @returns the console's message */
+  const connect = async (at: TestApp, caller: Caller, platform = 'facebook', body: Record<string, unknown> = {}) =>
+    (await meta.visitDialog(at.url, caller, platform, body)).searchParams;
+  const listed = async (): Promise<Connection[]> => (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
+  const onAir = async (): Promise<{ show: ShowWithItems; console: TestConsole }> => {
+    const connection = (await listed()).find(({ externalAccountId }) => externalAccountId === '1000001');
+    const source: SourceInput = { platform: 'facebook', connectionId: connection?.id ?? '', liveId: '2000001' };
+    const show = await owner.activeShow([{ itemNumber: '101', totalQuantity: 30 }], { sources: [source] });
+    const console = await connectConsole(app.url, owner.session.accessToken);
+    await console.join(show.id);
+    return { show, console };
+  };
+  const pulseWith = (console: TestConsole, problem: string | undefined) =>
+    eventually(
+      () => console.heartbeats.at(-1)?.sources[0],
+      (source) => source !== undefined && source.problem === problem && (problem !== undefined || source.state !== 'trouble'),
+    );
+  const end = async ({ show, console }: { show: ShowWithItems; console: TestConsole }): Promise<void> => {
+    console.close();
+    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+  };
+
+  it('a dialog that was denied, and one in which the platform failed', async () => {
+    simulator.control.switch({ dialog: 'deny' });
+    expect((await connect(app, owner)).get('error')).toBe('denied');
+    simulator.control.switch({ dialog: 'fail' });
+    expect((await connect(app, owner)).get('error')).toBe('platform_error');
+  });
+
+  it('an address that the app does not list', async () => {
+    simulator.control.fault({ kind: 'graph', path: '/oauth/access_token', code: 100, subcode: 36_008 });
+    expect((await connect(app, owner)).get('error')).toBe('redirect_refused');
+  });
+
+  it('an app that was removed: every connection of the same person, and the live show', async () => {
+    await connect(app, owner);
+    const stage = await onAir();
+    await pulseWith(stage.console, undefined);
+    simulator.control.killTokens(null, 'revoked');
+    const source = await pulseWith(stage.console, 'CONNECTION_EXPIRED');
+    expect(source).toMatchObject({
+      state: 'trouble',
+      message: expect.stringContaining("The app was removed in the Facebook account's settings"),
+    });
+    const connections = await eventually(listed, (all) => all.every(({ status }) => status === 'revoked'));
+    expect(connections).toHaveLength(2);
+    expect(connections.every(({ problem }) => problem?.includes('Reconnect the account') ?? false)).toBe(true);
+    await connect(app, owner);
+    await pulseWith(stage.console, undefined);
+    expect(await listed()).toMatchObject([
+      { status: 'active', problem: null },
+      { status: 'active', problem: null },
+    ]);
+    await end(stage);
+  });
+
+  it('a permission that was taken away during the show: named by the connection, until it is there again', async () => {
+    await connect(app, owner);
+    const stage = await onAir();
+    await pulseWith(stage.console, undefined);
+    simulator.control.revokePermission(SELLER, 'pages_read_engagement');
+    const source = await pulseWith(stage.console, 'PERMISSION_MISSING');
+    expect(source?.message).toContain('allow everything');
+    const [page] = await eventually(listed, ([first]) => first?.problem != null);
+    expect(page).toMatchObject({
+      status: 'active',
+      missingScopes: ['pages_read_engagement'],
+      problem: expect.stringContaining('pages_read_engagement'),
+    });
+    await connect(app, owner);
+    expect((await listed())[0]?.problem).toBeNull();
+    await end(stage);
+  });
+
+  it('comments refused though every permission is there, until they are shown again', async () => {
+    await connect(app, owner);
+    simulator.control.fault({ kind: 'graph', path: '/comments', code: 10, times: null });
+    const stage = await onAir();
+    await pulseWith(stage.console, 'PERMISSION_MISSING');
+    const [page] = await eventually(listed, ([first]) => first?.problem != null);
+    expect(page).toMatchObject({ missingScopes: [], problem: expect.stringContaining('Advanced Access') });
+    simulator.control.clearFaults();
+    // What happens at the page makes its source look at once, instead of in a minute.
+    simulator.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
+    await simulator.control.deliver('page', [
+      { id: '1000001', time: 1, changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }] },
+    ]);
+    await pulseWith(stage.console, undefined);
+    await eventually(listed, ([first]) => first?.problem === null);
+    await end(stage);
+  });
+
+  it('a secret that was changed while a show is on', async () => {
+    await connect(app, owner);
+    simulator.control.fault({
+      kind: 'graph',
+      path: '/2000001',
+      code: 100,
+      message: 'Invalid appsecret_proof provided in the API argument',
+      times: null,
+    });
+    const stage = await onAir();
+    const source = await pulseWith(stage.console, 'PLATFORM_ERROR');
+    expect(source?.message).toMatch(/Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/);
+    await end(stage);
+  });
+
+  it('secrets that are wrong, by the app whose they are', async () => {
+    // Last, because passport knows one app at a time in a process.
+    const wrong = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
+    const caller = await newCaller(wrong.url);
+    expect((await connect(wrong, caller)).get('error')).toBe('not_configured');
+    expect((await connect(wrong, caller, 'instagram', { login: 'instagram' })).get('error')).toBe('instagram_not_configured');
+    await wrong.close();
+  });
+});

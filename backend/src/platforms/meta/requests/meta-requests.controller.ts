@@ -1,0 +1,75 @@
+import { Controller, Get, Header, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { ApiError, APP_CONFIG, type AppConfig, Public, RequestBody } from '../../../kernel';
+import { type DeletionStatus, MetaRequests } from './meta-requests';
+import { bytesOf } from '../../webhooks/webhooks.controller';
+
+/** Callbacks that Meta demands of every app that people sign in to. */
+@ApiTags('Webhooks')
+@Controller('api/webhooks/meta')
+@Public()
+export class MetaRequestsController {
+  constructor(
+    private readonly duties: MetaRequests,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  @Post('deauthorize')
+  @RequestBody({ kind: 'raw' })
+  @HttpCode(200)
+  async deauthorize(@Req() request: Request): Promise<{ success: true }> {
+    await this.duties.deauthorize(signedRequestIn(request));
+    return { success: true };
+  }
+
+  /** Answers with the address of a page on which the person sees what became of the request. */
+  @Post('data-deletion')
+  @RequestBody({ kind: 'raw' })
+  @HttpCode(200)
+  async erase(@Req() request: Request): Promise<{ url: string; confirmation_code: string }> {
+    const code = await this.duties.erase(signedRequestIn(request));
+    const own = this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? 'localhost'}`;
+    return { url: `${own}/api/webhooks/meta/deletion/${code}`, confirmation_code: code };
+  }
+
+  @Get('deletion/:code')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  async status(@Param('code') code: string): Promise<string> {
+    const found = await this.duties.status(code);
+    if (found === null) throw ApiError.notFound('deletion request');
+    return pageOf(found);
+  }
+}
+
+/** Sent as a form; JSON is taken too. */
+function signedRequestIn(request: Request): string {
+  const body = bytesOf(request).toString('utf8');
+  const fromForm = new URLSearchParams(body).get('signed_request');
+  if (fromForm !== null) return fromForm;
+  try {
+    const value = (JSON.parse(body) as { signed_request?: unknown }).signed_request;
+    return typeof value === 'string' ? value : '';
+  } catch {
+    return '';
+  }
+}
+
+/** `code` is one of ours and `connections` a number: nothing in here was written by a stranger. */
+function pageOf({ code, connections, completedAt }: DeletionStatus): string {
+  const removed =
+    connections === 0
+      ? 'No connection of this account was found, so there was nothing to delete.'
+      : `${connections === 1 ? 'One connection' : `${connections} connections`} made by this account, with the stored sign-in, ${connections === 1 ? 'was' : 'were'} deleted.`;
+  return `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Data deletion</title></head>
+  <body>
+    <h1>Data deletion</h1>
+    <p>Request <code>${code}</code> was completed on ${completedAt.toUTCString()}.</p>
+    <p>${removed}</p>
+  </body>
+</html>
+`;
+}

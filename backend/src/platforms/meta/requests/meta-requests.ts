@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { ApiError, Clock, recordAudit, Transactions } from '../../../kernel';
+import { ConnectionStore, type ConnectionRow } from '../../connections/connection-store';
+import { idOf } from '../graph/graph-json';
+import { openSignedRequest } from '../graph/app-secret';
+import { AppSecrets } from '../app-secrets';
+
+const META = { id: '00000000-0000-0000-0000-000000000000', name: 'Meta' };
+
+export interface DeletionStatus {
+  code: string;
+  connections: number;
+  completedAt: Date;
+}
+
+/** Handles Meta's requests in the name of the person who connected: to drop the tokens, or all data. */
+@Injectable()
+export class MetaRequests {
+  constructor(
+    private readonly store: ConnectionStore,
+    private readonly transactions: Transactions,
+    private readonly secrets: AppSecrets,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The person removed the app: tokens are dropped, connections stay, so that they can be made good. @throws ApiError FORBIDDEN */
+  async deauthorize(signedRequest: string): Promise<void> {
+    const grantorId = this.personIn(signedRequest);
+    await this.transactions.run(async (tx) => {
+      const at = this.clock.iso();
+      for (const row of await this.store.findByGrantor(tx, grantorId)) {
+        await tx.query(
+          `UPDATE social_connections SET status = 'revoked', encrypted_token = '', encrypted_user_token = NULL, updated_at = $2,
+             problem = 'The app was removed on the platform. Connect it again.' WHERE id = $1`,
+          [row.id, at],
+        );
+        await recordAudit(tx, { ...entryOf(row, 'connection.revoke', at), before: { status: row.status }, after: { status: 'revoked' } });
+      }
+    });
+  }
+
+  /** Removes every connection that the person made. @returns the code of the status page. @throws ApiError FORBIDDEN */
+  async erase(signedRequest: string): Promise<string> {
+    const grantorId = this.personIn(signedRequest);
+    const code = randomBytes(12).toString('base64url');
+    await this.transactions.run(async (tx) => {
+      const at = this.clock.iso();
+      const rows = await this.store.findByGrantor(tx, grantorId);
+      for (const row of rows) {
+        await tx.query('DELETE FROM social_connections WHERE id = $1', [row.id]);
+        await recordAudit(tx, { ...entryOf(row, 'connection.erase', at), before: { platform: row.platform } });
+      }
+      await tx.query('INSERT INTO deletion_requests (code, connections, completed_at) VALUES ($1, $2, $3)', [code, rows.length, at]);
+    });
+    return code;
+  }
+
+  async status(code: string): Promise<DeletionStatus | null> {
+    const rows = await this.dataSource.query<DeletionStatus[]>(
+      'SELECT code, connections, completed_at AS "completedAt" FROM deletion_requests WHERE code = $1',
+      [code.replaceAll('\0', '')],
+    );
+    return rows[0] ?? null;
+  }
+
+  private personIn(signedRequest: string): string {
+    const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
+    if (person === null) throw new ApiError('FORBIDDEN', 'The signed request is missing or not signed by Meta.');
+    return person;
+  }
+}
+
+const entryOf = (row: ConnectionRow, action: string, at: string) => ({
+  workspaceId: row.workspace_id,
+  actor: META,
+  action,
+  entityType: 'connection',
+  entityId: row.id,
+  at,
+});

@@ -1,0 +1,190 @@
+import type { Connection, ConnectionList, ErrorBody } from '@sellary/contracts';
+import { Clock } from '../../kernel';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
+
+jest.setTimeout(60_000);
+
+const PAGE = '1000001';
+const OWN_ACCOUNT = '17840000000000002';
+const BOTH = ['feed', 'live_videos'];
+const HOUR_MS = 3_600_000;
+
+describe('The webhooks of connected accounts', () => {
+  let platform: SimulatedPlatform;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: { ...platform.env, PUBLIC_URL: 'https://sale.example' } });
+  });
+  beforeEach(async () => {
+    platform.control.subscribe('page', 'https://sale.example/api/webhooks/facebook');
+    platform.control.subscribe('instagram', 'https://sale.example/api/webhooks/instagram');
+    platform.control.switch({ dialog: 'allow' });
+    owner = await newCaller(app.url);
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    platform.control.clearFaults();
+    const database = await app.connect();
+    await database.query('DELETE FROM social_connections');
+    for (const id of [PAGE, '1000002', OWN_ACCOUNT]) platform.control.uninstall(id);
+  });
+  afterAll(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  const listed = async (caller = owner): Promise<Connection[]> =>
+    (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
+  const ofPage = async (caller = owner): Promise<Connection> => {
+    const found = (await listed(caller)).find(({ externalAccountId }) => externalAccountId === PAGE);
+    if (found === undefined) throw new Error('The page is not connected');
+    return found;
+  };
+  const connect = async (kind: string, caller = owner, body = {}, at = app): Promise<Connection[]> => {
+    await platform.visitDialog(at.url, caller, kind, body);
+    return (await listed(caller)).filter((one) => one.platform === kind);
+  };
+  const check = async ({ id }: Connection): Promise<Connection> =>
+    (await owner.call<Connection>('GET', `/api/connections/${id}/webhooks`)).body;
+  const again = async ({ id }: Connection): Promise<Connection> =>
+    (await owner.call<Connection>('POST', `/api/connections/${id}/webhooks`)).body;
+  const disconnect = (caller: Caller, { id }: Connection) => caller.call('DELETE', `/api/connections/${id}`);
+  const installed = (): string[] | null => platform.control.installedFields(PAGE);
+
+  it('Are on after connecting, and it is shown when that was last seen.', async () => {
+    await connect('facebook');
+    expect((await ofPage()).webhooks).toEqual({ state: 'on', problem: null, checkedAt: expect.any(String) });
+    expect(installed()).toEqual(BOTH);
+    const [instagram] = await connect('instagram');
+    expect(instagram?.webhooks).toMatchObject({ state: 'on', problem: null });
+    const [own] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
+    expect(own?.webhooks).toMatchObject({ state: 'on', problem: null });
+    expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
+  });
+
+  it('Say that they are off where subscribing fails, with the platform’s reason, and come on when it is done again.', async () => {
+    platform.control.fault({ kind: 'graph', path: '/subscribed_apps', method: 'POST', times: 2, code: 2, message: 'Service is down' });
+    await connect('facebook');
+    const { webhooks } = await ofPage();
+    expect(webhooks).toMatchObject({
+      state: 'off',
+      problem: expect.stringMatching(
+        /not subscribed to Wren & Willow Vintage\. .*edits and deletions do not arrive\. Select Subscribe again\..*Service is down/,
+      ),
+    });
+    expect((await again(await ofPage())).webhooks).toMatchObject({ state: 'on', problem: null });
+    expect(installed()).toEqual(BOTH);
+  });
+
+  it('Are seen to be undone elsewhere, on demand and after some hours, for every connection of the page.', async () => {
+    await connect('facebook');
+    const [instagram] = await connect('instagram');
+    platform.control.uninstall(PAGE);
+    expect((await check(await ofPage())).webhooks).toMatchObject({ state: 'off', problem: expect.stringContaining('Subscribe again') });
+    expect((await listed()).find(({ id }) => id === instagram?.id)?.webhooks).toMatchObject({
+      state: 'off',
+      problem: expect.stringContaining('may be missed'),
+    });
+    await again(await ofPage());
+    platform.control.uninstall(PAGE);
+    await app.nest.get(ConnectionUpkeepJob).run();
+    expect((await ofPage()).webhooks.state).toBe('on');
+    const at = Date.now() + 6 * HOUR_MS;
+    jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
+    await app.nest.get(ConnectionUpkeepJob).run();
+    expect((await ofPage()).webhooks.state).toBe('off');
+  });
+
+  it('Are partial where a field is missing at either level, and the field is named.', async () => {
+    await connect('facebook');
+    platform.control.subscribe('page', 'https://sale.example/api/webhooks/facebook', ['feed']);
+    expect((await check(await ofPage())).webhooks).toMatchObject({
+      state: 'partial',
+      problem: expect.stringContaining("Add live_videos in the app's dashboard (Webhooks, Page)"),
+    });
+  });
+
+  it('Are off where the app’s own webhook is missing or leads to another server, with the address to enter.', async () => {
+    await connect('facebook');
+    platform.control.unsubscribe('page');
+    expect((await check(await ofPage())).webhooks).toMatchObject({
+      state: 'off',
+      problem: expect.stringContaining('Enter https://sale.example/api/webhooks/facebook with the fields feed and live_videos'),
+    });
+    platform.control.subscribe('page', 'https://old.example/hook');
+    expect((await check(await ofPage())).webhooks).toMatchObject({
+      state: 'off',
+      problem: expect.stringContaining('sends to https://old.example/hook, not to this server'),
+    });
+  });
+
+  it('Are unknown where the platform may not be asked, and the permission is named.', async () => {
+    platform.control.fault({ kind: 'graph', path: '/subscribed_apps', times: null, code: 200 });
+    await connect('facebook');
+    expect((await ofPage()).webhooks).toMatchObject({ state: 'unknown', problem: expect.stringContaining('pages_manage_metadata') });
+  });
+
+  it('Keep the fields of Facebook when Instagram is connected through the same page, in either order.', async () => {
+    await connect('facebook');
+    await connect('instagram');
+    expect(installed()).toEqual(BOTH);
+    const other = await newCaller(app.url);
+    await connect('instagram', other);
+    expect(installed()).toEqual(BOTH);
+  });
+
+  it('Stay on for a connection when another of the same page is disconnected, and end with the last.', async () => {
+    await connect('facebook');
+    const [instagram] = await connect('instagram');
+    const other = await newCaller(app.url);
+    await connect('facebook', other);
+    await disconnect(owner, await ofPage());
+    expect(installed()).toEqual(BOTH);
+    await disconnect(other, await ofPage(other));
+    expect(installed()).toEqual(['feed']);
+    expect((await listed()).find(({ id }) => id === instagram?.id)?.webhooks.state).toBe('on');
+    if (instagram !== undefined) await disconnect(owner, instagram);
+    expect(installed()).toBeNull();
+  });
+
+  it('Stay on for an account with its own sign-in when another workspace disconnects it.', async () => {
+    const other = await newCaller(app.url);
+    await connect('instagram', owner, { login: 'instagram' });
+    const [theirs] = await connect('instagram', other, { login: 'instagram' });
+    if (theirs !== undefined) await disconnect(other, theirs);
+    expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
+  });
+
+  it('Of an account whose sign-in has ended are not asked about.', async () => {
+    await connect('facebook');
+    const { id } = await ofPage();
+    const database = await app.connect();
+    await database.query(`UPDATE social_connections SET status = 'expired' WHERE id = $1`, [id]);
+    const refused = await owner.call<ErrorBody>('POST', `/api/connections/${id}/webhooks`);
+    expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
+  });
+
+  // The last one: the guards of all apps of this process share the sign-in of the app that was started last.
+  it('End up as the connections that remain need, when connecting and disconnecting race in two processes.', async () => {
+    const second = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, PUBLIC_URL: 'https://sale.example' } });
+    const other = await newCaller(second.url);
+    await connect('instagram', other, {}, second);
+    platform.control.switch({ latencyMs: 20 });
+    for (let round = 0; round < 4; round++) {
+      await connect('facebook');
+      const mine = await ofPage();
+      await Promise.all([disconnect(owner, mine), connect('facebook', other, {}, second)]);
+      expect(installed()).toEqual(BOTH);
+      await Promise.all([connect('facebook'), disconnect(other, await ofPage(other))]);
+      expect(installed()).toEqual(BOTH);
+      await disconnect(owner, await ofPage());
+      expect(installed()).toEqual(['feed']);
+    }
+    platform.control.switch({ latencyMs: 0 });
+    await second.close();
+  });
+});

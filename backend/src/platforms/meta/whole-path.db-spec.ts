@@ -1,0 +1,229 @@
+import type { CommentList, Connection, BroadcastList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
+import type { Simulator } from '@sellary/simulator';
+import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+
+jest.setTimeout(150_000);
+
+describe('From the sign-in to the claim', () => {
+  let platform: SimulatedPlatform;
+  let simulator: Simulator;
+  let app: TestApp;
+  let owner: Caller;
+
+  beforeAll(async () => {
+    platform = await SimulatedPlatform.start();
+    simulator = platform.simulator;
+    app = await startTestApp({ env: platform.env });
+  });
+  beforeEach(async () => {
+    owner = await newCaller(app.url);
+    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
+  });
+  afterEach(() => {
+    simulator.control.clearFaults();
+    simulator.control.switch({ shortPages: 0, emptyPages: 0, repeatedRows: 0, rankedOrder: false });
+  });
+  afterAll(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  const connect = (name: string, body: Record<string, unknown> = {}): Promise<Connection[]> => platform.connect(app.url, owner, name, body);
+  const sourceOf = async ({ id, platform }: Connection): Promise<SourceInput> => {
+    const { body } = await owner.call<BroadcastList>('GET', `/api/connections/${id}/lives`);
+    expect(body.lives).toHaveLength(1);
+    return { platform, connectionId: id, liveId: body.lives[0]?.liveId ?? '' };
+  };
+  const begin = (...sources: SourceInput[]): Promise<ShowWithItems> =>
+    owner.activeShow([{ itemNumber: '101', totalQuantity: 30 }], { sources });
+  const press = (show: Show, button: string) => owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+  const stored = async (show: Show) => {
+    const found = new Map<string, string>();
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: CommentList = (
+        await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`)
+      ).body;
+      for (const comment of page.comments) found.set(comment.commentId, comment.outcome);
+      cursor = page.nextCursor;
+    }
+    return found;
+  };
+  const troubles = async (show: Show): Promise<string[]> =>
+    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap((event) =>
+      event.type === 'error' ? [event.data.code] : [],
+    );
+
+  it('a page is connected, its live found and a claim won; the end is swept', async () => {
+    const [page] = await connect('facebook');
+    expect(page).toMatchObject({ displayName: 'Wren & Willow Vintage', status: 'active', missingScopes: [] });
+    const show = await begin(await sourceOf(page!));
+    const comment = simulator.control.lives.say({
+      live: '2000001',
+      text: 'sold 101',
+      lowQuality: true,
+      authorId: '9000777',
+      authorName: 'Ann',
+    });
+    expect(
+      (
+        await eventually(
+          () => stored(show),
+          (found) => found.size > 0,
+        )
+      ).get(comment.id),
+    ).toBe('winner');
+    await press(show, 'stop');
+    expect(await troubles(show)).toEqual([]);
+  });
+
+  it('a pasted address leads to the broadcast, which one show at a time may listen to', async () => {
+    const [page] = await connect('facebook');
+    const liveUrl = 'https://www.facebook.com/wrenandwillow/videos/3000001/';
+    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveUrl });
+    expect(show.sources).toMatchObject([{ liveId: '2000001', liveUrl }]);
+    const { body: other } = await owner.call<Show>('POST', '/api/shows', {
+      sources: [{ platform: 'facebook', liveUrl: 'https://fb.watch/aBc/' }],
+    });
+    expect(other).toMatchObject({ error: { code: 'VALIDATION_FAILED', message: expect.stringContaining('shortened link') } });
+    const sources = [{ platform: 'facebook', connectionId: page!.id, liveUrl: '3000001' }];
+    const { body: second } = await owner.call<Show>('POST', '/api/shows', { sources });
+    const refused = await owner.call('POST', `/api/shows/${second.id}/activate`, {});
+    expect(refused.body).toMatchObject({ error: { code: 'LIVE_ALREADY_BOUND' } });
+    await press(show, 'stop');
+  });
+
+  it('one broadcast is bound once, though it has two ids; where that cannot be known before, it is told', async () => {
+    const [page] = await connect('facebook');
+    const byVideo = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
+    const show = await begin(byVideo);
+    expect(show.sources).toMatchObject([{ liveId: '2000001' }]);
+    const { body: second } = await owner.call<Show>('POST', '/api/shows', {
+      name: 'Second',
+      sources: [{ platform: 'facebook', liveId: '2000001' }],
+    });
+    const activate = () => owner.call<Show>('POST', `/api/shows/${second.id}/activate`, {});
+    expect((await activate()).body).toMatchObject({ error: { code: 'LIVE_ALREADY_BOUND' } });
+    simulator.control.switch({ liveVideosRefused: true });
+    await owner.call('PATCH', `/api/shows/${second.id}`, { sources: [byVideo] });
+    expect((await activate()).status).toBe(200);
+    for (const one of [show, second]) {
+      await eventually(
+        () => troubles(one),
+        (codes) => codes.includes('LIVE_ALREADY_BOUND'),
+      );
+    }
+    simulator.control.switch({ liveVideosRefused: false });
+    await press(show, 'stop');
+    await press(second, 'stop');
+  });
+
+  it('an Instagram account brings its comments by polling, and by webhook at once', async () => {
+    const [account] = await connect('instagram');
+    const show = await begin(await sourceOf(account!));
+    const polled = simulator.control.lives.say({ live: '17990000000000001', text: 'sold 101', authorId: '6600000000000001' });
+    await eventually(
+      () => stored(show),
+      (found) => found.has(polled.id),
+    );
+    simulator.control.subscribe('instagram', `${app.url}/api/webhooks/instagram`);
+    simulator.control.setWebhooks({ duplicates: 0.5, forged: 0.3, reordered: true });
+    for (let n = 0; n < 20; n++) {
+      simulator.control.lives.say({ live: '17990000000000001', text: 'sold 101', authorId: `660000000000010${n}` });
+    }
+    await eventually(
+      () => stored(show),
+      (found) => found.size === 21,
+    );
+    expect([...(await stored(show)).values()].every((outcome) => outcome === 'winner')).toBe(true);
+    await press(show, 'stop');
+  });
+
+  it('an Instagram account signs in by itself', async () => {
+    const [account] = await connect('instagram', { login: 'instagram' });
+    expect(account).toMatchObject({ externalAccountId: '17840000000000002', login: 'instagram', status: 'active' });
+    const show = await begin(await sourceOf(account!));
+    const comment = simulator.control.lives.say({ live: '17990000000000002', text: 'sold 101', authorId: '6600000000000003' });
+    await eventually(
+      () => stored(show),
+      (found) => found.has(comment.id),
+    );
+    await press(show, 'stop');
+  });
+
+  it('a sign-in that dies during the show is told, and connecting again loses nothing', async () => {
+    const [page] = await connect('facebook');
+    const show = await begin(await sourceOf(page!));
+    const before = simulator.control.lives.say({ live: '2000001', text: 'sold 101', authorId: '9000801' });
+    await eventually(
+      () => stored(show),
+      (found) => found.has(before.id),
+    );
+    simulator.control.killTokens(null, 'password');
+    await eventually(
+      () => troubles(show),
+      (codes) => codes.includes('CONNECTION_EXPIRED'),
+    );
+    const console = await connectConsole(app.url, owner.session.accessToken);
+    await console.join(show.id);
+    await eventually(
+      () => console.heartbeats.at(-1)?.sources[0]?.state,
+      (state) => state === 'trouble',
+    );
+    const meanwhile = simulator.control.lives.say({ live: '2000001', text: 'sold 101', authorId: '9000802' });
+    const [again] = await connect('facebook');
+    expect(again?.id).toBe(page?.id);
+    expect(
+      (
+        await eventually(
+          () => stored(show),
+          (found) => found.has(meanwhile.id),
+        )
+      ).get(meanwhile.id),
+    ).toBe('winner');
+    await eventually(
+      () => console.heartbeats.at(-1)?.sources[0]?.state,
+      (state) => state === 'live',
+    );
+    console.close();
+    await press(show, 'stop');
+  });
+
+  it('a platform on a bad day costs no comment and doubles none', async () => {
+    const [page] = await connect('facebook');
+    const { control } = simulator;
+    const live = control.lives.create({ owner: '1000001' });
+    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveId: live.id });
+    control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05, rankedOrder: true });
+    for (const kind of ['reset', 'html', 'truncate'] as const) control.fault({ kind, path: '/comments', share: 0.05, times: null });
+    control.fault({ kind: 'graph', code: 2, path: '/comments', share: 0.05, times: null });
+    await control.crowds.start(
+      live.id,
+      { rate: 60, comments: 900 },
+      { held: 0.2, longestHoldMs: 15_000, lowQuality: 0.2, anonymous: 0.05 },
+    );
+    const said = () => control.lives.comments(live.id);
+    const deleting = setInterval(() => {
+      const served = said().filter((comment) => comment.servedAt !== null);
+      const victim = served.at(-20);
+      if (victim !== undefined) control.lives.delete(victim.id);
+    }, 1_500);
+    await eventually(
+      () => said().length,
+      (count) => count >= 900,
+    );
+    clearInterval(deleting);
+    // Those that are held back for a while too.
+    await eventually(said, (all) => all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null));
+    await press(show, 'stop');
+    const wanted = said()
+      .filter((comment) => comment.deletedAt === null || comment.servedAt !== null)
+      .map((comment) => comment.id)
+      .sort();
+    const found = await eventually(
+      () => stored(show),
+      (map) => map.size >= wanted.length,
+    );
+    expect([...found.keys()].sort()).toEqual(wanted);
+    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(wanted.length);
+  });
+});
