@@ -1,4 +1,4 @@
-import type { Connection, ConnectionList, StartConnectingResult } from '@sellary/contracts';
+import type { StartConnectingResult } from '@sellary/contracts';
 import type { Caller } from './caller';
 
 /** A sign-in at a platform as far as the browser's way back, with the cookie that the browser then has. */
@@ -14,16 +14,4 @@ export async function signIn(url: string, caller: Caller, platform: string, body
     return new URL(answer.headers.get('location') ?? '', url);
   };
   return { authorizeUrl, state, cookie, setCookie: started.headers.get('set-cookie') ?? '', comeBack };
-}
-
-/** Connects whatever the fake platform grants. @returns the workspace's connections. */
-export async function connectAccount(
-  url: string,
-  caller: Caller,
-  platform: string,
-  body: Record<string, unknown> = {},
-): Promise<Connection[]> {
-  const { state, comeBack } = await signIn(url, caller, platform, body);
-  await comeBack({ code: 'good-code', state });
-  return (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
 }

@@ -1,5 +1,12 @@
 import type { Connection, ConnectionList } from '@sellary/contracts';
-import { type Simulator, type SimulatorOptions, startSimulator } from '@sellary/simulator';
+import {
+  type InjectedComment,
+  type LoggedRequest,
+  type SimComment,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '@sellary/simulator';
 import type { Caller } from './caller';
 import { signIn } from './sign-in';
 
@@ -43,6 +50,16 @@ export class SimulatedPlatform {
     if (refused !== null) throw new Error(`Connecting ${platform} ended in ${refused}`);
     const { connections } = (await caller.call<ConnectionList>('GET', '/api/connections')).body;
     return connections.filter((connection) => connection.platform === platform);
+  }
+
+  /** @returns requests whose method and path match, as in `GET /v26.0/me` */
+  callsTo(pattern: RegExp): LoggedRequest[] {
+    return this.control.requests().filter(({ method, path }) => pattern.test(`${method} ${path}`));
+  }
+
+  /** Writes a comment; the viewer's id follows from the name. */
+  say(live: string, viewer: string, text: string, more: Partial<InjectedComment> = {}): SimComment {
+    return this.control.lives.say({ live, text, authorId: `9${viewer}`, authorName: viewer, ...more });
   }
 
   close(): Promise<void> {

@@ -1,74 +1,127 @@
-// Builds contracts, backend, simulator and console when their sources changed. Nx has a cache of its own, but only to find that nothing
-// is to be done it needs seconds; one hash over the sources tells the same in milliseconds.
+// Builds contracts, backend, simulator, and console when their sources changed. This is the only build cache: hashing the sources takes
+// milliseconds, and Nx, which needs seconds to find that nothing is to be done, only runs what is stale, in order.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTarget } from './nx.mjs';
-import { ROOT, inWorkspace } from './root.mjs';
+import { ROOT } from './root.mjs';
 
+/** In the order of their dependencies. */
 const PROJECTS = ['contracts', 'backend', 'simulator', 'frontend'];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', '.angular', 'test-results', 'test', 'bench']);
-const STAMP = inWorkspace('.nx', 'sellary-build.json');
+/** Files that every build reads. */
+const SHARED_SOURCES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
+/** Folders outside a project that its build script runs. */
+const BUILD_SCRIPTS = /** @type {Record<string, string>} */ ({ frontend: 'tools/console' });
 
-export function isBuilt() {
-  const last = readStamp();
-  return last.sources === sourcesFingerprint() && last.outputs === outputsFingerprint();
+/** @typedef {{ sources: string, output: string | null }} Fingerprint */
+
+/** @returns {boolean} if nothing is to be built */
+export function isBuilt(root = ROOT) {
+  return staleProjects(root).length === 0;
 }
 
 /**
+ * Builds the stale projects only.
  * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} onStart
+ * @param {string} [root]
+ * @param {typeof runTarget} [runner]
  * @returns {Promise<void>}
  */
-export async function build(onStart) {
+export async function build(onStart, root = ROOT, runner = runTarget) {
   // Taken before: what is edited during the build has to be built again.
-  const sources = sourcesFingerprint();
-  console.log('Building (only when sources have changed) …');
+  const sources = sourcesFingerprints(root);
+  const stale = staleProjects(root);
+  console.log(`Building ${stale.join(', ')} …`);
   // The compiler does not remove what a deleted source file once produced; an old migration would still be found and run.
-  for (const project of PROJECTS) rmSync(inWorkspace(project, 'dist'), { recursive: true, force: true });
-  await runTarget('The build', 'build', PROJECTS, { onStart });
-  mkdirSync(path.dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, JSON.stringify({ sources, outputs: outputsFingerprint() }));
+  for (const project of stale) rmSync(path.join(root, project, 'dist'), { recursive: true, force: true });
+  await runner('The build', 'build', stale, { onStart });
+  const stamp = readStamp(root);
+  for (const project of stale) stamp[project] = { sources: sources[project] ?? '', output: outputFingerprint(root, project) };
+  mkdirSync(path.dirname(stampFile(root)), { recursive: true });
+  writeFileSync(stampFile(root), JSON.stringify(stamp));
 }
 
-function readStamp() {
+/** @param {string} root */
+function staleProjects(root) {
+  const stamp = readStamp(root);
+  const sources = sourcesFingerprints(root);
+  return PROJECTS.filter((project) => {
+    const last = stamp[project];
+    return (
+      last === undefined || last.sources !== sources[project] || last.output === null || last.output !== outputFingerprint(root, project)
+    );
+  });
+}
+
+/** @param {string} root */
+const stampFile = (root) => path.join(root, '.nx', 'sellary-build.json');
+
+/**
+ * @param {string} root
+ * @returns {Record<string, Fingerprint>}
+ */
+function readStamp(root) {
   try {
-    return JSON.parse(readFileSync(STAMP, 'utf8'));
+    return JSON.parse(readFileSync(stampFile(root), 'utf8'));
   } catch {
     return {};
   }
 }
 
-function sourcesFingerprint() {
-  const hash = createHash('sha256');
-  const files = ['package-lock.json', 'tsconfig.base.json', 'nx.json'].map((name) => inWorkspace(name)).filter((file) => existsSync(file));
-  for (const project of PROJECTS) files.push(...filesUnder(inWorkspace(project), isSource));
-  for (const file of files) {
-    hash
-      .update(`${path.relative(ROOT, file)}\0`)
-      .update(readFileSync(file))
-      .update('\0');
+/**
+ * Fingerprints of what each project is built from: its own files, and those of the projects that it depends on.
+ * @param {string} root
+ */
+function sourcesFingerprints(root) {
+  const shared = SHARED_SOURCES.map((name) => path.join(root, name)).filter((file) => existsSync(file));
+  /** @type {Record<string, string>} */
+  const fingerprints = {};
+  for (const project of PROJECTS) {
+    const hash = createHash('sha256');
+    for (const dependency of dependenciesOf(root, project)) hash.update(`${dependency} ${fingerprints[dependency] ?? ''}\n`);
+    const scripts = BUILD_SCRIPTS[project];
+    const folders = [path.join(root, project), ...(scripts === undefined ? [] : [path.join(root, scripts)])];
+    for (const file of [...shared, ...folders.flatMap((folder) => filesUnder(folder, isSource))]) {
+      hash
+        .update(`${path.relative(root, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
+    }
+    fingerprints[project] = hash.digest('hex');
   }
-  return hash.digest('hex');
+  return fingerprints;
 }
 
-// Somebody may have built other sources meanwhile and come back: sizes and times tell that the output is no longer ours.
-function outputsFingerprint() {
+/**
+ * @param {string} root
+ * @param {string} project
+ */
+function dependenciesOf(root, project) {
+  const manifest = JSON.parse(readFileSync(path.join(root, project, 'package.json'), 'utf8'));
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  return PROJECTS.filter((other) => names.includes(`@sellary/${other}`));
+}
+
+/**
+ * Another run may have built other sources meanwhile and come back: sizes and times show that the output is no longer ours.
+ * @param {string} root
+ * @param {string} project
+ */
+function outputFingerprint(root, project) {
+  const files = filesUnder(path.join(root, project, 'dist'), () => true);
+  if (files.length === 0) return null;
   const hash = createHash('sha256');
-  for (const project of PROJECTS) {
-    const dist = inWorkspace(project, 'dist');
-    const files = existsSync(dist) ? filesUnder(dist, () => true) : [];
-    if (files.length === 0) return null;
-    for (const file of files) {
-      const { size, mtimeMs } = statSync(file);
-      hash.update(`${path.relative(ROOT, file)} ${size} ${mtimeMs}\n`);
-    }
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex');
 }
 
 /** @param {string} name */
 function isSource(name) {
-  return !NOT_SOURCES.has(name) && !/\.(db-)?spec\.ts$/.test(name);
+  return !NOT_SOURCES.has(name) && !/\.(db-)?spec\.(ts|mjs)$/.test(name);
 }
 
 /**
@@ -77,6 +130,7 @@ function isSource(name) {
  * @returns {string[]}
  */
 function filesUnder(folder, wanted) {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => wanted(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { Replay } from '../../src/claim-engine';
-import { type Caller, type CompiledBackend, compileBackend, eventually, FakeGraph, newCaller } from '..';
+import { type Caller, type CompiledBackend, compileBackend, eventually, newCaller } from '..';
 import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
 
 jest.setTimeout(180_000);
@@ -17,7 +17,6 @@ describe('While the database stands still', () => {
   let program: CompiledBackend;
   let folder: string;
   let postgres: OwnPostgres;
-  let graph: FakeGraph;
   let [first, second]: BackendProcess[] = [];
   let owner: Caller;
   let database: Client;
@@ -26,8 +25,7 @@ describe('While the database stands still', () => {
     program = compileBackend();
     folder = mkdtempSync(join(tmpdir(), 'sellary-frozen-tests-'));
     postgres = await startOwnPostgres(join(folder, 'postgres'));
-    graph = await new FakeGraph().start();
-    const env = { ...graph.env, DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') };
+    const env = { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') };
     first = new BackendProcess(program.main, env, await freePort());
     second = new BackendProcess(program.main, env, await freePort());
     await first.start();
@@ -43,7 +41,6 @@ describe('While the database stands still', () => {
   afterAll(async () => {
     await database.end();
     await Promise.all([first?.kill(), second?.kill()]);
-    await graph.close();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
     program.remove();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { Replay } from '../../src/claim-engine';
-import { type Caller, type CompiledBackend, compileBackend, connectAccount, eventually, FakeGraph, newCaller } from '..';
+import { type Caller, type CompiledBackend, compileBackend, eventually, newCaller, SimulatedPlatform } from '..';
 import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
 
 jest.setTimeout(180_000);
@@ -17,7 +17,7 @@ describe('While a process stands still', () => {
   let program: CompiledBackend;
   let folder: string;
   let postgres: OwnPostgres;
-  let graph: FakeGraph;
+  let platform: SimulatedPlatform;
   let [first, second]: BackendProcess[] = [];
   let owner: Caller;
   let database: Client;
@@ -26,8 +26,8 @@ describe('While a process stands still', () => {
     program = compileBackend();
     folder = mkdtempSync(join(tmpdir(), 'sellary-frozen-tests-'));
     postgres = await startOwnPostgres(join(folder, 'postgres'));
-    graph = await new FakeGraph().start();
-    const env = { ...graph.env, DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') };
+    platform = await SimulatedPlatform.start();
+    const env = { ...platform.env, DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') };
     first = new BackendProcess(program.main, env, await freePort());
     second = new BackendProcess(program.main, env, await freePort());
     await first.start();
@@ -43,7 +43,7 @@ describe('While a process stands still', () => {
   afterAll(async () => {
     await database.end();
     await Promise.all([first?.kill(), second?.kill()]);
-    await graph.close();
+    await platform.close();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
     program.remove();
@@ -117,7 +117,7 @@ describe('While a process stands still', () => {
     let show: Show;
     let source: SourceInput;
 
-    const reads = () => graph.callsTo(/\/comments/);
+    const reads = () => platform.callsTo(/\/comments/);
     const leaseOwner = async (): Promise<string | null> =>
       (
         await database.query<{ owner: string }>('SELECT owner FROM source_leases WHERE key LIKE $1 AND until > clock_timestamp()', [
@@ -127,11 +127,10 @@ describe('While a process stands still', () => {
 
     beforeAll(async () => {
       await second?.kill();
-      const page = graph.addPage('1000099');
-      const [connection] = await connectAccount(first?.url ?? '', owner, 'facebook');
+      const [connection] = await platform.connect(first?.url ?? '', owner, 'facebook');
       await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
-      const live = graph.goLive(page.id, '2000099');
-      source = { platform: 'facebook', liveId: live.id, ...(connection === undefined ? {} : { connectionId: connection.id }) };
+      const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
+      source = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
     });
     beforeEach(async () => {
       show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source] });

@@ -4,14 +4,13 @@ import { Replay } from '../../src/claim-engine';
 import { poolReader } from '../../src/kernel';
 import {
   type Caller,
-  connectAccount,
   connectConsole,
   createDatabase,
   dropDatabase,
   eventually,
-  FakeGraph,
   hasPgBouncer,
   newCaller,
+  SimulatedPlatform,
   startPgBouncer,
   startTestApp,
   type TestApp,
@@ -25,25 +24,25 @@ const whenInstalled = hasPgBouncer ? describe : describe.skip;
 const reason = hasPgBouncer ? '' : ' (skipped: there is no pgbouncer on the PATH)';
 
 whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
-  let graph: FakeGraph;
+  let platform: SimulatedPlatform;
   let databaseUrl: string;
   let pooler: TestPgBouncer;
   let [first, second]: TestApp[] = [];
   let owner: Caller;
 
   beforeAll(async () => {
-    graph = await new FakeGraph().start();
+    platform = await SimulatedPlatform.start();
     databaseUrl = await createDatabase();
     pooler = await startPgBouncer(databaseUrl);
     // Both migrate an empty database at the same time.
-    [first, second] = await Promise.all([0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: graph.env })));
+    [first, second] = await Promise.all([0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: platform.env })));
     owner = await newCaller(first?.url ?? '');
   });
   afterAll(async () => {
     await Promise.all([first?.close(), second?.close()]);
     await pooler.stop();
     await dropDatabase(databaseUrl);
-    await graph.close();
+    await platform.close();
   });
 
   const sayOn = (app: TestApp | undefined, show: Show, user: string, commentId: string) =>
@@ -93,23 +92,18 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
   });
 
   it('one process reads a source, and another when that one is gone', async () => {
-    const page = graph.addPage('1000077');
-    const [connection] = await connectAccount(first?.url ?? '', owner, 'facebook');
+    const [connection] = await platform.connect(first?.url ?? '', owner, 'facebook');
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
-    const live = graph.goLive(page.id, '2000077');
-    const input: SourceInput = {
-      platform: 'facebook',
-      liveId: live.id,
-      ...(connection === undefined ? {} : { connectionId: connection.id }),
-    };
+    const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
+    const input: SourceInput = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }], { sources: [input] });
-    const reads = () => graph.callsTo(/\/comments/);
+    const reads = () => platform.callsTo(/\/comments/);
     const leases = () => source().query<{ owner: string }[]>('SELECT owner FROM source_leases WHERE until > clock_timestamp()');
     const stored = async (): Promise<string[]> =>
       (await source().query<{ text: string }[]>('SELECT text FROM comments WHERE show_id = $1 ORDER BY received_at', [show.id])).map(
         ({ text }) => text,
       );
-    graph.say(live, 'ann', 'sold 1');
+    platform.say(live.id, 'ann', 'sold 1');
     await eventually(stored, (texts) => texts.length === 1);
     expect(await leases()).toHaveLength(1);
     const before = reads().length;
@@ -124,13 +118,13 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     expect(Math.min(...times.slice(1).map((at, index) => at - (times[index] ?? at)))).toBeGreaterThan(1_400);
     await second?.close();
     second = undefined;
-    graph.say(live, 'bob', 'sold 1');
+    platform.say(live.id, 'bob', 'sold 1');
     await eventually(stored, (texts) => texts.length === 2);
     expect((await replayOf(show)).differences).toEqual([]);
   });
 
   it('an address of PostgreSQL itself ends the warning', async () => {
-    const direct = await startTestApp({ databaseUrl: pooler.url, env: { ...graph.env, DATABASE_DIRECT_URL: databaseUrl } });
+    const direct = await startTestApp({ databaseUrl: pooler.url, env: { ...platform.env, DATABASE_DIRECT_URL: databaseUrl } });
     expect(await call(direct.url, null, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { warnings: [] } });
     await direct.close();
   });

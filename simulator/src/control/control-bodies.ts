@@ -68,6 +68,8 @@ export function faultOf(given: Given): Partial<Fault> {
     subcode: given.optionalNumber('subcode'),
     message: given.optionalText('message'),
     status: given.optionalNumber('status'),
+    body: given.optionalText('body'),
+    headers: given.optionalTextMap('headers'),
     delayMs: given.optionalNumber('delayMs'),
   });
 }

@@ -49,6 +49,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'PATCH /comments/:id': ({ control, id, given }) => done(control.lives.edit(id, given.text('text'))),
   'DELETE /comments/:id': ({ control, id }) => done(control.lives.delete(id)),
   'POST /comments/:id/hide': ({ control, id }) => done(control.lives.hide(id, true)),
+  'POST /comments/:id/release': ({ control, id }) => done(control.lives.release(id)),
   'POST /comments/:id/reveal': ({ control, id }) => done(control.lives.reveal(id)),
   'POST /comments/:id/unhide': ({ control, id }) => done(control.lives.hide(id, false)),
 

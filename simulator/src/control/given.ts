@@ -51,6 +51,16 @@ export class Given {
     return value;
   }
 
+  optionalTextMap(name: string): Record<string, string> | undefined {
+    const value = this.values[name];
+    if (value === undefined || value === null) return undefined;
+    const entries = isObject(value) ? Object.entries(value) : [];
+    if (!isObject(value) || !entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) {
+      throw new ControlError(`${name} must be an object of texts.`);
+    }
+    return Object.fromEntries(entries);
+  }
+
   optionalChoice<const T extends string>(name: string, choices: readonly T[]): T | undefined {
     const value = this.optionalText(name);
     if (value === undefined) return undefined;

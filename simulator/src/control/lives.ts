@@ -122,6 +122,11 @@ export class Lives {
     this.comment(id).anonymous = false;
   }
 
+  /** Ends the holding back of a comment. */
+  release(id: string): void {
+    this.world.release(this.comment(id));
+  }
+
   hide(id: string, hidden = true): void {
     this.world.hide(this.comment(id), hidden);
   }

@@ -1,12 +1,14 @@
 import type { Chance } from '../audience/plain-crowd';
 import { errorOfCode, GraphError } from '../errors/graph-error';
+import type { Headers } from '../http/reply';
 import type { Switches } from './switches';
 
 /**
  * What may happen to a request instead of an answer. `graph` answers with an error code, `html` with a page of the edge servers,
- * `timeout` never answers, `reset` breaks the connection, `truncate` breaks it in the middle of the body.
+ * `answer` with exactly the bytes given, `timeout` never answers, `reset` breaks the connection, `truncate` breaks it in the middle of
+ * the body.
  */
-export const FAULT_KINDS = ['graph', 'html', 'timeout', 'reset', 'truncate', 'slow'] as const;
+export const FAULT_KINDS = ['graph', 'html', 'answer', 'timeout', 'reset', 'truncate', 'slow'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
@@ -24,8 +26,12 @@ export interface Fault {
   code: number;
   subcode: number | null;
   message: string | null;
-  /** HTTP status of `graph` and `html`; the kind's own when null. */
+  /** HTTP status of `graph`, `html`, and `answer`; the kind's own when null. */
   status: number | null;
+  /** `answer`: the body, byte by byte. */
+  body: string;
+  /** `answer`: headers beside, or instead of, the content type of JSON. */
+  headers: Headers;
   /** `slow`: milliseconds before the real answer. `timeout`: after these the connection is closed; never when 0. */
   delayMs: number;
 }
@@ -41,6 +47,8 @@ export const NO_FAULT: Fault = {
   subcode: null,
   message: null,
   status: null,
+  body: '',
+  headers: {},
   delayMs: 0,
 };
 

@@ -31,6 +31,14 @@ describe('faults of the platform', () => {
     expect([status, headers.get('content-type'), text]).toEqual([500, 'text/html; charset=utf-8', expect.stringContaining('<h1>')]);
   });
 
+  it('answer byte by byte what a test gives, with its own status and headers', async () => {
+    visitor.control.fault({ kind: 'answer', body: '{"data":[{"id":"cut' });
+    expect(await fetch(`${visitor.simulator.url}/v26.0/2000001`).then((answer) => answer.text())).toBe('{"data":[{"id":"cut');
+    visitor.control.fault({ kind: 'answer', status: 302, headers: { location: 'http://127.0.0.1:9/elsewhere' } });
+    const moved = await fetch(`${visitor.simulator.url}/v26.0/2000001`, { redirect: 'manual' });
+    expect([moved.status, moved.headers.get('location'), await moved.text()]).toEqual([302, 'http://127.0.0.1:9/elsewhere', '']);
+  });
+
   it('break the connection, in the middle of an answer too', async () => {
     visitor.control.fault({ kind: 'reset' });
     await expect(live()).rejects.toThrow();

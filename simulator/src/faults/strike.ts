@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { html, type Reply } from '../http/reply';
+import { html, jsonText, type Reply } from '../http/reply';
 import type { Answer } from '../http/server';
 import type { Fault, FaultLine } from './fault-line';
 
@@ -16,6 +16,8 @@ export async function strike(faults: FaultLine, fault: Fault, traceId: string, r
       return faults.errorOf(fault).toReply(traceId);
     case 'html':
       return html(EDGE_PAGE, fault.status ?? 502);
+    case 'answer':
+      return jsonText(fault.body, fault.status ?? 200, fault.headers);
     case 'slow':
       await delay(fault.delayMs, undefined, { ref: false });
       return null;

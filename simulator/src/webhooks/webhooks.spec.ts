@@ -78,6 +78,15 @@ describe('webhooks', () => {
     expect(values[6].created_time).toBe(1795374312);
   });
 
+  it('tell once of a held comment that is shown before its time', async () => {
+    const held = say('held', { releaseAfterMs: 60_000 });
+    visitor.control.lives.release(held.id);
+    visitor.control.advance(60_000);
+    say('later');
+    await mailbox.until(() => mailbox.changes().some(({ value }) => value.message === 'later'));
+    expect(mailbox.changes().map(({ value }) => value.message)).toEqual(['held', 'later']);
+  });
+
   it('tell of a broadcast’s status in small letters', async () => {
     visitor.control.lives.stop('2000001');
     visitor.control.advance(10_000);

@@ -72,6 +72,7 @@ export interface SimComment {
   createdAt: number;
   /** Held back by the platform until then, and shown with its old time. */
   visibleAt: number;
+  releasedEarly: boolean;
   parentId: string | null;
   /** Dropped by the default filter `filter_low_quality`. */
   lowQuality: boolean;

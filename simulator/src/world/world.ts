@@ -111,6 +111,7 @@ export class World {
       text,
       createdAt,
       visibleAt: createdAt + (given.releaseAfterMs ?? 0),
+      releasedEarly: false,
       parentId,
       lowQuality,
       anonymous,
@@ -125,7 +126,7 @@ export class World {
     if (there === undefined) this.byBroadcast.set(broadcast.id, [comment]);
     else there.push(comment);
     if (comment.visibleAt <= this.clock.now()) this.changed('add', comment, broadcast);
-    else this.clock.at(comment.visibleAt, () => this.release(comment, broadcast));
+    else this.clock.at(comment.visibleAt, () => this.releaseWhenDue(comment, broadcast));
     return comment;
   }
 
@@ -145,12 +146,20 @@ export class World {
     this.changedIfSeen(hidden ? 'hide' : 'unhide', comment);
   }
 
+  /** Shows a comment that is held back, before its time. */
+  release(comment: SimComment): void {
+    if (this.isVisible(comment)) return;
+    comment.visibleAt = this.clock.now();
+    comment.releasedEarly = true;
+    this.changedIfSeen('add', comment);
+  }
+
   isVisible(comment: SimComment): boolean {
     return comment.deletedAt === null && comment.visibleAt <= this.clock.now();
   }
 
-  private release(comment: SimComment, broadcast: Broadcast): void {
-    if (comment.deletedAt === null) this.changed('add', comment, broadcast);
+  private releaseWhenDue(comment: SimComment, broadcast: Broadcast): void {
+    if (comment.deletedAt === null && !comment.releasedEarly) this.changed('add', comment, broadcast);
   }
 
   // What nobody could see yet cannot be edited before their eyes.

@@ -2,33 +2,35 @@ import type { Connection, ConnectionList, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
-import { type Caller, connectAccount, FakeGraph, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 import { call } from '../../../test/caller';
 import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
 
 const DAY_MS = 24 * 3_600_000;
 
 describe('The care of connections', () => {
-  let graph: FakeGraph;
+  let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
 
   beforeAll(async () => {
-    graph = await new FakeGraph().start();
-    graph.addPage('1000001');
-    app = await startTestApp({ env: { ...graph.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') } });
+    platform = await SimulatedPlatform.start();
+    // One page alone: its calls are counted.
+    platform.control.setPage('1000002', { hasRole: false });
+    app = await startTestApp({ env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') } });
     owner = await newCaller(app.url);
   });
   afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await app.close();
-    await graph.close();
+    await platform.close();
   });
 
-  /** Moves the clock. The owner signs in again, because a session ends after 30 days. */
+  /** Moves both clocks. The owner signs in again, because a session ends after 30 days. */
   const later = async (ms: number): Promise<void> => {
     const at = Date.now() + ms;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
+    platform.control.setTime(at);
     const { email } = owner.session.user;
     const { body: session } = await call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
     owner = { ...owner, session, call: (method, path, body) => call(app.url, session.accessToken, method, path, body) };
@@ -39,36 +41,34 @@ describe('The care of connections', () => {
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]?.encrypted_token ?? '';
 
   it('asks the platform once a day, and renews what ends within thirty days', async () => {
-    await connectAccount(app.url, owner, 'facebook');
-    graph.calls.length = 0;
+    await platform.connect(app.url, owner, 'facebook');
+    platform.control.clearRequests();
     await run();
-    expect(graph.calls).toEqual([]);
+    expect(platform.control.requests()).toEqual([]);
     await later(DAY_MS);
     await Promise.all([run(), run()]);
-    expect(graph.callsTo(/debug_token/)).toHaveLength(2);
-    expect(graph.callsTo(/access_token$/)).toHaveLength(0);
+    expect(platform.callsTo(/debug_token/)).toHaveLength(2);
+    expect(platform.callsTo(/access_token$/)).toHaveLength(0);
     const before = await sealed(app.nest.get(DataSource));
     await later(31 * DAY_MS);
     await run();
-    expect(graph.callsTo(/oauth\/access_token$/)).toHaveLength(1);
+    expect(platform.callsTo(/oauth\/access_token$/)).toHaveLength(1);
     expect(await sealed(app.nest.get(DataSource))).not.toBe(before);
-    expect(await listed()).toMatchObject([{ status: 'active', daysLeft: 59 }]);
-    expect(graph.violations).toEqual([]);
+    expect(await listed()).toMatchObject([{ status: 'active', daysLeft: 60 }]);
   });
 
   it('says when a sign-in is dead', async () => {
     await later(40 * DAY_MS);
-    graph.dead.set('EAApage-1000001', 460);
+    platform.control.killTokens('1000001', 'password');
     await run();
     expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('Reconnect the account') }]);
-    graph.dead.clear();
-    await connectAccount(app.url, owner, 'facebook');
+    await platform.connect(app.url, owner, 'facebook');
   });
 
   it('turns the keys at the next start', async () => {
     const [old, fresh] = [app.config.tokenEncryptionKey, randomBytes(32).toString('base64')];
     const before = await sealed(app.nest.get(DataSource));
-    const next = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...graph.env, TOKEN_ENCRYPTION_KEY: `${fresh},${old}` } });
+    const next = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, TOKEN_ENCRYPTION_KEY: `${fresh},${old}` } });
     const after = await sealed(next.nest.get(DataSource));
     await next.close();
     expect(after.split(':')[0]).not.toBe(before.split(':')[0]);
@@ -77,7 +77,7 @@ describe('The care of connections', () => {
   it('says when the key of a token is lost', async () => {
     const lost = await startTestApp({
       databaseUrl: app.databaseUrl,
-      env: { ...graph.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },
+      env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },
     });
     expect(await listed()).toMatchObject([{ status: 'expired', problem: expect.stringContaining('TOKEN_ENCRYPTION_KEY') }]);
     await lost.close();

@@ -1,51 +1,47 @@
 import type { Connection, ConnectionList, ErrorBody, BroadcastList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
-import { type Caller, connectAccount, FakeGraph, graphError, newCaller, signIn, startTestApp, type TestApp } from '../../../test';
+import { type Caller, newCaller, signIn, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
 describe('Connections', () => {
-  let graph: FakeGraph;
+  let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
 
   beforeAll(async () => {
-    graph = await new FakeGraph().start();
-    graph.addPage('1000001', { name: 'Demo Page', instagram: { id: '17840000000000001', username: 'demo.shop' } });
-    app = await startTestApp({ env: graph.env });
+    platform = await SimulatedPlatform.start({ live: false });
+    app = await startTestApp({ env: platform.env });
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
-    graph.calls.length = 0;
-    graph.dead.clear();
-    graph.intercept = () => null;
+    platform.control.clearRequests();
+    platform.control.clearFaults();
+    platform.control.setPage('1000002', { hasRole: false });
   });
-  afterEach(() => {
-    jest.restoreAllMocks();
-    expect(graph.violations).toEqual([]);
-  });
+  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await app.close();
-    await graph.close();
+    await platform.close();
   });
 
   const listed = async (caller = owner): Promise<Connection[]> =>
     (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
 
   it('of Facebook are made by signing in there, with a token of long life, and keep it to themselves', async () => {
-    const { authorizeUrl, state, comeBack } = await signIn(app.url, owner, 'facebook');
+    const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
     expect(authorizeUrl.pathname).toBe('/v26.0/dialog/oauth');
     expect(authorizeUrl.searchParams.get('client_id')).toBe('5000001');
     expect(authorizeUrl.searchParams.get('scope')).toContain('pages_read_user_content');
     expect(authorizeUrl.searchParams.get('redirect_uri')).toBe(`${app.url}/api/connections/oauth/facebook/callback`);
-    const back = await comeBack({ code: 'good-code', state });
+    const back = await platform.visitDialog(app.url, owner, 'facebook');
     const [connection] = await listed();
     expect([back.pathname, back.searchParams.get('connected')]).toEqual(['/connections', connection?.id]);
     expect(connection).toMatchObject({
       platform: 'facebook',
       externalAccountId: '1000001',
-      displayName: 'Demo Page',
+      displayName: 'Wren & Willow Vintage',
       status: 'active',
       daysLeft: 59,
       missingScopes: [],
@@ -55,19 +51,19 @@ describe('Connections', () => {
     const stored = JSON.stringify(await app.nest.get(DataSource).query('SELECT * FROM social_connections, audit_log'));
     expect(stored).not.toMatch(/EAA/);
     expect(stored).toMatch(/[0-9a-f]{8}:[^:"]+:[^:"]+:[^:"]+/);
-    expect(graph.subscribed).toContainEqual({ path: '/1000001/subscribed_apps', fields: 'feed,live_videos' });
+    expect(platform.control.installedFields('1000001')).toEqual(['feed', 'live_videos']);
   });
 
   it('of Instagram are made through the page, or with its own login', async () => {
-    const linked = await connectAccount(app.url, owner, 'instagram');
+    const linked = await platform.connect(app.url, owner, 'instagram');
     expect(linked).toMatchObject([
-      { platform: 'instagram', externalAccountId: '17840000000000001', displayName: 'demo.shop', login: 'facebook' },
+      { platform: 'instagram', externalAccountId: '17840000000000001', displayName: 'wren.and.willow', login: 'facebook' },
     ]);
     const other = await newCaller(app.url);
     const { authorizeUrl } = await signIn(app.url, other, 'instagram', { login: 'instagram' });
     expect(authorizeUrl.pathname).toBe('/oauth/authorize');
-    const own = await connectAccount(app.url, other, 'instagram', { login: 'instagram' });
-    expect(own).toMatchObject([{ externalAccountId: '17840000000000009', displayName: 'own.shop', login: 'instagram' }]);
+    const own = await platform.connect(app.url, other, 'instagram', { login: 'instagram' });
+    expect(own).toMatchObject([{ externalAccountId: '17840000000000002', displayName: 'second.spring', login: 'instagram' }]);
   });
 
   it('ask for a state that is used once, in the browser, by the person and within ten minutes', async () => {
@@ -76,110 +72,99 @@ describe('Connections', () => {
     expect(first.setCookie).toMatch(/SameSite=Lax/i);
     const error = async (comeBack: typeof first.comeBack, query: Record<string, string>, cookie?: string) =>
       (await comeBack(query, cookie)).searchParams.get('error');
-    expect(await error(first.comeBack, { code: 'good-code', state: first.state }, '')).toBe('state_invalid');
-    expect(await error(first.comeBack, { code: 'good-code', state: first.state })).toBe('state_invalid');
+    expect(await error(first.comeBack, { code: 'a code', state: first.state }, '')).toBe('state_invalid');
+    expect(await error(first.comeBack, { code: 'a code', state: first.state })).toBe('state_invalid');
     const second = await signIn(app.url, owner, 'facebook');
     const stranger = await signIn(app.url, await newCaller(app.url), 'facebook');
-    expect(await error(second.comeBack, { code: 'good-code', state: second.state }, stranger.cookie)).toBe('state_invalid');
-    expect(await error(second.comeBack, { code: 'good-code', state: 'forged' })).toBe('state_invalid');
-    expect(await error(second.comeBack, { code: 'good-code' })).toBe('state_invalid');
+    expect(await error(second.comeBack, { code: 'a code', state: second.state }, stranger.cookie)).toBe('state_invalid');
+    expect(await error(second.comeBack, { code: 'a code', state: 'forged' })).toBe('state_invalid');
+    expect(await error(second.comeBack, { code: 'a code' })).toBe('state_invalid');
     const third = await signIn(app.url, owner, 'facebook');
     const now = Date.now();
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => now + 601_000);
-    expect(await error(third.comeBack, { code: 'good-code', state: third.state })).toBe('state_invalid');
+    expect(await error(third.comeBack, { code: 'a code', state: third.state })).toBe('state_invalid');
     jest.restoreAllMocks();
     const fourth = await signIn(app.url, owner, 'facebook');
     await owner.call('POST', '/api/auth/logout');
-    expect(await error(fourth.comeBack, { code: 'good-code', state: fourth.state })).toBe('state_invalid');
-    expect(graph.callsTo(/oauth\/access_token/)).toEqual([]);
+    expect(await error(fourth.comeBack, { code: 'a code', state: fourth.state })).toBe('state_invalid');
+    expect(platform.callsTo(/oauth\/access_token/)).toEqual([]);
   });
 
   it('say why they were not made', async () => {
-    const ending = async (query: Record<string, string>, platform = 'facebook') => {
-      const { state, comeBack } = await signIn(app.url, owner, platform);
+    const ending = async (query: Record<string, string>) => {
+      const { state, comeBack } = await signIn(app.url, owner, 'facebook');
       return (await comeBack({ ...query, state })).searchParams.get('error');
     };
+    const refusal = async (kind: string) => (await platform.visitDialog(app.url, owner, kind)).searchParams.get('error');
     expect(await ending({ error: 'access_denied', error_code: '200', error_reason: 'user_denied' })).toBe('denied');
     expect(await ending({ error_code: '100', error_message: 'x' })).toBe('platform_error');
     expect(await ending({ code: 'used-code' })).toBe('platform_error');
     // Neither the list nor the grant names a Page. A Page that the grant alone names is connected: `page-grants.db-spec.ts`.
-    graph.intercept = (call) => (call.path.endsWith('/me/accounts') ? { body: { data: [] } } : null);
-    expect(await ending({ code: 'good-code' })).toBe('no_page');
-    expect(await ending({ code: 'good-code' }, 'instagram')).toBe('no_instagram_account');
+    const scopes = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content', 'pages_manage_metadata'];
+    const grant = { app_id: platform.simulator.appId, is_valid: true, expires_at: 0, user_id: '7000001', scopes };
+    platform.control.fault({ kind: 'answer', path: '/debug_token', body: JSON.stringify({ data: grant }), times: null });
+    platform.control.fault({ kind: 'answer', path: '/me/accounts', body: '{"data":[]}', times: null });
+    expect(await refusal('facebook')).toBe('no_page');
+    expect(await refusal('instagram')).toBe('no_instagram_account');
     expect(await listed()).toEqual([]);
   });
 
   it('made again keep their id and become good again', async () => {
-    const [before] = await connectAccount(app.url, owner, 'facebook');
-    graph.dead.set('EAApage-1000001', 463);
+    const [before] = await platform.connect(app.url, owner, 'facebook');
+    platform.control.killTokens('1000001', 'password');
     const refused = await owner.call<ErrorBody>('GET', `/api/connections/${before?.id ?? ''}/lives`);
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
     expect(JSON.stringify(refused.body)).not.toContain('EAA');
     expect(await listed()).toMatchObject([
       { id: before?.id, status: 'expired', problem: expect.stringContaining('Reconnect the account') },
     ]);
-    graph.dead.clear();
-    expect(await connectAccount(app.url, owner, 'facebook')).toMatchObject([{ id: before?.id, status: 'active', problem: null }]);
-  });
-
-  it('name the permissions that are missing', async () => {
-    graph.scopes = ['pages_show_list', 'pages_read_engagement'];
-    const [connection] = await connectAccount(app.url, owner, 'facebook');
-    graph.scopes = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content', 'pages_manage_metadata'];
-    expect(connection).toMatchObject({
-      missingScopes: ['pages_read_user_content'],
-      problem: expect.stringContaining('pages_read_user_content'),
-    });
+    expect(await platform.connect(app.url, owner, 'facebook')).toMatchObject([{ id: before?.id, status: 'active', problem: null }]);
   });
 
   it('given back are revoked at the platform, the last one of a person altogether', async () => {
-    graph.addPage('1000002');
-    const made = await connectAccount(app.url, owner, 'facebook');
+    platform.control.setPage('1000002', { hasRole: true });
+    const made = await platform.connect(app.url, owner, 'facebook');
     const [one, two] = ['1000001', '1000002'].map((id) => made.find(({ externalAccountId }) => externalAccountId === id));
-    graph.pages.delete('1000002');
-    graph.addPage('1000002');
     expect((await owner.call('DELETE', `/api/connections/${one?.id ?? ''}`)).status).toBe(204);
-    expect(graph.callsTo(/DELETE .*permissions/)).toHaveLength(0);
+    expect(platform.callsTo(/DELETE .*permissions/)).toHaveLength(0);
     // Other workspaces have the page too: its webhooks are theirs.
-    expect(graph.callsTo(/DELETE .*subscribed_apps/)).toHaveLength(0);
+    expect(platform.callsTo(/DELETE .*subscribed_apps/)).toHaveLength(0);
     const others = await app.nest
       .get(DataSource)
       .query(`DELETE FROM social_connections WHERE workspace_id <> '${owner.session.workspace.id}'`);
     expect(others).toBeDefined();
     expect((await owner.call('DELETE', `/api/connections/${two?.id ?? ''}`)).status).toBe(204);
-    expect(graph.callsTo(/DELETE .*1000002\/subscribed_apps/)).toHaveLength(1);
-    expect(graph.callsTo(/DELETE .*me\/permissions/)).toHaveLength(1);
+    expect(platform.callsTo(/DELETE .*1000002\/subscribed_apps/)).toHaveLength(1);
+    expect(platform.callsTo(/DELETE .*me\/permissions/)).toHaveLength(1);
     expect(await listed()).toEqual([]);
     expect((await owner.call('DELETE', `/api/connections/${two?.id ?? ''}`)).status).toBe(404);
-    graph.pages.delete('1000002');
   });
 
   it('show what is live, by the list of live videos or, where that is refused, of videos', async () => {
-    const [connection] = await connectAccount(app.url, owner, 'facebook');
+    const [connection] = await platform.connect(app.url, owner, 'facebook');
     const lives = async () => (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
     expect(await lives()).toEqual([]);
-    graph.goLive('1000001', '2000001');
-    graph.goLive('1000001', '2000002', { status: 'VOD' });
+    const { startedAt, viewers } = platform.control.lives.start('2000001');
     expect(await lives()).toEqual([
       {
         liveId: '2000001',
         title: 'Sunday sale',
         status: 'LIVE',
-        startedAt: '2026-11-22T19:00:03.000Z',
-        viewers: 42,
-        url: 'https://www.facebook.com/demopage/videos/3000001/',
+        startedAt: new Date(Math.floor((startedAt ?? 0) / 1_000) * 1_000).toISOString(),
+        viewers,
+        url: 'https://www.facebook.com/wrenandwillow/videos/3000001/',
       },
     ]);
-    graph.intercept = (call) => (call.path.endsWith('/live_videos') ? graphError(100) : null);
+    platform.control.fault({ kind: 'graph', path: '/live_videos', code: 100, times: null });
     expect(await lives()).toMatchObject([{ liveId: '3000001', status: 'LIVE' }]);
-    graph.intercept = () => ({ status: 502, body: '<html>Sorry</html>' });
+    platform.control.fault({ kind: 'html', times: null });
     const broken = await owner.call<ErrorBody>('GET', `/api/connections/${connection?.id ?? ''}/lives`);
     expect([broken.status, broken.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
-    graph.broadcasts.clear();
+    platform.control.lives.stop('2000001');
   });
 
   it('are nobody else’s', async () => {
-    const [connection] = await connectAccount(app.url, owner, 'facebook');
+    const [connection] = await platform.connect(app.url, owner, 'facebook');
     const stranger = await newCaller(app.url);
     for (const [method, path] of [
       ['GET', `/api/connections/${connection?.id ?? ''}/lives`],

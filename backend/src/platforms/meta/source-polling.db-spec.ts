@@ -1,52 +1,43 @@
-import type { Comment, CommentList, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
+import type { Comment, CommentList, Connection, Show, ShowEventList, ShowWithItems, SourceInput } from '@sellary/contracts';
+import type { InjectedComment } from '@sellary/simulator';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
-import {
-  type Caller,
-  connectAccount,
-  connectConsole,
-  eventually,
-  FakeGraph,
-  type FakeBroadcast,
-  graphError,
-  newCaller,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { type Caller, connectConsole, eventually, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
 import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);
 
 describe('The reading of a Facebook broadcast', () => {
-  let graph: FakeGraph;
+  let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
-  let live: FakeBroadcast;
+  let connections: Connection[];
+  let live: { id: string; videoId: string };
   let source: SourceInput;
-  let lives = 0;
 
   beforeAll(async () => {
-    graph = await new FakeGraph().start();
-    app = await startTestApp({ env: graph.env });
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
   });
   beforeEach(async () => {
-    graph.intercept = () => null;
-    graph.dead.clear();
-    graph.usage = {};
-    // A page of its own for each test: a throttle belongs to the page.
-    for (const other of graph.pages.values()) other.withheld = true;
-    const page = graph.addPage(`10000${10 + lives}`);
+    platform.control.clearFaults();
     owner = await newCaller(app.url);
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
-    const [connection] = await connectAccount(app.url, owner, 'facebook');
-    live = graph.goLive(page.id, `20000${10 + lives++}`);
-    source = { platform: 'facebook', liveId: live.id, ...(connection === undefined ? {} : { connectionId: connection.id }) };
+    connections = await platform.connect(app.url, owner, 'facebook');
+    goLive('1000001');
   });
-  afterEach(() => expect(graph.violations).toEqual([]));
   afterAll(async () => {
     await app.close();
-    await graph.close();
+    await platform.close();
   });
+
+  /** Starts a broadcast of the test's own. */
+  const goLive = (page: string): void => {
+    const connection = connections.find(({ externalAccountId }) => externalAccountId === page);
+    live = platform.control.lives.create({ owner: page });
+    source = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
+  };
+  const say = (viewer: string, text: string, more: Partial<InjectedComment> = {}) => platform.say(live.id, viewer, text, more);
 
   const begin = (extra: Record<string, unknown> = {}): Promise<ShowWithItems> =>
     owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source], ...extra });
@@ -70,15 +61,14 @@ describe('The reading of a Facebook broadcast', () => {
           `source ${show.id} facebook ${live.id}`,
         ])
     )[0]?.held ?? 0;
-  const reads = () => graph.callsTo(new RegExp(`/${live.id}/comments`));
+  const reads = () => platform.callsTo(new RegExp(`/${live.id}/comments`));
 
   it('brings claims, by the time they were said, with everything the defaults would hide', async () => {
     const show = await begin();
-    graph.say(live, 'ann', 'sold 12');
-    graph.say(live, 'bob', 'how much?', { lowQuality: true });
-    graph.say(live, 'page', 'welcome', { from: { id: live.pageId, name: 'Demo Page' } });
-    const hidden = graph.say(live, 'nobody', 'sold 12');
-    delete hidden.from;
+    say('ann', 'sold 12');
+    say('bob', 'how much?', { lowQuality: true });
+    say('page', 'welcome', { authorId: '1000001', authorName: 'Demo Page' });
+    say('nobody', 'sold 12', { anonymous: true });
     await eventually(
       () => comments(show),
       (found) => found.length === 4,
@@ -88,14 +78,18 @@ describe('The reading of a Facebook broadcast', () => {
     expect(outcomes).toEqual({ ann: 'winner', bob: 'ignored', 'Demo Page': 'host', 'Hidden viewer': 'winner' });
     expect(found.every((comment) => comment.liveId === live.id && comment.commentId.startsWith(live.videoId))).toBe(true);
     const [call] = reads();
-    expect(call?.query).toMatchObject({ filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' });
+    expect(Object.fromEntries(new URLSearchParams(call?.query))).toMatchObject({
+      filter: 'stream',
+      live_filter: 'no_filter',
+      order: 'reverse_chronological',
+    });
     await press(show, 'stop');
   });
 
   it('finds what the platform held back, and never stores anything twice', async () => {
     const show = await begin();
-    for (let n = 0; n < 130; n++) graph.say(live, `v${n}`, `hello ${n}`, { at: Date.now() - n * 100 });
-    graph.say(live, 'late', 'sold 12', { at: Date.now() - 5_000, visibleAt: Date.now() + 3_000 });
+    for (let n = 0; n < 130; n++) say(`v${n}`, `hello ${n}`, { createdAt: Date.now() - n * 100 });
+    say('late', 'sold 12', { createdAt: Date.now() - 5_000, releaseAfterMs: 8_000 });
     await eventually(
       () => texts(show),
       (found) => found.includes('sold 12'),
@@ -118,11 +112,11 @@ describe('The reading of a Facebook broadcast', () => {
       (held) => held === 0,
     );
     const before = reads().length;
-    const said = graph.say(live, 'ann', 'sold 12', { at: Date.now() + 1_000 });
+    const said = say('ann', 'sold 12', { createdAt: Date.now() + 1_000 });
     // The second in which it was said must lie in the pause as a whole.
     await eventually(
       () => Date.now(),
-      (now) => now > said.at + 1_000,
+      (now) => now > said.createdAt + 1_000,
     );
     expect(reads().length).toBe(before);
     await press(show, 'resume');
@@ -140,13 +134,13 @@ describe('The reading of a Facebook broadcast', () => {
       async () => reads().length,
       (count) => count > 0,
     );
-    const held = graph.say(live, 'ann', 'sold 12', { visibleAt: Date.now() + 86_400_000 });
+    const held = say('ann', 'sold 12', { releaseAfterMs: 86_400_000 });
     const unheld = reads().length;
     await eventually(
       () => reads().length,
       (count) => count > unheld,
     );
-    held.visibleAt = 0;
+    platform.control.lives.release(held.id);
     await press(show, 'stop');
     const [comment] = await eventually(
       () => comments(show),
@@ -157,10 +151,10 @@ describe('The reading of a Facebook broadcast', () => {
       app.nest.get(DataSource).query<{ final_sweeps: number }[]>('SELECT final_sweeps FROM source_readings WHERE show_id = $1', [show.id]);
     await eventually(rows, ([row]) => row?.final_sweeps === 1);
     const before = reads().length;
-    const another = graph.goLive(live.pageId, `${live.id}9`);
+    const another = platform.control.lives.create({ owner: '1000001' });
     const beside = await owner.activeShow([], { sources: [{ ...source, liveId: another.id }] });
     await eventually(
-      () => graph.callsTo(new RegExp(`/${another.id}/comments`)).length,
+      () => platform.callsTo(new RegExp(`/${another.id}/comments`)).length,
       (turns) => turns >= 3,
     );
     expect(reads().length).toBe(before);
@@ -168,21 +162,15 @@ describe('The reading of a Facebook broadcast', () => {
   });
 
   it('goes on after resets, errors and pages of HTML, losing nothing', async () => {
-    let n = 0;
-    graph.intercept = (call) => {
-      if (!call.path.endsWith('/comments')) return null;
-      n += 1;
-      return (
-        [
-          { reset: true },
-          { status: 500, body: { error: { code: 2, message: 'down', is_transient: true } } },
-          { status: 200, body: '<html>' },
-          null,
-        ][n % 4] ?? null
-      );
-    };
+    for (let round = 0; round < 4; round++) {
+      platform.control.fault({ kind: 'graph', code: 2, path: '/comments' });
+      platform.control.fault({ kind: 'html', status: 200, path: '/comments' });
+      // A late answer is a good one: every fourth request succeeds.
+      platform.control.fault({ kind: 'slow', path: '/comments' });
+      platform.control.fault({ kind: 'reset', path: '/comments' });
+    }
     const show = await begin();
-    for (let c = 0; c < 250; c++) graph.say(live, `v${c}`, `hello ${c}`);
+    for (let c = 0; c < 250; c++) say(`v${c}`, `hello ${c}`);
     await eventually(
       async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
       (count) => count === 250,
@@ -197,14 +185,18 @@ describe('The reading of a Facebook broadcast', () => {
           .get(DataSource)
           .query<{ watermark: unknown }[]>('SELECT watermark FROM source_readings WHERE show_id = $1', [show.id])
       )[0]?.watermark;
-    const submit = jest.spyOn(app.nest.get(ClaimIntake), 'submit').mockRejectedValue(new Error('disk full'));
-    graph.say(live, 'ann', 'sold 12', { at: Date.now() + 1_000 });
     const show = await begin();
+    const before = await eventually(
+      () => watermark(show),
+      (found) => found !== null,
+    );
+    const submit = jest.spyOn(app.nest.get(ClaimIntake), 'submit').mockRejectedValue(new Error('disk full'));
+    say('ann', 'sold 12');
     await eventually(
       () => submit.mock.calls.length,
       (count) => count >= 2,
     );
-    expect(await watermark(show)).toBeNull();
+    expect(await watermark(show)).toEqual(before);
     submit.mockRestore();
     await eventually(
       () => texts(show),
@@ -212,13 +204,15 @@ describe('The reading of a Facebook broadcast', () => {
     );
     await eventually(
       () => watermark(show),
-      (moved) => moved !== null,
+      (moved) => String(moved) !== String(before),
     );
     await press(show, 'stop');
   });
 
   it('stops when throttled, says so, and does not call before its time', async () => {
-    graph.intercept = (call) => (call.path.endsWith('/comments') ? graphError(80_001) : null);
+    // The block belongs to the page: the other tests read another one.
+    goLive('1000002');
+    platform.control.fault({ kind: 'graph', code: 80_001, path: '/comments', times: null });
     const show = await begin();
     expect(
       await eventually(
@@ -226,7 +220,7 @@ describe('The reading of a Facebook broadcast', () => {
         (codes) => codes.length > 0,
       ),
     ).toEqual(['THROTTLED']);
-    const before = graph.callsTo(new RegExp(live.id)).length;
+    const before = platform.callsTo(new RegExp(live.id)).length;
     const console = await connectConsole(app.url, owner.session.accessToken);
     await console.join(show.id);
     const pulse = await eventually(
@@ -244,20 +238,20 @@ describe('The reading of a Facebook broadcast', () => {
       (looks) => looks > 0,
     );
     block.mockRestore();
-    expect(graph.callsTo(new RegExp(live.id)).length).toBe(before);
+    expect(platform.callsTo(new RegExp(live.id)).length).toBe(before);
     await app.nest.get(DataSource).query('UPDATE source_readings SET final_sweeps = 3 WHERE show_id = $1', [show.id]);
   });
 
   it('is done by one process, and by another when that one is gone, from where it stood', async () => {
-    const second = await startTestApp({ env: graph.env, databaseUrl: app.databaseUrl });
+    const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     const show = await begin();
-    graph.say(live, 'ann', 'sold 12');
+    say('ann', 'sold 12');
     await eventually(
       () => texts(show),
       (found) => found.length === 1,
     );
     await app.nest.get(DataSource).query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
-    graph.say(live, 'bob', 'sold 12');
+    say('bob', 'sold 12');
     await eventually(
       () => texts(show),
       (found) => found.length === 2,

@@ -1,21 +1,21 @@
 import type { ShowEventList } from '@sellary/contracts';
 import { Client } from 'pg';
-import { connectAccount, dropDatabase, eventually, FakeGraph, graphError, newCaller, startTestApp } from '../../../test';
+import { dropDatabase, eventually, newCaller, SimulatedPlatform, startTestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
 describe('A block by the platform', () => {
-  let graph: FakeGraph;
-  beforeAll(async () => (graph = await new FakeGraph().start()));
-  afterAll(() => graph.close());
+  let platform: SimulatedPlatform;
+  beforeAll(async () => (platform = await SimulatedPlatform.start()));
+  afterAll(() => platform.close());
 
   it('of the app holds for all its sources and over a restart, until the time that was told', async () => {
-    const page = graph.addPage('1000001');
-    const first = await startTestApp({ env: graph.env });
+    const first = await startTestApp({ env: platform.env });
     const caller = await newCaller(first.url);
-    const [connection] = await connectAccount(first.url, caller, 'facebook');
-    const [live, other] = [graph.goLive(page.id, '2000001'), graph.goLive(page.id, '2000002')];
-    graph.intercept = (call) => (call.path.includes(live.id) ? graphError(4) : null);
+    const [connection] = await platform.connect(first.url, caller, 'facebook');
+    const owner = connection?.externalAccountId ?? '';
+    const [live, other] = [platform.control.lives.create({ owner }), platform.control.lives.create({ owner })];
+    platform.control.fault({ kind: 'graph', code: 4, path: live.id, times: null });
     const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: live.id }];
     const show = await caller.activeShow([], { sources });
     await eventually(
@@ -27,16 +27,16 @@ describe('A block by the platform', () => {
     expect(refused.body).toMatchObject({ error: { code: 'PLATFORM_ERROR', message: expect.stringContaining('throttling') } });
     await first.nest.close();
 
-    graph.intercept = () => null;
-    graph.calls.length = 0;
+    platform.control.clearFaults();
+    platform.control.clearRequests();
     const until = Date.now() + 4_000;
     await onDatabase(first.databaseUrl, 'UPDATE throttles SET until = $1', [new Date(until)]);
-    const second = await startTestApp({ env: graph.env, databaseUrl: first.databaseUrl });
+    const second = await startTestApp({ env: platform.env, databaseUrl: first.databaseUrl });
     const calls = await eventually(
-      () => graph.callsTo(new RegExp(`/(${live.id}|${other.id})/comments`)),
+      () => platform.callsTo(new RegExp(`/(${live.id}|${other.id})/comments`)),
       (found) => new Set(found.map((call) => call.path)).size === 2,
     );
-    expect(Math.min(...graph.calls.map((call) => call.at), ...calls.map((call) => call.at))).toBeGreaterThanOrEqual(until);
+    expect(Math.min(...platform.control.requests().map((call) => call.at), ...calls.map((call) => call.at))).toBeGreaterThanOrEqual(until);
     await second.close();
     await dropDatabase(first.databaseUrl);
   });

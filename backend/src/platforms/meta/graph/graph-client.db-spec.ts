@@ -1,21 +1,22 @@
 import { readConfig } from '../../../kernel';
-import { FakeGraph } from '../../../../test';
+import { SimulatedPlatform } from '../../../../test';
 import { GraphClient } from './graph-client';
 
 describe('The client of the Graph API', () => {
-  let graph: FakeGraph;
+  let graph: SimulatedPlatform;
   let client: GraphClient;
 
   beforeAll(async () => {
-    graph = await new FakeGraph().start();
+    graph = await SimulatedPlatform.start();
     const secret = 'a secret of the tests, long enough to be one';
     const secrets = { JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret };
     client = new GraphClient(readConfig({ DATABASE_URL: 'postgres://127.0.0.1/none', ...graph.env }, () => secrets));
   });
   afterAll(() => graph.close());
 
-  const answered = (body: unknown, extra: { status?: number; headers?: Record<string, string> } = {}) => {
-    graph.intercept = () => ({ body, ...extra });
+  const answered = (body: string, extra: { status?: number; headers?: Record<string, string> } = {}) => {
+    graph.control.clearFaults();
+    graph.control.fault({ kind: 'answer', body, times: null, ...extra });
     return client.page({ path: '/2000001/comments', token: 'EAAone' });
   };
 
@@ -44,11 +45,11 @@ describe('The client of the Graph API', () => {
   });
 
   it('goes nowhere else, because a token would go there too', async () => {
-    graph.calls.length = 0;
-    await expect(answered('', { status: 302, headers: { location: `${graph.url}/elsewhere` } })).rejects.toMatchObject({
+    graph.control.clearRequests();
+    await expect(answered('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } })).rejects.toMatchObject({
       kind: 'transient',
     });
-    expect(graph.calls.map(({ path }) => path)).toEqual(['/v26.0/2000001/comments']);
+    expect(graph.control.requests().map(({ path }) => path)).toEqual(['/v26.0/2000001/comments']);
   });
 
   it('tells no token, wherever the platform repeats it', async () => {

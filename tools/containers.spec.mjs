@@ -1,0 +1,58 @@
+// The agreements between the container files and the rest of the repository. CI validates their syntax and builds and starts them.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { inWorkspace } from './workspace/root.mjs';
+
+/** @param {string[]} name */
+const textOf = (...name) => readFileSync(inWorkspace(...name), 'utf8');
+const composeText = textOf('docker-compose.yml');
+const dockerfile = textOf('Dockerfile');
+/** @type {{ services: Record<string, { environment?: Record<string, string>, volumes?: string[] }> }} */
+const { services } = parse(composeText, { merge: true });
+const appVariables = services['app']?.environment ?? {};
+
+test('the app container gets every variable of .env.example that concerns it, and no other', () => {
+  const documented = [...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+  const composeOnly = ['POSTGRES_PASSWORD', 'PROXY_PORT'];
+  const imageOnly = ['NODE_ENV'];
+  assert.deepEqual(
+    Object.keys(appVariables)
+      .filter((name) => !imageOnly.includes(name))
+      .sort(),
+    documented.filter((name) => !composeOnly.includes(String(name))).sort(),
+  );
+});
+
+test('no secret has a default value, because everybody would know it: only the secrets of Meta may stay empty', () => {
+  const secrets = [...composeText.matchAll(/\$\{(\w*(?:PASSWORD|SECRET|_KEY))([^}]*)\}/g)];
+  assert.ok(secrets.length > 0);
+  for (const [whole, name = '', rest = ''] of secrets) {
+    assert.match(rest, name.startsWith('META_') ? /^:-$/ : /^:\?set /, whole);
+  }
+});
+
+test('both app instances get the same settings, and the proxy serves both', () => {
+  assert.deepEqual(services['app-2']?.environment, appVariables);
+  const caddyfile = textOf('docker', 'Caddyfile');
+  for (const name of ['app', 'app-2']) assert.match(caddyfile, new RegExp(`reverse_proxy .*\\b${name}:3000\\b`), name);
+});
+
+test('every file that a container mounts exists', () => {
+  const mounted = Object.values(services).flatMap(({ volumes = [] }) => volumes.filter((volume) => volume.startsWith('./')));
+  assert.ok(mounted.length > 0);
+  for (const volume of mounted) assert.ok(existsSync(inWorkspace(volume.split(':')[0] ?? '')), volume);
+});
+
+test('the image installs from the manifest of every workspace, because the lock file names them all', () => {
+  /** @type {{ workspaces: string[] }} */
+  const { workspaces } = JSON.parse(textOf('package.json'));
+  const beforeInstall = dockerfile.slice(0, dockerfile.indexOf('RUN npm ci'));
+  for (const workspace of workspaces) assert.ok(beforeInstall.includes(`COPY ${workspace}/package.json ${workspace}/`), workspace);
+});
+
+test('the image runs no install scripts, and the product in it does not run as root', () => {
+  for (const [install] of dockerfile.matchAll(/npm (?:ci|install)\b.*/g)) assert.match(install, /^npm ci --ignore-scripts/);
+  assert.equal(dockerfile.match(/^USER .*$/gm)?.at(-1), 'USER node');
+});

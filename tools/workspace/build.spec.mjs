@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { build, isBuilt } from './build.mjs';
+
+const PROJECTS = ['contracts', 'backend', 'simulator', 'frontend'];
+
+/** A workspace of four small projects, which `build` has built once. */
+async function workspace() {
+  const root = mkdtempSync(path.join(tmpdir(), 'sellary-build-test-'));
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  const write = (name, text) => {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  };
+  for (const project of PROJECTS) {
+    const dependencies = ['backend', 'frontend'].includes(project) ? { '@sellary/contracts': '0.1.0' } : {};
+    write(`${project}/package.json`, JSON.stringify({ name: `@sellary/${project}`, dependencies }));
+    write(`${project}/src/main.ts`, 'first');
+  }
+  write('package-lock.json', '{}');
+  /** @returns {Promise<string[]>} the projects that were built */
+  const run = async () => {
+    /** @type {string[]} */
+    let built = [];
+    await build(
+      () => undefined,
+      root,
+      async (_what, _target, projects) => {
+        built = projects;
+        for (const project of projects) write(`${project}/dist/main.js`, readFileSync(path.join(root, project, 'src', 'main.ts'), 'utf8'));
+      },
+    );
+    return built;
+  };
+  return { root, write, run, built: await run() };
+}
+
+/** @param {(space: Awaited<ReturnType<typeof workspace>>) => Promise<void>} check */
+const inWorkspace = (check) => async () => {
+  const space = await workspace();
+  try {
+    await check(space);
+  } finally {
+    rmSync(space.root, { recursive: true, force: true });
+  }
+};
+
+test(
+  'The first build builds every project, and an unchanged workspace is built.',
+  inWorkspace(async ({ root, built }) => {
+    assert.deepEqual(built, PROJECTS);
+    assert.equal(isBuilt(root), true);
+  }),
+);
+
+test(
+  'A change of the backend builds the backend alone.',
+  inWorkspace(async ({ root, write, run }) => {
+    write('backend/src/main.ts', 'second');
+    assert.equal(isBuilt(root), false);
+    assert.deepEqual(await run(), ['backend']);
+    assert.equal(isBuilt(root), true);
+  }),
+);
+
+test(
+  'A change of the contracts builds every project that depends on them.',
+  inWorkspace(async ({ write, run }) => {
+    write('contracts/src/main.ts', 'second');
+    assert.deepEqual(await run(), ['contracts', 'backend', 'frontend']);
+  }),
+);
+
+test(
+  'A changed lock file builds every project.',
+  inWorkspace(async ({ write, run }) => {
+    write('package-lock.json', '{"changed":true}');
+    assert.deepEqual(await run(), PROJECTS);
+  }),
+);
+
+test(
+  'A changed script of the console’s build builds the console.',
+  inWorkspace(async ({ write, run }) => {
+    write('tools/console/first-page.mjs', 'second');
+    assert.deepEqual(await run(), ['frontend']);
+  }),
+);
+
+test(
+  'A changed test builds nothing.',
+  inWorkspace(async ({ root, write }) => {
+    for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts']) write(`backend/${name}`, 'a test');
+    assert.equal(isBuilt(root), true);
+  }),
+);
+
+test(
+  'Output that another program changed or removed is built again.',
+  inWorkspace(async ({ root, write, run }) => {
+    write('simulator/dist/main.js', 'something else');
+    assert.deepEqual(await run(), ['simulator']);
+    rmSync(path.join(root, 'backend', 'dist'), { recursive: true });
+    assert.deepEqual(await run(), ['backend']);
+  }),
+);
+
+test(
+  'A build removes the output of a deleted source file.',
+  inWorkspace(async ({ root, write, run }) => {
+    write('backend/dist/old-migration.js', 'old');
+    await run();
+    assert.throws(() => readFileSync(path.join(root, 'backend', 'dist', 'old-migration.js')), { code: 'ENOENT' });
+  }),
+);
+
+test(
+  'A source file that changes during its build is built again.',
+  inWorkspace(async ({ root, write }) => {
+    write('backend/src/main.ts', 'second');
+    await build(
+      () => undefined,
+      root,
+      async () => {
+        write('backend/dist/main.js', 'second');
+        write('backend/src/main.ts', 'third');
+      },
+    );
+    assert.equal(isBuilt(root), false);
+  }),
+);
