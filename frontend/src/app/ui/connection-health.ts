@@ -1,6 +1,6 @@
 import type { Connection } from '@sellary/contracts';
-import type { IconName } from '../ui/icons';
-import type { Severity } from '../ui/severity';
+import type { IconName } from './icons';
+import type { Severity } from './severity';
 
 /** A sign-in that expires within so many days needs attention, although it renews automatically. */
 export const EXPIRES_SOON_DAYS = 7;

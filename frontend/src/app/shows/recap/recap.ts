@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ShowSummary } from '@sellary/contracts';
-import { formatNumber } from '../i18n/format-locale';
-import { Icon } from '../ui/icon';
-import type { IconName } from '../ui/icons';
-import { clockMinute, duration } from '../ui/times';
+import { formatNumber } from '../../i18n/format-locale';
+import { Icon } from '../../ui/icon';
+import type { IconName } from '../../ui/icons';
+import { clockMinute, duration } from '../../ui/times';
 
 interface Highlight {
   icon: IconName;

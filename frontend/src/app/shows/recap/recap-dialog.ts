@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import { ReportsApi } from '../api/reports-api';
-import { formatNumber } from '../i18n/format-locale';
-import { LoadFailed } from '../ui/load-failed';
+import { ReportsApi } from '../../api/reports-api';
+import { formatNumber } from '../../i18n/format-locale';
+import { LoadFailed } from '../../ui/load-failed';
 import { Recap } from './recap';
 
 /** Recap after a show has ended: its main figures and a link to the summary. */

@@ -1,5 +1,5 @@
 import { Injectable, effect, signal } from '@angular/core';
-import type { IconName } from '../ui/icons';
+import type { IconName } from './icons';
 
 export const SCHEMES = ['system', 'light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
