@@ -2,12 +2,17 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** One file of a folder of the console, which imports the file of another folder. */
+const importing = (folder, other) => ({
+  [`frontend/src/app/${folder}/${folder}.ts`]: `import { ${other} } from '../${other}/${other}';\nexport const ${folder} = ${other};\n`,
+});
+
 /**
- * A doll's house: the layout of the real repository with one small file per room, all of it allowed. Faults are planted in
- * copies of it, so that a rule is proven on the same paths that it guards without touching the product's sources.
+ * A small copy of the repository's layout, with one or two short files in each module, that breaks no rule. Faults are planted in copies
+ * of it, so that a rule is proven on the paths that it guards without touching the product's sources.
  */
-const CLEAN_HOUSE = {
-  'package.json': '{ "name": "house", "devDependencies": { "typescript": "1.0.0" } }',
+const SAMPLE_FILES = {
+  'package.json': '{ "name": "sample", "devDependencies": { "typescript": "1.0.0" } }',
   'contracts/package.json': '{ "name": "@sellary/contracts", "main": "dist/index.js", "types": "src/index.ts" }',
   'contracts/src/index.ts': "export * from './claims';\nexport * from './shows';\n",
   // Types may refer to each other; the rule against cycles must let this pass.
@@ -56,10 +61,25 @@ const CLEAN_HOUSE = {
   'simulator/src/world.ts': 'export const startSimulator = () => 1;\n',
 
   'frontend/package.json': '{ "name": "@sellary/frontend", "dependencies": { "@sellary/contracts": "0.1.0" } }',
-  'frontend/src/main.ts': "import { feed } from './app/claim-feed';\nvoid feed;\n",
-  'frontend/src/app/claim-feed.ts': "import type { Claim } from '@sellary/contracts';\nexport const feed: Claim[] = [];\n",
-  'frontend/src/app/claim-feed.spec.ts':
-    "import { script } from '../../testing/scripted-show';\nimport { feed } from './claim-feed';\nvoid [script, feed];\n",
+  'frontend/src/main.ts': "import { app } from './app/app';\nvoid app;\n",
+  'frontend/src/app/app.ts': "import { shell } from './shell/shell';\nexport const app = shell;\n",
+  'frontend/src/app/i18n/i18n.ts': 'export const i18n = 1;\n',
+  ...importing('api', 'i18n'),
+  ...importing('ui', 'api'),
+  ...importing('auth', 'ui'),
+  ...importing('shows', 'auth'),
+  ...importing('connections', 'auth'),
+  ...importing('team', 'auth'),
+  ...importing('audit', 'auth'),
+  ...importing('erasure', 'auth'),
+  ...importing('summary', 'shows'),
+  ...importing('console', 'summary'),
+  ...importing('settings', 'console'),
+  ...importing('dashboard', 'shows'),
+  ...importing('shell', 'auth'),
+  'frontend/src/app/console/claim-feed.ts': "import type { Claim } from '@sellary/contracts';\nexport const feed: Claim[] = [];\n",
+  'frontend/src/app/console/claim-feed.spec.ts':
+    "import { script } from '../../../testing/scripted-show';\nimport { feed } from './claim-feed';\nvoid [script, feed];\n",
   'frontend/testing/scripted-show.ts': 'export const script = [];\n',
   'e2e/package.json': '{ "name": "@sellary/e2e", "devDependencies": { "@sellary/contracts": "0.1.0" } }',
   'e2e/claims.spec.ts': "import type { Claim } from '@sellary/contracts';\nexport const seen: Claim[] = [];\n",
@@ -67,15 +87,15 @@ const CLEAN_HOUSE = {
 
 const PACKAGES = ['@nestjs/common', 'typeorm', 'fast-check', 'stowaway'];
 
-/** Builds the house with `changes` laid over it and hands over its folder; `null` removes a file. Call `remove` when done. */
-export function buildHouse(changes = {}) {
+/** Writes the sample with `changes` applied to a temporary folder; `null` removes a file. Call `remove` at the end. */
+export function buildRepository(changes = {}) {
   // The temporary folder may itself be behind a link, and the cruiser reports real paths.
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'boundaries-')));
   const put = (path, text) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  for (const [path, text] of Object.entries({ ...CLEAN_HOUSE, ...changes })) if (text !== null) put(path, text);
+  for (const [path, text] of Object.entries({ ...SAMPLE_FILES, ...changes })) if (text !== null) put(path, text);
   for (const name of PACKAGES) {
     put(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
     put(`node_modules/${name}/index.js`, '');
@@ -85,5 +105,5 @@ export function buildHouse(changes = {}) {
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/** The clean text of a file with lines put before it: faults are additions to allowed code, as they are in real life. */
-export const withLines = (path, ...lines) => ({ [path]: [...lines, CLEAN_HOUSE[path] ?? ''].join('\n') });
+/** Returns a sample file with lines added at its beginning: a real fault is an addition to allowed code as well. */
+export const withLines = (path, ...lines) => ({ [path]: [...lines, SAMPLE_FILES[path] ?? ''].join('\n') });
