@@ -22,6 +22,7 @@ export { convertInSlices, rowsInSlices } from './database/slices';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { migrate, TAKE_MIGRATION_LOCK } from './database/migrate';
 export { fromLines, plainArray, toLines } from './database/lines';
+export { sqlWords } from './database/sql-words';
 export { BOUNDED_READ, poolReader, type Reader } from './database/reads';
 export { badCursor, decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
 export { inPieces } from './http/json-pieces';

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
+import { isActiveClaim } from '../../../api/active-claim';
 import { Chip } from '../../../ui/chip';
 import { Copying } from '../../../ui/copying';
 import { Icon } from '../../../ui/icon';
@@ -45,7 +46,7 @@ export class Why {
   });
   protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
   protected readonly why = computed(() => explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }));
-  protected readonly isActive = computed(() => ['winner', 'waitlist', 'pending', 'unmatched'].includes(this.claim().status));
+  protected readonly isActive = computed(() => isActiveClaim(this.claim()));
   protected readonly mayAward = computed(() => {
     const item = this.item();
     return item !== null && this.claim().status !== 'winner' && item.totalQuantity > item.claimedCount;
