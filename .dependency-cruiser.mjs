@@ -1,103 +1,140 @@
 /**
  * The module boundaries. `docs/architecture.md` explains them, this file enforces them, and `tools/boundaries/boundaries.spec.mjs` plants a
- * fault for every rule and sees it caught. A rule that is in the way is a sign that a port or a domain event is missing: the
- * answer is rarely an exception here.
+ * fault for every rule and checks that it is caught. A rule that is in the way is a sign that a port, a domain event, or a lower place for
+ * shared code is missing: the answer is rarely an exception here.
  */
 
-/** From the ground up. A module may import what stands before it in this list, through its `index.ts`, and nothing else. */
-export const STAIR = ['kernel', 'auth', 'shows', 'claim-engine', 'reports', 'platforms', 'realtime'];
+/** The modules of the backend, the lowest first. A module imports only from the modules before it, and only through their `index.ts`. */
+export const BACKEND_LAYERS = ['kernel', 'auth', 'shows', 'claim-engine', 'reports', 'platforms', 'realtime'];
 
-const MODULE_FOLDER = `^backend/src/(${STAIR.join('|')})/`;
+/** The folders of the console, the lowest layer first. A folder imports only from the layers before its own, so folders of one layer do not know each other. */
+export const FRONTEND_LAYERS = [
+  ['i18n'],
+  ['api'],
+  ['ui'],
+  ['auth'],
+  ['shows', 'connections', 'team', 'audit', 'erasure'],
+  ['summary'],
+  ['console'],
+  ['settings', 'dashboard'],
+  ['shell'],
+];
+
+const anyOf = (names) => `(${names.join('|')})`;
+const MODULE_FOLDER = `^backend/src/${anyOf(BACKEND_LAYERS)}/`;
+const FRONTEND_FOLDER = `^frontend/src/app/${anyOf(FRONTEND_LAYERS.flat())}/`;
 const SPEC = '\\.(spec|db-spec)\\.ts$';
-const PROJECTS = '(backend|frontend|e2e|simulator|examples)';
+const PROJECTS = '(backend|frontend|e2e|simulator)';
 
-/** One rule for every step, so that a finding names the step that was climbed. */
-const stairRules = STAIR.slice(0, -1).map((step, height) => ({
-  name: `stair-${step}-looks-down-only`,
-  comment: `${step} would have to change whenever a module above it does: tell them by a domain event, or declare a port here that they bind.`,
+/** One rule for each module, so that a finding names the module that imports too much. */
+const backendRules = BACKEND_LAYERS.slice(0, -1).map((name, height) => ({
+  name: `backend-${name}-imports-only-lower-modules`,
+  comment: `${name} would have to change whenever a module above it does: notify them by a domain event, or declare a port here that they bind.`,
   severity: 'error',
-  from: { path: `^backend/src/${step}/` },
-  to: { path: `^backend/src/(${STAIR.slice(height + 1).join('|')})/` },
+  from: { path: `^backend/src/${name}/` },
+  to: { path: `^backend/src/${anyOf(BACKEND_LAYERS.slice(height + 1))}/` },
 }));
+
+/** One rule for each folder of the console below the top. */
+const frontendRules = FRONTEND_LAYERS.slice(0, -1).flatMap((layer, height) =>
+  layer.map((name) => {
+    const besideAndAbove = FRONTEND_LAYERS.slice(height).flat();
+    return {
+      name: `frontend-${name}-imports-only-lower-layers`,
+      comment: `${name} would have to change whenever a folder beside or above it does: move what both need to a lower layer.`,
+      severity: 'error',
+      from: { path: `^frontend/src/app/${name}/` },
+      to: { path: `^frontend/src/app/${anyOf(besideAndAbove.filter((other) => other !== name))}/` },
+    };
+  }),
+);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    ...stairRules,
+    ...backendRules,
+    ...frontendRules,
     {
-      name: 'one-door-per-module',
-      comment: 'What a module exports through index.ts is a promise; everything behind it can be rewritten without asking its neighbours.',
+      name: 'frontend-folders-have-a-layer',
+      comment: 'The rules above do not see a folder that is in no layer. Add it to FRONTEND_LAYERS in this file.',
+      severity: 'error',
+      from: { path: '^frontend/src/app/[^/]+/', pathNot: FRONTEND_FOLDER },
+      to: { path: '^frontend/' },
+    },
+    {
+      name: 'modules-are-imported-through-their-index',
+      comment: 'What a module exports through index.ts is its public API; the rest can be rewritten without changing another module.',
       severity: 'error',
       from: { path: '^backend/src/([^/]+)(/|\\.ts$)' },
       to: { path: `${MODULE_FOLDER}(?!index\\.ts$)`, pathNot: '^backend/src/$1/' },
     },
     {
-      name: 'nobody-imports-the-composition-root',
-      comment: 'main, app.module and create-app know every module; whoever imports them knows every module too.',
+      name: 'nothing-imports-the-composition-root',
+      comment: 'The files beside the modules know every module, and a module that imports one of them knows every module too.',
       severity: 'error',
-      from: { path: MODULE_FOLDER, pathNot: SPEC },
-      to: { path: '^backend/src/[^/]+\\.ts$' },
+      from: { path: `${MODULE_FOLDER}|${FRONTEND_FOLDER}`, pathNot: SPEC },
+      to: { path: '^(backend/src|frontend/src/app)/[^/]+\\.ts$' },
     },
     {
-      name: 'domain-decides-in-silence',
-      comment: 'A decision must replay to the same answer years later, so its code rests on nothing but its own folder and the wire types.',
+      name: 'domain-is-pure',
+      comment: 'A decision must replay to the same result years later, so its code depends only on its own folder and the wire types.',
       severity: 'error',
       from: { path: '^(backend/src/.+/domain)/', pathNot: SPEC },
       to: { pathNot: ['^$1/', '^contracts/'] },
     },
     {
       name: 'contracts-depend-on-nothing',
-      comment: 'Browser, server, tests and guests all compile this package: whatever it imported, they would all carry.',
+      comment: 'Browser, server, tests, and extensions all compile this package, so they would all carry what it imports.',
       severity: 'error',
       from: { path: '^contracts/src/', pathNot: SPEC },
       to: { pathNot: '^contracts/src/' },
     },
     {
-      name: 'contracts-have-one-door',
-      comment: 'The files inside contracts may be cut differently tomorrow; only the package name is promised.',
+      name: 'contracts-are-imported-through-their-index',
+      comment: 'The files inside contracts may be divided in another way tomorrow; only the package name is its public API.',
       severity: 'error',
       from: { pathNot: '^contracts/' },
       to: { path: '^contracts/', pathNot: '^contracts/(src|dist)/index\\.(ts|js|d\\.ts)$' },
     },
     {
-      name: 'projects-meet-in-contracts-only',
-      comment: 'A console that imported the backend (or a browser test that did) would pass while the wire between them is broken.',
+      name: 'projects-share-only-contracts',
+      comment: 'A console or a browser test that imports the backend would pass although the API between them is broken.',
       severity: 'error',
       from: { path: `^${PROJECTS}/` },
       to: { path: `^(${PROJECTS}|tools)/`, pathNot: ['^$1/', '^simulator/'] },
     },
     {
       name: 'simulator-is-for-tests-and-rehearsals',
-      comment: 'The product speaks to it over HTTP, by an address in its configuration: what it imported would run in production.',
+      comment:
+        'The product calls the simulator over HTTP, by an address in its configuration: code that it imports would run in production.',
       severity: 'error',
       from: { path: '^(backend|frontend|contracts)/', pathNot: [SPEC, '^backend/(test|bench)/', '^frontend/testing/'] },
       to: { path: '^simulator/' },
     },
     {
-      name: 'simulator-has-one-door',
-      comment:
-        'Tests drive it through what it promises. Only the crowd has a door of its own: it runs from a bare clone, before anything is built.',
+      name: 'simulator-is-imported-through-its-index',
+      comment: 'Tests use only its public API. The audience is the exception: it runs from a bare clone, before anything is built.',
       severity: 'error',
       from: { pathNot: '^simulator/' },
       to: { path: '^simulator/', pathNot: ['^simulator/(src|dist)/index\\.(ts|js|d\\.ts)$', '^simulator/src/audience/[^/]+\\.cjs$'] },
     },
     {
       name: 'testing-is-for-specs',
-      comment: 'Test scaffolding opens doors that the product keeps shut; the product must not be able to walk through them.',
+      comment: 'Test support bypasses checks of the product, so the product must not be able to use it.',
       severity: 'error',
       from: { path: '^(backend|frontend|simulator)/src/', pathNot: [SPEC, '^simulator/src/testing/'] },
       to: { path: '^(backend/test|simulator/src/testing|frontend/testing)/' },
     },
     {
-      name: 'nobody-imports-benchmarks',
-      comment: 'Benchmarks hold the deliberately plain versions that we measure against; none of that may run in the product.',
+      name: 'nothing-imports-benchmarks',
+      comment: 'Benchmarks contain deliberately plain versions to measure against; none of them may run in the product.',
       severity: 'error',
       from: { pathNot: '^backend/bench/' },
       to: { path: '^backend/bench/' },
     },
     {
-      name: 'specs-are-leaves',
-      comment: 'What two specs share belongs to test/ or testing/, where a reader looks for it, not into one of the two.',
+      name: 'nothing-imports-a-spec',
+      comment: 'Code that two specs share belongs in test/ or testing/, which is where a reader looks for it.',
       severity: 'error',
       from: {},
       to: { path: SPEC },
@@ -105,14 +142,14 @@ export default {
     {
       name: 'no-cycles',
       comment:
-        'In a cycle no file can be read, tested or loaded first. Types may refer to each other: they are gone when the program runs.',
+        'In a cycle, no file can be read, tested, or loaded first. Types may refer to each other: they are gone when the program runs.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'no-orphans',
-      comment: 'A file nobody imports is either forgotten or reached by a trick; both mislead the next reader.',
+      comment: 'A file that nothing imports is either forgotten or loaded in a hidden way; both mislead the next reader.',
       severity: 'error',
       from: {
         orphan: true,
@@ -123,21 +160,21 @@ export default {
     {
       name: 'sources-need-no-dev-dependencies',
       // The console is bundled where development dependencies are at hand; its image needs no packages at all.
-      comment: 'The image is installed without them: such an import works on every desk and dies in production.',
+      comment: 'The image is installed without them: such an import works in development and fails in production.',
       severity: 'error',
       from: { path: '^(backend|contracts|simulator)/src/', pathNot: [SPEC] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'dependencies-are-declared',
-      comment: 'A package that is there only because another one brings it disappears with that one’s next release.',
+      comment: 'A package that is installed only because another one depends on it may disappear with the next release of that one.',
       severity: 'error',
       from: { path: '^(backend|frontend|contracts|simulator)/src/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'imports-resolve',
-      comment: 'What cannot be found cannot be checked against the rules above.',
+      comment: 'An import that cannot be found cannot be checked against the rules above.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
@@ -146,7 +183,7 @@ export default {
   options: {
     doNotFollow: { path: ['node_modules', '^contracts/dist'] },
     exclude: { path: [`^${PROJECTS}/((bench/)?dist|coverage|\\.angular)/`] },
-    // Types are part of the picture: a type imported from above is knowledge of what stands above.
+    // Types count as well: a module that imports a type from above knows what is above it.
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {

@@ -5,28 +5,66 @@ import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cruise } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
-import { buildHouse, withLines } from './house-model.mjs';
+import { buildRepository, withLines } from './sample-repository.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const CONFIG = join(REPOSITORY, '.dependency-cruiser.mjs');
 const { default: config } = await import(pathToFileURL(CONFIG));
 const CRUISER = join(REPOSITORY, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
+/** Folders of the console, each with one beside or above it that it may not import. */
+const FRONTEND_FAULTS = [
+  ['i18n', 'api'],
+  ['api', 'ui'],
+  ['ui', 'auth'],
+  ['auth', 'shows'],
+  ['shows', 'connections'],
+  ['shows', 'summary'],
+  ['connections', 'shows'],
+  ['team', 'settings'],
+  ['audit', 'team'],
+  ['erasure', 'summary'],
+  ['summary', 'console'],
+  ['summary', 'shell'],
+  ['console', 'settings'],
+  ['settings', 'shell'],
+  ['dashboard', 'settings'],
+];
+
 /** One planted fault for every rule of the real configuration. */
 const FAULTS = [
+  ...FRONTEND_FAULTS.map(([folder, other]) => ({
+    rule: `frontend-${folder}-imports-only-lower-layers`,
+    fault: `${folder} imports ${other}`,
+    changes: withLines(
+      `frontend/src/app/${folder}/${folder}.ts`,
+      `import type { ${other} as upper } from '../${other}/${other}';`,
+      'export type Upper = typeof upper;',
+    ),
+  })),
   {
-    rule: 'stair-kernel-looks-down-only',
+    rule: 'frontend-folders-have-a-layer',
+    fault: 'a new folder of the console is in no layer',
+    changes: { 'frontend/src/app/raffles/raffles.ts': "import { ui } from '../ui/ui';\nvoid ui;\n" },
+  },
+  {
+    rule: 'nothing-imports-the-composition-root',
+    fault: 'a page imports the application',
+    changes: withLines('frontend/src/app/shows/shows.ts', "import type { app } from '../app';", 'export type App = typeof app;'),
+  },
+  {
+    rule: 'backend-kernel-imports-only-lower-modules',
     fault: 'the kernel imports a business module',
     changes: withLines('backend/src/kernel/ledger.ts', "import { shows } from '../shows';", 'void shows;'),
   },
   {
-    rule: 'stair-auth-looks-down-only',
+    rule: 'backend-auth-imports-only-lower-modules',
     fault: 'auth imports shows',
     changes: withLines('backend/src/auth/index.ts', "import { shows } from '../shows';", 'void shows;'),
   },
   {
-    rule: 'stair-shows-looks-down-only',
-    fault: 'shows imports a type from the claim engine, which stands above it',
+    rule: 'backend-shows-imports-only-lower-modules',
+    fault: 'shows imports a type from the claim engine, which is above it',
     changes: withLines(
       'backend/src/shows/index.ts',
       "import type { engine } from '../claim-engine';",
@@ -34,32 +72,32 @@ const FAULTS = [
     ),
   },
   {
-    rule: 'stair-claim-engine-looks-down-only',
+    rule: 'backend-claim-engine-imports-only-lower-modules',
     fault: 'the claim engine pushes to the sockets itself',
     changes: withLines('backend/src/claim-engine/index.ts', "import { realtime } from '../realtime';", 'void realtime;'),
   },
   {
-    rule: 'stair-reports-looks-down-only',
-    fault: 'reports ask a platform',
+    rule: 'backend-reports-imports-only-lower-modules',
+    fault: 'the reports ask a platform',
     changes: withLines('backend/src/reports/index.ts', "import { platforms } from '../platforms';", 'void platforms;'),
   },
   {
-    rule: 'stair-platforms-looks-down-only',
-    fault: 'a platform imports realtime, which nobody may',
+    rule: 'backend-platforms-imports-only-lower-modules',
+    fault: 'the platforms import realtime, which no module may',
     changes: withLines('backend/src/platforms/index.ts', "import { realtime } from '../realtime';", 'void realtime;'),
   },
   {
-    rule: 'one-door-per-module',
+    rule: 'modules-are-imported-through-their-index',
     fault: 'a module reaches past the index.ts of the one below',
     changes: withLines('backend/src/auth/index.ts', "import { kernel as deep } from '../kernel/ledger';", 'void deep;'),
   },
   {
-    rule: 'one-door-per-module',
+    rule: 'modules-are-imported-through-their-index',
     fault: 'the composition root reaches past an index.ts',
     changes: withLines('backend/src/app.module.ts', "import { kernel as deep } from './kernel/ledger';", 'void deep;'),
   },
   {
-    rule: 'nobody-imports-the-composition-root',
+    rule: 'nothing-imports-the-composition-root',
     fault: 'a module imports the application that holds it',
     changes: withLines(
       'backend/src/realtime/index.ts',
@@ -68,22 +106,22 @@ const FAULTS = [
     ),
   },
   {
-    rule: 'domain-decides-in-silence',
+    rule: 'domain-is-pure',
     fault: 'a decision imports Nest',
     changes: withLines('backend/src/claim-engine/domain/decide.ts', "import { Injectable } from '@nestjs/common';", 'void Injectable;'),
   },
   {
-    rule: 'domain-decides-in-silence',
+    rule: 'domain-is-pure',
     fault: 'a decision imports TypeORM',
     changes: withLines('backend/src/claim-engine/domain/decide.ts', "import { Entity } from 'typeorm';", 'void Entity;'),
   },
   {
-    rule: 'domain-decides-in-silence',
+    rule: 'domain-is-pure',
     fault: 'a decision imports a Node builtin',
     changes: withLines('backend/src/claim-engine/domain/decide.ts', "import { randomUUID } from 'node:crypto';", 'void randomUUID;'),
   },
   {
-    rule: 'domain-decides-in-silence',
+    rule: 'domain-is-pure',
     fault: 'a decision imports a file of its own module outside domain/',
     changes: {
       'backend/src/claim-engine/claim-store.ts': 'export const store = 1;',
@@ -96,22 +134,22 @@ const FAULTS = [
     changes: withLines('contracts/src/claims.ts', "import { Entity } from 'typeorm';", 'void Entity;'),
   },
   {
-    rule: 'contracts-have-one-door',
+    rule: 'contracts-are-imported-through-their-index',
     fault: 'the console imports a file inside contracts',
     changes: withLines('frontend/src/main.ts', "import type { Claim } from '@sellary/contracts/src/claims';", 'export type C = Claim;'),
   },
   {
-    rule: 'projects-meet-in-contracts-only',
+    rule: 'projects-share-only-contracts',
     fault: 'the console imports the backend',
     changes: withLines('frontend/src/main.ts', "import { kernel } from '../../backend/src/kernel';", 'void kernel;'),
   },
   {
-    rule: 'projects-meet-in-contracts-only',
+    rule: 'projects-share-only-contracts',
     fault: 'a browser test imports the backend',
     changes: withLines('e2e/claims.spec.ts', "import { kernel } from '../backend/src/kernel';", 'void kernel;'),
   },
   {
-    rule: 'projects-meet-in-contracts-only',
+    rule: 'projects-share-only-contracts',
     fault: 'the simulator imports the backend',
     changes: withLines('simulator/src/world.ts', "import { kernel } from '../../backend/src/kernel';", 'void kernel;'),
   },
@@ -121,7 +159,7 @@ const FAULTS = [
     changes: withLines('backend/src/platforms/index.ts', "import { startSimulator } from '@sellary/simulator';", 'void startSimulator;'),
   },
   {
-    rule: 'simulator-has-one-door',
+    rule: 'simulator-is-imported-through-its-index',
     fault: 'a test reaches past the simulator’s index.ts',
     changes: withLines(
       'backend/src/platforms/facebook.db-spec.ts',
@@ -131,21 +169,21 @@ const FAULTS = [
   },
   {
     rule: 'testing-is-for-specs',
-    fault: 'the product imports test scaffolding',
+    fault: 'the product imports test support',
     changes: withLines('backend/src/shows/index.ts', "import { startDatabase } from '../../test';", 'void startDatabase;'),
   },
   {
     rule: 'testing-is-for-specs',
-    fault: 'the console imports test scaffolding',
+    fault: 'the console imports test support',
     changes: withLines('frontend/src/main.ts', "import { script } from '../testing/scripted-show';", 'void script;'),
   },
   {
-    rule: 'nobody-imports-benchmarks',
+    rule: 'nothing-imports-benchmarks',
     fault: 'the product imports a benchmark',
     changes: withLines('backend/src/main.ts', "import '../bench/run';"),
   },
   {
-    rule: 'specs-are-leaves',
+    rule: 'nothing-imports-a-spec',
     fault: 'a file imports a spec',
     changes: withLines('backend/src/claim-engine/intake.db-spec.ts', "import './domain/decide.spec';"),
   },
@@ -153,12 +191,12 @@ const FAULTS = [
     rule: 'no-cycles',
     fault: 'two files need each other at run time',
     changes: withLines('backend/src/claim-engine/domain/first-come.ts', "import { decide } from './decide';", 'void decide;'),
-    // A cycle has no first file; the cruiser reports it where it entered.
+    // A cycle has no first file; dependency-cruiser reports the file that it read first.
     reportedIn: 'backend/src/claim-engine/domain/decide.ts',
   },
   {
     rule: 'no-orphans',
-    fault: 'a file is left behind',
+    fault: 'nothing imports a file',
     changes: { 'frontend/src/app/forgotten.ts': 'export const forgotten = 1;' },
   },
   {
@@ -173,7 +211,7 @@ const FAULTS = [
   },
   {
     rule: 'imports-resolve',
-    fault: 'an import points nowhere',
+    fault: 'an import names a missing file',
     changes: withLines('backend/src/shows/index.ts', "import { gone } from './gone';", 'void gone;'),
   },
 ];
@@ -190,30 +228,30 @@ const TARGETS = [
 ];
 const options = await extractDepcruiseOptions(CONFIG);
 
-/** Which rules the house breaks, and in which file. */
+/** @returns the rules that the sample repository breaks, each with the file that breaks it */
 async function violationsOf(changes) {
-  const house = buildHouse(changes);
+  const repository = buildRepository(changes);
   try {
-    const { output } = await cruise(TARGETS, { ...options, baseDir: house.root });
+    const { output } = await cruise(TARGETS, { ...options, baseDir: repository.root });
     return output.summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }));
   } finally {
-    house.remove();
+    repository.remove();
   }
 }
 
-test('the clean house passes', async () => {
+test('the sample repository without a fault passes', async () => {
   assert.deepEqual(await violationsOf({}), []);
 });
 
 test('the command that lint runs fails on a planted fault', () => {
   const [{ rule, changes }] = FAULTS;
-  const house = buildHouse(changes);
+  const repository = buildRepository(changes);
   try {
-    const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, ...TARGETS], { cwd: house.root, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, ...TARGETS], { cwd: repository.root, encoding: 'utf8' });
     assert.notEqual(run.status, 0);
     assert.match(run.stdout, new RegExp(rule));
   } finally {
-    house.remove();
+    repository.remove();
   }
 });
 

@@ -1,19 +1,21 @@
-import type { ClaimStatus, ClaimWhy } from '@sellary/contracts';
+import { CLAIM_STATUSES, type ClaimStatus, type ClaimWhy } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { sqlWords } from '../kernel';
 import { ShowEntity, ShowItemEntity } from '../shows';
+import { ACTIVE_STATUSES } from './active-claims';
 import { BuyerEntity } from './buyer.entity';
 import { CommentEntity } from './comment.entity';
 
 /** One buyer's hold on one unit of an item. */
 @Entity('claims')
-@Check('CHK_claims_status', "status IN ('winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed')")
+@Check('CHK_claims_status', `status IN ${sqlWords(CLAIM_STATUSES)}`)
 @Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
 // The show stands behind the narrower column where it can: of a show that began a minute ago PostgreSQL knows nothing, believes that it has a
 // handful of claims, and would take any index that begins with it.
 @Index('UQ_claims_idempotency', ['idempotencyKey', 'showId'], { unique: true })
 @Index('UQ_claims_active', ['buyerId', 'itemKey', 'showId', 'unit'], {
   unique: true,
-  where: "status IN ('winner', 'waitlist', 'pending', 'unmatched')",
+  where: `status IN ${ACTIVE_STATUSES}`,
 })
 @Index('IDX_claims_newest', ['showId', 'createdAt', 'id'])
 @Index('IDX_claims_winners', ['itemId', 'wonSeq'], { where: "status = 'winner'" })

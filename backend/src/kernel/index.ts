@@ -23,6 +23,7 @@ export { createDataSource, dataSourceOptions } from './database/data-source';
 export { migrate, TAKE_MIGRATION_LOCK } from './database/migrate';
 export { fromLines, plainArray, toLines } from './database/lines';
 export { BOUNDED_READ, poolReader, type PreparedReader, type Reader } from './database/reads';
+export { sqlWords } from './database/sql-words';
 export { badCursor, decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
 export { inPieces } from './http/json-pieces';
 export { MAX_BODY_BYTES, RequestBody } from './http/body/body-rule';

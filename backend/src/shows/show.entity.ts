@@ -1,12 +1,13 @@
-import type { ShowStatus } from '@sellary/contracts';
+import { SHOW_STATUSES, type ShowStatus } from '@sellary/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { sqlWords } from '../kernel';
 
 /** Stretches in which the show was active: `[start, end)` in ms since the epoch, the open one ends in null. */
 export type ActiveSpan = [start: number, end: number | null];
 
 /** A live sale. Its row is the one lock of the show: counters, ledger head and batch number change only under it. */
 @Entity('shows')
-@Check('CHK_shows_status', "status IN ('draft', 'active', 'paused', 'ended')")
+@Check('CHK_shows_status', `status IN ${sqlWords(SHOW_STATUSES)}`)
 @Check('CHK_shows_window', 'fairness_window_seconds BETWEEN 0 AND 10')
 @Check('CHK_shows_max_claims', 'max_claims_per_comment BETWEEN 1 AND 10')
 @Index('IDX_shows_workspace', ['workspaceId', 'createdAt', 'id'])

@@ -1,6 +1,6 @@
-import type { Claim, Item, ShowEvent } from '@sellary/contracts';
+import { ACTIVE_CLAIM_STATUSES, type Claim, type Item, type ShowEvent } from '@sellary/contracts';
 
-const ACTIVE: readonly string[] = ['winner', 'waitlist', 'pending', 'unmatched'];
+const ACTIVE: readonly string[] = ACTIVE_CLAIM_STATUSES;
 
 /**
  * A console's state, built from events alone. It keeps the lines itself, because waiters who only move up are

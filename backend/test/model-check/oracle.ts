@@ -1,4 +1,4 @@
-import type { ClaimStatus, Outcome } from '@sellary/contracts';
+import { ACTIVE_CLAIM_STATUSES, type ClaimStatus, type Outcome } from '@sellary/contracts';
 
 /**
  * The rules of allocation once more, written from their text alone: arrays, loops and no memory of how the product does it. It is given
@@ -57,7 +57,7 @@ interface Memory {
 }
 
 const LATE_MS = 10 * 60_000;
-const isActive = (claim: OracleClaim): boolean => ['winner', 'waitlist', 'pending', 'unmatched'].includes(claim.status);
+const isActive = (claim: OracleClaim): boolean => ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
 
 export class Oracle {
   items: OracleItem[] = [];

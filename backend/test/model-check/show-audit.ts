@@ -1,14 +1,15 @@
-import type {
-  Claim,
-  ClaimList,
-  Comment,
-  CommentList,
-  Item,
-  ShowEvent,
-  ShowEventList,
-  ShowSnapshot,
-  ShowStats,
-  ShowWithItems,
+import {
+  ACTIVE_CLAIM_STATUSES,
+  type Claim,
+  type ClaimList,
+  type Comment,
+  type CommentList,
+  type Item,
+  type ShowEvent,
+  type ShowEventList,
+  type ShowSnapshot,
+  type ShowStats,
+  type ShowWithItems,
 } from '@sellary/contracts';
 import { deepStrictEqual } from 'node:assert/strict';
 import type { Client } from 'pg';
@@ -70,7 +71,7 @@ export async function auditShow(
   deepStrictEqual(snapshot.show, bare, 'snapshot and GET show');
   deepStrictEqual(snapshot.items, items, 'items of snapshot and show');
   deepStrictEqual(snapshot.lastSeq, show.lastSeq);
-  const active = claims.filter((claim) => ['winner', 'waitlist', 'pending', 'unmatched'].includes(claim.status));
+  const active = claims.filter((claim) => ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status));
   deepStrictEqual(byId(snapshot.claims), byId(active), 'claims of snapshot and list');
   deepStrictEqual(byId(snapshot.comments), byId(comments.slice(0, 200)), 'comments of snapshot and list');
 

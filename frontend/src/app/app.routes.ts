@@ -39,7 +39,7 @@ export const routes: Routes = [
     path: 'shows/:id/host',
     title: $localize`:@@app.title.host:Host view`,
     canActivate: [signedIn],
-    loadComponent: async () => (await import('./console/host/host-view')).HostView,
+    loadComponent: async () => (await import('./console/panels/host/host-view')).HostView,
   },
   {
     path: '',

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { ExpiredSession } from './auth/expired-session';
 import { SessionStore } from './auth/session-store';
-import { ColorScheme } from './shell/color-scheme';
+import { ColorScheme } from './ui/color-scheme';
 
 @Component({
   selector: 'app-root',

@@ -1,10 +1,11 @@
-import type { Role } from '@sellary/contracts';
+import { ROLES, type Role } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { sqlWords } from '../../kernel';
 import { WorkspaceEntity } from '../workspaces/workspace.entity';
 
 /** A way into a workspace for one e-mail, good once. Open = neither used nor revoked; an e-mail has one open invitation to a workspace at most. */
 @Entity('invites')
-@Check('CHK_invites_role', "role IN ('viewer', 'operator', 'admin', 'owner')")
+@Check('CHK_invites_role', `role IN ${sqlWords(ROLES)}`)
 @Index('UQ_invites_token', ['tokenHash'], { unique: true })
 @Index('UQ_invites_open', ['workspaceId', 'emailKey'], { unique: true, where: 'accepted_at IS NULL AND revoked_at IS NULL' })
 export class InviteEntity {

@@ -1,10 +1,11 @@
-import type { Role } from '@sellary/contracts';
+import { ROLES, type Role } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { sqlWords } from '../../kernel';
 import { UserEntity } from '../accounts/user.entity';
 import { WorkspaceEntity } from './workspace.entity';
 
 @Entity('memberships')
-@Check('CHK_memberships_role', "role IN ('viewer', 'operator', 'admin', 'owner')")
+@Check('CHK_memberships_role', `role IN ${sqlWords(ROLES)}`)
 @Index('IDX_memberships_user', ['userId'])
 export class MembershipEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_memberships' })

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
+import { ACTIVE_STATUSES } from '../active-claims';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
 import { actorOf, audited, perform, recordAct } from './act';
@@ -58,11 +59,11 @@ export class ClaimActs {
         throw new ApiError('INVALID_TRANSITION', 'Units can be awarded only after the show is activated. Activate it first.');
       }
       const buyer = await buyerForAward(show, request);
-      const held = await readClaims(
-        show.tx,
-        `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,
-        [showId, item.itemKey, buyer.id],
-      );
+      const held = await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}`, [
+        showId,
+        item.itemKey,
+        buyer.id,
+      ]);
       const [holding] = held;
       if (holding?.status === 'winner') {
         return { claim: toClaim(holding, null), actSeq: holding.why.rule === 'awarded' ? holding.actSeq : null };

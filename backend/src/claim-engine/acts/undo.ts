@@ -3,6 +3,7 @@ import type { ClaimChange, OperatorAct, UndoResult } from '@sellary/contracts';
 import type { Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
+import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import { toItem } from '../records/item-record';
@@ -66,7 +67,7 @@ export class Undo {
   private async neighbors(show: LockedShow, item: ItemRecord | null, touched: ClaimRecord[], total: number | null): Promise<ClaimRecord[]> {
     const held = await readClaims(
       show.tx,
-      `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched')`,
+      `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
       [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
     );
     const freed = touched.length + Math.max(0, (total ?? 0) - (item?.totalQuantity ?? 0));

@@ -1,5 +1,6 @@
 import type { Buyer, Platform } from '@sellary/contracts';
 import { plainArray, type Tx, uuidV7 } from '../../kernel';
+import { ACTIVE_STATUSES } from '../active-claims';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
@@ -113,7 +114,7 @@ export const readPairs = (tx: Tx, showId: string, pairs: { key: string; platform
     `SELECT c.* FROM unnest($2::text[], $3::text[], $4::text[]) AS k(item_key, platform, user_id)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) holder
      CROSS JOIN LATERAL (${CLAIM_SELECT} WHERE c.buyer_id = holder.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
-       AND c.status IN ('winner', 'waitlist', 'pending', 'unmatched') OFFSET 0) c`,
+       AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) c`,
     [showId, pairs.map((p) => p.key), pairs.map((p) => p.platform), pairs.map((p) => p.userId)],
   );
 

@@ -1,5 +1,5 @@
 import type { Claim, ClaimList, ShowEvent, ShowEventList, ShowSnapshot } from '@sellary/contracts';
-import { ACTIVE_CLAIM_STATUSES } from '@sellary/contracts';
+import { isActiveClaim } from './active-claim';
 import { allPages, type PageParams } from './all-pages';
 
 /** The calls that a whole snapshot is made of. */
@@ -9,8 +9,6 @@ export interface SnapshotCalls {
   activeClaims(params: PageParams): Promise<ClaimList>;
   events(afterSeq: number): Promise<ShowEventList>;
 }
-
-const ACTIVE: ReadonlySet<string> = new Set(ACTIVE_CLAIM_STATUSES);
 
 /**
  * A snapshot with every active claim. The server leaves older ones out when a show has very many. They are read page by page while the show goes on, so a
@@ -28,7 +26,7 @@ export async function wholeSnapshot(calls: SnapshotCalls): Promise<ShowSnapshot>
   first.claims.forEach(put);
   between.flatMap(claimsIn).forEach(put);
   last.claims.forEach(put);
-  const active = [...claims.values()].filter(({ status }) => ACTIVE.has(status));
+  const active = [...claims.values()].filter(isActiveClaim);
   return { ...last, claims: active.sort(byCreation) };
 }
 

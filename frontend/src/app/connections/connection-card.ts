@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';
 import { DayPipe } from '../ui/times';
 import { PLATFORM_NAMES } from '../ui/platform-names';
-import { EXPIRES_SOON_DAYS, connectionHealth } from './connection-health';
+import { EXPIRES_SOON_DAYS, connectionHealth } from '../ui/connection-health';
 import { ConnectionWebhooks } from './connection-webhooks';
 
 /** Lifetime of a long-lived access token, in days. */

@@ -3,7 +3,7 @@ import type { UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sell
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
-import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../shell/color-scheme';
+import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';

@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { Notices } from '../ui/notices';
 import { ROLE_TEXTS } from '../ui/role-texts';
-import { ColorScheme, SCHEME_CHOICES, type Scheme } from './color-scheme';
+import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
 
 interface Place {
   path: string;

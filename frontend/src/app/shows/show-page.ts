@@ -8,7 +8,7 @@ import type { Item, Show, UpdateShowRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
-import { ShowRecap } from '../summary/show-recap';
+import { ShowRecap } from './recap/show-recap';
 import { formatNumber } from '../i18n/format-locale';
 import { isSure } from '../ui/confirm-dialog';
 import { FieldKeys } from '../ui/field-keys';

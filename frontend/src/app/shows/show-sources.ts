@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Connection, ShowWithItems, Source, SourceInput, UpdateShowRequest } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
-import { connectionHealth } from '../connections/connection-health';
+import { connectionHealth } from '../ui/connection-health';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { PLATFORM_ICONS } from '../ui/icons';

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import type { Timeline } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
-import { ColorScheme } from '../shell/color-scheme';
+import { ColorScheme } from '../ui/color-scheme';
 import { DurationPipe, clock, clockMinute, dayAndTime, duration } from '../ui/times';
 import { coarserTimeline } from './coarser-timeline';
 import { Printing } from './printing';

@@ -13,7 +13,7 @@ import { clockMinute, dayAndTime, duration } from '../ui/times';
 import { ClaimsTimeline } from './claims-timeline';
 import { ExportButtons } from './export-buttons';
 import { FlaggedClaims } from './flagged-claims';
-import { Recap } from './recap';
+import { Recap } from '../shows/recap/recap';
 import { SummaryBuyers } from './summary-buyers';
 import { SummaryItems } from './summary-items';
 import { summaryTotals } from './totals';

@@ -4,7 +4,7 @@ import { ClaimsApi } from '../../api/claims-api';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
 import { ShowLifecycle } from '../../shows/show-lifecycle';
-import { ShowRecap } from '../../summary/show-recap';
+import { ShowRecap } from '../../shows/recap/show-recap';
 import { Notices } from '../../ui/notices';
 import { clock } from '../../ui/times';
 import { ActRunner } from './act-runner';

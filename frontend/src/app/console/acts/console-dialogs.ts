@@ -4,8 +4,8 @@ import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
-import { QuickAddDialog, type QuickAddQuestion } from '../items/quick-add-dialog';
-import type { QuickItem } from '../items/quick-item';
+import { QuickAddDialog, type QuickAddQuestion } from '../panels/items/quick-add-dialog';
+import type { QuickItem } from '../panels/items/quick-item';
 import { KeyHelp } from '../keys/key-help';
 import { NoteDialog } from './note-dialog';
 

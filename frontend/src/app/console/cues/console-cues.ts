@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
-import { NeedsAttention } from '../needs/needs-attention';
+import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleStore } from '../state/console-store';
 import { Cues } from './cues';
 

@@ -1,6 +1,6 @@
 import { DestroyRef, Injectable, computed, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { NeedsAttention } from '../needs/needs-attention';
+import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleStore } from '../state/console-store';
 
 const BRAND = '#c8324b';

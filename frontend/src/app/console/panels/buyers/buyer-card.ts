@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import type { Claim, Comment } from '@sellary/contracts';
+import { ClaimsApi } from '../../../api/claims-api';
+import { ShowsApi } from '../../../api/shows-api';
+import { Chip } from '../../../ui/chip';
+import { LoadFailed } from '../../../ui/load-failed';
+import { ClockPipe } from '../../../ui/times';
+import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { ConsoleStore } from '../../state/console-store';
+import { Drawer } from '../../state/drawer';
+import { rankOf } from '../../state/standing';
+import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
+
+const MAX_READ = 200;
+const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);
+
+/** Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed apart, never merged. */
+@Component({
+  selector: 'app-buyer-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, LoadFailed, ClockPipe],
+  templateUrl: './buyer-card.html',
+  host: { class: 'block px-3 pb-4' },
+})
+export class BuyerCard {
+  private readonly claimsApi = inject(ClaimsApi);
+  private readonly shows = inject(ShowsApi);
+  private readonly store = inject(ConsoleStore);
+  protected readonly drawer = inject(Drawer);
+  readonly buyerId = input.required<string>();
+  readonly handle = input.required<string>();
+
+  protected readonly read = resource({
+    params: () => ({ showId: this.showId(), buyerId: this.buyerId(), handle: this.handle() }),
+    loader: async ({ params: { showId, buyerId, handle } }) => {
+      const [byHandle, byId, said] = await Promise.all([
+        this.claimsApi.list(showId, { buyer: handle, limit: MAX_READ }),
+        this.claimsApi.list(showId, { buyer: buyerId, limit: MAX_READ }),
+        this.shows.comments(showId, { q: handle.replace(/^@/, ''), limit: MAX_READ }),
+      ]);
+      return { claims: [...byId.claims, ...byHandle.claims], comments: said.comments };
+    },
+  });
+  private readonly showId = computed(() => this.store.state()?.show.id ?? '');
+  /** Claims from the server, updated by later events. */
+  private readonly claims = computed<Claim[]>(() => {
+    const state = this.store.state();
+    const all = new Map((this.read.hasValue() ? this.read.value().claims : []).map((claim) => [claim.id, claim]));
+    for (const claim of state?.claims.values() ?? []) if (all.has(claim.id) || claim.buyer.id === this.buyerId()) all.set(claim.id, claim);
+    return [...all.values()].sort((a, b) => Date.parse(b.claimedAt) - Date.parse(a.claimedAt));
+  });
+  protected readonly own = computed(() => {
+    const state = this.store.state();
+    return this.claims()
+      .filter(({ buyer }) => buyer.id === this.buyerId())
+      .map((claim) => ({ claim, word: claimStatusWord(claim, state && rankOf(state, claim.id)) }));
+  });
+  protected readonly total = computed(() => {
+    const having = (status: Claim['status']): number => this.own().filter(({ claim }) => claim.status === status).length;
+    return [
+      wonText(having('winner')),
+      $localize`:Number of items@@console.buyer.waiting:waits for ${having('waitlist')}:count:`,
+      $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${having('passed')}:count: passed`,
+    ].join(' · ');
+  });
+  protected readonly refused = computed(() => {
+    const kept = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
+    const read = this.read.hasValue() ? this.read.value().comments.filter(({ buyer }) => buyer.id === this.buyerId()) : [];
+    const all = new Map([...kept, ...read].map((comment) => [comment.id, comment]));
+    return [...all.values()].flatMap((comment) => {
+      const word = REFUSED.has(comment.outcome) ? OUTCOME_WORDS[comment.outcome] : null;
+      return word ? [{ comment, word }] : [];
+    });
+  });
+  protected readonly namesakes = computed(() => {
+    const others = new Map<string, { id: string; handle: string; platform: string; claims: number }>();
+    for (const { buyer } of this.claims()) {
+      if (buyer.id === this.buyerId()) continue;
+      const before = others.get(buyer.id);
+      others.set(buyer.id, {
+        id: buyer.id,
+        handle: buyer.handle,
+        platform: PLATFORM_NAMES[buyer.platform],
+        claims: (before?.claims ?? 0) + 1,
+      });
+    }
+    return [...others.values()];
+  });
+}
+
+function wonText(units: number): string {
+  return units === 1 ? $localize`:@@console.buyer.won-unit:1 unit won` : $localize`:@@console.buyer.won:${units}:count: units won`;
+}

@@ -1,0 +1,128 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { afterPaint } from '../../../ui/after-paint';
+import { EmptyState } from '../../../ui/empty-state';
+import { FieldKeys } from '../../../ui/field-keys';
+import { Icon } from '../../../ui/icon';
+import { SearchField } from '../../../ui/search-field';
+import { MisclickGuard } from '../../../ui/misclick-guard';
+import { ClockPipe } from '../../../ui/times';
+import { labels } from '../labels';
+import { ConsoleActs } from '../../acts/console-acts';
+import { ConsoleStore } from '../../state/console-store';
+import { Drawer } from '../../state/drawer';
+import { NewestFirst } from '../../list/newest-first';
+import { RowHeights } from '../../list/row-heights';
+import type { ClaimRow, DividerRow, FeedRow } from '../../state/feed-row';
+import { ClaimRowView } from './claim-row-view';
+import { type FoldRow, type Folded, type Slot, foldIn, foldSentence } from './fold';
+
+@Component({
+  selector: 'app-claim-feed',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [NewestFirst, ClaimRowView, EmptyState, Icon, SearchField, MisclickGuard, ClockPipe, FieldKeys],
+  templateUrl: './claim-feed.html',
+  host: { class: 'flex min-h-0 flex-1 flex-col' },
+})
+export class ClaimFeed {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly drawer = inject(Drawer);
+  protected readonly heights = inject(RowHeights);
+  protected readonly query = signal('');
+  protected readonly onlyFlagged = signal(false);
+  private readonly expanded = signal<ReadonlySet<string>>(new Set());
+  private readonly list = viewChild<NewestFirst<Slot>>(NewestFirst);
+  private readonly box = viewChild(SearchField);
+  protected readonly keyOf = (row: Slot): string => row.key;
+  protected readonly sentence = foldSentence;
+  protected readonly labels = labels;
+  protected readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
+  protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
+  protected readonly scope = computed(() => [this.words(), this.onlyFlagged(), ...this.expanded()].join(' '));
+  private readonly feed = computed(() => this.store.state()?.feed ?? []);
+  private readonly folded = linkedSignal<readonly FeedRow[], Folded>({
+    source: this.feed,
+    computation: (feed, before) => foldIn(feed, before?.value),
+  });
+  protected readonly rows = computed<readonly Slot[]>(() => {
+    const words = this.words();
+    if (words || this.onlyFlagged()) return this.feed().filter((row) => this.matches(row, words));
+    const { slots } = this.folded();
+    const expanded = this.expanded();
+    return expanded.size === 0 ? slots : slots.flatMap((slot) => (expanded.has(slot.key) ? unfolded(slot) : slot));
+  });
+  protected readonly hint = computed(() => {
+    const show = this.store.state()?.show;
+    if (show?.status === 'draft') {
+      return $localize`:@@console.claims.empty-draft:The show is a draft. After you go live, every claim appears here at once.`;
+    }
+    const example = `${show?.claimWords[0] ?? 'sold'} 101`;
+    return $localize`:@@console.claims.empty-text:When a viewer writes “${example}:comment:”, the claim appears here.`;
+  });
+
+  private matches(row: FeedRow, words: string): boolean {
+    if (row.kind !== 'claim') return false;
+    if (this.onlyFlagged() && !(row.claimId !== null && this.store.state()?.flagged.has(row.claimId))) return false;
+    return !words || [row.handle, row.itemNumber, row.itemTitle, row.text].some((part) => part?.toLowerCase().includes(words));
+  }
+
+  protected isOpenNumber({ unmatched, itemNumber }: FoldRow): boolean {
+    return unmatched && this.store.isOperator() && (this.store.state()?.unmatched.has(itemNumber) ?? false);
+  }
+
+  protected isExpanded(key: string): boolean {
+    return this.expanded().has(key);
+  }
+
+  protected toggle(key: string): void {
+    this.expanded.update((all) => (all.has(key) ? new Set([...all].filter((other) => other !== key)) : new Set(all).add(key)));
+  }
+
+  protected open(row: Slot): void {
+    if (row.kind === 'fold') this.toggle(row.key);
+    else if (row.kind === 'claim') this.openWhy(row);
+  }
+
+  private openWhy(row: ClaimRow): void {
+    if (row.claimId !== null) this.drawer.open({ kind: 'claim', id: row.claimId });
+    else if (row.comment !== null) this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment });
+  }
+
+  /** The row that has the focus: keys act on it. */
+  active(): ClaimRow | null {
+    const row = this.list()?.active();
+    return row?.kind === 'claim' ? row : null;
+  }
+
+  move(by: number): void {
+    this.list()?.move(by);
+  }
+
+  focus(): void {
+    this.list()?.focus();
+  }
+
+  hasFocus(): boolean {
+    return this.list()?.hasFocus() ?? false;
+  }
+
+  search(): void {
+    this.box()?.focus();
+  }
+
+  protected asClaim(row: Slot): ClaimRow | null {
+    return row.kind === 'claim' ? row : null;
+  }
+
+  protected asFold(row: Slot): FoldRow | null {
+    return row.kind === 'fold' ? row : null;
+  }
+
+  protected asDivider(row: Slot): DividerRow | null {
+    return row.kind === 'divider' ? row : null;
+  }
+}
+
+function unfolded(slot: Slot): Slot[] {
+  return slot.kind === 'fold' ? [slot, ...slot.rows.map((row) => ({ ...row, key: `${slot.key}/${row.key}` }))] : [slot];
+}

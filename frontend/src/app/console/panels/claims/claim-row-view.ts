@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Chip } from '../../../ui/chip';
+import { Handle } from '../../../ui/handle';
+import { Icon } from '../../../ui/icon';
+import { initials } from '../../../ui/initials';
+import { MisclickGuard } from '../../../ui/misclick-guard';
+import { ClockPipe, clock } from '../../../ui/times';
+import { labels } from '../labels';
+import { ConsoleActs } from '../../acts/console-acts';
+import { ConsoleStore } from '../../state/console-store';
+import { Drawer } from '../../state/drawer';
+import { HAPPENING_WORDS } from '../../../shows/claim-status-words';
+import type { ClaimRow } from '../../state/feed-row';
+import { standingNow } from '../../state/standing';
+
+const LATE_FROM_SECONDS = 10;
+
+/** One row of the feed: the event, and in a second badge the current status. The action is at the end of the row. */
+@Component({
+  selector: 'app-claim-row',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, Handle, Icon, MisclickGuard, ClockPipe],
+  templateUrl: './claim-row-view.html',
+  host: {
+    class:
+      'group flex h-full cursor-pointer items-center gap-2.5 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60',
+    '[class.bg-sunken]': 'isOpen()',
+  },
+})
+export class ClaimRowView {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly drawer = inject(Drawer);
+  readonly row = input.required<ClaimRow>();
+  protected readonly labels = labels;
+  protected readonly word = computed(() => HAPPENING_WORDS[this.row().happening]);
+  protected readonly muted = computed(() => this.word().tone === 'mute');
+  protected readonly late = computed(() => this.row().late >= LATE_FROM_SECONDS);
+  protected readonly arrival = computed(
+    () =>
+      $localize`:Two times of a comment@@console.claim-row.times:Written ${clock(this.row().at)}:written:, arrived ${clock(this.row().heard)}:arrived:`,
+  );
+  protected readonly now = computed(() => {
+    const state = this.store.state();
+    const standing = state && standingNow(state, this.row());
+    return standing ? { ...HAPPENING_WORDS[standing.happening], happening: standing.happening, position: standing.position } : null;
+  });
+  protected readonly claim = computed(() => {
+    const id = this.row().claimId;
+    return id === null ? null : (this.store.state()?.claims.get(id) ?? null);
+  });
+  /** Whether the row offers Release: only the row that shows the current status does, not every row of the claim. */
+  protected readonly releasable = computed(() => {
+    const status = this.claim()?.status;
+    const active = status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
+    return this.store.isOperator() && active && (this.now() === null || this.now()?.happening === this.row().happening);
+  });
+  /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */
+  protected readonly undoSeq = computed(() => {
+    const { claimId, happening } = this.row();
+    return claimId === null || happening === 'released' || happening === 'awarded' ? null : this.acts.justDone(claimId);
+  });
+  protected readonly busy = computed(() => {
+    const id = this.row().claimId;
+    const seq = this.undoSeq();
+    return (id !== null && this.acts.busy(id)) || (seq !== null && this.acts.busy(`act-${seq}`));
+  });
+  protected readonly flagged = computed(() => this.claim()?.flagged === true);
+  protected readonly isOpen = computed(() => {
+    const view = this.drawer.view();
+    return view?.kind === 'claim' && view.id === this.row().claimId;
+  });
+  protected readonly lookers = computed(() => {
+    const id = this.row().claimId;
+    const me = this.store.me()?.id;
+    if (id === null) return [];
+    return this.store
+      .operators()
+      .filter((person) => person.open === `claim:${id}` && person.id !== me)
+      .map(({ id: personId, name }) => ({ id: personId, name, initials: initials(name) }));
+  });
+  protected readonly refusal = computed(() => {
+    const id = this.row().claimId;
+    return id === null ? null : this.acts.refusal(id);
+  });
+
+  protected readonly buttonLabel = computed(() => {
+    const { handle, itemNumber } = this.row();
+    return this.undoSeq() === null ? labels.release(handle, itemNumber) : labels.undoRelease(handle);
+  });
+
+  protected press(): void {
+    const claim = this.claim();
+    const seq = this.undoSeq();
+    if (seq !== null) void this.acts.undoSeq(seq);
+    else if (claim) void this.acts.release(claim);
+  }
+}

@@ -1,0 +1,118 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ApiError } from '../../../api/api-error';
+import { DebugApi } from '../../../api/debug-api';
+import { Chip } from '../../../ui/chip';
+import { ConsoleStore } from '../../state/console-store';
+import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
+
+/** Writes a comment as a viewer of a rehearsal and shows its outcome. It is absent if the server does not allow it. */
+@Component({
+  selector: 'app-rehearsal-comment',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip],
+  template: `
+    @if (offered()) {
+      <form
+        class="flex-none border-t border-line bg-ground p-3"
+        i18n-aria-label="@@console.rehearsal.label"
+        aria-label="Write a comment as a viewer"
+        (submit)="send($event, handle, text)"
+      >
+        <div class="mb-2 flex h-6 items-center gap-2">
+          <span class="flex-1 truncate text-meta text-soft" i18n="@@console.rehearsal.heading">Rehearsal: write a comment as a viewer</span>
+          <span aria-live="polite" class="flex min-w-0">
+            @if (answer(); as it) {
+              <app-chip [tone]="it.tone" [icon]="it.icon">{{ it.word }}</app-chip>
+            } @else if (problem()) {
+              <app-chip tone="bad" icon="error" [title]="problem()">{{ problem() }}</app-chip>
+            }
+          </span>
+        </div>
+        <div class="grid grid-cols-[6.5rem_minmax(0,1fr)_auto] gap-2">
+          <input
+            #handle
+            class="field"
+            i18n-aria-label="@@console.rehearsal.handle"
+            aria-label="Viewer's handle"
+            value="ivy"
+            maxlength="40"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+          />
+          <input
+            #text
+            class="field"
+            i18n-aria-label="@@console.rehearsal.comment"
+            aria-label="Comment"
+            [placeholder]="example()"
+            maxlength="500"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+          />
+          <button type="submit" class="act" [disabled]="busy()" i18n="Button: sends the comment@@console.rehearsal.send">Send</button>
+        </div>
+      </form>
+    }
+  `,
+  host: { class: 'block flex-none' },
+})
+export class RehearsalComment {
+  private readonly store = inject(ConsoleStore);
+  private readonly debug = inject(DebugApi);
+  private readonly refused = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  private readonly outcome = signal<keyof typeof OUTCOME_WORDS | null>(null);
+  private readonly source = computed(() => this.store.state()?.show.sources.find(({ platform }) => platform === 'rehearsal'));
+  protected readonly offered = computed(() => {
+    const status = this.store.state()?.show.status;
+    return !this.refused() && this.source() !== undefined && this.store.isOperator() && (status === 'active' || status === 'paused');
+  });
+  protected readonly answer = computed(() => {
+    const outcome = this.outcome();
+    return (
+      outcome &&
+      (OUTCOME_WORDS[outcome] ?? {
+        word: $localize`:A comment that asks for no item@@console.comment.chatter-chip:Chatter`,
+        icon: 'chat' as const,
+        tone: 'mute' as const,
+      })
+    );
+  });
+  protected readonly example = computed(() => {
+    const state = this.store.state();
+    const item = this.store.showing() ?? state?.items.get(state.itemOrder[0] ?? '');
+    return `${state?.show.claimWords[0] ?? 'sold'} ${item?.itemNumber ?? '101'}`;
+  });
+
+  protected async send(event: Event, handle: HTMLInputElement, box: HTMLInputElement): Promise<void> {
+    event.preventDefault();
+    const state = this.store.state();
+    const source = this.source();
+    const name = handle.value.trim().replace(/^@/, '') || 'ivy';
+    if (!state || !source || this.busy()) return;
+    this.busy.set(true);
+    this.outcome.set(null);
+    this.problem.set(null);
+    try {
+      const { outcome } = await this.debug.emitComment({
+        showId: state.show.id,
+        userId: `rehearsal-${name.toLowerCase()}`,
+        userHandle: name,
+        text: box.value.trim() || this.example(),
+        platform: source.platform,
+        ...(source.liveId !== null && { liveId: source.liveId }),
+      });
+      this.outcome.set(outcome === 'duplicate' ? 'duplicate_user' : outcome);
+      box.value = '';
+    } catch (failure) {
+      const error = ApiError.from(failure);
+      if (error.status === 404) this.refused.set(true);
+      this.problem.set(error.message);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

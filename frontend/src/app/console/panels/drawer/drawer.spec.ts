@@ -1,0 +1,163 @@
+import { TestBed } from '@angular/core/testing';
+import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-bench';
+import { aBuyer, aClaim } from '../../../../../testing/wire';
+import { Layout } from '../../layout/layout';
+import { Drawer } from '../../state/drawer';
+
+describe('the drawer', () => {
+  let bench: ConsoleBench;
+  beforeEach(async () => {
+    bench = new ConsoleBench();
+    bench.stock();
+    await bench.open();
+  });
+  afterEach(() => bench.close());
+
+  const drawer = (): string => (bench.page.querySelector('app-drawer-panel')?.textContent ?? '').replace(/\s+/g, ' ');
+  async function pressRow(text: string): Promise<void> {
+    const row = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')].find((one) =>
+      one.textContent?.includes(text),
+    );
+    row?.click();
+    await bench.pass(50);
+  }
+
+  it('the drawer compares the buyer who got the last unit with this buyer, and offers an answer', async () => {
+    await pressRow('@rita');
+    expect(drawer()).toContain('Why: @rita on 101');
+    expect(drawer()).toMatch(/Got the last unit.*@ivy.*This buyer.*@rita/);
+    expect(drawer()).toContain('Hi @rita, there was 1 unit of #101. It went to @ivy');
+    expect(drawer()).toContain('first in line');
+  });
+
+  it('Back leads to the previous view, and the other consoles see which entry is open', async () => {
+    await pressRow('@rita');
+    await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
+    expect(drawer()).toContain('1 of 1 unit won');
+    await bench.press(/^Back $/);
+    expect(drawer()).toContain('Why: @rita on 101');
+    await bench.press(/Close/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
+    expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
+    const opened = bench.socket.told.map((said) => ('open' in said ? said.open : undefined));
+    expect(opened).toEqual(expect.arrayContaining([expect.stringMatching(/^claim:/), 'item:item-101']));
+  });
+
+  it('with five columns, the drawer covers nothing and stays beside Needs you', async () => {
+    TestBed.inject(Layout).columns.set('five');
+    await bench.pass(50);
+    const details = (): string => (bench.page.querySelector('[aria-label=Details]')?.textContent ?? '').replace(/\s+/g, ' ');
+    const needs = (): string => bench.page.querySelector('[aria-label="Needs you"]')?.textContent ?? '';
+    expect(details()).toContain('No item is showing');
+    await pressRow('@rita');
+    expect(details()).toContain('Why: @rita on 101');
+    expect(needs()).toContain('Nothing needs you');
+    expect(bench.page.querySelector('app-comment-stream')).not.toBeNull();
+  });
+
+  it('a flag with a note appears only after the server confirms it', async () => {
+    await pressRow('@rita');
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
+    const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
+    if (note) note.value = 'says she was first';
+    note?.dispatchEvent(new Event('input'));
+    await bench.press(/Flag claim\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
+    const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
+    expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
+    request.flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    await bench.pass(50);
+    expect(drawer()).toContain('Not saved: The database is away.');
+  });
+
+  it('an unsaved note stays in the field while the claim moves in the line', async () => {
+    await pressRow('@rita');
+    const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
+    if (note) note.value = 'says she was';
+    note?.dispatchEvent(new Event('input'));
+    bench.server.setQuantity('101', 2);
+    await bench.send();
+    expect(bench.server.activeClaims.every(({ status }) => status === 'winner')).toBe(true);
+    expect(note?.isConnected).toBe(true);
+    expect(note?.value).toBe('says she was');
+    expect(drawer()).toContain('Press Enter to save the note.');
+  });
+
+  it('the buyer card lists the claims of the buyer, and the same handle on another platform apart', async () => {
+    await pressRow('@rita');
+    const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((one) =>
+      one.textContent?.includes('@rita'),
+    );
+    name?.click();
+    await bench.pass(50);
+    const namesake = aClaim('n', { buyer: { ...aBuyer('other'), handle: '@rita', platform: 'instagram' } });
+    for (const request of bench.http.match(({ url }) => url === `/api/shows/${SHOW}/claims`)) {
+      request.flush({ claims: [namesake], nextCursor: null });
+    }
+    for (const request of bench.http.match(({ params }) => params.has('q'))) request.flush({ comments: [], nextCursor: null });
+    await bench.pass(50);
+    expect(drawer()).toContain('0 units won · waits for 1 · 0 passed');
+    expect(drawer()).toContain('@rita on Instagram');
+  });
+
+  it('a released row stays in place, struck through, with Undo in the place of Release', async () => {
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    const row = (): Element | undefined =>
+      [...bench.page.querySelectorAll('app-claim-row')].findLast((one) => one.textContent?.includes('@ivy'));
+    await bench.press(/Release @ivy from 101/);
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
+    bench.server.end(claim?.id ?? '', 'released');
+    await bench.send();
+    expect(row()?.querySelector('.line-through')).not.toBeNull();
+    const undo = bench.button(/Undo release of @ivy/);
+    undo.click();
+    bench.http.expectNone(`/api/shows/${SHOW}/acts/9/undo`);
+    await bench.pass(700);
+    undo.click();
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 10 });
+    await bench.pass(9_000);
+    expect(row()?.querySelector('.line-through')).toBeNull();
+  });
+
+  it('Close returns the focus to the row that opened the drawer, and never to a row that shows another claim by now', async () => {
+    const drawer = TestBed.runInInjectionContext(() => new Drawer());
+    const row = bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]');
+    const view = { kind: 'item', id: 'item-101' } as const;
+    row?.focus();
+    drawer.open(view);
+    row?.blur();
+    drawer.close();
+    expect(document.activeElement).toBe(row);
+    drawer.open(view);
+    row?.blur();
+    row?.setAttribute('data-key', 'somebody else');
+    drawer.close();
+    expect(document.activeElement).toBe(document.body);
+    await bench.pass(0);
+  });
+
+  it('comments under the drawer do not update, and catch up when the drawer closes', async () => {
+    await bench.open();
+    const comments = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
+    const hidden = (): boolean => bench.page.querySelector('app-comment-stream')?.closest('.content-skipped') !== null;
+    await bench.press(/^\s*101/);
+    expect(hidden()).toBe(true);
+    bench.server.comment('zoe', '101');
+    await bench.send();
+    await bench.pass(300);
+    expect(comments()).not.toContain('@zoe');
+    await bench.press(/Close/);
+    await bench.pass(100);
+    expect(hidden()).toBe(false);
+    expect(comments()).toContain('@zoe');
+  });
+
+  it('the history of an item lists the latest entries, and the rest on request', async () => {
+    for (let i = 0; i < 30; i++) bench.server.comment(`waiter${i}`, '101');
+    await bench.open();
+    await bench.press(/^\s*101/);
+    const happened = (): number => bench.page.querySelectorAll('app-item-timeline li').length;
+    expect(happened()).toBe(20);
+    await bench.press(/Show earlier/);
+    expect(happened()).toBe(32);
+    expect(() => bench.button(/Show earlier/)).toThrow();
+  });
+});

@@ -1,0 +1,54 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Icon } from '../../../ui/icon';
+import { LoadFailed } from '../../../ui/load-failed';
+import { ConsoleStore } from '../../state/console-store';
+import { ShowLink } from '../../state/link/show-link';
+import { RenderScheduler } from '../../state/render-scheduler';
+
+const WINNERS_SHOWN = 14;
+
+/** A screen for the host in front of the camera: the item on show, its units left, its winners, and the next item. It has no controls. */
+@Component({
+  selector: 'app-host-view',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, LoadFailed],
+  providers: [ConsoleStore, RenderScheduler, ShowLink],
+  templateUrl: './host-view.html',
+  host: { class: 'flex h-dvh flex-col overflow-hidden bg-ground text-ink scheme-dark' },
+})
+export class HostView {
+  protected readonly store = inject(ConsoleStore);
+  readonly id = input.required<string>();
+  protected readonly item = this.store.showing;
+  protected readonly left = computed(() => {
+    const item = this.item();
+    return item ? item.totalQuantity - item.claimedCount : 0;
+  });
+  /** The last winners, in the order in which the host reads them out. */
+  protected readonly winners = computed(() => this.item()?.winners.slice(-WINNERS_SHOWN) ?? []);
+  /** Up to this number, winners have larger text. */
+  protected readonly few = 6;
+  protected readonly before = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
+  protected readonly next = computed(() => {
+    const state = this.store.state();
+    if (!state) return null;
+    const index = state.itemOrder.indexOf(this.item()?.id ?? '');
+    return state.items.get(state.itemOrder[index + 1] ?? '') ?? null;
+  });
+  protected readonly notes = computed(() => this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])));
+  protected readonly lost = computed(() => {
+    const { warning, word } = this.store.health();
+    return warning === null ? null : $localize`:@@console.host.stale:${word}:problem:. This view may be out of date.`;
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => void this.store.open(id));
+    });
+  }
+
+  protected reload(): void {
+    void this.store.open(this.id());
+  }
+}

@@ -1,0 +1,128 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import type { Claim } from '@sellary/contracts';
+import { ClaimsApi } from '../../../api/claims-api';
+import { Chip } from '../../../ui/chip';
+import { ShowMore } from '../../../ui/show-more';
+import { MisclickGuard } from '../../../ui/misclick-guard';
+import { ClockPipe } from '../../../ui/times';
+import { labels } from '../labels';
+import { ConsoleActs } from '../../acts/console-acts';
+import { buyerName } from '../../../ui/buyer-name';
+import { ConsoleStore } from '../../state/console-store';
+import { Drawer } from '../../state/drawer';
+import type { ActRecord } from '../../state/act-record';
+import { actSentence, isUndoable, undoSentence } from '../../state/acts';
+import { type ClaimRow, rowOfExistingClaim } from '../../state/feed-row';
+import { HAPPENING_WORDS } from '../../../shows/claim-status-words';
+
+const SHOWN_AT_FIRST = 20;
+
+interface Entry {
+  key: string;
+  at: string;
+  text: string;
+  row: ClaimRow | null;
+  act: ActRecord | null;
+  /** The effect of undoing the act; null if it can no longer be undone. */
+  undo: string | null;
+}
+
+/** The history of an item, newest first. Operators' acts can be undone for five minutes. */
+@Component({
+  selector: 'app-item-timeline',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, ShowMore, MisclickGuard, ClockPipe],
+  template: `
+    <ol i18n-aria-label="@@console.history.label" aria-label="History, newest first">
+      @for (entry of entries(); track entry.key) {
+        <li class="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line/60 py-1 coarse:min-h-12">
+          <time class="flex-none text-meta text-soft tabular-nums">{{ entry.at | clock }}</time>
+          @if (entry.row; as row) {
+            <button type="button" class="min-w-0 flex-1 truncate rounded text-left font-semibold hover:underline" (click)="open(row)">
+              {{ entry.text }}
+            </button>
+            @let word = words[row.happening];
+            <app-chip class="h-5!" [tone]="word.tone" [icon]="word.icon">{{ word.word }}</app-chip>
+          } @else {
+            <span class="min-w-0 flex-1">{{ entry.text }}</span>
+            @if (entry.act && entry.undo !== null) {
+              <button
+                type="button"
+                class="act"
+                [appMisclickGuard]="entry.key"
+                [disabled]="acts.busy('act-' + entry.act.seq)"
+                [attr.aria-label]="labels.undo(entry.undo)"
+                [title]="labels.undo(entry.undo)"
+                (click)="acts.undo(entry.act)"
+                i18n="@@console.history.undo"
+              >
+                Undo
+              </button>
+              <span class="w-full text-meta text-soft">{{ labels.undo(entry.undo) }}</span>
+            }
+          }
+        </li>
+      } @empty {
+        <li class="py-1 text-soft" i18n="@@console.history.empty">Nothing has happened yet.</li>
+      }
+    </ol>
+    <app-show-more i18n-words="@@console.history.earlier" words="Show earlier entries" [of]="all().length" [(shown)]="shown" />
+  `,
+  host: { class: 'block' },
+})
+export class ItemTimeline {
+  private readonly api = inject(ClaimsApi);
+  private readonly store = inject(ConsoleStore);
+  private readonly drawer = inject(Drawer);
+  protected readonly acts = inject(ConsoleActs);
+  readonly itemId = input.required<string>();
+  protected readonly words = HAPPENING_WORDS;
+  protected readonly labels = labels;
+  private readonly showId = computed(() => this.store.state()?.show.id ?? '');
+  /** Claims that ended before this page was opened: only the server has them. */
+  private readonly earlier = resource({
+    params: () => ({ showId: this.showId(), itemId: this.itemId() }),
+    loader: ({ params }) => this.api.ofItem(params.showId, params.itemId),
+  });
+  private readonly now = computed(() => Math.floor(this.store.clock() / 10_000));
+  protected readonly shown = linkedSignal({ source: () => this.itemId(), computation: () => SHOWN_AT_FIRST });
+  protected readonly entries = computed(() => this.all().slice(0, this.shown()));
+  protected readonly all = computed<Entry[]>(() => {
+    const state = this.store.deferredState();
+    if (!state) return [];
+    // Computed again every ten seconds, so that Undo disappears after five minutes.
+    this.now();
+    const id = this.itemId();
+    const acts = state.acts.filter((act) => act.itemId === id);
+    const rows = state.feed.filter((row): row is ClaimRow => row.kind === 'claim' && row.itemId === id);
+    const known = new Set(rows.map(({ claimId }) => claimId));
+    const ended = (this.earlier.hasValue() ? this.earlier.value() : []).filter((claim) => !known.has(claim.id)).map(rowOfEndedClaim);
+    const entries: Entry[] = [
+      ...[...rows, ...ended].map((row) => ({ key: row.key, at: row.at, text: signed(buyerName(row), row.by), row, act: null, undo: null })),
+      ...acts.map((act) => ({
+        key: `act-${act.seq}`,
+        at: act.at,
+        text: signed(actSentence(state, act), act.by?.name),
+        row: null,
+        act,
+        undo: isUndoable(state, act, this.store.serverNow()) ? undoSentence(state, act) : null,
+      })),
+    ];
+    return entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  });
+
+  protected open(row: ClaimRow): void {
+    const claim = this.earlier.hasValue() ? this.earlier.value().find(({ id }) => id === row.claimId) : undefined;
+    if (row.claimId !== null) this.drawer.open({ kind: 'claim', id: row.claimId, ...(claim && { claim }) }, 'drawer');
+    else if (row.comment) this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment }, 'drawer');
+  }
+}
+
+function rowOfEndedClaim(claim: Claim): ClaimRow {
+  return { ...rowOfExistingClaim(claim), key: `e-${claim.id}`, at: claim.updatedAt };
+}
+
+/** Adds the name of the operator. */
+function signed(text: string, operator: string | null | undefined): string {
+  return operator ? `${text} · ${operator}` : text;
+}

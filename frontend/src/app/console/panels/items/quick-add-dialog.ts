@@ -1,0 +1,106 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { itemKey } from '../../../shows/item-key';
+import { Chip } from '../../../ui/chip';
+import { Problem } from '../../../ui/problem';
+import { unitCount } from '../../state/counts';
+import { type QuickItem, readQuickItem } from './quick-item';
+
+export interface QuickAddQuestion {
+  next: string;
+  taken: readonly string[];
+  /** Number of claims on numbers without an item, by canonical number. */
+  claimed: ReadonlyMap<string, number>;
+  /** Resolves to a problem, or to null once the item is added. */
+  add: (item: QuickItem) => Promise<string | null>;
+}
+
+/** Adds an item from one line of text and shows how the line reads. Stays open until the item is added. */
+@Component({
+  selector: 'app-quick-add-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Chip, Problem],
+  template: `
+    <form (submit)="$event.preventDefault(); add()">
+      <h2 mat-dialog-title i18n="@@console.quick-add.title">Add an item</h2>
+      <mat-dialog-content>
+        <label class="block">
+          <span class="mb-1.5 block" i18n="@@console.quick-add.field">Number, title, units</span>
+          <input
+            #box
+            cdkFocusInitial
+            class="field w-full text-ink"
+            i18n-placeholder="An item number, a title, and a number of units@@console.quick-add.example"
+            placeholder="123 Blue dress 3"
+            autocomplete="off"
+            maxlength="200"
+            [value]="line()"
+            (input)="line.set(box.value)"
+          />
+        </label>
+        <p class="mt-3 flex min-h-6 flex-wrap items-center gap-1.5" aria-live="polite">
+          @if (item(); as it) {
+            <app-chip tone="mute">{{ it.itemNumber }}</app-chip>
+            @if (it.title) {
+              <app-chip tone="mute">{{ it.title }}</app-chip>
+            }
+            <app-chip tone="mute">{{ units() }}</app-chip>
+          }
+          @if (taken()) {
+            <app-chip tone="warn" icon="warning" i18n="@@console.quick-add.taken">This number is taken</app-chip>
+          } @else if (waiting(); as text) {
+            <app-chip tone="wait" icon="hourglass_empty">{{ text }}</app-chip>
+          }
+        </p>
+        @if (problem(); as text) {
+          <app-problem class="mt-3">{{ text }}</app-problem>
+        }
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close i18n="@@console.quick-add.cancel">Cancel</button>
+        <button matButton="filled" type="submit" [disabled]="item() === null || taken() || busy()" i18n="@@console.quick-add.submit">
+          Add item
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class QuickAddDialog {
+  private readonly question = inject<QuickAddQuestion>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<QuickAddDialog>>(MatDialogRef);
+  protected readonly line = signal(this.question.next ? `${this.question.next} ` : '');
+  protected readonly item = computed(() => readQuickItem(this.line()));
+  private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
+  protected readonly units = computed(() => unitCount(this.item()?.totalQuantity ?? 1));
+  protected readonly taken = computed(() => this.question.taken.some((number) => itemKey(number) === this.key()));
+  protected readonly waiting = computed(() => {
+    const claims = this.question.claimed.get(this.key()) ?? 0;
+    return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;
+  });
+
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  protected async add(): Promise<void> {
+    const item = this.item();
+    if (!item || this.taken() || this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(await this.question.add(item));
+    this.busy.set(false);
+    if (this.problem() === null) this.dialog.close();
+  }
+}
+
+function waitingText(claims: number, number: string): string {
+  return claims === 1
+    ? $localize`:@@console.quick-add.claimed-once:1 buyer already claimed ${number}:number:`
+    : $localize`:@@console.quick-add.claimed:${claims}:count: buyers already claimed ${number}:number:`;
+}

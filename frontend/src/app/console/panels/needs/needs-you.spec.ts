@@ -1,0 +1,114 @@
+import { ConsoleBench } from '../../../../../testing/console-bench';
+import { aComment } from '../../../../../testing/wire';
+
+describe('Needs you', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.stock();
+  });
+  afterEach(() => bench.close());
+
+  it('reviews, unknown numbers, and sources with a problem are counted in the tab, the title, and the icon', async () => {
+    const icon = document.head.appendChild(document.createElement('link'));
+    icon.rel = 'icon';
+    icon.href = 'http://localhost/favicon.svg';
+    bench.server.doubt();
+    bench.server.comment('zed', '199');
+    await bench.open();
+    expect(bench.button(/Needs you/).textContent?.replace(/\s+/g, ' ')).toContain('2');
+    expect(document.title).toBe('(2) Friday show · Sellary');
+    expect(icon.href).toContain('data:image/svg');
+    bench.socket.pulse('show-1', {
+      lastSeq: bench.server.events.length,
+      sources: [{ id: 'source-1', state: 'trouble', lagMs: null, lastCommentAt: null, message: 'Facebook throttles us' }],
+    });
+    await bench.press(/Needs you/);
+    expect(document.title).toContain('(3)');
+    expect(bench.text).toContain('Facebook throttles us');
+    icon.remove();
+  });
+
+  it.each([
+    ['CONNECTION_EXPIRED', 'Facebook sign-in expired', 'Open Connections'],
+    ['PERMISSION_MISSING', 'Facebook permission missing', 'Open Connections'],
+    ['LIVE_GONE', 'Facebook broadcast gone', "Open the show's page"],
+    ['PLATFORM_ERROR', 'Facebook request refused', null],
+    ['COMMENTS_MISSING', 'Facebook comments missing', null],
+    ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
+  ])(
+    'a source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair',
+    async (problem, words, way) => {
+      bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
+      await bench.open('owner');
+      bench.socket.pulse('show-1', {
+        lastSeq: bench.server.events.length,
+        sources: [{ id: 'source-1', state: 'trouble', lagMs: 900, lastCommentAt: null, message: 'What it said.', problem }],
+      });
+      await bench.press(/Needs you/);
+      const chip = bench.page.querySelector('ul[aria-label="Sources"] li');
+      expect([chip?.textContent?.trim(), chip?.getAttribute('title')]).toEqual([expect.stringContaining(words), 'What it said.']);
+      const entry = bench.page.querySelector('app-needs-you [data-need]');
+      expect(entry?.textContent).toContain(words);
+      expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
+    },
+  );
+
+  it('an operator who cannot connect an account reads who can', async () => {
+    bench.server.show.sources = [{ id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null }];
+    await bench.open('operator');
+    bench.socket.pulse('show-1', {
+      lastSeq: bench.server.events.length,
+      sources: [{ id: 'source-1', state: 'trouble', lagMs: null, lastCommentAt: null, message: 'Gone.', problem: 'NO_CONNECTION' }],
+    });
+    await bench.press(/Needs you/);
+    expect(bench.text).toContain('Only owners and admins can connect the account');
+    expect(bench.text).not.toContain('Open Connections');
+  });
+
+  it('a comment in review shows its reading, and no unit is given automatically', async () => {
+    bench.server.doubt();
+    await bench.open();
+    await bench.press(/Needs you/);
+    expect(bench.text).toContain('Possible claims: no unit was given yet');
+    bench.http.expectNone(({ method }) => method === 'POST');
+  });
+
+  it('comments from a pause are offered after the pause, until they are dismissed', async () => {
+    await bench.open();
+    bench.server.turn('paused');
+    const intents = [
+      { act: 'claim' as const, item: '101', itemText: '101', qty: 1, word: 'sold', rule: 'word_number', span: { start: 0, end: 8 } },
+    ];
+    const comment = aComment('late', 'outside_show', { parsed: { route: 'auto', intents, reason: null, grammar: '1' } });
+    bench.server.events.push({
+      seq: bench.server.events.length + 1,
+      type: 'comment.received',
+      at: comment.receivedAt,
+      data: { comment, parsed: comment.parsed },
+    });
+    await bench.send();
+    expect(bench.text).toContain('PAUSED');
+    expect(bench.button(/Needs you/).textContent).not.toContain('1');
+    bench.server.turn('active');
+    await bench.send();
+    await bench.press(/Needs you/);
+    expect(bench.text).toContain('Not counted, because the show was paused');
+    expect(bench.text).toContain('101: none left');
+    await bench.press(/Dismiss all/);
+    expect(bench.text).toContain('Nothing needs you');
+  });
+
+  it('the newest thirty entries are drawn, and the rest on request', async () => {
+    for (let doubt = 0; doubt < 100; doubt++) bench.server.doubt();
+    await bench.open();
+    await bench.press(/Needs you/);
+    const drawn = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;
+    expect(drawn()).toBe(30);
+    await bench.press(/Show more \(70\)/);
+    expect(drawn()).toBe(90);
+    await bench.press(/Show more \(10\)/);
+    expect(drawn()).toBe(100);
+    expect(() => bench.button(/Show more/)).toThrow();
+  });
+});

@@ -1,0 +1,42 @@
+import type { Comment, Intent, Item } from '@sellary/contracts';
+import { itemKey } from '../../../shows/item-key';
+import { unitCount } from '../../state/counts';
+import type { ShowState } from '../../state/show-state';
+
+/** A reading of a comment for the operator. The engine never acts on it. */
+export interface Proposal {
+  itemNumber: string;
+  /** The item of that number, or the item on show if the comment names none. */
+  item: Item | null;
+  left: number;
+  /** A sentence such as "Claims 104" or "Passes on 12". */
+  sentence: string;
+}
+
+/** Readings of a comment. `item` is a number and, if there is one, a title. */
+const SENTENCES = {
+  claim: (item: string) => $localize`:@@console.proposal.claim:Claims ${item}:item:`,
+  pass: (item: string) => $localize`:@@console.proposal.pass:Passes on ${item}:item:`,
+  waitlist: (item: string) => $localize`:@@console.proposal.waitlist:Asks to wait for ${item}:item:`,
+} satisfies Record<Intent['act'], (item: string) => string>;
+
+export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): Proposal[] {
+  return parsed.intents.map(({ act, item: key, itemText, qty }) => {
+    const item = key === '@current' ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
+    const number =
+      item?.itemNumber ??
+      (key === '@current' ? $localize`:Used inside a sentence@@console.proposal.item-on-show:the current item` : itemText || key);
+    return {
+      itemNumber: number,
+      item: item ?? null,
+      left: item ? item.totalQuantity - item.claimedCount : 0,
+      sentence: SENTENCES[act]([number, ...(qty > 1 ? [unitCount(qty)] : []), ...(item?.title ? [item.title] : [])].join(' · ')),
+    };
+  });
+}
+
+export function itemOfKey(state: ShowState, key: string): Item | undefined {
+  const wanted = itemKey(key);
+  for (const item of state.items.values()) if (itemKey(item.itemNumber) === wanted) return item;
+  return undefined;
+}

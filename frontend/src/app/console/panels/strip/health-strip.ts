@@ -1,0 +1,114 @@
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
+import type { SourceHealth, SourceState } from '@sellary/contracts';
+import { formatNumber } from '../../../i18n/format-locale';
+import { ShowStatusChip } from '../../../shows/show-status-chip';
+import { Chip } from '../../../ui/chip';
+import { Icon } from '../../../ui/icon';
+import type { IconName } from '../../../ui/icons';
+import { initials } from '../../../ui/initials';
+import { MisclickGuard } from '../../../ui/misclick-guard';
+import { ClockPipe } from '../../../ui/times';
+import { SEVERITY_CHIP, SEVERITY_TEXT, type Severity } from '../../../ui/severity';
+import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { ConsoleActs } from '../../acts/console-acts';
+import { ConsoleStore } from '../../state/console-store';
+import { Cues } from '../../cues/cues';
+import { troubleTone, troubleWord } from './source-trouble';
+
+const SOURCE_STATES: Record<SourceState, { word: string; tone: Severity; icon: IconName }> = {
+  live: { word: $localize`:State of a comment source@@console.source.delivering:delivering`, tone: 'good', icon: 'check_circle' },
+  waiting: {
+    word: $localize`:The source has delivered no comment yet@@console.source.nothing-yet:nothing yet`,
+    tone: 'mute',
+    icon: 'hourglass_empty',
+  },
+  idle: { word: $localize`:State of a comment source@@console.source.idle:idle`, tone: 'mute', icon: 'pause' },
+  trouble: { word: $localize`:State of a comment source@@console.source.trouble:has a problem`, tone: 'bad', icon: 'error' },
+};
+/** The state before the first heartbeat, and when the last one is old. */
+const UNKNOWN: { word: string; tone: Severity; icon: IconName } = {
+  word: $localize`:State of a comment source@@console.source.unknown:unknown`,
+  tone: 'mute',
+  icon: 'help',
+};
+
+/** Three separate facts: the state of the show, of the link to the server, and of each source. */
+@Component({
+  selector: 'app-health-strip',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, MatMenu, MatMenuItem, MatMenuTrigger, ShowStatusChip, Chip, Icon, MisclickGuard, ClockPipe],
+  templateUrl: './health-strip.html',
+  host: { class: 'block flex-none' },
+})
+export class HealthStrip {
+  protected readonly formatNumber = formatNumber;
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly show = computed(() => this.store.state()?.show);
+  protected readonly held = computed(() => !this.store.mayAct() || this.acts.busy('show'));
+  protected readonly ground = computed(() => {
+    const { warning, tone } = this.store.health();
+    if (warning) return SEVERITY_CHIP[tone];
+    return this.show()?.status === 'paused' ? 'bg-warn-ground' : 'bg-surface';
+  });
+  protected readonly dot = computed(() => SEVERITY_TEXT[this.store.health().tone]);
+  protected readonly cues = inject(Cues);
+  readonly note = output();
+  readonly help = output();
+  protected readonly others = computed(() => this.store.operators().filter(({ id }) => id !== this.store.me()?.id));
+  /** The server's clock, ms. */
+  private readonly serverNow = computed(() => {
+    const pulse = this.store.pulse();
+    this.store.clock();
+    return pulse ? Date.parse(pulse.at) + this.store.sincePulse() : Date.now();
+  });
+  protected readonly pausedFor = computed(() => {
+    const from = this.store.state()?.pausedAt;
+    return from ? minutesAndSeconds(this.serverNow() - Date.parse(from)) : '';
+  });
+  protected readonly missed = computed(() => {
+    const state = this.store.state();
+    const from = Date.parse(state?.pausedAt ?? '');
+    return (state?.notCounted ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from).length;
+  });
+  protected readonly sources = computed(() => {
+    const pulses = new Map((this.store.pulse()?.sources ?? []).map((source) => [source.id, source]));
+    const fresh = this.store.health().state !== 'no_response';
+    return (this.show()?.sources ?? []).map(({ id, platform }) => {
+      const pulse = fresh ? pulses.get(id) : undefined;
+      const state = pulse ? SOURCE_STATES[pulse.state] : UNKNOWN;
+      const trouble = pulse?.state === 'trouble' ? { word: troubleWord(pulse), tone: troubleTone(pulse) } : {};
+      return { id, name: PLATFORM_NAMES[platform], ...state, ...trouble, details: detailsOf(pulse), age: this.age(pulse) };
+    });
+  });
+  /** Sources with a problem: they appear even if there is no room for all sources. */
+  protected readonly troubled = computed(() => this.sources().filter(({ tone }) => tone === 'bad' || tone === 'warn'));
+
+  protected readonly initials = initials;
+
+  /** Time since the last comment of a live source, whose silence may mean a problem. */
+  private age(source: SourceHealth | undefined): string {
+    if (source?.state !== 'live' || source.lastCommentAt === null) return '';
+    const age = minutesAndSeconds(this.serverNow() - Date.parse(source.lastCommentAt));
+    return $localize`:Age of the last comment in minutes and seconds@@console.source.last-comment:last ${age}:age: ago`;
+  }
+}
+
+/** A duration such as "0:42". */
+function minutesAndSeconds(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** The tooltip of a source: the delay of its comments, or its problem. */
+function detailsOf(source: SourceHealth | undefined): string {
+  if (!source) return $localize`:@@console.source.no-state:The state of this source is unknown right now.`;
+  if (source.state === 'trouble') return source.message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
+  const parts = [source.message ?? ''];
+  if (source.lagMs !== null) {
+    parts.push($localize`:@@console.source.lag:Comments arrive ${(source.lagMs / 1000).toFixed(1)}:seconds: s after they are written.`);
+  }
+  return parts.filter(Boolean).join(' ') || $localize`:@@console.source.no-comment-yet:No comments yet.`;
+}

@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { formatNumber } from '../../../i18n/format-locale';
+import { Icon } from '../../../ui/icon';
+import { MisclickGuard } from '../../../ui/misclick-guard';
+import { labels } from '../labels';
+import { ConsoleActs } from '../../acts/console-acts';
+import { ConsoleStore } from '../../state/console-store';
+import { unitCount } from '../../state/counts';
+import { NO_TITLE } from '../items/no-title';
+import { Drawer } from '../../state/drawer';
+
+const WINNERS_SHOWN = 12;
+/** Number of claims in ten seconds that fills the bar. */
+const FULL_BAR = 20;
+const BURST_FROM = 5;
+const DECLINED_FOR_MS = 30_000;
+
+/** The item on show, how much of it is left, and its winners: the line to read aloud from. */
+@Component({
+  selector: 'app-now-line',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, MisclickGuard],
+  templateUrl: './now-line.html',
+  host: { class: 'block flex-none border-b border-line bg-surface' },
+})
+export class NowLine {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly drawer = inject(Drawer);
+  protected readonly noTitle = NO_TITLE;
+  protected readonly labels = labels;
+  protected readonly item = this.store.showing;
+  protected readonly ended = computed(() => this.store.state()?.show.status === 'ended');
+  protected readonly left = computed(() => {
+    const item = this.item();
+    return item ? item.totalQuantity - item.claimedCount : 0;
+  });
+  protected readonly winners = computed(() => this.item()?.winners.slice(0, WINNERS_SHOWN) ?? []);
+  protected readonly moreWinners = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
+  protected readonly totals = computed(() => {
+    const stats = this.store.state()?.stats;
+    if (!stats || stats.items === 0) return null;
+    return {
+      items: itemsText(stats.itemsClaimed, stats.items),
+      units: $localize`:@@console.now.units-sold:${formatNumber(stats.unitsClaimed)}:sold: of ${unitCount(stats.unitsTotal)}:units: sold`,
+    };
+  });
+  /** Claims for the item in the last ten seconds. */
+  protected readonly claimRate = computed(() => this.store.recentClaims().get(this.item()?.id ?? '') ?? 0);
+  protected readonly barPercent = computed(() => Math.min(100, (this.claimRate() / FULL_BAR) * 100));
+  private readonly declined = signal<{ itemId: string; at: number } | null>(null);
+  /** An item that draws more claims than the one on show. The console offers to switch to it, and never switches by itself. */
+  protected readonly offer = computed(() => {
+    const declined = this.declined();
+    const best = [...this.store.recentClaims()].sort(([, a], [, b]) => b - a)[0];
+    if (!best || !this.store.isOperator()) return null;
+    const [itemId, claims] = best;
+    if (itemId === this.item()?.id || claims < BURST_FROM || claims < this.claimRate() * 2) return null;
+    if (declined?.itemId === itemId && this.store.clock() - declined.at < DECLINED_FOR_MS) return null;
+    const item = this.store.state()?.items.get(itemId);
+    return item ? { item, claims } : null;
+  });
+
+  protected decline(itemId: string): void {
+    this.declined.set({ itemId, at: performance.now() });
+  }
+
+  protected readonly previous = computed(() => this.neighborItem(-1));
+  protected readonly next = computed(() => this.neighborItem(1));
+  private stepping: Promise<unknown> = Promise.resolve();
+
+  /** Shows the next or the previous item. Counts from the item just shown, so that two quick presses are two steps. */
+  step(by: 1 | -1): void {
+    if (this.ended()) return;
+    this.stepping = this.stepping.then(() => {
+      const item = this.neighborItem(by, this.acts.justShown ?? this.item());
+      return item && this.acts.showNow(item);
+    });
+  }
+
+  private neighborItem(step: 1 | -1, from = this.item()) {
+    const state = this.store.state();
+    if (!state) return null;
+    const index = from ? state.itemOrder.indexOf(from.id) + step : step > 0 ? 0 : -1;
+    return state.items.get(state.itemOrder[index] ?? '') ?? null;
+  }
+}
+
+function itemsText(sold: number, items: number): string {
+  return items === 1
+    ? $localize`:@@console.now.item-with-sales:${formatNumber(sold)}:sold: of 1 item has sales`
+    : $localize`:@@console.now.items-with-sales:${formatNumber(sold)}:sold: of ${formatNumber(items)}:items: items have sales`;
+}

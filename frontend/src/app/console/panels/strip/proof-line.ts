@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { formatNumber } from '../../../i18n/format-locale';
+import { Icon } from '../../../ui/icon';
+import { ConsoleStore } from '../../state/console-store';
+import type { ProofPart, ProofPartName } from '../../state/proof';
+
+const PART_TEXTS = {
+  won: (count: string) => $localize`:Number of comments@@console.proof.won:${count}:count: won`,
+  waiting: (count: string) => $localize`:Number of comments@@console.proof.waiting:${count}:count: waiting`,
+  pending: (count: string) => $localize`:Number of comments@@console.proof.pending:${count}:count: pending`,
+  unmatched: (count: string) =>
+    $localize`:Comments that claim a number without an item@@console.proof.unmatched:${count}:count: unknown number`,
+  review: (count: string) => $localize`:Comments that an operator has to decide about@@console.proof.review:${count}:count: to review`,
+  passed: (count: string) => $localize`:Comments that give an item up@@console.proof.passed:${count}:count: passed`,
+  duplicate: (count: string) => $localize`:Number of comments@@console.proof.duplicate:${count}:count: duplicate`,
+  not_counted: (count: string) => $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,
+  host: (count: string) => $localize`:Number of comments@@console.proof.host:${count}:count: by the host`,
+  chatter: (count: string) => $localize`:Comments that ask for no item@@console.proof.chatter:${count}:count: chatter`,
+} satisfies Record<ProofPartName, (count: string) => string>;
+
+/** Accounts for every comment that arrived. If the sum does not match, the line says so in red. */
+@Component({
+  selector: 'app-proof-line',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    @if (store.proof(); as proof) {
+      <footer
+        class="flex h-7 items-center border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
+        i18n-aria-label="@@console.proof.label"
+        aria-label="Account of all comments"
+      >
+        <p
+          class="flex min-w-0 items-center gap-x-1.5 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4"
+          tabindex="0"
+          role="group"
+          i18n-aria-label="@@console.proof.parts"
+          aria-label="Comments by outcome"
+        >
+          <span class="font-semibold text-ink" i18n="Number of comments that arrived@@console.proof.comments">{proof.comments, plural,
+            =1 {1 comment in}
+            other {{{ formatNumber(proof.comments) }} comments in}
+          }</span>
+          @for (part of proof.parts; track part.name; let first = $first) {
+            <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ textOf(part) }}</span>
+          }
+          @if (proof.earlier > 0) {
+            <span aria-hidden="true">·</span
+            ><span i18n="Older comments that the page still loads@@console.proof.earlier"
+              >{{ formatNumber(proof.earlier) }} earlier, still loading</span
+            >
+          }
+        </p>
+        <span aria-hidden="true" class="-ml-1.5 flex-none pr-1.5">·</span>
+        @if (proof.unaccounted === 0) {
+          <span class="inline-flex flex-none items-center gap-1 font-semibold text-good"
+            ><span i18n="@@console.proof.all-accounted">0 unaccounted</span><app-icon name="check" class="size-4!"
+          /></span>
+        } @else {
+          <span class="inline-flex flex-none items-center gap-1 font-semibold text-bad" role="alert"
+            ><app-icon name="error" class="size-4!" /><span i18n="@@console.proof.unaccounted"
+              >{{ formatNumber(proof.unaccounted) }} unaccounted</span
+            ></span
+          >
+        }
+      </footer>
+    }
+  `,
+  host: { class: 'block flex-none' },
+})
+export class ProofLine {
+  protected readonly formatNumber = formatNumber;
+  protected readonly store = inject(ConsoleStore);
+
+  protected textOf({ name, count }: ProofPart): string {
+    return PART_TEXTS[name](formatNumber(count));
+  }
+}

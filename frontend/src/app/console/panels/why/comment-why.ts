@@ -1,0 +1,106 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Comment } from '@sellary/contracts';
+import { Chip } from '../../../ui/chip';
+import { MisclickGuard } from '../../../ui/misclick-guard';
+import { clockWithTenths } from '../../../ui/times';
+import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { ConsoleActs } from '../../acts/console-acts';
+import { buyerName } from '../../../ui/buyer-name';
+import { ConsoleStore } from '../../state/console-store';
+import { Drawer } from '../../state/drawer';
+import { proposalsOf } from '../needs/proposals';
+import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
+import { explainComment } from './explain';
+
+/** Explains why a comment made no claim, and offers what the operator can do. */
+@Component({
+  selector: 'app-comment-why',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, MisclickGuard],
+  template: `
+    @let it = comment();
+    <div class="flex items-center gap-2 pb-2">
+      @if (word(); as word) {
+        <app-chip [tone]="word.tone" [icon]="word.icon">{{ word.word }}</app-chip>
+      } @else {
+        <app-chip tone="mute" icon="chat" i18n="A comment that asks for no item@@console.comment.chatter-chip">Chatter</app-chip>
+      }
+      <span class="text-meta text-soft">{{ platform() }}</span>
+    </div>
+    <button type="button" class="font-semibold hover:underline" (click)="openBuyer()">
+      {{ nameOf(it.buyer) }}
+    </button>
+    <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words">{{ it.text }}</p>
+    @if (it.editedText !== undefined) {
+      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.edited">Edited later. The decision does not change:</p>
+      <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words text-soft">{{ it.editedText }}</p>
+    }
+    @if (it.deletedAt !== undefined) {
+      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.deleted">Deleted on the platform. The decision does not change.</p>
+    } @else if (it.hiddenAt !== undefined) {
+      <p class="mt-1 text-meta text-soft" i18n="@@console.comment.hidden">Hidden on the platform. The decision does not change.</p>
+    }
+    <p class="mt-1 text-meta text-soft tabular-nums" i18n="Two times of a comment@@console.comment.times">
+      Written {{ written() }}, arrived {{ arrived() }}
+    </p>
+    <p class="mt-3">{{ reason() }}</p>
+    @for (proposal of proposals(); track proposal.itemNumber) {
+      <div class="mt-3 flex items-center gap-2">
+        <span class="min-w-0 flex-1 truncate">{{ proposal.sentence }}</span>
+        @if (proposal.item; as item) {
+          @if (store.isOperator() && proposal.left > 0) {
+            <button
+              type="button"
+              class="act"
+              [appMisclickGuard]="it.id + item.id"
+              [disabled]="acts.busy(item.id)"
+              (click)="award(proposal)"
+              i18n="@@console.comment.award"
+            >
+              Award {{ item.itemNumber }}
+            </button>
+          } @else {
+            <button
+              type="button"
+              class="act act-quiet"
+              (click)="drawer.open({ kind: 'item', id: item.id }, 'drawer')"
+              i18n="@@console.comment.open-item"
+            >
+              Open item {{ item.itemNumber }}
+            </button>
+          }
+        }
+      </div>
+      @if (acts.refusal(proposal.item?.id ?? ''); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+      }
+    }
+  `,
+  host: { class: 'block px-3 pb-4' },
+})
+export class CommentWhy {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly drawer = inject(Drawer);
+  readonly comment = input.required<Comment>();
+  protected readonly nameOf = buyerName;
+  protected readonly word = computed(() => OUTCOME_WORDS[this.comment().outcome]);
+  protected readonly platform = computed(() => PLATFORM_NAMES[this.comment().platform]);
+  protected readonly written = computed(() => clockWithTenths(this.comment().commentedAt));
+  protected readonly arrived = computed(() => clockWithTenths(this.comment().receivedAt));
+  protected readonly reason = computed(() => explainComment(this.comment()));
+  protected readonly proposals = computed(() => {
+    const state = this.store.state();
+    return state ? proposalsOf(state, this.comment()) : [];
+  });
+
+  protected award({ item }: ReturnType<typeof proposalsOf>[number]): void {
+    const { handle, platformUserId } = this.comment().buyer;
+    if (item) void this.acts.award(item, { handle, platformUserId, platform: this.comment().platform });
+  }
+
+  protected openBuyer(): void {
+    const { id, handle } = this.comment().buyer;
+    this.drawer.open({ kind: 'buyer', id, handle }, 'drawer');
+  }
+}

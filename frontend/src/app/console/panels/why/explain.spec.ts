@@ -1,0 +1,56 @@
+import { aBuyer, aClaim, anItem, at } from '../../../../../testing/wire';
+import { clock } from '../../../ui/times';
+import { explain, gapSentence, ruleSentence } from './explain';
+
+const said = (ms: number, rule: string) => ({ rule, unitsLeft: 0, ahead: 0, claimTime: at(ms), arrival: at(ms + 200) });
+const rita = aClaim('rita', { buyer: aBuyer('rita'), why: said(3_000, 'unit_left') });
+const ivy = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'waitlist', why: said(4_400, 'no_unit_left') });
+const item = anItem('104', { totalQuantity: 5, claimedCount: 5 });
+const five = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
+
+describe('explanation of a claim', () => {
+  it('the answer to a buyer is polite and states times that the buyer can check', () => {
+    const { answer, gap, rival } = explain({ claim: ivy, item, winners: five, rank: 1 });
+    expect(gap).toBe('1.4 s after the last unit went');
+    expect(rival).toBe(rita);
+    expect(answer).toBe(
+      `Hi @ivy, #104 had 5 units. The 5th went to @rita at ${clock(at(3_000))}; you were 1.4 s later and are first in line.`,
+    );
+  });
+
+  it('the answer fits a single unit and a later place in line', () => {
+    const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], rank: 3 });
+    expect(answer).toContain('there was 1 unit of #104. It went to @rita');
+    expect(answer).toContain('and are number 3 in line');
+  });
+
+  it('a winner has no rival', () => {
+    expect(explain({ claim: rita, item, winners: five, rank: null })).toMatchObject({
+      gap: null,
+      rival: null,
+      answer: `Hi @rita, #104 is yours: your comment came at ${clock(at(3_000))}.`,
+    });
+  });
+
+  it('time is not the reason if an operator or a free unit decided', () => {
+    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { id: 'b', name: 'Ben' } })).toBe('Ben awarded the last unit');
+    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
+  });
+
+  it('every rule has a sentence, with and without an item added later', () => {
+    for (const rule of [
+      'unit_left',
+      'no_unit_left',
+      'someone_waiting',
+      'queue_only',
+      'no_such_item',
+      'unit_freed',
+      'quantity_raised',
+      'awarded',
+      'undone',
+    ]) {
+      expect(ruleSentence(rule)).not.toBe(rule);
+    }
+    expect(ruleSentence('item_added_no_unit_left')).toMatch(/added later.*place in line/);
+  });
+});

@@ -1,0 +1,119 @@
+import type { Claim, Comment, Item } from '@sellary/contracts';
+import { clock } from '../../../ui/times';
+import { lastUnitReply, replies } from './replies';
+import { reviewReason } from './review-reason';
+import { timeText } from './time-text';
+
+/** The facts that explain the status of a claim. */
+export interface Case {
+  claim: Claim;
+  item: Item | null;
+  /** Claims that won a unit, in order. */
+  winners: readonly Claim[];
+  /** Current place in line; null unless waiting. */
+  rank: number | null;
+}
+
+export interface Explanation {
+  /** The rule that decided, in a sentence. */
+  rule: string;
+  /** A time difference, such as "1.4 s after the last unit went"; null if time decided nothing. */
+  gap: string | null;
+  /** The claim that won the last unit; null if this claim won. */
+  rival: Claim | null;
+  /** A reply to the buyer, ready to paste. */
+  answer: string;
+}
+
+const RULES: Record<string, string> = {
+  unit_left: $localize`:@@console.rule.unit-left:A unit was left and the line was empty: first come, first served.`,
+  no_unit_left: $localize`:@@console.rule.no-unit-left:No unit was left, so the buyer got a place in line.`,
+  someone_waiting: $localize`:@@console.rule.someone-waiting:Other buyers were already in line, so the buyer waits behind them.`,
+  queue_only: $localize`:@@console.rule.queue-only:The buyer asked only for a place in line.`,
+  no_such_item: $localize`:@@console.rule.no-such-item:No item has this number. The claim keeps its place until the item is added.`,
+  unit_freed: $localize`:@@console.rule.unit-freed:A unit became free, and the buyer was first in line.`,
+  quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
+  awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
+  undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state holds again.`,
+};
+const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order of their times.`;
+
+/** Explains a rule by its name on the wire. An unknown rule of a newer server stays as it is. */
+export function ruleSentence(rule: string): string {
+  if (!rule.startsWith('item_added_')) return RULES[rule] ?? rule;
+  const decided = RULES[rule.slice('item_added_'.length)];
+  return decided === undefined ? ITEM_ADDED : `${ITEM_ADDED} ${decided}`;
+}
+
+export function explain({ claim, item, winners, rank }: Case): Explanation {
+  const holds = claim.status === 'winner';
+  const rival = holds ? null : (winners.findLast((winner) => winner.buyer.id !== claim.buyer.id) ?? null);
+  return {
+    rule: ruleSentence(claim.why.rule),
+    gap: rival && claim.itemId !== null ? gapSentence(claim, rival) : null,
+    rival,
+    answer: answerTo({ claim, item, winners, rank }, rival),
+  };
+}
+
+/** Compares the times of two comments, which viewers can check themselves. */
+export function gapSentence(claim: Claim, rival: Claim): string {
+  const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
+  if (rival.why.rule === 'awarded') {
+    return rival.actor
+      ? $localize`:@@console.gap.awarded-by:${rival.actor.name}:operator: awarded the last unit`
+      : $localize`:@@console.gap.awarded:An operator awarded the last unit`;
+  }
+  if (ms === 0) return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;
+  if (ms > 0) return $localize`:@@console.gap.after:${timeText(ms)}:duration: after the last unit went`;
+  const sentence = $localize`:@@console.gap.before:${timeText(-ms)}:duration: before ${rival.buyer.handle}:rival:, who has the last unit.`;
+  return `${sentence} ${ruleSentence(rival.why.rule)}`;
+}
+
+function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): string {
+  const { handle } = claim.buyer;
+  const number = `#${claim.itemNumber}`;
+  switch (claim.status) {
+    case 'winner':
+      return replies.won(handle, number, clock(claim.why.claimTime));
+    case 'unmatched':
+      return replies.unmatched(handle, number, clock(claim.why.claimTime));
+    case 'passed':
+      return replies.passed(handle, number, clock(claim.updatedAt));
+    case 'released':
+      return replies.released(handle, number, clock(claim.updatedAt));
+    case 'waitlist':
+    case 'pending': {
+      const total = item?.totalQuantity ?? winners.length;
+      const units = replies.units(handle, number, total);
+      if (!rival) return `${units} ${replies.place(rank)}`;
+      const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
+      const last = { units: total, rival: rival.buyer.handle, time: clock(rival.why.claimTime), later: ms > 0 ? timeText(ms) : null, rank };
+      return `${units} ${lastUnitReply(last)}`;
+    }
+  }
+}
+
+/** Explains why a comment made no claim. */
+export function explainComment(comment: Comment): string {
+  switch (comment.outcome) {
+    case 'duplicate_user':
+      return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item. Each person gets 1 claim per item.`;
+    case 'review':
+      return reviewReason(comment.parsed.reason);
+    case 'outside_show':
+      return $localize`:@@console.comment.outside-show:The show was not live at that time: before the start, in a pause, or after the end.`;
+    case 'no_active_claim':
+      return $localize`:@@console.comment.nothing-to-pass:The buyer passed, but had no claim on this number.`;
+    case 'ignored':
+      return $localize`:@@console.comment.chatter:The comment asks for no item.`;
+    case 'host':
+      return $localize`:@@console.comment.host:The host wrote this comment. A host cannot claim items.`;
+    case 'winner':
+    case 'waitlist':
+    case 'pending':
+    case 'item_not_found':
+    case 'passed':
+      return $localize`:@@console.comment.counted:The comment counts.`;
+  }
+}

@@ -1,0 +1,99 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { ApiError } from '../../../api/api-error';
+import { ShowsApi } from '../../../api/shows-api';
+import { Chip } from '../../../ui/chip';
+import { Icon } from '../../../ui/icon';
+import { clockWithTenths } from '../../../ui/times';
+import { ConsoleStore } from '../../state/console-store';
+import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
+import { type MomentStep, momentOf, readMoment } from './moment';
+
+const AROUND_MS = 5_000;
+const STEP_MS = 500;
+const SHOWN = 7;
+
+/** Replays the ten seconds around the last unit from the ledger, comment by comment. */
+@Component({
+  selector: 'app-moment-replay',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, Icon],
+  templateUrl: './moment-replay.html',
+  host: { class: 'block' },
+})
+export class MomentReplay {
+  private readonly api = inject(ShowsApi);
+  private readonly store = inject(ConsoleStore);
+  readonly itemId = input.required<string>();
+  /** Time of the claim on the last unit, ISO-8601. */
+  readonly around = input.required<string>();
+  protected readonly steps = signal<readonly MomentStep[] | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly loading = signal(false);
+  protected readonly playing = signal(false);
+  protected readonly at = linkedSignal<number, number>({ source: () => this.steps()?.length ?? 0, computation: (length) => length - 1 });
+  protected readonly step = computed(() => this.steps()?.[this.at()] ?? null);
+  protected readonly playLabel = $localize`:@@console.replay.play:Play the replay again`;
+  protected readonly pauseLabel = $localize`:@@console.replay.pause:Pause the replay`;
+  protected readonly position = computed(() => {
+    const step = this.step();
+    if (!step) return '';
+    const time = clockWithTenths(step.at);
+    if (step.left === null) return time;
+    return step.left === 0
+      ? $localize`:@@console.replay.none-left:${time}:time:, none left`
+      : $localize`:@@console.replay.left:${time}:time:, ${step.left}:count: left`;
+  });
+  protected readonly rows = computed(() =>
+    (this.steps() ?? [])
+      .slice(0, this.at() + 1)
+      .slice(-SHOWN)
+      .reverse()
+      .map((step) => ({ ...step, time: clockWithTenths(step.at), word: OUTCOME_WORDS[step.comment.outcome] })),
+  );
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearInterval(this.timer));
+  }
+
+  protected async load(): Promise<void> {
+    const state = this.store.state();
+    if (!state || this.loading()) return;
+    this.loading.set(true);
+    this.problem.set(null);
+    const middle = Date.parse(this.around());
+    const read = async (afterSeq: number, limit: number) => (await this.api.events(state.show.id, afterSeq, limit)).events;
+    try {
+      this.steps.set(momentOf(await readMoment(read, state.lastSeq, middle - AROUND_MS, middle + AROUND_MS), this.itemId()));
+      this.at.set(0);
+      this.play();
+    } catch (failure) {
+      this.problem.set(ApiError.from(failure).message);
+    } finally {
+      this.loading.set(false);
+    }
+  }
+
+  protected play(): void {
+    clearInterval(this.timer);
+    if (this.playing()) {
+      this.playing.set(false);
+      return;
+    }
+    const last = (this.steps()?.length ?? 0) - 1;
+    if (this.at() >= last) this.at.set(0);
+    this.playing.set(true);
+    this.timer = setInterval(() => {
+      if (this.at() < last) this.at.update((at) => at + 1);
+      if (this.at() < last) return;
+      clearInterval(this.timer);
+      this.playing.set(false);
+    }, STEP_MS);
+  }
+
+  protected scrub(to: string): void {
+    clearInterval(this.timer);
+    this.playing.set(false);
+    this.at.set(Number(to));
+  }
+}

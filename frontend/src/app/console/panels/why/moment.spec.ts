@@ -1,0 +1,39 @@
+import type { ShowEvent } from '@sellary/contracts';
+import { ScriptedShow } from '../../../../../testing/scripted-show';
+import { at } from '../../../../../testing/wire';
+import { momentOf, readMoment } from './moment';
+
+function aLongShow(): ShowEvent[] {
+  const show = new ScriptedShow();
+  show.addItem('101', 2);
+  for (let i = 0; i < 900; i++) show.chat();
+  for (const viewer of ['ann', 'bea', 'cyn']) show.comment(viewer, '101');
+  for (let i = 0; i < 900; i++) show.chat();
+  return show.events.map((event) => ({ ...event, at: at(event.seq * 100) }));
+}
+
+describe('replay of a moment', () => {
+  const events = aLongShow();
+  const moment = events.find((event) => event.type === 'claim.created');
+  const middle = Date.parse(moment?.at ?? '');
+
+  it('the replay of a long show is found with a few small reads', async () => {
+    let reads = 0;
+    const read = (afterSeq: number, limit: number) => {
+      reads++;
+      return Promise.resolve(events.slice(afterSeq, afterSeq + limit));
+    };
+    const found = await readMoment(read, events.length, middle - 2_000, middle + 2_000);
+    expect(found).toEqual(events.filter((event) => Math.abs(Date.parse(event.at) - middle) <= 2_000));
+    expect(reads).toBeLessThan(10);
+  });
+
+  it('the replay has one step per comment, with the units left after it', () => {
+    const steps = momentOf(events, 'item-101').filter(({ claim }) => claim !== null);
+    expect(steps.map(({ claim, left }) => [claim?.buyer.handle, claim?.status, left])).toEqual([
+      ['@ann', 'winner', 1],
+      ['@bea', 'winner', 0],
+      ['@cyn', 'waitlist', 0],
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Buyer, ClaimWhy } from '@sellary/contracts';
+import { Icon } from '../../../ui/icon';
+import { clockWithTenths } from '../../../ui/times';
+import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { buyerName } from '../../../ui/buyer-name';
+import { Drawer } from '../../state/drawer';
+import { ruleSentence } from './explain';
+
+/** One side of the comparison: the comment, its times, and the state of the item at that time. */
+@Component({
+  selector: 'app-why-side',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon],
+  template: `
+    <p class="flex items-center gap-1 text-meta text-soft">
+      @if (won()) {
+        <app-icon name="check_circle" class="size-4! text-good" />
+      }
+      {{ title() }}
+    </p>
+    <button type="button" class="max-w-full truncate rounded font-semibold hover:underline" (click)="openBuyer()">
+      {{ nameOf(buyer()) }}
+    </button>
+    <p class="text-meta text-soft">{{ platform() }}</p>
+    <p class="mt-1.5 rounded-md bg-sunken px-2 py-1 break-words">{{ text() ?? byHand }}</p>
+    <dl class="mt-2 grid grid-cols-[auto_1fr] gap-x-2 gap-y-0.5 text-meta">
+      <dt class="text-soft" i18n="Time of a comment@@console.why.written">Written</dt>
+      <dd class="tabular-nums">{{ written() }}</dd>
+      <dt class="text-soft" i18n="Time of a comment@@console.why.arrived">Arrived</dt>
+      <dd class="tabular-nums">{{ arrived() }}</dd>
+      @if (why().unitsLeft !== null) {
+        <dt class="text-soft" i18n="Units of the item that were left at that time@@console.why.units-left">Units left</dt>
+        <dd class="tabular-nums">{{ why().unitsLeft }}</dd>
+      }
+      <dt class="text-soft" i18n="Number of buyers ahead in line@@console.why.ahead">Ahead in line</dt>
+      <dd class="tabular-nums">{{ why().ahead }}</dd>
+    </dl>
+    <p class="mt-1.5 text-meta">{{ rule() }}</p>
+  `,
+  host: { class: 'block min-w-0 rounded-lg border border-line bg-surface p-2.5' },
+})
+export class WhySide {
+  private readonly drawer = inject(Drawer);
+  protected readonly nameOf = buyerName;
+  protected readonly byHand = $localize`:@@console.why.by-hand:No comment: awarded by hand`;
+  readonly title = input.required<string>();
+  readonly won = input(false);
+  readonly buyer = input.required<Buyer>();
+  readonly text = input.required<string | null>();
+  readonly why = input.required<ClaimWhy>();
+  protected readonly platform = computed(() => PLATFORM_NAMES[this.buyer().platform]);
+  protected readonly written = computed(() => clockWithTenths(this.why().claimTime));
+  protected readonly arrived = computed(() => clockWithTenths(this.why().arrival));
+  protected readonly rule = computed(() => ruleSentence(this.why().rule));
+
+  protected openBuyer(): void {
+    const { id, handle } = this.buyer();
+    this.drawer.open({ kind: 'buyer', id, handle }, 'drawer');
+  }
+}

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { Claim } from '@sellary/contracts';
+import { isActiveClaim } from '../../../api/active-claim';
+import { Chip } from '../../../ui/chip';
+import { Copying } from '../../../ui/copying';
+import { Icon } from '../../../ui/icon';
+import { MisclickGuard } from '../../../ui/misclick-guard';
+import { ConsoleActs, recipientOf } from '../../acts/console-acts';
+import { ConsoleStore } from '../../state/console-store';
+import { Drawer } from '../../state/drawer';
+import { labels } from '../labels';
+import { rankOf } from '../../state/standing';
+import { claimStatusWord } from '../../../shows/claim-status-words';
+import { ClaimNote } from './claim-note';
+import { explain } from './explain';
+import { MomentReplay } from './moment-replay';
+import { WhySide } from './why-side';
+
+/** Explains the status of a claim: compares this buyer with the buyer who got the last unit. */
+@Component({
+  selector: 'app-why',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Chip, Icon, MisclickGuard, ClaimNote, MomentReplay, WhySide],
+  templateUrl: './why.html',
+  host: { class: 'block px-3 pb-4' },
+})
+export class Why {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly drawer = inject(Drawer);
+  private readonly copying = inject(Copying);
+  readonly claim = input.required<Claim>();
+  protected readonly labels = labels;
+  protected readonly copied = signal(false);
+  protected readonly item = computed(() => {
+    const id = this.claim().itemId;
+    return id === null ? null : (this.store.state()?.items.get(id) ?? null);
+  });
+  private readonly winners = computed(() => {
+    const state = this.store.state();
+    return (this.item()?.winners ?? []).flatMap(({ claimId }) => state?.claims.get(claimId) ?? []);
+  });
+  protected readonly rank = computed(() => {
+    const state = this.store.state();
+    return state && rankOf(state, this.claim().id);
+  });
+  protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
+  protected readonly why = computed(() => explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }));
+  protected readonly isActive = computed(() => isActiveClaim(this.claim()));
+  protected readonly mayAward = computed(() => {
+    const item = this.item();
+    return item !== null && this.claim().status !== 'winner' && item.totalQuantity > item.claimedCount;
+  });
+  /** The time to replay: the claim on the last unit, or else this claim. */
+  protected readonly around = computed(() => (this.why().rival ?? this.claim()).why.arrival);
+  protected readonly lookers = computed(() => {
+    const me = this.store.me()?.id;
+    return this.store.operators().filter(({ id, open }) => id !== me && open === `claim:${this.claim().id}`);
+  });
+
+  protected award(): void {
+    const item = this.item();
+    if (item) void this.acts.award(item, recipientOf(this.claim()));
+  }
+
+  protected async copy(): Promise<void> {
+    this.copied.set(await this.copying.copy(this.why().answer, $localize`:What was copied@@console.why.answer:Answer`));
+  }
+}

@@ -1,0 +1,74 @@
+import { formatNumber } from '../../../i18n/format-locale';
+import type { Severity } from '../../../ui/severity';
+
+/** The state of the link: whether the page is up to date. */
+export interface LinkHealth {
+  state: 'connecting' | 'up_to_date' | 'catching_up' | 'no_response' | 'lost';
+  tone: Severity;
+  word: string;
+  /** A whole sentence for the strip; null if all is well. */
+  warning: string | null;
+  /** Whether acts may be sent: not while the view may be out of date. */
+  mayAct: boolean;
+}
+
+export interface LinkFacts {
+  /** Ms since the last heartbeat; null before the first. */
+  sincePulse: number | null;
+  /** Ms since the first attempt to connect. */
+  sinceStart: number;
+  /** Whether the show's room is joined and a heartbeat came over this connection. */
+  confirmed: boolean;
+  /** Number of ledger rows that this page lacks, by the last heartbeat. */
+  behind: number;
+  /** Whether no live connection gets through although the server answers. */
+  isBlocked: boolean;
+}
+
+export const AMBER_AFTER_MS = 5_000;
+export const RED_AFTER_MS = 15_000;
+
+/** Only a recent heartbeat makes the link green: silence is never good news. */
+export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocked }: LinkFacts): LinkHealth {
+  const silence = sincePulse ?? sinceStart;
+  if (silence >= AMBER_AFTER_MS) {
+    const length = durationText(silence);
+    return {
+      state: 'no_response',
+      tone: silence >= RED_AFTER_MS ? 'bad' : 'warn',
+      word: isBlocked
+        ? $localize`:@@console.link.blocked:Live connection blocked`
+        : $localize`:@@console.link.silent:No response for ${length}:duration:`,
+      warning: isBlocked
+        ? $localize`:@@console.link.blocked-warning:The server answers, but the network or a proxy blocks the live connection. This view may be out of date, so actions are paused.`
+        : $localize`:@@console.link.silent-warning:No response from the server for ${length}:duration:. This view may be out of date, so actions are paused.`,
+      mayAct: false,
+    };
+  }
+  if (sincePulse === null) {
+    return { state: 'connecting', tone: 'mute', word: $localize`:@@console.link.connecting:Connecting`, warning: null, mayAct: false };
+  }
+  if (!confirmed) {
+    return { state: 'lost', tone: 'warn', word: $localize`:@@console.link.reconnecting:Reconnecting`, warning: null, mayAct: false };
+  }
+  if (behind > 0) {
+    return {
+      state: 'catching_up',
+      tone: 'wait',
+      word: $localize`:Number of updates that are still missing@@console.link.catching-up:Catching up ${formatNumber(behind)}:count:`,
+      warning: null,
+      mayAct: true,
+    };
+  }
+  return { state: 'up_to_date', tone: 'good', word: $localize`:@@console.link.up-to-date:Up to date`, warning: null, mayAct: true };
+}
+
+/** A duration such as "6 s", "12 min", or "3 h": after hours, seconds do not matter. */
+function durationText(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 120) return $localize`:@@console.duration.seconds:${seconds}:count: s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 120
+    ? $localize`:@@console.duration.minutes:${minutes}:count: min`
+    : $localize`:@@console.duration.hours:${Math.floor(minutes / 60)}:count: h`;
+}

@@ -1,0 +1,158 @@
+import { ConsoleBench, SHOW } from '../../../../../testing/console-bench';
+
+/** Simulates a closed lid: the wall clock went on, the monotonic clock and the timers did not. */
+function sleepFor(ms: number): void {
+  jest.setSystemTime(Date.now() + ms);
+}
+
+describe('the link to a show', () => {
+  let bench: ConsoleBench;
+  beforeEach(async () => {
+    bench = new ConsoleBench();
+    bench.stock();
+    await bench.open();
+  });
+  afterEach(() => bench.close());
+
+  const healthChecks = () => bench.http.match('/health/live').filter(({ cancelled }) => !cancelled);
+  const isGreen = (): boolean => bench.text.includes('Up to date');
+
+  it('the link reconnects after 6 s without a heartbeat, and is green only after a heartbeat over the new connection', async () => {
+    await bench.pass(5_000);
+    expect(bench.socket.attempts).toHaveLength(1);
+    await bench.pass(1_000);
+    expect(bench.socket.attempts).toHaveLength(2);
+    expect(bench.socket.connected).toBe(true);
+    expect(isGreen()).toBe(false);
+    await bench.pulse();
+    expect(isGreen()).toBe(true);
+  });
+
+  it('the waits between attempts grow while nothing answers, up to 5 s', async () => {
+    const at: number[] = [];
+    bench.socket.getsThrough = () => {
+      at.push(Date.now());
+      return null;
+    };
+    bench.socket.cut();
+    await bench.pass(40_000);
+    const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0));
+    expect(waits.length).toBeGreaterThan(6);
+    expect(Math.min(...waits.slice(2))).toBeGreaterThanOrEqual(2_500);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
+  });
+
+  it.each([
+    ['the browser is online again', () => window.dispatchEvent(new Event('online'))],
+    ['the page resumes', () => document.dispatchEvent(new Event('resume'))],
+    ['the page comes to the front', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['the page comes out of the history', () => window.dispatchEvent(new Event('pageshow'))],
+  ])('the link reconnects at once when %s', async (_case, happens) => {
+    bench.socket.getsThrough = () => null;
+    bench.socket.cut();
+    await bench.pass(30_000);
+    bench.socket.getsThrough = () => 'websocket';
+    happens();
+    expect(bench.socket.connected).toBe(true);
+    await bench.pulse();
+    expect(isGreen()).toBe(true);
+  });
+
+  it('a page that comes to the front keeps a connection with a recent heartbeat', async () => {
+    document.dispatchEvent(new Event('visibilitychange'));
+    await bench.pass(100);
+    expect(bench.socket.attempts).toHaveLength(1);
+    expect(isGreen()).toBe(true);
+  });
+
+  it.each([3_000, 3_600_000])('after %i ms of sleep, the link is not green, sends no acts, and opens a new connection', async (ms) => {
+    sleepFor(ms);
+    await bench.pass(500);
+    expect(isGreen()).toBe(false);
+    expect(bench.button(/Pause/).disabled).toBe(true);
+    expect(bench.socket.attempts).toHaveLength(2);
+    expect(bench.socket.joins.at(-1)).toEqual({ showId: SHOW, afterSeq: bench.server.events.length });
+    await bench.pulse();
+    expect(isGreen()).toBe(true);
+    expect(bench.button(/Pause/).disabled).toBe(false);
+  });
+
+  it('a heartbeat that waited in a buffer during sleep does not count', async () => {
+    sleepFor(60_000);
+    bench.socket.pulse(SHOW, { lastSeq: bench.server.events.length });
+    await bench.pass(50);
+    expect(isGreen()).toBe(false);
+    expect(bench.socket.attempts).toHaveLength(2);
+  });
+
+  it('after sleep, the page applies every event once, even if an event is delivered twice', async () => {
+    bench.server.comment('ann', '101');
+    const missed = bench.unsent();
+    bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: missed, truncated: false }];
+    sleepFor(60_000);
+    await bench.pass(600);
+    bench.socket.events(SHOW, missed);
+    await bench.pulse();
+    expect(bench.text).toContain('3 comments in');
+    expect(bench.text).toContain('Caught up: 1 comment, 1 claim');
+  });
+
+  it('if WebSocket does not get through, the link uses HTTP long-polling and states that updates are delayed', async () => {
+    bench.socket.getsThrough = (transports) => (transports.includes('polling') ? 'polling' : null);
+    bench.socket.cut();
+    await bench.pass(2_000);
+    expect(bench.socket.attempts.slice(1)).toEqual([['websocket'], ['polling', 'websocket']]);
+    await bench.pulse();
+    expect(bench.text).not.toContain('short delay');
+    await bench.pulse();
+    expect(isGreen()).toBe(true);
+    expect(bench.text).toContain('Your network blocks the live connection. Updates arrive with a short delay.');
+    bench.socket.io.engine.transport.name = 'websocket';
+    await bench.pulse();
+    expect(bench.text).not.toContain('short delay');
+  });
+
+  it('after WebSocket failed, the link begins with HTTP long-polling, which upgrades itself', async () => {
+    bench.socket.getsThrough = (transports) => (transports.includes('polling') ? 'polling' : null);
+    bench.socket.cut();
+    await bench.pass(2_000);
+    await bench.pulse();
+    bench.socket.cut();
+    await bench.pass(500);
+    expect(bench.socket.attempts.at(-1)).toEqual(['polling', 'websocket']);
+    expect(bench.socket.attempts).toHaveLength(4);
+  });
+
+  it('the page states that the network blocks the live connection if the server answers and no transport gets through', async () => {
+    bench.socket.getsThrough = () => null;
+    bench.socket.cut();
+    await bench.pass(6_000);
+    for (const request of healthChecks()) request.flush({ status: 'ok' });
+    await bench.pass(600);
+    expect(bench.text).toContain('The server answers, but the network or a proxy blocks the live connection.');
+    expect(bench.button(/Pause/).disabled).toBe(true);
+    bench.socket.getsThrough = () => 'websocket';
+    await bench.pass(5_000);
+    await bench.pulse();
+    expect(isGreen()).toBe(true);
+  });
+
+  it('the page does not blame the network if the server itself does not answer', async () => {
+    bench.socket.getsThrough = () => null;
+    bench.socket.cut();
+    await bench.pass(6_000);
+    for (const request of healthChecks()) request.error(new ProgressEvent('error'));
+    await bench.pass(600);
+    expect(bench.text).toContain('No response from the server for');
+  });
+
+  it('a page that slept sends no act, even before any timer ran', async () => {
+    const pause = bench.button(/Pause/);
+    await bench.pass(1_000);
+    sleepFor(60_000);
+    pause.click();
+    await bench.pass(50);
+    expect(bench.http.match(`/api/shows/${SHOW}/pause`)).toEqual([]);
+    expect(document.body.textContent).toContain('Not paused: no response from the server. Nothing changed. Try again');
+  });
+});

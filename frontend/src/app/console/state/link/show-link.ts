@@ -1,0 +1,296 @@
+import { DOCUMENT, DestroyRef, Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
+import {
+  type ClientToServerEvents,
+  REALTIME_PATH,
+  type ServerToClientEvents,
+  type ShowEvent,
+  type ShowJoinAck,
+  type ShowHeartbeat,
+  type ShowTellRequest,
+} from '@sellary/contracts';
+import { type Socket, io } from 'socket.io-client';
+import { HealthApi } from '../../../api/health-api';
+import { SessionStore } from '../../../auth/session-store';
+import { type Moment, momentNow, msSince, sleptSince } from './moment';
+import { TransportChoice } from './transport-choice';
+
+export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+/** Opens a socket. Tests provide their own. */
+export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => void) => void) => LiveSocket>('OPEN_SOCKET', {
+  providedIn: 'root',
+  factory: () => (auth) =>
+    io({
+      path: REALTIME_PATH,
+      auth,
+      // An attempt that hangs must end soon: the operator waits for it.
+      timeout: 5_000,
+      // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a second connection.
+      reconnection: false,
+      autoConnect: false,
+    }),
+});
+
+export interface LinkListener {
+  showId: string;
+  /** `seq` of the last ledger row on this page, read at every join. */
+  lastSeq(): number;
+  events(events: readonly ShowEvent[]): void;
+  /** A join succeeded. With `rejoined`, the room had been joined before, so the events of the answer are the missed ones. */
+  joined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
+  refused(message: string): void;
+}
+
+const ACK_TIMEOUT_MS = 5_000;
+/** A connection without a heartbeat for this long is dropped, whatever the network layer reports. */
+const RECONNECT_AFTER_MS = 6_000;
+/** Maximum waits before the attempts after a failure; the last one repeats. Each wait is cut by up to half at random, so that consoles spread out. */
+const RETRY_MS = [500, 1_000, 2_000, 5_000];
+/** A page that comes to the front trusts a heartbeat of this age: the server sends one every 2 s. */
+const TRUSTED_MS = 3_000;
+/** Several wake-up events arrive together and start one attempt. */
+const MIN_ATTEMPT_MS = 1_000;
+
+/** The socket to one show's room: stays joined through cuts, sleep, blocked networks, ended sessions and restarts of the server. */
+@Injectable()
+export class ShowLink {
+  private readonly session = inject(SessionStore);
+  private readonly health = inject(HealthApi);
+  private readonly openSocket = inject(OPEN_SOCKET);
+  private readonly document = inject(DOCUMENT);
+  private readonly joined = signal(false);
+  /** Whether a heartbeat came over this connection. */
+  private readonly pulsed = signal(false);
+  /** Whether the room is joined and a heartbeat came since: only then is the page known to be fresh. */
+  readonly confirmed = computed(() => this.joined() && this.pulsed());
+  readonly pulse = signal<ShowHeartbeat | null>(null);
+  readonly pulseAt = signal<Moment | null>(null);
+  readonly startedAt = signal(momentNow());
+  /** Whether the network blocks WebSocket, so that the connection uses HTTP long-polling. */
+  readonly isSlow = signal(false);
+  /** Whether no transport gets through although the server answers HTTP requests. */
+  readonly isBlocked = signal(false);
+
+  private socket: LiveSocket | null = null;
+  private listener: LinkListener | null = null;
+  private transports = new TransportChoice();
+  private everJoined = false;
+  private joining = false;
+  private tries = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Number of the connection: an answer to an earlier one is ignored. */
+  private connection = 0;
+  private hasConnected = false;
+  private attemptedAt = momentNow();
+  /** Time of the last message in the current attempt; null if there is none. */
+  private heardAt: Moment | null = null;
+  private watchedAt = momentNow();
+  private isSigningIn = false;
+  private usedToken: string | null = null;
+  private reported: ShowTellRequest | null = null;
+
+  constructor() {
+    const ending = new AbortController();
+    const { defaultView: window } = this.document;
+    window?.addEventListener('online', () => this.wake(true), { signal: ending.signal });
+    window?.addEventListener('pageshow', () => this.wake(false), { signal: ending.signal });
+    for (const type of ['visibilitychange', 'resume']) {
+      this.document.addEventListener(type, () => this.document.visibilityState === 'visible' && this.wake(false), {
+        signal: ending.signal,
+      });
+    }
+    inject(DestroyRef).onDestroy(() => {
+      ending.abort();
+      this.close();
+    });
+  }
+
+  open(listener: LinkListener): void {
+    this.startedAt.set(momentNow());
+    this.watchedAt = momentNow();
+    this.transports = new TransportChoice();
+    this.everJoined = false;
+    this.isSigningIn = false;
+    this.isSlow.set(false);
+    this.isBlocked.set(false);
+    this.listener = listener;
+    const socket = this.openSocket((give) => void this.giveToken(give));
+    this.socket = socket;
+    socket.on('connect', () => {
+      this.heardAt = momentNow();
+      this.hasConnected = true;
+      this.isBlocked.set(false);
+      this.transports.worked(socket.io.engine.transport.name);
+      this.join();
+    });
+    socket.on('disconnect', (reason) => {
+      if (reason !== 'io client disconnect') this.retry();
+    });
+    socket.on('connect_error', (error) => {
+      // A refusal comes from the server: the transport did get through to it.
+      this.hasConnected = !socket.active;
+      if (error.message === 'UNAUTHENTICATED') void this.signInAgain(socket);
+      else this.retry();
+    });
+    socket.on('show.events', (message) => {
+      if (message.showId === listener.showId) listener.events(message.events);
+    });
+    socket.on('show.pulse', (pulse) => {
+      // A heartbeat that waited in a network buffer while the device slept proves nothing.
+      if (pulse.showId === listener.showId && !this.watch()) this.receivePulse(pulse, socket);
+    });
+    this.attempt();
+  }
+
+  /** Asks for the missing events after a gap. */
+  catchUp(): void {
+    if (this.socket?.connected && !this.joining) this.join();
+  }
+
+  /** Reports what this console has open. Repeats it after every reconnect, because the server forgets it with the connection. */
+  reportPresence(change: ShowTellRequest): void {
+    this.reported = { ...this.reported, ...change };
+    if (this.joined()) this.socket?.emit('show.tell', change);
+  }
+
+  /**
+   * Drops a connection without a heartbeat, and one from before the device slept.
+   * @returns whether a connection was dropped
+   */
+  watch(): boolean {
+    const slept = sleptSince(this.watchedAt);
+    this.watchedAt = momentNow();
+    if (!this.socket || this.isSigningIn) return false;
+    const isSilent = this.heardAt !== null && msSince(this.heardAt) >= RECONNECT_AFTER_MS;
+    if (!slept && !isSilent) return false;
+    if (slept) this.attempt();
+    else this.retry(this.tries === 0);
+    return true;
+  }
+
+  close(): void {
+    this.drop();
+    this.socket = null;
+    this.listener = null;
+  }
+
+  private receivePulse(pulse: ShowHeartbeat, socket: LiveSocket): void {
+    const transport = socket.io.engine.transport.name;
+    this.transports.worked(transport);
+    // The first heartbeat may arrive in the middle of an upgrade to WebSocket.
+    if (transport === 'websocket') this.isSlow.set(false);
+    else if (this.pulsed()) this.isSlow.set(true);
+    this.tries = 0;
+    this.pulse.set(pulse);
+    this.heardAt = momentNow();
+    this.pulseAt.set(this.heardAt);
+    this.pulsed.set(true);
+  }
+
+  /** The page, the device, or the network is back, so the connection may be dead. `changed` means that the network is a different one. */
+  private wake(changed: boolean): void {
+    if (!this.socket || this.isSigningIn) return;
+    const pulseAt = this.pulseAt();
+    const isTrusted = this.confirmed() && pulseAt !== null && msSince(pulseAt) < TRUSTED_MS && !sleptSince(this.watchedAt);
+    const hasJustBegun = this.heardAt !== null && msSince(this.attemptedAt) < MIN_ATTEMPT_MS;
+    if (!changed && (isTrusted || hasJustBegun)) return;
+    this.tries = 0;
+    this.attempt();
+  }
+
+  private attempt(): void {
+    this.drop();
+    const { socket } = this;
+    if (!socket) return;
+    this.heardAt = this.attemptedAt = this.watchedAt = momentNow();
+    socket.io.opts.transports = this.transports.next;
+    socket.connect();
+  }
+
+  /** Drops the connection and tries again, over another transport when this one did not get through: later, or `atOnce` the first time. */
+  private retry(atOnce = false): void {
+    const { hasConnected } = this;
+    this.drop();
+    if (!hasConnected) {
+      this.transports.failed();
+      if (this.transports.isExhausted) void this.findBlock();
+    }
+    if (!atOnce) return this.attemptLater();
+    this.tries += 1;
+    this.attempt();
+  }
+
+  private attemptLater(): void {
+    const wait = RETRY_MS[Math.min(this.tries++, RETRY_MS.length - 1)] ?? 0;
+    this.timer = setTimeout(() => this.attempt(), wait * (1 - Math.random() / 2));
+  }
+
+  /** Closes the connection, so that there is never a second one and nothing of the old one reaches this page. */
+  private drop(): void {
+    clearTimeout(this.timer);
+    this.connection += 1;
+    this.heardAt = null;
+    this.hasConnected = false;
+    this.joining = false;
+    this.joined.set(false);
+    this.pulsed.set(false);
+    this.socket?.disconnect();
+  }
+
+  private async findBlock(): Promise<void> {
+    const { socket } = this;
+    const answers = await this.health.answers();
+    if (this.socket === socket) this.isBlocked.set(answers && this.transports.isExhausted);
+  }
+
+  private async giveToken(give: (data: object) => void): Promise<void> {
+    const { connection } = this;
+    const token = await this.session.token();
+    if (connection !== this.connection) return;
+    this.usedToken = token;
+    give({ token });
+  }
+
+  private join(): void {
+    const { socket, listener, connection } = this;
+    if (!socket || !listener) return;
+    this.joining = true;
+    // A callback, not a promise: events that follow the answer must not be handled before it.
+    socket
+      .timeout(ACK_TIMEOUT_MS)
+      .emit('show.join', { showId: listener.showId, afterSeq: listener.lastSeq() }, (failure: Error | null, answer: ShowJoinAck) => {
+        if (connection !== this.connection) return;
+        this.joining = false;
+        // The server may be overloaded or frozen. A new attempt is better than a room that was never joined.
+        if (failure) this.retry();
+        else if (answer.ok) this.enter(listener, answer, socket);
+        else this.refusedJoin(listener, answer.error, socket);
+      });
+  }
+
+  private enter(listener: LinkListener, answer: Extract<ShowJoinAck, { ok: true }>, socket: LiveSocket): void {
+    this.heardAt = momentNow();
+    listener.joined(answer, this.everJoined);
+    this.everJoined = true;
+    this.joined.set(true);
+    if (this.reported?.showId === listener.showId) socket.emit('show.tell', this.reported);
+  }
+
+  private refusedJoin(listener: LinkListener, { code, message }: { code: string; message: string }, socket: LiveSocket): void {
+    if (code === 'NOT_FOUND' || code === 'FORBIDDEN') {
+      this.close();
+      listener.refused(message);
+    } else if (code === 'UNAUTHENTICATED') void this.signInAgain(socket);
+    else this.retry();
+  }
+
+  private async signInAgain(socket: LiveSocket): Promise<void> {
+    this.drop();
+    this.isSigningIn = true;
+    const outcome = await this.session.renew(this.usedToken);
+    if (outcome === 'ended') await this.session.signedInAgain();
+    if (this.socket !== socket) return;
+    this.isSigningIn = false;
+    this.attemptLater();
+  }
+}

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { ReportsApi } from '../../api/reports-api';
+import { formatNumber } from '../../i18n/format-locale';
+import { LoadFailed } from '../../ui/load-failed';
+import { Recap } from './recap';
+
+/** Recap after a show has ended: its main figures and a link to the summary. */
+@Component({
+  selector: 'app-recap-dialog',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, RouterLink, LoadFailed, Recap],
+  template: `
+    <h2 mat-dialog-title i18n="@@summary.recap.ended">The show has ended</h2>
+    <mat-dialog-content>
+      @if (summary.hasValue()) {
+        @let totals = summary.value().totals;
+        <p class="mb-5 text-ink">
+          <span class="whitespace-nowrap" i18n="@@summary.recap.units">{totals.unitsClaimed, plural,
+            =1 {1 unit won}
+            other {{{ number(totals.unitsClaimed) }} units won}
+          }</span
+          >&nbsp;·
+          <span class="whitespace-nowrap" i18n="@@summary.recap.buyers">{totals.uniqueBuyers, plural,
+            =1 {1 buyer}
+            other {{{ number(totals.uniqueBuyers) }} buyers}
+          }</span
+          >&nbsp;·
+          <span class="whitespace-nowrap" i18n="@@summary.recap.comments">{totals.comments, plural,
+            =1 {1 comment}
+            other {{{ number(totals.comments) }} comments}
+          }</span>
+        </p>
+        <app-recap class="text-ink" [narrow]="true" [summary]="summary.value()" />
+      } @else if (summary.error()) {
+        <app-load-failed
+          i18n-heading="@@summary.recap.load-failed"
+          heading="The recap could not be loaded"
+          [failure]="summary.error()"
+          (retry)="summary.reload()"
+        />
+      } @else {
+        <div class="grid gap-4" role="status" aria-busy="true" i18n-aria-label="@@summary.recap.loading" aria-label="Loading the recap">
+          <span class="skeleton h-5 w-64"></span><span class="skeleton h-14"></span><span class="skeleton h-14"></span
+          ><span class="skeleton h-14"></span>
+        </div>
+      }
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton type="button" mat-dialog-close i18n="@@summary.recap.stay">Stay here</button>
+      <a
+        matButton="filled"
+        cdkFocusInitial
+        [routerLink]="['/shows', showId, 'summary']"
+        mat-dialog-close
+        i18n="@@summary.recap.open-summary"
+        >Open summary</a
+      >
+    </mat-dialog-actions>
+  `,
+})
+export class RecapDialog {
+  private readonly api = inject(ReportsApi);
+  protected readonly showId = inject<string>(MAT_DIALOG_DATA);
+  protected readonly summary = resource({ loader: () => this.api.summary(this.showId) });
+  protected readonly number = formatNumber;
+}

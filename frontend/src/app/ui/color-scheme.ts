@@ -1,0 +1,45 @@
+import { Injectable, effect, signal } from '@angular/core';
+import type { IconName } from './icons';
+
+export const SCHEMES = ['system', 'light', 'dark'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+export const SCHEME_CHOICES: readonly { value: Scheme; name: string; icon: IconName }[] = [
+  { value: 'system', name: $localize`:@@shell.scheme.system:Same as device`, icon: 'contrast' },
+  { value: 'light', name: $localize`:@@shell.scheme.light:Light`, icon: 'light_mode' },
+  { value: 'dark', name: $localize`:@@shell.scheme.dark:Dark`, icon: 'dark_mode' },
+];
+
+const KEY = 'sellary.scheme';
+
+/** Light or dark: as the device is set, until the user chooses one for this device. */
+@Injectable({ providedIn: 'root' })
+export class ColorScheme {
+  readonly scheme = signal<Scheme>(stored());
+
+  constructor() {
+    effect(() => {
+      const scheme = this.scheme();
+      if (scheme === 'system') delete document.documentElement.dataset['scheme'];
+      else document.documentElement.dataset['scheme'] = scheme;
+    });
+  }
+
+  choose(scheme: Scheme): void {
+    this.scheme.set(scheme);
+    try {
+      localStorage.setItem(KEY, scheme);
+    } catch {
+      // Storage may be blocked: the choice then lasts as long as the page.
+    }
+  }
+}
+
+function stored(): Scheme {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return SCHEMES.find((scheme) => scheme === kept) ?? 'system';
+  } catch {
+    return 'system';
+  }
+}

@@ -1,0 +1,31 @@
+import type { Connection } from '@sellary/contracts';
+import type { IconName } from './icons';
+import type { Severity } from './severity';
+
+/** A sign-in that expires within so many days needs attention, although it renews automatically. */
+export const EXPIRES_SOON_DAYS = 7;
+
+export interface ConnectionHealth {
+  tone: Severity;
+  icon: IconName;
+  label: string;
+}
+
+const HEALTH = {
+  removed: {
+    tone: 'bad',
+    icon: 'error',
+    label: $localize`:The platform account no longer gives access|@@connections.health.removed:Access removed`,
+  },
+  expired: { tone: 'bad', icon: 'error', label: $localize`:@@connections.health.expired:Expired` },
+  needsAttention: { tone: 'warn', icon: 'priority_high', label: $localize`:@@connections.health.needs-attention:Needs attention` },
+  expiresSoon: { tone: 'warn', icon: 'timer', label: $localize`:@@connections.health.expires-soon:Expires soon` },
+  connected: { tone: 'good', icon: 'check_circle', label: $localize`:@@connections.health.connected:Connected` },
+} satisfies Record<string, ConnectionHealth>;
+
+export function connectionHealth({ status, problem, daysLeft }: Connection): ConnectionHealth {
+  if (status === 'revoked') return HEALTH.removed;
+  if (status === 'expired') return HEALTH.expired;
+  if (problem !== null) return HEALTH.needsAttention;
+  return daysLeft !== null && daysLeft <= EXPIRES_SOON_DAYS ? HEALTH.expiresSoon : HEALTH.connected;
+}
