@@ -108,7 +108,7 @@ test('a translator that replaces text nodes leaves the page alone, and figures s
     ['ivy', 'sold 102'],
   ]);
   await expect(page.getByText('3 comments in')).toBeVisible();
-  await expect(page.getByLabel('Account of all comments')).toContainText('2 won');
+  await expect(page.getByLabel('Breakdown of all comments')).toContainText('2 won');
   expect(wrapped).toBe(0);
 });
 

@@ -4,7 +4,7 @@ import type { ConnectError } from '@sellary/contracts';
 const FAILURES = {
   denied: $localize`:@@connections.failure.denied:Nothing was connected because the sign-in was canceled or refused. Select Connect again and allow every permission; while the Meta app is in development mode, you also need a role in it.`,
   state_invalid: $localize`:@@connections.failure.state-invalid:Nothing was connected because this sign-in was already used, took too long, or started in another browser. Connect again from this page.`,
-  no_page: $localize`:@@connections.failure.no-page:Nothing was connected because Facebook gave access to no Page. Connect again and choose at least one Page in the Facebook dialog, or ask an admin of the Page or of its business portfolio for access if it is not listed.`,
+  no_page: $localize`:@@connections.failure.no-page:Nothing was connected because Facebook did not give access to any Page. Connect again and choose at least one Page in the Facebook dialog, or ask an admin of the Page or of its business portfolio for access if it is not listed.`,
   page_not_opened: $localize`:@@connections.failure.page-not-opened:Nothing was connected because you need full control of the chosen Pages, or task access to their content and comments. Ask an admin of the Page or of its business portfolio for access, then connect again.`,
   no_instagram_account: $localize`:@@connections.failure.no-instagram-account:Nothing was connected because no chosen Page has a linked Instagram professional account. Link the account in the Page settings on Facebook (Linked accounts) and connect again, or use Sign in with Instagram for an account without a Page.`,
   not_configured: $localize`:@@connections.failure.not-configured:Nothing was connected because Meta does not accept the app of this server. Ask your server administrator to compare META_APP_ID and META_APP_SECRET with the Meta app dashboard (App settings, Basic) and restart the server.`,
@@ -24,6 +24,6 @@ export function missedPages(ids: string | null): string | null {
   if (pages.length === 0) return null;
   const list = pages.join(', ');
   return pages.length === 1
-    ? $localize`:@@connections.missed.one:Facebook gave no access to Page ${list}:page:. You need full control, or task access to content and comments: ask an admin of the Page or of its business portfolio, then connect again.`
-    : $localize`:@@connections.missed.many:Facebook gave no access to Pages ${list}:pages:. You need full control, or task access to content and comments: ask an admin of the Pages or of their business portfolio, then connect again.`;
+    ? $localize`:@@connections.missed.one:Facebook did not give access to Page ${list}:page:. You need full control, or task access to content and comments: ask an admin of the Page or of its business portfolio, then connect again.`
+    : $localize`:@@connections.missed.many:Facebook did not give access to Pages ${list}:pages:. You need full control, or task access to content and comments: ask an admin of the Pages or of their business portfolio, then connect again.`;
 }

@@ -92,7 +92,7 @@ describe('connections', () => {
   it('The page lists the Pages that gave no access and repeats no other text from the address.', async () => {
     open({ connected: 'page-1', missed: '1000002,<b>call 555</b>' });
     await answer({ connections: [aConnection(ON)] });
-    expect(page.textContent).toContain('Facebook gave no access to Page 1000002.');
+    expect(page.textContent).toContain('Facebook did not give access to Page 1000002.');
     expect(page.textContent).not.toContain('555');
   });
 });

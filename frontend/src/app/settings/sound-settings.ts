@@ -12,7 +12,7 @@ import { Icon } from '../ui/icon';
       <div class="min-w-0 flex-1">
         <h2 id="sounds-heading" class="text-base!" i18n="@@settings.sounds.heading">Console sounds</h2>
         <p class="mt-0.5 text-soft" i18n="@@settings.sounds.scope">
-          On this device. Use headphones: the microphone of the show hears the sounds too.
+          On this device. Use headphones: the show’s microphone picks up the sounds too.
         </p>
       </div>
       <mat-slide-toggle

@@ -11,5 +11,8 @@ export const ROLE_TEXTS = {
     name: $localize`:@@ui.role.admin:Admin`,
     may: $localize`:@@ui.role.admin.may:Also manages connections, settings, and people, and reads the audit log.`,
   },
-  owner: { name: $localize`:@@ui.role.owner:Owner`, may: $localize`:@@ui.role.owner.may:Does everything, and appoints other owners.` },
+  owner: {
+    name: $localize`:@@ui.role.owner:Owner`,
+    may: $localize`:@@ui.role.owner.may:Does everything, and can make other people owners.`,
+  },
 } satisfies Record<Role, { name: string; may: string }>;

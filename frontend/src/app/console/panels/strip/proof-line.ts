@@ -28,7 +28,7 @@ const PART_TEXTS = {
       <footer
         class="flex h-7 items-center border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
         i18n-aria-label="@@console.proof.label"
-        aria-label="Account of all comments"
+        aria-label="Breakdown of all comments"
       >
         <p
           class="flex min-w-0 items-center gap-x-1.5 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4"

@@ -28,7 +28,7 @@ describe('explanation of a claim', () => {
     expect(explain({ claim: rita, item, winners: five, rank: null })).toMatchObject({
       gap: null,
       rival: null,
-      answer: `Hi @rita, #104 is yours: your comment came at ${clock(at(3_000))}.`,
+      answer: `Hi @rita, #104 is yours: your comment came in at ${clock(at(3_000))}.`,
     });
   });
 

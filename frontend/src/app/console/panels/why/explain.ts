@@ -34,7 +34,7 @@ const RULES: Record<string, string> = {
   unit_freed: $localize`:@@console.rule.unit-freed:A unit became free, and the buyer was first in line.`,
   quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
   awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
-  undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state holds again.`,
+  undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state was restored.`,
 };
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order of their times.`;
 
@@ -106,7 +106,7 @@ export function explainComment(comment: Comment): string {
     case 'no_active_claim':
       return $localize`:@@console.comment.nothing-to-pass:The buyer passed, but had no claim on this number.`;
     case 'ignored':
-      return $localize`:@@console.comment.chatter:The comment asks for no item.`;
+      return $localize`:@@console.comment.chatter:The comment does not ask for an item.`;
     case 'host':
       return $localize`:@@console.comment.host:The host wrote this comment. A host cannot claim items.`;
     case 'winner':

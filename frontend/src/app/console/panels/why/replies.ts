@@ -1,7 +1,7 @@
 /** The sentences of a reply to a buyer, in the language of the operator. `number` is an item number such as "#104". */
 export const replies = {
   won: (buyer: string, number: string, time: string): string =>
-    $localize`:@@console.reply.won:Hi ${buyer}:buyer:, ${number}:number: is yours: your comment came at ${time}:time:.`,
+    $localize`:@@console.reply.won:Hi ${buyer}:buyer:, ${number}:number: is yours: your comment came in at ${time}:time:.`,
   unmatched: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.unmatched:Hi ${buyer}:buyer:, ${number}:number: is not in our list yet. We keep your place from ${time}:time:.`,
   passed: (buyer: string, number: string, time: string): string =>
