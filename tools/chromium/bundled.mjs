@@ -15,9 +15,9 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
+import { createBrotliDecompress } from 'node:zlib';
+import { extract } from 'tar-fs';
 import { inWorkspace } from '../workspace/root.mjs';
-import { unpackTar } from './tar.mjs';
 
 /** @typedef {{ folder: string, executable: string, libraries: string, fonts: string }} BundledChromium */
 
@@ -50,7 +50,11 @@ export async function unpackBundled() {
       ['al2023.tar.br', 'libraries'],
       ['fonts.tar.br', 'fonts'],
     ])) {
-      unpackTar(brotliDecompressSync(readFileSync(path.join(packed.folder, archive))), path.join(draft, name));
+      await pipeline(
+        createReadStream(path.join(packed.folder, archive)),
+        createBrotliDecompress(),
+        extract(path.join(draft, name), { map: asOurs }),
+      );
     }
     // The configuration that comes along names folders of the cloud it was made for.
     writeFileSync(
@@ -65,6 +69,14 @@ export async function unpackBundled() {
     rmSync(draft, { recursive: true, force: true });
   }
   return bundled;
+}
+
+/**
+ * Files belong to the user who unpacks them: root would otherwise give them to the user id that the archive names.
+ * @param {import('tar-stream').Headers} header
+ */
+function asOurs(header) {
+  return { ...header, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 }
 
 function packedFolder() {
