@@ -21,6 +21,9 @@ import { inWorkspace } from '../workspace/root.mjs';
 
 /** @typedef {{ folder: string, executable: string, libraries: string, fonts: string }} BundledChromium */
 
+/** Files belong to the user who unpacks them: root would otherwise give them to the user id that the archive names. */
+const OURS = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+
 /**
  * @returns {Promise<BundledChromium | null>} null where the bundled one cannot run
  */
@@ -53,7 +56,7 @@ export async function unpackBundled() {
       await pipeline(
         createReadStream(path.join(packed.folder, archive)),
         createBrotliDecompress(),
-        extract(path.join(draft, name), { map: asOurs }),
+        extract(path.join(draft, name), { map: (header) => Object.assign(header, OURS) }),
       );
     }
     // The configuration that comes along names folders of the cloud it was made for.
@@ -69,14 +72,6 @@ export async function unpackBundled() {
     rmSync(draft, { recursive: true, force: true });
   }
   return bundled;
-}
-
-/**
- * Files belong to the user who unpacks them: root would otherwise give them to the user id that the archive names.
- * @param {import('tar-stream').Headers} header
- */
-function asOurs(header) {
-  return { ...header, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 }
 
 function packedFolder() {
