@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { type Clock, inBackground } from '../../kernel';
+import { after, type Clock, inBackground } from '../../kernel';
 import type { Throttles } from '../connections/throttles';
 import { GraphError } from '../graph/graph-error';
 import type { OpenedConnection, SourceChannel } from './source-channel';
@@ -219,7 +219,7 @@ export class SourcePoller {
   private async wait(ms: number): Promise<void> {
     if (!this.woken) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.min(ms, 2 ** 31 - 1));
+        const timer = after('polling', Math.min(ms, 2 ** 31 - 1), resolve);
         this.endWait = () => {
           clearTimeout(timer);
           resolve();
