@@ -15,11 +15,14 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
+import { createBrotliDecompress } from 'node:zlib';
+import { extract } from 'tar-fs';
 import { inWorkspace } from '../workspace/root.mjs';
-import { unpackTar } from './tar.mjs';
 
 /** @typedef {{ folder: string, executable: string, libraries: string, fonts: string }} BundledChromium */
+
+/** Files belong to the user who unpacks them: root would otherwise give them to the user id that the archive names. */
+const OURS = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
 /**
  * @returns {Promise<BundledChromium | null>} null where the bundled one cannot run
@@ -50,7 +53,11 @@ export async function unpackBundled() {
       ['al2023.tar.br', 'libraries'],
       ['fonts.tar.br', 'fonts'],
     ])) {
-      unpackTar(brotliDecompressSync(readFileSync(path.join(packed.folder, archive))), path.join(draft, name));
+      await pipeline(
+        createReadStream(path.join(packed.folder, archive)),
+        createBrotliDecompress(),
+        extract(path.join(draft, name), { map: (header) => Object.assign(header, OURS) }),
+      );
     }
     // The configuration that comes along names folders of the cloud it was made for.
     writeFileSync(

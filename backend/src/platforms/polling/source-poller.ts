@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { type Clock, inBackground } from '../../kernel';
+import { after, type Clock, inBackground } from '../../kernel';
 import type { Throttles } from '../connections/throttles';
 import { PlatformError } from '../adapter/platform-error';
 import { stopFor } from '../adapter/quota';
@@ -218,7 +218,7 @@ export class SourcePoller {
   private async wait(ms: number): Promise<void> {
     if (!this.woken) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.min(ms, 2 ** 31 - 1));
+        const timer = after('polling', Math.min(ms, 2 ** 31 - 1), resolve);
         this.endWait = () => {
           clearTimeout(timer);
           resolve();

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { LiveComment } from '../../claim-engine';
-import { Clock } from '../../kernel';
+import { after, Clock } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
 import { GraphClient } from '../meta/graph/graph-client';
@@ -100,5 +100,5 @@ function justMissed({ spans }: Listener, at: number): boolean {
 
 const waitLimit = (): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, MAX_WAIT_MS).unref();
+    after('comment times', MAX_WAIT_MS, resolve).unref();
   });

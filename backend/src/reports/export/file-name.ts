@@ -1,3 +1,5 @@
+import { create } from 'content-disposition';
+
 const MAX_NAME_LENGTH = 100;
 // Not allowed in a file name somewhere, or able to make it look like another one (bidirectional controls).
 const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]+/gu;
@@ -13,17 +15,11 @@ export function fileNameOf(showName: string, day: string, type: string, format: 
   return `${name || 'Show'} ${day} ${type}.${format}`;
 }
 
-const encoded = (text: string): string =>
-  encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-
-/**
- * `Content-Disposition` of RFC 6266: the true name after RFC 5987, and an ASCII one for clients that cannot
- * read that.
- */
+/** `Content-Disposition` of a download: the true name, and an ASCII one for clients that cannot read that. */
 export function attachment(fileName: string): string {
-  const plain = fileName
+  const fallback = fileName
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^ -~]+|[%\\"]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded(fileName)}`;
+  return create(fileName, { fallback });
 }
