@@ -1,4 +1,4 @@
-import type { LoginKind } from '@sellary/contracts';
+import type { LoginKind, SourceProblem } from '@sellary/contracts';
 import { GraphError } from '../graph/graph-error';
 import { signInProblem } from '../graph/sign-in-problem';
 import { stopFor } from '../graph/usage';
@@ -8,7 +8,7 @@ import type { Notice } from './source-readings';
 /** Meaning of an error for a source: its message, and the time until the next try (ms from now). */
 export interface Diagnosis {
   /** null for a transient failure that need not be reported yet. */
-  problem: string | null;
+  problem: SourceProblem | null;
   message: string;
   waitMs: number;
 }

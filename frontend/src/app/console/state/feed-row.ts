@@ -1,5 +1,5 @@
-import type { Claim, Comment, Platform, ShowStatus } from '@sellary/contracts';
-import type { Happening } from '../../shows/claim-status-words';
+import type { Claim, ClaimRule, Comment, Outcome, Platform, ShowStatus } from '@sellary/contracts';
+import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 
 /** An event in the life of one buyer's claim, as it was at that time. */
 export interface ClaimRow {
@@ -41,7 +41,7 @@ export interface DividerRow {
 
 export type FeedRow = ClaimRow | DividerRow;
 
-const RULES_OF_PROMOTION = new Set(['unit_freed', 'quantity_raised']);
+const RULES_OF_PROMOTION: ReadonlySet<string> = new Set<ClaimRule>(['unit_freed', 'quantity_raised']);
 
 /** The row of a claim that is older than this page. Its current status is the best that the page knows about its past. */
 export function rowOfExistingClaim(claim: Claim): ClaimRow {
@@ -60,18 +60,9 @@ export function rowOfClaim(key: string, claim: Claim, before: Claim | undefined,
 }
 
 function happeningOf(claim: Claim, before: Claim | undefined): Happening {
-  switch (claim.status) {
-    case 'winner':
-      if (claim.why.rule === 'awarded') return 'awarded';
-      return before?.status === 'waitlist' || RULES_OF_PROMOTION.has(claim.why.rule) ? 'promoted' : 'won';
-    case 'waitlist':
-      return 'waiting';
-    case 'pending':
-    case 'unmatched':
-    case 'released':
-    case 'passed':
-      return claim.status;
-  }
+  if (claim.status !== 'winner') return HAPPENING_OF_STATUS[claim.status];
+  if (claim.why.rule === 'awarded') return 'awarded';
+  return before?.status === 'waitlist' || RULES_OF_PROMOTION.has(claim.why.rule) ? 'promoted' : 'won';
 }
 
 interface ClaimRowInput {
@@ -133,11 +124,24 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
   };
 }
 
-function happeningOfComment(comment: Comment): Happening | null {
-  if (comment.outcome === 'duplicate_user') return 'duplicate';
-  if (comment.outcome === 'review') return 'review';
-  if (comment.outcome === 'outside_show' && comment.parsed.intents.length > 0) return 'not_counted';
-  return null;
+/** Outcomes without a claim that get a row; null for the others: their claim has a row, or they asked for no item. */
+const HAPPENING_OF_OUTCOME = {
+  winner: null,
+  waitlist: null,
+  pending: null,
+  item_not_found: null,
+  duplicate_user: 'duplicate',
+  passed: null,
+  no_active_claim: null,
+  review: 'review',
+  ignored: null,
+  outside_show: 'not_counted',
+  host: null,
+} as const satisfies Record<Outcome, Happening | null>;
+
+function happeningOfComment({ outcome, parsed }: Comment): Happening | null {
+  const happening = HAPPENING_OF_OUTCOME[outcome];
+  return happening === 'not_counted' && parsed.intents.length === 0 ? null : happening;
 }
 
 const STATUS_TEXTS = {

@@ -1,5 +1,4 @@
-import type { ClaimStatus } from '@sellary/contracts';
-import type { Happening } from '../../shows/claim-status-words';
+import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 import type { ClaimRow } from './feed-row';
 import type { ShowState } from './show-state';
 
@@ -9,14 +8,6 @@ export interface Standing {
   position: number | null;
 }
 
-const NOW: Record<ClaimStatus, Happening> = {
-  winner: 'won',
-  waitlist: 'waiting',
-  pending: 'pending',
-  unmatched: 'unmatched',
-  released: 'released',
-  passed: 'passed',
-};
 const WINS = new Set<Happening>(['won', 'promoted', 'awarded']);
 
 /** Place of a waiting claim in the line of its item, from 1. */
@@ -31,7 +22,7 @@ export function rankOf(state: ShowState, claimId: string): number | null {
 export function standingNow(state: ShowState, row: ClaimRow): Standing | null {
   const claim = row.claimId === null ? undefined : state.claims.get(row.claimId);
   if (!claim || row.claimId === null) return null;
-  const happening = NOW[claim.status];
+  const happening = HAPPENING_OF_STATUS[claim.status];
   const position = rankOf(state, row.claimId);
   const same = happening === row.happening || (WINS.has(happening) && WINS.has(row.happening));
   return same && position === row.position ? null : { happening, position };

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
-import type { Claim, Comment } from '@sellary/contracts';
+import type { Claim, Outcome } from '@sellary/contracts';
 import { ClaimsApi } from '../../../api/claims-api';
 import { ShowsApi } from '../../../api/shows-api';
 import { Chip } from '../../../ui/chip';
@@ -12,7 +12,20 @@ import { rankOf } from '../../state/standing';
 import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
 
 const MAX_READ = 200;
-const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);
+/** Outcomes that made no claim although the buyer asked for something. */
+const IS_UNCOUNTED = {
+  winner: false,
+  waitlist: false,
+  pending: false,
+  item_not_found: false,
+  duplicate_user: true,
+  passed: false,
+  no_active_claim: true,
+  review: true,
+  ignored: false,
+  outside_show: true,
+  host: false,
+} as const satisfies Record<Outcome, boolean>;
 
 /** Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed apart, never merged. */
 @Component({
@@ -68,7 +81,7 @@ export class BuyerCard {
     const read = this.read.hasValue() ? this.read.value().comments.filter(({ buyer }) => buyer.id === this.buyerId()) : [];
     const all = new Map([...kept, ...read].map((comment) => [comment.id, comment]));
     return [...all.values()].flatMap((comment) => {
-      const word = REFUSED.has(comment.outcome) ? OUTCOME_WORDS[comment.outcome] : null;
+      const word = IS_UNCOUNTED[comment.outcome] ? OUTCOME_WORDS[comment.outcome] : null;
       return word ? [{ comment, word }] : [];
     });
   });

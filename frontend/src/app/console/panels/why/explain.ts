@@ -1,4 +1,4 @@
-import type { Claim, Comment, Item } from '@sellary/contracts';
+import type { Claim, ClaimRule, Comment, Item } from '@sellary/contracts';
 import { clock } from '../../../ui/times';
 import { lastUnitReply, replies } from './replies';
 import { reviewReason } from './review-reason';
@@ -25,7 +25,7 @@ export interface Explanation {
   answer: string;
 }
 
-const RULES: Record<string, string> = {
+const RULES: Readonly<Partial<Record<string, string>>> = {
   unit_left: $localize`:@@console.rule.unit-left:A unit was left and the line was empty: first come, first served.`,
   no_unit_left: $localize`:@@console.rule.no-unit-left:No unit was left, so the buyer got a place in line.`,
   someone_waiting: $localize`:@@console.rule.someone-waiting:Other buyers were already in line, so the buyer waits behind them.`,
@@ -35,7 +35,7 @@ const RULES: Record<string, string> = {
   quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
   awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
   undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state holds again.`,
-};
+} satisfies Record<ClaimRule, string>;
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order of their times.`;
 
 /** Explains a rule by its name on the wire. An unknown rule of a newer server stays as it is. */
