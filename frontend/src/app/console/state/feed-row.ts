@@ -1,4 +1,4 @@
-import type { Claim, ClaimRule, Comment, Outcome, Platform, ShowStatus } from '@sellary/contracts';
+import type { Buyer, Claim, ClaimRule, Comment, Outcome, Platform, ShowStatus } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 
 /** An event in the life of one buyer's claim, as it was at that time. */
@@ -14,12 +14,10 @@ export interface ClaimRow {
   readonly claimId: string | null;
   /** The comment behind the row, if it made no claim. */
   readonly comment: Comment | null;
-  readonly buyerId: string;
+  readonly buyer: Buyer;
   readonly itemId: string | null;
   readonly itemNumber: string;
   readonly itemTitle: string | null;
-  readonly handle: string;
-  readonly hidden: boolean;
   readonly platform: Platform | 'manual';
   readonly text: string | null;
   /** Place in line at that time. */
@@ -83,12 +81,10 @@ function claimRow({ key, claim, at, heard, happening, by }: ClaimRowInput): Clai
     happening,
     claimId: claim.id,
     comment: null,
-    buyerId: claim.buyer.id,
+    buyer: claim.buyer,
     itemId: claim.itemId,
     itemNumber: claim.itemNumber,
     itemTitle: claim.itemTitle,
-    handle: claim.buyer.handle,
-    hidden: claim.buyer.hidden,
     platform: claim.buyer.platform,
     text: claim.rawText,
     position: claim.waitlistPosition,
@@ -110,12 +106,10 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
     happening,
     claimId: null,
     comment,
-    buyerId: comment.buyer.id,
+    buyer: comment.buyer,
     itemId: null,
     itemNumber: intent && intent.item !== '@current' ? intent.itemText : '',
     itemTitle: null,
-    handle: comment.buyer.handle,
-    hidden: comment.buyer.hidden,
     platform: comment.platform,
     text: comment.text,
     position: null,

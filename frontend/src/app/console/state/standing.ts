@@ -1,3 +1,4 @@
+import type { Claim, ItemWinner } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 import type { ClaimRow } from './feed-row';
 import type { ShowState } from './show-state';
@@ -9,6 +10,11 @@ export interface Standing {
 }
 
 const WINS = new Set<Happening>(['won', 'promoted', 'awarded']);
+
+/** The claims of an item's winners, in order. They carry the buyer; the item itself does not know which viewer is hidden. */
+export function winningClaims({ claims }: ShowState, winners: readonly ItemWinner[]): Claim[] {
+  return winners.flatMap(({ claimId }) => claims.get(claimId) ?? []);
+}
 
 /** Place of a waiting claim in the line of its item, from 1. */
 export function rankOf(state: ShowState, claimId: string): number | null {

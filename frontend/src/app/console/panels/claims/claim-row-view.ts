@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { buyerName } from '../../../ui/buyer-name';
 import { isActiveClaim } from '../../../api/active-claim';
 import { Chip } from '../../../ui/chip';
 import { Handle } from '../../../ui/handle';
@@ -86,8 +87,8 @@ export class ClaimRowView {
   });
 
   protected readonly buttonLabel = computed(() => {
-    const { handle, itemNumber } = this.row();
-    return this.undoSeq() === null ? labels.release(handle, itemNumber) : labels.undoRelease(handle);
+    const { buyer, itemNumber } = this.row();
+    return this.undoSeq() === null ? labels.release(buyerName(buyer), itemNumber) : labels.undoRelease(buyerName(buyer));
   });
 
   protected press(): void {
