@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import angular from 'angular-eslint';
+import buyers from './tools/lint/buyer-names.mjs';
 import { translatedTexts } from './tools/lint/translated-texts.mjs';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -302,6 +303,14 @@ export default defineConfig(
       '@angular-eslint/template/no-any': 'error',
       '@angular-eslint/template/no-duplicate-attributes': ['error', { allowStylePrecedenceDuplicates: true }],
     },
+  },
+  {
+    // The API names a buyer to the server, by the handle that the platform gave.
+    name: 'sellary/buyers-are-printed-by-name',
+    files: ['frontend/src/app/**/*.ts', 'frontend/src/app/**/*.html'],
+    ignores: ['**/*.spec.ts', 'frontend/src/app/api/**', 'frontend/src/app/ui/buyer-name.ts'],
+    plugins: { buyers },
+    rules: { 'buyers/print-by-name': 'error' },
   },
   ...translatedTexts(SPECS, [...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS]),
 );

@@ -20,9 +20,16 @@ export interface Buyer {
   hidden: boolean;
 }
 
+/** Rules of the engine and of its default policy. */
+export const CLAIM_RULES = [
+  ...(['unit_left', 'no_unit_left', 'someone_waiting', 'queue_only'] as const),
+  ...(['no_such_item', 'unit_freed', 'quantity_raised', 'awarded', 'undone'] as const),
+] as const;
+export type ClaimRule = (typeof CLAIM_RULES)[number];
+
 /** Reason for a claim's first status. Times ISO-8601. */
 export interface ClaimWhy {
-  /** Name of the rule that decided: `unit_left`, `no_unit_left`, `someone_waiting`, `queue_only`, `no_such_item`, `item_added_` and one of the first four, `unit_freed`, `quantity_raised`, `awarded`, `undone`. */
+  /** Name of the rule that decided: one of `CLAIM_RULES`, `item_added_` before a rule of the policy if the item was added later, or a rule of another policy. */
   rule: string;
   /** Units free just before the decision; null for an unmatched claim. */
   unitsLeft: number | null;

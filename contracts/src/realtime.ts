@@ -25,6 +25,13 @@ export interface ShowEventsMessage {
 /** `idle` the show is not live; `live` delivering; `waiting` live, nothing heard yet; `trouble` see message. */
 export type SourceState = 'idle' | 'live' | 'waiting' | 'trouble';
 
+/** Codes of what is wrong with a source. */
+export const SOURCE_PROBLEMS = [
+  ...(['CONNECTION_EXPIRED', 'NO_CONNECTION', 'PERMISSION_MISSING', 'THROTTLED', 'LIVE_GONE'] as const),
+  ...(['UNREACHABLE', 'PLATFORM_ERROR', 'COMMENTS_MISSING', 'CLOCK_WAS_AHEAD'] as const),
+] as const;
+export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
+
 export interface SourceHealth {
   id: string;
   state: SourceState;
@@ -33,8 +40,8 @@ export interface SourceHealth {
   lastCommentAt: string | null;
   nextTryAt?: string;
   message?: string;
-  /** The code under which the ledger records the trouble, such as `CONNECTION_EXPIRED`; only in `trouble`. */
-  problem?: string;
+  /** Only in `trouble`. */
+  problem?: SourceProblem;
 }
 
 /** Every 2 s to a show's room; not part of the ledger. */

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ShowHeartbeat, ShowStatus, SourceHealth, SourceState } from '@sellary/contracts';
+import type { ShowHeartbeat, ShowStatus, SourceHealth, SourceProblem, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, every } from '../kernel';
 import { type ConsoleServer, consolesIn, roomOf } from './consoles';
@@ -19,7 +19,7 @@ interface SourceRow {
   /** State of the source's reading; null if nothing reads it, such as in a rehearsal. */
   reading: SourceState | null;
   message: string | null;
-  problem: string | null;
+  problem: SourceProblem | null;
   next_try_at: Date | null;
   /** Start of the show's latest span, ms since the epoch. */
   counts_from: number | null;

@@ -1,3 +1,4 @@
+import type { SourceProblem } from '@sellary/contracts';
 import { PlatformError } from '../adapter/platform-error';
 import type { MissingComments } from './comment-counts';
 import type { Notice } from './source-readings';
@@ -5,7 +6,7 @@ import type { Notice } from './source-readings';
 /** Meaning of an error for a source: its message, and the time until the next try (ms from now). */
 export interface Diagnosis {
   /** null for a transient failure that need not be reported yet. */
-  problem: string | null;
+  problem: SourceProblem | null;
   message: string;
   waitMs: number;
 }

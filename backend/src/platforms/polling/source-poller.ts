@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import type { SourceProblem } from '@sellary/contracts';
 import { after, type Clock, inBackground } from '../../kernel';
 import type { Throttles } from '../connections/throttles';
 import { PlatformError } from '../adapter/platform-error';
@@ -29,7 +30,7 @@ export class SourcePoller {
   private readonly log = new Logger('Polling');
   private reader: SourceReader | null = null;
   private accountId: string | null = null;
-  private problem: string | null = null;
+  private problem: SourceProblem | null = null;
   private failures = 0;
   private pagesBefore = 0;
   private gapReportedAt = 0;
@@ -175,7 +176,7 @@ export class SourcePoller {
     return CONNECTION_CHECK_MS;
   }
 
-  private async recordProblem(problem: string, message: string, nextTryAt: number | null): Promise<void> {
+  private async recordProblem(problem: SourceProblem, message: string, nextTryAt: number | null): Promise<void> {
     await this.services.readings.recordProblem(this.target, { problem, message, nextTryAt });
     if (this.problem === problem) return;
     this.problem = problem;

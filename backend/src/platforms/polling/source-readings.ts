@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EraseViewerRequest, Platform, ShowStatus, SourceState } from '@sellary/contracts';
+import type { EraseViewerRequest, Platform, ShowStatus, SourceProblem, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ErasureReach, type UndecidedComments } from '../../claim-engine';
 import { Clock } from '../../kernel';
@@ -24,14 +24,14 @@ export const targetKey = (target: Pick<SourceTarget, 'showId' | 'platform' | 'li
 
 /** Problem of a source; `nextTryAt` in ms. */
 export interface ReadingProblem {
-  problem: string;
+  problem: SourceProblem;
   message: string;
   nextTryAt: number | null;
 }
 
 /** Notice about a source that is being read; both null without a problem. */
 export interface Notice {
-  problem: string | null;
+  problem: SourceProblem | null;
   message: string | null;
 }
 
@@ -46,7 +46,7 @@ export interface Progress extends Notice {
 export interface StoredReading {
   accountId: string | null;
   watermark: number | null;
-  problem: string | null;
+  problem: SourceProblem | null;
   finalSweeps: number;
   /** Read by a process that ended before it could bring them to a decision. */
   undecided: ReadComment[];
@@ -63,7 +63,7 @@ interface TargetRow extends Omit<SourceTarget, 'startedAt' | 'endedAt'> {
 interface ReadingRow {
   account_id: string | null;
   watermark: Date | null;
-  problem: string | null;
+  problem: SourceProblem | null;
   final_sweeps: number;
 }
 

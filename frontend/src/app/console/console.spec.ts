@@ -30,6 +30,22 @@ describe('the console', () => {
     expect(tess?.textContent?.replace(/\s+/g, ' ')).toMatch(/Waiting #2\s*now\s*Waiting #1/);
   });
 
+  it('the handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show', async () => {
+    bench.stock();
+    for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) buyer.hidden ||= buyer.handle === '@ivy';
+    bench.server.show.nowShowingItemId = 'item-101';
+    await bench.open();
+    for (const panel of ['app-now-line', 'app-claim-feed', 'app-comment-stream']) {
+      expect(bench.page.querySelector(panel)?.textContent).toContain('Hidden viewer');
+    }
+    await bench.press(/Release Hidden viewer from 101/);
+    const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
+    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
+    await bench.pass(50);
+    expect(document.body.textContent).toContain('Hidden viewer released from 101');
+    expect(document.body.innerHTML).not.toContain('@ivy');
+  });
+
   it('the console paints at most four times a second', async () => {
     bench.stock();
     await bench.open();

@@ -67,14 +67,8 @@ export function commentWord({ outcome, parsed }: Pick<Comment, 'outcome' | 'pars
   return outcome === 'outside_show' && parsed.intents.length === 0 ? null : OUTCOME_WORDS[outcome];
 }
 
-/** The current status of a claim, such as "Waiting #2". */
-export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
-  const word: StatusWord = HAPPENING_WORDS[HAPPENING_OF_STATUS[claim.status]];
-  if (claim.status === 'winner' && claim.why.rule === 'awarded') return HAPPENING_WORDS.awarded;
-  return rank === null ? word : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${rank}:rank:` };
-}
-
-const HAPPENING_OF_STATUS = {
+/** How a claim of this status is reported when its past is not known. */
+export const HAPPENING_OF_STATUS = {
   winner: 'won',
   waitlist: 'waiting',
   pending: 'pending',
@@ -82,6 +76,13 @@ const HAPPENING_OF_STATUS = {
   released: 'released',
   passed: 'passed',
 } as const satisfies Record<ClaimStatus, Happening>;
+
+/** The current status of a claim, such as "Waiting #2". */
+export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
+  const word: StatusWord = HAPPENING_WORDS[HAPPENING_OF_STATUS[claim.status]];
+  if (claim.status === 'winner' && claim.why.rule === 'awarded') return HAPPENING_WORDS.awarded;
+  return rank === null ? word : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${rank}:rank:` };
+}
 
 /** How much of an item is left. Sold out is success, so it is never red. */
 export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {

@@ -19,6 +19,15 @@ import { ShowStatusChip } from './show-status-chip';
 
 const PAGE_SIZE = 50;
 
+/** Names of the tabs, in their order. */
+const STATUS_NAMES = {
+  active: $localize`:Status of shows|@@shows.list.filter.active:Live`,
+  paused: $localize`:Status of shows|@@shows.list.filter.paused:Paused`,
+  draft: $localize`:Status of shows|@@shows.list.filter.draft:Drafts`,
+  ended: $localize`:Status of shows|@@shows.list.filter.ended:Ended`,
+} satisfies Record<ShowStatus, string>;
+const STATUSES_SHOWN = Object.keys(STATUS_NAMES) as ShowStatus[];
+
 /** Page of all shows, filtered by status and name. */
 @Component({
   selector: 'app-show-list',
@@ -46,10 +55,7 @@ export class ShowList {
 
   protected readonly tabs: readonly { value: ShowStatus | 'all'; name: string }[] = [
     { value: 'all', name: $localize`:All shows|@@shows.list.filter.all:All` },
-    { value: 'active', name: $localize`:Status of shows|@@shows.list.filter.active:Live` },
-    { value: 'paused', name: $localize`:Status of shows|@@shows.list.filter.paused:Paused` },
-    { value: 'draft', name: $localize`:Status of shows|@@shows.list.filter.draft:Drafts` },
-    { value: 'ended', name: $localize`:Status of shows|@@shows.list.filter.ended:Ended` },
+    ...STATUSES_SHOWN.map((value) => ({ value, name: STATUS_NAMES[value] })),
   ];
   protected readonly status = signal<ShowStatus | 'all'>('all');
   protected readonly query = signal('');

@@ -1,4 +1,4 @@
-import type { Connection } from '@sellary/contracts';
+import type { Connection, ConnectionStatus } from '@sellary/contracts';
 import type { IconName } from './icons';
 import type { Severity } from './severity';
 
@@ -23,9 +23,16 @@ const HEALTH = {
   connected: { tone: 'good', icon: 'check_circle', label: $localize`:@@connections.health.connected:Connected` },
 } satisfies Record<string, ConnectionHealth>;
 
+/** The health that a status alone decides; null if the connection still works. */
+const HEALTH_OF_STATUS: Readonly<Record<ConnectionStatus, ConnectionHealth | null>> = {
+  revoked: HEALTH.removed,
+  expired: HEALTH.expired,
+  active: null,
+};
+
 export function connectionHealth({ status, problem, daysLeft }: Connection): ConnectionHealth {
-  if (status === 'revoked') return HEALTH.removed;
-  if (status === 'expired') return HEALTH.expired;
+  const lost = HEALTH_OF_STATUS[status];
+  if (lost !== null) return lost;
   if (problem !== null) return HEALTH.needsAttention;
   return daysLeft !== null && daysLeft <= EXPIRES_SOON_DAYS ? HEALTH.expiresSoon : HEALTH.connected;
 }

@@ -1,4 +1,4 @@
-import type { ClaimStatus, Outcome } from '@sellary/contracts';
+import type { ClaimRule, ClaimStatus, Outcome } from '@sellary/contracts';
 import { type AllocationPolicy, type ClaimRequest, PolicyViolation } from './allocation-policy';
 import { BoardContents, idleUnits, isActive, type Mutable } from './board-contents';
 import { DEFAULT_POLICY } from './policies';
@@ -29,7 +29,7 @@ export class Board extends BoardContents {
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', unit: 1, place: null };
     const item = this.items.get(ask.itemKey);
     if (item === undefined) {
-      this.create(ref, claim, { rule: 'no_such_item', unitsLeft: null, ahead: 0 }, null);
+      this.create(ref, claim, { rule: 'no_such_item' satisfies ClaimRule, unitsLeft: null, ahead: 0 }, null);
       return 'item_not_found';
     }
     const { status, why } = this.decideStatus(item, ask);
@@ -62,7 +62,7 @@ export class Board extends BoardContents {
     const [held] = this.heldBy(award.itemKey, award.buyerId);
     if (held?.status === 'winner') return held.id;
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
-    const why = { rule: 'awarded', unitsLeft: item.total - item.claimed, ahead: 0 };
+    const why = { rule: 'awarded' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 };
     if (held === undefined) {
       const claim: ClaimState = {
         id: award.id,
@@ -122,7 +122,7 @@ export class Board extends BoardContents {
     }
     if (status === 'winner' || status === 'waitlist') {
       if (item === undefined) throw new AllocationRefused('UNDO_STALE');
-      this.move(claim, status, { rule: 'undone', unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+      this.move(claim, status, { rule: 'undone' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
       return;
     }
     const from = claim.status;
@@ -139,7 +139,7 @@ export class Board extends BoardContents {
       to: status,
       place: claim.place,
       itemId: claim.itemId,
-      why: { rule: 'undone', unitsLeft: null, ahead: 0 },
+      why: { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 },
       counts: countsOf(item) ?? NO_COUNTS,
     });
   }
@@ -175,7 +175,7 @@ export class Board extends BoardContents {
   }
 
   /** Gives so many units to the first waiters, each as a move of its own. */
-  private promote(item: Mutable<ItemState>, units: number, rule: string): void {
+  private promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextWaiter(item);
       if (next === null) return;
@@ -183,7 +183,7 @@ export class Board extends BoardContents {
     }
   }
 
-  private promoteNext(item: Mutable<ItemState>, rule: string): { claimId: string; why: Why } | null {
+  private promoteNext(item: Mutable<ItemState>, rule: ClaimRule): { claimId: string; why: Why } | null {
     const next = this.nextWaiter(item);
     if (next === null) return null;
     const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };

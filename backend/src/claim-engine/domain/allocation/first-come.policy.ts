@@ -1,3 +1,4 @@
+import type { ClaimRule } from '@sellary/contracts';
 import type { AllocationPolicy, ClaimRequest, ItemView, Verdict, Waiter } from './allocation-policy';
 
 /** First come, first served: the earlier claim time wins, and no newcomer passes a waiter. */
@@ -7,7 +8,7 @@ export const firstCome: AllocationPolicy = {
 
   order: (a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival,
 
-  decide(request: Readonly<ClaimRequest>, item: ItemView): Verdict {
+  decide(request: Readonly<ClaimRequest>, item: ItemView): Verdict & { rule: ClaimRule } {
     if (request.queueOnly) return { verdict: 'wait', rule: 'queue_only' };
     if (item.claimed >= item.total) return { verdict: 'wait', rule: 'no_unit_left' };
     // A unit can be free beside a line if all waiters asked only to wait. A newcomer still does not pass them.

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
-import type { Claim, Item, Show } from '@sellary/contracts';
+import type { AwardRequest, Claim, Item, Show } from '@sellary/contracts';
+import { buyerName } from '../../ui/buyer-name';
 import { ClaimsApi } from '../../api/claims-api';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
@@ -17,17 +18,6 @@ import { undoText } from '../state/undo-text';
 
 /** After this time, the screen shows the item that was put on show. */
 const SHOWN_WITHIN_MS = 2_000;
-
-/** The buyer who gets a unit by hand: from the line, or by handle. */
-export interface Recipient {
-  handle: string;
-  platformUserId?: string;
-  platform?: 'facebook' | 'instagram' | 'rehearsal';
-}
-
-export function recipientOf({ buyer: { handle, platformUserId, platform } }: Pick<Claim, 'buyer'>): Recipient {
-  return platform === 'manual' ? { handle } : { handle, platformUserId, platform };
-}
 
 /** The operator's acts. The console shows nothing as done before the server confirms it by events. */
 @Injectable()
@@ -65,35 +55,30 @@ export class ConsoleActs {
   release(claim: Claim): Promise<boolean> {
     return this.undoable(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
       const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
-      const { handle } = claim.buyer;
+      const buyer = buyerName(claim.buyer);
       const who = after.actor;
       if (after.status === 'passed' || (who && who.id !== this.session.user()?.id)) {
         const time = clock(after.updatedAt);
         this.notices.say(
-          after.status === 'passed' ? doneText.alreadyPassed(handle, time) : doneText.alreadyReleased(handle, time, who?.name),
+          after.status === 'passed' ? doneText.alreadyPassed(buyer, time) : doneText.alreadyReleased(buyer, time, who?.name),
         );
         return;
       }
-      const next = promoted?.buyer.handle;
-      const back = claim.status === 'winner' ? undoText.backToBuyer(claim.itemNumber, handle) : undoText.waitsAgain(handle);
-      this.done(doneText.released(handle, claim.itemNumber, next), actSeq, {
+      const next = promoted ? buyerName(promoted.buyer) : undefined;
+      const back = claim.status === 'winner' ? undoText.backToBuyer(claim.itemNumber, buyer) : undoText.waitsAgain(buyer);
+      this.done(doneText.released(buyer, claim.itemNumber, next), actSeq, {
         consequence: next === undefined ? back : `${back}; ${undoText.waitsAs(next, 1)}`,
         claimId: claim.id,
       });
     });
   }
 
-  award(item: Item, recipient: Recipient): Promise<boolean> {
-    const { handle, platformUserId, platform } = recipient;
+  award(item: Item, request: AwardRequest): Promise<boolean> {
     return this.undoable(item.id, $localize`:@@console.failure.award:Not awarded`, async () => {
       const state = this.store.state();
-      const { claim, actSeq } = await this.claims.award(this.showId(), item.id, {
-        userHandle: handle,
-        ...(platformUserId && { platformUserId }),
-        ...(platform && { platform }),
-      });
+      const { claim, actSeq } = await this.claims.award(this.showId(), item.id, request);
       const waited = state !== null && rankOf(state, claim.id) !== null;
-      const buyer = claim.buyer.handle;
+      const buyer = buyerName(claim.buyer);
       this.done(actSeq === null ? doneText.alreadyWon(buyer, item.itemNumber) : doneText.awarded(buyer, item.itemNumber), actSeq, {
         consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, item.itemNumber),
         claimId: claim.id,

@@ -142,9 +142,8 @@ export class ConsoleKeys implements KeyTarget {
 
   private openBuyer(): void {
     const row = this.panels?.claims()?.active();
-    const buyer =
-      this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? (row && { id: row.buyerId, handle: row.handle });
-    if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, handle: buyer.handle });
+    const buyer = this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? row?.buyer;
+    if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, buyer });
     else this.notices.say($localize`:@@console.keys.nothing-selected:Nothing selected. Press j or k to select a claim or comment.`);
   }
 

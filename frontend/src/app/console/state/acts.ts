@@ -1,4 +1,5 @@
 import type { ShowEvent } from '@sellary/contracts';
+import { buyerName } from '../../ui/buyer-name';
 import type { ActRecord } from './act-record';
 import type { ShowState } from './show-state';
 import { undoText } from './undo-text';
@@ -53,12 +54,12 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
   for (const { claimId, before, after } of act.changes) {
     const claim = state.claims.get(claimId);
     if (!claim) continue;
-    const handle = claim.buyer.handle;
-    if (before === 'winner') parts.push(undoText.backToBuyer(claim.itemNumber, handle));
+    const buyer = buyerName(claim.buyer);
+    if (before === 'winner') parts.push(undoText.backToBuyer(claim.itemNumber, buyer));
     else if (before === 'waitlist') {
-      parts.push(act.act !== 'award' && after === 'winner' ? undoText.waitsAs(handle, ++rank) : undoText.waitsAgain(handle));
-    } else if (before === 'unmatched') parts.push(undoText.keepsPlace(handle, claim.itemNumber));
-    else if (before === null) parts.push(undoText.losesItem(handle, claim.itemNumber));
+      parts.push(act.act !== 'award' && after === 'winner' ? undoText.waitsAs(buyer, ++rank) : undoText.waitsAgain(buyer));
+    } else if (before === 'unmatched') parts.push(undoText.keepsPlace(buyer, claim.itemNumber));
+    else if (before === null) parts.push(undoText.losesItem(buyer, claim.itemNumber));
   }
   if (act.units?.before != null) {
     const number = act.itemId === null ? undefined : state.items.get(act.itemId)?.itemNumber;
@@ -69,7 +70,7 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
 
 /** An act in words, for the timeline of an item. */
 export function actSentence(state: ShowState, act: ActRecord): string {
-  const [first, second] = act.changes.flatMap(({ claimId }) => state.claims.get(claimId)?.buyer.handle ?? []);
+  const [first, second] = act.changes.flatMap(({ claimId }) => state.claims.get(claimId) ?? []).map(({ buyer }) => buyerName(buyer));
   switch (act.act) {
     case 'release':
       if (first === undefined) return $localize`:@@console.act.released-claim:Released a claim`;

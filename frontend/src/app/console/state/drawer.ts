@@ -1,12 +1,12 @@
 import { Injectable, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
-import type { Claim, Comment } from '@sellary/contracts';
+import type { Buyer, Claim, Comment } from '@sellary/contracts';
 
 /** The content of the drawer. A `claim` or a `comment` explains its outcome. */
 export type DrawerView =
   | { kind: 'item'; id: string }
   | { kind: 'claim'; id: string; claim?: Claim }
   | { kind: 'comment'; id: string; comment: Comment }
-  | { kind: 'buyer'; id: string; handle: string };
+  | { kind: 'buyer'; id: string; buyer: Buyer };
 
 /** The drawer of the console. Any panel may open something in it; Back leads to the previous content. */
 @Injectable()

@@ -1,5 +1,5 @@
-import type { Claim, Comment, Platform, ShowStatus } from '@sellary/contracts';
-import type { Happening } from '../../shows/claim-status-words';
+import type { Buyer, Claim, ClaimRule, Comment, Outcome, Platform, ShowStatus } from '@sellary/contracts';
+import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 
 /** An event in the life of one buyer's claim, as it was at that time. */
 export interface ClaimRow {
@@ -14,12 +14,10 @@ export interface ClaimRow {
   readonly claimId: string | null;
   /** The comment behind the row, if it made no claim. */
   readonly comment: Comment | null;
-  readonly buyerId: string;
+  readonly buyer: Buyer;
   readonly itemId: string | null;
   readonly itemNumber: string;
   readonly itemTitle: string | null;
-  readonly handle: string;
-  readonly hidden: boolean;
   readonly platform: Platform | 'manual';
   readonly text: string | null;
   /** Place in line at that time. */
@@ -41,7 +39,7 @@ export interface DividerRow {
 
 export type FeedRow = ClaimRow | DividerRow;
 
-const RULES_OF_PROMOTION = new Set(['unit_freed', 'quantity_raised']);
+const RULES_OF_PROMOTION: ReadonlySet<string> = new Set<ClaimRule>(['unit_freed', 'quantity_raised']);
 
 /** The row of a claim that is older than this page. Its current status is the best that the page knows about its past. */
 export function rowOfExistingClaim(claim: Claim): ClaimRow {
@@ -60,18 +58,9 @@ export function rowOfClaim(key: string, claim: Claim, before: Claim | undefined,
 }
 
 function happeningOf(claim: Claim, before: Claim | undefined): Happening {
-  switch (claim.status) {
-    case 'winner':
-      if (claim.why.rule === 'awarded') return 'awarded';
-      return before?.status === 'waitlist' || RULES_OF_PROMOTION.has(claim.why.rule) ? 'promoted' : 'won';
-    case 'waitlist':
-      return 'waiting';
-    case 'pending':
-    case 'unmatched':
-    case 'released':
-    case 'passed':
-      return claim.status;
-  }
+  if (claim.status !== 'winner') return HAPPENING_OF_STATUS[claim.status];
+  if (claim.why.rule === 'awarded') return 'awarded';
+  return before?.status === 'waitlist' || RULES_OF_PROMOTION.has(claim.why.rule) ? 'promoted' : 'won';
 }
 
 interface ClaimRowInput {
@@ -92,12 +81,10 @@ function claimRow({ key, claim, at, heard, happening, by }: ClaimRowInput): Clai
     happening,
     claimId: claim.id,
     comment: null,
-    buyerId: claim.buyer.id,
+    buyer: claim.buyer,
     itemId: claim.itemId,
     itemNumber: claim.itemNumber,
     itemTitle: claim.itemTitle,
-    handle: claim.buyer.handle,
-    hidden: claim.buyer.hidden,
     platform: claim.buyer.platform,
     text: claim.rawText,
     position: claim.waitlistPosition,
@@ -119,12 +106,10 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
     happening,
     claimId: null,
     comment,
-    buyerId: comment.buyer.id,
+    buyer: comment.buyer,
     itemId: null,
     itemNumber: intent && intent.item !== '@current' ? intent.itemText : '',
     itemTitle: null,
-    handle: comment.buyer.handle,
-    hidden: comment.buyer.hidden,
     platform: comment.platform,
     text: comment.text,
     position: null,
@@ -133,11 +118,24 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
   };
 }
 
-function happeningOfComment(comment: Comment): Happening | null {
-  if (comment.outcome === 'duplicate_user') return 'duplicate';
-  if (comment.outcome === 'review') return 'review';
-  if (comment.outcome === 'outside_show' && comment.parsed.intents.length > 0) return 'not_counted';
-  return null;
+/** Outcomes without a claim that get a row; null for the others: their claim has a row, or they asked for no item. */
+const HAPPENING_OF_OUTCOME = {
+  winner: null,
+  waitlist: null,
+  pending: null,
+  item_not_found: null,
+  duplicate_user: 'duplicate',
+  passed: null,
+  no_active_claim: null,
+  review: 'review',
+  ignored: null,
+  outside_show: 'not_counted',
+  host: null,
+} as const satisfies Record<Outcome, Happening | null>;
+
+function happeningOfComment({ outcome, parsed }: Comment): Happening | null {
+  const happening = HAPPENING_OF_OUTCOME[outcome];
+  return happening === 'not_counted' && parsed.intents.length === 0 ? null : happening;
 }
 
 const STATUS_TEXTS = {

@@ -180,7 +180,7 @@ describe('the reducer', () => {
       const winner = show.activeClaims.find(({ status }) => status === 'winner');
       show.end(winner?.id ?? '', 'released');
       const { feed } = reduceAll(start, show.events).state;
-      expect(feed.map((row) => row.kind === 'claim' && [row.happening, row.handle])).toEqual([
+      expect(feed.map((row) => row.kind === 'claim' && [row.happening, row.buyer.handle])).toEqual([
         ['promoted', '@bea'],
         ['released', '@ann'],
         ['waiting', '@bea'],

@@ -1,5 +1,5 @@
-import type { ClaimStatus } from '@sellary/contracts';
-import type { Happening } from '../../shows/claim-status-words';
+import type { Claim, ItemWinner } from '@sellary/contracts';
+import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 import type { ClaimRow } from './feed-row';
 import type { ShowState } from './show-state';
 
@@ -9,15 +9,12 @@ export interface Standing {
   position: number | null;
 }
 
-const NOW: Record<ClaimStatus, Happening> = {
-  winner: 'won',
-  waitlist: 'waiting',
-  pending: 'pending',
-  unmatched: 'unmatched',
-  released: 'released',
-  passed: 'passed',
-};
 const WINS = new Set<Happening>(['won', 'promoted', 'awarded']);
+
+/** The claims of an item's winners, in order. They carry the buyer; the item itself does not know which viewer is hidden. */
+export function winningClaims({ claims }: ShowState, winners: readonly ItemWinner[]): Claim[] {
+  return winners.flatMap(({ claimId }) => claims.get(claimId) ?? []);
+}
 
 /** Place of a waiting claim in the line of its item, from 1. */
 export function rankOf(state: ShowState, claimId: string): number | null {
@@ -31,7 +28,7 @@ export function rankOf(state: ShowState, claimId: string): number | null {
 export function standingNow(state: ShowState, row: ClaimRow): Standing | null {
   const claim = row.claimId === null ? undefined : state.claims.get(row.claimId);
   if (!claim || row.claimId === null) return null;
-  const happening = NOW[claim.status];
+  const happening = HAPPENING_OF_STATUS[claim.status];
   const position = rankOf(state, row.claimId);
   const same = happening === row.happening || (WINS.has(happening) && WINS.has(row.happening));
   return same && position === row.position ? null : { happening, position };

@@ -5,12 +5,15 @@ import type { FeedRow } from './feed-row';
 import { addTo, inOrder, removeFrom } from './id-lists';
 import { MAX_COMMENTS, MAX_ROWS, type ShowState, wantedSomething } from './show-state';
 
-const COUNTED: Partial<Record<ClaimStatus, 'winners' | 'waitlisted' | 'unmatched' | 'pending'>> = {
+/** The counter of each status; null if the show counts no claims of it. */
+const COUNTERS = {
   winner: 'winners',
   waitlist: 'waitlisted',
   unmatched: 'unmatched',
   pending: 'pending',
-};
+  released: null,
+  passed: null,
+} as const satisfies Record<ClaimStatus, keyof ShowStats | null>;
 
 /**
  * Builds the next state. A collection is copied when first written to, once for a whole batch of events,
@@ -104,8 +107,8 @@ export class StateBuilder {
   }
 
   private countClaim(claim: Claim | undefined, by: 1 | -1): void {
-    const counter = claim && COUNTED[claim.status];
-    if (!counter) return;
+    const counter = claim === undefined ? null : COUNTERS[claim.status];
+    if (claim === undefined || counter === null) return;
     this.stats[counter] += by;
     if (claim.status !== 'winner') return;
     this.buyersCopy ??= new Map(this.base.unitsByBuyer);

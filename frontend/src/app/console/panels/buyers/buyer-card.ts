@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
-import type { Claim, Comment } from '@sellary/contracts';
+import type { Buyer, Claim, Outcome } from '@sellary/contracts';
+import { queriesOf } from '../../../api/namesakes';
+import { buyerName } from '../../../ui/buyer-name';
 import { ClaimsApi } from '../../../api/claims-api';
 import { ShowsApi } from '../../../api/shows-api';
 import { Chip } from '../../../ui/chip';
@@ -12,7 +14,20 @@ import { rankOf } from '../../state/standing';
 import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
 
 const MAX_READ = 200;
-const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);
+/** Outcomes that made no claim although the buyer asked for something. */
+const IS_UNCOUNTED = {
+  winner: false,
+  waitlist: false,
+  pending: false,
+  item_not_found: false,
+  duplicate_user: true,
+  passed: false,
+  no_active_claim: true,
+  review: true,
+  ignored: false,
+  outside_show: true,
+  host: false,
+} as const satisfies Record<Outcome, boolean>;
 
 /** Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed apart, never merged. */
 @Component({
@@ -27,16 +42,18 @@ export class BuyerCard {
   private readonly shows = inject(ShowsApi);
   private readonly store = inject(ConsoleStore);
   protected readonly drawer = inject(Drawer);
-  readonly buyerId = input.required<string>();
-  readonly handle = input.required<string>();
+  protected readonly nameOf = buyerName;
+  protected readonly platforms = PLATFORM_NAMES;
+  readonly buyer = input.required<Buyer>();
+  private readonly buyerId = computed(() => this.buyer().id);
 
   protected readonly read = resource({
-    params: () => ({ showId: this.showId(), buyerId: this.buyerId(), handle: this.handle() }),
-    loader: async ({ params: { showId, buyerId, handle } }) => {
+    params: () => ({ showId: this.showId(), buyerId: this.buyerId(), queries: queriesOf(this.buyer()) }),
+    loader: async ({ params: { showId, buyerId, queries } }) => {
       const [byHandle, byId, said] = await Promise.all([
-        this.claimsApi.list(showId, { buyer: handle, limit: MAX_READ }),
+        this.claimsApi.list(showId, { buyer: queries.buyer, limit: MAX_READ }),
         this.claimsApi.list(showId, { buyer: buyerId, limit: MAX_READ }),
-        this.shows.comments(showId, { q: handle.replace(/^@/, ''), limit: MAX_READ }),
+        this.shows.comments(showId, { q: queries.q, limit: MAX_READ }),
       ]);
       return { claims: [...byId.claims, ...byHandle.claims], comments: said.comments };
     },
@@ -68,21 +85,14 @@ export class BuyerCard {
     const read = this.read.hasValue() ? this.read.value().comments.filter(({ buyer }) => buyer.id === this.buyerId()) : [];
     const all = new Map([...kept, ...read].map((comment) => [comment.id, comment]));
     return [...all.values()].flatMap((comment) => {
-      const word = REFUSED.has(comment.outcome) ? OUTCOME_WORDS[comment.outcome] : null;
+      const word = IS_UNCOUNTED[comment.outcome] ? OUTCOME_WORDS[comment.outcome] : null;
       return word ? [{ comment, word }] : [];
     });
   });
   protected readonly namesakes = computed(() => {
-    const others = new Map<string, { id: string; handle: string; platform: string; claims: number }>();
+    const others = new Map<string, Buyer>();
     for (const { buyer } of this.claims()) {
-      if (buyer.id === this.buyerId()) continue;
-      const before = others.get(buyer.id);
-      others.set(buyer.id, {
-        id: buyer.id,
-        handle: buyer.handle,
-        platform: PLATFORM_NAMES[buyer.platform],
-        claims: (before?.claims ?? 0) + 1,
-      });
+      if (buyer.id !== this.buyerId()) others.set(buyer.id, buyer);
     }
     return [...others.values()];
   });

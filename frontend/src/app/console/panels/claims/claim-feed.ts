@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { buyerName } from '../../../ui/buyer-name';
 import { afterPaint } from '../../../ui/after-paint';
 import { EmptyState } from '../../../ui/empty-state';
 import { FieldKeys } from '../../../ui/field-keys';
@@ -63,7 +64,7 @@ export class ClaimFeed {
   private matches(row: FeedRow, words: string): boolean {
     if (row.kind !== 'claim') return false;
     if (this.onlyFlagged() && !(row.claimId !== null && this.store.state()?.flagged.has(row.claimId))) return false;
-    return !words || [row.handle, row.itemNumber, row.itemTitle, row.text].some((part) => part?.toLowerCase().includes(words));
+    return !words || [buyerName(row.buyer), row.itemNumber, row.itemTitle, row.text].some((part) => part?.toLowerCase().includes(words));
   }
 
   protected isOpenNumber({ unmatched, itemNumber }: FoldRow): boolean {

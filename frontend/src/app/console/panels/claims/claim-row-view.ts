@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { buyerName } from '../../../ui/buyer-name';
+import { isActiveClaim } from '../../../api/active-claim';
 import { Chip } from '../../../ui/chip';
 import { Handle } from '../../../ui/handle';
 import { Icon } from '../../../ui/icon';
@@ -51,9 +53,9 @@ export class ClaimRowView {
   });
   /** Whether the row offers Release: only the row that shows the current status does, not every row of the claim. */
   protected readonly releasable = computed(() => {
-    const status = this.claim()?.status;
-    const active = status === 'winner' || status === 'waitlist' || status === 'pending' || status === 'unmatched';
-    return this.store.isOperator() && active && (this.now() === null || this.now()?.happening === this.row().happening);
+    const claim = this.claim();
+    if (!this.store.isOperator() || claim === null || !isActiveClaim(claim)) return false;
+    return this.now() === null || this.now()?.happening === this.row().happening;
   });
   /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */
   protected readonly undoSeq = computed(() => {
@@ -85,8 +87,8 @@ export class ClaimRowView {
   });
 
   protected readonly buttonLabel = computed(() => {
-    const { handle, itemNumber } = this.row();
-    return this.undoSeq() === null ? labels.release(handle, itemNumber) : labels.undoRelease(handle);
+    const { buyer, itemNumber } = this.row();
+    return this.undoSeq() === null ? labels.release(buyerName(buyer), itemNumber) : labels.undoRelease(buyerName(buyer));
   });
 
   protected press(): void {

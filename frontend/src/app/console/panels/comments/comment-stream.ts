@@ -12,6 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
+import { buyerName } from '../../../ui/buyer-name';
 import { formatNumber } from '../../../i18n/format-locale';
 import { ShowsApi } from '../../../api/shows-api';
 import { afterPaint } from '../../../ui/after-paint';
@@ -68,7 +69,9 @@ export class CommentStream {
     const comments = this.state()?.comments ?? [];
     const words = this.words();
     if (!words) return comments;
-    const found = comments.filter(({ text, buyer }) => text.toLowerCase().includes(words) || buyer.handle.toLowerCase().includes(words));
+    const found = comments.filter(
+      ({ text, buyer }) => text.toLowerCase().includes(words) || buyerName(buyer).toLowerCase().includes(words),
+    );
     const known = new Set(found.map(({ id }) => id));
     return [...found, ...this.older().filter(({ id }) => !known.has(id))];
   });

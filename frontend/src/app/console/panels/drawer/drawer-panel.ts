@@ -51,7 +51,7 @@ import { Drawer } from '../../state/drawer';
       } @else if (comment(); as it) {
         <app-comment-why [comment]="it" />
       } @else if (buyer(); as it) {
-        <app-buyer-card [buyerId]="it.id" [handle]="it.handle" />
+        <app-buyer-card [buyer]="it" />
       } @else {
         <p class="px-3 text-soft" i18n="@@console.drawer.gone">This is no longer part of the show.</p>
       }
@@ -74,7 +74,7 @@ export class DrawerPanel {
   });
   protected readonly buyer = computed(() => {
     const view = this.drawer.view();
-    return view?.kind === 'buyer' ? view : null;
+    return view?.kind === 'buyer' ? view.buyer : null;
   });
   protected readonly heading = computed(() => {
     const item = this.item();
@@ -83,7 +83,8 @@ export class DrawerPanel {
     if (claim) return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on ${claim.itemNumber}:number:`;
     const comment = this.comment();
     if (comment) return $localize`:@@console.drawer.comment:Why: comment by ${buyerName(comment.buyer)}:buyer:`;
-    return this.buyer()?.handle ?? $localize`:@@console.drawer.gone-title:Not found`;
+    const buyer = this.buyer();
+    return buyer ? buyerName(buyer) : $localize`:@@console.drawer.gone-title:Not found`;
   });
 
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');

@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { buyerName } from '../../../ui/buyer-name';
+import { winningClaims } from '../../state/standing';
 import { Icon } from '../../../ui/icon';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
@@ -25,7 +27,11 @@ export class HostView {
     return item ? item.totalQuantity - item.claimedCount : 0;
   });
   /** The last winners, in the order in which the host reads them out. */
-  protected readonly winners = computed(() => this.item()?.winners.slice(-WINNERS_SHOWN) ?? []);
+  protected readonly winners = computed(() => {
+    const state = this.store.state();
+    return state ? winningClaims(state, this.item()?.winners.slice(-WINNERS_SHOWN) ?? []) : [];
+  });
+  protected readonly nameOf = buyerName;
   /** Up to this number, winners have larger text. */
   protected readonly few = 6;
   protected readonly before = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));

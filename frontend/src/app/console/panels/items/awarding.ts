@@ -1,8 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Item } from '@sellary/contracts';
+import { awardRequestTo } from '../../../api/award-request';
+import { buyerName } from '../../../ui/buyer-name';
 import { Notices } from '../../../ui/notices';
-import { ConsoleActs, recipientOf } from '../../acts/console-acts';
+import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { AwardDialog, type AwardQuestion } from './award-dialog';
 
@@ -20,8 +22,8 @@ export class Awarding {
       this.notices.say($localize`:@@console.award.none-left:No unit of ${item.itemNumber}:number: is left. Release a unit or add one.`);
       return;
     }
-    const award = async (handle: string): Promise<string | null> => {
-      if (await this.acts.award(item, { handle })) return null;
+    const award = async (userHandle: string): Promise<string | null> => {
+      if (await this.acts.award(item, { userHandle })) return null;
       return this.acts.refusal(item.id) ?? $localize`:@@console.award.failed:Not awarded. Try again.`;
     };
     this.dialog.open<AwardDialog, AwardQuestion>(AwardDialog, { data: { item, left, award }, width: '26rem' });
@@ -33,8 +35,8 @@ export class Awarding {
     if (!first) this.notices.say($localize`:@@console.award.no-line:No buyer is waiting for ${item.itemNumber}:number:.`);
     else if (item.totalQuantity <= item.claimedCount) {
       this.notices.say(
-        $localize`:@@console.award.none-left-for:No unit of ${item.itemNumber}:number: is left for ${first.buyer.handle}:buyer:.`,
+        $localize`:@@console.award.none-left-for:No unit of ${item.itemNumber}:number: is left for ${buyerName(first.buyer)}:buyer:.`,
       );
-    } else void this.acts.award(item, recipientOf(first));
+    } else void this.acts.award(item, awardRequestTo(first.buyer));
   }
 }

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Claim, Item } from '@sellary/contracts';
+import { awardRequestTo } from '../../../api/award-request';
 import { afterPaint } from '../../../ui/after-paint';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { labels } from '../labels';
-import { ConsoleActs, recipientOf } from '../../acts/console-acts';
+import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
@@ -60,6 +61,6 @@ export class ItemDetail {
   });
 
   protected awardTo(claim: Claim): void {
-    void this.acts.award(this.item(), recipientOf(claim));
+    void this.acts.award(this.item(), awardRequestTo(claim.buyer));
   }
 }

@@ -98,7 +98,14 @@ export class ItemTimeline {
     const known = new Set(rows.map(({ claimId }) => claimId));
     const ended = (this.earlier.hasValue() ? this.earlier.value() : []).filter((claim) => !known.has(claim.id)).map(rowOfEndedClaim);
     const entries: Entry[] = [
-      ...[...rows, ...ended].map((row) => ({ key: row.key, at: row.at, text: signed(buyerName(row), row.by), row, act: null, undo: null })),
+      ...[...rows, ...ended].map((row) => ({
+        key: row.key,
+        at: row.at,
+        text: signed(buyerName(row.buyer), row.by),
+        row,
+        act: null,
+        undo: null,
+      })),
       ...acts.map((act) => ({
         key: `act-${act.seq}`,
         at: act.at,

@@ -1,3 +1,4 @@
+import type { SourceProblem } from '@sellary/contracts';
 import { ConsoleBench } from '../../../../../testing/console-bench';
 import { aComment } from '../../../../../testing/wire';
 
@@ -29,7 +30,7 @@ describe('Needs you', () => {
     icon.remove();
   });
 
-  it.each([
+  it.each<[SourceProblem, string, string | null]>([
     ['CONNECTION_EXPIRED', 'Facebook sign-in expired', 'Open Connections'],
     ['PERMISSION_MISSING', 'Facebook permission missing', 'Open Connections'],
     ['LIVE_GONE', 'Facebook broadcast gone', "Open the show's page"],

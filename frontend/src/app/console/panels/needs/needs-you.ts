@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { RouterLink } from '@angular/router';
+import { awardRequestTo } from '../../../api/award-request';
 import { SessionStore } from '../../../auth/session-store';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
@@ -82,13 +83,13 @@ export class NeedsYou {
     return [...state.unmatched]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([number, ids]) => {
-        const handles = ids.slice(0, HANDLES_SHOWN).flatMap((id) => state.claims.get(id)?.buyer.handle ?? []);
-        const more = ids.length - handles.length;
-        const names = handles.join(', ');
+        const claims = ids.slice(0, HANDLES_SHOWN).flatMap((id) => state.claims.get(id) ?? []);
+        const more = ids.length - claims.length;
+        const names = claims.map(({ buyer }) => buyerName(buyer)).join(', ');
         return {
           number,
           count: claimCount(ids.length),
-          handles:
+          names:
             more > 0
               ? $localize`:Names of buyers and a number of others@@console.needs.more-handles:${names}:names: and ${more}:count: more`
               : names,
@@ -107,11 +108,8 @@ export class NeedsYou {
 
   protected award(comment: Comment, itemId: string): void {
     const item = this.store.state()?.items.get(itemId);
-    const { handle, platformUserId } = comment.buyer;
     if (!item) return;
-    void this.acts
-      .award(item, { handle, platformUserId, platform: comment.platform })
-      .then((done) => done && this.attention.dismiss([comment.id]));
+    void this.acts.award(item, awardRequestTo(comment.buyer)).then((done) => done && this.attention.dismiss([comment.id]));
   }
 
   protected dismissAll(): void {

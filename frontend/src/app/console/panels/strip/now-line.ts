@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { buyerName } from '../../../ui/buyer-name';
+import { winningClaims } from '../../state/standing';
 import { formatNumber } from '../../../i18n/format-locale';
 import { Icon } from '../../../ui/icon';
 import { MisclickGuard } from '../../../ui/misclick-guard';
@@ -29,13 +31,17 @@ export class NowLine {
   protected readonly drawer = inject(Drawer);
   protected readonly noTitle = NO_TITLE;
   protected readonly labels = labels;
+  protected readonly nameOf = buyerName;
   protected readonly item = this.store.showing;
   protected readonly ended = computed(() => this.store.state()?.show.status === 'ended');
   protected readonly left = computed(() => {
     const item = this.item();
     return item ? item.totalQuantity - item.claimedCount : 0;
   });
-  protected readonly winners = computed(() => this.item()?.winners.slice(0, WINNERS_SHOWN) ?? []);
+  protected readonly winners = computed(() => {
+    const state = this.store.state();
+    return state ? winningClaims(state, this.item()?.winners.slice(0, WINNERS_SHOWN) ?? []) : [];
+  });
   protected readonly moreWinners = computed(() => Math.max(0, (this.item()?.winners.length ?? 0) - WINNERS_SHOWN));
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;

@@ -1,8 +1,8 @@
-import type { SourceHealth } from '@sellary/contracts';
+import type { SourceHealth, SourceProblem } from '@sellary/contracts';
 import type { Severity } from '../../../ui/severity';
 
 /** The problems of a source in two words. */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Partial<Record<string, string>>> = {
   CONNECTION_EXPIRED: $localize`:State of a comment source@@console.source.signed-out:sign-in expired`,
   NO_CONNECTION: $localize`:State of a comment source@@console.source.not-connected:not connected`,
   PERMISSION_MISSING: $localize`:State of a comment source@@console.source.no-permission:permission missing`,
@@ -12,22 +12,28 @@ const WORDS: Readonly<Record<string, string>> = {
   PLATFORM_ERROR: $localize`:The platform refuses to give comments@@console.source.refused:request refused`,
   COMMENTS_MISSING: $localize`:State of a comment source@@console.source.comments-missing:comments missing`,
   CLOCK_WAS_AHEAD: $localize`:Claims of this source do not count yet@@console.source.not-counting:not counting yet`,
-};
+} satisfies Record<SourceProblem, string>;
 
 /** The place where a problem is fixed: on the Connections page, on the show's page, or outside the product. */
 export type RepairPlace = 'connections' | 'show' | 'elsewhere';
 
-const REPAIR_PLACES: Readonly<Record<string, RepairPlace>> = {
+const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
   CONNECTION_EXPIRED: 'connections',
   NO_CONNECTION: 'connections',
   PERMISSION_MISSING: 'connections',
+  THROTTLED: 'elsewhere',
   LIVE_GONE: 'show',
-};
+  UNREACHABLE: 'elsewhere',
+  PLATFORM_ERROR: 'elsewhere',
+  COMMENTS_MISSING: 'elsewhere',
+  CLOCK_WAS_AHEAD: 'elsewhere',
+} satisfies Record<SourceProblem, RepairPlace>;
 
 /** Problems with which the source still delivers comments. */
-const DOUBTFUL: ReadonlySet<string> = new Set(['COMMENTS_MISSING']);
+const DOUBTFUL: ReadonlySet<SourceProblem> = new Set<SourceProblem>(['COMMENTS_MISSING']);
 
-export const troubleWord = ({ problem = '' }: SourceHealth): string =>
-  WORDS[problem] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
-export const troubleTone = ({ problem = '' }: SourceHealth): Severity => (DOUBTFUL.has(problem) ? 'warn' : 'bad');
-export const repairPlace = ({ problem = '' }: SourceHealth): RepairPlace => REPAIR_PLACES[problem] ?? 'elsewhere';
+// A newer server may report a problem that this page does not know.
+export const troubleWord = ({ problem }: SourceHealth): string =>
+  WORDS[problem ?? ''] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
+export const troubleTone = ({ problem }: SourceHealth): Severity => (problem !== undefined && DOUBTFUL.has(problem) ? 'warn' : 'bad');
+export const repairPlace = ({ problem }: SourceHealth): RepairPlace => REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
+import { awardRequestTo } from '../../../api/award-request';
 import { Chip } from '../../../ui/chip';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { clockWithTenths } from '../../../ui/times';
@@ -95,12 +96,11 @@ export class CommentWhy {
   });
 
   protected award({ item }: ReturnType<typeof proposalsOf>[number]): void {
-    const { handle, platformUserId } = this.comment().buyer;
-    if (item) void this.acts.award(item, { handle, platformUserId, platform: this.comment().platform });
+    if (item) void this.acts.award(item, awardRequestTo(this.comment().buyer));
   }
 
   protected openBuyer(): void {
-    const { id, handle } = this.comment().buyer;
-    this.drawer.open({ kind: 'buyer', id, handle }, 'drawer');
+    const { buyer } = this.comment();
+    this.drawer.open({ kind: 'buyer', id: buyer.id, buyer }, 'drawer');
   }
 }

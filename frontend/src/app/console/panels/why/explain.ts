@@ -1,4 +1,5 @@
-import type { Claim, Comment, Item } from '@sellary/contracts';
+import type { Claim, ClaimRule, Comment, Item } from '@sellary/contracts';
+import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
 import { lastUnitReply, replies } from './replies';
 import { reviewReason } from './review-reason';
@@ -25,7 +26,7 @@ export interface Explanation {
   answer: string;
 }
 
-const RULES: Record<string, string> = {
+const RULES: Readonly<Partial<Record<string, string>>> = {
   unit_left: $localize`:@@console.rule.unit-left:A unit was left and the line was empty: first come, first served.`,
   no_unit_left: $localize`:@@console.rule.no-unit-left:No unit was left, so the buyer got a place in line.`,
   someone_waiting: $localize`:@@console.rule.someone-waiting:Other buyers were already in line, so the buyer waits behind them.`,
@@ -35,7 +36,7 @@ const RULES: Record<string, string> = {
   quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
   awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
   undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state was restored.`,
-};
+} satisfies Record<ClaimRule, string>;
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order of their times.`;
 
 /** Explains a rule by its name on the wire. An unknown rule of a newer server stays as it is. */
@@ -66,29 +67,35 @@ export function gapSentence(claim: Claim, rival: Claim): string {
   }
   if (ms === 0) return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;
   if (ms > 0) return $localize`:@@console.gap.after:${timeText(ms)}:duration: after the last unit went`;
-  const sentence = $localize`:@@console.gap.before:${timeText(-ms)}:duration: before ${rival.buyer.handle}:rival:, who has the last unit.`;
+  const sentence = $localize`:@@console.gap.before:${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`;
   return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
 
 function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): string {
-  const { handle } = claim.buyer;
+  const buyer = buyerName(claim.buyer);
   const number = `#${claim.itemNumber}`;
   switch (claim.status) {
     case 'winner':
-      return replies.won(handle, number, clock(claim.why.claimTime));
+      return replies.won(buyer, number, clock(claim.why.claimTime));
     case 'unmatched':
-      return replies.unmatched(handle, number, clock(claim.why.claimTime));
+      return replies.unmatched(buyer, number, clock(claim.why.claimTime));
     case 'passed':
-      return replies.passed(handle, number, clock(claim.updatedAt));
+      return replies.passed(buyer, number, clock(claim.updatedAt));
     case 'released':
-      return replies.released(handle, number, clock(claim.updatedAt));
+      return replies.released(buyer, number, clock(claim.updatedAt));
     case 'waitlist':
     case 'pending': {
       const total = item?.totalQuantity ?? winners.length;
-      const units = replies.units(handle, number, total);
+      const units = replies.units(buyer, number, total);
       if (!rival) return `${units} ${replies.place(rank)}`;
       const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
-      const last = { units: total, rival: rival.buyer.handle, time: clock(rival.why.claimTime), later: ms > 0 ? timeText(ms) : null, rank };
+      const last = {
+        units: total,
+        rival: buyerName(rival.buyer),
+        time: clock(rival.why.claimTime),
+        later: ms > 0 ? timeText(ms) : null,
+        rank,
+      };
       return `${units} ${lastUnitReply(last)}`;
     }
   }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { buyerName } from '../../../ui/buyer-name';
 import { ApiError } from '../../../api/api-error';
 import { ShowsApi } from '../../../api/shows-api';
 import { Chip } from '../../../ui/chip';
@@ -23,6 +24,7 @@ const SHOWN = 7;
 export class MomentReplay {
   private readonly api = inject(ShowsApi);
   private readonly store = inject(ConsoleStore);
+  protected readonly nameOf = buyerName;
   readonly itemId = input.required<string>();
   /** Time of the claim on the last unit, ISO-8601. */
   readonly around = input.required<string>();

@@ -55,7 +55,7 @@ export class WhySide {
   protected readonly rule = computed(() => ruleSentence(this.why().rule));
 
   protected openBuyer(): void {
-    const { id, handle } = this.buyer();
-    this.drawer.open({ kind: 'buyer', id, handle }, 'drawer');
+    const buyer = this.buyer();
+    this.drawer.open({ kind: 'buyer', id: buyer.id, buyer }, 'drawer');
   }
 }

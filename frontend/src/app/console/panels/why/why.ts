@@ -1,15 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
+import { awardRequestTo } from '../../../api/award-request';
+import { buyerName } from '../../../ui/buyer-name';
 import { isActiveClaim } from '../../../api/active-claim';
 import { Chip } from '../../../ui/chip';
 import { Copying } from '../../../ui/copying';
 import { Icon } from '../../../ui/icon';
 import { MisclickGuard } from '../../../ui/misclick-guard';
-import { ConsoleActs, recipientOf } from '../../acts/console-acts';
+import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { labels } from '../labels';
-import { rankOf } from '../../state/standing';
+import { rankOf, winningClaims } from '../../state/standing';
 import { claimStatusWord } from '../../../shows/claim-status-words';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
@@ -38,7 +40,7 @@ export class Why {
   });
   private readonly winners = computed(() => {
     const state = this.store.state();
-    return (this.item()?.winners ?? []).flatMap(({ claimId }) => state?.claims.get(claimId) ?? []);
+    return state ? winningClaims(state, this.item()?.winners ?? []) : [];
   });
   protected readonly rank = computed(() => {
     const state = this.store.state();
@@ -46,6 +48,7 @@ export class Why {
   });
   protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
   protected readonly why = computed(() => explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }));
+  protected readonly nameOf = buyerName;
   protected readonly isActive = computed(() => isActiveClaim(this.claim()));
   protected readonly mayAward = computed(() => {
     const item = this.item();
@@ -60,7 +63,7 @@ export class Why {
 
   protected award(): void {
     const item = this.item();
-    if (item) void this.acts.award(item, recipientOf(this.claim()));
+    if (item) void this.acts.award(item, awardRequestTo(this.claim().buyer));
   }
 
   protected async copy(): Promise<void> {

@@ -1,0 +1,6 @@
+import type { AwardRequest, Buyer } from '@sellary/contracts';
+
+/** Names the buyer who gets a unit. A buyer entered by hand has no account on a platform. */
+export function awardRequestTo({ handle, platformUserId, platform }: Buyer): AwardRequest {
+  return platform === 'manual' ? { userHandle: handle } : { userHandle: handle, platformUserId, platform };
+}

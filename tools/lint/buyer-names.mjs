@@ -1,0 +1,22 @@
+/** Lint rule for names of buyers on the screen: `frontend/src/app/ui/buyer-name.ts` prints them, and nothing else does. */
+
+const MESSAGE = 'Print a buyer with buyerName() or <app-handle>: the handle of a hidden viewer must not reach the screen.';
+
+/** @type {import('eslint').Rule.RuleModule} */
+const printByName = {
+  meta: { type: 'problem', schema: [], messages: { handle: MESSAGE } },
+  create: (context) => {
+    /** @param {import('eslint').Rule.Node} node */
+    const report = (node) => context.report({ node, messageId: 'handle' });
+    return {
+      // In code: `buyer.handle` and `const { handle } = buyer`. A form control of a component may have the name.
+      "MemberExpression[property.name='handle'][object.type!='ThisExpression']": report,
+      "ObjectPattern > Property[key.name='handle']": report,
+      // In templates: `buyer.handle`, also with `?.` or `!`.
+      "PropertyRead[name='handle'][receiver.type!='ImplicitReceiver']": report,
+      "SafePropertyRead[name='handle']": report,
+    };
+  },
+};
+
+export default { rules: { 'print-by-name': printByName } };
