@@ -3,7 +3,7 @@ export interface FakePage {
   name: string;
   token: string;
   instagram?: { id: string; username: string };
-  /** The person chose not to open it to us. */
+  /** The person did not grant access to it. */
   withheld?: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface FakeCall {
 export interface FakeReply {
   status?: number;
   headers?: Record<string, string>;
-  /** Sent as it is where it is a text. */
+  /** Sent as it is if it is a text. */
   body?: unknown;
   /** The connection is cut instead of answered. */
   reset?: boolean;

@@ -24,9 +24,9 @@ const seconds = (ms: number): string => `${new Date(Math.floor(ms / 1000) * 1000
 const VERSION = '/v26.0';
 
 /**
- * As much of the Graph API as specs need that look at single calls, on one port, with everything in plain view. The simulator is the platform for
- * everything else. What it is not made for: answers given byte by byte (`intercept`), tokens that a spec knows and looks for where they must not
- * be, the parameters of each call, and broadcasts without number on pages of the spec's own.
+ * The part of the Graph API that specs of single calls need, on one port, with all state visible. The simulator is the platform for
+ * everything else. It does not offer: answers given byte by byte (`intercept`), tokens that a spec knows and searches for in forbidden
+ * places, the parameters of each call, and any number of broadcasts on the spec's own pages.
  */
 export class FakeGraph {
   readonly pages = new Map<string, FakePage>();
@@ -36,7 +36,7 @@ export class FakeGraph {
   readonly violations: string[] = [];
   readonly subscribed: { path: string; fields: string }[] = [];
   scopes = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content', 'pages_manage_metadata'];
-  /** Answers instead of the fake where it gives something. */
+  /** Answers instead of the fake if it returns something. */
   intercept: (call: FakeCall) => FakeReply | null = () => null;
   usage: Record<string, string> = {};
   readonly dead = new Map<string, number>();

@@ -16,7 +16,7 @@ export async function signIn(url: string, caller: Caller, platform: string, body
   return { authorizeUrl, state, cookie, setCookie: started.headers.get('set-cookie') ?? '', comeBack };
 }
 
-/** Connects whatever the fake platform grants. @returns the workspace's connections. */
+/** Connects everything that the fake platform grants. @returns the workspace's connections. */
 export async function connectAccount(
   url: string,
   caller: Caller,

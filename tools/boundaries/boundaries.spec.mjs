@@ -190,7 +190,7 @@ const TARGETS = [
 ];
 const options = await extractDepcruiseOptions(CONFIG);
 
-/** Which rules the house breaks, and in which file. */
+/** Returns the broken rules of the model repository, each with its file. */
 async function violationsOf(changes) {
   const house = buildHouse(changes);
   try {

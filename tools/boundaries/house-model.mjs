@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * A doll's house: the layout of the real repository with one small file per room, all of it allowed. Faults are planted in
- * copies of it, so that a rule is proven on the same paths that it guards without touching the product's sources.
+ * A model repository: the layout of the real one with one small file per folder, all of it allowed. Faults are planted in copies of
+ * it, so that a rule is tested on the paths that it guards without touching the product's sources.
  */
 const CLEAN_HOUSE = {
   'package.json': '{ "name": "house", "devDependencies": { "typescript": "1.0.0" } }',
@@ -67,7 +67,7 @@ const CLEAN_HOUSE = {
 
 const PACKAGES = ['@nestjs/common', 'typeorm', 'fast-check', 'stowaway'];
 
-/** Builds the house with `changes` laid over it and hands over its folder; `null` removes a file. Call `remove` when done. */
+/** Builds the model with `changes` applied and returns its folder; `null` removes a file. Call `remove` when done. */
 export function buildHouse(changes = {}) {
   // The temporary folder may itself be behind a link, and the cruiser reports real paths.
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'boundaries-')));

@@ -22,7 +22,7 @@ import { unpackTar } from './tar.mjs';
 /** @typedef {{ folder: string, executable: string, libraries: string, fonts: string }} BundledChromium */
 
 /**
- * @returns {Promise<BundledChromium | null>} null where the bundled one cannot run
+ * @returns {Promise<BundledChromium | null>} null if the bundled one cannot run
  */
 export async function unpackBundled() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;

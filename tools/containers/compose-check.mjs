@@ -10,14 +10,14 @@ const validate = new Ajv({ allErrors: true, strict: true, strictTuples: false, a
 
 /** A password or key with a default is a password that everybody knows. */
 const SECRET = /(PASSWORD|SECRET|_KEY)$/;
-/** Secrets a person may leave empty, because nothing works with the empty value either: without them Meta cannot be connected. */
+/** Secrets that may be empty, because the empty value does nothing either: without them Meta cannot be connected. */
 const OPTIONAL_SECRETS = new Set(['META_APP_SECRET', 'META_INSTAGRAM_APP_SECRET']);
 
 const VARIABLE = /\$(\$|\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([^}]*))?\}|([A-Za-z_][A-Za-z0-9_]*))/g;
 
 /**
  * Reads a compose file as far as that is possible without Docker: YAML, shape (a schema of the keys we use), and the references
- * between its parts. It cannot tell whether an image exists or starts: that needs an engine (`docker compose config`, then `up`).
+ * between its parts. It cannot check that an image exists or starts: that needs an engine (`docker compose config`, then `up`).
  * @returns every problem as one sentence; empty when none was found.
  */
 export function checkCompose(text, { folder, documentedVariables }) {

@@ -49,8 +49,8 @@ function isWordList(text) {
 }
 
 /**
- * Reads a Dockerfile as far as that is possible without an engine: instructions, stages, what is copied from where, and the
- * promises of ours (no root, no install scripts, exec form, a health check). It builds nothing.
+ * Reads a Dockerfile as far as that is possible without an engine: instructions, stages, sources of copies, and our own rules (no
+ * root, no install scripts, exec form, a health check). It builds nothing.
  * @returns every problem as one sentence; empty when none was found.
  */
 export function checkDockerfile(text, { folder, ignored = [] }) {

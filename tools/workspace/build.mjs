@@ -1,5 +1,5 @@
-// Builds contracts, backend, simulator and console when their sources changed. Nx has a cache of its own, but only to find that nothing
-// is to be done it needs seconds; one hash over the sources tells the same in milliseconds.
+// Builds contracts, backend, simulator and console when their sources changed. Nx has its own cache, but to find that nothing
+// has changed it needs seconds; one hash over the sources finds the same in milliseconds.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -51,7 +51,7 @@ function sourcesFingerprint() {
   return hash.digest('hex');
 }
 
-// Somebody may have built other sources meanwhile and come back: sizes and times tell that the output is no longer ours.
+// Other sources may have been built in between, for example on another branch: sizes and times show that the output has changed.
 function outputsFingerprint() {
   const hash = createHash('sha256');
   for (const project of PROJECTS) {

@@ -6,7 +6,7 @@ const QUIET = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NG_CLI
 
 /**
  * Runs one target of several projects, in the order their dependencies ask for.
- * @param {string} what what a person calls this step
+ * @param {string} what name of this step for users
  * @param {string} target
  * @param {string[]} projects
  * @param {Parameters<typeof run>[2]} [how]

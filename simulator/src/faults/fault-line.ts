@@ -3,7 +3,7 @@ import { errorOfCode, GraphError } from '../errors/graph-error';
 import type { Switches } from './switches';
 
 /**
- * What may happen to a request instead of an answer. `graph` answers with an error code, `html` with a page of the edge servers,
+ * Kinds of failure of a request. `graph` answers with an error code, `html` with a page of the edge servers,
  * `timeout` never answers, `reset` breaks the connection, `truncate` breaks it in the middle of the body.
  */
 export const FAULT_KINDS = ['graph', 'html', 'timeout', 'reset', 'truncate', 'slow'] as const;
@@ -16,7 +16,7 @@ export interface Fault {
   method: string | null;
   /** The first page of a list, or a later one; either when null. */
   page: 'first' | 'later' | null;
-  /** How often it strikes before it is spent; null for ever. */
+  /** Number of requests that it hits; null for no limit. */
   times: number | null;
   /** Share (0 to 1) of the matching requests that are hit. */
   share: number;
@@ -55,7 +55,7 @@ export class FaultLine {
     private readonly switches: Switches,
   ) {}
 
-  /** What a `graph` fault says. */
+  /** The error of a `graph` fault. */
   errorOf({ code, subcode, message, status }: Fault): GraphError {
     return this.withStatus(
       errorOfCode(code, {
