@@ -22,7 +22,7 @@ export interface ResetOwner {
   workspaceId: string | null;
 }
 
-/** E-mails and password hashes of accounts. */
+/** Emails and password hashes of accounts. */
 @Injectable()
 export class Credentials {
   constructor(
@@ -38,7 +38,7 @@ export class Credentials {
 
   /**
    * `workspaceId` is the first one the person joined, null if there is none.
-   * @throws ApiError INVALID_CREDENTIALS (same time for an unknown e-mail), RATE_LIMITED
+   * @throws ApiError INVALID_CREDENTIALS (same time for an unknown email), RATE_LIMITED
    */
   async check(emailKey: string, password: string): Promise<Recognized & { workspaceId: string | null }> {
     const [user] = await this.dataSource.query<{ id: string; password_hash: string; workspace_id: string | null }[]>(
@@ -60,7 +60,7 @@ export class Credentials {
     if (same.length === 0) throw wrongCredentials();
   }
 
-  /** True if an account has this e-mail. */
+  /** True if an account has this email. */
   async isTaken(email: string): Promise<boolean> {
     const users = await this.dataSource.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [emailKeyOf(email)]);
     return users.length > 0;
@@ -97,7 +97,7 @@ export class Credentials {
   }
 }
 
-/** @throws the violation of UQ_users_email_key if the e-mail has an account */
+/** @throws the violation of UQ_users_email_key if the email has an account */
 export function insertUser(tx: Tx, user: { id: string; email: string; name: string; passwordHash: string }, at: string): Promise<unknown> {
   return tx.query(
     'INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)',

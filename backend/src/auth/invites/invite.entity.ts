@@ -2,7 +2,7 @@ import type { Role } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { WorkspaceEntity } from '../workspaces/workspace.entity';
 
-/** A way into a workspace for one e-mail, good once. Open = neither used nor revoked; an e-mail has one open invitation to a workspace at most. */
+/** A way into a workspace for one email, good once. Open = neither used nor revoked; an email has one open invitation to a workspace at most. */
 @Entity('invites')
 @Check('CHK_invites_role', "role IN ('viewer', 'operator', 'admin', 'owner')")
 @Index('UQ_invites_token', ['tokenHash'], { unique: true })

@@ -121,7 +121,7 @@ export class Invites {
     for (const row of rows) if (role === null || !canGrantRole(role, row.role)) await this.close(tx, caller, row);
   }
 
-  /** An e-mail has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
+  /** An email has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
   private async replaceOpen(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
     const [earlier] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`, [
       caller.workspaceId,

@@ -68,7 +68,7 @@ export class Joining {
 
   /**
    * `caller` is who is signed in, if anybody is; the new session takes the place of theirs. Of two at once one gets in.
-   * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another e-mail), UNAUTHENTICATED (no way to
+   * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another email), UNAUTHENTICATED (no way to
    * know who asks), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async accept(token: string, request: AcceptInviteRequest, caller: Principal | null, visitor: Visitor): Promise<Session> {

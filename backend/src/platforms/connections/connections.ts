@@ -43,7 +43,7 @@ export class Connections {
     }));
   }
 
-  /** Keeps what a person has granted; asks for webhooks afterwards, without which polling still works. @returns ids of the connections. */
+  /** Keeps what a person has granted; asks for webhooks afterward, without which polling still works. @returns ids of the connections. */
   async saveAccounts(principal: Principal, adapter: PlatformAdapter, accounts: GrantedAccount[]): Promise<string[]> {
     const ids = await this.transactions.run(async (tx) => {
       const at = this.clock.iso();

@@ -83,7 +83,7 @@ const HAPPENING_OF_STATUS = {
   passed: 'passed',
 } as const satisfies Record<ClaimStatus, Happening>;
 
-/** How much of an item is left. Sold out is success, so it is never red. */
+/** Number of units left of an item. Sold out is success, so it is never red. */
 export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {
   const left = totalQuantity - claimedCount;
   if (left <= 0) return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };

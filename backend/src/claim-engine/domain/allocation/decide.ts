@@ -55,7 +55,7 @@ function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void 
 }
 
 function decideComment(board: Board, show: ShowState, comment: CommentInput): void {
-  // Consoles show a comment before what came of it, so its decision goes first and is completed afterwards.
+  // Consoles show a comment before what came of it, so its decision goes first and is completed afterward.
   const decision = {
     kind: 'comment' as const,
     ref: comment.ref,

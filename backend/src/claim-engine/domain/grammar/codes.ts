@@ -6,7 +6,7 @@ import { Role } from './roles';
 /** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
-const OWN_MEANING_OF_WORDS = Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOUR;
+const OWN_MEANING_OF_WORDS = Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOR;
 
 /** Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a number. */
 export function codeAt(draft: ElementDraft, index: number, term: Term): NumberReading | null {

@@ -125,7 +125,7 @@ export class ElementDraft {
     return length;
   }
 
-  variant(term: Term, index: number, marked: boolean, what: 'size' | 'colour' = 'size'): number {
+  variant(term: Term, index: number, marked: boolean, what: 'size' | 'color' = 'size'): number {
     return this.add({ kind: 'variant', what, value: term.value ?? term.text, written: term.text, marked }, index);
   }
 

@@ -44,7 +44,7 @@ export interface QuantityElement {
 
 export interface VariantElement {
   kind: 'variant';
-  what: 'size' | 'colour';
+  what: 'size' | 'color';
   /** Option in shop terms: `L`, `black`. */
   value: string;
   written: string;

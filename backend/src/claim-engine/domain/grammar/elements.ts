@@ -103,7 +103,7 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   return item ? draft.item(item, index, 1) : draft.add({ kind: 'unknown' }, index);
 }
 
-/** Size, colour, amount, price; 0 when the word is none of them. */
+/** Size, color, amount, price; 0 when the word is none of them. */
 function readOption(draft: ElementDraft, index: number, term: Term): number {
   const next = draft.termAt(index + 1);
   const { numbers } = draft;
@@ -116,7 +116,7 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   }
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
-  if (roles & Role.COLOUR) return draft.variant(term, index, term.namesColour, 'colour');
+  if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
   const named = roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
   if (named) return 1 + readTimesAmount(draft, index + 1);
   if (next?.kind === 'number') {
@@ -163,7 +163,7 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
 }
 
 /** The kinds of words that an item, its options, and its amount are made of. */
-const CLAIMED = Role.SIZE | Role.COLOUR | Role.COUNT | Role.LABEL;
+const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
 
 /**
  * True for a remark about a claim already made: "sold 12 that color is amazing", "sold 12 for my daughter,

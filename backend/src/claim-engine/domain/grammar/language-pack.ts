@@ -74,9 +74,9 @@ export interface LanguagePack {
   numerals?: ValueList;
   sizeMark?: WordList;
   sizes?: ValueList;
-  colours?: ValueList;
+  colors?: ValueList;
   /** Prefixes that mark a color name as a color (`สีดำ`, `color rojo`). */
-  colourNouns?: WordList;
+  colorNouns?: WordList;
   /** Units and things counted: the number before them is no item (minutes, pm, people). */
   measure?: WordList;
   currency?: WordList;

@@ -225,7 +225,7 @@ function readCompatible(tokeniser: Tokeniser, character: string, start: number, 
 }
 
 /** The comment as the grammar reads it: `sold #123!` → `sold 123`. */
-export function normaliseText(text: string): string {
+export function normalizeText(text: string): string {
   let normal = '';
   let parted = false;
   for (const token of tokenise(text)) {

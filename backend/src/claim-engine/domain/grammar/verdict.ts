@@ -198,7 +198,7 @@ function clashOf(orders: readonly Order[]): string | null {
 
 /**
  * `sold 10 navy medium`: on a post with one item the number is how many, followed by its options in full. Only where the
- * number could be an amount, is no item of the show, and both a colour and a size follow without naming themselves.
+ * number could be an amount, is no item of the show, and both a color and a size follow without naming themselves.
  */
 function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;
