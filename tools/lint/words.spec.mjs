@@ -24,7 +24,7 @@ const FAULTS = [
     '/**\n * Where comments go.\n * Resolves after COMMIT.\n */\nexport const sink = 1;',
     'words/docstring-opening',
   ],
-  ['a docstring that opens with Whether', '/** True if it is open. */\nexport const isOpen = true;', 'words/docstring-opening'],
+  ['a docstring that opens with Whether', '/** Whether it is open. */\nexport const isOpen = true;', 'words/docstring-opening'],
   ['an exported function named of', 'export const of = (id: string): string[] => [id];', 'words/searchable-names'],
   [
     'a private function named from',

@@ -127,7 +127,10 @@ export class LockedShow {
     return new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing where nothing was recorded. */
+  /**
+   * Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing if nothing was
+   * recorded.
+   */
   async commit(): Promise<void> {
     this.sendRecorded();
     if (this.recorded.length > 0) this.sent.push(this.save());

@@ -60,7 +60,7 @@ export class Accounts {
 
   private async recognize(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
     const { workspaceId, ...recognized } = await this.credentials.check(emailKey, password);
-    // Said only to whoever knows the password: it tells strangers nothing.
+    // Reported only to a caller who knows the password: strangers learn nothing.
     if (workspaceId === null) throw new ApiError('FORBIDDEN', 'You are no longer a member of any workspace. Ask for an invitation.');
     return { ...recognized, workspaceId };
   }

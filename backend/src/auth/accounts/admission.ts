@@ -158,7 +158,7 @@ export class Admission {
       if (error instanceof ApiError && error.code === 'INVALID_CREDENTIALS') {
         this.securityLog.refusedSignIn({ emailKey, address, reason: 'password' });
       } else {
-        // No password was found to be wrong: whoever was sent away by a limit or a full queue has guessed nothing.
+        // No password was found to be wrong: a caller who was refused by a limit or a full queue has guessed nothing.
         await this.refund(counted);
       }
       throw error;

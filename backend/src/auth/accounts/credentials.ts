@@ -7,14 +7,14 @@ import { Passwords } from './passwords';
 export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'The email or password is wrong.');
 export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
 
-/** Somebody who has named the right password. */
+/** A user who gave the right password. */
 export interface Recognized {
   userId: string;
   /** The hash that the password was compared with. */
   passwordHash: string;
 }
 
-/** Somebody who holds the link of a reset. */
+/** A user who has the link of a reset. */
 export interface ResetOwner {
   userId: string;
   email: string;
@@ -66,7 +66,7 @@ export class Credentials {
     return users.length > 0;
   }
 
-  /** The person whose link of a reset is open, with the workspace that they joined first. */
+  /** The user whose reset link is open, with the workspace that they joined first. */
   async ownerOfReset(tokenHash: Buffer): Promise<ResetOwner | undefined> {
     const [owner] = await this.dataSource.query<ResetOwner[]>(
       `SELECT u.id AS "userId", u.email, u.name,
@@ -86,7 +86,10 @@ export class Credentials {
     return spent.length > 0;
   }
 
-  /** Replaces the password, and with it every reset link that is under way. `before` is the hash it takes the place of, null for any. @returns false if it was another one */
+  /**
+   * Replaces the password, and with it every reset link that is under way. `before` is the hash that it replaces, null for any.
+   * @returns false if it was another one
+   */
   async replace(tx: Tx, userId: string, passwordHash: string, before: string | null): Promise<boolean> {
     const changed = await tx.query(
       'UPDATE users SET password_hash = $2, updated_at = $4 WHERE id = $1 AND ($3::text IS NULL OR password_hash = $3) RETURNING id',

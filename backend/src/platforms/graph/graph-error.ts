@@ -33,21 +33,21 @@ export function classify(code: number, subcode: number | null, message: string, 
   return status === 429 ? 'throttled' : 'request';
 }
 
-/** A call that did not succeed. Its message is for a person and holds neither token nor secret nor URL. */
+/** A failed call. Its message is for users and contains no token, secret, or URL. */
 export class GraphError extends Error {
   constructor(
     readonly kind: GraphErrorKind,
     message: string,
-    /** Meta's code; 0 where the answer was none of Meta's. */
+    /** Meta's code; 0 if the answer was not Meta's. */
     readonly code = 0,
     readonly subcode: number | null = null,
-    /** For throttles: how long Meta asks us to stay away, ms; 0 where it does not say. */
+    /** For throttles: the pause that Meta demands, ms; 0 if it gives none. */
     readonly regainMs = 0,
   ) {
     super(message);
   }
 
-  /** True where a person has to connect the account again. */
+  /** True if the user has to connect the account again. */
   get needsReconnect(): boolean {
     return this.kind === 'token' || this.kind === 'revoked';
   }

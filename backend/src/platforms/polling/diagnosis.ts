@@ -18,7 +18,7 @@ export const THROTTLED =
 
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
-/** A person has to do something first; meanwhile we look now and then. */
+/** The user has to act first; until then, the source is checked now and then. */
 const PATIENT_WAIT_MS = 60_000;
 /** Fewer failures in a row are transient. */
 const MIN_REPORTED_FAILURES = 5;

@@ -76,7 +76,7 @@ function decideComment(board: Board, show: ShowState, comment: CommentInput): vo
   });
 }
 
-/** The outcome of a comment that makes no automatic act; null where it does. */
+/** The outcome of a comment that makes no automatic act; null if it does. */
 function screen(show: ShowState, comment: CommentInput): Outcome | null {
   if (comment.byHost) return 'host';
   if (!isInShow(show.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';

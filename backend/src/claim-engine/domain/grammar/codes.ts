@@ -25,7 +25,7 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   return reading;
 }
 
-/** `a 12`: one letter and a number, as in `A12`. Gives the terms taken, 0 when it is none. */
+/** `a 12`: one letter and a number, as in `A12`. Returns the number of terms, 0 if it is none. */
 export function readSpacedCode(draft: ElementDraft, index: number, term: Term): number {
   const { numbers, last } = draft;
   const next = draft.termAt(index + 1);
@@ -34,7 +34,7 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   const item = numbers.item(index, index + 1);
   if (!item) return 0;
   const numberIsItem = numbers.knows(index + 1, index + 1);
-  // `A 2` where the show has A: two of it.
+  // `A 2` if the show has A: two units of it.
   if (!item.known && !numberIsItem && numbers.knows(index, index) && smallNumber(next.text) <= PLAUSIBLE_AMOUNT) {
     const letter = numbers.item(index, index, term.text.length === 1 ? 'letter-or-item' : null);
     if (letter) return draft.item(letter, index, 1);

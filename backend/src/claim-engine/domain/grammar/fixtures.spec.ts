@@ -13,7 +13,7 @@ interface ExpectedComment {
     word?: string | string[];
     pass_word?: string | string[];
   };
-  /** The items of the show, where the comment is read with them. */
+  /** The items of the show, if the comment is read with them. */
   items?: string[];
 }
 

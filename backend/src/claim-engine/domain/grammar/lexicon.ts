@@ -16,7 +16,7 @@ export interface Sense {
   value: string | undefined;
   /** A number word, not only an amount (`dozen`). */
   numeral: boolean;
-  /** The accents of the word, where other accents make another word; else null. */
+  /** The accents of the word, if other accents make another word; else null. */
   accents: string | null;
 }
 

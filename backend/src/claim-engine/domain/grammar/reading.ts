@@ -21,7 +21,7 @@ export interface Term {
   noLonger: boolean;
   participle: boolean;
   letterQuantity: boolean;
-  /** Says itself that it is a color: `สีดำ`, `màu đỏ`. */
+  /** Contains the word for color: `สีดำ`, `màu đỏ`. */
   namesColor: boolean;
   value: string | undefined;
   /** A number word: it may be one of several that spell a number. */
