@@ -17,7 +17,7 @@ const SPECS = [
   'frontend/testing/**/*.ts',
 ];
 
-/** A focused test hides all its neighbours, a skipped one pretends to protect. `test.skip(reason)` at run time inside a test stays possible. */
+/** A focused test hides all its neighbors, a skipped one pretends to protect. `test.skip(reason)` at run time inside a test stays possible. */
 const NO_SILENCED_TESTS = [
   {
     selector:
@@ -198,8 +198,9 @@ export default defineConfig(
   },
   {
     name: 'sellary/plain-words',
-    files: ['backend/src/**/*.ts', 'contracts/src/**/*.ts'],
-    rules: { 'words/docstring-opening': 'error', 'words/searchable-names': 'error' },
+    files: ['**/*.ts', '**/*.mjs', '**/*.cjs'],
+    plugins: { words },
+    rules: { 'words/docstring-opening': 'error', 'words/searchable-names': 'error', 'words/spelling': 'error' },
   },
   {
     // A pack is named by the code of its language, and Italian's is `it`.

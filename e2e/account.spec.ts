@@ -1,4 +1,4 @@
-// What a person does for the safety of their own account, in light and dark, on a desk and on a phone.
+// Security settings of an account, in light and dark, on a desktop and on a phone.
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { isClean } from './fixtures/axe';

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-/** Down for as long, up for as long: the hand of somebody in a hurry, slow enough for the server's answer to come in between. */
+/** Duration of each press and of each pause: a user in a hurry, but slow enough for the server's answer to arrive in between. */
 const HURRIED_MS = 90;
 
 for (const clicks of [2, 3]) {
@@ -14,7 +14,7 @@ for (const clicks of [2, 3]) {
       ['ivy', 'sold 1'],
     ]);
     await openConsole(page, show);
-    // The oldest of her rows: the one that was there before the release had a row of its own.
+    // The oldest of her rows: the one from before the release, which has its own row.
     const bella = rowsOf(page, 'bella').last();
     await bella.hover();
     await bella.getByRole('button', { name: 'Release bella from 1' }).click({ clickCount: clicks, delay: HURRIED_MS });
@@ -23,10 +23,10 @@ for (const clicks of [2, 3]) {
     const released = (await operator.claims(show)).filter(({ status }) => status === 'released');
     expect(released.map(({ buyer }) => buyer.handle)).toEqual(['bella']);
 
-    // The row has kept its place, struck through, and the way back stands where Release stood.
+    // The row has kept its place, struck through, and Undo is in the place of Release.
     const undo = bella.getByRole('button', { name: 'Undo release of bella' });
     await expect(undo).toBeVisible();
-    // It waits while the pointer rests where Release was; a second try finds it ready, or already done.
+    // It waits while the pointer rests in the place of Release; a second try finds it ready, or already done.
     await expect(async () => {
       if (await undo.isVisible()) await undo.click({ timeout: 1_000 });
       expect(holders(await operator.snapshot(show), '1')).toEqual(['bella']);

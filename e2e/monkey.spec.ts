@@ -1,4 +1,4 @@
-// Somebody who presses anything, anywhere, in twos and threes, while claims come in: nobody is hurt who was not aimed at.
+// A user who presses anything, anywhere, in twos and threes, while claims arrive: only the targeted buyer may lose a unit.
 import type { Page, Request } from '@playwright/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
@@ -13,7 +13,7 @@ interface Aim {
   at: number;
   x: number;
   y: number;
-  /** What stood there when it was pressed. */
+  /** The target of the press at that moment. */
   label: string;
 }
 
@@ -28,7 +28,7 @@ function monkey(seed: number): () => number {
   };
 }
 
-/** Writes down where each press was aimed and what stood there, whatever page it leads to. */
+/** Records the position and the target of each press, on every page. */
 async function watchAims(page: Page): Promise<readonly Aim[]> {
   const aims: Aim[] = [];
   await page.exposeFunction('aimed', (aim: Aim) => void aims.push(aim));
@@ -127,7 +127,7 @@ for (const [width, seed] of [
     test
       .info()
       .annotations.push({ type: 'monkey', description: `${aims.length} clicks, ${released.length} releases, ${ended.length} ends` });
-    // Whatever it did, the console shows what the server has.
+    // After all presses, the console shows the state of the server.
     if (ended.length === 0) {
       await openConsole(page, show);
       await expect(page.getByText('0 unaccounted').first()).toBeVisible();

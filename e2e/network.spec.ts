@@ -46,7 +46,7 @@ for (const seconds of [3, 20]) {
 test('a page that wakes from sleep trusts nothing from before: a new connection, and green only after its first heartbeat', async ({
   page,
 }) => {
-  // While a device sleeps, the wall clock goes on and the monotonic clock stands still.
+  // While a device sleeps, the wall clock continues and the monotonic clock stops.
   await page.addInitScript(() => {
     const now = Date.now.bind(Date);
     let asleepMs = 0;

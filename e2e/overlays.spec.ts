@@ -1,4 +1,4 @@
-// What opens above a page: every dialog and menu is clean to axe, dark at a desk and light on a phone, and gives the focus back.
+// Dialogs and menus: axe finds no problem in any of them, dark on a desktop and light on a phone, and each returns the focus.
 import type { Page } from '@playwright/test';
 import { isClean } from './fixtures/axe';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';

@@ -7,7 +7,7 @@ const WIDTHS = [1440, 360];
 
 /** Elements whose texts come from people, the browser or the platform, or are code. Language names are in their own language. */
 const NOT_OURS = 'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
-/** Brand names, formats, months, and what the people of these tests are called and say. */
+/** Brand names, formats, months, and the names and comments of the viewers in these tests. */
 const VERBATIM = [
   /\b(Sellary|Facebook|Instagram|Meta|CSV|JSON|HTTP|Shift|Ctrl|Esc|Enter|Home|Tab)\b/g,
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g,

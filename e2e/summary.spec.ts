@@ -18,7 +18,7 @@ async function download(page: Page, type: ExportType): Promise<{ name: string; r
   return { name: file.suggestedFilename(), rows: data };
 }
 
-/** What stands beside a name in the totals. */
+/** The figure next to a name in the totals. */
 const total = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Totals' }).locator('div', { has: page.getByText(name, { exact: true }) });
 

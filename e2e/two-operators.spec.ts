@@ -22,7 +22,7 @@ test('two consoles see the same, and what one does the other is told', async ({ 
   await expect(rowsOf(other, 'tess').getByText('Promoted')).toBeVisible();
   await expect(rowsOf(other, 'bella').getByText('by Olga Operator').first()).toBeVisible();
 
-  // Taken back from the other console, from the item's timeline, by an act that says who loses.
+  // Undone from the other console, in the item's history, by an action that names who loses.
   await other.keyboard.type('101');
   await other.keyboard.press('Enter');
   const undo = other.locator('app-item-timeline').getByRole('button', { name: /^Undo: #101 goes back to bella; tess waits as #1$/ });

@@ -1,4 +1,4 @@
-// `npm run check`: everything that can be said about the code without a database or a browser. All findings of a step are shown,
+// `npm run check`: every check of the code that needs no database and no browser. All findings of a step are shown,
 // and the first step with findings ends the run.
 import { refuseOldNode } from './workspace/node-version.mjs';
 

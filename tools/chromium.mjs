@@ -1,4 +1,4 @@
-// Finds a real Chromium for the browser tests, or brings one, and says how to start it. Run as a program it prints the answer as
+// Finds or installs a real Chromium for the browser tests, and reports how to start it. Run as a program it prints the answer as
 // JSON, for those who may not import from here. CHROMIUM_PATH names the program to use; `bundled` means the one npm brought.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
@@ -17,7 +17,7 @@ const PLACES = {
   ),
   linux: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
 };
-// Nothing that reports, updates or draws with a graphics card; what pages may do stays as it is for people.
+// No reporting, updates, or graphics card; the permissions of pages stay as they are for users.
 const FLAGS = [
   '--disable-gpu',
   '--no-first-run',

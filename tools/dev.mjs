@@ -1,5 +1,5 @@
 // `npm run dev`: both sides follow their sources. The backend is compiled and started again at every change, the console is served by
-// Angular on a port of its own, which hands what is for the backend on to it.
+// Angular on its own port, which forwards the backend's requests.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { refuseOldNode } from './workspace/node-version.mjs';
@@ -36,7 +36,7 @@ const server = new RestartingServer({
   DATABASE_URL: postgres?.url ?? process.env['DATABASE_URL'],
   DATA_DIR: dataDir,
   PORT: port,
-  // Browsers come through Angular's server, and say so in their Origin.
+  // Browsers come through Angular's server, so their Origin is its address.
   PUBLIC_URL: process.env['PUBLIC_URL'] || `http://127.0.0.1:${CONSOLE_PORT}`,
 });
 

@@ -1,5 +1,6 @@
 // `npm run grammar:score [-- file]`: how the grammar reads files of comments whose meaning is known, by language. Fails when it would act
-// on its own in a wrong way: an item, a quantity, or a size that the viewer did not ask for is the one mistake that nobody notices in time.
+// on its own in a wrong way: an item, a quantity, or a size that the viewer did not ask for is the one mistake that no operator
+// notices in time.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -30,8 +31,8 @@ const inWords = ({ act, item, qty, variant }) =>
 const allInWords = (actions) => actions.map(inWords).join(', ');
 
 /**
- * The harm of a reading that differs from what the viewer meant; null when a person looks at the comment before anything happens.
- * @param {Action[]} acts what the grammar would do on its own
+ * The harm of a reading that differs from the viewer's intention; null if an operator sees the comment before anything happens.
+ * @param {Action[]} acts the grammar's automatic acts
  * @param {Expectation} expect
  * @returns {Harm | null}
  */

@@ -1,4 +1,4 @@
-// `npm run i18n`: writes every text of the console to frontend/src/i18n/messages.json, and says which ones the languages lack.
+// `npm run i18n`: writes every text of the console to frontend/src/i18n/messages.json, and lists the missing translations.
 // With --check it writes nothing, and fails when that file or a language does not fit the sources.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

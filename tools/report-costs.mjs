@@ -1,4 +1,4 @@
-// `npm run report-costs [-- claims]`: what summaries, buyers and exports cost in time and memory, on a PostgreSQL of its own that is thrown away.
+// `npm run report-costs [-- claims]`: measures the time and memory of summaries, buyers, and exports, on a temporary PostgreSQL.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

@@ -1,4 +1,4 @@
-// `npm run user:reset-password -- <email>`: a link to a new password for somebody who forgot theirs, where no mail can be sent.
+// `npm run user:reset-password -- <email>`: prints a link to set a new password, for servers without email.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

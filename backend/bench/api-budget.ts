@@ -6,7 +6,7 @@ import { openStage, type Stage } from './stage';
 
 const PAGE = '1000001';
 const LIVE = '2000001';
-/** Long enough for the slow things, too: a wider sweep every minute. */
+/** Long enough for the slow parts, too: a wider scan every minute. */
 const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
 /** Time for calls that were under way when the usage changed. */
 const SETTLING_MS = 10_000;

@@ -8,7 +8,8 @@ const WORDS = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 const NO_KEYS = new Set<string>();
 
 /**
- * Floor (a): what anybody would write first, and correct: one transaction a comment, entities found and saved through the ORM under the show's lock.
+ * Baseline (a), the obvious and correct implementation: one transaction per comment, with entities found and saved through the ORM
+ * under the show's lock.
  * Kept in the benchmark only.
  */
 export async function takeOnePlainly(dataSource: DataSource, showId: string, comment: LiveComment): Promise<void> {

@@ -6,7 +6,7 @@ import { createApp } from '../src/create-app';
 import { readConfig } from '../src/kernel';
 import { ITEMS } from './workload';
 
-/** The product, running in this process, with an account and as many shows as are asked for. */
+/** The product, running in this process, with an account and the requested number of shows. */
 export interface Stage {
   url: string;
   token: string;

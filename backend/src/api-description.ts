@@ -11,7 +11,7 @@ export function describeApi(app: NestExpressApplication): void {
   SwaggerModule.setup('api/docs', app, () => apiDescription(app), { jsonDocumentUrl: 'api/docs-json' });
 }
 
-/** Bodies are described by the rules that they are checked by, so that the description cannot say anything else. */
+/** Describes bodies by the rules that check them, so that the description cannot differ from the checks. */
 function apiDescription(app: NestExpressApplication): OpenAPIObject {
   const about = new DocumentBuilder().setTitle('Sellary Live Assist').setVersion('1').addBearerAuth().build();
   const document = SwaggerModule.createDocument(app, about);

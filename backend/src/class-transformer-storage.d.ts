@@ -1,4 +1,4 @@
-// class-transformer keeps what @Type says there and declares no types for it.
+// class-transformer stores the data of @Type there and declares no types for it.
 declare module 'class-transformer/cjs/storage' {
   export { defaultMetadataStorage } from 'class-transformer/types/storage';
 }

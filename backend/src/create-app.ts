@@ -49,13 +49,13 @@ function refuseForeignHosts(config: AppConfig) {
  */
 export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.create(config), {
-    // Bodies are read by BodyInterceptor, once it is known that someone wants them.
+    // BodyInterceptor reads bodies, once it is known that a route needs them.
     bodyParser: false,
     logger: logger(config),
     abortOnError: false,
   });
   app.set('trust proxy', proxyTrust(config.trustedProxies));
-  // Answers of the API are not stored by anyone, so nobody asks whether one has changed.
+  // Clients do not store answers of the API, so they never ask if one has changed.
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(...securityHeaders(config));

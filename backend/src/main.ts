@@ -16,7 +16,7 @@ export interface RunningServer {
 
 /**
  * Starts the product with the environment's configuration: migrates, listens.
- * @throws ConfigError naming everything that is missing; whatever the port or the database refuses.
+ * @throws ConfigError that names everything missing; any error of the port or the database.
  */
 export async function startServer(): Promise<RunningServer> {
   let close = (): Promise<void> => Promise.resolve();

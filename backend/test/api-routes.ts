@@ -79,7 +79,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'PATCH /api/workspaces/{id}/members/{userId}': admin((stage) => workspace(`/members/${stage.memberId}`)(stage), {
     body: () => ({ role: 'operator' }),
   }),
-  // A member may remove themselves; this is somebody else.
+  // A member may remove themselves; this is another member.
   'DELETE /api/workspaces/{id}/members/{userId}': admin((stage) => workspace(`/members/${stage.memberId}`)(stage)),
   'POST /api/workspaces/{id}/erasures': admin(workspace('/erasures'), {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),

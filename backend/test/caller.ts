@@ -7,7 +7,7 @@ export interface Answer<T> {
   body: T;
 }
 
-/** Somebody who calls the API, signed in or not. */
+/** A caller of the API, signed in or not. */
 export interface Caller {
   session: Session;
   call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
@@ -16,7 +16,7 @@ export interface Caller {
   say(showId: string, user: string, text: string, extra?: Partial<EmitCommentRequest>): Promise<EmitCommentResult>;
 }
 
-/** Calls without a session where `token` is null. */
+/** Calls without a session if `token` is null. */
 export async function call<T>(url: string, token: string | null, method: string, path: string, body?: unknown): Promise<Answer<T>> {
   const response = await fetch(url + path, {
     method,
@@ -31,7 +31,7 @@ export async function call<T>(url: string, token: string | null, method: string,
   return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
 }
 
-/** Registers a new person with a workspace of their own. */
+/** Registers a new user with their own workspace. */
 export async function newCaller(url: string): Promise<Caller> {
   const email = `${randomBytes(8).toString('hex')}@example.com`;
   const { body: session } = await call<Session>(url, null, 'POST', '/api/auth/register', {

@@ -1,4 +1,4 @@
-/** For specs only: the real product on a database of its own, and callers of its public doors. */
+/** For specs only: the real product on its own database, and callers of its public interfaces. */
 export { createDatabase, dropDatabase, startTestApp, type TestApp, type TestAppOptions } from './test-app';
 export { type Answer, type Caller, newCaller } from './caller';
 export { type CompiledBackend, compileBackend } from './compiled-backend';

@@ -1,7 +1,7 @@
 import type { AwardResult, Claim, ErrorBody, Item, ReleaseResult, Show, ShowWithItems, UndoResult } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** Steps and checks on one item's line, through the API. `operator` is asked for at every call. */
+/** Steps and checks on one item's line, through the API. `operator` is read at every call. */
 export function sales(operator: () => Caller) {
   /** An active show with one item of this quantity, and these viewers' claims on it, in order. */
   const sale = async (quantity: number, ...viewers: string[]) => {

@@ -44,7 +44,7 @@ export class SimulatedPlatform {
     return comeBack(Object.fromEntries(back.searchParams));
   }
 
-  /** Connects whatever the seller has. @returns the workspace's connections to that platform */
+  /** Connects all accounts of the seller. @returns the workspace's connections to that platform */
   async connect(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}): Promise<Connection[]> {
     const refused = (await this.visitDialog(url, caller, platform, body)).searchParams.get('error');
     if (refused !== null) throw new Error(`Connecting ${platform} ended in ${refused}`);

@@ -44,7 +44,7 @@ export async function createDatabase(): Promise<string> {
 export const dropDatabase = (databaseUrl: string): Promise<void> =>
   onServer(async (client) => void (await client.query(`DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`)));
 
-/** The whole product, listening on a free port, on a migrated database of its own. */
+/** The whole product, listening on a free port, on its own migrated database. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
   const env = { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', ...options.env };

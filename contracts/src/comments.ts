@@ -22,7 +22,7 @@ export interface Intent {
   /** The number as the viewer wrote it. */
   itemText: string;
   qty: number;
-  /** Size, colour … as written, normalised; absent when none. */
+  /** Size, color … as written, normalized; absent when none. */
   variant?: string;
   /** The claim or pass word that matched; null if only the shape matched. */
   word: string | null;

@@ -69,7 +69,7 @@ export interface ChangePasswordRequest {
   next: string;
 }
 
-/** `POST /api/auth/password-reset`, answered by 202 for every e-mail. */
+/** `POST /api/auth/password-reset`, answered by 202 for every email. */
 export interface PasswordResetRequest {
   email: string;
 }

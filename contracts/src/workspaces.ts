@@ -29,7 +29,7 @@ export interface UpdateWorkspaceRequest {
   settings?: Partial<WorkspaceSettings>;
 }
 
-/** One operator act as it was recorded with the act itself; never changed afterwards. */
+/** One operator act as it was recorded with the act itself; never changed afterward. */
 export interface AuditRecord {
   id: string;
   at: string;
@@ -67,7 +67,7 @@ export interface UpdateMemberRequest {
   role: Role;
 }
 
-/** `POST /api/workspaces/:id/members`. Inviting the same e-mail again takes the earlier invitation's place. */
+/** `POST /api/workspaces/:id/members`. Inviting the same email again takes the earlier invitation's place. */
 export interface InviteMemberRequest {
   email: string;
   role: Role;
@@ -105,7 +105,7 @@ export interface InviteView {
   invitedBy: string;
   expiresAt: string;
   status: InviteStatus;
-  /** True if this e-mail already has an account: then its password is asked for instead of a new one. */
+  /** True if this email already has an account: then its password is asked for instead of a new one. */
   hasAccount: boolean;
 }
 

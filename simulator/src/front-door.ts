@@ -18,14 +18,14 @@ import type { Platform } from './platform';
 
 const TRACE_SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Where all the platform's hosts meet: what would be several domains is told apart by the path alone. */
+/** Serves all the platform's hosts on one address: the path alone distinguishes them. */
 export class FrontDoor {
   constructor(
     private readonly platform: Platform,
     private readonly control: ControlRoutes,
     private readonly log: RequestLog,
     private readonly listensOn: string,
-    /** Told after every request. */
+    /** Called after every request. */
     private readonly answered: () => void,
   ) {}
 
@@ -60,7 +60,7 @@ export class FrontDoor {
     return this.dated(struck ?? (await this.answerApi(incoming)));
   }
 
-  /** What a person sees in a browser. */
+  /** A page for a person's browser. */
   private page(incoming: Incoming): Reply | null {
     const path = incoming.segments.join('/');
     if (path === '') {
@@ -94,7 +94,7 @@ export class FrontDoor {
     return path === 'refresh_access_token' ? instagramRefresh(this.platform, incoming) : null;
   }
 
-  /** `?method=delete` stands for the method, as it does there. */
+  /** `?method=delete` replaces the method, as on the platform. */
   private overridden(incoming: Incoming): Incoming {
     const method = incoming.params.get('method')?.toUpperCase();
     return method === 'DELETE' || method === 'POST' || method === 'GET' ? { ...incoming, method } : incoming;

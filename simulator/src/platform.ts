@@ -14,7 +14,7 @@ export interface App {
   appId: string;
   appSecret: string;
   name: string;
-  /** The separate Instagram app, where Instagram accounts sign in by themselves. */
+  /** The separate Instagram app, where Instagram accounts sign in directly. */
   instagramAppId: string;
   instagramAppSecret: string;
   /** null: every http(s) address may be redirected to. */
@@ -25,7 +25,7 @@ export interface App {
 export interface Platform {
   readonly app: App;
   readonly clock: SimClock;
-  /** Its own line of chance: faults must not change what the crowd says. */
+  /** Its own random generator: faults must not change the crowd's comments. */
   readonly chance: Chance;
   readonly world: World;
   readonly tokens: Tokens;
@@ -37,6 +37,6 @@ export interface Platform {
   readonly subscriptions: Subscriptions;
   /** Texts by the comment that they answer; the platform allows one each. */
   readonly privateReplies: Map<string, string>;
-  /** Told whenever a client reads a broadcast. */
+  /** Called whenever a client reads a broadcast. */
   readonly watched: (broadcast: Broadcast) => void;
 }

@@ -32,24 +32,24 @@ export interface SimulatorOptions {
   appId?: string;
   /** A new one at every start when left out: a known one would let anyone sign in the platform's name. */
   appSecret?: string;
-  /** What the product expects in the verify handshake. */
+  /** The token that the product expects in the verify handshake. */
   verifyToken?: string;
-  /** Where webhooks go, as if entered in the app's dashboard; nowhere when left out, until `POST /{app}/subscriptions`. */
+  /** The address for webhooks, as if entered in the app's dashboard. Without it, none are sent until `POST /{app}/subscriptions`. */
   webhookUrl?: string;
-  /** Where those of Instagram go; `webhookUrl` when left out. */
+  /** The address for Instagram's webhooks; default: `webhookUrl`. */
   instagramWebhookUrl?: string;
-  /** The Instagram app, where accounts sign in by themselves; the Facebook app's id and secret when left out. */
+  /** The Instagram app, where accounts sign in directly; default: the Facebook app's id and secret. */
   instagramAppId?: string;
   instagramAppSecret?: string;
   /** Addresses that the dialogs may lead back to; every http(s) address when left out. */
   redirectUris?: readonly string[];
   /** False: the four broadcasts wait until they are started. */
   live?: boolean;
-  /** A crowd that comes to each broadcast while somebody reads it; none when left out. */
+  /** A crowd for each broadcast while a client reads it; default: none. */
   crowd?: CrowdOptions;
   /** A file in which sign-ins are kept, so that connections made in a rehearsal outlive a restart; nothing is kept when left out. */
   memoryFile?: string;
-  /** Where the simulated time comes from; the machine's clock when left out. */
+  /** The source of the simulated time; default: the machine's clock. */
   clock?: TimeSource;
 }
 
@@ -65,7 +65,7 @@ export interface Simulator {
 const DEFAULT_APP = { appId: '5000001', verifyToken: 'rehearsal-verify-token' };
 
 /**
- * Starts a platform of its own, in memory, that speaks the Graph API on one local address.
+ * Starts a separate platform, in memory, that serves the Graph API on one local address.
  * @throws the listening error, for example EADDRINUSE
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -120,7 +120,7 @@ function createPlatform(
   const clock = new SimClock(source);
   const world = new World(clock, seed, run);
   const switches = { ...DEFAULT_SWITCHES };
-  // The platform's luck is not the crowd's: a fault more or less must not change what is said.
+  // The platform and the crowd have separate random generators: one fault more or less must not change the comments.
   const chance = seeded(seed ^ 0x5eed);
   return {
     app,

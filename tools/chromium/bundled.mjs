@@ -25,7 +25,7 @@ import { inWorkspace } from '../workspace/root.mjs';
 const OURS = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
 /**
- * @returns {Promise<BundledChromium | null>} null where the bundled one cannot run
+ * @returns {Promise<BundledChromium | null>} null if the bundled one cannot run
  */
 export async function unpackBundled() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;

@@ -1,4 +1,7 @@
-/** @typedef {{ outputs: Record<string, { entryPoint?: string, imports: { kind: string, path: string }[] }> }} Stats what esbuild says of a build */
+/**
+ * @typedef {{ outputs: Record<string, { entryPoint?: string, imports: { kind: string, path: string }[] }> }} Stats esbuild's report of
+ * a build
+ */
 
 /**
  * @param {Stats} stats

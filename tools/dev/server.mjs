@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ROOT, inWorkspace } from '../workspace/root.mjs';
 
-/** The compiled backend as a process of its own, replaced by a new one at every request: one at a time, the last request wins. */
+/** The compiled backend as a separate process, replaced by a new one at every request: one at a time, the last request wins. */
 export class RestartingServer {
   /** @type {import('node:child_process').ChildProcess | null} */
   #child = null;

@@ -28,7 +28,7 @@ export function replaceFile(file, text, { mode = 0o600 } = {}) {
 }
 
 /**
- * Makes renames and new names in a folder survive a power cut. Windows has no such call and writes them through by itself.
+ * Makes renames and new names in a folder survive a power cut. Windows has no such call and writes them through automatically.
  * @param {string} folder
  */
 export function syncFolder(folder) {

@@ -1,4 +1,4 @@
-// What a failed file operation means for the person who starts the product.
+// Explains failed file operations to the user who starts the product.
 
 /** @type {Record<string, string>} */
 const MEANINGS = {
@@ -13,7 +13,7 @@ const MEANINGS = {
 
 /**
  * @param {unknown} error
- * @returns {string | null} plain words for an error of the file system that a person can mend, else null
+ * @returns {string | null} plain words for a file system error that the user can fix, else null
  */
 export function explainFileError(error) {
   const { code = '', path = '' } = /** @type {NodeJS.ErrnoException} */ (error ?? {});

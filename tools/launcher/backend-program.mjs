@@ -17,7 +17,7 @@ export async function runBackendProgram(program, args) {
   readEnvironmentFile();
   const dataDir = dataFolder();
   const file = inWorkspace('backend', 'dist', ...program.split('/'));
-  // A running product goes on with what it was started from; a build would pull the files away under it.
+  // A running product keeps using the files that it started from; a build would replace them under it.
   if (!(isProductRunning(dataDir) && existsSync(file))) await orFail(prepareWorkspace());
   const database = await orFail(productDatabase(dataDir));
   const code = await runProgram(file, args, { DATABASE_URL: database.url, DATA_DIR: dataDir });
@@ -55,7 +55,7 @@ async function productDatabase(dataDir) {
 export function runProgram(file, args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
-    // The terminal tells the child as well; we stay to stop the database after it.
+    // The terminal signals the child as well; this process stays to stop the database after it.
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

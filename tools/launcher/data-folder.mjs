@@ -1,4 +1,5 @@
-// The data folder, checked before anything depends on it: what is wrong with a disk is said in plain words, not found out in the middle.
+// Checks the data folder before anything depends on it: a problem with the disk is reported in plain words at the start, not
+// discovered later.
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { MEGABYTE, freeBytes } from '../files/disk.mjs';

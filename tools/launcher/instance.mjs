@@ -46,7 +46,7 @@ export async function claimInstance(dataDir, ancestors) {
 }
 
 /**
- * Whether somebody runs or starts the product on this data folder right now.
+ * Reports if the product runs or starts on this data folder right now.
  * @param {string} dataDir
  */
 export function isProductRunning(dataDir) {

@@ -40,7 +40,7 @@ export async function launch(commandLine) {
     if (instance === undefined) return 0;
     undo.unshift(() => instance.release());
     void stop.requested.then(() => instance.update({ state: 'stopping' }));
-    // Preparing is left where it is once a stop is asked for; starting the server is not, for it has to be undone.
+    // A stop request interrupts the preparation, but not the start of the server, which has to be undone.
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
     const serverModule = values.server ?? inWorkspace('backend', 'dist', 'main.js');
@@ -75,7 +75,7 @@ export async function launch(commandLine) {
 }
 
 /**
- * Whether the message alone tells a person what to do.
+ * Reports if the message alone explains what to do.
  * @param {unknown} error
  * @returns {error is Error}
  */

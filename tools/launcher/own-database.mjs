@@ -1,4 +1,4 @@
-// A benchmark of the backend on a PostgreSQL of its own, which is thrown away afterwards: what is measured must not meet anybody's data.
+// Runs a benchmark of the backend on a temporary PostgreSQL: a measurement must not touch real data.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

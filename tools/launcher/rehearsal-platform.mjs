@@ -1,4 +1,4 @@
-// Facebook and Instagram for whoever has no Meta app: a simulated platform beside the product, with an audience.
+// Facebook and Instagram for users without a Meta app: a simulated platform next to the product, with an audience.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,16 +8,16 @@ import { inWorkspace } from '../workspace/root.mjs';
 /**
  * @typedef {object} RehearsalPlatform
  * @property {string} url
- * @property {(productUrl: string) => void} tell where the product takes webhooks
+ * @property {(productUrl: string) => void} tell sets the product's address for webhooks
  * @property {() => Promise<void>} close
  */
 
-/** One of these is enough to say that somebody has, or simulates, a platform of their own. */
+/** Any of these shows that the user has, or simulates, another platform. */
 const OWN_PLATFORM = ['META_APP_ID', 'META_APP_SECRET', 'META_INSTAGRAM_APP_ID', 'META_GRAPH_URL', 'META_DIALOG_URL'];
 const COMMENTS_PER_SECOND = 2;
 
 /**
- * Whether a rehearsal's platform belongs to a product with this environment: never in production, never beside a real one.
+ * Reports if a product with this environment gets a simulated platform: never in production, never together with a real one.
  * @param {NodeJS.ProcessEnv} env
  */
 export function isRehearsal(env) {
@@ -25,8 +25,8 @@ export function isRehearsal(env) {
 }
 
 /**
- * Starts it and points the product's configuration at it; null where it does not belong.
- * @param {string} dataDir sign-ins of the rehearsal are kept there, so that its connections outlive a restart
+ * Starts it and points the product's configuration at it; null if the product does not get one.
+ * @param {string} dataDir folder for the rehearsal's sign-ins, so that its connections survive a restart
  * @returns {Promise<RehearsalPlatform | null>}
  */
 export async function startRehearsalPlatform(dataDir) {

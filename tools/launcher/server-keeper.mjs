@@ -1,4 +1,4 @@
-// Keeps the server running: a server process that ends by itself is started again, at once the first time, later with growing pauses.
+// Keeps the server running: a server process that ends unexpectedly is restarted, at once the first time, later with growing pauses.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -36,7 +36,7 @@ export class ServerKeeper {
   /**
    * Starts the server and keeps it running until {@link stop}.
    * @returns {Promise<string>} the address of the server
-   * @throws Refusal if the very first start fails for a reason that a person has to mend
+   * @throws Refusal if the very first start fails for a reason that the user has to fix
    */
   async start() {
     this.#run = this.#spawn();

@@ -1,4 +1,4 @@
-// The server as a process of its own, started by the launcher. The channel between the two is the life line: when the launcher dies,
+// The server as a separate process, started by the launcher. The channel between the two is the lifeline: when the launcher dies,
 // however it dies, the channel closes and the server ends.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -22,7 +22,7 @@ export function listenForStop(ancestors) {
         resolve();
       } else if (Date.now() - firstAt > SAME_REQUEST_MS) {
         console.log('Stopping at once.');
-        // The database notices that we are gone, and still stops cleanly by itself.
+        // The database notices that this process is gone, and still stops cleanly.
         process.exit(130);
       }
     });

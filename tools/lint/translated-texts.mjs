@@ -17,7 +17,7 @@ const TRANSLATED = [
   'ui',
 ].map((folder) => `frontend/src/app/${folder}`);
 
-/** Attributes and inputs whose values nobody reads. */
+/** Attributes and inputs whose values users never see. */
 const NOT_TEXT = [
   'accept',
   'align',

@@ -89,7 +89,7 @@ function binariesIn(native, version) {
 }
 
 /**
- * Safe when several processes do it at once: a link that appears meanwhile is the very link that was wanted.
+ * Safe for several processes at once: a link that appears in between is the intended one.
  * @param {string} native
  * @returns {boolean} false when the folder cannot be written
  */

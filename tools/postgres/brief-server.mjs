@@ -6,8 +6,8 @@ import { freePort } from './ports.mjs';
 import { Postmaster } from './postmaster.mjs';
 
 /**
- * Runs one statement on a server that is started for it, and that believes every connection from this machine meanwhile. Where the
- * server itself may be started, its single-user mode does the same without a port.
+ * Runs one statement on a temporary server that trusts every connection from this machine. If the server may be started directly, its
+ * single-user mode does the same without a port.
  * @param {import('./cluster.mjs').Workshop} workshop
  * @param {string} statement
  * @returns {Promise<void>}

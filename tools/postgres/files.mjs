@@ -1,4 +1,4 @@
-// Where everything of the embedded PostgreSQL lies under the product's data folder.
+// Paths of the embedded PostgreSQL's files in the product's data folder.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { replaceFile } from '../files/durable-file.mjs';
@@ -40,7 +40,7 @@ export function readConnection(file) {
 }
 
 /**
- * Whether the file holds a usable connection. A copy of an older release after a power cut may leave 0 bytes here.
+ * Reports if the file holds a usable connection. A copy of an older release after a power cut may leave 0 bytes here.
  * @param {string} file
  */
 export const hasConnection = (file) => parseConnection(file) !== null;
@@ -88,7 +88,7 @@ export function refuseUnusablePath(folder, platform = process.platform) {
   );
 }
 
-/** A reason not to start that the person in front of the screen can act upon; its message is shown as it is. */
+/** A reason not to start that the user can act on; its message is shown as it is. */
 export class Refusal extends Error {
   /**
    * @param {string} message

@@ -22,10 +22,10 @@ const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 
 /**
  * Starts (and at first creates) the PostgreSQL of a data folder. Both the server and its supervisor are replaced when they are
- * killed, on the same port, for as long as this process lives; when this process dies, they stop by themselves.
+ * killed, on the same port, for as long as this process lives; when this process dies, they stop on their own.
  * @param {{ dataDir: string, port?: number, viaPgCtl?: boolean, log?: (line: string) => void }} options `port` forces one, else the last
  * or a free one; `viaPgCtl` starts the server through pg_ctl, as Windows needs it
- * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} when a person has to do something
+ * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} if the user has to act
  */
 export async function startPostgres({ dataDir, port, viaPgCtl = process.platform === 'win32', log = () => undefined }) {
   const folder = path.resolve(dataDir);
@@ -65,7 +65,7 @@ export async function startPostgres({ dataDir, port, viaPgCtl = process.platform
 }
 
 /**
- * The address of a data folder's PostgreSQL when somebody runs it right now, else null.
+ * The address of a data folder's PostgreSQL if it is running now, else null.
  * @param {string} dataDir
  * @returns {string | null}
  */

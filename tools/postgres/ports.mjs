@@ -13,14 +13,14 @@ const HIGHEST = 25_000;
 export function isFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const probe = createServer();
-    // Any other error is not about the port (a machine without IPv6 has none there), and is better told by the server itself.
+    // Any other error is not about the port (a machine without IPv6 has none there), and the server's own message is better.
     probe.once('error', (error) => resolve(/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE'));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }
 
 /**
- * A port that nobody has on either IP version, so that `localhost` leads to one program only.
+ * A port that is free on both IP versions, so that `localhost` leads to one program only.
  * @returns {Promise<number>}
  */
 export async function freePort() {

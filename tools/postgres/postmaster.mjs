@@ -108,7 +108,7 @@ export async function endLeftovers(workshop) {
     for (const pid of workers) send(pid, signal);
     await delay(20);
   }
-  // The number may by now belong to some other program, and PostgreSQL would take that for a running server.
+  // The number may now belong to another program, which PostgreSQL would mistake for a running server.
   if (left !== null && !belongsToCluster(left, cluster)) rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
 }
 
@@ -176,9 +176,9 @@ function readPidFile(cluster) {
 }
 
 /**
- * Whether a living process provably is the server of this cluster. A process number alone proves nothing: after a power cut it may
- * belong to any program, and even to another PostgreSQL. In doubt the answer is no, because a process that is ours gets signals.
- * @param {{ pid: number, startedSeconds: number }} note what the cluster's pid file holds
+ * Reports if a running process is provably the server of this cluster. A process number alone proves nothing: after a power cut it may
+ * belong to any program, and even to another PostgreSQL. In doubt the answer is no, because our own process gets signals.
+ * @param {{ pid: number, startedSeconds: number }} note the content of the cluster's pid file
  * @param {string} cluster
  */
 function belongsToCluster({ pid, startedSeconds }, cluster) {
@@ -188,7 +188,7 @@ function belongsToCluster({ pid, startedSeconds }, cluster) {
 }
 
 /**
- * Whether a process started when the pid file says so. The server writes its own start a moment after the system's, in whole seconds.
+ * Reports if a process started at the time in the pid file. The server writes its own start a moment after the system's, in whole seconds.
  * @param {number | null} startedAtMs
  * @param {number} notedSeconds
  */
@@ -199,8 +199,8 @@ export function startsMatch(startedAtMs, notedSeconds) {
 }
 
 /**
- * Server processes work inside the cluster's folder, which tells them from those of any other PostgreSQL on the machine.
- * Elsewhere than on Linux the folder cannot be asked for cheaply, and PostgreSQL's own waiting has to do.
+ * Server processes work inside the cluster's folder, which distinguishes them from any other PostgreSQL on the machine. On other
+ * systems than Linux, reading the folder is expensive, so PostgreSQL's own wait must suffice.
  * @param {string} cluster
  * @returns {number[]}
  */

@@ -9,7 +9,7 @@ import { Refusal } from './files.mjs';
 /**
  * @typedef {object} Runner
  * @property {(command: string, args: string[]) => { command: string, args: string[], options: { uid?: number, gid?: number } }} wrap
- * @property {{ uid: number, gid: number } | null} owner whom the cluster's folder must belong to; null when it is ours already
+ * @property {{ uid: number, gid: number } | null} owner required owner of the cluster's folder; null if it is ours already
  */
 
 const NOBODY = 65534;
@@ -76,7 +76,7 @@ function ownerOf(entry) {
 }
 
 /**
- * The person whose folder this is (think of `sudo npm start` in a private home), then the system's own accounts.
+ * The owner of this folder (as with `sudo npm start` in a home folder), then the system's own accounts.
  * @param {string} dataDir
  */
 function accounts(dataDir) {

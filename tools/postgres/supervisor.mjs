@@ -1,4 +1,4 @@
-// Runs PostgreSQL for one data folder and for one owner, in a session of its own so that Ctrl-C in the owner's terminal reaches the
+// Runs PostgreSQL for one data folder and for one owner, in its own session so that Ctrl-C in the owner's terminal reaches the
 // application first. The channel to the owner is the life line: when the owner dies, however it dies, the channel closes and
 // PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again on the same port.
 import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
@@ -112,11 +112,11 @@ async function keepRunning(workshop) {
 async function choosePort() {
   if (order.port !== undefined) return order.port;
   const { port } = readConnection(files.connection);
-  // The port of the last run is kept where possible, so that whoever wrote it down still finds the database there.
+  // The port of the last run is kept if possible, so that programs that use it still find the database there.
   return port !== 0 && (await isFree(port)) ? port : freePort();
 }
 
-// Copied and emptied rather than renamed: the server keeps the file open, and writes at its end whatever its length.
+// Copied and emptied rather than renamed: the server keeps the file open, and always writes at its end.
 function boundLog() {
   try {
     if (statSync(files.log).size < LOG_BYTES) return;

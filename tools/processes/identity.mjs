@@ -30,9 +30,9 @@ export function bornAt(pid) {
 }
 
 /**
- * When a process started, by the clock of the machine at that time.
+ * Start time of a process, by the machine's clock at that time.
  * @param {number} pid
- * @returns {number | null} milliseconds; null when there is no such process, or the system does not say
+ * @returns {number | null} milliseconds; null if there is no such process, or the system does not report it
  */
 export function startedAt(pid) {
   const started = isWindows ? windowsProcess(pid)?.started : processTable(pid, 'lstart=');
@@ -95,7 +95,7 @@ function answersSignals(pid) {
 function statFields(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name stands in brackets and may itself hold brackets and blanks, so the fields are counted from the last one.
+    // The name is in brackets and may itself contain brackets and spaces, so the fields are counted from the last one.
     const close = text.lastIndexOf(')');
     const fields = text.slice(close + 2).split(' ');
     return {
@@ -137,8 +137,8 @@ function processTable(pid, columns) {
 const windowsProcesses = new Map();
 
 /**
- * Asks Windows about a process. The answer is remembered for as long as the process lives: asking takes half a second, and what is
- * asked for never changes.
+ * Asks Windows about a process. The answer is remembered for as long as the process lives: asking takes half a second, and the answer
+ * never changes.
  * @param {number} pid
  */
 function windowsProcess(pid) {

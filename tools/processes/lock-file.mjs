@@ -1,4 +1,4 @@
-// A lock that survives kill -9: the file names its holder, and a holder that is dead can be taken over by exactly one heir.
+// A lock that survives kill -9: the file names its holder, and exactly one process can take over the lock of a dead holder.
 import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -71,7 +71,7 @@ export function tryLock(file, details) {
 }
 
 /**
- * Waits for the lock as long as `mayWait` says that waiting for this holder makes sense.
+ * Waits for the lock as long as `mayWait` allows it for this holder.
  * @param {string} file
  * @param {Record<string, unknown>} details
  * @param {(holder: Holder, waitedMs: number) => boolean} mayWait
@@ -89,7 +89,7 @@ export async function waitForLock(file, details, mayWait) {
 }
 
 /**
- * Who holds the lock now; null when nobody alive does.
+ * Returns the current holder of the lock; null if no running process holds it.
  * @param {string} file
  * @returns {Holder | null}
  */

@@ -50,7 +50,8 @@ describe('a lock file', () => {
 
   it('goes to exactly one of many heirs', { timeout: 60_000 }, async () => {
     const module = new URL('./lock-file.mjs', import.meta.url).href;
-    // Told a moment in the near future, all of them reach for the lock at the same time. They stay alive until the end: a lock that
+    // All of them get the same moment in the near future and then try to take the lock at the same time. They stay alive until the
+    // end: a lock that
     // is held by a dead process proves nothing.
     const program = `
       const { tryLock } = await import(${JSON.stringify(module)});

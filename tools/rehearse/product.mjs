@@ -1,7 +1,7 @@
-// The product as a rehearsal sees it: an account, a show, and a door for comments. Plain HTTP, as any other client.
+// The product's API for a rehearsal: an account, a show, and a route for comments. Plain HTTP, like any other client.
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The account of `npm run db:seed` as well: whoever rehearses finds the seeded draft beside the rehearsal. */
+/** Also the account of `npm run db:seed`: it shows the seeded draft next to the rehearsal. */
 export const DEMO = { email: 'demo@sellary.local', password: 'demo-password', name: 'Demo operator', workspaceName: 'Demo shop' };
 
 const RETRY_FOR_MS = 60_000;

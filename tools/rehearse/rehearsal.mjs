@@ -1,4 +1,4 @@
-// One rehearsal: a show on the product, a crowd in it, and an account of what became of what the crowd said.
+// One rehearsal: a show on the product, a crowd in it, and a report on the outcome of its comments.
 import { setTimeout as delay } from 'node:timers/promises';
 import { audience } from '../../simulator/src/audience/audience.cjs';
 import { STOCK } from '../../simulator/src/audience/stock.cjs';
@@ -107,6 +107,6 @@ async function say(product, showId, { key, userId, userHandle, text }, ending, t
  */
 async function holdUp(product, show, itemNumber) {
   const itemId = show.itemIds.get(itemNumber);
-  // Only decoration: somebody may have removed the item, or ended the show.
+  // Only decoration: an operator may have removed the item, or ended the show.
   await product.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-// Stands in for the backend in the process tests: the same door (`startServer`), one table, and a log of what happened when.
+// Replaces the backend in the process tests: the same entry point (`startServer`), one table, and a log with times.
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import pg from 'pg';

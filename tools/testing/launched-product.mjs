@@ -16,7 +16,7 @@ const PATIENCE_MS = 20_000;
  * @typedef {object} Launched
  * @property {import('node:child_process').ChildProcess} child
  * @property {() => string} output everything printed so far
- * @property {Promise<number | NodeJS.Signals | null>} ended exit code or signal, once nobody holds the output any more
+ * @property {Promise<number | NodeJS.Signals | null>} ended exit code or signal, after all output has ended
  */
 
 /**
@@ -113,7 +113,7 @@ export function serverOf(dataDir) {
 }
 
 /**
- * A package whose `npm start` is the launcher, so that npm and its shell stand between it and us as they do for people.
+ * A package whose `npm start` is the launcher, so that npm and its shell are between it and the test, as for users.
  * @param {string} dataDir
  * @param {string} server
  */

@@ -14,11 +14,11 @@ import { specFiles } from './spec-files.mjs';
  * @property {number} skipped
  */
 /**
- * @typedef {object} Ground what every suite may stand on
+ * @typedef {object} Ground the common inputs of every suite
  * @property {string} reports folder for the machine-readable reports of this run
  * @property {NodeJS.ProcessEnv} env
  * @property {boolean} coverage
- * @property {string[]} extra arguments handed on to the suite's own runner
+ * @property {string[]} extra arguments for the suite's own runner
  */
 /** @typedef {{ needsDatabase?: boolean, needsBuild?: boolean, run: (ground: Ground) => Promise<Outcome> }} Suite */
 

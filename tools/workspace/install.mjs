@@ -41,7 +41,7 @@ function npm(...args) {
   return ['npm', ...args];
 }
 
-/** Someone may have run `npm ci` already: npm writes down what it has put into the folder, as its very last step. */
+/** `npm ci` may have run already: as its very last step, npm records what it has installed. */
 function isInstalledByHand() {
   const record = `${MODULES}/.package-lock.json`;
   if (!existsSync(record)) return false;

@@ -1,4 +1,4 @@
-// Written so that even an old Node can read it and say what is wrong.
+// Written so that even an old Node can parse it and report the problem.
 
 /** Ends the process with advice when this Node is too old to run the product. */
 export function refuseOldNode() {

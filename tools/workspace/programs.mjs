@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * The command line of a program that a dependency brings: found as npm finds it, but run without npm, whose own start takes longer
- * than many a program.
+ * The command line of a dependency's program: found as npm finds it, but run without npm, whose own start takes longer than many programs.
  * @param {string} dependency
- * @param {string} [name] where it differs from the dependency's
+ * @param {string} [name] if it differs from the dependency's
  * @returns {[program: string, script: string]}
  */
 export function programOf(dependency, name = dependency) {

@@ -10,7 +10,7 @@ export function inWorkspace(...parts) {
   return path.join(ROOT, ...parts);
 }
 
-/** Reads `.env` where there is one; what the environment says already wins. */
+/** Reads `.env` if there is one; the environment takes precedence. */
 export function readEnvironmentFile() {
   const file = inWorkspace('.env');
   if (existsSync(file)) process.loadEnvFile(file);

@@ -1,4 +1,4 @@
-// Child processes of the preparation: they end with us, and their output is shown only when it says something.
+// Child processes of the preparation: they end with us, and their output is shown only if it is useful.
 import { spawn } from 'node:child_process';
 import { identityOf } from '../processes/identity.mjs';
 import { ROOT } from './root.mjs';
@@ -17,7 +17,7 @@ process.on('exit', () => {
   for (const child of running) child.kill();
 });
 
-/** A child that failed; `output` is what it said, when that was not shown already. */
+/** A child that failed; `output` is its output if it was not shown already. */
 export class CommandFailed extends Error {
   /**
    * @param {string} what
@@ -30,10 +30,10 @@ export class CommandFailed extends Error {
 }
 
 /**
- * @param {string} what what a person calls this step
+ * @param {string} what name of this step for users
  * @param {string[]} commandLine the program and its arguments
  * @param {object} [how]
- * @param {string} [how.cwd] the root of the workspace when left out
+ * @param {string} [how.cwd] default: the root of the workspace
  * @param {NodeJS.ProcessEnv} [how.env] added to the environment
  * @param {boolean} [how.shown] show the output as it comes, instead of only when the command fails
  * @param {boolean} [how.shell] needed on Windows for programs that are scripts
@@ -64,7 +64,7 @@ export function run(what, [program = '', ...args], { cwd = ROOT, env = {}, shown
 }
 
 /**
- * Ends this program with what the failed command had to say, without a stack that leads nowhere.
+ * Ends this program with the failed command's output, without a useless stack.
  * @template T
  * @param {Promise<T>} work
  * @returns {Promise<T>}

@@ -35,7 +35,7 @@ describe('Registering and signing in', () => {
     expect(me).toMatchObject({ status: 200, body: { user: body.user, workspace: body.workspace, workspaces: [body.workspace] } });
   });
 
-  it('takes an e-mail once, whatever its case', async () => {
+  it('takes an email once, whatever its case', async () => {
     const email = newEmail();
     await register(email);
     const again = await post<ErrorBody>('register', { email: email.toUpperCase(), password: PASSWORD, name: 'R' });
@@ -43,7 +43,7 @@ describe('Registering and signing in', () => {
     expect((await post('login', { email: email.toUpperCase(), password: PASSWORD })).status).toBe(200);
   });
 
-  it('lets exactly one of sixty callers register the same e-mail', async () => {
+  it('lets exactly one of sixty callers register the same email', async () => {
     const email = newEmail();
     const answers = await Promise.all(Array.from({ length: 60 }, () => post('register', { email, password: PASSWORD, name: 'R' })));
     const statuses = answers.map((answer) => answer.status);
@@ -53,7 +53,7 @@ describe('Registering and signing in', () => {
 
   it.each([
     ['a short password', { email: 'a@example.com', password: '123456789', name: 'R' }, 'password'],
-    ['no e-mail', { email: 'nobody', password: PASSWORD, name: 'R' }, 'email'],
+    ['no email', { email: 'nobody', password: PASSWORD, name: 'R' }, 'email'],
     ['a blank name', { email: 'a@example.com', password: PASSWORD, name: '   ' }, 'name'],
     ['a number for a password', { email: 'a@example.com', password: 1_234_567_890, name: 'R' }, 'password'],
     ['an unknown field', { email: 'a@example.com', password: PASSWORD, name: 'R', role: 'owner' }, 'role'],
@@ -64,12 +64,12 @@ describe('Registering and signing in', () => {
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
-  it('refuses an e-mail with half a character in it', async () => {
+  it('refuses an email with half a character in it', async () => {
     const answer = await post<ErrorBody>('register', `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
   });
 
-  it('says the same about a wrong password and an unknown e-mail', async () => {
+  it('says the same about a wrong password and an unknown email', async () => {
     const { user } = await register();
     const wrong = await post<ErrorBody>('login', { email: user.email, password: 'wrong' });
     const unknown = await post<ErrorBody>('login', { email: newEmail(), password: 'wrong' });

@@ -97,7 +97,7 @@ describe('A forgotten password', () => {
     expect(audit.body.entries).toMatchObject([{ user: { id: person.session.user.id }, after: { sessionsEnded: 1 } }]);
   });
 
-  it('is answered the same for an unknown e-mail, and no mail is sent', async () => {
+  it('is answered the same for an unknown email, and no mail is sent', async () => {
     expect(await ask('nobody@example.com')).toMatchObject({ status: 202, body: '' });
     await ask(person.session.user.email);
     await linkTo(person.session.user.email);

@@ -62,7 +62,7 @@ describe('Sign-in limits', () => {
     await app.close();
   });
 
-  it('stop one address that tries one password on many e-mails, and let it sign in with a right one later from elsewhere', async () => {
+  it('stop one address that tries one password on many emails, and let it sign in with a right one later from elsewhere', async () => {
     const known = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 130; index += 1) statuses.push((await login(app, newEmail())).status);
@@ -90,7 +90,7 @@ describe('Sign-in limits', () => {
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
   });
 
-  it('keep neither e-mails nor addresses in the table, and ended counters are removed from it', async () => {
+  it('keep neither emails nor addresses in the table, and ended counters are removed from it', async () => {
     const email = newEmail();
     await login(app, email);
     const database = await app.connect();
@@ -140,7 +140,7 @@ describe('Registration limits', () => {
   it.each([
     ['on this machine', {}],
     ['in production', PRODUCTION],
-  ])('bound how many e-mails an address can look up by EMAIL_TAKEN %s', async (_, env) => {
+  ])('bound how many emails an address can look up by EMAIL_TAKEN %s', async (_, env) => {
     app = await startTestApp({ env });
     const taken = newEmail();
     await register(taken);

@@ -20,7 +20,7 @@ describe('A workspace', () => {
   });
   afterAll(() => app.close());
 
-  /** Somebody else's token in the owner's workspace. */
+  /** Another member's token in the owner's workspace. */
   const memberToken = async (role: Role): Promise<string> => {
     const member = await newCaller(app.url);
     await database.query('INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, now())', [

@@ -3,7 +3,7 @@ import { reparse, Replay } from '../claim-engine';
 import { createDataSource, isUuid, poolReader, Transactions } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 
-/** `npm run replay -- <show id> [--reparse]`, against DATABASE_URL. Exits with 1 where anything differs. */
+/** `npm run replay -- <show id> [--reparse]`, against DATABASE_URL. Exits with 1 if anything differs. */
 async function main(): Promise<void> {
   const [showId, ...options] = process.argv.slice(2);
   const url = process.env['DATABASE_URL'];

@@ -1,7 +1,7 @@
 import { TokenBucket, guarded } from '../kernel';
 import type { ConsoleSocket } from './consoles';
 
-/** Answers a frame; `answer` does nothing when the client asked for none. */
+/** Answers a frame; `answer` does nothing if the client requested none. */
 export type FrameHandler = (request: unknown, answer: (message: unknown) => void) => unknown;
 
 const MAX_FRAMES_AT_ONCE = 200;

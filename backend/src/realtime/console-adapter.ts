@@ -14,7 +14,7 @@ const MAX_UNIDENTIFIED_MS = 5_000;
 const MAX_UNIDENTIFIED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
-/** Opens the socket endpoint. Whom it does not let in is refused before the Engine.IO handshake, when a connection costs nothing yet. */
+/** Opens the socket endpoint. A caller without access is refused before the Engine.IO handshake, while a connection costs nothing yet. */
 export class ConsoleAdapter extends IoAdapter {
   private readonly trust;
   private readonly unidentified = new Map<string, number>();

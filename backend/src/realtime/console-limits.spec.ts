@@ -62,7 +62,7 @@ describe('The limits of consoles', () => {
     expect(code(() => limits.checkShows(aConsole('last', 'other workspace')))).toBeUndefined();
   });
 
-  it('let a user enter two hundred times at once and ten times a second afterwards', () => {
+  it('let a user enter two hundred times at once and ten times a second afterward', () => {
     for (let times = 0; times < 200; times += 1) limits.checkPace('a');
     expect(code(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
     expect(code(() => limits.checkPace('b'))).toBeUndefined();

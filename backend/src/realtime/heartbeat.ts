@@ -25,7 +25,7 @@ interface SourceRow {
   counts_from: number | null;
 }
 
-/** Every two seconds, a sign of life to each room: by it a console knows that silence means silence. */
+/** Sends a heartbeat to each room every two seconds, so that a console can distinguish a quiet show from a lost connection. */
 @Injectable()
 export class Heartbeat {
   private readonly log = new Logger('Realtime');
@@ -48,7 +48,7 @@ export class Heartbeat {
         await this.sendTo(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));
       }
     } catch (error) {
-      // A pulse is earned: while the database is not responding, none is sent, and consoles see that something is wrong.
+      // While the database is not responding, no heartbeat is sent, so that consoles show the problem.
       this.log.warn(`No heartbeat: ${String(error)}`);
     }
   }

@@ -12,7 +12,7 @@ import { ShowRooms } from './show-rooms';
 import { SlowConsoles } from './slow-consoles';
 import { updatePresence } from './presence';
 
-/** A hint that a session ended may be lost on its way from another process: every console's is looked at this often. */
+/** A signal that a session ended may be lost between processes, so every console's session is checked this often. */
 const ACCESS_CHECK_MS = 10_000;
 /** Sessions that are looked at with one query. */
 const MAX_SESSIONS_PER_QUERY = 1_000;
@@ -80,7 +80,7 @@ export class RealtimeGateway
   handleDisconnect(socket: ConsoleSocket): void {
     clearTimeout(socket.data.expiry);
     this.joins.leaveAll(socket);
-    // One connection carries one console: without it there is nothing left to say.
+    // One connection serves one console: without it there is nothing left to send.
     socket.conn.close();
   }
 

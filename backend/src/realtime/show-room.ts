@@ -110,7 +110,7 @@ export class ShowRoom {
       this.send(this.pending.splice(0));
       return;
     }
-    // Cleared first: a hint that comes during the read asks for another one.
+    // Cleared first: a signal that arrives during the read requests another one.
     this.behind = false;
     this.pending = [];
     for (;;) {

@@ -7,7 +7,10 @@ import { type JoinState, ShowRoom } from './show-room';
 
 const LEDGER_CHECK_MS = 1_000;
 
-/** The rooms that this process has consoles in, kept up to date by its own commits, by other processes' hints, and by a sweep that covers a lost hint. */
+/**
+ * The rooms that this process has consoles in, kept up to date by its own commits, by other processes' signals, and by a check that
+ * covers a lost signal.
+ */
 @Injectable()
 export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Realtime');
@@ -39,7 +42,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     this.rooms.clear();
   }
 
-  /** Says how messages reach the consoles; called once, by the gateway. */
+  /** Sets the way in which messages reach the consoles; called once, by the gateway. */
   useSender(send: (message: ShowEventsMessage) => void): void {
     this.send = send;
   }
@@ -95,7 +98,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
       );
       for (const row of rows) this.rooms.get(row.id)?.room.noteLedgerReached(row.last_seq);
     } catch {
-      // The database is away: the next sweep finds what was missed, and readiness says so meanwhile.
+      // The database is away: the next check finds the missed rows, and readiness reports the outage.
     }
   }
 }

@@ -19,7 +19,7 @@ const wires: { name: string; open: () => Promise<TestRedis | null> }[] = [
   { name: 'signals by PostgreSQL', open: () => Promise.resolve(null) },
   { name: 'signals by a Redis that is away', open: () => Promise.resolve(NOBODY_LISTENS) },
 ];
-// No package brings a Redis server; where the machine has one, it is started.
+// No package contains a Redis server; if the machine has one, it is started.
 if (hasRedis) wires.push({ name: 'signals by Redis', open: startRedis });
 
 describe.each(wires)('Two processes on one database, $name', ({ open }) => {

@@ -8,7 +8,7 @@ import { readSources } from './show-row';
 export interface LinkReader {
   /** Checks the id and the address of a broadcast, and gives a source that has only the address the id. @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection) */
   read(workspaceId: string, source: SourceInput): Promise<SourceInput>;
-  /** The one id of a broadcast that has several; the same where the platform does not tell, or not soon. Never throws. */
+  /** The one id of a broadcast that has several; the same id if the platform does not answer soon. Never throws. */
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
 }
 

@@ -65,7 +65,7 @@ export class LockedShow {
     return this.row.last_seq + this.recorded.length;
   }
 
-  /** Adds a ledger row; `data` must not be changed afterwards. @returns its seq. */
+  /** Adds a ledger row; `data` must not be changed afterward. @returns its seq. */
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
     const actor = by === undefined ? undefined : { id: by.id, name: by.name };
@@ -127,7 +127,10 @@ export class LockedShow {
     return new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing where nothing was recorded. */
+  /**
+   * Sends the ledger rows and the show's new state behind whatever was sent before, then COMMIT. Writes nothing if nothing was
+   * recorded.
+   */
   async commit(): Promise<void> {
     this.sendRecorded();
     if (this.recorded.length > 0) this.sent.push(this.save());

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, inBackground, isUnavailable } from '../kernel';
 
-/** Work whose neighbours in the queue may share one transaction. One object per kind of work: neighbours are of one lane when they are of one object. */
+/** Work whose neighbors in the queue may share one transaction. One object per kind of work: neighbors are of one lane when they are of one object. */
 export interface Lane<I, O> {
   /** Maximum weight of the inputs of one transaction. A single input may be heavier. */
   readonly limit: number;
@@ -49,7 +49,7 @@ export class ShowQueue {
     });
   }
 
-  /** Runs the inputs through their lane, perhaps together with neighbours'. @throws ApiError UNAVAILABLE where too much waits already. */
+  /** Runs the inputs through their lane, perhaps together with neighbors'. @throws ApiError UNAVAILABLE if too much waits already. */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
     if (this.waiting + inputs.length > MAX_WAITING) {
@@ -135,7 +135,7 @@ export class ShowQueue {
       resolveLater(parts.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
       return undefined;
     } catch (error) {
-      // One caller's unstorable comment must not refuse its neighbours': each part by itself, where the database is there at all.
+      // One caller's unstorable comment must not refuse its neighbors': each part runs alone, if the database is available at all.
       if (parts.length > 1 && !isUnavailable(error)) {
         let refusal: unknown;
         for (const part of parts) refusal = (await this.runTogether(showId, lane, [part])) ?? refusal;

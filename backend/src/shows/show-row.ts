@@ -85,7 +85,7 @@ export async function readSources(reader: PreparedReader, showIds: string[]): Pr
   return found;
 }
 
-/** @returns null where the show is not of this workspace. */
+/** @returns null if the show is not in this workspace. */
 export async function readShow(reader: PreparedReader, workspaceId: string, showId: string): Promise<Show | null> {
   const [[row], sources] = await Promise.all([
     reader.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]),

@@ -49,7 +49,8 @@ async function checkConnections(tx: Tx, workspaceId: string, sources: SourceInpu
 
 /**
  * Claims the show's broadcasts for it (`bound`), or lets them go. Called under the show's lock.
- * @throws ApiError NO_SOURCE where none has a live id (unless it `mayBeNone`, as while paused), LIVE_ALREADY_BOUND where another active or paused show listens to one.
+ * @throws ApiError NO_SOURCE if none has a live id (unless it `mayBeNone`, as while paused), LIVE_ALREADY_BOUND if another active or
+ * paused show listens to one.
  */
 export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {
   try {

@@ -20,7 +20,7 @@ type ErrorAnswer = { error?: { code?: string } };
 export class Answers {
   private readonly testimonies: Testimony[] = [];
 
-  /** `seqBefore`: where the ledger stood before the wave. */
+  /** `seqBefore`: the last ledger row before the wave. */
   constructor(
     private readonly caller: () => Call,
     private readonly showId: string,
@@ -121,7 +121,7 @@ export class Answers {
     });
   }
 
-  /** An act whose answers need no looking into: what must be true where it answers so, by status or code. */
+  /** An act whose answer bodies are not checked: the required facts for each status or code. */
   async plain(method: string, path: string, body: unknown, expected: Record<string, () => boolean>): Promise<void> {
     const answer = await this.caller()<ErrorAnswer>(method, path, body);
     const holds = expected[answer.status];
@@ -141,7 +141,7 @@ export class Answers {
     else this.testify(null, `${what}: ${code}`, holds);
   }
 
-  /** The row that an answer names is the act that was asked for, or the undo that came to the same. */
+  /** Checks that the row in an answer is the requested act, or the undo with the same result. */
   private namesAct(seq: number, name: string, key: string, value: string): void {
     const isIt = (): boolean =>
       this.witness.acts.some(

@@ -14,7 +14,7 @@ const VOICES = 16;
 const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
 
-/** Viewers who keep talking, whatever happens to the product, and remember what was acknowledged. */
+/** Viewers who keep commenting during every fault, and remember which comments were acknowledged. */
 export class Crowd {
   readonly sent: Sent[] = [];
   /** Answers that were neither a success nor an honest "not now", and broken connections. */

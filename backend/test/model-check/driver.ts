@@ -25,13 +25,13 @@ export class Driver {
   /** All at once; then the ledger is followed to its end. */
   async wave(acts: readonly PlannedAct[]): Promise<void> {
     this.answers = this.newAnswers();
-    // Everybody decides on what is known before anybody acts.
+    // All callers decide on the known state before any of them acts.
     const ready = acts.map((act) => this.prepare(act));
     await Promise.all(ready.flat().map((perform) => perform()));
     await this.catchUp();
   }
 
-  /** Many people at once on one show, each saying one thing several times over. */
+  /** Many viewers at once in one show, each sending one comment several times. */
   async crowd(voices: { userId: string; text: string; says: Said['says']; times: number }[]): Promise<void> {
     this.answers = this.newAnswers();
     const comments = voices.map(({ userId, text, says, times }) => {

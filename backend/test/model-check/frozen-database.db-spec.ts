@@ -9,7 +9,7 @@ import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './
 
 jest.setTimeout(180_000);
 
-/** Maximum time for which a caller waits, whatever is frozen, ms. */
+/** Maximum time for which a caller waits during any freeze, ms. */
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 

@@ -9,7 +9,7 @@ import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './
 
 jest.setTimeout(180_000);
 
-/** Maximum time for which a caller waits, whatever is frozen, ms. */
+/** Maximum time for which a caller waits during any freeze, ms. */
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
@@ -179,7 +179,7 @@ describe('While a process stands still', () => {
         [`%${show.id}%`],
       );
       const asleep = reads().length;
-      // Longer than a lease, so that its own clock can tell it.
+      // Longer than a lease, so that its own clock shows the expiry.
       await database.query('SELECT pg_sleep(4)');
       first?.wake();
       await eventually(

@@ -107,7 +107,10 @@ describe('Killed at any moment', () => {
     }
   }
 
-  /** Rounds of load, each ended by a blow; whatever was acknowledged is there after it, and nothing twice after everything came again. */
+  /**
+   * Rounds of load, each ended by a kill. Afterward, everything acknowledged is stored, and after a redelivery of everything nothing
+   * is stored twice.
+   */
   async function rounds(blow: (round: number) => Promise<void>): Promise<{ crowd: Crowd; summary: Record<string, number> }> {
     const { showId, witness, crowd } = await openShow();
     let lost = 0;

@@ -127,8 +127,7 @@ describe('A lossy day on the platform', () => {
   interface Day {
     killedAt: number[];
     /**
-     * Comments deleted as soon as they were given out: if the program was killed meanwhile, they were never
-     * read to the end.
+     * Comments deleted as soon as they were delivered: if the program was killed at that moment, it never read the list to the end.
      */
     snatched: Set<string>;
   }
@@ -238,7 +237,7 @@ describe('A lossy day on the platform', () => {
       const stored = new Set(rows.map(({ id }) => id));
       const said = simulator.control.lives.comments(broadcast.id);
       const missing = said.filter(({ id }) => !stored.has(id));
-      // Given out to a program that was killed before it had read the list to its end, and then deleted: nobody can know of it.
+      // Delivered to a program that was killed before it had read the list to its end, and then deleted: no trace of it remains.
       const gone = missing.filter(
         ({ id, servedAt, deletedAt }) =>
           deletedAt !== null &&

@@ -79,7 +79,7 @@ export function planLossyDay(seed: number, count: number, kills: number, perSeco
       at: at((index + 0.3 + chance() * 0.4) / kills),
       awayMs: 1_000 + chance() * 40_000,
     })),
-    // The last one strikes the sweep after the show's end.
+    // The last one hits the scan after the show's end.
     throttles: [
       ...(talkMs > 600_000 ? [4, 32, 80_001].map((code, index) => ({ at: at(0.2 + index * 0.25), code })) : []),
       { at: talkMs + 50, code: 80_001 },

@@ -202,7 +202,7 @@ describe('The claim engine against the oracle', () => {
     const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
     await driver.crowd(crowd.map(({ userId }) => ({ userId, text: 'sold 1', says: { act: 'claim', key: '1' }, times: 2 })));
     expect(witness.oracle.winners('1')).toHaveLength(total);
-    // Half of them pass at once; whoever waits longest follows.
+    // Half of them pass at once; those who waited longest follow.
     await driver.crowd(
       crowd
         .filter(({ index }) => index % 2 === 0)

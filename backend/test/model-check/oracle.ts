@@ -206,10 +206,10 @@ export class Oracle {
     if (memory.quantity !== null && item?.quantityVersion !== memory.quantity.versionAfter) return 'UNDO_STALE';
     const back = memory.before.filter(({ status }) => status !== null && ['winner', 'waitlist', 'unmatched'].includes(status));
     for (const { claim } of back) {
-      // Who came back meanwhile holds a new claim, and nobody holds two.
+      // A buyer who came back holds a new claim, and no buyer holds two.
       if (this.held(claim.key, claim.buyer).some((other) => other !== claim)) return 'UNDO_STALE';
     }
-    // It waited for an item that nobody knew; there is no such waiting any more.
+    // It waited for an unknown item; it no longer does.
     if (item !== undefined && back.some(({ status }) => status === 'unmatched')) return 'UNDO_STALE';
     const others = this.winners(item?.key ?? memory.key).filter((claim) => !memory.before.some((one) => one.claim === claim));
     const again = memory.before.filter(({ status }) => status === 'winner');

@@ -43,7 +43,7 @@ export const VIEWERS = [
   { userId: 'id-twin-2', handle: 'Twin' },
   { userId: 'host', handle: 'seller' },
 ] as const;
-/** Nobody of this name has written. */
+/** No viewer with this name has written a comment. */
 export const STRANGER = 'walk-in';
 
 type Says = (key: string) => OracleComment['says'];

@@ -17,7 +17,7 @@ export interface OwnPostgres {
   stop(): Promise<void>;
 }
 
-// The supervisor is an ES module of another project; it runs in a process of its own and ends with its standard input.
+// The supervisor is an ES module of another project; it runs in a separate process and ends with its standard input.
 const POSTGRES_PROGRAM = `
   const { startPostgres } = await import(process.argv[1]);
   const postgres = await startPostgres({ dataDir: process.argv[2] });
@@ -37,7 +37,7 @@ export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   return {
     url,
     pid,
-    // The main process first, so that no new one is born meanwhile; and last to wake.
+    // The main process first, so that it starts no new one; and last to wake.
     freeze: () => signal([pid(), ...childrenOf(pid())], 'SIGSTOP'),
     wake: () => signal([...childrenOf(pid()), pid()], 'SIGCONT'),
     stop: async () => {
@@ -72,7 +72,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The backend as a process of its own. */
+/** The backend as a separate process. */
 export class BackendProcess {
   private child: ChildProcess | null = null;
   readonly url: string;

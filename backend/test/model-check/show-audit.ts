@@ -17,7 +17,7 @@ import { digestOf, GENESIS_HASH, hashOf } from '../../src/kernel';
 import { ConsoleFold } from './console-fold';
 import type { Witness } from './witness';
 
-/** GET by path; throws where the answer is no success. */
+/** GET by path; throws if the answer is not a success. */
 export type Get = <T>(path: string) => Promise<T>;
 
 export interface ShowEvidence {

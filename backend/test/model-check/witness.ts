@@ -64,7 +64,7 @@ export class Witness {
   }
 
   /**
-   * The buyer whom an award with these words should reach: 'ambiguous', a known buyer's id, or null for a new
+   * The buyer who should get an award with these words: 'ambiguous', a known buyer's id, or null for a new
    * buyer.
    */
   expectedBuyer(handle: string, platformUserId: string | undefined): string | null {

@@ -1,4 +1,5 @@
-// A seeded crowd at a live sale. It knows nothing of HTTP or of who listens: it only says who does what, and how long after the last.
+// A seeded crowd at a live sale. It knows nothing of HTTP or its listeners: it only decides who does what, and how long after the
+// previous event.
 const { Chance } = require('./chance.cjs');
 const { VOICES, handleOf } = require('./voices.cjs');
 
@@ -7,8 +8,8 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @typedef {object} SaidComment
  * @property {'comment'} type
  * @property {number} afterMs
- * @property {Purpose} purpose what the crowd meant, for whoever wants to compare it with what became of it
- * @property {string} key names the comment; a redelivered one comes again under the same key
+ * @property {Purpose} purpose the crowd's intention, to compare with the outcome
+ * @property {string} key identifies the comment; a redelivered comment has the same key
  * @property {string} userId
  * @property {string} userHandle
  * @property {string} text
@@ -114,7 +115,7 @@ class Crowd {
     return this.#say(viewer, 'claim', habit === 'shouted' ? `${text}!!!` : habit === 'flags' ? `${text} 🙌🏽✨` : text);
   }
 
-  /** @returns {SaidComment} somebody thinks better of it, one of the last to claim */
+  /** @returns {SaidComment} a pass by one of the last viewers to claim */
   #pass() {
     const claims = this.#claims.slice(-20);
     if (claims.length === 0) return this.#say(this.#anyone(), 'chatter', 'hello!');

@@ -46,7 +46,7 @@ class Chance {
   }
 
   /**
-   * Time to the next of independent events, as between people who do not know of each other.
+   * Time to the next of independent events, such as comments by unrelated viewers.
    * @param {number} perSecond
    * @returns {number} milliseconds
    */

@@ -7,15 +7,15 @@ export interface CrowdOptions {
   seed?: number;
   /** Comments per second, on average. */
   rate?: number;
-  /** How many want the same piece at once when a popular one is shown. */
+  /** Number of viewers who want the same item at once when a popular one is shown. */
   burst?: number;
-  /** Ends by itself after so many comments. */
+  /** Ends after this many comments. */
   comments?: number;
   /** Item numbers on offer, in the order in which they are shown. */
   items?: readonly string[];
 }
 
-/** How the platform treats what the crowd says: shares (0 to 1) of its comments. */
+/** The platform's treatment of the crowd's comments, as shares (0 to 1) of them. */
 export interface Manners {
   /** Held back, and released up to `longestHoldMs` later under their old time. */
   held: number;
@@ -29,7 +29,7 @@ export const DEFAULT_MANNERS: Manners = { held: 0, longestHoldMs: 90_000, lowQua
 
 const ENDED_BY_ITSELF = new Set(['PROCESSING', 'VOD', 'LIVE_STOPPED']);
 
-/** One crowd in one broadcast, saying what the seed says it will, until it is stopped or the broadcast ends. */
+/** One crowd in one broadcast. The seed determines its comments, until it is stopped or the broadcast ends. */
 export class Crowd {
   said = 0;
   private readonly ending = new AbortController();

@@ -6,8 +6,8 @@ type Brought = Pick<Crowd, 'broadcast' | 'isOver' | 'stop'>;
 const LOST_INTEREST_MS = 60_000;
 
 /**
- * Brings a crowd to every broadcast that somebody reads, and sends it home when nobody has read for a minute: a newcomer who
- * activates a show finds it lively, and a simulator left alone is silent.
+ * Starts a crowd in every broadcast that a client reads, and stops it after a minute without a read: a new user who activates a show
+ * sees comments, and an unused simulator is silent.
  */
 export class OnDemand {
   private readonly readAt = new Map<string, number>();

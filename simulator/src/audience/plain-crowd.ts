@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 
 /**
- * The crowd is plain JavaScript, because `npm run rehearse` brings it along from a clone in which nothing is built. Here it gets its
- * types; `plain-crowd.spec.ts` holds them to what the files say themselves.
+ * Types of the crowd, which is plain JavaScript because `npm run rehearse` also runs from a clone without a build.
+ * `plain-crowd.spec.ts` compares them with the files.
  */
 export interface Chance {
   /** 0 ≤ n < 1 */

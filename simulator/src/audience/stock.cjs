@@ -22,7 +22,7 @@ const PIECES = /** @type {const} */ ([
   ['Suede ankle boots, 38', 1],
   ['Canvas tote, hand-printed', 10],
   ['Satin slip dress, champagne, S', 1],
-  ['Cashmere jumper, grey, M', 1],
+  ['Cashmere sweater, gray, M', 1],
   ['Tortoiseshell sunglasses', 3],
   ['Striped shirt, blue and white, L', 2],
   ['Beaded evening clutch', 1],

@@ -1,4 +1,4 @@
-// How people in different places speak at a live sale. `N` stands for the item's number.
+// Phrases of viewers in different countries at a live sale. `N` is replaced by the item's number.
 
 /**
  * @typedef {object} Voice
@@ -6,7 +6,7 @@
  * @property {string} passWord
  * @property {readonly string[]} claims
  * @property {readonly string[]} passes
- * @property {readonly string[]} questions look like claims, and are none
+ * @property {readonly string[]} questions similar to claims, but not claims
  * @property {readonly string[]} chatter
  */
 

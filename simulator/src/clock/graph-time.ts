@@ -5,7 +5,7 @@ export function graphTime(ms: number): string {
 
 export const inSeconds = (ms: number): number => Math.floor(ms / 1000);
 
-/** As error messages tell it: `Sunday, 22-Nov-26 10:00:00 PST`. */
+/** The format of error messages: `Sunday, 22-Nov-26 10:00:00 PST`. */
 export function pacificTime(ms: number): string {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
@@ -25,7 +25,7 @@ export function pacificTime(ms: number): string {
 }
 
 /**
- * What the `since` parameter takes: unix seconds or an ISO time.
+ * Parses the `since` parameter: unix seconds or an ISO time.
  * @returns milliseconds, null when it is neither
  */
 export function readTime(text: string): number | null {

@@ -1,4 +1,7 @@
-/** A mistake of whoever drives the simulation; told with 400 (404 for what does not exist, 403 for an address that is not the product's, 415 for a body that is not JSON). */
+/**
+ * A wrong control call. The answer is 400 (404 if something does not exist, 403 for an address that is not the product's, 415 for a
+ * body that is not JSON).
+ */
 export class ControlError extends Error {
   constructor(
     message: string,

@@ -19,7 +19,7 @@ interface Driven {
   /** The request's body as it came, for routes that take a list. */
   body: unknown;
   query: URLSearchParams;
-  /** What `:id` stands for. */
+  /** The value of `:id`. */
   id: string;
 }
 
@@ -127,7 +127,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /requests': ({ control }) => done(control.clearRequests()),
 };
 
-/** Over HTTP, calls go to servers that whoever started the simulator named: it must not fetch other addresses for a stranger. */
+/** Checks that an HTTP call names only servers given at the start of the simulator: it must not fetch other addresses for a stranger. */
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.products.has(new URL(url).origin)) return url;
   throw new ControlError(`${url} is not at a product that this simulator was started for. Name it with --webhook.`, 403);
@@ -135,7 +135,7 @@ function productUrl({ subscriptions }: Platform, url: string): string {
 
 const done = (_nothing: void): Json => ({ done: true });
 
-/** The control API over HTTP: JSON in, JSON out, no token; it is there for whoever can reach the simulator at all. */
+/** The control API over HTTP: JSON in, JSON out, no token. Every client that can reach the simulator may use it. */
 export class ControlRoutes {
   constructor(
     private readonly control: Control,

@@ -16,7 +16,7 @@ import { Lives } from './lives';
 import { PlatformMail, type SentRequest } from './platform-mail';
 
 /**
- * How a test or a rehearsal drives the platform. Everything here is also reachable over HTTP under `/_sim/`, see `docs/simulator.md`.
+ * Controls the platform for a test or a rehearsal. Everything here is also available over HTTP under `/_sim/`, see `docs/simulator.md`.
  * Every method throws ControlError for what does not exist or makes no sense.
  */
 export class Control {
@@ -60,7 +60,7 @@ export class Control {
     return this.switches();
   }
 
-  /** Strikes the next request that matches, once unless `times` says otherwise (null: until cleared). */
+  /** Makes the next matching request fail, once unless `times` is given (null: until cleared). */
   fault(fault: { kind: FaultKind } & Partial<Fault>): void {
     this.platform.faults.add({ ...NO_FAULT, ...fault });
   }
@@ -75,7 +75,7 @@ export class Control {
 
   /**
    * Sets how much of its allowance a page, an Instagram account or the app (`app`) has used, in percent; null counts calls again.
-   * From 100 on it is blocked until nobody has called for `regainMinutes` of the simulated clock.
+   * From 100 on it is blocked until no call has come for `regainMinutes` of the simulated clock.
    */
   setUsage(id: string, percent: number | null, regainMinutes = 5): void {
     const { usage } = this.platform;
@@ -90,7 +90,7 @@ export class Control {
     Object.assign(page, change);
   }
 
-  /** Fields that the app is subscribed to on a page or an Instagram account; null where it is not installed. */
+  /** Fields that the app is subscribed to on a page or an Instagram account; null if it is not installed. */
   installedFields(ownerId: string): string[] | null {
     const fields = this.platform.subscriptions.fieldsOf(ownerId);
     return fields === null ? null : [...fields];
@@ -126,31 +126,34 @@ export class Control {
     this.platform.subscriptions.ofApp.delete(object);
   }
 
-  /** Changes how deliveries behave from here on; what already waits goes on. */
+  /** Changes the behavior of deliveries from now on; waiting deliveries continue. */
   setWebhooks(change: Partial<WebhookSettings>): Readonly<WebhookSettings> {
     this.hooks.change(change);
     return { ...this.hooks.settings };
   }
 
   /**
-   * Sends one delivery with the entries given, for shapes that the world does not produce.
-   * @returns the status of the answer; 0 when there was none, or nobody is subscribed
+   * Sends one delivery with the given entries, for shapes that the world does not produce. @returns the status of the answer; 0 if
+   * there was none, or there is no subscriber
    */
   deliver(object: WebhookObject, entry: Json, signedBy?: Signer): Promise<number> {
     return this.hooks.deliver(object, entry, signedBy);
   }
 
-  /** What waits, what was delivered, and the last deliveries one by one. */
+  /** Returns the number of waiting and delivered updates, and the last deliveries one by one. */
   webhooks(): DeliveryState & { settings: Readonly<WebhookSettings> } {
     return { settings: { ...this.hooks.settings }, ...this.hooks.state() };
   }
 
-  /** Tells the app that a person removed it, as the platform does: their tokens die, and the callback gets a signed request. */
+  /**
+   * Notifies the app that a person removed it, as the platform does: the person's tokens become invalid, and the callback gets a
+   * signed request.
+   */
   deauthorize(url: string, subject: string, tampered = false): Promise<SentRequest> {
     return this.mail.deauthorize(url, subject, tampered);
   }
 
-  /** Asks the app to delete what it keeps of a person. @returns its answer, which should name a status page */
+  /** Asks the app to delete a person's data. @returns its answer, which should name a status page */
   requestDeletion(url: string, subject: string, tampered = false): Promise<SentRequest> {
     return this.mail.requestDeletion(url, subject, tampered);
   }

@@ -33,7 +33,7 @@ export class Crowds {
     return stateOf(crowd);
   }
 
-  /** A crowd that comes by itself stays away where one is already, and where enough has been said. */
+  /** Starts no automatic crowd in a broadcast that has a crowd already, or enough comments. */
   startUnlessThere(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
     const said = this.world.commentsOf(broadcast.id).length;
     if (this.byLive.get(broadcast.id)?.isOver === false || said >= MAX_COMMENTS) return null;

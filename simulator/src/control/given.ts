@@ -69,7 +69,7 @@ export class Given {
     return found;
   }
 
-  /** Whatever JSON it is; it came as JSON. */
+  /** Any JSON value; it was parsed from JSON. */
   json(name: string): Json {
     const value = this.values[name];
     if (value === undefined) throw new ControlError(`${name} is missing.`);

@@ -33,7 +33,7 @@ const LIVE_IDS = 2_000_000_000_000_000n;
 const VIDEO_IDS = 3_000_000_000_000_000n;
 const MEDIA_IDS = 17_990_000_000_000_000n;
 
-/** Broadcasts and what is said in them, as whoever drives the simulation changes them. */
+/** Changes broadcasts and their comments on behalf of the test or user who controls the simulation. */
 export class Lives {
   constructor(private readonly world: World) {}
 
@@ -117,7 +117,7 @@ export class Lives {
     this.world.remove(this.comment(id));
   }
 
-  /** Its author is told from now on, to whoever reads it. */
+  /** Reveals its author to every client from now on. */
   reveal(id: string): void {
     this.comment(id).anonymous = false;
   }

@@ -2,7 +2,7 @@ import { inSeconds } from '../clock/graph-time';
 import type { Platform } from '../platform';
 import { signedRequest } from '../webhooks/signed-request';
 
-/** What the other side answered; status 0 when nobody did. */
+/** The other side's answer; status 0 if there was none. */
 export interface SentRequest {
   status: number;
   body: string;
@@ -11,7 +11,7 @@ export interface SentRequest {
 const HOUR_S = 3_600;
 const TIMEOUT_MS = 10_000;
 
-/** The two callbacks that every app has to have: somebody removed it, somebody wants their data deleted. */
+/** The two callbacks that every app must have: one for a removed app, one for a data deletion request. */
 export class PlatformMail {
   constructor(private readonly platform: Platform) {}
 

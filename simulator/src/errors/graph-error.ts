@@ -14,7 +14,7 @@ export interface GraphErrorParts {
   headers?: Headers;
 }
 
-/** A refusal in the platform's words and shape; clients are to tell them apart by code and subcode, so those are exact. */
+/** A refusal in the platform's words and shape. Clients distinguish refusals by code and subcode, so those are exact. */
 export class GraphError extends Error {
   constructor(readonly parts: GraphErrorParts) {
     super(parts.message);
@@ -45,7 +45,7 @@ export class GraphError extends Error {
 
 export const badParameter = (message: string): GraphError => new GraphError({ message: `(#100) ${message}`, code: 100 });
 
-/** Code 100/33: the object is gone, was never there, or may not be seen by this token; the platform does not say which. */
+/** Code 100/33: the object is gone, never existed, or is hidden from this token; the platform does not reveal which. */
 export const missingObject = (id: string, verb = 'get'): GraphError =>
   new GraphError({
     message: `Unsupported ${verb} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`,
@@ -107,7 +107,7 @@ export function throttled(code: number): GraphError {
 /** With code 10: the page is held back for a time, though no permission is missing. */
 const HELD_BACK = 1893063;
 
-/** What each code says when a fault asks for it by number alone. */
+/** Default message of each code, for faults that give only the number. */
 export function errorOfCode(code: number, parts: Partial<GraphErrorParts> = {}): GraphError {
   const known: GraphErrorParts =
     code in THROTTLES || (code >= 80000 && code <= 80014)

@@ -18,7 +18,7 @@ export interface Fault {
   method: string | null;
   /** The first page of a list, or a later one; either when null. */
   page: 'first' | 'later' | null;
-  /** How often it strikes before it is spent; null for ever. */
+  /** Number of requests that it hits; null for no limit. */
   times: number | null;
   /** Share (0 to 1) of the matching requests that are hit. */
   share: number;
@@ -63,7 +63,7 @@ export class FaultLine {
     private readonly switches: Switches,
   ) {}
 
-  /** What a `graph` fault says. */
+  /** The error of a `graph` fault. */
   errorOf({ code, subcode, message, status }: Fault): GraphError {
     return this.withStatus(
       errorOfCode(code, {

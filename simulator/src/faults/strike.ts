@@ -9,7 +9,7 @@ const EDGE_PAGE = `<!DOCTYPE html>
 <body><h1>Sorry, something went wrong.</h1><p>We're working on it and we'll get it fixed as soon as we can.</p></body></html>
 `;
 
-/** What becomes of a request that a fault has struck; null when it is only late and gets its real answer. */
+/** Applies a fault to a request; null if the request is only delayed and gets its real answer. */
 export async function strike(faults: FaultLine, fault: Fault, traceId: string, response: ServerResponse): Promise<Answer | null> {
   switch (fault.kind) {
     case 'graph':
@@ -22,7 +22,7 @@ export async function strike(faults: FaultLine, fault: Fault, traceId: string, r
       await delay(fault.delayMs, undefined, { ref: false });
       return null;
     case 'timeout':
-      // The connection stays open, unanswered, until somebody loses patience.
+      // The connection stays open without an answer until the client gives up.
       if (fault.delayMs > 0) setTimeout(() => response.socket?.destroy(), fault.delayMs).unref();
       return 'broken';
     case 'reset':

@@ -2,25 +2,25 @@
 export interface Switches {
   /** Calls with a user's, page's or Instagram token need `appsecret_proof`. */
   requireProof: boolean;
-  /** Comments come in an order of the platform's own, whatever `order` says. */
+  /** Comments come in the platform's own order, regardless of `order`. */
   rankedOrder: boolean;
-  /** Nobody is told who wrote a comment, whatever the token. */
+  /** No token reveals who wrote a comment. */
   omitFrom: boolean;
-  /** `null` where the platform usually leaves a key out. */
+  /** Answers contain `null` for keys that the platform usually omits. */
   nullForAbsent: boolean;
-  /** `/{page}/live_videos` cannot be read, as its reference page says. */
+  /** `/{page}/live_videos` cannot be read, as its reference page states. */
   liveVideosRefused: boolean;
   /** The filter `broadcast_status` misses broadcasts that are live. */
   statusFilterMisses: boolean;
-  /** The app has no Advanced Access: comments of people without a role on it are not given out. */
+  /** The app has no Advanced Access: comments of people without a role on it are withheld. */
   standardAccess: boolean;
-  /** Share (0 to 1) of comment pages that hold fewer rows than were asked for. */
+  /** Share (0 to 1) of comment pages with fewer rows than requested. */
   shortPages: number;
-  /** Share of comment pages that hold none and still have `next`. */
+  /** Share of empty comment pages that still have `next`. */
   emptyPages: number;
   /** `next` leads to the same rows over and over. */
   stuckPaging: boolean;
-  /** A cursor whose comment was deleted is refused (400, code 100); otherwise it goes on from the place. */
+  /** A cursor whose comment was deleted is refused (400, code 100); otherwise the list continues from that position. */
   deletedAnchorFails: boolean;
   /** `since` leaves out the second it names. */
   sinceIsExclusive: boolean;
@@ -28,25 +28,28 @@ export interface Switches {
   repeatedRows: number;
   /** Milliseconds every answer takes. */
   latencyMs: number;
-  /** Server-sent events: still there, or gone as the changelog of v18.0 says. */
+  /** Server-sent events: still available, or removed as the changelog of v18.0 states. */
   sse: 'on' | 'removed';
   /** Seconds between the keepalive lines of a stream. */
   ssePingSeconds: number;
   /** Share of events after which a stream breaks off. */
   sseDisconnects: number;
-  /** What the dialogs do: ask, answer for the seller at once, or lead back with an error that is neither (`error_code`, `error_message`). */
+  /** Behavior of the dialogs: ask, answer for the seller at once, or return with a different error (`error_code`, `error_message`). */
   dialog: 'ask' | 'allow' | 'deny' | 'fail';
   /** Id of the app's configuration of Facebook Login for Business: the dialog wants it as `config_id`. Empty: a classic app, which takes `scope`. */
   loginConfigId: string;
   /** Permissions that the configuration holds, separated by commas; empty: all. */
   loginConfigScopes: string;
-  /** Permissions that the app does not hold, separated by commas: the dialog refuses them as invalid scopes, and nobody comes back. */
+  /**
+   * Permissions that the app does not hold, separated by commas: the dialog refuses them as invalid scopes, and the browser does not
+   * return.
+   */
   scopesAppLacks: string;
   /** A missing permission is answered as an object that does not exist (100/33). */
   permissionsAsMissing: boolean;
   /** Tokens come without `expires_in`. */
   omitExpiresIn: boolean;
-  /** How Instagram answers the code exchange: as documented (`data`), or as seen in the field. */
+  /** Shape of Instagram's answer to the code exchange: as documented (`data`), or as observed in practice. */
   instagramTokenShape: 'data' | 'flat';
   /** `/{ig-user}/live_media` answers with a list, or with the bare object of the reference's sample. */
   liveMediaShape: 'list' | 'bare';
@@ -54,7 +57,7 @@ export interface Switches {
   largestPage: number;
   /** Share of comments that lists never show, although the platform's own count includes them. */
   withheld: number;
-  /** How comment lists write Facebook comment ids: with the video's id in front, or the last part alone. */
+  /** Form of Facebook comment ids in lists: with the video's id in front, or only the last part. */
   commentIds: 'video' | 'bare';
   /** Instagram names an author by `username` alone, without `id`. */
   usernameOnly: boolean;

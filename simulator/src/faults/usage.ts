@@ -10,7 +10,7 @@ const BUCKETS = 60;
 
 const DEFAULT_REGAIN_MINUTES = 5;
 
-/** Below this the platform does not trouble to tell. */
+/** Below this percentage the platform sends no usage header. */
 const NEGLIGIBLE_PERCENT = 1;
 
 /** Calls in a rolling window, counted in sixtieths of it. */
@@ -40,7 +40,7 @@ class Window {
 }
 
 interface Account {
-  /** What the header calls it: an app, a page, an Instagram account. */
+  /** Name in the header: an app, a page, an Instagram account. */
   id: string;
   family: 'app' | 'pages' | 'instagram';
 }
@@ -52,7 +52,7 @@ interface Forced {
   until: number | null;
 }
 
-/** How much of its allowance each app, page and Instagram account has used, on the simulated clock. */
+/** Counts the used allowance of each app, page, and Instagram account, on the simulated clock. */
 export class Usage {
   private readonly forced = new Map<string, Forced>();
   /** Calls per hour of the app; 200 for each of its users. */
@@ -64,7 +64,7 @@ export class Usage {
     private readonly world: World,
   ) {}
 
-  /** Sets it by hand, whatever was called; from 100 % on the account is blocked until it has been left alone for `regainMinutes`. */
+  /** Sets the usage regardless of calls; from 100 % on, the account is blocked until no call has come for `regainMinutes`. */
   force(id: string, percent: number, regainMinutes: number): void {
     const regainMs = regainMinutes * MINUTE_MS;
     this.forced.set(id, { percent, regainMs, until: percent >= 100 ? this.clock.now() + regainMs : null });

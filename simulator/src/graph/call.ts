@@ -8,14 +8,14 @@ import type { Platform } from '../platform';
 export interface Call {
   platform: Platform;
   incoming: Incoming;
-  /** The version that serves it, which is not always the one that was asked for. */
+  /** The version that serves the call, which may differ from the requested one. */
   version: string;
   token: Token;
 }
 
 export type Handler = (call: Call, id: string) => Reply | Streaming | Promise<Reply | Streaming>;
 
-/** Where an edge reads its parameters: the request's, or those in brackets of a nested field. */
+/** The parameters of an edge: those of the request, or those in brackets after a nested field. */
 export type Arguments = (name: string) => string | null;
 
 export const argumentsOf =

@@ -14,8 +14,8 @@ const LIVE_FILTERS = ['filter_low_quality', 'no_filter'];
 const ORDERS = ['chronological', 'reverse_chronological'];
 
 /**
- * `/{live-video}/comments` and `/{video}/comments`, which list the same. Both filters drop comments unless told otherwise: that
- * silence is the platform's, and a client that does not send them is meant to miss comments here too.
+ * `/{live-video}/comments` and `/{video}/comments`, which return the same list. Both filters omit comments by default, as the platform
+ * does: a client that does not set them misses comments here too.
  */
 export function listComments(call: Call, broadcast: Broadcast, nodeId: string, args: Arguments, fields: Field[] | null): JsonObject {
   checkFields(COMMENT, fields);

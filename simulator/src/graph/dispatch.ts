@@ -13,7 +13,7 @@ import { revokeOne } from './me';
 
 export interface Answered {
   reply: Reply | Streaming;
-  /** null where no token was needed. */
+  /** null if the call needed no token. */
   token: Token | null;
 }
 
@@ -67,7 +67,7 @@ function tokenOf(platform: Platform, { params, headers }: Incoming): Token {
   return token;
 }
 
-/** Whom `me` means. */
+/** The object that `me` refers to. */
 function subjectOf({ kind, subject, pageId }: Token): string {
   if (kind === 'APP') {
     throw new GraphError({ message: 'An active access token must be used to query information about the current user.', code: 2500 });

@@ -73,7 +73,7 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
   'instagram-comment': { GET: reading(readInstagramComment), 'GET replies': reading(readReplies), 'POST replies': reading(refuseReply) },
 };
 
-/** What an id names, null when it names nothing that is left. */
+/** The object with this id; null if it does not exist any more. */
 export function kindOf({ app, world }: Platform, id: string): Kind | null {
   if (id === app.appId || id === app.instagramAppId) return 'app';
   if (world.users.has(id)) return 'user';

@@ -7,7 +7,7 @@ export interface Field {
   sub: Field[] | null;
 }
 
-/** @throws GraphError code 2500 where the text is no field list */
+/** @throws GraphError code 2500 if the text is not a field list */
 export function parseFields(text: string): Field[] {
   const reader = new FieldReader(text);
   const fields = reader.list();

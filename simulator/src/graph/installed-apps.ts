@@ -2,14 +2,14 @@ import { badParameter } from '../errors/graph-error';
 import type { Json } from '../http/json';
 import type { Call } from './call';
 
-/** The one app there is, as `subscribed_apps` lists it; nothing where it is not installed. */
+/** The simulator's only app, as `subscribed_apps` lists it; empty if it is not installed. */
 export function listInstalledRow({ platform: { app, subscriptions } }: Call, ownerId: string): Json[] {
   const fields = subscriptions.fieldsOf(ownerId);
   if (fields === null) return [];
   return [{ category: 'Business', link: 'https://app.example/', name: app.name, id: app.appId, subscribed_fields: [...fields] }];
 }
 
-/** @throws GraphError code 100 when none is named, or one that is not known */
+/** @throws GraphError code 100 if no field is named, or an unknown one */
 export function readFieldList(call: Call, known: readonly string[]): string[] {
   const names = (call.incoming.params.get('subscribed_fields') ?? '')
     .replace(/[[\]"'\s]/g, '')

@@ -47,7 +47,7 @@ const ACCOUNT_DEFAULTS = ['access_token', 'category', 'category_list', 'name', '
   sub: null,
 }));
 
-/** `/{page}/live_videos`, newest first, ended broadcasts included unless `broadcast_status` says otherwise. */
+/** `/{page}/live_videos`, newest first, including ended broadcasts unless `broadcast_status` excludes them. */
 export function listLiveVideos(call: Call, id: string): Json {
   const page = pageOf(call, id);
   requirePage(call, page);
@@ -107,7 +107,7 @@ function readStatuses(given: readonly string[]): Set<string> | null {
   return new Set(names);
 }
 
-/** Fields that an app can be told about for a page; others are refused. */
+/** Webhook fields of a page; others are refused. */
 const PAGE_FIELDS = [
   'feed',
   'live_videos',

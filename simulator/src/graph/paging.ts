@@ -6,7 +6,7 @@ export interface Listing<T> {
   /** In the order in which they are listed. */
   items: readonly T[];
   idOf: (item: T) => string;
-  /** Where an item that is no longer listed would stand; null when it was deleted. Throws nothing. */
+  /** Position that an item would have if it were still listed; null if it was deleted. Does not throw. */
   placeOf: (id: string) => number | null;
   row: (item: T) => Json;
   /** Node and edge, for the addresses of other pages: `2000001/comments`. */
@@ -16,9 +16,9 @@ export interface Listing<T> {
   carried: readonly string[];
   defaultLimit: number;
   mostPerPage: number;
-  /** Whether pages may come short or empty; short lists of pages and broadcasts never do. */
+  /** True if pages may be short or empty. Short lists of pages and broadcasts never are. */
   unsteady: boolean;
-  /** Whether the first page is always empty. */
+  /** True if the first page is always empty. */
   beginsEmpty?: boolean;
 }
 
@@ -29,7 +29,7 @@ interface Cursor {
   afterEmpty: boolean;
 }
 
-/** The `data` and `paging` of an edge. Only a missing `next` means the end: cursors are told on the last page too. */
+/** The `data` and `paging` of an edge. Only a missing `next` marks the end: the last page has cursors too. */
 export function page<T>(call: Call, listing: Listing<T>): JsonObject {
   const { items, args } = listing;
   const { switches, chance } = call.platform;

@@ -25,7 +25,7 @@ export function sendAsAccount(call: Call, id: string): Json {
 
 function send(call: Call, owners: readonly string[]): Json {
   const { recipient, message } = readMessage(call);
-  // A conversation is opened by the viewer's answer, and nobody answers here.
+  // The viewer's answer would open a conversation, but simulated viewers do not answer.
   if (recipient['comment_id'] === undefined && recipient['id'] !== undefined) {
     throw new GraphError({ message: '(#10) This message is sent outside of allowed window.', code: 10, subcode: 2018278 });
   }

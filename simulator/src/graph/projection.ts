@@ -3,14 +3,14 @@ import type { Json, JsonObject } from '../http/json';
 import type { Call } from './call';
 import { parseFields, type Field } from './fields';
 
-/** A kind of object: what it is called, what is told unasked, and how each of its fields is read. `undefined` leaves a field out. */
+/** A kind of object: its name, its default fields, and a reader for each field. `undefined` leaves a field out. */
 export interface NodeType<T> {
   name: string;
   defaults: readonly string[];
   fields: Readonly<Record<string, (it: T, call: Call, field: Field) => Json | undefined>>;
 }
 
-/** The `fields` of the request itself, null when it names none. */
+/** The `fields` of the request itself; null if it names none. */
 export function requestedFields(call: Call): Field[] | null {
   const text = call.incoming.params.get('fields');
   return text === null || text.trim() === '' ? null : parseFields(text);
@@ -23,7 +23,7 @@ export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void 
 }
 
 /**
- * Only what was asked for, and always the id.
+ * Returns only the requested fields, and always the id.
  * @throws GraphError code 100 for a field that the kind does not have
  */
 export function project<T extends { id: string }>(type: NodeType<T>, it: T, call: Call, fields: Field[] | null): JsonObject {
@@ -42,7 +42,7 @@ export function project<T extends { id: string }>(type: NodeType<T>, it: T, call
   return found;
 }
 
-/** A plain object of a node, cut down to the sub-fields that were asked for; its id stays. */
+/** A plain object of a node, reduced to the requested sub-fields and its id. */
 export function pick(value: JsonObject, field: Field, typeName: string): JsonObject {
   if (field.sub === null) return value;
   const found: Record<string, Json | undefined> = {};

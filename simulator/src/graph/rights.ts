@@ -8,7 +8,7 @@ export function requireScope({ platform, token, incoming }: Call, scope: string,
   throw platform.switches.permissionsAsMissing ? missingObject(incoming.segments.at(1) ?? '') : missingPermission(scope, code);
 }
 
-/** The page's own token, or that of a person who gave the app this page. Others are told that there is no such page. */
+/** The page's own token, or that of a person who gave the app this page. Other tokens get the answer that the page does not exist. */
 export function requirePage(call: Call, page: SimPage): void {
   if (!reachesPage(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
 }

@@ -7,10 +7,10 @@ export interface Incoming {
   /** Without empty parts: `/v26.0/me/` is `['v26.0', 'me']`. */
   segments: string[];
   origin: string;
-  /** Query and form in one, as the platform treats them; what the body says wins. */
+  /** Query and form combined, as on the platform; the body takes precedence. */
   params: URLSearchParams;
   headers: IncomingMessage['headers'];
-  /** Whether a body came that is not JSON. */
+  /** True if the body is not JSON. */
   hasOtherBody: boolean;
   /** The parsed body of a JSON request, null otherwise. */
   body: Record<string, unknown> | unknown[] | null;
@@ -18,7 +18,7 @@ export interface Incoming {
 
 const LARGEST_BODY = 64 * 1024 * 1024;
 
-/** @throws SyntaxError for a JSON body that is none, RangeError for one beyond 64 MiB. */
+/** @throws SyntaxError for an invalid JSON body, RangeError for one larger than 64 MiB. */
 export async function readIncoming(request: IncomingMessage, origin: string): Promise<Incoming> {
   const url = new URL(request.url ?? '/', 'http://simulator');
   const text = await readText(request);

@@ -1,4 +1,4 @@
-/** What can be put on the wire; a key whose value is undefined is left out, as the platform leaves out what it does not tell. */
+/** A value that can be sent. A key whose value is undefined is omitted, as on the platform. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json | undefined;

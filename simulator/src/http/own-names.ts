@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
- * Whether a request is meant for this simulator, and no page of another site sends it. `listensOn` is the address it was told to listen on; apart from
- * that one, it answers to names of this machine only, because another name may have been bent to it.
+ * Reports if a request is meant for this simulator and does not come from a page of another site. `listensOn` is the configured
+ * address. Apart from that one, only names of this machine are accepted, because DNS rebinding may point another name to it.
  */
 export function isForUs({ host, origin }: IncomingHttpHeaders, listensOn: string): boolean {
   const isOurs = (name: string | null): boolean => name !== null && (LOOPBACK.test(name) || name === listensOn);

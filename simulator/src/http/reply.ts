@@ -12,7 +12,7 @@ export class Reply {
   ) {}
 }
 
-/** An answer that goes on: who takes it writes the head and everything after it. */
+/** An answer that continues: the receiver of the response writes the head and everything after it. */
 export class Streaming {
   constructor(readonly write: (response: ServerResponse) => void) {}
 }

@@ -7,7 +7,7 @@ export interface ListeningServer {
   close(): Promise<void>;
 }
 
-/** `broken`: the answer is left to whoever broke the connection. */
+/** `broken`: the connection is broken, so there is no answer. */
 export type Answer = Reply | Streaming | 'broken';
 
 /**
@@ -41,7 +41,7 @@ function send(response: ServerResponse, answer: Answer): void {
   response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) }).end(answer.body);
 }
 
-/** A mistake of the simulator's own, told as such: it must not look like a fault of the platform. */
+/** An error of the simulator itself, reported as such: it must not look like a fault of the platform. */
 function failure(error: unknown): Reply {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new Reply(500, { 'content-type': 'text/plain; charset=utf-8' }, `The simulator itself failed.\n${text}\n`);

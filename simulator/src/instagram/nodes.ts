@@ -36,7 +36,7 @@ export const MEDIA: NodeType<Broadcast> = {
     is_comment_enabled: () => true,
     current_live_viewer_count: ({ viewers }) => viewers,
     like_count: () => 0,
-    // Counts on even where the list shows nothing for want of Advanced Access.
+    // Keeps counting even if the list is empty because the app lacks Advanced Access.
     comments_count: ({ id }, { platform: { world } }) => world.commentsOf(id).filter((comment) => world.isVisible(comment)).length,
     comments: (media, call, field) => listMediaComments(call, media, (name) => field.args.get(name) ?? null, field.sub),
   },

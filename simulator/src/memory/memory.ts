@@ -6,7 +6,7 @@ import type { Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 
 interface Kept {
-  /** How often the platform was started before. */
+  /** Number of earlier starts of the platform. */
   runs: number;
   tokens: readonly Token[];
   grants: readonly { subject: string; scopes: readonly [string, ScopeStatus][]; pageIds: readonly string[]; lastLoginAt: number }[];
@@ -15,17 +15,20 @@ interface Kept {
 
 const NOTHING: Kept = { runs: 0, tokens: [], grants: [], installed: [] };
 
-/** What the platform still knows after a restart: who signed in, with which tokens, and where the app is installed. Never a comment. */
+/**
+ * The platform's state that survives a restart: the users who signed in, their tokens, and the pages where the app is installed. Never
+ * a comment.
+ */
 export class Memory {
   private readonly kept: Kept;
   private revision = -1;
 
-  /** A file that cannot be read counts as none: it is a rehearsal's, and is written anew. */
+  /** An unreadable file counts as missing: it belongs to a rehearsal and is rewritten. */
   constructor(private readonly file: string) {
     this.kept = read(file);
   }
 
-  /** Different at every start, so that comments of an earlier one are not taken for new ones or the other way round. */
+  /** Different at every start, so that comments of an earlier start and new ones are not confused. */
   get run(): number {
     return this.kept.runs;
   }

@@ -38,7 +38,7 @@ function readAsked({ app, switches }: Platform, params: URLSearchParams): Asked 
   if (switches.loginConfigId !== '' && configId !== switches.loginConfigId) {
     return 'This app isn’t available: the app needs at least one supported permission.';
   }
-  // A configuration of Facebook Login for Business stands for a set of permissions.
+  // A configuration of Facebook Login for Business replaces the list of permissions.
   const ofConfig = switches.loginConfigScopes === '' ? Object.keys(FACEBOOK_SCOPES).join(',') : switches.loginConfigScopes;
   const scopes = [...new Set(['public_profile', ...namesIn(configId === null ? (params.get('scope') ?? '') : ofConfig)])];
   const lacking = namesIn(switches.scopesAppLacks);
@@ -82,7 +82,7 @@ function dialogPage({ app, world, grants }: Platform, asked: Asked, { params }: 
   const pages = [...world.pages.values()].map(({ id, name, category }) =>
     choice('page', id, name, category, before === null || before.pageIds.size === 0 || before.pageIds.has(id)),
   );
-  // What was declined is asked for again only when the app says so.
+  // Declined permissions are requested again only if the app asks for that.
   const again = params.get('auth_type') === 'rerequest';
   const permissions = asked.scopes
     .filter((scope) => scope !== 'public_profile')

@@ -1,6 +1,6 @@
 export type ScopeStatus = 'granted' | 'declined' | 'expired';
 
-/** What one person (or one Instagram account) allowed the app. */
+/** The permissions and pages that one person (or one Instagram account) granted the app. */
 export interface Grant {
   /** The user's id, or the Instagram account's. */
   subject: string;
@@ -23,7 +23,7 @@ export class Grants {
     return this.bySubject.get(subject)?.scopes.get(scope) === 'granted';
   }
 
-  /** What is allowed now replaces the choice of pages and adds to the permissions. */
+  /** A new grant replaces the choice of pages and adds to the permissions. */
   allow(given: { subject: string; granted: readonly string[]; declined: readonly string[]; pageIds: readonly string[]; at: number }): void {
     this.revision += 1;
     const scopes = new Map(this.bySubject.get(given.subject)?.scopes);

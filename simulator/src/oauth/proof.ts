@@ -3,7 +3,7 @@ import { GraphError } from '../errors/graph-error';
 
 const PROOF_WINDOW_S = 300;
 
-/** `hex(HMAC_SHA256(key = app secret, message = token))`, or over `token|time` where a time goes with it. */
+/** `hex(HMAC_SHA256(key = app secret, message = token))`, or over `token|time` if a time is given. */
 export function appSecretProof(secret: string, token: string, time: string | null = null): string {
   return createHmac('sha256', secret)
     .update(time === null ? token : `${token}|${time}`)

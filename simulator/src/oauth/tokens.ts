@@ -12,7 +12,7 @@ export interface Token {
   pageId: string | null;
   long: boolean;
   issuedAt: number;
-  /** null: does not expire by itself. */
+  /** null: does not expire. */
   expiresAt: number | null;
   death: { subcode: number; reason: string } | null;
 }
@@ -49,7 +49,7 @@ export class Tokens {
   private readonly byValue = new Map<string, Token>();
   private readonly pageTokens = new Map<string, Token>();
   private issued = 0;
-  /** Counts every change, so that whoever keeps the tokens knows when to. */
+  /** Counts every change, so that the code that saves the tokens knows when to save. */
   revision = 0;
 
   constructor(

@@ -8,7 +8,7 @@ export interface Received {
   raw: string;
 }
 
-/** Somebody who subscribed: keeps what it is sent, and answers as the test wants. */
+/** A subscriber that stores its deliveries and answers as the test wants. */
 export class Mailbox {
   readonly received: Received[] = [];
   answer: (received: Received) => { status: number; body?: string } = () => ({ status: 200 });

@@ -9,7 +9,7 @@ export const hasPosts =
   (received: readonly Received[]): boolean =>
     posts(received).length >= count;
 
-/** Somebody whose page is subscribed and whose mailbox takes what comes of it. */
+/** A seller with a subscribed page, and a mailbox that receives its webhooks. */
 export class Subscriber {
   private constructor(
     readonly visitor: Visitor,

@@ -6,7 +6,7 @@ import type { WebhookSettings } from './settings';
 import { signatures } from './signatures';
 import { forgedFrom, type Update } from './updates';
 
-/** Where and how one kind of update goes. */
+/** The address and the signature of one kind of update. */
 export interface Destination {
   url: string;
   secret: string;
@@ -19,7 +19,7 @@ export interface DeliveryRecord {
   updates: number;
   /** 1 for the first. */
   attempt: number;
-  /** HTTP status of the answer, 0 for none. */
+  /** HTTP status of the answer; 0 if there was none. */
   status: number;
   forged: boolean;
   outcome: 'delivered' | 'retried' | 'given up' | 'refused';
@@ -48,7 +48,7 @@ const MINUTE_MS = 60_000;
 const RETRY_AFTER_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minutes) => minutes * MINUTE_MS);
 const KEPT_RECORDS = 5_000;
 
-/** Carries updates to whoever subscribed: gathered, signed, and again until they are taken or 36 hours are over. */
+/** Delivers updates to subscribers: collected, signed, and retried until they are accepted or 36 hours have passed. */
 export class Courier {
   private queue: Update[] = [];
   private ready: Delivery[] = [];
@@ -75,12 +75,12 @@ export class Courier {
     if (chance.next() < settings.duplicates) this.takeLate(update, 1 + chance.below(1_000));
   }
 
-  /** Sends a body as it is given, once, outside every queue. @returns the status, 0 when nobody answered in time */
+  /** Sends a body as given, once, outside every queue. @returns the status; 0 if no answer came in time */
   send(url: string, secret: string, body: string): Promise<number> {
     return this.post({ url, secret, body });
   }
 
-  /** Settings may have changed: what waits goes on. */
+  /** Settings may have changed: waiting deliveries continue. */
   wake(): void {
     if (this.queue.length > 0) this.gather();
     this.work();

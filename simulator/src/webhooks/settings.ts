@@ -1,10 +1,10 @@
-/** How deliveries behave. Shares go from 0 (never) to 1 (always). */
+/** Settings of deliveries. Shares range from 0 (never) to 1 (always). */
 export interface WebhookSettings {
-  /** Nothing is sent while true; what happens meanwhile waits. */
+  /** Nothing is sent while true; updates wait. */
   paused: boolean;
   /** Most updates in one delivery; the platform's own limit is 1000. */
   batchSize: number;
-  /** How long updates are gathered before they are sent, in milliseconds. */
+  /** Time for which updates are collected before they are sent, in milliseconds. */
   batchWindowMs: number;
   /** False: one entry for each update, as is usual; true: one entry for each page, with several changes. */
   gatherEntries: boolean;
@@ -19,19 +19,19 @@ export interface WebhookSettings {
   dropped: number;
   /** Share of deliveries that are preceded by a forged one: other comments, signed with a secret that is not the app's. */
   forged: number;
-  /** How many times faster than the platform a failed delivery is tried again; the platform gives up after 36 hours. */
+  /** Speed factor of retries, relative to the platform; the platform gives up after 36 hours. */
   retrySpeed: number;
   /** After these milliseconds of silence a delivery has failed. */
   timeoutMs: number;
   /** Deliveries under way at the same time. */
   atOnce: number;
-  /** Where an Instagram update stands: in `changes`, flat in the entry, or as a list in `value`. */
+  /** Place of an Instagram update: in `changes`, flat in the entry, or as a list in `value`. */
   instagramShape: 'changes' | 'flat' | 'array';
   instagramIdKey: 'id' | 'comment_id';
   instagramTime: 'milliseconds' | 'seconds';
   /** The whole payload comes inside a list, as in a sample of the documentation. */
   listWrapped: boolean;
-  /** How an update of a Facebook comment writes its id: with the video's id in front, with a story's, or the last part alone. */
+  /** Form of a Facebook comment's id in an update: with the video's id in front, with a story's, or only the last part. */
   commentIds: 'video' | 'story' | 'bare';
 }
 

@@ -9,8 +9,8 @@ export interface AppSubscription {
 }
 
 /**
- * Who asked to be told of what. Two levels, and a change is told only where both agree: the app names an address and fields for a
- * kind of object, and is installed on each page or Instagram account.
+ * Subscriptions on two levels. A change is delivered only if both agree: the app names an address and fields for a kind of object, and
+ * is installed on each page or Instagram account.
  */
 export class Subscriptions {
   readonly ofApp = new Map<WebhookObject, AppSubscription>();
@@ -18,7 +18,7 @@ export class Subscriptions {
   readonly products = new Set<string>();
   /** Fields by page or account. */
   private readonly installed = new Map<string, Set<string>>();
-  /** Counts every change of who is installed where. */
+  /** Counts every change of the installations. */
   revision = 0;
 
   install(ownerId: string, fields: readonly string[]): void {

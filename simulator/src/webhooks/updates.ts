@@ -10,16 +10,16 @@ export interface Update {
   ownerId: string;
   field: 'feed' | 'live_videos' | 'live_comments';
   value: JsonObject;
-  /** The comment that it tells of, null for a status. */
+  /** The comment that the update concerns; null for a status. */
   commentId: string | null;
 }
 
 const VERBS: Readonly<Record<CommentChange, string>> = { add: 'add', edited: 'edited', remove: 'remove', hide: 'hide', unhide: 'unhide' };
 
-/** Statuses that pages are told of; the walk through PROCESSING is not. */
+/** Statuses that pages are notified of; PROCESSING is not one of them. */
 const TOLD_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
-/** What the platform would tell of an event, null where it tells nothing. */
+/** The platform's update for an event; null if it sends none. */
 export function updateOf(world: World, settings: WebhookSettings, event: WorldEvent, usernameOnly = false): Update | null {
   const { broadcast } = event;
   if (event.type === 'status') return statusUpdate(broadcast);
@@ -28,7 +28,7 @@ export function updateOf(world: World, settings: WebhookSettings, event: WorldEv
     const value = feedValue(world, settings, broadcast, comment, change);
     return { object: 'page', ownerId: broadcast.ownerId, field: 'feed', value, commentId: comment.id };
   }
-  // Instagram tells of new comments only, and only while the broadcast runs.
+  // Instagram sends only new comments, and only while the broadcast runs.
   if (change !== 'add' || broadcast.status !== 'LIVE') return null;
   const value = instagramValue(settings, broadcast, comment, usernameOnly);
   return { object: 'instagram', ownerId: broadcast.ownerId, field: 'live_comments', value, commentId: comment.id };
@@ -73,7 +73,7 @@ function postOf(world: World, { ownerId, videoId }: Broadcast, id: string): Json
   };
 }
 
-// No time of its own: whoever hears of it late cannot tell when it was written.
+// The update has no time of its own: a late receiver cannot know when the comment was written.
 function instagramValue(settings: WebhookSettings, broadcast: Broadcast, comment: SimComment, usernameOnly: boolean): JsonObject {
   const isOwner = comment.author.id === broadcast.ownerId;
   return {

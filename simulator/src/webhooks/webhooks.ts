@@ -14,11 +14,11 @@ export const WEBHOOK_FIELDS: Readonly<Record<WebhookObject, readonly string[]>> 
   permissions: ['pages_show_list'],
 };
 
-/** Whose secret a delivery is signed with. */
+/** The app whose secret signs a delivery. */
 export const SIGNERS = ['facebook', 'instagram', 'nobody'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
-/** Listens to the world and tells of it whoever subscribed on both levels. */
+/** Listens to the world and notifies apps that are subscribed on both levels. */
 export class Webhooks {
   private readonly courier: Courier;
   private readonly stopListening: () => void;
@@ -47,9 +47,8 @@ export class Webhooks {
   }
 
   /**
-   * One delivery of the caller's own making, for shapes that the world does not produce: samples of the dashboard's test button, other
-   * fields, messages.
-   * @returns the status of the answer; 0 when there was none, or nobody is subscribed
+   * Sends one delivery that the caller made, for shapes that the world does not produce: samples of the dashboard's test button, other
+   * fields, messages. @returns the status of the answer; 0 if there was none, or there is no subscriber
    */
   async deliver(object: WebhookObject, entry: Json, signedBy: Signer = 'facebook'): Promise<number> {
     const { subscriptions, app } = this.platform;
@@ -75,7 +74,7 @@ export class Webhooks {
     return { url: subscription.callbackUrl, secret: secretFor(world, app, update), withValues: withValuesOf(subscription) };
   }
 
-  /** A linked Instagram account is told of once the app is installed on its page, with any field. */
+  /** A linked Instagram account is notified once the app is installed on its page, with any field. */
   private isInstalled({ object, ownerId, field }: Update): boolean {
     const { subscriptions, world } = this.platform;
     if (subscriptions.fieldsOf(ownerId)?.has(field) === true) return true;

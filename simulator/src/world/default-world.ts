@@ -62,12 +62,12 @@ const BROADCASTS: readonly Given[] = [
   },
 ];
 
-/** Who signs in at the rehearsal's dialog. */
+/** The user of the rehearsal's sign-in dialog. */
 export const SELLER = { id: '7000001', name: 'Robin Seller' };
 
 /**
- * Two pages, one of them with a linked Instagram account, and an Instagram account that signs in by itself; each with one broadcast.
- * The first page also has the recording of an older show, because a client that takes every video for a live one must be found out.
+ * Two pages, one of them with a linked Instagram account, and an Instagram account that signs in directly; each with one broadcast.
+ * The first page also has the recording of an older show, to catch a client that treats every video as live.
  */
 export function furnish(world: World, live: boolean): void {
   const now = world.clock.now();

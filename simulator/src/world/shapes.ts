@@ -1,4 +1,4 @@
-/** What a broadcast can be; the usual walk is UNPUBLISHED → LIVE → LIVE_STOPPED → PROCESSING → VOD. */
+/** Statuses of a broadcast; the usual order is UNPUBLISHED → LIVE → LIVE_STOPPED → PROCESSING → VOD. */
 export const LIVE_STATUSES = [
   'UNPUBLISHED',
   'SCHEDULED_UNPUBLISHED',
@@ -12,7 +12,7 @@ export const LIVE_STATUSES = [
 ] as const;
 export type LiveStatus = (typeof LIVE_STATUSES)[number];
 
-/** Somebody with a role on the pages, who signs in to connect them. */
+/** A person with a role on the pages, who signs in to connect them. */
 export interface SimUser {
   id: string;
   name: string;
@@ -23,13 +23,13 @@ export interface SimPage {
   name: string;
   username: string;
   category: string;
-  /** The professional account linked to the page, null when there is none. */
+  /** The professional account linked to the page; null if there is none. */
   instagramId: string | null;
   /** Its calls per day are 4800 times this. */
   engagedUsers: number;
   /** Owned by a business portfolio: `/me/accounts` leaves it out, although it was granted. */
   portfolio: boolean;
-  /** Whether the seller has a role that may act for the page; without one there is no page token. */
+  /** True if the seller has a role that may act for the page; without one there is no page token. */
   hasRole: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface SimInstagramAccount {
   appScopedId: string;
   username: string;
   name: string;
-  /** `page`: reached with the token of the page it is linked to; `instagram`: signs in by itself. */
+  /** `page`: reached with the token of the page it is linked to; `instagram`: signs in directly. */
   login: 'page' | 'instagram';
 }
 
@@ -81,14 +81,14 @@ export interface SimComment {
   attachment: 'sticker' | 'photo' | null;
   hidden: boolean;
   deletedAt: number | null;
-  /** What it said before it was edited, oldest first. */
+  /** Its texts before it was edited, oldest first. */
   earlierTexts: string[];
-  /** When a client was first given it, null when none was. */
+  /** Time at which a client first received it; null if none has. */
   servedAt: number | null;
 }
 
 export type WorldEvent =
   { type: 'comment'; change: CommentChange; comment: SimComment; broadcast: Broadcast } | { type: 'status'; broadcast: Broadcast };
 
-/** `add` is told when the comment becomes visible, not when it was written. */
+/** `add` is emitted when the comment becomes visible, not when it was written. */
 export type CommentChange = 'add' | 'edited' | 'remove' | 'hide' | 'unhide';

@@ -10,7 +10,7 @@ export interface NewComment {
   id?: string;
   /** Milliseconds; now when left out. */
   createdAt?: number;
-  /** How long the platform holds it back after it was written. */
+  /** Time for which the platform holds it back after it was written. */
   releaseAfterMs?: number;
   parentId?: string | null;
   lowQuality?: boolean;
@@ -162,7 +162,7 @@ export class World {
     if (comment.deletedAt === null && !comment.releasedEarly) this.changed('add', comment, broadcast);
   }
 
-  // What nobody could see yet cannot be edited before their eyes.
+  // A comment that was never visible cannot be edited visibly.
   private changedIfSeen(change: CommentChange, comment: SimComment): void {
     const broadcast = this.broadcasts.get(comment.broadcastId);
     if (broadcast !== undefined && comment.visibleAt <= this.clock.now()) this.changed(change, comment, broadcast);

@@ -33,7 +33,7 @@ export class Access {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns null where the token is not ours, expired, or its session or membership is gone. */
+  /** @returns null if the token is not ours, expired, or its session or membership is gone. */
   async verify(token: string): Promise<{ principal: Principal; claims: AccessClaims } | null> {
     const claims = await this.jwt.verifyAsync<AccessClaims>(token, { algorithms: ['HS256'] }).catch(() => null);
     const principal = claims === null ? null : await this.resolve(claims);

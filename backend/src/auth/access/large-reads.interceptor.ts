@@ -14,7 +14,8 @@ const WAITING = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large reads
 const MAX_SENDING_MS = 60_000;
 
 /**
- * Bounds what large reads cost everybody else. A caller holds one of its own slots until the answer has left, and one of the process while the database
+ * Limits the cost of large reads for other callers. A caller holds one of its own slots until the answer has left, and one of the
+ * process while the database
  * is asked, so that most connections of the pool stay free for sales.
  */
 @Injectable()
@@ -31,7 +32,7 @@ export class LargeReads implements NestInterceptor {
     const { userId, workspaceId } = context.switchToHttp().getRequest<Request & { user: Principal }>().user;
     const release = await this.callers.acquire({ userId, workspaceId });
     response.once('close', release);
-    // Nobody waits for the answer any more, and 'close' will not come again.
+    // The caller no longer waits for the answer, and 'close' will not come again.
     if (response.destroyed) {
       release();
       return of(undefined);

@@ -35,7 +35,7 @@ export class Accounts {
     await this.admission.checkProbablyOpen();
     const attempt = await this.admission.beginRegistration(visitor.address);
     try {
-      // Asked before the password is hashed: a probe for e-mails that have accounts costs little, and is counted.
+      // Asked before the password is hashed: a probe for emails that have accounts costs little, and is counted.
       if (await this.credentials.isTaken(account.email)) throw emailTaken();
       const passwordHash = await this.credentials.hash(account.password);
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash, visitor));
@@ -44,10 +44,10 @@ export class Accounts {
     }
   }
 
-  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown e-mail), FORBIDDEN (no workspace is left), RATE_LIMITED */
+  /** @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown email), FORBIDDEN (no workspace is left), RATE_LIMITED */
   async login(email: string, password: string, visitor: Visitor): Promise<Session> {
     const emailKey = emailKeyOf(email);
-    const holder = await this.admission.login(emailKey, visitor.address, () => this.recognise(emailKey, password));
+    const holder = await this.admission.login(emailKey, visitor.address, () => this.recognize(emailKey, password));
     return this.transactions.run(async (tx) => {
       await this.credentials.confirm(tx, holder);
       const session = await this.sessions.start(tx, holder, visitor);
@@ -58,9 +58,9 @@ export class Accounts {
     });
   }
 
-  private async recognise(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
+  private async recognize(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
     const { workspaceId, ...recognized } = await this.credentials.check(emailKey, password);
-    // Said only to whoever knows the password: it tells strangers nothing.
+    // Reported only to a caller who knows the password: strangers learn nothing.
     if (workspaceId === null) throw new ApiError('FORBIDDEN', 'You are no longer a member of any workspace. Ask for an invitation.');
     return { ...recognized, workspaceId };
   }

@@ -19,7 +19,7 @@ const FAILED_LOGINS: Limit = {
 };
 /** ASVS 2.2.1. See `accountKey` for why a stranger cannot use it against the owner. */
 const FAILED_LOGINS_OF_ACCOUNT: Limit = { ...FAILED_LOGINS, name: 'login-account', points: 100, seconds: HOUR };
-/** An office behind one address fits into it; a list of e-mails does not. */
+/** An office behind one address fits into it; a list of emails does not. */
 const FAILED_LOGINS_OF_NETWORK: Limit = {
   name: 'login-network',
   points: 100,
@@ -158,7 +158,7 @@ export class Admission {
       if (error instanceof ApiError && error.code === 'INVALID_CREDENTIALS') {
         this.securityLog.refusedSignIn({ emailKey, address, reason: 'password' });
       } else {
-        // No password was found to be wrong: whoever was sent away by a limit or a full queue has guessed nothing.
+        // No password was found to be wrong: a caller who was refused by a limit or a full queue has guessed nothing.
         await this.refund(counted);
       }
       throw error;

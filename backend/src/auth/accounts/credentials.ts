@@ -7,14 +7,14 @@ import { Passwords } from './passwords';
 export const wrongCredentials = (): ApiError => new ApiError('INVALID_CREDENTIALS', 'The email or password is wrong.');
 export const emailTaken = (): ApiError => new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
 
-/** Somebody who has named the right password. */
+/** A user who gave the right password. */
 export interface Recognized {
   userId: string;
   /** The hash that the password was compared with. */
   passwordHash: string;
 }
 
-/** Somebody who holds the link of a reset. */
+/** A user who has the link of a reset. */
 export interface ResetOwner {
   userId: string;
   email: string;
@@ -22,7 +22,7 @@ export interface ResetOwner {
   workspaceId: string | null;
 }
 
-/** E-mails and password hashes of accounts. */
+/** Emails and password hashes of accounts. */
 @Injectable()
 export class Credentials {
   constructor(
@@ -38,7 +38,7 @@ export class Credentials {
 
   /**
    * `workspaceId` is the first one the person joined, null if there is none.
-   * @throws ApiError INVALID_CREDENTIALS (same time for an unknown e-mail), RATE_LIMITED
+   * @throws ApiError INVALID_CREDENTIALS (same time for an unknown email), RATE_LIMITED
    */
   async check(emailKey: string, password: string): Promise<Recognized & { workspaceId: string | null }> {
     const [user] = await this.dataSource.query<{ id: string; password_hash: string; workspace_id: string | null }[]>(
@@ -60,13 +60,13 @@ export class Credentials {
     if (same.length === 0) throw wrongCredentials();
   }
 
-  /** True if an account has this e-mail. */
+  /** True if an account has this email. */
   async isTaken(email: string): Promise<boolean> {
     const users = await this.dataSource.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [emailKeyOf(email)]);
     return users.length > 0;
   }
 
-  /** The person whose link of a reset is open, with the workspace that they joined first. */
+  /** The user whose reset link is open, with the workspace that they joined first. */
   async ownerOfReset(tokenHash: Buffer): Promise<ResetOwner | undefined> {
     const [owner] = await this.dataSource.query<ResetOwner[]>(
       `SELECT u.id AS "userId", u.email, u.name,
@@ -86,7 +86,10 @@ export class Credentials {
     return spent.length > 0;
   }
 
-  /** Replaces the password, and with it every reset link that is under way. `before` is the hash it takes the place of, null for any. @returns false if it was another one */
+  /**
+   * Replaces the password, and with it every reset link that is under way. `before` is the hash that it replaces, null for any.
+   * @returns false if it was another one
+   */
   async replace(tx: Tx, userId: string, passwordHash: string, before: string | null): Promise<boolean> {
     const changed = await tx.query(
       'UPDATE users SET password_hash = $2, updated_at = $4 WHERE id = $1 AND ($3::text IS NULL OR password_hash = $3) RETURNING id',
@@ -97,7 +100,7 @@ export class Credentials {
   }
 }
 
-/** @throws the violation of UQ_users_email_key if the e-mail has an account */
+/** @throws the violation of UQ_users_email_key if the email has an account */
 export function insertUser(tx: Tx, user: { id: string; email: string; name: string; passwordHash: string }, at: string): Promise<unknown> {
   return tx.query(
     'INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)',

@@ -11,7 +11,7 @@ const read = (email: unknown): { email: string; problems: number } => {
   return { email: dto.email, problems: validateSync(dto).length };
 };
 
-describe('An e-mail of a new account', () => {
+describe('An email of a new account', () => {
   it.each([
     ['a control character', 'an\u0007n@example.com'],
     ['a line break', 'ann@example.com\nx@y.z'],

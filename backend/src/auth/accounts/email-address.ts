@@ -12,8 +12,8 @@ const HAS_ODD_LETTERS =
   'email must consist of plain Latin letters, digits, and signs: quotes, brackets, and letters of other scripts are not accepted';
 
 /**
- * An e-mail with its domain in ASCII: an internationalized one becomes punycode, so that two e-mails that look the same are the same, and two that
- * differ look different. Surrounding spaces are removed; what is no e-mail stays as it is.
+ * An email with its domain in ASCII: an internationalized one becomes punycode, so that two emails that look the same are the same, and two that
+ * differ look different. Surrounding spaces are removed; what is no email stays as it is.
  */
 export function asciiEmail(text: string): string {
   const trimmed = text.trim();
@@ -23,13 +23,13 @@ export function asciiEmail(text: string): string {
   return domain === '' || /^[\x20-\x7e]*$/.test(trimmed.slice(at + 1)) ? trimmed : `${trimmed.slice(0, at)}@${domain}`;
 }
 
-/** Key by which e-mails are compared. */
+/** Key by which emails are compared. */
 export const emailKeyOf = (email: string): string => asciiEmail(email).toLowerCase();
 
 const isPlainEmail = (value: unknown): boolean =>
   typeof value === 'string' && PLAIN.test(value) && isEmail(value, { allow_utf8_local_part: false, ignore_max_length: true });
 
-/** An e-mail that a new account or an invitation may have. */
+/** An email that a new account or an invitation may have. */
 export const EmailAddress = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? asciiEmail(value) : value)),

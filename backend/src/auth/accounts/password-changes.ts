@@ -17,7 +17,7 @@ const wrongCurrent = (): ApiError => {
 };
 const unknownLink = (): ApiError => new ApiError('NOT_FOUND', 'This link is unknown, used, or expired. Request a new one.');
 
-/** Gives a person a new password. Whoever knew the old one is signed out by it. */
+/** Sets a new password. Everyone who knew the old one is signed out. */
 @Injectable()
 export class PasswordChanges {
   constructor(

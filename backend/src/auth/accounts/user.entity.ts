@@ -10,7 +10,7 @@ export class UserEntity {
   @Column('text')
   email!: string;
 
-  /** Lower-cased: e-mails compare without case. */
+  /** Lower-cased: emails compare without case. */
   @Column('text')
   emailKey!: string;
 

@@ -16,12 +16,12 @@ interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
   found: number;
 }
 
-/** Reads what was recorded of a workspace's people. There is no way here to change it. */
+/** Reads the recorded actions of a workspace's members. There is no way here to change them. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first. @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (a time that is none) */
+  /** Newest first. @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (not a time) */
   async list(principal: Principal, workspaceId: string, query: AuditQuery): Promise<AuditList> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
     const after = decodeCursor(query.cursor);

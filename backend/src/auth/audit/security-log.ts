@@ -8,7 +8,7 @@ import { BoundedLog } from './bounded-log';
 const MAX_WORKSPACES = 20;
 /** Events that wait to be written; a flood beyond them is in the process's log only. */
 const MAX_WAITING = 200;
-/** Records are written together and later: work that follows a refusal at once would slow the next attempt down, for known e-mails only. */
+/** Records are written together and later: work that follows a refusal at once would slow the next attempt down, for known emails only. */
 const WRITE_AFTER_MS = 1_000;
 const STRANGER = { id: null, name: 'Somebody' };
 
@@ -22,8 +22,8 @@ export interface RefusedSignIn {
 }
 
 /**
- * Records what concerns the safety of accounts. What belongs to a person goes to the audit log of their workspaces; everything else goes to the
- * process's log, in a bounded number of lines, with a keyed hash instead of the e-mail, because people type passwords into that field too.
+ * Records security events. The events of a user go to the audit log of their workspaces; all others go to the process's log, in a
+ * bounded number of lines, with a keyed hash instead of the email, because people type passwords into that field too.
  */
 @Injectable()
 export class SecurityLog implements BeforeApplicationShutdown {
@@ -46,7 +46,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     await this.write();
   }
 
-  /** Returns at once: an answer that came later for a known e-mail would tell that it is known. */
+  /** Returns at once: a later answer for a known email would reveal that it is known. */
   refusedSignIn(refusal: RefusedSignIn): void {
     this.lines.warn(`Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`);
     if (this.waiting.length >= MAX_WAITING) return;

@@ -65,7 +65,7 @@ describe('Invitations', () => {
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
 
-  it('are accepted by a person who is signed in with that e-mail, in any case of letters, and by nobody else', async () => {
+  it('are accepted by a person who is signed in with that email, in any case of letters, and by nobody else', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
     expect(await accept(token, {}, other.session.accessToken)).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });

@@ -61,7 +61,7 @@ export class Invites {
   ) {}
 
   /**
-   * Lists invitations, newest first. Expired ones are included, so that admins see why nobody joined. @throws
+   * Lists invitations, newest first. Expired ones are included, so that admins see why the person has not joined. @throws
    * ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
@@ -76,7 +76,10 @@ export class Invites {
     return { invites: page.rows.map(toPending), nextCursor: page.nextCursor };
   }
 
-  /** `origin` = where the caller reached us, used where PUBLIC_URL is not set. @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED */
+  /**
+   * `origin` = the address that the caller used, for servers without PUBLIC_URL. @throws ApiError NOT_FOUND, FORBIDDEN,
+   * ALREADY_MEMBER, LIMIT_REACHED
+   */
   async create(principal: Principal, workspaceId: string, request: InviteMemberRequest, origin: string): Promise<CreatedInvite> {
     assertOwnWorkspace(principal, workspaceId);
     const token = newLinkToken();
@@ -94,7 +97,7 @@ export class Invites {
     return { ...toPending(row), token, link: `${this.config.publicUrl ?? origin}/invites/${token}` };
   }
 
-  /** Nobody can use it from now on. @throws ApiError NOT_FOUND (also where it was used or revoked), FORBIDDEN */
+  /** Makes it unusable from now on. @throws ApiError NOT_FOUND (also if it was used or revoked), FORBIDDEN */
   async revoke(principal: Principal, workspaceId: string, inviteId: string): Promise<void> {
     assertOwnWorkspace(principal, workspaceId);
     await this.transactions.run(async (tx) => {
@@ -121,7 +124,7 @@ export class Invites {
     for (const row of rows) if (role === null || !canGrantRole(role, row.role)) await this.close(tx, caller, row);
   }
 
-  /** An e-mail has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
+  /** An email has one open invitation: the link given out before stops working, so that its role cannot be had any more. */
   private async replaceOpen(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
     const [earlier] = await tx.query<InviteRow>(`SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`, [
       caller.workspaceId,

@@ -16,7 +16,7 @@ export class AcceptInviteDto implements AcceptInviteRequest {
   @PlainText(1, 100)
   name?: string;
 
-  /** At least 10 characters where it is to be a new one. */
+  /** At least 10 characters if it is a new one. */
   @Optional()
   @PlainText(1, 200)
   password?: string;

@@ -67,9 +67,9 @@ export class Joining {
   }
 
   /**
-   * `caller` is who is signed in, if anybody is; the new session takes the place of theirs. Of two at once one gets in.
-   * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another e-mail), UNAUTHENTICATED (no way to
-   * know who asks), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
+   * `caller` is the signed-in user, if any; the new session replaces theirs. Of two calls at once, one succeeds.
+   * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN (another email),
+   * UNAUTHENTICATED (unknown caller), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async accept(token: string, request: AcceptInviteRequest, caller: Principal | null, visitor: Visitor): Promise<Session> {
     const invite = await this.find(token, visitor.address);
@@ -116,7 +116,7 @@ export class Joining {
     });
   }
 
-  /** An invitation gives no more than its maker could give now. @throws ApiError INVITE_REVOKED */
+  /** Checks that the maker could still give this role now. @throws ApiError INVITE_REVOKED */
   private async refuseWithoutMaker(tx: Tx, invite: InviteRow): Promise<void> {
     const role = await currentRole(tx, invite.workspace_id, invite.invited_by);
     if (role === null || !canGrantRole(role, invite.role)) throw revoked();

@@ -117,7 +117,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
               clearExpiredByTimeout: false,
             },
           })
-        : // A Redis that stands still must not hold sign-ins up.
+        : // A frozen Redis must not delay sign-ins.
           new RLWrapperTimeouts({
             timeoutMs: MAX_STORE_WAIT_MS,
             limiter: new RateLimiterRedis({

@@ -38,7 +38,7 @@ export class Mailer implements OnApplicationShutdown {
     this.transport?.close();
   }
 
-  /** @throws whatever the mail server or the way to it refuses, and if no server is configured */
+  /** @throws an error of the mail server or the connection to it, or if no server is configured */
   async send(message: Message): Promise<void> {
     if (this.transport === null || this.config.mail === null) throw new Error('SMTP_URL is not set, so mail cannot be sent');
     await this.transport.sendMail({ from: this.config.mail.from, ...message });

@@ -31,7 +31,7 @@ interface MemberRow {
 
 const toMember = ({ id, email, name, role, since }: MemberRow): Member => ({ user: { id, email, name }, role, since: since.toISOString() });
 
-/** The people of a workspace. A change counts from their next request on, and cuts off their sockets; the last owner stays. */
+/** The members of a workspace. A change applies from their next request on and closes their sockets; the last owner stays. */
 @Injectable()
 export class Members {
   constructor(
@@ -69,7 +69,7 @@ export class Members {
     return changed;
   }
 
-  /** Anybody may leave; removing others is for admins. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
+  /** Every member may leave; only admins may remove others. @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER */
   async remove(principal: Principal, workspaceId: string, userId: string): Promise<void> {
     await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
       if (userId !== principal.userId) assertCanChangeRoles(caller, member.role);

@@ -31,7 +31,7 @@ export class PasswordResetController {
     private readonly cookie: RefreshCookie,
   ) {}
 
-  /** Answers the same for every e-mail. */
+  /** Answers the same for every email. */
   @Post()
   @HttpCode(202)
   request(@Body() body: PasswordResetDto, @CurrentVisitor() visitor: Visitor): void {

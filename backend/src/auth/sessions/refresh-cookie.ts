@@ -24,7 +24,7 @@ export class RefreshCookie {
     response.clearCookie(this.nameFor(request), this.attributes(request));
   }
 
-  /** @throws ApiError FORBIDDEN where another site's page sends the browser's cookie. */
+  /** @throws ApiError FORBIDDEN if another site's page sends the browser's cookie. */
   read(request: Request): string | null {
     const token = parseCookie(request.headers.cookie ?? '')[this.nameFor(request)];
     if (token === undefined) return null;

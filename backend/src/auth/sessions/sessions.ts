@@ -54,7 +54,8 @@ export class Sessions {
   ) {}
 
   /**
-   * Starts a session inside the caller's transaction. `earlier` is the session that it takes the place of: the new one ends when that one would have.
+   * Starts a session inside the caller's transaction. `earlier` is the session that it replaces: the new one ends when that one would
+   * have ended.
    * @throws ApiError NOT_FOUND if the person is no member
    */
   async start(tx: Tx, { userId, workspaceId }: Holder, visitor: Visitor, earlier?: SessionRow): Promise<Session> {
@@ -145,7 +146,7 @@ export class Sessions {
     const now = this.clock.now();
     if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refused();
     const member = await readMember(tx, session.user_id, session.workspace_id);
-    // A removed member's console learns by this that the session is over; it must not take it for a server in trouble.
+    // A removed member's console learns by this that the session is over; it must not mistake this for a server problem.
     if (member === null) throw refused();
     // The session is locked by now: exchanges at the same time take turns, and each sees what the one before it has done.
     const token = await readToken(tx, id);

@@ -86,7 +86,7 @@ export function recordAct<Name extends OperatorActName>(
 ): number {
   const { name, version } = act;
   const row = { act: name, version, batch: show.batch, input: { ...input, ...effect }, undoable: act.undoable?.(input) ?? false };
-  // TypeScript cannot tell that the name and the input of one definition belong together.
+  // TypeScript cannot infer that the name and the input of one definition belong together.
   return show.record('operator.act', row as unknown as OperatorAct, actor);
 }
 

@@ -16,7 +16,7 @@ import { undo } from './undo.act';
 export class Undo {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** @throws ApiError NOT_FOUND where `seq` is no operator's act, UNDO_STALE where what it touched has changed since. */
+  /** @throws ApiError NOT_FOUND if `seq` is not an operator's act, UNDO_STALE if a claim or item that it touched has changed since. */
   undo(principal: Principal, showId: string, seq: number): Promise<UndoResult> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const act = await this.find(show, seq);
@@ -63,7 +63,7 @@ export class Undo {
     return row.payload;
   }
 
-  /** The touched claims, whatever else their buyers hold on the item now, and as many waiters as units may come free. */
+  /** The touched claims, all other claims of their buyers on the item, and as many waiters as units may become free. */
   private async neighbors(show: LockedShow, item: ItemRecord | null, touched: ClaimRecord[], total: number | null): Promise<ClaimRecord[]> {
     const held = await readClaims(
       show.tx,

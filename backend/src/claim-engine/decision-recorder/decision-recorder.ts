@@ -5,7 +5,7 @@ import { type ClaimState, type Counts, type Decision, isActive, type Why } from 
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { applyCounts, type ItemRecord, toItem } from '../records/item-record';
 
-/** Completes a claim that `decide` created: whose it is and where it came from. */
+/** Completes a claim that `decide` created: its buyer and its comment. */
 export type ClaimMaker = (
   claim: ClaimState,
   ref: number | null,

@@ -10,7 +10,7 @@ export class EraseViewerDto implements EraseViewerRequest {
   @IsIn(BUYER_PLATFORMS, { message: `platform must be one of ${BUYER_PLATFORMS.join(', ')}` })
   platform!: BuyerPlatform;
 
-  /** The platform's own id of the person, as exports hold it. */
+  /** The platform's own id of the viewer, as in exports. */
   @PlainText(1, 200)
   platformUserId!: string;
 }
@@ -20,7 +20,7 @@ export class EraseViewerDto implements EraseViewerRequest {
 export class ErasureController {
   constructor(private readonly erasure: Erasure) {}
 
-  /** Takes a viewer out of every show, ledger and record of the workspace. Answers with zeros where nothing is left to erase. */
+  /** Removes a viewer from every show, ledger, and record of the workspace. Answers with zeros if nothing is left to erase. */
   @Post()
   @MinimumRole('admin')
   @HttpCode(200)

@@ -63,7 +63,7 @@ describe('Erasing a viewer', () => {
     await owner.call('PATCH', `/api/claims/${hers?.id}`, { flagged: true, operatorNotes: 'rings twice' });
     const { body: released } = await owner.call<{ actSeq: number }>('POST', `/api/claims/${hers?.id}/release`, { notes: 'rings twice' });
     await owner.call('POST', `/api/shows/${show.id}/acts/${released.actSeq}/undo`);
-    // Frees the unit that the viewer waits for: somebody else's row tells of the promotion.
+    // Frees the unit that the viewer waits for: another buyer's row reports the promotion.
     await owner.call('POST', `/api/claims/${anns?.id}/release`, {});
     await owner.call('POST', `/api/shows/${show.id}/items/${fourteen.id}/award`, { userHandle: 'dan' });
     return show;

@@ -31,8 +31,9 @@ export class Erasure {
   ) {}
 
   /**
-   * All zero where nothing is kept of the viewer, so also the second time.
-   * @throws ApiError NOT_FOUND (another workspace); UNAVAILABLE where all that is stored was erased, and something the viewer wrote is still being read
+   * All zero if no data of the viewer is stored, so also the second time.
+   * @throws ApiError NOT_FOUND (another workspace); UNAVAILABLE if all stored data was erased, but a comment of the viewer is still
+   * being read
    */
   async erase(principal: Principal, workspaceId: string, viewer: EraseViewerRequest): Promise<ErasureResult> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
@@ -84,7 +85,7 @@ export class Erasure {
   }
 
   private async eraseFrom(principal: Principal, showId: string, buyerId: string): Promise<Omit<ErasureResult, 'shows'>> {
-    // Most of a long ledger is read before the lock: a show that is live goes on meanwhile.
+    // Most of a long ledger is read before the lock: a live show continues in the meantime.
     const pool = poolReader(this.dataSource);
     const [head] = await pool.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1', [showId]);
     const early = await findLedgerRows(pool, showId, await subjectIn(pool, showId, buyerId), 0);

@@ -1,6 +1,6 @@
 import type { Intent, ParsedComment } from '@sellary/contracts';
 
-/** Stands where a name was. */
+/** Replaces a name. */
 export const ERASED_NAME = 'Erased viewer';
 
 /**

@@ -43,7 +43,7 @@ describe('What a batch reads, on an empty database', () => {
   });
   afterAll(() => app.close());
 
-  /** The plans of whatever `read` would send. */
+  /** The plans of the statements that `read` would send. */
   async function plansOf(read: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
     const texts: string[] = [];
     const note = <Row>(sql: string): Promise<Row[]> => {

@@ -41,8 +41,8 @@ interface Fresh {
 }
 
 /**
- * Decides a batch and sends everything that follows from it, part by part, so that the database writes one part while the next is made. Nothing is
- * awaited to its end: the desk looks at every answer together with COMMIT's.
+ * Decides a batch and sends everything that follows from it, part by part, so that the database writes one part while the next is
+ * made. No statement is awaited on its own: `Transactions` checks every answer together with COMMIT's.
  * @returns one result per reading, in order.
  */
 export async function decideAndRecord(show: LockedShow, readings: Reading[], reads: BatchReads): Promise<IntakeResult[]> {

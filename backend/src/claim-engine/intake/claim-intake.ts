@@ -23,8 +23,8 @@ import { readText, type Vocabulary, Vocabularies } from './vocabulary';
 type Prepared = ReturnType<typeof prepare> & { early: { vocabulary: Vocabulary; parsed: Reading['parsed'] } | null };
 
 /**
- * Comments of usual length in one transaction. Lock, reads and COMMIT cost a batch the same however large it is, so that a flood is through sooner at 1,000 than at 500;
- * an operator's act takes its turn between two batches and waits for one at most.
+ * Comments of usual length in one transaction. The lock, the reads, and the COMMIT cost the same for a batch of any size, so a flood ends sooner
+ * at 1,000 than at 500; an operator's act runs between two batches and waits for one at most.
  */
 const MAX_BATCH_SIZE = 1_000;
 
@@ -54,9 +54,11 @@ export class ClaimIntake {
   ) {}
 
   /**
-   * Takes comments of one show in, in the order given; each exactly once, however often it comes. Many comments are read step by step, and enter the
+   * Takes in comments of one show, in the given order; each exactly once, however often it arrives. Many comments are read step by
+   * step, and enter the
    * queue together.
-   * @returns one result per comment, in order. @throws ApiError NOT_FOUND without such a show, UNAVAILABLE where the database is not there: submit again.
+   * @returns one result per comment, in order. @throws ApiError NOT_FOUND without such a show, UNAVAILABLE if the database is not
+   * available: submit again.
    */
   async submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
     const receivedAt = this.clock.now();
@@ -139,11 +141,11 @@ async function readStored(tx: Tx, showId: string, readings: Reading[]): Promise<
   return found.flat();
 }
 
-/** Viewers who are named by handle alone, and those who have the same handle, are made one. Costs nothing where handles are not unique. */
+/** Joins viewers who are named by handle alone with those who have the same handle. Costs nothing if handles are not unique. */
 async function joinNames(tx: Tx, showId: string, inputs: Prepared[], locking: Promise<unknown>): Promise<Prepared[]> {
   const names = uniqueNames(inputs);
   if (names.length === 0) return inputs;
-  // Behind the lock: whoever decided before has stored its buyers.
+  // After the lock: earlier transactions have stored their buyers.
   const [, namesakes] = await Promise.all([locking, readNamesakes(tx, showId, names)]);
   const { joined, given } = joinNamesakes(names, namesakes);
   if (given.length > 0) await giveIds(tx, showId, given);

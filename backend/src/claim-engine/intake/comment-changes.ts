@@ -16,7 +16,7 @@ export type ReportedChange = { platform: Platform; liveId?: string; commentId: s
 
 type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { editedAt: Date | null };
 
-/** Edits, deletions and hiding: shown and recorded, never a reason to decide anew. */
+/** Edits, deletions and hiding: shown and recorded, never a reason to decide again. */
 @Injectable()
 export class CommentChanges {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -39,7 +39,7 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
      JOIN comments e ON e.id = r.id`,
     commentParameters(show.id, change),
   );
-  // To an erased comment, whatever its text is would look like an edit.
+  // For an erased comment, any text would look like an edit.
   if (row === undefined || isErased(row.platformUserId)) return;
   const marks = marksAfter(row, change, new Date(change.at ?? Date.parse(show.at)));
   if (marks === null) return;
@@ -53,7 +53,7 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
   show.record('comment.updated', { comment: toComment({ ...row, ...marks }), change: change.change });
 }
 
-/** @returns null where nothing is new. Notifications come in any order: an older edit does not undo a newer one. */
+/** @returns null if nothing is new. Notifications come in any order: an older edit does not undo a newer one. */
 function marksAfter(row: CommentRow & { editedAt: Date | null }, change: ReportedChange, at: Date): Marks | null {
   const { editedText, editedAt, deletedAt, hiddenAt } = row;
   const marks: Marks = { editedText, editedAt, deletedAt, hiddenAt };

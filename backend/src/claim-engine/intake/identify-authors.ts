@@ -9,8 +9,8 @@ import { commentKey, identityKey, type Reading } from './batch';
 import type { BatchReads } from './batch-record';
 
 /**
- * Comments that are stored without an author and now came with one: their claims go over to that author, except on items which the author holds
- * already; then the comment is in review, and a person decides which of the two claims stays.
+ * Handles comments that were stored without an author and now arrived with one. Their claims move to that author, except on items that
+ * the author already holds: then the comment goes to review, and an operator decides which of the two claims stays.
  */
 export async function identifyAuthors(show: LockedShow, readings: Reading[], { nameless, buyers }: BatchReads): Promise<void> {
   if (nameless.size === 0) return;

@@ -68,7 +68,7 @@ export function joinNamesakes(
   return { joined, given };
 }
 
-/** Gives their ids to buyers of whom only the handle was known. */
+/** Sets the ids of buyers who were known only by their handle. */
 export const giveIds = (tx: Tx, showId: string, given: { platform: string; nameId: string; userId: string }[]): Promise<unknown> =>
   tx.query(
     `UPDATE buyers b SET platform_user_id = g.user_id FROM unnest($2::text[], $3::text[], $4::text[]) AS g(platform, name_id, user_id)

@@ -33,7 +33,7 @@ export interface ClaimFilter {
   status?: ClaimStatus;
   /** Limits the list to claims that hold a unit or a place. */
   active?: boolean;
-  /** An item id, or a number as anybody writes it. */
+  /** An item id, or a number in any spelling. */
   item?: string;
   /** A buyer id, or a handle. */
   buyer?: string;
@@ -125,7 +125,10 @@ export class ClaimReads {
     return { claims: page.rows.map(({ claim }) => claim), nextCursor: page.nextCursor };
   }
 
-  /** The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`, where there are more than a snapshot holds. */
+  /**
+   * The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`, if there are more than a
+   * snapshot holds.
+   */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
     const claims = await convertInSlices(
       reader,

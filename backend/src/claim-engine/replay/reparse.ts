@@ -13,7 +13,7 @@ const inWords = (parsed: ParsedComment): string =>
 
 /**
  * Comments that the present grammar, with the show's present words and items, parses differently from the
- * stored result. Not a part of replay: it says nothing about who should have won.
+ * stored result. Not a part of replay: it does not decide who should have won.
  */
 export async function reparse(reader: Reader, showId: string): Promise<ReadDifferently[]> {
   const [show] = await reader.query<{ claim_words: string[]; pass_words: string[] }>(

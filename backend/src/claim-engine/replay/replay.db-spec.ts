@@ -24,7 +24,7 @@ describe('Replaying a show', () => {
     expect(await replay(id)).toMatchObject({ differences: [], comments: 15, redacted: 0 });
   });
 
-  it('names the row whose text was changed afterwards', async () => {
+  it('names the row whose text was changed afterward', async () => {
     const { id } = await eventfulShow(operator);
     const { rows } = await database.query<{ seq: number }>(
       `UPDATE show_events SET payload = replace(payload::text, 'ann', 'bob')::json
@@ -43,7 +43,7 @@ describe('Replaying a show', () => {
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining(`claim ${rows[0]?.id}`));
   });
 
-  it('names a comment that was rewritten, given to somebody else, or made up afterwards', async () => {
+  it('names a comment that was rewritten, given to somebody else, or made up afterward', async () => {
     const { id } = await eventfulShow(operator);
     const commentBy = async (handle: string): Promise<string> => {
       const { rows } = await database.query<{ id: string }>(

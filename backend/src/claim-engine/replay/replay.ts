@@ -105,7 +105,7 @@ export class Replay {
       case 'claim.released':
         return this.compareStep(row);
       default:
-        // Other rows tell of what was already folded.
+        // Other rows describe changes that were already folded.
         return;
     }
   }

@@ -8,8 +8,8 @@ const BUYERS_AT_ONCE = 5_000;
 const RETENTION = { id: null, name: 'Retention' };
 
 /**
- * Removes shows whose time is over: whole ones, never parts. The audit log keeps how much there was, the head of the chain, and who did what when,
- * without the names. Every show is a transaction of its own; a lock over all processes keeps them from doing it side by side.
+ * Deletes shows whose retention period has ended: whole ones, never parts. The audit log keeps the totals, the head of the chain, and
+ * who did what when, without the names. Every show has its own transaction; a lock lets only one process at a time do this.
  */
 @Injectable()
 export class RetentionJob {

@@ -34,7 +34,7 @@ export interface BackupSums {
   digests: Record<string, string>;
 }
 
-/** A backup that cannot be made or used, in words for the person who runs the command. */
+/** A backup that cannot be made or used, in words for the user who runs the command. */
 export class BackupError extends Error {}
 
 /** @returns null without a key */

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { BackupError, type TableShape } from './archive';
 
-/** Table in which TypeORM records the migrations; a restore fills it by itself. */
+/** Table in which TypeORM records the migrations; a restore fills it separately. */
 export const MIGRATIONS_TABLE = 'migrations';
 
 /** Every table of the product, each after the tables that it refers to. */

@@ -3,7 +3,7 @@ import { uuidV7 } from '../clock/uuid-v7';
 
 export interface AuditEntry {
   workspaceId: string;
-  /** `id` is null for what the product did by itself. */
+  /** `id` is null for acts of the product itself. */
   actor: { id: string | null; name: string };
   action: string;
   entityType: string;

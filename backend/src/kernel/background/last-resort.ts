@@ -5,7 +5,7 @@ const MAX_CLOSE_MS = 10_000;
 
 /**
  * Installs handlers for failures that no other code has caught. A rejected promise has ended only its own
- * work: it is reported, and the process goes on. After an uncaught exception the state of the process is
+ * work: it is reported, and the process continues. After an uncaught exception the state of the process is
  * unknown: it closes in order and ends with exit code 1, and its supervisor starts it again.
  */
 export function endOnFatalError(close: () => Promise<void>): void {

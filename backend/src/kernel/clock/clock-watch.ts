@@ -9,7 +9,7 @@ const ASK_DATABASE_EVERY_LOOKS = 6;
 /** Minimum step that is reported; smaller ones come from time synchronization. */
 const MIN_REPORTED_MS = 2_000;
 
-/** Says in the log when the clock by which claims are counted is moved, or differs from the database's. */
+/** Logs a change of the clock that dates claims, or a difference from the database's clock. */
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clock');
@@ -55,7 +55,10 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
 const seconds = (ms: number): string => `${Math.round(Math.abs(ms) / 1000)} s`;
 
-/** A step of the wall clock against one that is never set, in words; null if there was none. A machine that slept seems to have stepped ahead. */
+/**
+ * A step of the wall clock against one that is never set, in words; null if there was none. After sleep, the clock seems to have
+ * stepped ahead.
+ */
 export function stepBetween(before: { wall: number; steady: number }, now: { wall: number; steady: number }): string | null {
   const step = now.wall - before.wall - (now.steady - before.steady);
   if (Math.abs(step) < MIN_REPORTED_MS) return null;

@@ -4,14 +4,14 @@ export type RegistrationMode = 'first' | 'invite' | 'open';
 export interface AppConfig {
   production: boolean;
   databaseUrl: string;
-  /** Reaches PostgreSQL itself where `databaseUrl` leads to a connection pooler; else the same. */
+  /** The address of PostgreSQL itself if `databaseUrl` leads to a connection pooler; else the same. */
   databaseDirectUrl: string;
   redisUrl: string | null;
   port: number;
   host: string;
   /** True when only this machine can reach us; local mode and its conveniences hang on it. */
   loopback: boolean;
-  /** Without trailing slash; null = whatever host the browser used. */
+  /** Without trailing slash; null = the host that the browser used. */
   publicUrl: string | null;
   dataDir: string;
   jwtSecret: string;
@@ -45,7 +45,7 @@ export interface AppConfig {
     simulated: boolean;
     graphUrl: string;
     dialogUrl: string;
-    /** Instagram API with Instagram Login: an app id and secret of its own, on hosts of its own. */
+    /** Instagram API with Instagram Login: with its own app id, secret, and hosts. */
     instagram: {
       appId: string | null;
       appSecret: string | null;

@@ -166,7 +166,7 @@ function readMeta(read: EnvReader): AppConfig['meta'] {
   };
 }
 
-/** Links in mails begin with PUBLIC_URL: whatever host a request names would be a way to send people elsewhere. */
+/** Links in emails begin with PUBLIC_URL: a host taken from the request could send users elsewhere. */
 function readMail(read: EnvReader): AppConfig['mail'] {
   const url = read.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;

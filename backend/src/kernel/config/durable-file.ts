@@ -38,7 +38,7 @@ function draftOf(file: string, text: string): string {
   return draft;
 }
 
-/** Makes new names in a folder survive a power cut. Windows has no such call and writes them through by itself. */
+/** Makes new names in a folder survive a power cut. Windows has no such call and writes them through automatically. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');

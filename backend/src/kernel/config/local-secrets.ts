@@ -8,7 +8,7 @@ import { createDurably, syncFolder } from './durable-file';
  * Secrets of local mode: made on first start, stored in the data folder, readable by the owner alone. The file appears whole or not at
  * all, so that a crash or a second process never leaves half a file or two sets of secrets.
  * @throws ConfigError if the file exists and is damaged: new secrets would end every session and make stored platform sign-ins unreadable,
- * which only a person may decide.
+ * which only the user may decide.
  */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');

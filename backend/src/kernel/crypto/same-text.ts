@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Compares a secret in constant time, whatever the lengths. */
+/** Compares a secret in constant time, for any lengths. */
 export const isSameText = (one: string, other: string): boolean => timingSafeEqual(sha256(one), sha256(other));
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -21,8 +21,8 @@ export class DatabaseSilent extends Error {
 }
 
 /**
- * Asks the database for a sign of life twice a second, over a connection of its own. A database that is frozen, or whose host fell off the network,
- * closes nothing and refuses nothing: without the watch, every caller would wait for its own time limit, one after another. When the database is
+ * Checks the database twice a second, over its own connection. A frozen database, or one whose host left the network, closes nothing
+ * and refuses nothing: without the watch, every caller would wait for its own time limit, one after another. When the database is
  * silent, all connections of the pool are cut and new ones are refused, until it answers again.
  */
 export class DatabaseWatch {
@@ -32,7 +32,7 @@ export class DatabaseWatch {
   private running: Promise<void> | null = null;
   private closing = new AbortController();
   private diskFull = false;
-  /** The reason why no statement is sent now; null while the database answers, or refuses by itself. */
+  /** The reason why no statement is sent now; null while the database answers, or refuses connections itself. */
   silence: DatabaseSilent | null = null;
 
   constructor(private readonly url: string) {}

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source';
 
-/** Another process that migrates may take its time; after this it is taken for stuck. ms */
+/** Another process that migrates may take its time; after this time it counts as stuck. ms */
 const MAX_MIGRATION_WAIT_MS = 60_000;
 
 /** Names of the migrations that the database has not seen. Writes nothing. */

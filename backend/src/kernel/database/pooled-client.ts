@@ -35,7 +35,8 @@ export class PooledClient extends Client {
 
   constructor(config: PooledClientConfig) {
     super(config);
-    // A connection that PostgreSQL drops may say so twice, and the pool listens only to the first: an 'error' without a listener would end
+    // A connection that PostgreSQL drops may report it twice, and the pool listens only to the first: an 'error' without a listener
+    // would end
     // the process. Pending statements are refused by their own answers.
     this.on('error', () => undefined);
     this.watch = config.watch;
@@ -60,7 +61,7 @@ export class PooledClient extends Client {
     return this.isPooled ? { text: sql, values: parameters } : { name: nameOf(sql), text: sql, values: parameters };
   }
 
-  /** Ends the connection at once, whatever waits for an answer on it. */
+  /** Ends the connection at once, even if callers wait for an answer on it. */
   cut(reason: Error): void {
     this.wire.stream.destroy(reason);
   }

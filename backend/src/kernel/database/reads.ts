@@ -6,7 +6,7 @@ import type { Tx } from './transactions';
 /** For reads that a caller can make expensive: PostgreSQL ends a statement that takes longer. */
 export const BOUNDED_READ = { statementTimeoutMs: 10_000 } as const;
 
-/** Runs a read: inside a transaction, or by itself on the pool. */
+/** Runs a read: inside a transaction, or alone on the pool. */
 export type Reader = Pick<Tx, 'query'>;
 
 /** A reader for texts that run all day, see `Tx.prepared`. */

@@ -26,7 +26,7 @@ export async function* rowsInSlices<Row>(
   }
 }
 
-/** All rows of a long answer, each converted by `convert`; other work of the process goes on meanwhile. */
+/** All rows of a long answer, each converted by `convert`; other work of the process continues in between. */
 export async function convertInSlices<Row, T>(
   tx: Pick<Tx, 'query'>,
   sql: string,

@@ -9,7 +9,7 @@ import { NO_LIMIT_MS, SET_LOCAL_LIMITS, SET_LONG_LIMITS, SET_SNAPSHOT_LIMITS } f
 export interface Tx {
   /**
    * Statements sent without awaiting the one before travel together and run in the order they were sent.
-   * Whoever does so must look at every result: after one failure the rest fail too, and COMMIT turns into ROLLBACK.
+   * Such a caller must check every result: after one failure the rest fail too, and COMMIT turns into ROLLBACK.
    */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /**
@@ -84,7 +84,7 @@ class RunnerTx implements Tx {
   }
 }
 
-/** The named desk where every transaction begins: READ COMMITTED, the whole closure again on serialization failure or deadlock. */
+/** Begins every transaction: READ COMMITTED, and the whole closure again after a serialization failure or deadlock. */
 @Injectable()
 export class Transactions {
   private readonly log = new Logger('Transactions');
@@ -128,7 +128,7 @@ export class Transactions {
         return result;
       } catch (error) {
         await tx.finish();
-        // Where ROLLBACK cannot be said, the connection is gone, and with it the transaction.
+        // If ROLLBACK cannot be sent, the connection is gone, and with it the transaction.
         await runner.query('ROLLBACK').catch(() => (broken = true));
         throw error;
       }

@@ -1,4 +1,4 @@
-/** SQLSTATE of a failed statement, or the socket's own code; '' where there is none. */
+/** SQLSTATE of a failed statement, or the socket's own code; '' if there is none. */
 export function failureCode(error: unknown): string {
   const inner = (error as { driverError?: unknown }).driverError ?? error;
   const code = (inner as { code?: unknown }).code;
@@ -13,14 +13,15 @@ export function violatedConstraint(error: unknown): string {
 }
 
 /**
- * True where the same closure may well succeed when run again: serialization failure, deadlock, or a reference to a row that was removed after it was
+ * True if the same closure may succeed when it runs again: serialization failure, deadlock, or a reference to a row that was removed
+ * after it was
  * read, as the nightly removal of stray buyers may do just before such a buyer comments.
  */
 export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01', '23503'].includes(failureCode(error));
 }
 
-// TypeORM releases the runner by itself when its connection breaks, so that the next statement finds it released.
+// TypeORM releases the runner when its connection breaks, so that the next statement finds it released.
 const GONE_MESSAGES =
   /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|read timeout|client has encountered|socket (hang up|closed)|query runner already released/i;
 
@@ -49,7 +50,7 @@ export function tookTooLong(error: unknown): boolean {
   return ['57014', '55P03'].includes(failureCode(error));
 }
 
-/** True where a value could not be stored as it was: bad text for the column's type or encoding. */
+/** True if a value could not be stored as it was: bad text for the column's type or encoding. */
 export function isBadValue(error: unknown): boolean {
   return ['22P02', '22021', '22P05', '22003', '22007', '22008'].includes(failureCode(error));
 }

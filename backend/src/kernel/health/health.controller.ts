@@ -39,7 +39,7 @@ export class HealthController {
     return { status: 'ok', checks: { database: 'ok', disk: 'ok', migrations: 'ok' }, warnings: this.database.warnings() };
   }
 
-  /** Says much about an installation: in production it is there only for who knows METRICS_TOKEN. */
+  /** Reveals much about an installation: in production it requires METRICS_TOKEN. */
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async scrape(@Headers('authorization') authorization: string | undefined): Promise<string> {

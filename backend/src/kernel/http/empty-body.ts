@@ -15,5 +15,5 @@ class EmptyBodyPipe implements PipeTransform<unknown, void> {
   }
 }
 
-/** For acts that take nothing: whatever is sent all the same is a mistake of the caller. */
+/** For acts without input: any content is a mistake of the caller. */
 export const EmptyBody = (): ParameterDecorator => Body(new EmptyBodyPipe());

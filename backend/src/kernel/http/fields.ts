@@ -4,7 +4,7 @@ import { IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { ApiError } from '../errors/api-error';
 import { isUuid } from './page';
 
-/** May be left out, but not null: `null` where null means nothing is a mistake of the caller. */
+/** Optional, but not null: a `null` without a meaning is a mistake of the caller. */
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 // PostgreSQL text cannot hold NUL.

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { type AppConfig, isLoopbackHost } from '../config/app-config';
 
 /**
- * True if a Host header names this server. In local mode only names of this machine and PUBLIC_URL's do:
- * another site's page must not reach the server under a name of its own (DNS rebinding). In production the
+ * True if a Host header names this server. In local mode only names of this machine and of PUBLIC_URL do: another site's page must not
+ * reach the server under its own name (DNS rebinding). In production the
  * proxy in front decides.
  */
 export function isAllowedHost(host: string | undefined, config: Pick<AppConfig, 'production' | 'loopback' | 'publicUrl'>): boolean {

@@ -30,7 +30,7 @@ export const encodeCursor = (keyset: Keyset): string => Buffer.from(JSON.stringi
 
 export const badCursor = (): ApiError => ApiError.invalid('cursor', 'cursor must be a nextCursor of this list');
 
-/** @throws ApiError VALIDATION_FAILED where the cursor is not one of ours. */
+/** @throws ApiError VALIDATION_FAILED if the cursor is not one of ours. */
 export function decodeCursor(cursor: string | undefined): Keyset | null {
   if (cursor === undefined) return null;
   let parts: unknown;

@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
 
 export const PUBLIC = 'sellary:public';
-/** The route needs no sign-in. Whoever guards routes looks for this mark. */
+/** Marks a route that needs no sign-in. Guards look for this mark. */
 export const Public = (): ClassDecorator & MethodDecorator => SetMetadata(PUBLIC, true);

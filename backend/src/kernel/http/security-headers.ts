@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import { randomBytes } from 'node:crypto';
 import type { AppConfig } from '../config/app-config';
 
-/** Powers of a browser that no page of ours uses. A page that someone slips in shall not have them either. */
+/** Powers of a browser that no page of ours uses. An injected page must not have them either. */
 const UNUSED_POWERS = [
   'accelerometer',
   'browsing-topics',
@@ -53,7 +53,7 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
   ];
 }
 
-/** The page of the API's description brings styles of its own, which know of no nonce. */
+/** The page of the API's description has its own styles, which have no nonce. */
 const styleSource = (request: Request, response: Response): string =>
   request.path.startsWith('/api/docs') ? "'unsafe-inline'" : `'nonce-${styleNonceOf(response)}'`;
 

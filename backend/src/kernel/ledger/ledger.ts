@@ -49,7 +49,7 @@ export function toShowEvent(row: EventRow): ShowEvent {
 /** Reading and converting this many rows takes a few milliseconds. */
 const ROWS_A_SLICE = 200;
 
-/** Rows (afterSeq, afterSeq + limit] in order; other work of the process goes on between two slices. */
+/** Rows (afterSeq, afterSeq + limit] in order; other work of the process continues between two slices. */
 export async function readLedger(reader: Reader, showId: string, afterSeq: number, limit: number): Promise<ShowEvent[]> {
   const events: ShowEvent[] = [];
   for (;;) {

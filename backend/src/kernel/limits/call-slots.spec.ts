@@ -49,7 +49,7 @@ describe('CallSlots', () => {
     await expect(queued).resolves.toEqual(expect.any(Function));
   });
 
-  it('refuses a call that has waited for too long and does not start it afterwards', async () => {
+  it('refuses a call that has waited for too long and does not start it afterward', async () => {
     jest.useFakeTimers();
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1 });
     const release = await slots.acquire(holder('A'));

@@ -1,7 +1,7 @@
 import { after } from '../background/background';
 import { ApiError } from '../errors/api-error';
 
-/** On whose account a call runs. A caller that has not signed in is a user and a workspace of its own. */
+/** The user and workspace that a call counts for. A caller that has not signed in counts as a separate user and workspace. */
 export interface SlotHolder {
   userId: string;
   workspaceId: string;

@@ -1,4 +1,4 @@
-/** Allows a burst of `capacity` and `perSecond` afterwards. Times are in ms since the epoch. */
+/** Allows a burst of `capacity` and `perSecond` afterward. Times are in ms since the epoch. */
 export class TokenBucket {
   private tokens: number;
   private at: number;

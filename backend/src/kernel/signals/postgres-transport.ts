@@ -13,7 +13,7 @@ const POOLED =
   'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles of other processes lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
 
 /**
- * LISTEN/NOTIFY on a connection of its own, never inside the claim transaction, because NOTIFY takes a lock over the whole database at commit.
+ * LISTEN/NOTIFY on its own connection, never inside the claim transaction, because NOTIFY takes a lock over the whole database at commit.
  */
 export class PostgresTransport implements SignalTransport {
   private readonly log = new Logger('Signals');
@@ -54,7 +54,7 @@ export class PostgresTransport implements SignalTransport {
         await client.end();
         return;
       }
-      // A hint that a crash swallows is worth nothing: it must not wait for the disk, nor claims behind it.
+      // A signal lost in a crash costs nothing: neither it nor the claims behind it must wait for the disk.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
     } catch (error) {

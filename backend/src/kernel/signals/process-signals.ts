@@ -10,7 +10,7 @@ export type ProcessSignal = { kind: 'ledger'; showId: string; seq: number } | { 
 /** Hints about one show within this time become one: a busy show would otherwise send one for every transaction. */
 const COALESCE_MS = 20;
 
-/** Hints between processes, sent after COMMIT. A lost one costs a second: readers sweep by themselves. */
+/** Signals between processes, sent after COMMIT. A lost one costs a second: readers also check on their own. */
 @Injectable()
 export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly self = uuidV7();

@@ -45,7 +45,7 @@ export class RedisTransport implements SignalTransport {
     return Promise.resolve();
   }
 
-  /** Said once for each time that it is gone, not for every attempt. */
+  /** Logged once for each outage, not for every attempt. */
   private reportLost(error: unknown): void {
     if (this.reachable) this.log.warn(`Redis is unreachable, so consoles of other processes lag by up to one second: ${String(error)}`);
     this.reachable = false;

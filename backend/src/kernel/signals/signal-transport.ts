@@ -3,7 +3,7 @@
  * caller: a lost signal costs one second.
  */
 export interface SignalTransport {
-  /** Connects, and goes on trying in the background where that fails. `hear` is called with every text, this process's own among them. */
+  /** Connects, and retries in the background if that fails. `hear` is called with every text, including this process's own. */
   open(receive: (text: string) => void): Promise<void>;
   send(texts: string[]): Promise<void>;
   close(): Promise<void>;

@@ -11,13 +11,13 @@ export interface OpenConnection {
   externalAccountId: string;
   displayName: string;
   login: LoginKind;
-  /** The Facebook Page by which an Instagram account is reached; null where it is its own door. */
+  /** The Facebook Page that gives access to an Instagram account; null if the account has its own access. */
   pageId: string | null;
   /** App-scoped id of the person who connected. */
   grantorId: string | null;
   /** Reads the account. */
   token: string;
-  /** The person's own, where it is another one: renews and revokes. */
+  /** The user token if it is a different one: renews and revokes. */
   userToken: string | null;
 }
 
@@ -64,9 +64,9 @@ export interface SubscriptionCapability {
   subscribe(connection: OpenConnection, fields: readonly string[]): Promise<void>;
   /** Ends the webhooks of the page or account for every connection to it. */
   unsubscribe(connection: OpenConnection): Promise<void>;
-  /** The fields subscribed to at the page or account; null where there is no subscription. */
+  /** The fields subscribed to at the page or account; null if there is no subscription. */
   subscribed(connection: OpenConnection): Promise<string[] | null>;
-  /** The app's own webhook; null where there is none, undefined where the platform does not tell. */
+  /** The app's own webhook; null if there is none, undefined if the platform does not report it. */
   appWebhook(login: LoginKind): Promise<AppWebhook | null | undefined>;
 }
 
@@ -76,18 +76,18 @@ export interface ConnectCapability {
   /** Permissions without which comments cannot be read, by kind of login. */
   needs: Record<LoginKind, readonly string[]>;
   authorizeUrl(login: LoginKind, request: { state: string; redirectUri: string }): string;
-  /** Turns the code of a redirect into the accounts that were granted: none where the person has none. */
+  /** Turns the code of a redirect into the accounts that were granted: none if the person has none. */
   complete(login: LoginKind, request: { code: string; redirectUri: string }): Promise<GrantedAccounts>;
   /** Code for the console if the person granted no account. */
   readonly nothingGranted: ConnectError;
   /** Code for the console of a sign-in that failed. */
   failure(error: PlatformError, login: LoginKind): ConnectError;
   readonly webhooks: SubscriptionCapability;
-  /** Takes back the grant of the person who connected, which ends every token made of it; nothing where the platform has no such call. */
+  /** Takes back the grant of the person who connected, which ends every token made of it; does nothing if the platform has no such call. */
   revoke(connection: OpenConnection): Promise<void>;
   /** Asks the platform about the token. @throws PlatformError `reconnect` if it is no longer valid */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
-  /** A token with a longer life; null where there is nothing to renew. */
+  /** A token with a longer life; null if there is nothing to renew. */
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
 }
 
@@ -112,7 +112,7 @@ export interface DiscoverCapability {
   isId(text: string): boolean;
   /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
   parseLink(link: string): string;
-  /** The broadcast's own id for one that may be its video's; the same where nothing is known of it. */
+  /** The broadcast's own id for one that may be its video's; the same if the platform does not know it. */
   resolveId(connection: OpenConnection, id: string): Promise<string>;
   /** State of the broadcast with this id, or with this video's id. */
   broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState>;
@@ -130,7 +130,7 @@ export interface BroadcastState {
 
 /** Reading comments page by page, newest first. @throws PlatformError */
 export interface PollCapability {
-  /** The list has no time limit: the reader stops by itself. */
+  /** The list has no time limit: the reader decides when to stop. */
   readonly unbounded: boolean;
   /** Newest first is guaranteed, so that no new comment follows an old one. */
   readonly ordered: boolean;
@@ -164,7 +164,7 @@ export interface CommentPage {
   next: Record<string, string> | null;
   usage: Usage;
   skewMs: number | null;
-  /** Comments that the platform counts, including those it hides or filters; null if it was not asked or does not tell. */
+  /** Comments that the platform counts, including those it hides or filters; null if it was not asked or does not report them. */
   total: number | null;
 }
 

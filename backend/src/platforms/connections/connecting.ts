@@ -24,7 +24,10 @@ const MAX_MESSAGE_LENGTH = 300;
 /** Ids in the address that the browser is sent to. */
 const MAX_MISSED = 50;
 
-/** Sign-in at a platform, from the button to the connection. Which pages or accounts are opened, the person chooses in the platform's own dialog: all of them are connected. */
+/**
+ * Sign-in at a platform, from the button to the connection. The user chooses pages or accounts in the platform's own dialog, and all
+ * of them are connected.
+ */
 @Injectable()
 export class Connecting {
   private readonly log = new Logger('Connections');

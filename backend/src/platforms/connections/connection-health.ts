@@ -32,7 +32,7 @@ export class ConnectionHealth {
     return simulated ? 'rehearsal' : 'ready';
   }
 
-  /** Asks the platform about the token and notes the answer. @throws PlatformError `reconnect` or `revoked` where it is dead, UnreadableToken */
+  /** Asks the platform about the token and records the answer. @throws PlatformError `reconnect` or `revoked` if it is invalid, UnreadableToken */
   async check(row: ConnectionRow): Promise<TokenHealth> {
     const health = await this.inspect(row);
     await this.store.saveHealth(
@@ -109,7 +109,7 @@ export class ConnectionHealth {
     }
   }
 
-  /** With what is known already where the platform does not tell. */
+  /** Uses the stored state if the platform does not report it. */
   private async inspect(row: ConnectionRow): Promise<TokenHealth> {
     const { expiresAt, scopes } = await this.adapters.get(row.platform).connect.inspect(this.store.open(row));
     return { expiresAt: expiresAt ?? row.token_expires_at, scopes: scopes.length > 0 ? scopes : row.scopes };

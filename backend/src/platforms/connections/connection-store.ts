@@ -32,7 +32,7 @@ export interface ConnectionRow {
 /** The page or account at which webhooks are switched on: the Page for an Instagram account that is reached through one. */
 export const targetOf = (row: Pick<ConnectionRow, 'page_id' | 'external_account_id'>): string => row.page_id ?? row.external_account_id;
 
-/** The rows of connections; the one place where tokens are sealed and opened. */
+/** The rows of connections; the only place that encrypts and decrypts tokens. */
 @Injectable()
 export class ConnectionStore {
   private readonly reader: Reader;
@@ -61,7 +61,8 @@ export class ConnectionStore {
   }
 
   /**
-   * By its id, or, where that one was disconnected and the account connected anew, by the account. A source that names neither takes the
+   * Finds it by its id, or by the account if that one was disconnected and the account was connected again. A source that names
+   * neither takes the
    * workspace's connection to the platform, if there is just one.
    */
   async findForSource(source: {
@@ -91,7 +92,7 @@ export class ConnectionStore {
     return tx.query<ConnectionRow>('SELECT * FROM social_connections WHERE grantor_id = $1 ORDER BY id FOR UPDATE', [grantorId]);
   }
 
-  /** The other connections that are read by the same person's word. */
+  /** The other connections that use the same person's grant. */
   findOthersOfGrant({ id, grantor_id, login }: ConnectionRow): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE grantor_id = $1 AND login = $2 AND id <> $3 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,

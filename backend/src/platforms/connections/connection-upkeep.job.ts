@@ -14,7 +14,10 @@ const CHECK_EVERY_MS = 20 * 3_600_000;
 const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
 const RENEW_BEFORE_MS = 30 * DAY_MS;
 
-/** Keeps connections good without anybody looking: asks once a day what the platform thinks of each token, renews those that end soon, turns keys; asks several times a day whether webhooks still come. */
+/**
+ * Maintains connections: checks each token at the platform once a day, renews those that end soon, rotates keys, and checks the
+ * webhooks several times a day.
+ */
 @Injectable()
 export class ConnectionUpkeepJob implements OnApplicationBootstrap {
   private readonly log = new Logger('Connections');
@@ -41,7 +44,7 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
     const now = this.clock.now();
     await this.webhooks.checkAll(await this.store.claimWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)));
     for (const due of await this.store.findReadable()) {
-      // Whoever sets the time of the check first does it: other processes wake up at the same hour.
+      // The process that sets the time of the check first does it: others wake up at the same hour.
       if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) await this.checkAndRenew(due);
     }
   }

@@ -43,7 +43,10 @@ export class Connections {
     }));
   }
 
-  /** Keeps what a person has granted; asks for webhooks afterwards, without which polling still works. @returns ids of the connections. */
+  /**
+   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without them. @returns ids of the
+   * connections.
+   */
   async saveAccounts(principal: Principal, adapter: PlatformAdapter, accounts: GrantedAccount[]): Promise<string[]> {
     const ids = await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
@@ -151,7 +154,7 @@ export class Connections {
     const { token_expires_at: end } = row;
     const left = end === null ? null : end.getTime() - this.clock.now();
     const needs = this.adapters.find(row.platform)?.connect.needs[row.login] ?? [];
-    // Where the platform did not tell any permission, none can be said to be missing.
+    // If the platform reported no permissions, none can be called missing.
     const missingScopes = row.scopes.length === 0 ? [] : needs.filter((scope) => !row.scopes.includes(scope));
     const status = row.status === 'active' && left !== null && left <= 0 ? 'expired' : row.status;
     return {

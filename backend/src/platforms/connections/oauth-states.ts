@@ -65,7 +65,10 @@ export class OauthStates {
     return state;
   }
 
-  /** Uses the state up, whatever comes of it. @returns null where it is unknown, used, expired, of another platform or from another browser. */
+  /**
+   * Consumes the state, even if the sign-in fails later. @returns null if it is unknown, used, expired, of another platform or from
+   * another browser.
+   */
   async finish(state: string, browser: string | null, platform: string): Promise<StartedSignIn | null> {
     const [rows] = await this.dataSource.query<[StateRow[], number]>(
       'UPDATE oauth_states SET finished_at = $2 WHERE state_hash = $1 AND finished_at IS NULL RETURNING *',
@@ -83,7 +86,7 @@ export class OauthStates {
     };
   }
 
-  /** The last sign-in of this person to each platform, where it did not come back within the time that is remembered. */
+  /** The last sign-in of this person to each platform, if it did not return and is still stored. */
   async unfinished(workspaceId: string, userId: string): Promise<UnfinishedSignIn[]> {
     const rows = await this.dataSource.query<Pick<StateRow, 'platform' | 'login' | 'expires_at'>[]>(
       `SELECT platform, login, expires_at FROM (

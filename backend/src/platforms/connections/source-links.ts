@@ -10,7 +10,7 @@ import { Connections } from './connections';
 /** A show must begin also while a platform does not answer. */
 const MAX_LOOKUP_MS = 3_000;
 
-/** Reads the id of a broadcast out of a pasted address and, where the account is connected, asks which broadcast the video is of. */
+/** Reads the id of a broadcast from a pasted address and, if the account is connected, asks which broadcast the video belongs to. */
 @Injectable()
 export class SourceLinks implements OnModuleInit {
   constructor(
@@ -76,7 +76,7 @@ export class SourceLinks implements OnModuleInit {
   }
 }
 
-/** A pasted text as an http(s) address on one of the hosts, null when it is none. */
+/** A pasted text as an http(s) address on one of the hosts; null if it is none. */
 function addressOn(hosts: readonly string[], text: string): string | null {
   const address = /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
   if (!URL.canParse(address)) return null;

@@ -26,7 +26,7 @@ export class Throttles {
     );
   }
 
-  /** 0 where there never was a block. */
+  /** 0 if there never was a throttle. */
   async blockedUntil(accountId: string): Promise<number> {
     const scopes = [APP, scopeOf(accountId)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>('SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)', [

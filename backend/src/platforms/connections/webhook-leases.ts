@@ -17,7 +17,7 @@ const MAX_TRIES = 300;
 export class WebhookLeases {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws ApiError UNAVAILABLE where another process holds the lease for half a minute */
+  /** @throws ApiError UNAVAILABLE if another process holds the lease for half a minute */
   async run<T>(target: string, work: () => Promise<T>): Promise<T> {
     const owner = randomUUID();
     await this.acquire(target, owner);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
 
-/** The secrets that Meta may sign with: the Facebook app's, and Instagram's own where it has one. */
+/** The secrets that Meta may sign with: the Facebook app's, and Instagram's own if it has one. */
 @Injectable()
 export class AppSecrets {
   readonly all: string[];

@@ -4,9 +4,9 @@ import type { AppWebhook, SubscriptionNeeds } from '../adapter/platform-adapter'
 
 /** The platform's report on the webhooks of one account. */
 export interface WebhookFacts {
-  /** Fields subscribed to at the page or account; null where the app is not installed there. */
+  /** Fields subscribed to at the page or account; null if the app is not installed there. */
   subscribed: string[] | null;
-  /** The app's own webhook; null where there is none, undefined where the platform does not tell. */
+  /** The app's own webhook; null if there is none, undefined if the platform does not report it. */
   app: AppWebhook | null | undefined;
 }
 

@@ -11,10 +11,10 @@ export const MAX_HOLD_MS = 3_000;
 const MAX_CATCH_UP_MS = 10_000;
 const FAST_PAGE_MS = 500;
 const RECHECK_MS = 1_000;
-/** Held for less, comments belong to a walk that goes on as usual. */
+/** Comments held for a shorter time belong to a scan without delays. */
 const MIN_STALLED_MS = 500;
 
-/** A walk with comments that are not decided yet. */
+/** A scan with comments that are not decided yet. */
 export interface BufferedScan {
   /** Oldest first. */
   readonly found: ReadComment[];
@@ -66,7 +66,7 @@ export class CommentBuffer {
     this.scans.add(scan);
   }
 
-  /** Called before a walk takes a page. */
+  /** Called before a scan takes a page. */
   noteFreshPage(): void {
     this.heldSince ??= this.clock.now();
     this.pages += 1;
@@ -79,13 +79,13 @@ export class CommentBuffer {
     if (this.timer === null) this.scheduleCheck(MAX_HOLD_MS);
   }
 
-  /** A walk is at its end, or is not gone on with. Resolves after COMMIT. */
+  /** Called when a scan has ended or been abandoned. Resolves after COMMIT. */
   async finishScan(scan: BufferedScan): Promise<void> {
     await this.decide(scan);
     this.scans.delete(scan);
   }
 
-  /** Together with what a process before this one had read. Resolves after COMMIT; what cannot be stored goes on waiting. */
+  /** Together with what a process before this one had read. Resolves after COMMIT; comments that cannot be stored keep waiting. */
   async decide(scan: BufferedScan | null): Promise<void> {
     while (this.submitting !== null) await this.submitting.catch(() => undefined);
     const held = new Map([...this.carried, ...(scan?.found ?? [])].map((comment) => [comment.commentId, comment]));
@@ -113,7 +113,7 @@ export class CommentBuffer {
     await this.saveUndecided();
   }
 
-  /** The same, if the walk does not go on as usual. */
+  /** The same, if the scan is delayed. */
   async decideIfStalled(): Promise<void> {
     if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS)) await this.decideAll();
   }

@@ -41,7 +41,7 @@ export class CommentCounts {
     return now >= this.dueAt;
   }
 
-  /** `theirs`: null if the platform did not tell. */
+  /** `theirs`: null if the platform did not report it. */
   compare(now: number, theirs: number | null, ours: number): void {
     if (theirs === null) {
       this.dueAt = now + ASK_AGAIN_AFTER_MS;

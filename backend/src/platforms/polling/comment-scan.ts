@@ -37,7 +37,7 @@ export class CommentScan {
   /** Pages and rows since anything new was met. */
   private repeated = { pages: 0, rows: 0 };
   private empty = 0;
-  /** Time of the last row, ms; while every row is no newer than the one before, the list keeps the order that was asked for. */
+  /** Time of the last row, ms; while every row is no newer than the one before, the list keeps the requested order. */
   private last = Infinity;
   private newestFirst = true;
   done = false;

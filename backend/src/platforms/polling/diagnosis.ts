@@ -16,7 +16,7 @@ export const THROTTLED =
 
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
-/** A person has to do something first; meanwhile we look now and then. */
+/** The user has to act first; until then, the source is checked now and then. */
 const PATIENT_WAIT_MS = 60_000;
 /** Pause after a throttle whose length the platform does not say. */
 const UNSAID_PAUSE_MS = 5 * 60_000;

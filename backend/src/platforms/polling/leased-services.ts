@@ -17,7 +17,7 @@ function guard<T extends object>(target: T, demand: () => void, parts: Partial<T
 
 /**
  * The same services, which first make sure that the source is still ours. A process that was frozen may wake up at any line, long after another one
- * has taken over: whatever it does next to the platform or to the database is refused here.
+ * has taken over: its next call to the platform or the database is refused here.
  */
 export function leasedServices(services: PollerServices, demand: () => void): PollerServices {
   const { channel, readings, throttles } = services;

@@ -34,7 +34,7 @@ export class PageSize {
     }
   }
 
-  /** @returns false if less cannot be asked for. */
+  /** @returns false if the size is at its minimum. */
   private shrink(): boolean {
     if (this.rows === 1 && this.brief) return false;
     if (this.hasJustGrown) this.neededGoodPages = Math.min(this.neededGoodPages * 2, MAX_GOOD_PAGES_BEFORE_GROWTH);

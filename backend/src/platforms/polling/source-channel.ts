@@ -36,7 +36,7 @@ export class SourceChannel {
     return this.adapters.get(target.platform);
   }
 
-  /** @returns null where there is none that works: then nothing is asked of the platform. */
+  /** @returns null if none works: then the platform is not called. */
   async open(target: SourceTarget, accountId: string | null): Promise<OpenedConnection | null> {
     const row = await this.store.findForSource({ ...target, accountId });
     if (row === null || row.status !== 'active') return null;
@@ -64,7 +64,7 @@ export class SourceChannel {
     return (await this.workspaces.settings(target.workspaceId)).pollIntervalSeconds * 1000;
   }
 
-  /** Trouble that a show's record should hold. What cannot be recorded is logged: reading goes on. */
+  /** Records a problem in the show's ledger. If that fails, it is logged, and reading continues. */
   async recordError(target: SourceTarget, code: string, message: string, nextTryAt: number | null): Promise<void> {
     const context = {
       sourceId: target.id,

@@ -53,7 +53,7 @@ export class SourceLeases {
     return true;
   }
 
-  /** Called before whatever only the reader of a source may do. @throws LeaseExpired */
+  /** Called before every action that only the reader of a source may do. @throws LeaseExpired */
   demand(key: string): void {
     if (!this.isHeld(key)) throw new LeaseExpired(key);
   }
@@ -113,7 +113,7 @@ export class SourceLeases {
   }
 }
 
-/** Two clocks, ms: the steady one goes on while the process is frozen, the wall clock also while the machine sleeps. */
+/** Two clocks, ms: the monotonic one runs while the process is frozen, the wall clock also while the machine sleeps. */
 interface Moment {
   steady: number;
   wall: number;

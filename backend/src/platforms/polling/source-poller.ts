@@ -74,7 +74,7 @@ export class SourcePoller {
     this.wake();
   }
 
-  /** Decides what is held back by a walk that does not go on as usual. */
+  /** Decides the comments that a delayed scan holds. */
   async decideIfStalled(): Promise<void> {
     await this.reader?.decideIfStalled();
   }
@@ -187,7 +187,7 @@ export class SourcePoller {
     const { problem, message } = notice;
     const isNew = problem !== null && problem !== this.problem;
     if (isNew && message !== null) await this.services.channel.recordError(this.target, problem, message, null);
-    // What is no trouble for the show is for whoever runs the server.
+    // A failure that does not affect the show concerns the server administrator.
     const isWarning = problem === null && message !== null;
     if (isWarning && !this.warned) this.log.warn(message);
     this.warned = isWarning;

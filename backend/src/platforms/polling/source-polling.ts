@@ -64,7 +64,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** A later comment of the show is about to be decided: what was read before it goes first, if its walk does not go on as usual. */
+  /** A later comment of the show is about to be decided: comments read before it go first, if their scan is delayed. */
   decideIfStalled(showId: string): void {
     for (const poller of this.pollers.values()) {
       if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());

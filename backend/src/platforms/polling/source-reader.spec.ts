@@ -17,7 +17,7 @@ class MovableClock extends Clock {
   }
 }
 
-/** A broadcast whose list is newest first and honours `since`; `fail` is asked before each page. */
+/** A broadcast whose list is newest first and honors `since`; `fail` is asked before each page. */
 class Platform {
   readonly comments: (ReadComment & { visibleAt: number })[] = [];
   pages = 0;

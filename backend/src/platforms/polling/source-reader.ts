@@ -22,7 +22,7 @@ const MAX_OVERLAP_MS = 120_000;
 const MIN_OVERLAP_MS = 5_000;
 const OVERLAP_SCAN_EVERY_MS = 60_000;
 const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
-/** From this usage on, percent, the wide sweep goes page by page instead of using all the time between two turns. */
+/** From this usage on, percent, the wide scan goes page by page instead of using all the time between two cycles. */
 const SPARING_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
@@ -74,7 +74,7 @@ export class SourceReader {
   private finalScan: { createScan: CommentScan; begunAt: number } | null = null;
   private overlapMs = MAX_OVERLAP_MS;
   private overlapScanAt: number;
-  /** Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap, however long a pause was between them. */
+  /** Platform time, ms: minimum start of the next wide scan, so that no two of them leave a gap, even after a long pause. */
   private overlapScanSince: number;
   private statusAt = 0;
   private isEnded = false;
@@ -85,7 +85,7 @@ export class SourceReader {
   private connection: OpenConnection | null = null;
   /** Name of another show that was found to listen to the same broadcast. */
   rival: string | null = null;
-  /** Grows with every page: a sign that the platform answers, even where a turn does not come to its end. */
+  /** Grows with every page: a sign that the platform answers, even if a cycle does not finish. */
   pagesRead = 0;
 
   constructor(
@@ -117,7 +117,7 @@ export class SourceReader {
     this.statusAt = 0;
   }
 
-  /** True when no more comments are made in the broadcast. */
+  /** True if the broadcast gets no more comments. */
   get isOver(): boolean {
     return this.isEnded;
   }
@@ -135,17 +135,17 @@ export class SourceReader {
     return this.comments.decideAll();
   }
 
-  /** Decides what is held, if the walk does not go on as usual: a later comment is about to be decided. */
+  /** Decides the held comments if the scan is delayed: a later comment is about to be decided. */
   decideIfStalled(): Promise<void> {
     return this.comments.decideIfStalled();
   }
 
-  /** Nobody reads with it any more. */
+  /** Called when no process reads with it any more. */
   close(): Promise<void> {
     return this.comments.close();
   }
 
-  /** One turn. @throws PlatformError, or what the database throws; the next turn goes on where this one stopped. */
+  /** Runs one cycle. @throws PlatformError, or an error of the database; the next cycle continues from this one. */
   async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
     this.connection = connection;
     try {
@@ -180,7 +180,7 @@ export class SourceReader {
     if (!head.done) return { done: false, gap: first && resuming && head.heldCount >= GAP_COMMENTS };
     await this.comments.finishScan(head);
     this.overlapMs = head.pages > 2 ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2) : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
-    // A time that lies ahead would keep the readings after it from looking at the present.
+    // A time in the future would make later scans skip the present.
     this.watermark = Math.max(this.watermark ?? this.earliestWanted(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
     this.recentScan = null;
     await this.compareCounts();
@@ -233,7 +233,7 @@ export class SourceReader {
     if (scan.done || gone) await this.comments.finishScan(scan);
     if (!scan.done && !gone) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
     this.finalScan = null;
-    // One late sweep does the work of all that were due before it began; what appeared while it was under way is left to the next.
+    // One late scan does the work of all that were due before it began; comments that appear during it are left to the next.
     const due = FINAL_SCANS_AT_MS.filter((at) => endedAt + at <= begunAt).length;
     this.finalScansDone = Math.max(this.finalScansDone + 1, due);
     await this.readings.recordFinalScans(this.target, this.finalScansDone);
@@ -280,7 +280,7 @@ export class SourceReader {
 
   private readPage(query: Omit<CommentQuery, 'brief' | 'limit'>): Promise<CommentPage> {
     return this.pageSize.ask((size) => {
-      // A sweep may outlive the connection it began with.
+      // A scan may outlive the connection that it began with.
       if (this.connection === null) throw new Error('A source cannot be read without a connection');
       return this.channel.adapter(this.target).poll.comments(this.connection, { ...query, ...size });
     });

@@ -19,7 +19,7 @@ export class SourceReadingEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_readings' })
   liveId!: string;
 
-  /** The page or account it belongs to: a connection made anew after a disconnect is found by it. */
+  /** The page or account it belongs to: a connection created again after a disconnect is found by it. */
   @Column('text', { nullable: true })
   accountId!: string | null;
 
@@ -27,7 +27,7 @@ export class SourceReadingEntity {
   @Column('text', { nullable: true })
   videoId!: string | null;
 
-  /** Platform time of the newest comment of a sweep that was read to its end and committed. */
+  /** Platform time of the newest comment of a scan that was read to its end and committed. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   watermark!: Date | null;
 

@@ -61,7 +61,7 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     this.subscription?.unsubscribe();
   }
 
-  /** The listeners of each address, in the same order; of one workspace alone where `workspaceId` is given. */
+  /** The listeners of each address, in the same order; of one workspace alone if `workspaceId` is given. */
   async listenersOf(platform: string, addresses: Address[], workspaceId?: string): Promise<Listener[][]> {
     const now = this.clock.now();
     const missing = new Map<string, Address>();
@@ -88,8 +88,8 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     if (this.known.size > 1_000) for (const [key, { until }] of this.known) if (until < now) this.known.delete(key);
   }
 
-  // A source that names a connection hears that account alone. One that names none hears an account that its own workspace has connected, or that
-  // nobody has: an account that belongs to another workspace is not to be overheard by typing its broadcast's id.
+  // A source with a connection receives comments of that account alone. One without a connection receives comments of an account that
+  // its own workspace has connected, or no workspace has: typing a broadcast's id must not reveal another workspace's comments.
   private read(platform: string, addresses: Address[], now: number): Promise<ListenerRow[]> {
     return this.dataSource.query<ListenerRow[]>(
       `SELECT a.account_id AS "accountId", a.live_id AS "askedId", s.show_id AS "showId", s.workspace_id AS "workspaceId", s.live_id AS "liveId",

@@ -8,7 +8,7 @@ import type { PlatformAdapter, PushedComment } from '../adapter/platform-adapter
 import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
 
 /**
- * Maximum distance of a plausible sending time: samples and old retries say nothing about the comment's time.
+ * Maximum distance of a plausible sending time: samples and old retries do not reveal the comment's time.
  */
 const PLAUSIBLE_MS = 3_600_000;
 /** Calls that an account's allowance can spare. */
@@ -17,7 +17,8 @@ const MINUTE_MS = 60_000;
 const MAX_WAIT_MS = 2_000;
 
 /**
- * Tells when pushed comments were made, in our clock. A comment that comes without a time of its own was made no later than it was sent. If the time of
+ * Determines when pushed comments were written, by our clock. A comment without its own time was written no later than it was sent. If
+ * the time of
  * sending does not count any more, because the show was paused or ended just before, the platform is asked for the comment's own time; claims that count
  * anyway never wait for an answer.
  */
@@ -55,7 +56,7 @@ export class ClaimTimes {
     return plausible ? { ...comment, liveId, saidAt: ours, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 } : { ...comment, liveId };
   }
 
-  /** @returns the comments' own times by index, platform time, ms; without those that the platform does not tell now. */
+  /** @returns the comments' own times by index, platform time, ms; without those that the platform does not report now. */
   private async ask(
     adapter: PlatformAdapter,
     listener: Listener,

@@ -8,7 +8,7 @@ import type { PlatformAdapter, PushedComment } from '../adapter/platform-adapter
 import { BoundBroadcasts, type Listener } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 
-/** Comments of a delivery whose conversion takes a step of its own. */
+/** Comments of a delivery that are converted in one step. */
 const MANY = 200;
 
 export interface Delivered {
@@ -61,7 +61,7 @@ export class Delivery {
         [...byShow].map(async ([listener, ones]) => {
           const { showId } = listener;
           const comments = await this.times.withClaimTimes(adapter, ones, listener);
-          // What was read before them is not overtaken because its walk is held up.
+          // A delayed scan must not let these comments overtake the ones that it read earlier.
           this.polling.decideIfStalled(showId);
           return (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }));
         }),

@@ -40,7 +40,7 @@ const CLAIMS: Sheet = {
     WHERE c.show_id = $1 ORDER BY c.claimed_at, c.received_at, c.id`,
 };
 
-// Whoever won something: a line is what goes on an invoice.
+// Buyers who won something: one line per invoice.
 const BUYERS: Sheet = {
   name: 'Buyers',
   columns: [...texts('user_handle', 'items_claimed'), { name: 'total_items', type: 'count' }, ...texts('platform', 'platform_user_id')],
@@ -56,8 +56,8 @@ const BUYERS: Sheet = {
 export const SHEETS: Record<ExportType, Sheet> = { claims: CLAIMS, buyers: BUYERS };
 
 /**
- * The sheet's lines, some at a time (at the end perhaps none), read as fast as they are taken. Whoever stops taking them ends the reading with the
- * transaction.
+ * The sheet's lines, some at a time (at the end perhaps none), read as fast as the caller takes them. A caller that stops ends the
+ * reading and the transaction.
  */
 export async function* exportRows(tx: Tx, sheet: Sheet, showId: string): AsyncGenerator<Cell[][]> {
   for await (const rows of rowsInSlices<Row>(tx, sheet.sql, [showId], ROWS_A_SLICE)) {

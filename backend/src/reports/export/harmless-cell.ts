@@ -3,7 +3,7 @@ const STARTS = '=+\\-@\\u2212\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFE66\\uFE62\\uFE63\\
 // What they skip, or drop on the way in, before they look for it.
 const SKIPPED = '[\\s"\'\\p{Cc}\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0]*';
 const AT_START = new RegExp(`^(?:[\\t\\r\\n]|${SKIPPED}[${STARTS}])`, 'u');
-// Where a list is separated by semicolons or tabs (most of Europe), these begin a cell of their own, quoted or not.
+// If semicolons or tabs separate a list (as in most of Europe), these begin a new cell, quoted or not.
 const AFTER_SEPARATOR = new RegExp(`([;\\t\\r\\n]${SKIPPED})(?=[${STARTS}])`, 'gu');
 
 /**

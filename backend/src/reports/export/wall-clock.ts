@@ -2,7 +2,7 @@ const SLOT_MS = 15 * 60_000;
 
 /** True if the runtime knows the time zone by this IANA name. */
 export function isTimeZone(name: unknown): name is string {
-  // The runtime also takes offsets such as "+02:00", which say nothing about daylight saving time.
+  // The runtime also takes offsets such as "+02:00", which do not know daylight saving time.
   if (typeof name !== 'string' || !/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';

@@ -41,7 +41,7 @@ export class ReportsApi {
   }
 }
 
-/** The name in a Content-Disposition (RFC 6266), the extended one first; null where there is none. */
+/** The name in a Content-Disposition (RFC 6266), the extended one first; null if there is none. */
 export function fileNameIn(disposition: string | null): string | null {
   const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   try {

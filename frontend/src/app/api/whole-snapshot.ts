@@ -11,7 +11,8 @@ export interface SnapshotCalls {
 }
 
 /**
- * A snapshot with every active claim. The server leaves older ones out when a show has very many. They are read page by page while the show goes on, so a
+ * A snapshot with every active claim. The server leaves older ones out when a show has very many. They are read page by page while the
+ * show continues, so a
  * second snapshot follows, and the ledger rows between the two contain what happened to claims that were read before it.
  */
 export async function wholeSnapshot(calls: SnapshotCalls): Promise<ShowSnapshot> {

@@ -71,10 +71,10 @@ describe('signing in', () => {
     const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });
     http
       .expectOne('/api/auth/register')
-      .flush({ error: { code: 'EMAIL_TAKEN', message: 'There is an account with this e-mail.' } }, { status: 409, statusText: '' });
+      .flush({ error: { code: 'EMAIL_TAKEN', message: 'There is an account with this email.' } }, { status: 409, statusText: '' });
     await settled();
     await fixture.whenStable();
-    expect(page.querySelector('mat-error')?.textContent).toContain('There is an account with this e-mail.');
+    expect(page.querySelector('mat-error')?.textContent).toContain('There is an account with this email.');
   });
 });
 

@@ -101,7 +101,7 @@ export class ShowDefaults {
   protected readonly choices = CHOICES;
 
   protected keepFor(box: HTMLInputElement): void {
-    // An invalid number reads as empty: it must not be taken for "the default of the server".
+    // An invalid number reads as empty: it must not count as "the default of the server".
     if (box.validity.badInput) {
       box.value = String(this.settings().retentionDays ?? '');
       return;

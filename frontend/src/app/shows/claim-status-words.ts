@@ -84,7 +84,7 @@ export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
   return rank === null ? word : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${rank}:rank:` };
 }
 
-/** How much of an item is left. Sold out is success, so it is never red. */
+/** Number of units left of an item. Sold out is success, so it is never red. */
 export function itemWord({ totalQuantity, claimedCount }: Item): StatusWord {
   const left = totalQuantity - claimedCount;
   if (left <= 0) return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };

@@ -57,7 +57,7 @@ export class ItemTable {
       this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item]))]);
       number.value = title.value = '';
       quantity.value = '1';
-      // The next number is suggested, so the user goes on with the title.
+      // The next number is suggested, so the user continues with the title.
       this.titleBox()?.nativeElement.focus();
     } catch (failure) {
       const error = ApiError.from(failure);

@@ -54,15 +54,15 @@ describe('people', () => {
     http.match(`${BASE}/invites?limit=200`).forEach((request) => request.flush({ invites, nextCursor: null }));
     await turn();
   }
-  const labelled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
+  const labeled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
 
   it('lets an admin change the roles of members that are not owners', async () => {
     await open('admin');
     await answer([aMember('user-1', 'Ann', 'admin'), aMember('user-2', 'Ben', 'viewer'), aMember('user-3', 'Olga', 'owner')]);
-    const box = labelled('Role of Ben') as HTMLSelectElement;
+    const box = labeled('Role of Ben') as HTMLSelectElement;
     expect([...box.options].map((option) => option.value)).toEqual(['viewer', 'operator', 'admin']);
-    expect(labelled('Role of Olga')).toBeNull();
-    expect(labelled('Role of Ann')).toBeNull();
+    expect(labeled('Role of Olga')).toBeNull();
+    expect(labeled('Role of Ann')).toBeNull();
     box.value = 'operator';
     box.dispatchEvent(new Event('change'));
     const request = http.expectOne(`${BASE}/members/user-2`);
@@ -75,7 +75,7 @@ describe('people', () => {
   it('puts the old role back where the server refuses', async () => {
     await open('owner');
     await answer([aMember('user-1', 'Ann', 'owner'), aMember('user-2', 'Ben', 'owner')]);
-    const box = labelled('Role of Ben') as HTMLSelectElement;
+    const box = labeled('Role of Ben') as HTMLSelectElement;
     box.value = 'viewer';
     box.dispatchEvent(new Event('change'));
     http
@@ -96,7 +96,7 @@ describe('people', () => {
     http.expectOne({ method: 'POST', url: `${BASE}/members` }).flush(INVITE);
     await turn();
     await answer([], [INVITE]);
-    expect((labelled('Invitation link') as HTMLInputElement).value).toBe(INVITE.link);
+    expect((labeled('Invitation link') as HTMLInputElement).value).toBe(INVITE.link);
     expect(page.querySelector('ul[aria-label="Open invitations"]')?.textContent).toContain('nina@example.com');
   });
 

@@ -20,7 +20,7 @@ export class IconSheet {
   }
 }
 
-/** A Material Symbol drawn in the color of the text. Always beside a word or inside a labelled control, so hidden from screen readers. */
+/** A Material Symbol drawn in the color of the text. Always beside a word or inside a labeled control, so hidden from screen readers. */
 @Component({
   selector: 'app-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,

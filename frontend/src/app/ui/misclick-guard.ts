@@ -1,6 +1,6 @@
 import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, untracked } from '@angular/core';
 
-/** Shorter than the time a person needs to see a change and to decide again. */
+/** Shorter than the time that a user needs to see a change and decide again. */
 export const INERT_MS = 700;
 const MAX_STEPS = 200;
 /** Maximum distance between the two clicks of a double click, in pixels. */

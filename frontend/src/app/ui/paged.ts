@@ -18,7 +18,7 @@ export interface Paged<Row> {
 }
 
 /**
- * A list that is read page by page. A change of `question` begins it anew; while its first page comes, the rows before it stay.
+ * A list that is read page by page. A change of `question` restarts it; the previous rows stay until its first page arrives.
  * Made in an injection context. `question` undefined: nothing is read yet.
  */
 export function paged<Row, Question>(

@@ -17,7 +17,7 @@ export class BoardContents {
   protected readonly claims = new Map<string, Mutable<ClaimState>>();
   /** Active claims of a buyer on an item. */
   private readonly held = new Map<string, Mutable<ClaimState>[]>();
-  /** Waiters of an item in order, as far as they are known; complete where `waiting` says so. */
+  /** Known waiters of an item in order; complete if `waiting` reports the same number. */
   protected readonly lines = new Map<string, Mutable<ClaimState>[]>();
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
@@ -91,7 +91,7 @@ export class BoardContents {
     return claim.status;
   }
 
-  /** Takes the claim out of whatever it held; `status` is what it becomes. */
+  /** Removes the claim from its unit or its place in line; `status` is its new status. */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;

@@ -22,7 +22,7 @@ export class Board extends BoardContents {
     this.decisions = [];
   }
 
-  /** A viewer asks for one unit. `id` is used only where a claim is made. */
+  /** A viewer asks for one unit. `id` is used only if a claim is created. */
   ask(ask: { ref: number; id: string; itemKey: string; buyerId: string; claimTime: number; arrival: number; queueOnly: boolean }): Outcome {
     if (this.heldBy(ask.itemKey, ask.buyerId).length > 0) return 'duplicate_user';
     const { ref, ...rest } = ask;
@@ -111,7 +111,10 @@ export class Board extends BoardContents {
     }
   }
 
-  /** Puts a claim back to how it stood, active or not; its place in line is its old one. @throws AllocationRefused UNDO_STALE where no unit is left for it. */
+  /**
+   * Restores a claim's earlier state, active or not, with its old place in line. @throws AllocationRefused UNDO_STALE if no unit is
+   * left for it.
+   */
   restore(claimId: string, status: ClaimStatus): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
@@ -174,7 +177,7 @@ export class Board extends BoardContents {
     this.decisions.push({ kind: 'created', ref, claim: { ...claim }, position, why, counts: countsOf(item ?? undefined) });
   }
 
-  /** Gives so many units to the first waiters, each as a move of its own. */
+  /** Gives this many units to the first waiters, each as a separate decision. */
   private promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextWaiter(item);

@@ -55,7 +55,7 @@ function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void 
 }
 
 function decideComment(board: Board, show: ShowState, comment: CommentInput): void {
-  // Consoles show a comment before what came of it, so its decision goes first and is completed afterwards.
+  // Consoles show a comment before what came of it, so its decision goes first and is completed afterward.
   const decision = {
     kind: 'comment' as const,
     ref: comment.ref,
@@ -76,7 +76,7 @@ function decideComment(board: Board, show: ShowState, comment: CommentInput): vo
   });
 }
 
-/** The outcome of a comment that makes no automatic act; null where it does. */
+/** The outcome of a comment that makes no automatic act; null if it does. */
 function screen(show: ShowState, comment: CommentInput): Outcome | null {
   if (comment.byHost) return 'host';
   if (!isInShow(show.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';

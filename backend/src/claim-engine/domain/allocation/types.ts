@@ -21,7 +21,7 @@ export interface ClaimState {
   unit: number;
   /** Its place in the item's line, kept when it wins, so that an undo can put it back; null if it never waited. */
   place: number | null;
-  /** Asked only to wait ("backup 12"): never takes a free unit by itself. */
+  /** Asked only to wait ("backup 12"): never takes a free unit on its own. */
   queueOnly: boolean;
   claimTime: number;
   arrival: number;
@@ -37,7 +37,7 @@ export interface BoardState {
   claims: readonly ClaimState[];
 }
 
-/** The part of a show that every decision depends on, whatever items and claims it is about. */
+/** The part of a show that every decision depends on, for all items and claims. */
 export interface ShowState {
   /** Stretches in which the show was active, `[start, end)` in ms; the open one ends in null. */
   spans: readonly (readonly [start: number, end: number | null])[];
@@ -46,7 +46,7 @@ export interface ShowState {
   policy: AllocationPolicy;
 }
 
-/** The rule by which a claim got where it is, and what stood before it. */
+/** The rule that gave a claim its place, and the claims before it. */
 export interface Why {
   rule: string;
   unitsLeft: number | null;

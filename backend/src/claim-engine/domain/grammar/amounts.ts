@@ -20,7 +20,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
   return draft.addReading(index, draft.numbers.number(index));
 }
 
-/** `12:2` where the show has 12 and no 2: two of it, or a time of day. */
+/** `12:2` if the show has 12 and no 2: two of it, or a time of day. */
 function readColonAmount(draft: ElementDraft, index: number): number {
   const { numbers } = draft;
   const amount = draft.termAt(index + 2);
@@ -53,7 +53,7 @@ function readCounted(draft: ElementDraft, index: number): number {
     const doubt = unit.roles & Role.MEASURE ? 'measure-quantity' : amountDoubt(draft, number, index + 2);
     return draft.quantity(smallNumber(number.text), index, 2, doubt);
   }
-  // Single letters are units only where they cling to the number.
+  // Single letters are units only if they touch the number.
   if (!unit.glued && unit.text.length === 1) return 0;
   if (unit.roles & Role.CURRENCY) {
     // `12 usd 30`: the price of twelve dollars, or item 12 for thirty?
@@ -61,7 +61,7 @@ function readCounted(draft: ElementDraft, index: number): number {
     if (other) draft.flag('doubt', index + 1);
     return other ? 0 : draft.add({ kind: 'price' }, index, 2);
   }
-  // "for my 7 year old" tells why.
+  // "for my 7 year old" gives a reason.
   if (unit.roles & Role.MEASURE) return draft.speechContext === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
   return 0;
 }

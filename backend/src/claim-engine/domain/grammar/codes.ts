@@ -6,7 +6,7 @@ import { Role } from './roles';
 /** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
-const OWN_MEANING_OF_WORDS = Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOUR;
+const OWN_MEANING_OF_WORDS = Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOR;
 
 /** Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a number. */
 export function codeAt(draft: ElementDraft, index: number, term: Term): NumberReading | null {
@@ -25,7 +25,7 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   return reading;
 }
 
-/** `a 12`: one letter and a number, as in `A12`. Gives the terms taken, 0 when it is none. */
+/** `a 12`: one letter and a number, as in `A12`. Returns the number of terms, 0 if it is none. */
 export function readSpacedCode(draft: ElementDraft, index: number, term: Term): number {
   const { numbers, last } = draft;
   const next = draft.termAt(index + 1);
@@ -34,7 +34,7 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   const item = numbers.item(index, index + 1);
   if (!item) return 0;
   const numberIsItem = numbers.knows(index + 1, index + 1);
-  // `A 2` where the show has A: two of it.
+  // `A 2` if the show has A: two units of it.
   if (!item.known && !numberIsItem && numbers.knows(index, index) && smallNumber(next.text) <= PLAUSIBLE_AMOUNT) {
     const letter = numbers.item(index, index, term.text.length === 1 ? 'letter-or-item' : null);
     if (letter) return draft.item(letter, index, 1);

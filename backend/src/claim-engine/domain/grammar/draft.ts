@@ -6,7 +6,7 @@ import { type CompiledWords, ENGLISH } from './words';
 
 type Body = Element extends infer E ? (E extends Element ? Omit<E, 'start' | 'end' | 'clause'> : never) : never;
 
-/** Numbers of this length or longer are postcodes, where the item named before is shorter. */
+/** Numbers of this length or longer are postal codes if the item named before is shorter. */
 const POSTCODE_DIGITS = 5;
 
 /** Context that makes the following words a statement rather than a claim. */
@@ -125,7 +125,7 @@ export class ElementDraft {
     return length;
   }
 
-  variant(term: Term, index: number, marked: boolean, what: 'size' | 'colour' = 'size'): number {
+  variant(term: Term, index: number, marked: boolean, what: 'size' | 'color' = 'size'): number {
     return this.add({ kind: 'variant', what, value: term.value ?? term.text, written: term.text, marked }, index);
   }
 

@@ -29,7 +29,7 @@ export interface ItemElement {
   text: string;
   /** The value of a plain number; null for a code with letters. */
   number: number | null;
-  /** Said to be an item: `#12`, `item 12`. */
+  /** Marked as an item: `#12`, `item 12`. */
   marked: boolean;
   known: boolean;
   /** Reason to doubt that this is the item meant. */
@@ -44,7 +44,7 @@ export interface QuantityElement {
 
 export interface VariantElement {
   kind: 'variant';
-  what: 'size' | 'colour';
+  what: 'size' | 'color';
   /** Option in shop terms: `L`, `black`. */
   value: string;
   written: string;

@@ -97,26 +97,26 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'reason') return 1;
   const { last, numbers } = draft;
-  // An item may be named by letters alone: where the show has it, or after a word like `shop`.
+  // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
   return item ? draft.item(item, index, 1) : draft.add({ kind: 'unknown' }, index);
 }
 
-/** Size, colour, amount, price; 0 when the word is none of them. */
+/** Size, color, amount, price; 0 if the word is none of them. */
 function readOption(draft: ElementDraft, index: number, term: Term): number {
   const next = draft.termAt(index + 1);
   const { numbers } = draft;
   const { roles } = term;
   const dotted = numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
   if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
-    // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, tells.
+    // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, decides.
     if (draft.elements.length === 0 && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);
   }
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
-  if (roles & Role.COLOUR) return draft.variant(term, index, term.namesColour, 'colour');
+  if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
   const named = roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
   if (named) return 1 + readTimesAmount(draft, index + 1);
   if (next?.kind === 'number') {
@@ -163,7 +163,7 @@ function readRemark(draft: ElementDraft, index: number, term: Term): number {
 }
 
 /** The kinds of words that an item, its options, and its amount are made of. */
-const CLAIMED = Role.SIZE | Role.COLOUR | Role.COUNT | Role.LABEL;
+const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
 
 /**
  * True for a remark about a claim already made: "sold 12 that color is amazing", "sold 12 for my daughter,
@@ -205,7 +205,7 @@ function readPurpose(draft: ElementDraft, index: number): number {
     last.act === 'claim' &&
     (draft.numbers.isNumber(index + 1) || draft.numbers.isSign(index + 1, '$'))
   ) {
-    // "sold for 25 #12" tells the price first.
+    // "sold for 25 #12" names the price first.
     draft.speechContext = 'reason';
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
@@ -216,7 +216,7 @@ function readPurpose(draft: ElementDraft, index: number): number {
   return 1;
 }
 
-/** "sold 12 at 25" may tell the price; "sold 12 at the market" may tell a story. */
+/** "sold 12 at 25" may name the price; "sold 12 at the market" may tell a story. */
 function readUncertainPurpose(draft: ElementDraft, index: number, number: boolean): number {
   if (number && draft.named) draft.speechContext = 'reason';
   if (draft.numbers.isSign(index + 1, '$')) return 1;

@@ -13,7 +13,7 @@ interface ExpectedComment {
     word?: string | string[];
     pass_word?: string | string[];
   };
-  /** The items of the show, where the comment is read with them. */
+  /** The items of the show, if the comment is read with them. */
   items?: string[];
 }
 
@@ -99,7 +99,7 @@ describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl'])('the comments
 describe('with the items of the show known', () => {
   const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')].filter((row) => row.expect.actions);
 
-  it('no comment claims automatically that did not before, but where the catalogue settles the doubt', () => {
+  it('no comment claims automatically that did not before, but where the known items settle the doubt', () => {
     const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
     const bolder = rows
       .filter((row) => row.expect.route !== 'auto' && parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto')

@@ -8,7 +8,7 @@ export type PlacedAct = Placed<ActElement>;
 type PlacedItem = Placed<ItemElement>;
 type PlacedVariant = Placed<VariantElement>;
 
-/** One item asked for, with its quantity and options. */
+/** One requested item, with its quantity and options. */
 export interface Line {
   item: PlacedItem | null;
   quantity: number | null;

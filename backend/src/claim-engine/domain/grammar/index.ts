@@ -3,6 +3,6 @@ export { cleanText } from './clean-text';
 export { CURRENT_ITEM } from './intents';
 export { canonicalItemKey } from './item-key';
 export { parseComment } from './parse-comment';
-export { normaliseText } from './tokens';
+export { normalizeText } from './tokens';
 export { GRAMMAR_VERSION } from './version';
 export { type CompiledWords, compileWords, type WordSettings } from './words';

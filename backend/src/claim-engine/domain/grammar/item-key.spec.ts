@@ -1,4 +1,4 @@
-import { canonicalItemKey, cleanText, normaliseText } from '.';
+import { canonicalItemKey, cleanText, normalizeText } from '.';
 
 describe('the canonical key of an item', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('the canonical key of an item', () => {
   });
 });
 
-describe('normalised text', () => {
+describe('normalized text', () => {
   it.each([
     ['sold #123!', 'sold 123'],
     ['SOLD 12,13', 'sold 12 13'],
@@ -59,7 +59,7 @@ describe('normalised text', () => {
     ['1😀2', '1 2'],
     ['', ''],
   ])('%j reads %j', (text, normal) => {
-    expect(normaliseText(text)).toBe(normal);
+    expect(normalizeText(text)).toBe(normal);
   });
 });
 

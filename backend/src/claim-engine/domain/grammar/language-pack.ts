@@ -29,15 +29,15 @@ export interface LanguagePack {
   letterQuantity?: WordList;
   /** "swap", "change to": asks for something else than before; a person decides. */
   change?: WordList;
-  /** Says that a number follows: item, no, number, lot. */
+  /** Announces a number: item, no, number, lot. */
   label?: WordList;
-  /** Articles and other small words that may stand anywhere in a claim. */
+  /** Articles and other small words that may occur anywhere in a claim. */
   filler?: WordList;
   /** Makes a thing of the word after it: "this pass", "your shop" claim nothing for certain. */
   determiner?: WordList;
   /** Harmless before an option (`in red`), a doubt before a number (`in 2024`). */
   preposition?: WordList;
-  /** Courtesy, joy, forms of address: whatever changes nothing. */
+  /** Courtesy, joy, forms of address: words that change nothing. */
   courtesy?: WordList;
   subject?: WordList;
   my?: WordList;
@@ -51,7 +51,7 @@ export interface LanguagePack {
   not?: WordList;
   /** With a negation: "not … any more". */
   anymore?: WordList;
-  /** Tells of something else: yesterday, ago, sold out. */
+  /** Refers to something else: yesterday, ago, sold out. */
   story?: WordList;
   /** Points at a receiver after a participle (`sold 12 to Amy`). */
   recipient?: WordList;
@@ -74,10 +74,10 @@ export interface LanguagePack {
   numerals?: ValueList;
   sizeMark?: WordList;
   sizes?: ValueList;
-  colours?: ValueList;
+  colors?: ValueList;
   /** Prefixes that mark a color name as a color (`สีดำ`, `color rojo`). */
-  colourNouns?: WordList;
-  /** Units and things counted: the number before them is no item (minutes, pm, people). */
+  colorNouns?: WordList;
+  /** Units and things counted: the number before them is not an item (minutes, pm, people). */
   measure?: WordList;
   currency?: WordList;
   /** Opens a reason (`for my mom`): words after it change nothing. In `doubt` as well, it may open a price or a story (`at`). */

@@ -16,7 +16,7 @@ export interface Sense {
   value: string | undefined;
   /** A number word, not only an amount (`dozen`). */
   numeral: boolean;
-  /** The accents of the word, where other accents make another word; else null. */
+  /** The accents of the word, if other accents make another word; else null. */
   accents: string | null;
 }
 
@@ -73,7 +73,7 @@ export interface Lexicon {
   passHomes: Map<string, number>;
   participles: Set<string>;
   letterQuantity: Set<string>;
-  colourNouns: string[];
+  colorNouns: string[];
 }
 
 /** The key under which a configured word finds its packs. */
@@ -127,7 +127,7 @@ const ACT_LISTS = {
   change: ['pass', 'change', false],
 } as const satisfies Partial<Record<keyof LanguagePack, readonly [Act, Sense['trust'], boolean]>>;
 
-const VALUE_LISTS = { counts: Role.COUNT, numerals: Role.COUNT, sizes: Role.SIZE, colours: Role.COLOUR } as const;
+const VALUE_LISTS = { counts: Role.COUNT, numerals: Role.COUNT, sizes: Role.SIZE, colors: Role.COLOR } as const;
 
 function keysOf<T extends object>(lists: T): (keyof T)[] {
   return Object.keys(lists) as (keyof T)[];
@@ -142,7 +142,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     passHomes: new Map(),
     participles: new Set(),
     letterQuantity: new Set(),
-    colourNouns: [],
+    colorNouns: [],
   };
 
   const add = (pack: number, phrase: string, sense: Partial<Sense>): void => {
@@ -210,7 +210,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
       }
     }
     for (const phrase of entriesOf(pack.participles)) lexicon.participles.add(phraseKey(phrase));
-    for (const phrase of entriesOf(pack.colourNouns)) lexicon.colourNouns.push(phraseKey(phrase));
+    for (const phrase of entriesOf(pack.colorNouns)) lexicon.colorNouns.push(phraseKey(phrase));
     for (const phrase of entriesOf(pack.letterQuantity)) lexicon.letterQuantity.add(phraseKey(phrase));
   });
   return lexicon;

@@ -90,7 +90,7 @@ export class NumberReader {
     return { kind: 'item', key, text, number: Number(key), marked: false, known: this.knownKeys.has(key), doubt };
   }
 
-  /** `45 b` where the show has 45B. The letter may also be an option of item 45, where the show has that too. */
+  /** `45 b` if the show has 45B. The letter may also be an option of item 45, if the show has that too. */
   knownWithLetter(index: number, doubt: string | null = null): NumberReading | null {
     const letter = this.terms[index + 1];
     if (this.knownKeys.size === 0 || !this.isCodeLetters(letter, 1) || !this.knows(index, index + 1)) return null;
@@ -145,7 +145,7 @@ export class NumberReader {
     const after = this.terms[last + 2];
     if (sign?.kind !== 'sign' || !sign.glued || !'-~./:_'.includes(sign.text) || !after?.glued) return { length, item };
     if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3))) return { length, item };
-    // `A12-1` takes one back where `A12+1` claims.
+    // `A12-1` takes one back if `A12+1` claims.
     if (this.plus && sign.text === '-' && after.kind === 'number' && after.text.length <= 2 && !this.knows(first, last + 2)) {
       return { length, item };
     }
@@ -155,7 +155,7 @@ export class NumberReader {
     return { length: end - first + 1, suspect: { reason: 'range', items: [] } };
   }
 
-  /** A number with whatever clings to it. */
+  /** A number with the characters that touch it. */
   number(index: number): NumberReading {
     const phone = this.phone(index);
     if (phone > 0 && !this.knows(index, index)) return { length: phone, other: 'phone' };

@@ -131,7 +131,7 @@ function groupAll(elements: readonly Element[]): Orders {
 
 const MAX_CLAUSES = 40;
 
-/** Pairs words with items; where the whole does not pair, clause by clause (`pass 12, 13 sold`). */
+/** Pairs words with items; if the whole comment does not pair, clause by clause (`pass 12, 13 sold`). */
 export function readOrders(elements: readonly Element[]): Orders {
   const whole = groupAll(elements);
   const torn = whole.doubts.includes('words-around-item') || whole.doubts.includes('items-around-word');

@@ -34,7 +34,7 @@ function judgeTerms(terms: readonly Term[], text: string, words: CompiledWords, 
   return judgeWordless(elements, knownKeys, read.silent === 0);
 }
 
-/** A proposal is one key press from a claim: where the items of the show are known it names no other. */
+/** A proposal is one key press from a claim: if the items of the show are known, it names only those. */
 function ofTheShow(parsed: ParsedComment, knownKeys: ReadonlySet<string>): ParsedComment {
   if (knownKeys.size === 0) return parsed;
   const intents = parsed.intents.filter(({ item }) => item === CURRENT_ITEM || knownKeys.has(item));

@@ -21,8 +21,8 @@ export interface Term {
   noLonger: boolean;
   participle: boolean;
   letterQuantity: boolean;
-  /** Says itself that it is a colour: `สีดำ`, `màu đỏ`. */
-  namesColour: boolean;
+  /** Contains the word for color: `สีดำ`, `màu đỏ`. */
+  namesColor: boolean;
   value: string | undefined;
   /** A number word: it may be one of several that spell a number. */
   numeral: boolean;
@@ -48,7 +48,7 @@ function plainTerm(token: Token): Term {
     noLonger: false,
     participle: false,
     letterQuantity: false,
-    namesColour: false,
+    namesColor: false,
     value: undefined,
     numeral: false,
     exchange: false,
@@ -75,7 +75,7 @@ function withSenses(term: Term, senses: readonly Sense[], exact: string, words: 
   term.exchange = meaning.exchange;
   term.atHome = meaning.atHome;
   term.packs = meaning.packs;
-  term.namesColour = (meaning.roles & Role.COLOUR) !== 0 && LEXICON.colourNouns.some((noun) => term.text.startsWith(noun));
+  term.namesColor = (meaning.roles & Role.COLOR) !== 0 && LEXICON.colorNouns.some((noun) => term.text.startsWith(noun));
   if (meaning.act) {
     term.act = meaning.act;
     term.strength = meaning.strength;

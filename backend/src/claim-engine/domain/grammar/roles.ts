@@ -23,7 +23,7 @@ export const Role = {
   COUNT: 1 << 20,
   SIZE_MARK: 1 << 21,
   SIZE: 1 << 22,
-  COLOUR: 1 << 23,
+  COLOR: 1 << 23,
   MEASURE: 1 << 24,
   CURRENCY: 1 << 25,
   PURPOSE: 1 << 26,

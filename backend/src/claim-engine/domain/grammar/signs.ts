@@ -4,7 +4,7 @@ import { MAIL, type Term } from './reading';
 import { TEN } from './tokens';
 import { Role } from './roles';
 
-/** Reads a sign; gives the terms taken. Signs without a meaning here only part what they stand between. */
+/** Reads a sign; returns the number of terms. Signs without a meaning here only separate their neighbors. */
 export function readSign(draft: ElementDraft, index: number, sign: Term): number {
   switch (sign.text) {
     case '?':
@@ -98,7 +98,7 @@ export function readPlus(draft: ElementDraft, index: number): number {
   return draft.add({ kind: 'plus-sign' }, index);
 }
 
-/** `A12-1` takes one back, where `A12+1` claims one. */
+/** `A12-1` takes one back if `A12+1` claims one. */
 function readMinus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
   const { last } = draft;

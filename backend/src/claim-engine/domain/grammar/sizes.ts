@@ -60,7 +60,7 @@ function isHalf(draft: ElementDraft, index: number): boolean {
   return draft.termAt(index)?.text === '1' && draft.numbers.isSign(index + 1, '/') && draft.termAt(index + 2)?.text === '2';
 }
 
-/** A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Gives the terms taken, 0 when it begins none. */
+/** A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Returns the number of terms, 0 if it begins none. */
 export function readNumberedSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
   const unit = draft.termAt(index + 1);
@@ -86,7 +86,7 @@ function addSize(draft: ElementDraft, index: number, written: string): number {
 /**
  * `2X` with no item right behind it: a plus size, or two of them. A word before it (`in 2X`) makes it a size; an item behind it (`2x the 12`)
  * makes it an amount; a letter code in a show that is not held in English alone makes it an amount as well, because `1X` to `6X` are sizes of
- * the shops that speak English. Everything else is for a person to say.
+ * the shops that speak English. In all other cases, an operator decides.
  */
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';

@@ -28,7 +28,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Without any word of its own, a comment with a number may hold a shop word written wrong: mistyped (`dold`), spelled out (`s o l d`),
+ * A comment with a number and no shop word may contain a misspelled shop word: mistyped (`dold`), spelled out (`s o l d`),
  * disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). A person decides.
  */
 export function markSlip(terms: Term[], words: CompiledWords): void {
@@ -63,7 +63,7 @@ function wholeWordSlip(term: Term, terms: readonly Term[], index: number, words:
   if (term.kind !== 'word' || term.text.length > 40) return null;
   const retyped = words.retyped.get(term.text);
   if (retyped) return retyped;
-  // A unit stands behind its number; in front of one it is no unit (`mins 49`).
+  // A unit comes after its number; before one it is not a unit (`mins 49`).
   const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
   if (term.atHome && !misplaced) return null;
   for (const [word, shopWord] of words.singles) {

@@ -51,7 +51,7 @@ class Sum {
   }
 }
 
-/** The number that the words from `index` on spell; null when they spell none. */
+/** The number that the words from `index` on spell; null if they spell none. */
 function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
   const sum = new Sum();
   let end = index;
@@ -69,8 +69,8 @@ function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
 }
 
 /**
- * Reads number words. `sold twenty-seven` names an item; `sold two` and `12 two` count, because people say small amounts in words.
- * Gives the terms taken.
+ * Reads number words. `sold twenty-seven` names an item; `sold two` and `12 two` count, because viewers write small amounts in words.
+ * Returns the number of terms.
  */
 export function readCount(draft: ElementDraft, index: number): number {
   const term = draft.termAt(index);

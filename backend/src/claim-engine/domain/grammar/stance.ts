@@ -48,7 +48,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
 
   for (const flag of flags) {
     const same = actClauses.has(flag.clause);
-    // What follows "if" is what would have to be, not what is said.
+    // The words after "if" are a condition, not a statement.
     if (unsettled === 'condition' && flag.start > complete) continue;
     switch (flag.flag) {
       case 'question':

@@ -41,7 +41,7 @@ class Tokeniser {
     token.offsets?.push(token.end);
     if (token.kind !== 'word' || token.script === 'unspaced') return;
     token.exact = token.exact.normalize('NFC');
-    // One Latin letter makes a mixed word Latin: nobody writes "sоld" with a Cyrillic о on purpose.
+    // One Latin letter makes a mixed word Latin: viewers do not write "sоld" with a Cyrillic о on purpose.
     if (!this.mixed) return;
     token.script = 'latin';
     token.text = latinSkeleton(token.text);
@@ -225,7 +225,7 @@ function readCompatible(tokeniser: Tokeniser, character: string, start: number, 
 }
 
 /** The comment as the grammar reads it: `sold #123!` → `sold 123`. */
-export function normaliseText(text: string): string {
+export function normalizeText(text: string): string {
   let normal = '';
   let parted = false;
   for (const token of tokenise(text)) {

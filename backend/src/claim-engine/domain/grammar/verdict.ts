@@ -16,7 +16,7 @@ export function dropWeakClaims(elements: Element[]): Element[] {
   );
 }
 
-/** `sold 12 not 13`: what comes after the negation is not asked for. */
+/** `sold 12 not 13`: the part after the negation is not requested. */
 function withoutDenied(elements: Element[]): Element[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'not');
   const named = flag && elements.some((element) => element.kind === 'item' && element.end <= flag.start);
@@ -148,7 +148,7 @@ function judgeWeak(orders: Orders, strength: Strength, unread: boolean): ParsedC
   return forReview(reason, intentsOf(orders.orders));
 }
 
-/** A word with numbers that are prices, ranges, times: what they are is for a person to say. */
+/** A word with numbers that are prices, ranges, times: an operator decides what they are. */
 function judgeSuspects(
   order: Order,
   suspects: readonly { reason: string; items: readonly { key: string; text: string }[]; start: number; end: number }[],
@@ -181,7 +181,7 @@ function judgeBare(elements: readonly Element[], orders: Orders, doubts: readonl
   return forReview(noLonger ? 'no-longer' : (doubts[0] ?? 'bare-word'), [intent]);
 }
 
-/** The same item twice, asked for in different ways. */
+/** The same item twice, requested in different ways. */
 function clashOf(orders: readonly Order[]): string | null {
   const seen = new Map<string, { act: string; quantity: number | null }>();
   for (const order of orders) {
@@ -198,7 +198,7 @@ function clashOf(orders: readonly Order[]): string | null {
 
 /**
  * `sold 10 navy medium`: on a post with one item the number is how many, followed by its options in full. Only where the
- * number could be an amount, is no item of the show, and both a colour and a size follow without naming themselves.
+ * number could be an amount, is no item of the show, and both a color and a size follow without naming themselves.
  */
 function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;

@@ -55,7 +55,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   for (const element of elements) {
     switch (element.kind) {
       case 'item':
-        // `B3+1 白 B4+1 黑`: what stands between two orders belongs to one of them.
+        // `B3+1 白 B4+1 黑`: the words between two orders belong to one of them.
         if (line.variants.length > 0 && lines.length > 0) between++;
         if (line.item) doubts.push('plus-list');
         if (element.doubt) doubts.push(element.doubt);
@@ -142,7 +142,7 @@ function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedCommen
   return reason === undefined ? certain(intents) : forReview(reason, intents);
 }
 
-/** `A12+1` where the shop does not claim with `+`: likely meant as one all the same. */
+/** `A12+1` if the shop does not claim with `+`: probably meant as a claim anyway. */
 export function proposesPlus(elements: readonly Element[]): Intent[] {
   const kinds = elements.map((element) => element.kind).join(' ');
   if (kinds !== 'item plus-sign item') return [];

@@ -51,7 +51,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
       claimPacks |= LEXICON.claimHomes.get('+') ?? 0;
       return;
     }
-    // A word of digits or signs alone cannot be told from an item number or from punctuation.
+    // A word of only digits or signs looks like an item number or punctuation.
     if (!first || !tokens.some((token) => token.kind === 'word')) return;
     const key = phraseKey(configured.slice(0, 200));
     if (act === 'claim') claimPacks |= LEXICON.claimHomes.get(key) ?? 0;
@@ -120,7 +120,7 @@ export interface Meaning {
   atHome: boolean;
 }
 
-/** English is heard in every show: its "no" and its size letters count even where another language has that word. */
+/** English is recognized in every show: its "no" and its size letters count even if another language has that word. */
 export const ENGLISH = 1;
 const SIZE_LETTERS = /^x*[sml]$/;
 

@@ -10,7 +10,7 @@ const LIVE_FIELDS = 'id,title,description,status,permalink_url,video{id},creatio
 const VIDEO_FIELDS = 'id,title,description,live_status,permalink_url,created_time';
 const ENDED_STATUSES = new Set(['LIVE_STOPPED', 'PROCESSING', 'VOD', 'SCHEDULED_CANCELED', 'SCHEDULED_EXPIRED']);
 
-/** Finds a page's broadcasts. Reading the list of live videos may be refused by Meta, whatever the permissions: then the list of videos serves. */
+/** Finds a page's broadcasts. Meta may refuse the list of live videos with any permissions: then the list of videos is used. */
 export class FacebookBroadcasts implements DiscoverCapability {
   readonly hosts = ['facebook.com', 'fb.watch', 'fb.me', 'fb.gg'];
 
@@ -26,7 +26,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
 
   async listBroadcasts(connection: OpenConnection): Promise<Broadcast[]> {
     let refusal: GraphError | undefined;
-    // Meta's own filter by status misses some broadcasts: all are asked for and looked through here.
+    // Meta's own filter by status misses some broadcasts: all are requested and filtered here.
     const found = await this.list(connection, 'live_videos', LIVE_FIELDS).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       refusal = error;
@@ -43,7 +43,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
   }
 
   async resolveId(connection: OpenConnection, id: string): Promise<string> {
-    // Where the list is refused, both ids go on to serve.
+    // If the list is refused, both ids stay in use.
     const lives = await this.list(connection, 'live_videos', 'id,video{id}').catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       return [];

@@ -25,7 +25,10 @@ function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcas
   return number === undefined ? { commentId } : { commentId, idInBroadcast: number };
 }
 
-/** A comment of the `/comments` edge; null where it has no id. One without a time was made no later than it was read. The page itself is the host. */
+/**
+ * A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it was read. The page itself
+ * is the host.
+ */
 export function commentOf(fields: Fields, liveId: string, pageId: string, readAt: number): ReadComment | null {
   const commentId = idOf(fields['id']);
   const saidAt = timeOf(fields['created_time']);

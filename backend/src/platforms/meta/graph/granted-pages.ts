@@ -19,7 +19,7 @@ export interface OpenedPage {
 
 const FIELDS = 'id,name,access_token,tasks,category,instagram_business_account';
 const MAX_LIST_PAGES = 10;
-/** Pages asked for at the same time. */
+/** Pages requested at the same time. */
 const BATCH = 5;
 
 /**
@@ -32,7 +32,7 @@ export class GrantedPages {
 
   constructor(private readonly graph: GraphClient) {}
 
-  /** @throws GraphError where nothing could be asked at all */
+  /** @throws GraphError if no call succeeded */
   async open(grant: UserGrant): Promise<OpenedPages> {
     const listed = await this.listed(grant);
     const pages = listed.flatMap(opened);
@@ -58,7 +58,7 @@ export class GrantedPages {
       });
   }
 
-  /** Null where the person may not act for the Page, or the Page cannot be read. */
+  /** Null if the person may not act for the Page, or the Page cannot be read. */
   private async byId(id: string, token: string): Promise<OpenedPage | null> {
     try {
       const { body } = await this.graph.call({ path: `/${encodeURIComponent(id)}`, token, query: { fields: FIELDS } });

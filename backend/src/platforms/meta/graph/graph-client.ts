@@ -24,7 +24,7 @@ export interface GraphCall {
   form?: Record<string, string>;
   /** Sent as a header, so that no access log contains it; its proof goes into the query. */
   token?: string;
-  /** Secrets that stand in the query or the form, to be kept out of any error text. */
+  /** Secrets in the query or the form, which must not appear in any error text. */
   hidden?: string[];
   /** Account whose allowance matters if the usage header reports several. */
   accountId?: string;
@@ -96,7 +96,7 @@ export class GraphClient {
     return `${id}|${secret}`;
   }
 
-  /** @throws GraphError `misconfigured` where the app is not configured. */
+  /** @throws GraphError `misconfigured` if the app is not configured. */
   app(login: 'facebook' | 'instagram'): { id: string; secret: string } {
     const { meta } = this.config;
     const [id, secret] = login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
@@ -112,7 +112,7 @@ export class GraphClient {
     const usage = readUsage(response.headers, call.accountId);
     this.checkVersion(response.headers.get('facebook-api-version'));
     const body = parse(text);
-    // What is not JSON was not said by the API but by something on the way to it.
+    // An answer that is not JSON comes not from the API but from something on the way to it.
     if (body === null && response.status !== 429) {
       throw new GraphError('transient', `Unexpected response from the platform (HTTP ${response.status}).`);
     }
@@ -125,12 +125,15 @@ export class GraphClient {
     return { body, usage, skewMs };
   }
 
-  /** One page of a list. `after` are the parameters of the page before: the same call goes out again with them, whatever host `paging.next` names. @throws GraphError */
+  /**
+   * One page of a list. `after` are the parameters of the page before: the same call is sent again with them, regardless of the host
+   * in `paging.next`. @throws GraphError
+   */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
     // The address of a next page repeats the parameters of the call: a smaller `limit` than before must win over it.
     const answer = await this.call({ ...call, query: { ...after, ...call.query } });
     const { data } = answer.body;
-    // Taken for an empty list, it would end a walk of which the rest was not read.
+    // If it counted as an empty list, it would end a scan before its end.
     if (typeof data !== 'object' || data === null) {
       // A list's sample in Meta's documentation is a bare object.
       if (answer.body['id'] === undefined) {
@@ -141,7 +144,10 @@ export class GraphClient {
     return { ...answer, items: listOf(data), next: nextOf(answer.body) };
   }
 
-  /** Reads a list to its end: an empty page is not the end, and a page that is too large is asked for again in halves. @throws GraphError */
+  /**
+   * Reads a list to its end: an empty page is not the end, and a page that is too large is requested again in halves. @throws
+   * GraphError
+   */
   async list(call: GraphCall, { maxPages = MAX_LIST_PAGES, isEnough = () => false, ...begin }: ListOptions = {}): Promise<GraphList> {
     const items: Fields[] = [];
     let query = call.query ?? {};

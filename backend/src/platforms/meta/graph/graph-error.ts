@@ -38,7 +38,7 @@ export class GraphError extends PlatformError {
     /** Meta's code; 0 if the response was none of Meta's. */
     readonly code = 0,
     readonly subcode: number | null = null,
-    /** For throttles: how long Meta asks us to stay away, ms; 0 if it does not say. */
+    /** For throttles: the pause that Meta demands, ms; 0 if it gives none. */
     regainMs = 0,
     /** The sign-in that the call used. */
     login: LoginKind = 'facebook',

@@ -54,7 +54,7 @@ export type Fields = Record<string, unknown>;
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value as an object; an empty one where it is something else. */
+/** The value as an object; an empty one if it is something else. */
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
 /** Lists within lists that are still looked through. */
@@ -69,7 +69,7 @@ const MAX_TIME_MS = Date.UTC(9999, 0);
 /** Times as large as this are milliseconds: as seconds they would lie beyond the year 5000. */
 const MIN_TIME_IN_MS = 1e11;
 
-/** An opaque id, as text; null where there is none that could be stored. */
+/** An opaque id, as text; null if there is none that could be stored. */
 export function idOf(value: unknown): string | null {
   const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
   return typeof text === 'string' && text !== '' && text.length <= MAX_ID_LENGTH && !text.includes('\0') ? text.toWellFormed() : null;
@@ -83,7 +83,7 @@ export function numberOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds or milliseconds) as ms since the epoch; null where it is no time. */
+/** `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds or milliseconds) as ms since the epoch; null if it is not a time. */
 export function timeOf(value: unknown): number | null {
   const unix = numberOf(value);
   if (unix !== null) return isTime(unix >= MIN_TIME_IN_MS ? unix : unix * 1000);

@@ -32,7 +32,7 @@ export class GraphWebhooks {
     await this.graph.call({ ...edgeOf(at), method: 'DELETE' });
   }
 
-  /** Fields that the app is subscribed to; null where it is not installed. */
+  /** Fields that the app is subscribed to; null if it is not installed. */
   async subscribed(at: Installation): Promise<string[] | null> {
     const rows = await this.graph.all(edgeOf(at), MAX_LIST_PAGES);
     // A page may list other apps too; an Instagram account shows a token its own app alone, under whichever id.
@@ -58,5 +58,5 @@ const edgeOf = ({ login, ownerId, token }: Installation): GraphCall => ({
 
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(textOf).filter((text) => text !== '') : []);
 
-/** `[{name, version}]`, and plain names where a version of the API gives them so. */
+/** `[{name, version}]`, and plain names in some versions of the API. */
 const fieldNamesOf = (value: unknown): string[] => [...listOf(value).map((field: Fields) => textOf(field['name'])), ...textsOf(value)];

@@ -5,7 +5,7 @@ import { GraphClient } from './graph-client';
 import { GraphError } from './graph-error';
 import { fieldsOf, idOf, listOf, numberOf, textOf, type Fields } from './graph-json';
 
-/** A person's word, good for about sixty days. */
+/** A user token, valid for about sixty days. */
 export interface UserGrant {
   token: string;
   grantorId: string | null;
@@ -61,14 +61,14 @@ export class PageLogin {
     };
   }
 
-  /** @throws GraphError `reconnect` where the page's token is dead. */
+  /** @throws GraphError `reconnect` if the page's token is invalid. */
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     const page = await this.debug(connection.token);
     const user: Fields = connection.userToken === null ? {} : await this.debug(connection.userToken).catch(() => ({}));
     return { expiresAt: earliest([...expiriesOf(page), ...expiriesOf(user)]), scopes: scopesOf(page) ?? [] };
   }
 
-  /** A page token taken anew from a person's token whose life starts again. */
+  /** A new page token, from a user token whose validity starts again. */
   async renew(connection: OpenConnection, pageId: string): Promise<RenewedToken | null> {
     if (connection.userToken === null) return null;
     const user = await this.lengthen(connection.userToken);
@@ -77,7 +77,7 @@ export class PageLogin {
     return token === '' ? null : { token, userToken: user.token, expiresAt: user.expiresAt };
   }
 
-  /** Takes the person's grant back, which kills the tokens made of it. */
+  /** Revokes the person's grant, which invalidates its tokens. */
   async revoke(connection: OpenConnection): Promise<void> {
     if (connection.userToken === null) return;
     await this.graph.call({ method: 'DELETE', path: '/me/permissions', token: connection.userToken });
@@ -139,7 +139,7 @@ function pageIdsOf(told: Fields): string[] {
   return [...new Set(ids)].filter((id) => id !== null);
 }
 
-/** `expires_at: 0` means never; the right to read a person's data ends by itself. */
+/** `expires_at: 0` means never; the right to read a person's data expires separately. */
 const expiriesOf = (told: Fields): Date[] =>
   ['expires_at', 'data_access_expires_at'].flatMap((name) => {
     const seconds = numberOf(told[name]) ?? 0;

@@ -17,7 +17,7 @@ const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
 /** Error name for a failed connection to the proxy itself: nothing is known of the host behind it. */
 const PROXY_UNREACHABLE = 'ProxyUnreachable';
 
-/** An answer that was not read, in words for a person; it holds no secret of the call. */
+/** The reason why no answer was read, in words for users; it contains no secret of the call. */
 export class TransportError extends Error {
   constructor(
     message: string,
@@ -27,7 +27,7 @@ export class TransportError extends Error {
   }
 }
 
-/** Sends calls to other servers: through the proxy of the environment where there is one, and never waits without a bound. */
+/** Sends calls to other servers: through the environment's proxy if there is one, and never waits without a limit. */
 export class Transport {
   private readonly dispatcher: EnvHttpProxyAgent;
 
@@ -48,7 +48,7 @@ export class Transport {
     });
   }
 
-  /** Follows no redirect. @throws TransportError where there is no whole answer of at most `maxBytes` */
+  /** Follows no redirect. @throws TransportError if there is no complete answer of at most `maxBytes` */
   async send(url: URL, init: RequestInit, maxBytes: number): Promise<{ response: Response; text: string }> {
     try {
       const signal = AbortSignal.timeout(CALL_TIMEOUT_MS);
@@ -93,7 +93,7 @@ interface Failure {
   code?: unknown;
 }
 
-/** An error and what caused it, the cause of all last. Told by shape, because some come from another realm. */
+/** An error and its causes, the root cause last. Recognized by shape, because some come from another realm. */
 function causesOf(error: unknown): Failure[] {
   if (typeof error !== 'object' || error === null || !('message' in error)) return [];
   const rest = 'cause' in error ? causesOf(error.cause) : [];

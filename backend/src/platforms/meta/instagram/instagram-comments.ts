@@ -5,7 +5,7 @@ import type { OpenConnection, PushedComment, ReadComment } from '../../adapter/p
 /** The live comments' own field, and the one of all comments, which may bring those of a broadcast too. */
 const FIELDS = new Set(['live_comments', 'comments']);
 
-/** A comment of the `/comments` edge; null where it has no id. One without a time was made no later than it was read. */
+/** A comment of the `/comments` edge; null if it has no id. One without a time was written no later than it was read. */
 export function commentOf(
   fields: Fields,
   liveId: string,

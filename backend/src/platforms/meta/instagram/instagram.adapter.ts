@@ -65,7 +65,7 @@ export class InstagramAdapter implements PlatformAdapter {
         subscribe: (connection, fields) => webhooks.subscribe(installationOf(connection), fields),
         unsubscribe: (connection) => webhooks.unsubscribe(installationOf(connection)),
         subscribed: (connection) => webhooks.subscribed(installationOf(connection)),
-        // The webhook of Instagram's own login belongs to another app, of which no call tells.
+        // The webhook of Instagram's own login belongs to another app, which no call reports.
         appWebhook: (login) => (login === 'instagram' ? Promise.resolve(undefined) : webhooks.appWebhook('instagram')),
       },
       revoke: (connection) => (connection.login === 'instagram' ? Promise.resolve() : pages.revoke(connection)),
@@ -140,7 +140,7 @@ async function linkedAccounts(
   return { accounts: found.flat(), missed };
 }
 
-/** The account linked to a page, asked of the page itself where the list did not tell; null where there is none. @throws GraphError */
+/** The account linked to a page, read from the page itself if the list did not contain it; null if there is none. @throws GraphError */
 async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {
   const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);
   if (listed !== null) return listed;
@@ -201,7 +201,7 @@ async function readComments(graph: GraphClient, connection: OpenConnection, quer
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await counting };
 }
 
-/** The answers that came with a comment; those behind them are asked for. */
+/** The replies that came with a comment; further ones are requested. */
 async function repliesOf(graph: GraphClient, connection: OpenConnection, comment: Fields): Promise<Fields[]> {
   const [replies, id] = [fieldsOf(comment['replies']), idOf(comment['id'])];
   const items = listOf(replies['data']);

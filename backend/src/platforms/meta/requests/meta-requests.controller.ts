@@ -23,7 +23,7 @@ export class MetaRequestsController {
     return { success: true };
   }
 
-  /** Answers with the address of a page on which the person sees what became of the request. */
+  /** Answers with the address of a page that shows the result of the request. */
   @Post('data-deletion')
   @RequestBody({ kind: 'raw' })
   @HttpCode(200)

@@ -26,7 +26,7 @@ export class MetaRequests {
     private readonly clock: Clock,
   ) {}
 
-  /** The person removed the app: tokens are dropped, connections stay, so that they can be made good. @throws ApiError FORBIDDEN */
+  /** The person removed the app: tokens are deleted, and connections stay, so that they can be reconnected. @throws ApiError FORBIDDEN */
   async deauthorize(signedRequest: string): Promise<void> {
     const grantorId = this.personIn(signedRequest);
     await this.transactions.run(async (tx) => {

@@ -18,7 +18,7 @@ export class ActRunner {
     inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
   }
 
-  /** Whether an act on this object is running: its buttons are disabled. */
+  /** True if an act on this object is running: its buttons are disabled. */
   busy(about: string): boolean {
     return this.running().has(about);
   }

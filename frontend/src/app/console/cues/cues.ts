@@ -26,7 +26,7 @@ export class Cues {
   private readonly choice = readSetting(KEY, isChoice, { on: false, volume: 0.5 });
   readonly on = signal(this.choice.on);
   readonly volume = signal(this.choice.volume);
-  /** Whether sounds are muted until the page closes. The setting does not change. */
+  /** True if sounds are muted until the page closes. The setting does not change. */
   readonly muted = signal(false);
   private audio: AudioContext | null = null;
 

@@ -23,7 +23,7 @@ export class Hotkeys {
   /** The digits of an item number typed so far. */
   readonly digits = signal('');
   private prefix = '';
-  /** Whether the last letter was a Latin one; unknown before the first. */
+  /** True if the last letter was a Latin one; unknown before the first. */
   private writesLatin = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private target: KeyTarget | null = null;

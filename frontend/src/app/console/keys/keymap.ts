@@ -60,7 +60,7 @@ export class Keymap {
     return this.byKeys().get(keys) ?? null;
   }
 
-  /** Whether a longer combination begins with this key. */
+  /** True if a longer combination begins with this key. */
   begins(key: string): boolean {
     return this.prefixes().has(key);
   }
@@ -101,7 +101,7 @@ export function keyName(keys: string): string {
     );
 }
 
-/** Whether an action can have this key: not Space, which presses and scrolls, nor digits, which go to items, nor named keys. */
+/** True if an action can have this key: not Space, which presses and scrolls, nor digits, which go to items, nor named keys. */
 export function isBindable(key: string): boolean {
   return [...key].length === 1 && !/[\s\d]/.test(key);
 }

@@ -52,12 +52,12 @@ export function placeOf(key: string): string | null {
   return Object.keys(US_SIGNS).find((code) => US_SIGNS[code]?.includes(key)) ?? null;
 }
 
-/** Whether a key is written on keyboards with Latin letters, such as `ö`. */
+/** True if a key is written on keyboards with Latin letters, such as `ö`. */
 export function isLatin(key: string): boolean {
   return /^[\p{ASCII}\p{Script=Latin}]+$/u.test(key);
 }
 
-/** Whether a key writes a sign; a named key such as `Enter` does not. One key of an Arabic keyboard writes two letters. */
+/** True if a key writes a sign; a named key such as `Enter` does not. One key of an Arabic keyboard writes two letters. */
 function isSign(key: string): boolean {
   return key.length === 1 || !/^\p{ASCII}+$/u.test(key);
 }

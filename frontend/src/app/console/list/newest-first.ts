@@ -58,7 +58,7 @@ export class NewestFirst<T> {
   /** A row was pressed, or Enter on it. */
   readonly opened = output<T>();
   private readonly pointed = signal(false);
-  /** Whether the keyboard focus is in the list: a click also leaves the focus, but the operator does not work there. */
+  /** True if the keyboard focus is in the list: a click also leaves the focus, but the operator does not work there. */
   private readonly focused = signal(false);
   /** Key of the newest row that was visible. */
   private readonly seen = signal<string | null>(null);
@@ -80,7 +80,7 @@ export class NewestFirst<T> {
   private scopeBefore = '';
   /** Scroll position to apply once the rows are drawn; null if it is right. */
   private wanted: number | null = null;
-  /** Whether only new rows moved the list down, and not the user. */
+  /** True if only new rows moved the list down, and not the user. */
   private pushedDown = false;
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 

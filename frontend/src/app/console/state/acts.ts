@@ -34,7 +34,7 @@ export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]):
   };
 }
 
-/** Whether the console still offers to undo an act. The server decides. */
+/** True if the console still offers to undo an act. The server decides. */
 export function isUndoable(state: ShowState, act: ActRecord, now: number): boolean {
   return act.undoable && now - Date.parse(act.at) < UNDO_WITHIN_MS && !state.acts.some(({ undoes }) => undoes === act.seq);
 }

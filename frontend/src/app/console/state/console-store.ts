@@ -59,7 +59,7 @@ export class ConsoleStore {
       isBlocked: this.link.isBlocked(),
     });
   });
-  /** Whether updates arrive by HTTP long-polling, because the network blocks WebSocket. */
+  /** True if updates arrive by HTTP long-polling, because the network blocks WebSocket. */
   readonly isSlow = this.link.isSlow;
   /** Ms since the last heartbeat, as of the last tick; 0 before the first. */
   readonly sincePulse = computed(() => this.silence() ?? 0);
@@ -70,7 +70,7 @@ export class ConsoleStore {
     return pulse && pulseAt ? Date.parse(pulse.at) + msSince(pulseAt) : Date.now();
   }
   readonly isOperator = computed(() => this.session.mayAct('operator'));
-  /** Whether an act may be sent now: the role allows it, and the screen is known to be fresh. */
+  /** True if an act may be sent now: the role allows it, and the screen is known to be fresh. */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
   readonly showing = computed(() => {
     const state = this.current();

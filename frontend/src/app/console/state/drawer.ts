@@ -19,7 +19,7 @@ export class Drawer {
     const view = this.view();
     return view?.kind === 'item' ? view.id : null;
   });
-  /** Whether the drawer is about to take the focus. */
+  /** True if the drawer is about to take the focus. */
   readonly entering = signal(false);
   private opener: Element | null = null;
   private openerKey: string | undefined;

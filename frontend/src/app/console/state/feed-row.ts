@@ -5,9 +5,9 @@ import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-wo
 export interface ClaimRow {
   readonly kind: 'claim';
   readonly key: string;
-  /** When the viewer wrote the comment, or when the act was done. */
+  /** Time at which the viewer wrote the comment, or the act was done. */
   readonly at: string;
-  /** When it reached the server. The rate of rows is measured by this time. */
+  /** Time at which it reached the server. The rate of rows is measured by this time. */
   readonly heard: string;
   readonly happening: Happening;
   /** Null if there is no claim: a duplicate, a comment outside the show, a comment in review. */

@@ -22,13 +22,13 @@ export interface ShowState {
   readonly unitsByBuyer: ReadonlyMap<string, number>;
   /** The newest, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
   readonly comments: readonly Comment[];
-  /** Whether `comments` dropped older comments to make room for newer ones. */
+  /** True if `comments` dropped older comments to make room for newer ones. */
   readonly commentsCut: boolean;
   /** Number of comments by outcome, over all comments counted so far. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** The range of comments that have been counted. */
   readonly countedBack: CountedBack;
-  /** Whether every comment of the show has been counted; until then the proof covers a part. */
+  /** True if every comment of the show has been counted; until then the proof covers a part. */
   readonly commentsComplete: boolean;
   /** Comments that asked for something while the show was paused, newest first. */
   readonly notCounted: readonly Comment[];
@@ -58,7 +58,7 @@ export function countedBack(comments: readonly Comment[]): CountedBack {
   return { until, ties: new Set(comments.filter(({ receivedAt }) => receivedAt === until).map(({ id }) => id)) };
 }
 
-/** Whether a comment asked for something while the show was not live. */
+/** True if a comment asked for something while the show was not live. */
 export function wantedSomething({ outcome, parsed }: Comment): boolean {
   return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
 }

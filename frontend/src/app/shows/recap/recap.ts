@@ -8,7 +8,7 @@ import { clockMinute, duration } from '../../ui/times';
 interface Highlight {
   icon: IconName;
   name: string;
-  /** Null if the show had none. */
+  /** Null if there is none. */
   figure: string | null;
   detail: string;
 }

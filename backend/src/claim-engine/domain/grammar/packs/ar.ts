@@ -56,7 +56,7 @@ export const ar: LanguagePack = {
   `,
   sizeMark: 'مقاس | المقاس | قياس | سايز',
   sizes: 'صغير = S | وسط = M | متوسط = M | كبير = L | لارج = L | ميديم = M | سمول = S | اكس لارج = XL',
-  colours: `
+  colors: `
     احمر = red | أحمر = red | ازرق = blue | أزرق = blue | اخضر = green | أخضر = green | اسود = black | أسود = black
     ابيض = white | أبيض = white | وردي = pink | زهري = pink | بنفسجي = purple | اصفر = yellow | أصفر = yellow | برتقالي = orange
     بني = brown | رمادي = gray | بيج = beige | ذهبي = gold | فضي = silver | كحلي = navy | سماوي = light blue

@@ -63,7 +63,7 @@ export const da: LanguagePack = {
   counts: 'en = 1 | et = 1 | to = 2 | tre = 3 | fire = 4 | fem = 5 | seks = 6 | syv = 7 | otte = 8 | ni = 9 | ti = 10',
   sizeMark: 'størrelse | str | i str | i størrelse',
   sizes: 'lille = S | mellem = M | stor = L',
-  colours: `
+  colors: `
     rød = red | røde = red | rødt = red | blå = blue | grøn = green | grønne = green | grønt = green | sort = black
     sorte = black | hvid = white | hvide = white | hvidt = white | lyserød = pink | lilla = purple | gul = yellow | gule = yellow
     orange | brun = brown | brune = brown | grå = gray | beige | guld = gold | sølv = silver | mørkeblå = navy | marineblå = navy

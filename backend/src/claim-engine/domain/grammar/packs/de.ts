@@ -95,7 +95,7 @@ export const de: LanguagePack = {
   `,
   sizeMark: 'größe | groesse | gr | in größe | in gr',
   sizes: 'klein = S | mittel = M | groß = L | einheitsgröße = one size',
-  colours: `
+  colors: `
     rot = red | rote = red | roten = red | blau = blue | blaue = blue | blauen = blue | grün = green | grüne = green
     schwarz = black | schwarze = black | schwarzen = black | weiß = white | weiss = white | weiße = white | rosa = pink | pink
     lila = purple | gelb = yellow | gelbe = yellow | orange | braun = brown | braune = brown | grau = gray | graue = gray | beige

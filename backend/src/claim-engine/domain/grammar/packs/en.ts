@@ -158,7 +158,7 @@ export const en: LanguagePack = {
     triple xl = XXXL | newborn | onesize = one size | med/large = M/L | small/medium = S/M
     osfa = one size | free size | freesize = free size | fs = free size
   `,
-  colours: `
+  colors: `
     red | blue | navy | navy blue = navy | green | black | white | pink | hot pink | purple | yellow | orange | brown | gray
     grey | beige | gold | silver | teal | cream | ivory | tan | burgundy | maroon | turquoise | lavender | mint | coral | khaki
     olive | mustard | rust | charcoal | wine | peach | lilac | nude | camel | rose gold | light blue | dark blue | light pink

@@ -95,8 +95,8 @@ export const es: LanguagePack = {
     chica = S | chico = S | pequeña = S | pequeño = S | mediana = M | mediano = M | grande = L | extra grande = XL
     unitalla = one size | talla única = one size
   `,
-  colourNouns: 'color',
-  colours: `
+  colorNouns: 'color',
+  colors: `
     rojo = red | roja = red | azul = blue | verde = green | negro = black | negra = black | blanco = white | blanca = white
     rosa = pink | rosado = pink | rosada = pink | morado = purple | morada = purple | amarillo = yellow | amarilla = yellow
     naranja = orange | café = brown | marrón = brown | gris = gray | beige | dorado = gold | dorada = gold | plateado = silver

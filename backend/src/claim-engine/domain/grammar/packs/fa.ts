@@ -45,7 +45,7 @@ export const fa: LanguagePack = {
   counts: 'یک = 1 | یکی = 1 | دو = 2 | دوتا = 2 | سه = 3 | سه‌تا = 3 | سهتا = 3 | چهار = 4 | پنج = 5',
   sizeMark: 'سایز | اندازه',
   sizes: 'کوچک = S | متوسط = M | بزرگ = L | لارج = L | مدیوم = M | اسمال = S | فری سایز = free size',
-  colours: `
+  colors: `
     قرمز = red | آبی = blue | سبز = green | مشکی = black | سیاه = black | سفید = white | صورتی = pink | بنفش = purple
     زرد = yellow | نارنجی = orange | قهوه ای = brown | قهوه‌ای = brown | خاکستری = gray | طوسی = gray | بژ = beige | کرم = cream
     طلایی = gold | نقره ای = silver | سرمه ای = navy

@@ -89,8 +89,8 @@ export const fr: LanguagePack = {
   counts: 'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
   sizeMark: 'taille | en taille | pointure | tailles',
   sizes: 'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',
-  colourNouns: 'couleur',
-  colours: `
+  colorNouns: 'couleur',
+  colors: `
     rouge = red | bleu = blue | bleue = blue | vert = green | verte = green | noir = black | noire = black | blanc = white
     blanche = white | rose = pink | violet = purple | violette = purple | jaune = yellow | orange | marron = brown | gris = gray
     grise = gray | beige | doré = gold | dorée = gold | argenté = silver | argent = silver | bleu marine = navy | marine = navy

@@ -57,7 +57,7 @@ export const hi: LanguagePack = {
   counts: 'एक = 1 | ek = 1 | दो = 2 | तीन = 3 | teen = 3 | चार = 4 | char = 4 | पांच = 5',
   sizeMark: 'साइज | साइज़ | size | नाप',
   sizes: 'छोटा = S | मीडियम = M | बड़ा = L | लार्ज = L | स्मॉल = S | फ्री साइज = free size',
-  colours: `
+  colors: `
     लाल = red | नीला = blue | नीली = blue | हरा = green | हरी = green | काला = black | काली = black | सफेद = white
     गुलाबी = pink | बैंगनी = purple | पीला = yellow | पीली = yellow | नारंगी = orange | भूरा = brown | ग्रे = gray
     सुनहरा = gold | lal = red | kala = black | safed = white | neela = blue

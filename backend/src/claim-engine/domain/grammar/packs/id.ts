@@ -66,8 +66,8 @@ export const id: LanguagePack = {
   `,
   sizeMark: 'saiz | size | ukuran | uk | sz | ukurannya',
   sizes: 'kecil = S | sedang = M | besar = L | allsize = one size | all size = one size',
-  colourNouns: 'warna',
-  colours: `
+  colorNouns: 'warna',
+  colors: `
     merah = red | biru = blue | hijau = green | hitam = black | putih = white | pink | ungu = purple | kuning = yellow
     oranye = orange | jingga = orange | coklat = brown | cokelat = brown | abu abu = gray | abu = gray | krem = cream
     emas = gold | perak = silver | navy | marun = maroon | merah muda = pink | biru muda = light blue | biru tua = dark blue

@@ -89,8 +89,8 @@ export const it: LanguagePack = {
   counts: 'uno = 1 | due = 2 | tre = 3 | quattro = 4 | cinque = 5 | sei = 6 | sette = 7 | otto = 8 | nove = 9 | dieci = 10',
   sizeMark: 'taglia | tg | in taglia | misura | numero di scarpe',
   sizes: 'piccola = S | piccolo = S | media = M | medio = M | grande = L | taglia unica = one size',
-  colourNouns: 'colore',
-  colours: `
+  colorNouns: 'colore',
+  colors: `
     rosso = red | rossa = red | blu = blue | azzurro = light blue | azzurra = light blue | verde = green | nero = black
     nera = black | bianco = white | bianca = white | rosa = pink | viola = purple | giallo = yellow | gialla = yellow
     arancione = orange | marrone = brown | grigio = gray | grigia = gray | beige | oro = gold | dorato = gold | argento = silver

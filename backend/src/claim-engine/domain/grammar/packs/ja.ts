@@ -64,7 +64,7 @@ export const ja: LanguagePack = {
   numerals: '十 = *10 | 百 = *100',
   sizeMark: 'サイズ | size',
   sizes: '小 = S | 中 = M | 大 = L | フリーサイズ = free size | フリー = free size',
-  colours: `
+  colors: `
     赤 = red | 赤色 = red | レッド = red | 青 = blue | 青色 = blue | ブルー = blue | 緑 = green | 緑色 = green | グリーン = green | 黒 = black
     黒色 = black | ブラック = black | 白 = white | 白色 = white | ホワイト = white | ピンク = pink | 紫 = purple | パープル = purple | 黄色 = yellow
     黄 = yellow | イエロー = yellow | オレンジ = orange | 茶 = brown | 茶色 = brown | ブラウン = brown | グレー = gray | 灰色 = gray | ベージュ = beige

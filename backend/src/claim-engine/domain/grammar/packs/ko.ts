@@ -51,7 +51,7 @@ export const ko: LanguagePack = {
   counts: '하나 = 1 | 한 = 1 | 둘 = 2 | 두 = 2 | 셋 = 3 | 세 = 3 | 네 = 4 | 다섯 = 5',
   sizeMark: '사이즈 | 싸이즈 | size',
   sizes: '스몰 = S | 미디움 = M | 미디엄 = M | 라지 = L | 엑스라지 = XL | 프리 = free size | 프리사이즈 = free size',
-  colours: `
+  colors: `
     빨강 = red | 빨간색 = red | 레드 = red | 파랑 = blue | 파란색 = blue | 블루 = blue | 초록 = green | 초록색 = green | 그린 = green | 검정 = black
     검정색 = black | 검은색 = black | 블랙 = black | 흰색 = white | 하얀색 = white | 화이트 = white | 핑크 = pink | 분홍 = pink | 분홍색 = pink
     보라 = purple | 보라색 = purple | 퍼플 = purple | 노랑 = yellow | 노란색 = yellow | 옐로우 = yellow | 주황 = orange | 주황색 = orange

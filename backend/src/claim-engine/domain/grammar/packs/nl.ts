@@ -85,7 +85,7 @@ export const nl: LanguagePack = {
   `,
   sizeMark: 'maat | in maat | mt',
   sizes: 'klein = S | medium = M | groot = L',
-  colours: `
+  colors: `
     rood = red | rode = red | blauw = blue | blauwe = blue | groen = green | groene = green | zwart = black | zwarte = black
     wit = white | witte = white | roze = pink | paars = purple | paarse = purple | geel = yellow | gele = yellow
     oranje = orange | bruin = brown | bruine = brown | grijs = gray | grijze = gray | beige | goud = gold | zilver = silver

@@ -48,7 +48,7 @@ export const pl: LanguagePack = {
   `,
   sizeMark: 'rozmiar | rozm | w rozmiarze',
   sizes: 'mały = S | mała = S | średni = M | średnia = M | duży = L | duża = L | uniwersalny = one size',
-  colours: `
+  colors: `
     czerwony = red | czerwona = red | niebieski = blue | niebieska = blue | zielony = green | zielona = green | czarny = black
     czarna = black | biały = white | biała = white | różowy = pink | różowa = pink | żółty = yellow | żółta = yellow
     szary = gray | szara = gray | beżowy = beige | beżowa = beige | brązowy = brown | fioletowy = purple | granatowy = navy

@@ -83,8 +83,8 @@ export const pt: LanguagePack = {
   sizes: `
     p = S | pequeno = S | pequena = S | médio = M | média = M | g = L | gg = XL | pp = XS | grande = L | tamanho único = one size
   `,
-  colourNouns: 'cor',
-  colours: `
+  colorNouns: 'cor',
+  colors: `
     vermelho = red | vermelha = red | azul = blue | verde = green | preto = black | preta = black | branco = white
     branca = white | rosa = pink | roxo = purple | roxa = purple | amarelo = yellow | amarela = yellow | laranja = orange
     marrom = brown | castanho = brown | cinza = gray | cinzento = gray | bege = beige | dourado = gold | dourada = gold

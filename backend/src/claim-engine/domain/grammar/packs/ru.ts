@@ -55,7 +55,7 @@ export const ru: LanguagePack = {
   `,
   sizeMark: 'размер | разм | р-р | размера | розмір',
   sizes: 'маленький = S | средний = M | большой = L',
-  colours: `
+  colors: `
     красный = red | красная = red | синий = blue | синяя = blue | зелёный = green | зелёная = green | зеленый = green
     чёрный = black | черный = black | чёрная = black | черная = black | белый = white | белая = white | розовый = pink
     розовая = pink | жёлтый = yellow | желтый = yellow | серый = gray | серая = gray | бежевый = beige | бежевая = beige

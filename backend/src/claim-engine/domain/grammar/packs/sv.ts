@@ -45,7 +45,7 @@ export const sv: LanguagePack = {
   `,
   sizeMark: 'storlek | strl | stl | i storlek | størrelse',
   sizes: 'liten = S | mellan = M | stor = L',
-  colours: `
+  colors: `
     röd = red | röda = red | blå = blue | grön = green | gröna = green | svart = black | svarta = black | vit = white
     vita = white | rosa = pink | lila = purple | gul = yellow | grå = gray | brun = brown | beige | guld = gold | silver
   `,

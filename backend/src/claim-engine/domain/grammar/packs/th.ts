@@ -55,8 +55,8 @@ export const th: LanguagePack = {
   counts: 'หนึ่ง = 1 | สอง = 2 | สาม = 3 | สี่ = 4 | ห้า = 5 | หก = 6 | เจ็ด = 7 | แปด = 8 | เก้า = 9',
   sizeMark: 'ไซส์ | ไซ | ไซซ์ | ขนาด | size | เบอร์รองเท้า',
   sizes: 'เล็ก = S | กลาง = M | ใหญ่ = L | ฟรีไซส์ = free size | free size',
-  colourNouns: 'สี',
-  colours: `
+  colorNouns: 'สี',
+  colors: `
     สีแดง = red | สีน้ำเงิน = blue | สีฟ้า = light blue | สีเขียว = green | สีดำ = black | สีขาว = white | สีชมพู = pink
     สีม่วง = purple | สีเหลือง = yellow | สีส้ม = orange | สีน้ำตาล = brown | สีเทา = gray | สีครีม = cream | สีเบจ = beige
     สีทอง = gold | สีเงิน = silver | สีกรม = navy | สีกรมท่า = navy | แดง = red | น้ำเงิน = blue | ฟ้า = light blue

@@ -64,7 +64,7 @@ export const tl: LanguagePack = {
   `,
   sizeMark: 'size | sukat',
   sizes: 'maliit = S | malaki = L | free size',
-  colours: `
+  colors: `
     pula = red | asul = blue | berde = green | itim = black | puti = white | dilaw = yellow | lila = purple | rosas = pink
     kayumanggi = brown | abo = gray
   `,

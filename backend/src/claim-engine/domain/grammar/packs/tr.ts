@@ -42,7 +42,7 @@ export const tr: LanguagePack = {
   sizeMark: 'beden | numara beden',
   sizes:
     'küçük = S | orta = M | büyük = L | standart = one size | s beden = S | m beden = M | l beden = L | xl beden = XL | xxl beden = XXL',
-  colours: `
+  colors: `
     kırmızı = red | mavi = blue | yeşil = green | siyah = black | beyaz = white | pembe = pink | mor = purple | sarı = yellow
     turuncu = orange | kahverengi = brown | gri = gray | bej = beige | lacivert = navy | bordo = burgundy
   `,

@@ -66,8 +66,8 @@ export const vi: LanguagePack = {
   counts: 'một = 1 | hai = 2 | ba = 3 | bốn = 4 | năm = 5 | sáu = 6 | bảy = 7 | tám = 8 | chín = 9 | mười = 10',
   sizeMark: 'size | sz | cỡ | sai | kích cỡ',
   sizes: 'nhỏ = S | vừa = M | lớn = L | free size | freesize = free size',
-  colourNouns: 'màu',
-  colours: `
+  colorNouns: 'màu',
+  colors: `
     đỏ = red | xanh dương = blue | xanh nước biển = blue | xanh lá = green | xanh lá cây = green | xanh = blue | đen = black
     trắng = white | hồng = pink | tím = purple | vàng = yellow | cam = orange | nâu = brown | xám = gray | be = beige
     kem = cream | bạc = silver | xanh đen = navy | màu đỏ = red | màu đen = black | màu trắng = white | màu hồng = pink

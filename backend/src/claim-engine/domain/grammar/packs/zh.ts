@@ -54,7 +54,7 @@ export const zh: LanguagePack = {
   sizeMark: '尺寸 | 尺碼 | 尺码 | 碼 | 码 | size',
   sizes:
     '小 = S | 中 = M | 大 = L | 加大 = XL | 小號 = S | 小号 = S | 中號 = M | 中号 = M | 大號 = L | 大号 = L | 均碼 = one size | 均码 = one size',
-  colours: `
+  colors: `
     紅 = red | 红 = red | 紅色 = red | 红色 = red | 藍 = blue | 蓝 = blue | 藍色 = blue | 蓝色 = blue | 綠 = green | 绿 = green | 綠色 = green
     绿色 = green | 黑 = black | 黑色 = black | 白 = white | 白色 = white | 粉 = pink | 粉色 = pink | 粉紅 = pink | 粉红 = pink | 粉紅色 = pink
     粉红色 = pink | 紫 = purple | 紫色 = purple | 黃 = yellow | 黄 = yellow | 黃色 = yellow | 黄色 = yellow | 橘 = orange | 橘色 = orange

@@ -51,7 +51,7 @@ export class ClaimRowView {
     const id = this.row().claimId;
     return id === null ? null : (this.store.state()?.claims.get(id) ?? null);
   });
-  /** Whether the row offers Release: only the row that shows the current status does, not every row of the claim. */
+  /** True if the row offers Release: only the row with the current status, not every row of the claim. */
   protected readonly releasable = computed(() => {
     const claim = this.claim();
     if (!this.store.isOperator() || claim === null || !isActiveClaim(claim)) return false;

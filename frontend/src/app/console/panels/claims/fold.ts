@@ -96,7 +96,7 @@ function opened(row: ClaimRow): FoldRow {
   return { kind: 'fold', key, itemNumber, itemId, unmatched: happening === 'unmatched', rows: [row] };
 }
 
-/** Whether a row may join a burst. An operator's act is always a row of its own. */
+/** True if a row may join a burst. An operator's act is always a row of its own. */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
   return row.kind === 'claim' && row.by === null && PLAIN_HAPPENINGS.some((happening) => happening === row.happening);
 }

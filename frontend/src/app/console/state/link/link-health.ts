@@ -8,7 +8,7 @@ export interface LinkHealth {
   word: string;
   /** A whole sentence for the strip; null if all is well. */
   warning: string | null;
-  /** Whether acts may be sent: not while the view may be out of date. */
+  /** True if acts may be sent: not while the view may be out of date. */
   mayAct: boolean;
 }
 
@@ -17,11 +17,11 @@ export interface LinkFacts {
   sincePulse: number | null;
   /** Ms since the first attempt to connect. */
   sinceStart: number;
-  /** Whether the show's room is joined and a heartbeat came over this connection. */
+  /** True if the show's room is joined and a heartbeat came over this connection. */
   confirmed: boolean;
   /** Number of ledger rows that this page lacks, by the last heartbeat. */
   behind: number;
-  /** Whether no live connection gets through although the server answers. */
+  /** True if no live connection gets through although the server answers. */
   isBlocked: boolean;
 }
 

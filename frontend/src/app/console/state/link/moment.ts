@@ -17,7 +17,7 @@ export function msSince(then: Moment): number {
   return Math.max(0, now.monotonicMs - then.monotonicMs, now.wallMs - then.wallMs);
 }
 
-/** Whether the device slept since `then`. A wall clock that is set forward reads the same, which costs one reconnect. */
+/** True if the device slept since `then`. A wall clock that is set forward reads the same, which costs one reconnect. */
 export function sleptSince(then: Moment): boolean {
   const now = momentNow();
   return now.wallMs - then.wallMs - (now.monotonicMs - then.monotonicMs) > MIN_SLEEP_MS;

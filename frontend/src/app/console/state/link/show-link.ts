@@ -59,16 +59,16 @@ export class ShowLink {
   private readonly openSocket = inject(OPEN_SOCKET);
   private readonly document = inject(DOCUMENT);
   private readonly joined = signal(false);
-  /** Whether a heartbeat came over this connection. */
+  /** True if a heartbeat came over this connection. */
   private readonly pulsed = signal(false);
-  /** Whether the room is joined and a heartbeat came since: only then is the page known to be fresh. */
+  /** True if the room is joined and a heartbeat came since: only then is the page known to be fresh. */
   readonly confirmed = computed(() => this.joined() && this.pulsed());
   readonly pulse = signal<ShowHeartbeat | null>(null);
   readonly pulseAt = signal<Moment | null>(null);
   readonly startedAt = signal(momentNow());
-  /** Whether the network blocks WebSocket, so that the connection uses HTTP long-polling. */
+  /** True if the network blocks WebSocket, so that the connection uses HTTP long-polling. */
   readonly isSlow = signal(false);
-  /** Whether no transport gets through although the server answers HTTP requests. */
+  /** True if no transport gets through although the server answers HTTP requests. */
   readonly isBlocked = signal(false);
 
   private socket: LiveSocket | null = null;

@@ -12,7 +12,7 @@ export class TransportChoice {
     return [...(this.httpFirst ? HTTP_FIRST : WEBSOCKET_ONLY)];
   }
 
-  /** Whether every transport failed since one last worked. */
+  /** True if every transport has failed since one last worked. */
   get isExhausted(): boolean {
     return this.failures >= 2;
   }
