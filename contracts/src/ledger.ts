@@ -1,16 +1,11 @@
 import type { OperatorAct } from './acts';
+import type { Actor } from './actors';
 import type { Claim } from './claims';
 import type { Comment, CommentChange, Outcome, ParsedComment } from './comments';
 import type { ErrorCode } from './errors';
 import type { Item } from './items';
 import type { ShowRules } from './show-rules';
 import type { Show, ShowStats, ShowStatus } from './shows';
-
-/** The signed-in user who acted. Absent on rows caused by viewers and the engine. */
-export interface Actor {
-  id: string;
-  name: string;
-}
 
 /** Data of each ledger row type. Clients skip types they do not know but count their `seq`. */
 export interface LedgerData {
@@ -38,7 +33,7 @@ export interface LedgerData {
 }
 export type LedgerType = keyof LedgerData;
 
-/** One ledger row as consoles see it: live and caught-up events are the same JSON. */
+/** One ledger row as consoles see it: live and caught-up events are the same JSON. `by` is absent if a viewer caused the row. */
 export type ShowEvent = {
   [T in LedgerType]: { seq: number; type: T; at: string; by?: Actor; data: LedgerData[T] };
 }[LedgerType];

@@ -1,3 +1,4 @@
+import type { Actor } from './actors';
 import type { BuyerPlatform } from './claims';
 import type { Role, UserSummary } from './session';
 
@@ -33,8 +34,8 @@ export interface UpdateWorkspaceRequest {
 export interface AuditRecord {
   id: string;
   at: string;
-  /** The name as it was then; `id` is null for what the product did by itself. */
-  user: { id: string | null; name: string };
+  /** The actor, with the name as it was then. */
+  user: Actor;
   /** `thing.verb`, such as `claim.release`. */
   action: string;
   entityType: string;

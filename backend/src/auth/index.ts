@@ -7,7 +7,7 @@ export { AuthModule } from './auth.module';
 export { Access } from './access/access';
 export { hasRole } from './access/access.guard';
 export { LargeRead } from './access/large-reads.interceptor';
-export { CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
+export { actorOf, CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
 export { InviteEntity } from './invites/invite.entity';
 export { UserEntity } from './accounts/user.entity';
 export { addResetLink } from './password-reset/reset-link';

@@ -1,4 +1,4 @@
-import type { ClaimStatus, ClaimWhy } from '@sellary/contracts';
+import type { Actor, ClaimStatus, ClaimWhy } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity, ShowItemEntity } from '../shows';
 import { BuyerEntity } from './buyer.entity';
@@ -75,12 +75,9 @@ export class ClaimEntity {
   @Column('boolean', { default: false })
   operatorAction!: boolean;
 
-  /** The latest operator who acted on it. */
-  @Column('uuid', { nullable: true })
-  actorId!: string | null;
-
-  @Column('text', { nullable: true })
-  actorName!: string | null;
+  /** The latest one who acted on it; null if only viewers did. */
+  @Column('json', { nullable: true })
+  actor!: Actor | null;
 
   /** Ledger row of the latest operator act on it. */
   @Column('bigint', { nullable: true })

@@ -68,9 +68,8 @@ export class LockedShow {
   /** Adds a ledger row; `data` must not be changed afterwards. @returns its seq. */
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
-    const actor = by === undefined ? undefined : { id: by.id, name: by.name };
     // The pair of type and data was checked by the signature; TypeScript cannot follow it into the union.
-    this.recorded.push({ seq, type, at, ...(actor === undefined ? {} : { by: actor }), data } as ShowEvent);
+    this.recorded.push({ seq, type, at, ...(by === undefined ? {} : { by }), data } as ShowEvent);
     return seq;
   }
 
@@ -80,13 +79,13 @@ export class LockedShow {
     return this.record(type, data);
   }
 
-  /** Changes the show's own columns, visible in `row` at once. */
   /** Records by which rules the show is decided from here on, so that a replay applies the same. @returns the row's seq */
   recordRules(by: Actor): number {
     const row = this.currentRow();
     return this.record('rules.set', { rules: rulesOf(row), policy: row.policy, grammar: this.grammar }, by);
   }
 
+  /** Changes the show's own columns, visible in `row` at once. */
   change(changes: ShowChanges): void {
     Object.assign(this.changes, changes);
     Object.assign(this.row, changes);

@@ -167,9 +167,8 @@ describe('Shows', () => {
       'paused',
       'ended',
     ]);
-    expect(ledger.events.every((event) => event.by?.id === operator.session.user.id && event.by.name === operator.session.user.name)).toBe(
-      true,
-    );
+    const { id: userId, name } = operator.session.user;
+    expect(ledger.events.map((event) => event.by)).toEqual(ledger.events.map(() => ({ kind: 'person', id: userId, name })));
   });
 
   it('are activated once by sixty hands at once', async () => {

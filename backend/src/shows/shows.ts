@@ -9,7 +9,7 @@ import {
   type UpdateShowRequest,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Principal, Workspaces } from '../auth';
+import { actorOf, type Principal, Workspaces } from '../auth';
 import {
   ApiError,
   BOUNDED_READ,
@@ -105,7 +105,7 @@ export class Shows {
       }
       const changes = changesOf(request, show.row);
       show.change(changes);
-      const actor = { id: principal.userId, name: principal.name };
+      const actor = actorOf(principal);
       // A draft's rules are recorded when it goes live.
       if (show.row.status !== 'draft' && RULE_COLUMNS.some((column) => column in changes)) show.recordRules(actor);
       const sources = (await readSources(tx, [showId])).get(showId) ?? [];
@@ -155,7 +155,7 @@ async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
 
 const audit = (principal: Principal, action: string, showId: string, at: string) => ({
   workspaceId: principal.workspaceId,
-  actor: { id: principal.userId, name: principal.name },
+  actor: actorOf(principal),
   action,
   entityType: 'show',
   entityId: showId,

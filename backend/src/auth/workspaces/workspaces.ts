@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role, Workspace, WorkspaceSettings } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
-import type { Principal } from '../access/principal';
+import { actorOf, type Principal } from '../access/principal';
 import { DEFAULT_SETTINGS } from './workspace.entity';
 
 interface WorkspaceRow {
@@ -59,7 +59,7 @@ export class Workspaces {
       const after = await this.read(tx, principal, id);
       await recordAudit(tx, {
         workspaceId: id,
-        actor: { id: principal.userId, name: principal.name },
+        actor: actorOf(principal),
         action: 'workspace.update',
         entityType: 'workspace',
         entityId: id,

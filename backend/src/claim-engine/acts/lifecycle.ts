@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Show, ShowStatus, SourceInput } from '@sellary/contracts';
-import type { Principal } from '../../auth';
+import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, isUuid } from '../../kernel';
 import {
   type ActiveSpan,
@@ -14,7 +14,7 @@ import {
   toShow,
 } from '../../shows';
 import { DEFAULT_POLICY, policyId } from '../domain/allocation';
-import { actorOf, audited } from './act';
+import { audited } from './act';
 
 type LifecycleCommand = 'activate' | 'pause' | 'resume' | 'stop';
 

@@ -1,5 +1,6 @@
 import type { ClaimStatus, Comment, LedgerData, OperatorAct, ShowStatus } from '@sellary/contracts';
 import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader } from '../../kernel';
+import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
 import { type AllocationPolicy, Board, type CommentInput, decide, type Decision, findPolicy, FIRST_POLICY } from '../domain/allocation';
 import { countComments, readBatch, readClaimRows, readItemRows, readRecordedRows, type RecordedComment, type RecordedRow } from './records';
@@ -142,8 +143,7 @@ export class Replay {
     const status = restated === undefined ? undefined : this.board.claim(restated)?.status;
     if (restated !== undefined && status !== undefined) this.expected.push(stepOf('claim.updated', restated, status));
     try {
-      definition.prepare?.(this.board, act.input);
-      const inputs = definition.inputs?.(act.input, this.board, (seq) => this.acts.get(seq)) ?? [];
+      const inputs = inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq));
       this.expectSteps(decide(this.board, this.show, inputs));
     } catch (error) {
       this.reportDifference(

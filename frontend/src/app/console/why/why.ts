@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { Chip } from '../../ui/chip';
+import { actorName } from '../../ui/actor-name';
 import { Copying } from '../../ui/copying';
 import { Icon } from '../../ui/icon';
 import { MisclickGuard } from '../../ui/misclick-guard';
@@ -30,6 +31,7 @@ export class Why {
   private readonly copying = inject(Copying);
   readonly claim = input.required<Claim>();
   protected readonly labels = labels;
+  protected readonly actorName = actorName;
   protected readonly copied = signal(false);
   protected readonly item = computed(() => {
     const id = this.claim().itemId;
