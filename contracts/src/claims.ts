@@ -1,3 +1,4 @@
+import type { Actor } from './actors';
 import type { Platform } from './shows';
 import type { Item } from './items';
 
@@ -55,7 +56,8 @@ export interface Claim {
   commentId: string | null;
   rawText: string | null;
   operatorAction: boolean;
-  actor: { id: string; name: string } | null;
+  /** The latest one who moved it; null if only viewers did. In ledger rows from before actors had kinds, a person without `kind`. */
+  actor: Actor | null;
   flagged: boolean;
   operatorNotes: string | null;
   why: ClaimWhy;

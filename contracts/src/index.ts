@@ -4,6 +4,7 @@
  * Terms: *wire* = as JSON between processes; times are ISO-8601 UTC with milliseconds; ids are UUIDs.
  */
 export * from './errors';
+export * from './actors';
 export * from './languages';
 export * from './session';
 export * from './workspaces';

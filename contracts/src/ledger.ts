@@ -1,16 +1,11 @@
 import type { OperatorAct } from './acts';
+import type { Actor } from './actors';
 import type { Claim } from './claims';
 import type { Comment, CommentChange, Outcome, ParsedComment } from './comments';
 import type { ErrorCode } from './errors';
 import type { Item } from './items';
 import type { ShowRules } from './show-rules';
 import type { Show, ShowStats, ShowStatus } from './shows';
-
-/** The signed-in user who acted. Absent on rows caused by viewers and the engine. */
-export interface Actor {
-  id: string;
-  name: string;
-}
 
 /** Data of each ledger row type. Clients skip types they do not know but count their `seq`. */
 export interface LedgerData {
@@ -28,7 +23,7 @@ export interface LedgerData {
   /** `at` of the row is the edge of the active span. `maxClaimsPerComment` is in rows from before `rules.set`, and in force from there on. */
   'session.status': { showId: string; status: ShowStatus; stats: ShowStats; maxClaimsPerComment?: number };
   'show.updated': { show: Show };
-  /** The rules from here on: written when a show goes live and whenever a rule of a running show changes. */
+  /** The rules from here on, and the policy of `rules`: written when a show goes live and whenever a rule of a running show changes. */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
   'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
@@ -38,7 +33,7 @@ export interface LedgerData {
 }
 export type LedgerType = keyof LedgerData;
 
-/** One ledger row as consoles see it: live and caught-up events are the same JSON. */
+/** One ledger row as consoles see it: live and caught-up events are the same JSON. `by` is absent if a viewer caused the row. */
 export type ShowEvent = {
   [T in LedgerType]: { seq: number; type: T; at: string; by?: Actor; data: LedgerData[T] };
 }[LedgerType];

@@ -1,16 +1,12 @@
+import type { Actor } from './actors';
 import type { BuyerPlatform } from './claims';
+import type { ShowRules } from './show-rules';
 import type { Role, UserSummary } from './session';
 
-/** Defaults of a workspace; a show may override words, window and claims per comment. */
-export interface WorkspaceSettings {
-  claimWords: string[];
-  passWords: string[];
+/** Settings of a workspace. The rules among them are the same as its `rules`. */
+export interface WorkspaceSettings extends ShowRules {
   /** 2–10 */
   pollIntervalSeconds: number;
-  /** 0–10; 0 = off */
-  fairnessWindowSeconds: number;
-  /** 1–10 */
-  maxClaimsPerComment: number;
   /** ≥ 90; null = the process-wide RETENTION_DAYS */
   retentionDays: number | null;
 }
@@ -20,6 +16,8 @@ export interface Workspace {
   name: string;
   role: Role;
   settings: WorkspaceSettings;
+  /** Rules that new shows begin with. */
+  rules: ShowRules;
   createdAt: string;
   updatedAt: string;
 }
@@ -33,8 +31,8 @@ export interface UpdateWorkspaceRequest {
 export interface AuditRecord {
   id: string;
   at: string;
-  /** The name as it was then; `id` is null for what the product did by itself. */
-  user: { id: string | null; name: string };
+  /** The actor, with the name as it was then. */
+  user: Actor;
   /** `thing.verb`, such as `claim.release`. */
   action: string;
   entityType: string;

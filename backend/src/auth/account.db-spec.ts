@@ -139,7 +139,7 @@ describe('An account', () => {
       (entries) => entries.length === 10,
     );
     expect(failed[0]).toMatchObject({
-      user: { id: null },
+      user: { kind: 'engine', reason: 'Sign-in check' },
       entityType: 'user',
       entityId: person.session.user.id,
       after: { email: person.session.user.email, address: '127.0.0.1', reason: 'password' },

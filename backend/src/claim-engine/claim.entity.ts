@@ -1,4 +1,4 @@
-import { CLAIM_STATUSES, type ClaimStatus, type ClaimWhy } from '@sellary/contracts';
+import { type Actor, CLAIM_STATUSES, type ClaimStatus, type ClaimWhy } from '@sellary/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { sqlWords } from '../kernel';
 import { ShowEntity, ShowItemEntity } from '../shows';
@@ -77,12 +77,9 @@ export class ClaimEntity {
   @Column('boolean', { default: false })
   operatorAction!: boolean;
 
-  /** The latest operator who acted on it. */
-  @Column('uuid', { nullable: true })
-  actorId!: string | null;
-
-  @Column('text', { nullable: true })
-  actorName!: string | null;
+  /** The latest one who acted on it; null if only viewers did. */
+  @Column('json', { nullable: true })
+  actor!: Actor | null;
 
   /** Ledger row of the latest operator act on it. */
   @Column('bigint', { nullable: true })

@@ -157,7 +157,8 @@ describe('Claims under an operator', () => {
       'item.updated',
     ]);
     expect(ledger.events.map((event) => event.seq)).toEqual(ledger.events.map((_, index) => lastSeq + 1 + index));
-    expect(ledger.events.every((event) => event.by?.id === operator.session.user.id)).toBe(true);
+    const { id: userId, name } = operator.session.user;
+    expect(ledger.events.map((event) => event.by)).toEqual(ledger.events.map(() => ({ kind: 'person', id: userId, name })));
     expect([actSeq, (ledger.events[0]?.data as OperatorAct).act, (ledger.events[3]?.data as OperatorAct).act]).toEqual([
       lastSeq + 1,
       'release',

@@ -1,25 +1,11 @@
-import type { Actor, LedgerData, LedgerType, ShowEvent, ShowStats } from '@sellary/contracts';
+import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
-import { rulesOf } from './show-rules';
+import { rulesOf } from './rules/show-rules';
 import { type ShowRow, statsOf } from './show-row';
 
 /** Columns of `shows` that an act may change, besides counters and ledger. */
 export type ShowChanges = Partial<
-  Pick<
-    ShowRow,
-    | 'name'
-    | 'status'
-    | 'claim_words'
-    | 'pass_words'
-    | 'fairness_window_seconds'
-    | 'max_claims_per_comment'
-    | 'policy'
-    | 'spans'
-    | 'now_showing_item_id'
-    | 'started_at'
-    | 'ended_at'
-    | 'vocabulary'
-  >
+  Pick<ShowRow, 'name' | 'status' | 'rules' | 'spans' | 'now_showing_item_id' | 'started_at' | 'ended_at' | 'vocabulary'>
 >;
 
 /**
@@ -68,9 +54,8 @@ export class LockedShow {
   /** Adds a ledger row; `data` must not be changed afterward. @returns its seq. */
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
-    const actor = by === undefined ? undefined : { id: by.id, name: by.name };
     // The pair of type and data was checked by the signature; TypeScript cannot follow it into the union.
-    this.recorded.push({ seq, type, at, ...(actor === undefined ? {} : { by: actor }), data } as ShowEvent);
+    this.recorded.push({ seq, type, at, ...(by === undefined ? {} : { by }), data } as ShowEvent);
     return seq;
   }
 
@@ -80,13 +65,21 @@ export class LockedShow {
     return this.record(type, data);
   }
 
-  /** Changes the show's own columns, visible in `row` at once. */
   /** Records by which rules the show is decided from here on, so that a replay applies the same. @returns the row's seq */
   recordRules(by: Actor): number {
-    const row = this.currentRow();
-    return this.record('rules.set', { rules: rulesOf(row), policy: row.policy, grammar: this.grammar }, by);
+    const rules = rulesOf(this.row);
+    return this.record('rules.set', { rules, policy: rules.policy, grammar: this.grammar }, by);
   }
 
+  /** Changes rules from the next comment on, and records them. The rules of a draft are recorded when it goes live. */
+  changeRules(change: Partial<ShowRules>, by: Actor): void {
+    this.change({ rules: { ...this.row.rules, ...change } });
+    // Comments that were read with the words before are read again.
+    if (change.claimWords !== undefined || change.passWords !== undefined) this.change({ vocabulary: this.row.vocabulary + 1 });
+    if (this.row.status !== 'draft') this.recordRules(by);
+  }
+
+  /** Changes the show's own columns, visible in `row` at once. */
   change(changes: ShowChanges): void {
     Object.assign(this.changes, changes);
     Object.assign(this.row, changes);

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import type { Role } from '@sellary/contracts';
+import type { Actor, Role } from '@sellary/contracts';
 import type { Request } from 'express';
 
 /**
@@ -23,6 +23,8 @@ export interface AccessClaims {
   sid: string;
   exp: number;
 }
+
+export const actorOf = ({ userId, name }: Pick<Principal, 'userId' | 'name'>): Actor => ({ kind: 'person', id: userId, name });
 
 export const MIN_ROLE = 'sellary:minimum-role';
 /** The least role that may call the route; without it, any member. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountSummary, Me, Session, UpdateAccountRequest, WorkspaceSummary } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
-import type { Principal } from '../access/principal';
+import { actorOf, type Principal } from '../access/principal';
 import { ofPerson, Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
 import { Admission } from './admission';
@@ -51,9 +51,9 @@ export class Accounts {
     return this.transactions.run(async (tx) => {
       await this.credentials.confirm(tx, holder);
       const session = await this.sessions.start(tx, holder, visitor);
-      const actor = { id: holder.userId, name: session.user.name };
+      const person = { userId: holder.userId, name: session.user.name };
       const after = { address: visitor.address, device: visitor.device };
-      await recordAudit(tx, { ...ofPerson(holder.workspaceId, actor, 'session.login'), after, at: this.clock.iso() });
+      await recordAudit(tx, { ...ofPerson(holder.workspaceId, person, 'session.login'), after, at: this.clock.iso() });
       return session;
     });
   }
@@ -100,7 +100,7 @@ export class Accounts {
     ]);
     await recordAudit(tx, {
       workspaceId,
-      actor: { id: userId, name: account.name },
+      actor: actorOf({ userId, name: account.name }),
       action: 'account.register',
       entityType: 'user',
       entityId: userId,

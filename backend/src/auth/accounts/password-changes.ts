@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangePasswordRequest, Session } from '@sellary/contracts';
 import { ApiError, Transactions, type Tx } from '../../kernel';
-import type { Principal } from '../access/principal';
+import { actorOf, type Principal } from '../access/principal';
 import { SecurityLog } from '../audit/security-log';
 import { linkTokenHash } from '../link-token';
 import { Sessions } from '../sessions/sessions';
@@ -80,6 +80,6 @@ export class PasswordChanges {
   }
 
   private record(tx: Tx, userId: string, name: string, action: string, after: unknown): Promise<void> {
-    return this.securityLog.record(tx, userId, { actor: { id: userId, name }, action, after });
+    return this.securityLog.record(tx, userId, { actor: actorOf({ userId, name }), action, after });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditList, AuditRecord } from '@sellary/contracts';
+import type { Actor, ActorKind, AuditList, AuditRecord } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, decodeCursor, encodeCursor, idOr404 } from '../../kernel';
 import type { Principal } from '../access/principal';
@@ -10,6 +10,7 @@ const MAX_PAGE_BYTES = 500_000;
 
 interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
   at: Date;
+  actorKind: ActorKind | null;
   userId: string | null;
   userName: string;
   /** Entries that were found, at most one more than the page may have. */
@@ -27,7 +28,7 @@ export class AuditTrail {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
     const rows = await this.dataSource.query<AuditRow[]>(
-      `WITH entries AS (SELECT id, created_at AS at, user_id AS "userId", user_name AS "userName", action, entity_type AS "entityType", entity_id AS "entityId",
+      `WITH entries AS (SELECT id, created_at AS at, actor_kind AS "actorKind", user_id AS "userId", user_name AS "userName", action, entity_type AS "entityType", entity_id AS "entityId",
          show_id AS "showId", before, after
        FROM audit_log WHERE workspace_id = $1 AND ($2::uuid IS NULL OR user_id = $2) AND ($3::text IS NULL OR action = $3)
          AND ($4::text IS NULL OR entity_type = $4) AND ($5::uuid IS NULL OR show_id = $5)
@@ -37,7 +38,7 @@ export class AuditTrail {
        sized AS (SELECT entries.*, count(*) OVER () AS found, row_number() OVER newest AS place,
          sum(octet_length(coalesce(before::text, '')) + octet_length(coalesce(after::text, ''))) OVER newest AS bytes
          FROM entries WINDOW newest AS (ORDER BY at DESC, id DESC))
-       SELECT id, at, "userId", "userName", action, "entityType", "entityId", "showId", before, after, found FROM sized
+       SELECT id, at, "actorKind", "userId", "userName", action, "entityType", "entityId", "showId", before, after, found FROM sized
        WHERE place = 1 OR bytes <= $11 ORDER BY at DESC, id DESC`,
       [
         workspaceId,
@@ -63,11 +64,17 @@ export class AuditTrail {
   }
 }
 
-const toRecord = ({ userId, userName, at, found: _, ...row }: AuditRow): AuditRecord => ({
+const toRecord = ({ actorKind, userId, userName, at, found: _, ...row }: AuditRow): AuditRecord => ({
   ...row,
   at: at.toISOString(),
-  user: { id: userId, name: userName },
+  user: actorOfRow(actorKind, userId, userName),
 });
+
+/** In rows from before actors had kinds, only people have an id. */
+function actorOfRow(kind: ActorKind | null, id: string | null, name: string): Actor {
+  if (kind === 'extension') return { kind, name };
+  return id === null ? { kind: 'engine', reason: name } : { kind: 'person', id, name };
+}
 
 // ISO 8601 has forms that only some parsers know, such as week dates.
 function timeOf(field: string, text: string | undefined): string | null {

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import type { Actor } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { after, APP_CONFIG, type AppConfig, type AuditEntry, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
@@ -10,7 +11,7 @@ const MAX_WORKSPACES = 20;
 const MAX_WAITING = 200;
 /** Records are written together and later: work that follows a refusal at once would slow the next attempt down, for known emails only. */
 const WRITE_AFTER_MS = 1_000;
-const STRANGER = { id: null, name: 'Somebody' };
+const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
 
 export type RefusalReason = 'password' | 'limit' | 'no-workspace';
 
@@ -88,7 +89,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     if (user === undefined) return;
     const action = reason === 'limit' ? 'session.limit' : 'session.refuse';
     await this.transactions.run((tx) =>
-      this.record(tx, user.id, { actor: STRANGER, action, after: { email: user.email, address, reason } }),
+      this.record(tx, user.id, { actor: SIGN_IN_CHECK, action, after: { email: user.email, address, reason } }),
     );
   }
 

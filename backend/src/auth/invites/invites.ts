@@ -21,7 +21,7 @@ import {
   type Tx,
   uuidV7,
 } from '../../kernel';
-import type { Principal } from '../access/principal';
+import { actorOf, type Principal } from '../access/principal';
 import { emailKeyOf } from '../accounts/email-address';
 import { linkTokenHash, newLinkToken } from '../link-token';
 import { lockPeopleAs } from '../members/people-lock';
@@ -176,8 +176,7 @@ export class Invites {
   }
 
   private audit(tx: Tx, principal: Principal, action: string, id: string, what: { before?: unknown; after?: unknown }): Promise<unknown> {
-    const actor = { id: principal.userId, name: principal.name };
-    const about = { workspaceId: principal.workspaceId, actor, action, entityType: 'invite', entityId: id };
+    const about = { workspaceId: principal.workspaceId, actor: actorOf(principal), action, entityType: 'invite', entityId: id };
     return recordAudit(tx, { ...about, ...what, at: this.clock.iso() });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AcceptInviteRequest, type InviteStatus, type InviteView, MAX_MEMBERS, type Role, type Session } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
-import type { Principal } from '../access/principal';
+import { actorOf, type Principal } from '../access/principal';
 import { Admission } from '../accounts/admission';
 import { Credentials, emailTaken, insertUser, type Recognized } from '../accounts/credentials';
 import { emailKeyOf } from '../accounts/email-address';
@@ -147,7 +147,7 @@ export class Joining {
     await tx.query('UPDATE invites SET accepted_at = $2 WHERE id = $1', [invite.id, at]);
     await recordAudit(tx, {
       workspaceId: invite.workspace_id,
-      actor: { id: userId, name },
+      actor: actorOf({ userId, name }),
       action: 'member.join',
       entityType: 'member',
       entityId: userId,

@@ -15,7 +15,7 @@ import {
   type Tx,
 } from '../../kernel';
 import { Access } from '../access/access';
-import type { Principal } from '../access/principal';
+import { actorOf, type Principal } from '../access/principal';
 import { Invites } from '../invites/invites';
 import { Sessions } from '../sessions/sessions';
 import { lockPeopleAs } from './people-lock';
@@ -101,9 +101,16 @@ export class Members {
   }
 
   private audit(tx: Tx, principal: Principal, action: string, userId: string, before: unknown, after?: unknown): Promise<unknown> {
-    const actor = { id: principal.userId, name: principal.name };
     return recordAudit(tx, {
-      ...{ workspaceId: principal.workspaceId, actor, action, entityType: 'member', entityId: userId, before, at: this.clock.iso() },
+      ...{
+        workspaceId: principal.workspaceId,
+        actor: actorOf(principal),
+        action,
+        entityType: 'member',
+        entityId: userId,
+        before,
+        at: this.clock.iso(),
+      },
       ...(after === undefined ? {} : { after }),
     });
   }

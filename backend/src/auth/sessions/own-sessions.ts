@@ -66,11 +66,10 @@ export class OwnSessions {
 
   /** One record for each workspace: hundreds of sessions are one act. */
   private async record(tx: Tx, principal: Principal, ended: EndedSession[]): Promise<void> {
-    const actor = { id: principal.userId, name: principal.name };
     for (const workspaceId of new Set(ended.map((session) => session.workspace_id))) {
       const devices = ended.filter((session) => session.workspace_id === workspaceId);
       const after = { sessionsEnded: devices.length, devices: [...new Set(devices.map(({ device }) => device))] };
-      await recordAudit(tx, { ...ofPerson(workspaceId, actor, 'session.end'), after, at: this.clock.iso() });
+      await recordAudit(tx, { ...ofPerson(workspaceId, principal, 'session.end'), after, at: this.clock.iso() });
     }
   }
 }

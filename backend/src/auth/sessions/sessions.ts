@@ -3,7 +3,7 @@ import { JwtService } from '@nestjs/jwt';
 import type { Session } from '@sellary/contracts';
 import { ApiError, APP_CONFIG, type AppConfig, Clock, isUuid, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { Access } from '../access/access';
-import type { Principal } from '../access/principal';
+import { actorOf, type Principal } from '../access/principal';
 import {
   addToken,
   type EndedSession,
@@ -34,12 +34,12 @@ const refused = (): ApiError =>
   new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is unknown, used, expired, or revoked. Sign in again.');
 
 /** Audit entry about a user's own session. */
-export const ofPerson = (workspaceId: string, actor: { id: string; name: string }, action: string) => ({
+export const ofPerson = (workspaceId: string, person: Pick<Principal, 'userId' | 'name'>, action: string) => ({
   workspaceId,
-  actor,
+  actor: actorOf(person),
   action,
   entityType: 'user',
-  entityId: actor.id,
+  entityId: person.userId,
 });
 
 /** Issues, rotates and ends sessions. A refresh token that is used again after its exchange ends its session. */
@@ -137,8 +137,7 @@ export class Sessions {
   }
 
   private audit(tx: Tx, principal: Principal, workspaceId: string, action: string): Promise<unknown> {
-    const actor = { id: principal.userId, name: principal.name };
-    return recordAudit(tx, { ...ofPerson(workspaceId, actor, action), at: this.clock.iso() });
+    return recordAudit(tx, { ...ofPerson(workspaceId, principal, action), at: this.clock.iso() });
   }
 
   private async rotate(tx: Tx, id: string, fromCookie: boolean, visitor: Visitor): Promise<Session | { reusedBy: string }> {
@@ -156,9 +155,9 @@ export class Sessions {
       return this.answer(session, member, await readNewestToken(tx, session.id));
     }
     await this.end(tx, 'id = $2', [session.id]);
-    const actor = { id: session.user_id, name: member.name };
+    const person = { userId: session.user_id, name: member.name };
     const after = { address: visitor.address, device: visitor.device };
-    await recordAudit(tx, { ...ofPerson(session.workspace_id, actor, 'session.reuse'), after, at: this.clock.iso() });
+    await recordAudit(tx, { ...ofPerson(session.workspace_id, person, 'session.reuse'), after, at: this.clock.iso() });
     return { reusedBy: session.user_id };
   }
 

@@ -22,3 +22,14 @@ export interface ActDefinition<Name extends OperatorActName> {
 }
 
 export type EarlierActs = (seq: number) => OperatorAct | undefined;
+
+/** Prepares the board for the act. @returns the inputs of its decision */
+export function inputsOf<Name extends OperatorActName>(
+  act: ActDefinition<Name>,
+  input: ActInputs[Name],
+  board: Board,
+  earlier: EarlierActs = () => undefined,
+): Input[] {
+  act.prepare?.(board, input);
+  return act.inputs?.(input, board, earlier) ?? [];
+}

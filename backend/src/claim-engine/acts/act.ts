@@ -1,5 +1,5 @@
 import type { ActEffect, ActInputs, Actor, ClaimChange, ErrorCode, OperatorAct, OperatorActName } from '@sellary/contracts';
-import type { Principal } from '../../auth';
+import { actorOf, type Principal } from '../../auth';
 import { ApiError, recordAudit } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { AllocationRefused, Board, decide, type Decision, idleUnits, type Input } from '../domain/allocation';
@@ -8,10 +8,8 @@ import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
 import { showState } from '../records/show-state';
-import type { ActDefinition, EarlierActs } from './act-definition';
+import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition';
 import { readWins } from './act-reads';
-
-export const actorOf = (principal: Principal): Actor => ({ id: principal.userId, name: principal.name });
 
 /** Rows that an act works on, and the way its result is recorded. */
 export interface ActPlan<Name extends OperatorActName> {
@@ -53,8 +51,7 @@ export async function perform<Name extends OperatorActName>(
   plan: ActPlan<Name>,
 ): Promise<ActDone> {
   const board = new Board({ items: plan.items.map(toItemState), claims: plan.claims.map(toClaimState) });
-  act.prepare?.(board, plan.input);
-  const inputs = act.inputs?.(plan.input, board, plan.earlier ?? noEarlierActs) ?? [];
+  const inputs = inputsOf(act, plan.input, board, plan.earlier);
   const wins = await readWins(show.tx, show.id, [...new Set([...plan.claims.map((claim) => claim.buyer.id), ...buyersOf(inputs)])]);
   const decisions = refuseAsApiError(() => decide(board, showState(show), inputs));
   const changes = changesOf(decisions);
@@ -115,8 +112,6 @@ function refuseAsApiError<T>(work: () => T): T {
 }
 
 const idleOf = (item: ItemRecord): number => idleUnits(item.totalQuantity, item.claimedCount, item.waitlistCount);
-
-const noEarlierActs: EarlierActs = () => undefined;
 
 const noClaims: ClaimMaker = () => {
   throw new Error('This act creates no claims');

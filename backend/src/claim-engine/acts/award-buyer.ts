@@ -90,8 +90,7 @@ export function awardedClaim(
     queueOnly: false,
     why,
     operatorAction: true,
-    actorId: actor.id,
-    actorName: actor.name,
+    actor,
     // The act's own row was recorded just before.
     actSeq: show.lastSeq,
     changedBatch: show.batch,

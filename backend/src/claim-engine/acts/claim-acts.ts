@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AwardRequest, AwardResult, Claim, ReleaseResult, UpdateClaimRequest } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import type { Principal } from '../../auth';
+import { actorOf, type Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
-import { actorOf, audited, perform, recordAct } from './act';
+import { audited, perform, recordAct } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { award } from './award.act';
 import { awardedClaim, buyerForAward } from './award-buyer';

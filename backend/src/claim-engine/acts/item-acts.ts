@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Item, type ItemInput, MAX_ITEMS_PER_SHOW, type Show, type UpdateItemRequest } from '@sellary/contracts';
-import type { Principal } from '../../auth';
+import { actorOf, type Principal } from '../../auth';
 import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { canonicalItemKey } from '../domain/grammar';
 import { type ItemRecord, toItem } from '../records/item-record';
-import { actorOf, audited, perform, recordAct } from './act';
+import { audited, perform, recordAct } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
 import { itemRemoved } from './item-removed.act';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ClaimChange, OperatorAct, UndoResult } from '@sellary/contracts';
-import type { Principal } from '../../auth';
+import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import { toItem } from '../records/item-record';
-import { actorOf, audited, perform, refusal } from './act';
+import { audited, perform, refusal } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { undo } from './undo.act';
 
@@ -82,7 +82,7 @@ function checkFresh(act: OperatorAct, changes: ClaimChange[], touched: ClaimReco
     const claim = byId.get(claimId);
     if (claim?.changedBatch === act.batch) continue;
     const who = claim === undefined ? 'A claim' : `The claim of ${claim.buyer.handle} on #${claim.itemNumber ?? claim.itemKey}`;
-    const by = claim?.actorName == null ? '' : ` (${claim.actorName})`;
+    const by = claim?.actor == null ? '' : ` (${claim.actor.kind === 'engine' ? claim.actor.reason : claim.actor.name})`;
     throw refusal('UNDO_STALE', `${who} has changed since${by}: its status is now ${claim?.status ?? 'gone'}.`);
   }
 }

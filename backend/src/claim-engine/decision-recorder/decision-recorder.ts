@@ -193,8 +193,7 @@ export class DecisionRecorder {
     record.updatedAt = this.show.at;
     record.changedBatch = this.show.batch;
     if (this.operator !== undefined) {
-      record.actorId = this.operator.actor.id;
-      record.actorName = this.operator.actor.name;
+      record.actor = this.operator.actor;
       record.actSeq = this.operator.seq;
     }
     const wonSeq = won ? this.show.lastSeq + 1 : null;

@@ -1,4 +1,5 @@
 import { fromLines, plainArray, toLines, type Tx } from '../../kernel';
+import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import type { ChangedClaim, NewClaim, DecisionRecorder } from './decision-recorder';
 
@@ -16,13 +17,16 @@ export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>
 export const sendItems = (tx: Tx, recorder: DecisionRecorder, at: string): Promise<unknown>[] =>
   recorder.items.length === 0 ? [] : [updateItems(tx, recorder.items, at)];
 
+const actorLines = (claims: readonly Pick<ClaimRecord, 'actor'>[]): string =>
+  toLines(claims.map(({ actor }) => (actor === null ? null : JSON.stringify(actor))));
+
 function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
   return tx.prepared(
     `INSERT INTO claims (id, show_id, item_id, item_key, buyer_id, comment_id, status, unit, place, queue_only, won_seq, why, idempotency_key,
-       operator_action, actor_id, actor_name, act_seq, changed_batch, operator_notes, claimed_at, received_at, created_at, updated_at)
+       operator_action, actor, act_seq, changed_batch, operator_notes, claimed_at, received_at, created_at, updated_at)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::int[], $9::float8[], $10::bool[], $11::bigint[],
-       ${fromLines(12)}::json[], ${fromLines(13)}, $14::bool[], $15::uuid[], $16::text[], $17::bigint[], $18::bigint[], $19::text[], $20::timestamptz[], $21::timestamptz[],
-       $22::timestamptz[], $23::timestamptz[])`,
+       ${fromLines(12)}::json[], ${fromLines(13)}, $14::bool[], ${fromLines(15)}::json[], $16::bigint[], $17::bigint[], $18::text[], $19::timestamptz[], $20::timestamptz[],
+       $21::timestamptz[], $22::timestamptz[])`,
     [
       plainArray(claims.map((c) => c.id)),
       plainArray(claims.map((c) => c.showId)),
@@ -38,8 +42,7 @@ function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
       toLines(claims.map((c) => JSON.stringify(c.why))),
       toLines(claims.map((c) => c.idempotencyKey)),
       plainArray(claims.map((c) => c.operatorAction)),
-      plainArray(claims.map((c) => c.actorId)),
-      claims.map((c) => c.actorName),
+      actorLines(claims),
       plainArray(claims.map((c) => c.actSeq)),
       plainArray(claims.map((c) => c.changedBatch)),
       claims.map((c) => c.operatorNotes),
@@ -55,9 +58,9 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   const records = changes.map((change) => change.record);
   return tx.prepared(
     `UPDATE claims c SET status = u.status, item_id = u.item_id, place = u.place, won_seq = u.won_seq, why = u.why, changed_batch = u.changed_batch,
-       actor_id = u.actor_id, actor_name = u.actor_name, act_seq = u.act_seq, operator_action = u.operator_action, operator_notes = u.notes, updated_at = u.updated_at
-     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], ${fromLines(6)}::json[], $7::bigint[], $8::uuid[], $9::text[], $10::bigint[], $11::text[], $12::timestamptz[], $13::bool[])
-       AS u(id, status, item_id, place, won_seq, why, changed_batch, actor_id, actor_name, act_seq, notes, updated_at, operator_action)
+       actor = u.actor, act_seq = u.act_seq, operator_action = u.operator_action, operator_notes = u.notes, updated_at = u.updated_at
+     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::float8[], $5::bigint[], ${fromLines(6)}::json[], $7::bigint[], ${fromLines(8)}::json[], $9::bigint[], $10::text[], $11::timestamptz[], $12::bool[])
+       AS u(id, status, item_id, place, won_seq, why, changed_batch, actor, act_seq, notes, updated_at, operator_action)
      WHERE c.id = u.id`,
     [
       plainArray(records.map((c) => c.id)),
@@ -67,8 +70,7 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
       plainArray(changes.map((c) => c.wonSeq)),
       toLines(records.map((c) => JSON.stringify(c.why))),
       plainArray(records.map((c) => c.changedBatch)),
-      plainArray(records.map((c) => c.actorId)),
-      records.map((c) => c.actorName),
+      actorLines(records),
       plainArray(records.map((c) => c.actSeq)),
       records.map((c) => c.operatorNotes),
       plainArray(records.map((c) => c.updatedAt)),

@@ -1,4 +1,4 @@
-import type { Buyer, BuyerPlatform, Claim, ClaimStatus, ClaimWhy } from '@sellary/contracts';
+import type { Actor, Buyer, BuyerPlatform, Claim, ClaimStatus, ClaimWhy } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { ClaimState } from '../domain/allocation';
 
@@ -19,8 +19,7 @@ export interface ClaimRecord {
   queueOnly: boolean;
   why: ClaimWhy;
   operatorAction: boolean;
-  actorId: string | null;
-  actorName: string | null;
+  actor: Actor | null;
   actSeq: number | null;
   changedBatch: number;
   flagged: boolean;
@@ -48,7 +47,7 @@ export interface ClaimRow extends Omit<ClaimRecord, 'buyer' | 'claimedAt' | 'rec
 export const CLAIM_COLUMNS = `c.id, c.show_id AS "showId", c.item_id AS "itemId", c.item_key AS "itemKey", i.item_number AS "itemNumber", i.title AS "itemTitle",
   c.buyer_id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   m.platform_comment_id AS "commentId", m.text AS "rawText", c.status, c.unit, c.place, c.queue_only AS "queueOnly", c.why,
-  c.operator_action AS "operatorAction", c.actor_id AS "actorId", c.actor_name AS "actorName", c.act_seq AS "actSeq", c.changed_batch AS "changedBatch",
+  c.operator_action AS "operatorAction", c.actor, c.act_seq AS "actSeq", c.changed_batch AS "changedBatch",
   c.flagged, c.operator_notes AS "operatorNotes", c.claimed_at AS "claimedAt", c.received_at AS "receivedAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
 export const CLAIM_JOINS = `JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id`;
 export const CLAIM_SELECT = `SELECT ${CLAIM_COLUMNS} FROM claims c ${CLAIM_JOINS}`;
@@ -81,7 +80,7 @@ export function toClaim(record: ClaimRecord, position: number | null): Claim {
     commentId: record.commentId,
     rawText: record.rawText,
     operatorAction: record.operatorAction,
-    actor: record.actorId === null ? null : { id: record.actorId, name: record.actorName ?? '' },
+    actor: record.actor,
     flagged: record.flagged,
     operatorNotes: record.operatorNotes,
     why: record.why,

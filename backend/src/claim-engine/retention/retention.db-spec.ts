@@ -82,7 +82,7 @@ describe('Retention', () => {
     const { body } = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?showId=${old.id}`);
     expect(body.entries[0]).toMatchObject({
       action: 'show.purge',
-      user: { id: null, name: 'Retention' },
+      user: { kind: 'engine', reason: 'Retention' },
       before: { name: old.name, stats: { claims: 2, comments: 2 }, lastSeq: old.lastSeq, headHash: head[0]?.hash },
     });
     const release = body.entries.find((entry) => entry.action === 'claim.release');

@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
+import type { Actor } from '@sellary/contracts';
 import { APP_CONFIG, type AppConfig, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
 import { type ShowRow, statsOf } from '../../shows';
 
 const DAY_MS = 24 * 3_600_000;
 const BUYERS_AT_ONCE = 5_000;
-const RETENTION = { id: null, name: 'Retention' };
+const RETENTION: Actor = { kind: 'engine', reason: 'Retention' };
 
 /**
  * Deletes shows whose retention period has ended: whole ones, never parts. The audit log keeps the totals, the head of the chain, and

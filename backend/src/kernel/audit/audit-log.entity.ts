@@ -1,3 +1,4 @@
+import type { ActorKind } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One operator act, with what was before and after it. Rows are only ever added. */
@@ -11,9 +12,15 @@ export class AuditLogEntity {
   @Column('uuid')
   workspaceId!: string;
 
+  /** null in rows from before actors had kinds. */
+  @Column('text', { nullable: true })
+  actorKind!: ActorKind | null;
+
+  /** Id of a person; null for another kind of actor. */
   @Column('uuid', { nullable: true })
   userId!: string | null;
 
+  /** Name as it was then; the reason if the actor is the engine. */
   @Column('text')
   userName!: string;
 

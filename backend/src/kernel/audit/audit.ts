@@ -1,10 +1,10 @@
+import type { Actor } from '@sellary/contracts';
 import type { Tx } from '../database/transactions';
 import { uuidV7 } from '../clock/uuid-v7';
 
 export interface AuditEntry {
   workspaceId: string;
-  /** `id` is null for acts of the product itself. */
-  actor: { id: string | null; name: string };
+  actor: Actor;
   action: string;
   entityType: string;
   entityId: string | null;
@@ -22,14 +22,16 @@ const storable = (value: unknown): string | null =>
 
 /** Adds the row in the act's own transaction: an act without its record does not exist. */
 export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {
+  const { actor } = entry;
   return tx.query(
-    `INSERT INTO audit_log (id, workspace_id, user_id, user_name, action, entity_type, entity_id, show_id, before, after, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `INSERT INTO audit_log (id, workspace_id, actor_kind, user_id, user_name, action, entity_type, entity_id, show_id, before, after, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       uuidV7(),
       entry.workspaceId,
-      entry.actor.id,
-      entry.actor.name,
+      actor.kind,
+      actor.kind === 'person' ? actor.id : null,
+      actor.kind === 'engine' ? actor.reason : actor.name,
       entry.action,
       entry.entityType,
       entry.entityId,

@@ -3,6 +3,7 @@ import { nextTurn } from '../background/turns';
 import { fromLines, plainArray, toLines } from '../database/lines';
 import type { Reader } from '../database/reads';
 import type { Tx } from '../database/transactions';
+import { readActor, type StoredActor } from './actor';
 import type { ChainedRow } from './hash-chain';
 
 /** Sends the rows; the caller awaits the answer before it believes in them. */
@@ -30,7 +31,7 @@ interface EventRow {
   seq: number;
   type: string;
   at: Date;
-  by: { id: string; name: string } | null;
+  by: StoredActor | null;
   payload: unknown;
 }
 
@@ -41,7 +42,7 @@ export function toShowEvent(row: EventRow): ShowEvent {
     seq: row.seq,
     type: row.type,
     at: row.at.toISOString(),
-    ...(row.by === null ? {} : { by: row.by }),
+    ...(row.by === null ? {} : { by: readActor(row.by) }),
     data: row.payload,
   } as ShowEvent;
 }

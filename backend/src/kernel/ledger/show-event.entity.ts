@@ -1,4 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StoredActor } from './actor';
 
 /** One row of a show's append-only record. Columns and hashing: `hash-chain.ts`. */
 @Entity('show_events')
@@ -16,9 +17,9 @@ export class ShowEventEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   at!: Date;
 
-  /** `{id, name}` of the operator; its text is kept, because the digest covers it. */
+  /** The actor; its text is kept, because the digest covers it. */
   @Column('json', { nullable: true })
-  by!: { id: string; name: string } | null;
+  by!: StoredActor | null;
 
   /** `json`, not `jsonb`: the text must stay as it was hashed. */
   @Column('json')

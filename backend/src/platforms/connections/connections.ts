@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Connection, ConnectionList, BroadcastList } from '@sellary/contracts';
-import type { Principal } from '../../auth';
+import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { PlatformError } from '../adapter/platform-error';
@@ -204,7 +204,7 @@ export function asPlatformError(error: unknown): ApiError {
 
 const auditEntry = (principal: Principal, action: string, id: string, at: string) => ({
   workspaceId: principal.workspaceId,
-  actor: { id: principal.userId, name: principal.name },
+  actor: actorOf(principal),
   action,
   entityType: 'connection',
   entityId: id,

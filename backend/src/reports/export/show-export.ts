@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ExportFormat, ExportType } from '@sellary/contracts';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
-import type { Principal } from '../../auth';
+import { actorOf, type Principal } from '../../auth';
 import { after, ApiError, CallSlots, Clock, recordAudit, Transactions } from '../../kernel';
 import { csvFile } from './csv-file';
 import { type Cell, exportRows, type Sheet, SHEETS } from './export-rows';
@@ -83,7 +83,7 @@ export class ShowExport {
       await recordAudit(tx, {
         ...entity,
         workspaceId,
-        actor: { id: userId, name },
+        actor: actorOf({ userId, name }),
         action: 'show.export',
         after: { type },
         at: this.clock.iso(),

@@ -5,6 +5,7 @@ import { FORMAT_LOCALE } from '../i18n/format-locale';
 import { clock } from '../ui/times';
 import { actText } from './act-texts';
 import { changesOf } from './changes';
+import { actorName } from '../ui/actor-name';
 
 const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 
@@ -20,7 +21,7 @@ const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'sho
       >
         <span class="w-full flex-none text-meta text-soft tabular-nums sm:w-44">{{ when() }}</span>
         <span class="min-w-0 flex-1 wrap-anywhere"
-          ><strong class="font-semibold">{{ entry().user.name }}</strong> {{ act() }}
+          ><strong class="font-semibold">{{ actor() }}</strong> {{ act() }}
           @if (about(); as text) {
             <span class="text-soft">{{ text }}</span>
           }
@@ -63,6 +64,7 @@ export class AuditEntry {
   /** Name of the show, if it is known. */
   readonly show = input<string>();
   protected readonly when = computed(() => `${DAY.format(Date.parse(this.entry().at))}, ${clock(this.entry().at)}`);
+  protected readonly actor = computed(() => actorName(this.entry().user));
   protected readonly act = computed(() => actText(this.entry().action));
   protected readonly changes = computed(() => changesOf(this.entry().before, this.entry().after, this.entry().entityType));
   /** Name of the subject, if the record has one. */

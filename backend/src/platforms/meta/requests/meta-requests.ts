@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions } from '../../../kernel';
@@ -7,7 +8,7 @@ import { idOf } from '../graph/graph-json';
 import { openSignedRequest } from '../graph/app-secret';
 import { AppSecrets } from '../app-secrets';
 
-const META = { id: '00000000-0000-0000-0000-000000000000', name: 'Meta' };
+const META: Actor = { kind: 'engine', reason: 'Meta request' };
 
 export interface DeletionStatus {
   code: string;

@@ -15,6 +15,7 @@ import type { ActRecord } from '../state/act-record';
 import { lastActOf, undoSentence } from '../state/acts';
 import { rankOf } from '../state/standing';
 import { undoText } from '../state/undo-text';
+import { actorName, isActedBy } from '../../ui/actor-name';
 
 /** After this time, the screen shows the item that was put on show. */
 const SHOWN_WITHIN_MS = 2_000;
@@ -57,10 +58,12 @@ export class ConsoleActs {
       const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
       const buyer = buyerName(claim.buyer);
       const who = after.actor;
-      if (after.status === 'passed' || (who && who.id !== this.session.user()?.id)) {
+      if (after.status === 'passed' || (who && !isActedBy(who, this.session.user()?.id))) {
         const time = clock(after.updatedAt);
         this.notices.say(
-          after.status === 'passed' ? doneText.alreadyPassed(buyer, time) : doneText.alreadyReleased(buyer, time, who?.name),
+          after.status === 'passed'
+            ? doneText.alreadyPassed(buyer, time)
+            : doneText.alreadyReleased(buyer, time, who === null ? undefined : actorName(who)),
         );
         return;
       }

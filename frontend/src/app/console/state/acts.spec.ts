@@ -1,17 +1,17 @@
-import type { ClaimChange, OperatorAct, ShowEvent } from '@sellary/contracts';
+import type { Actor, ClaimChange, OperatorAct, ShowEvent } from '@sellary/contracts';
 import { aBuyer, aClaim, aShow, anItem, at } from '../../../../testing/wire';
 import { UNDO_WITHIN_MS, actOf, isUndoable, lastActOf, undoSentence, withEarlierActs } from './acts';
 import { reduceAll } from './reduce';
 import { fromSnapshot } from './show-state';
 
-const me = { id: 'user-1', name: 'Ann' };
+const me = { kind: 'person', id: 'user-1', name: 'Ann' } as const satisfies Actor;
 type Act = Pick<OperatorAct, 'act' | 'input'>;
 const release = (given: ClaimChange[] = []): Act => ({ act: 'release', input: { claimId: 'bella', itemId: 'item-104', changes: given } });
 const award = (given: ClaimChange[]): Act => ({
   act: 'award',
   input: { itemId: 'item-104', buyerId: 'tess', claimId: 'tess', at: at(0), changes: given },
 });
-const act = (seq: number, of: Act = release(), undoable = true, by = me): Extract<ShowEvent, { type: 'operator.act' }> => ({
+const act = (seq: number, of: Act = release(), undoable = true, by: Actor = me): Extract<ShowEvent, { type: 'operator.act' }> => ({
   ...{ seq, type: 'operator.act', at: at(seq * 1_000), by },
   data: { ...of, batch: seq, undoable } as OperatorAct,
 });
@@ -50,7 +50,7 @@ describe('operator acts', () => {
   });
 
   it('undo is offered once, for my own latest act, for five minutes', () => {
-    const events = [act(1), act(2, release(), true, { id: 'user-2', name: 'Ben' }), act(3, flag, false)];
+    const events = [act(1), act(2, release(), true, { kind: 'person', id: 'user-2', name: 'Ben' }), act(3, flag, false)];
     const { state } = reduceAll(start, events);
     expect(lastActOf(state, me.id, Date.parse(at(10_000)))?.seq).toBe(1);
     expect(lastActOf(state, me.id, Date.parse(at(1_000)) + UNDO_WITHIN_MS)).toBeNull();

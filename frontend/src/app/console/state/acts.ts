@@ -3,6 +3,7 @@ import { buyerName } from '../../ui/buyer-name';
 import type { ActRecord } from './act-record';
 import type { ShowState } from './show-state';
 import { undoText } from './undo-text';
+import { isActedBy } from '../../ui/actor-name';
 
 export const MAX_ACTS = 300;
 export const UNDO_WITHIN_MS = 5 * 60_000;
@@ -44,7 +45,7 @@ export function isUndoable(state: ShowState, act: ActRecord, now: number): boole
  * @param undone acts that were undone here and whose ledger row has not arrived yet
  */
 export function lastActOf(state: ShowState, userId: string, now: number, undone: ReadonlySet<number> = new Set()): ActRecord | null {
-  return state.acts.find((act) => act.by?.id === userId && !undone.has(act.seq) && isUndoable(state, act, now)) ?? null;
+  return state.acts.find((act) => isActedBy(act.by, userId) && !undone.has(act.seq) && isUndoable(state, act, now)) ?? null;
 }
 
 /** The effect of undoing an act, such as "#104 goes back to @bella; @tess waits as #1". Each part is a clause of its own. */

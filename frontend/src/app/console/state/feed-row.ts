@@ -1,5 +1,6 @@
 import type { Buyer, Claim, ClaimRule, Comment, Outcome, Platform, ShowStatus } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
+import { actorName } from '../../ui/actor-name';
 
 /** An event in the life of one buyer's claim, as it was at that time. */
 export interface ClaimRow {
@@ -88,7 +89,7 @@ function claimRow({ key, claim, at, heard, happening, by }: ClaimRowInput): Clai
     platform: claim.buyer.platform,
     text: claim.rawText,
     position: claim.waitlistPosition,
-    by: by ?? (claim.operatorAction ? (claim.actor?.name ?? null) : null),
+    by: by ?? (claim.operatorAction ? (claim.actor === null ? null : actorName(claim.actor)) : null),
     late: secondsBetween(claim.claimedAt, claim.receivedAt),
   };
 }

@@ -3,6 +3,7 @@ import { actOf } from './acts';
 import { StateBuilder } from './state-builder';
 import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
 import type { ShowState } from './show-state';
+import { actorName } from '../../ui/actor-name';
 
 /** Missing rows between the last applied row and the received one. The console asks again from `after`. */
 export interface Gap {
@@ -95,7 +96,7 @@ function applyClaim(builder: StateBuilder, event: ShowEvent, claim: Claim, suffi
   builder.putClaim(claim);
   if (before?.status === claim.status && before.buyer.id === claim.buyer.id) return;
   const known = before ?? (event.type === 'claim.created' ? undefined : claim);
-  builder.addRow(rowOfClaim(`${event.seq}${suffix}`, claim, known, event.at, event.by?.name ?? null));
+  builder.addRow(rowOfClaim(`${event.seq}${suffix}`, claim, known, event.at, event.by === undefined ? null : actorName(event.by)));
 }
 
 function applyStatus(builder: StateBuilder, { seq, at, by, data }: Extract<ShowEvent, { type: 'session.status' }>): void {
@@ -103,5 +104,5 @@ function applyStatus(builder: StateBuilder, { seq, at, by, data }: Extract<ShowE
   builder.updateShow(change);
   builder.changeStatus(data.status, at);
   // Its `stats` are ignored: rows of the same act may follow this one, and would count twice.
-  builder.addRow(dividerOfStatus(seq, at, data.status, by?.name ?? null));
+  builder.addRow(dividerOfStatus(seq, at, data.status, by === undefined ? null : actorName(by)));
 }

@@ -14,6 +14,7 @@ import type { ActRecord } from '../../state/act-record';
 import { actSentence, isUndoable, undoSentence } from '../../state/acts';
 import { type ClaimRow, rowOfExistingClaim } from '../../state/feed-row';
 import { HAPPENING_WORDS } from '../../../shows/claim-status-words';
+import { actorName } from '../../../ui/actor-name';
 
 const SHOWN_AT_FIRST = 20;
 
@@ -109,7 +110,7 @@ export class ItemTimeline {
       ...acts.map((act) => ({
         key: `act-${act.seq}`,
         at: act.at,
-        text: signed(actSentence(state, act), act.by?.name),
+        text: signed(actSentence(state, act), act.by === null ? undefined : actorName(act.by)),
         row: null,
         act,
         undo: isUndoable(state, act, this.store.serverNow()) ? undoSentence(state, act) : null,

@@ -33,7 +33,9 @@ describe('explanation of a claim', () => {
   });
 
   it('time is not the reason if an operator or a free unit decided', () => {
-    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { id: 'b', name: 'Ben' } })).toBe('Ben awarded the last unit');
+    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { kind: 'person', id: 'b', name: 'Ben' } })).toBe(
+      'Ben awarded the last unit',
+    );
     expect(gapSentence(ivy, { ...rita, why: said(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
   });
 

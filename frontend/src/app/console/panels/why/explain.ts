@@ -4,6 +4,7 @@ import { clock } from '../../../ui/times';
 import { lastUnitReply, replies } from './replies';
 import { reviewReason } from './review-reason';
 import { timeText } from './time-text';
+import { actorName } from '../../../ui/actor-name';
 
 /** The facts that explain the status of a claim. */
 export interface Case {
@@ -62,7 +63,7 @@ export function gapSentence(claim: Claim, rival: Claim): string {
   const ms = Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
   if (rival.why.rule === 'awarded') {
     return rival.actor
-      ? $localize`:@@console.gap.awarded-by:${rival.actor.name}:operator: awarded the last unit`
+      ? $localize`:@@console.gap.awarded-by:${actorName(rival.actor)}:operator: awarded the last unit`
       : $localize`:@@console.gap.awarded:An operator awarded the last unit`;
   }
   if (ms === 0) return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;

@@ -10,6 +10,7 @@ import { MisclickGuard } from '../../../ui/misclick-guard';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
+import { actorName } from '../../../ui/actor-name';
 import { labels } from '../labels';
 import { rankOf, winningClaims } from '../../state/standing';
 import { claimStatusWord } from '../../../shows/claim-status-words';
@@ -33,6 +34,7 @@ export class Why {
   private readonly copying = inject(Copying);
   readonly claim = input.required<Claim>();
   protected readonly labels = labels;
+  protected readonly actorName = actorName;
   protected readonly copied = signal(false);
   protected readonly item = computed(() => {
     const id = this.claim().itemId;

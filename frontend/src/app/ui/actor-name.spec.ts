@@ -1,0 +1,23 @@
+import type { Actor } from '@sellary/contracts';
+import { actorName, isActedBy } from './actor-name';
+
+describe('The name of an actor', () => {
+  it.each<[Actor, string]>([
+    [{ kind: 'person', id: 'a', name: 'Ana' }, 'Ana'],
+    [{ kind: 'engine', reason: 'Retention' }, 'Automatic (Retention)'],
+    [{ kind: 'extension', name: 'vip-first' }, 'Extension vip-first'],
+  ])('Each kind of actor has a name that people can read.', (actor, name) => {
+    expect(actorName(actor)).toBe(name);
+  });
+
+  it('An actor of an older ledger row is a person.', () => {
+    const older = JSON.parse('{"id":"a","name":"Ana"}') as Actor;
+    expect(actorName(older)).toBe('Ana');
+    expect(isActedBy(older, 'a')).toBe(true);
+  });
+
+  it('Only a person is one of the users.', () => {
+    expect(isActedBy({ kind: 'extension', name: 'a' }, 'a')).toBe(false);
+    expect(isActedBy(null, undefined)).toBe(false);
+  });
+});

@@ -1,0 +1,16 @@
+import type { Actor } from '@sellary/contracts';
+
+/** The actor as people read it. Ledger rows from before actors had kinds name a person without `kind`. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'engine':
+      return $localize`:The product did it without a person@@ui.actor.engine:Automatic (${actor.reason}:reason:)`;
+    case 'extension':
+      return $localize`:@@ui.actor.extension:Extension ${actor.name}:extension:`;
+    default:
+      return actor.name;
+  }
+}
+
+export const isActedBy = (actor: Actor | null, userId: string | undefined): boolean =>
+  actor !== null && 'id' in actor && actor.id === userId;
