@@ -3,6 +3,22 @@ import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { type Cue, Cues } from '../console/cues/cues';
 import { Icon } from '../ui/icon';
 
+/** The meaning of each sound and when it plays, the most urgent first. */
+const CUE_TEXTS = {
+  trouble: {
+    name: $localize`:@@settings.sounds.trouble:Connection lost`,
+    when: $localize`:@@settings.sounds.trouble.when:Two low tones when the server or a source does not respond, every 20 s until you dismiss the alert`,
+  },
+  needs: {
+    name: $localize`:@@settings.sounds.needs:Needs attention`,
+    when: $localize`:@@settings.sounds.needs.when:One soft tone when something waits for your decision, at most every 15 s`,
+  },
+  sold: {
+    name: $localize`:@@settings.sounds.sold:Sold out`,
+    when: $localize`:@@settings.sounds.sold.when:One high tone when the item on show sells out`,
+  },
+} satisfies Record<Cue, { name: string; when: string }>;
+
 @Component({
   selector: 'app-sound-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -56,23 +72,7 @@ import { Icon } from '../ui/icon';
 })
 export class SoundSettings {
   protected readonly cues = inject(Cues);
-  protected readonly cuesToHear: readonly { id: Cue; name: string; when: string }[] = [
-    {
-      id: 'trouble',
-      name: $localize`:@@settings.sounds.trouble:Connection lost`,
-      when: $localize`:@@settings.sounds.trouble.when:Two low tones when the server or a source does not respond, every 20 s until you dismiss the alert`,
-    },
-    {
-      id: 'needs',
-      name: $localize`:@@settings.sounds.needs:Needs attention`,
-      when: $localize`:@@settings.sounds.needs.when:One soft tone when something waits for your decision, at most every 15 s`,
-    },
-    {
-      id: 'sold',
-      name: $localize`:@@settings.sounds.sold:Sold out`,
-      when: $localize`:@@settings.sounds.sold.when:One high tone when the item on show sells out`,
-    },
-  ];
+  protected readonly cuesToHear = (Object.keys(CUE_TEXTS) as Cue[]).map((id) => ({ id, ...CUE_TEXTS[id] }));
 
   protected playLabel(sound: string): string {
     return $localize`:@@settings.sounds.play-one:Play ${sound}:sound:`;
