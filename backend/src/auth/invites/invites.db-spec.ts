@@ -108,7 +108,7 @@ describe('Invitations', () => {
     const second = await invite(guest.session.user.email);
     const signedIn = await Promise.all(Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)));
     const statuses = signedIn.map((answer) => answer.status);
-    // Whoever comes after the first one finds the invitation used, or the session gone that the first one replaced.
+    // A later caller finds the invitation used, or the session ended that the first one replaced.
     expect([statuses.filter((status) => status === 200).length, statuses.every((status) => [200, 401, 409].includes(status))]).toEqual([
       1,
       true,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { cleanText, compileWords, parseComment } from '.';
 import { MAX_TERMS, readTerms } from './reading';
-import { tokenise } from './tokens';
+import { tokenize } from './tokens';
 
 const settings = [
   { claimWords: ['sold'], passWords: ['pass'] },
@@ -57,7 +57,7 @@ const known = fc.constantFrom(new Set<string>(), new Set(['12', '13', 'A12']));
 
 /** Digits as a reader sees them: of any script, without what is invisible between them. */
 function visibleDigits(text: string): string {
-  return tokenise(text)
+  return tokenize(text)
     .map((token) => (token.kind === 'number' ? token.text : ' '))
     .join('|');
 }
