@@ -1,19 +1,19 @@
 import { GraphError } from '../graph/graph-error';
 import { backoffMs, diagnose } from './diagnosis';
 
-describe('Trouble with a source', () => {
-  it('backs off twice as long each time, with jitter, up to thirty seconds', () => {
+describe('Problems of a source', () => {
+  it('Each retry waits twice as long, with jitter, up to thirty seconds.', () => {
     expect([1, 2, 3, 7, 40].map((failures) => backoffMs(failures, 1))).toEqual([500, 1_000, 2_000, 30_000, 30_000]);
     expect(backoffMs(3, 0)).toBe(1_000);
   });
 
-  it('is told only when it lasts', () => {
+  it('A problem is reported only if it lasts.', () => {
     const reset = new GraphError('transient', 'reset');
     expect([1, 4, 5].map((failures) => diagnose(reset, failures, 0, 'Facebook').problem)).toEqual([null, null, 'UNREACHABLE']);
     expect(diagnose(new Error('connection terminated'), 9, 0, 'Facebook').problem).toBe('UNREACHABLE');
   });
 
-  it('of a throttle stays away for what the platform estimates, at least five minutes', () => {
+  it('A throttle lasts as long as the platform estimates, and at least five minutes.', () => {
     const wait = (regain: number): number => diagnose(new GraphError('throttled', 'x', 80_001, null, regain), 1, 0, 'Facebook').waitMs;
     expect([wait(0), wait(900_000)]).toEqual([300_000, 900_000]);
   });
@@ -26,15 +26,15 @@ describe('Trouble with a source', () => {
     ['gone', 'LIVE_GONE'],
     ['setup', 'PLATFORM_ERROR'],
     ['request', 'PLATFORM_ERROR'],
-  ] as const)('of kind %s is told as %s', (kind, problem) => {
+  ] as const)('A problem of kind %s is reported as %s.', (kind, problem) => {
     expect(diagnose(new GraphError(kind, 'x'), 1, 0, 'Facebook').problem).toBe(problem);
   });
 
-  it('Of an object that is not shown may also be a sign-in that may not see it.', () => {
+  it('A hidden object may also mean a sign-in without access to it.', () => {
     expect(diagnose(new GraphError('gone', 'x', 100, 33), 1, 0, 'Facebook').message).toContain('not visible to this sign-in');
   });
 
-  it('Of a page that is held back asks for patience, not for a new sign-in.', () => {
+  it('A restricted page asks for patience, not for a new sign-in.', () => {
     const { message } = diagnose(new GraphError('held-back', 'x', 10, 1_893_063), 1, 0, 'Facebook');
     expect(message).toContain('restricting this account for a time');
     expect(message).not.toMatch(/connect/i);

@@ -17,7 +17,7 @@ import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);
 
-describe('The reading of a Facebook broadcast', () => {
+describe('Polling of a Facebook broadcast', () => {
   let graph: FakeGraph;
   let app: TestApp;
   let owner: Caller;
@@ -72,7 +72,7 @@ describe('The reading of a Facebook broadcast', () => {
     )[0]?.held ?? 0;
   const reads = () => graph.callsTo(new RegExp(`/${live.id}/comments`));
 
-  it('brings claims, by the time they were said, with everything the defaults would hide', async () => {
+  it('Polling brings claims by claim time, including comments that the defaults would hide.', async () => {
     const show = await begin();
     graph.say(live, 'ann', 'sold 12');
     graph.say(live, 'bob', 'how much?', { lowQuality: true });
@@ -92,7 +92,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('finds what the platform held back, and never stores anything twice', async () => {
+  it('Polling finds late comments, and never stores a comment twice.', async () => {
     const show = await begin();
     for (let n = 0; n < 130; n++) graph.say(live, `v${n}`, `hello ${n}`, { at: Date.now() - n * 100 });
     graph.say(live, 'late', 'sold 12', { at: Date.now() - 5_000, visibleAt: Date.now() + 3_000 });
@@ -106,7 +106,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('halts in a pause and then stores what was said meanwhile without claims', async () => {
+  it('Polling stops in a pause and then stores the comments from the pause without claims.', async () => {
     const show = await begin();
     await eventually(
       async () => reads().length,
@@ -134,7 +134,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('sweeps once more when the show has ended, and at no other rate', async () => {
+  it('A full scan runs after the end of the show, and at no other rate.', async () => {
     const show = await begin();
     await eventually(
       async () => reads().length,
@@ -167,7 +167,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(beside, 'stop');
   });
 
-  it('goes on after resets, errors and pages of HTML, losing nothing', async () => {
+  it('Polling continues after resets, errors, and pages of HTML, and loses nothing.', async () => {
     let n = 0;
     graph.intercept = (call) => {
       if (!call.path.endsWith('/comments')) return null;
@@ -190,7 +190,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('moves its watermark after the commit and not before', async () => {
+  it('The watermark moves after the commit and not before.', async () => {
     const watermark = async (show: Show): Promise<unknown> =>
       (
         await app.nest
@@ -217,7 +217,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('stops when throttled, says so, and does not call before its time', async () => {
+  it('A throttled source stops, reports it, and does not call before the given time.', async () => {
     graph.intercept = (call) => (call.path.endsWith('/comments') ? graphError(80_001) : null);
     const show = await begin();
     expect(
@@ -248,7 +248,7 @@ describe('The reading of a Facebook broadcast', () => {
     await app.nest.get(DataSource).query('UPDATE source_readings SET final_sweeps = 3 WHERE show_id = $1', [show.id]);
   });
 
-  it('is done by one process, and by another when that one is gone, from where it stood', async () => {
+  it('One process polls, and another one continues from the stored position after it ends.', async () => {
     const second = await startTestApp({ env: graph.env, databaseUrl: app.databaseUrl });
     const show = await begin();
     graph.say(live, 'ann', 'sold 12');

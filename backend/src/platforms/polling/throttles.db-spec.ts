@@ -4,12 +4,12 @@ import { connectAccount, dropDatabase, eventually, FakeGraph, graphError, newCal
 
 jest.setTimeout(60_000);
 
-describe('A block by the platform', () => {
+describe('A throttle by the platform', () => {
   let graph: FakeGraph;
   beforeAll(async () => (graph = await new FakeGraph().start()));
   afterAll(() => graph.close());
 
-  it('of the app holds for all its sources and over a restart, until the time that was told', async () => {
+  it('A throttle of the app applies to all its sources, and after a restart, until the given time.', async () => {
     const page = graph.addPage('1000001');
     const first = await startTestApp({ env: graph.env });
     const caller = await newCaller(first.url);
