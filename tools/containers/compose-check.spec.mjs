@@ -13,7 +13,7 @@ const surroundings = {
   documentedVariables: documentedVariables(readFileSync(new URL('.env.example', repository), 'utf8')),
 };
 
-test('docker-compose.yml has no problems', () => {
+test('The check finds no problem in docker-compose.yml.', () => {
   assert.deepEqual(checkRepositoryCompose(), []);
 });
 
@@ -66,7 +66,7 @@ for (const [fault, find, replacement, complaint] of FAULTS) {
   });
 }
 
-test('found: services that wait for each other', () => {
+test('The check finds services that wait for each other.', () => {
   const problems = broken("command: [redis-server, --save, '', --appendonly, 'no']", 'depends_on: { app: { condition: service_healthy } }');
   assert.ok(
     problems.some((problem) => /wait for each other: .*app → redis → app|redis → app → redis/.test(problem)),
@@ -74,7 +74,7 @@ test('found: services that wait for each other', () => {
   );
 });
 
-test('plain `up` starts PostgreSQL 18, Redis 7 and one app; the scale profile adds a second app behind a proxy', () => {
+test('Plain `up` starts PostgreSQL 18, Redis 7, and one app; the scale profile adds a second app behind a proxy.', () => {
   const running = (profiles) =>
     Object.entries(compose.services)
       .filter(([, service]) => (service.profiles ?? []).every((profile) => profiles.includes(profile)))
@@ -85,18 +85,18 @@ test('plain `up` starts PostgreSQL 18, Redis 7 and one app; the scale profile ad
   assert.match(compose.services.redis.image, /^redis:7/);
 });
 
-test('both app instances are told the same', () => {
+test('Both app instances get the same settings.', () => {
   assert.deepEqual(compose.services['app-2'].environment, compose.services.app.environment);
 });
 
-test('the proxy serves every app instance', () => {
+test('The proxy serves every app instance.', () => {
   const caddyfile = readFileSync(new URL('docker/Caddyfile', repository), 'utf8');
   for (const name of Object.keys(compose.services).filter((service) => service.startsWith('app'))) {
     assert.match(caddyfile, new RegExp(`reverse_proxy .*\\b${name}:3000\\b`), name);
   }
 });
 
-test('the app is given every variable of .env.example that concerns it', () => {
+test('The app gets every variable of .env.example that concerns it.', () => {
   const composeOnly = ['POSTGRES_PASSWORD', 'PROXY_PORT'];
   const given = new Set(Object.keys(compose.services.app.environment));
   assert.deepEqual(

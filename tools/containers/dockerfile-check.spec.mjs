@@ -7,7 +7,7 @@ import { checkDockerfile, checkRepositoryDockerfile, readInstructions } from './
 const repository = new URL('../../', import.meta.url);
 const text = readFileSync(new URL('Dockerfile', repository), 'utf8');
 
-test('the Dockerfile has no problems', () => {
+test('The check finds no problem in the Dockerfile.', () => {
   assert.deepEqual(checkRepositoryDockerfile(), []);
 });
 
@@ -43,17 +43,17 @@ for (const [fault, find, replacement, complaint] of FAULTS) {
   });
 }
 
-test('found: an instruction before the first stage, and a file without any', () => {
+test('The check finds an instruction before the first stage, and a file without any.', () => {
   const surroundings = { folder: fileURLToPath(repository) };
   assert.match(checkDockerfile('RUN true\nFROM a:1\n', surroundings).join(), /before the first FROM/);
   assert.match(checkDockerfile('# nothing\n', surroundings).join(), /there is no FROM/);
 });
 
-test('a continued line is one instruction', () => {
+test('A continued line is one instruction.', () => {
   assert.deepEqual(readInstructions('RUN a && \\\n  # why\n  b\n'), [{ line: 1, name: 'RUN', rest: 'a && b' }]);
 });
 
-test('every workspace’s manifest is there before `npm ci`, or the lock file does not fit', () => {
+test('Every workspace’s manifest is copied before `npm ci`, or the lock file does not fit.', () => {
   const { workspaces } = JSON.parse(readFileSync(new URL('package.json', repository), 'utf8'));
   const beforeInstall = text.slice(0, text.indexOf('npm ci'));
   for (const workspace of workspaces) assert.ok(beforeInstall.includes(`COPY ${workspace}/package.json ${workspace}/`), workspace);
