@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test('a burst folds, is offered to be shown, and everything adds up to what the server has', async ({ page }) => {
+test('A burst folds and can be shown, and the totals match the server.', async ({ page }) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, (index) => 1 + (index % 4)));
@@ -35,7 +35,7 @@ test('a burst folds, is offered to be shown, and everything adds up to what the 
   test.info().annotations.push({ type: 'long tasks', description: long.map(Math.round).join(' ') || 'none' });
 });
 
-test('the list holds still under the pointer, and says what came meanwhile', async ({ page }) => {
+test('The list does not move under the pointer, and reports the new rows.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
   await operator.say(

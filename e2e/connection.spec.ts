@@ -2,7 +2,7 @@ import type { WebSocketRoute } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 
-test('a cut connection is told, caught up without a gap, and leaves a line that says so', async ({ page }) => {
+test('A lost connection is reported, caught up without a gap, and leaves a divider.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   const sockets: WebSocketRoute[] = [];
@@ -34,7 +34,7 @@ test('a cut connection is told, caught up without a gap, and leaves a line that 
   await expect(page.locator('app-claim-row').filter({ hasText: 'tess' })).toHaveCount(1);
 });
 
-test('a server that stands still is never green: amber after 5 s, red after 15 s, acts held back', async ({ page, product }) => {
+test('A frozen server is never green: amber after 5 s, red after 15 s, and actions are paused.', async ({ page, product }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await openConsole(page, show);
@@ -75,7 +75,7 @@ test('a server that stands still is never green: amber after 5 s, red after 15 s
   await expect(page.locator('app-claim-row').filter({ hasText: 'bella' })).toHaveCount(1);
 });
 
-test('an expired session asks for the password over the console, which stays as it is', async ({ page }) => {
+test('An expired session asks for the password over the console, which stays as it is.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await operator.say(show, [['bella', 'sold 101']]);

@@ -16,7 +16,7 @@ async function refusalsOf(page: Page): Promise<string[]> {
   return refusals;
 }
 
-test('the policy of the pages refuses nothing that they do, and lets in no styles but theirs', async ({ page }) => {
+test('The content policy allows everything that the pages do, and no foreign styles.', async ({ page }) => {
   const refusals = await refusalsOf(page);
   const answer = await page.goto('/login');
   const policy = answer?.headers()['content-security-policy'] ?? '';

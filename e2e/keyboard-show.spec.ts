@@ -32,7 +32,9 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`${String(name)} was not reached by Tab: ${passed.join(' | ')}`);
 }
 
-test('a whole show by the keyboard alone, from the first page to the summary, and all of it is said', async ({ page }) => {
+test('A whole show works with the keyboard alone, from the first page to the summary, and screen readers announce it.', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page);
   await page.goto('/');

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, holders, manyItems, openConsole } from './fixtures/operator';
 
-test('a show is run without a mouse', async ({ page }) => {
+test('A show is run without a mouse.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(12));
   await operator.say(show, [
@@ -62,7 +62,7 @@ test('a show is run without a mouse', async ({ page }) => {
   await page.keyboard.press('Escape');
 });
 
-test('a long comment is read whole on focus, and the others keep their places', async ({ page }) => {
+test('A long comment is shown in full on focus, and the others keep their places.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(1));
   const long =
@@ -93,7 +93,7 @@ test('a long comment is read whole on focus, and the others keep their places', 
   await expect(page.locator('app-comment-stream [role=listitem]').filter({ hasText: 'bert' })).toBeFocused();
 });
 
-test('keys do nothing in fields, can be changed, and can be switched off', async ({ page }) => {
+test('Keys do nothing in fields, can be changed, and can be switched off.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await page.goto('/settings');

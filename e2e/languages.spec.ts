@@ -2,7 +2,7 @@
 import { Operator, PASSWORD } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-test('a visitor chooses a language at sign-in, which the page remembers', async ({ page }) => {
+test('A visitor chooses a language at sign-in, which the page stores.', async ({ page }) => {
   await page.goto('/login?return=%2Fshows');
   await page.getByLabel('Language').selectOption('es');
   await expect(page.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible();
@@ -12,7 +12,7 @@ test('a visitor chooses a language at sign-in, which the page remembers', async 
   expect(new URL(page.url()).searchParams.get('return')).toBe('/shows');
 });
 
-test('the language of the browser decides until the person chooses one', async ({ browser, baseURL }) => {
+test('The language of the browser applies until the user chooses one.', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...(baseURL && { baseURL }), locale: 'th-TH' });
   const page = await context.newPage();
   await page.goto('/login');
@@ -21,7 +21,7 @@ test('the language of the browser decides until the person chooses one', async (
   await context.close();
 });
 
-test('a language chosen in the account is there on another device, on the page that was asked for', async ({ page, browser, baseURL }) => {
+test('A language chosen in the account applies on another device, on the requested page.', async ({ page, browser, baseURL }) => {
   const operator = await Operator.register(page);
   await page.goto('/settings/account');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('th');
@@ -38,14 +38,14 @@ test('a language chosen in the account is there on another device, on the page t
   await context.close();
 });
 
-test('the page starts in English when the texts of a language cannot be loaded', async ({ page }) => {
+test('The page starts in English if the texts of a language cannot be loaded.', async ({ page }) => {
   await page.route('**/i18n/es.json', (route) => route.abort());
   await page.goto('/login?lang=es');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('the page starts in English when the texts of a language do not come', async ({ page }) => {
+test('The page starts in English if the texts of a language do not arrive.', async ({ page }) => {
   await page.route('**/i18n/es.json', () => undefined);
   await page.goto('/login?lang=es');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

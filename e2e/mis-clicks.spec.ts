@@ -5,7 +5,7 @@ import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/op
 const HURRIED_MS = 90;
 
 for (const clicks of [2, 3]) {
-  test(`${clicks} clicks on Release take the unit from one person only`, async ({ page }) => {
+  test(`${clicks} clicks on Release take the unit from one buyer only`, async ({ page }) => {
     const operator = await Operator.register(page);
     const show = await operator.liveShow([{ itemNumber: '1' }]);
     await operator.say(show, [
@@ -34,7 +34,7 @@ for (const clicks of [2, 3]) {
   });
 }
 
-test('five clicks on Release in an item take the unit from one person only, though the next one moves up', async ({ page }) => {
+test('Five clicks on Release in an item take the unit from one buyer only, even if the next one moves up.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1', totalQuantity: 4 }]);
   const winners = ['bella', 'tess', 'ivy', 'rita'];
@@ -53,7 +53,7 @@ test('five clicks on Release in an item take the unit from one person only, thou
   expect(holders(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
 });
 
-test('two clicks on Add item add the number that was aimed at, not the one that moves up', async ({ page }) => {
+test('Two clicks on Add item add the targeted number, not the one that moves up.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1' }]);
   await operator.say(
@@ -71,7 +71,7 @@ test('two clicks on Add item add the number that was aimed at, not the one that 
   expect((await operator.snapshot(show)).items.map(({ itemNumber }) => itemNumber).sort()).toEqual(['1', aimedAt].sort());
 });
 
-test('two clicks on Delete take one item away, and it comes back to its place', async ({ page }) => {
+test('Two clicks on Delete delete one item, and it returns to its place.', async ({ page }) => {
   const operator = await Operator.register(page);
   const draft = await operator.draft(manyItems(4));
   await page.goto(`/shows/${draft.id}`);
@@ -85,7 +85,7 @@ test('two clicks on Delete take one item away, and it comes back to its place', 
   await expect(numbers).toHaveText(['101', '102', '103', '104']);
 });
 
-test('a draft is deleted only when asked for twice, and Enter keeps it', async ({ page }) => {
+test('A draft is deleted only after a confirmation, and Enter keeps it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const draft = await operator.draft(manyItems(4), 'Tuesday sale');
   await page.goto(`/shows/${draft.id}`);
@@ -106,7 +106,7 @@ test('a draft is deleted only when asked for twice, and Enter keeps it', async (
   await expect(page.getByText('Tuesday sale')).toHaveCount(0);
 });
 
-test('two clicks on Show now show the item, and do not hide it again', async ({ page }) => {
+test('Two clicks on Show now show the item, and do not hide it again.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await openConsole(page, show);
@@ -119,7 +119,7 @@ test('two clicks on Show now show the item, and do not hide it again', async ({ 
   expect(items.find(({ id }) => id === after.nowShowingItemId)?.itemNumber).toBe('102');
 });
 
-test('hurried clicks on Pause pause, though Resume comes to stand under them', async ({ page }) => {
+test('Fast clicks on Pause pause, although Resume appears in its place.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await openConsole(page, show);
@@ -129,7 +129,7 @@ test('hurried clicks on Pause pause, though Resume comes to stand under them', a
   expect((await operator.snapshot(show)).show.status).toBe('paused');
 });
 
-test('clicking while rows move never releases anybody who was not aimed at', async ({ page }) => {
+test('Clicks while rows move never release a buyer who was not the target.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(Array.from({ length: 60 }, (_, index) => ({ itemNumber: `${index + 1}` })));
   await operator.say(show, [['first', 'sold 1']]);
@@ -149,7 +149,7 @@ test('clicking while rows move never releases anybody who was not aimed at', asy
   expect((await operator.claims(show)).filter(({ status }) => status === 'released')).toEqual([]);
 });
 
-test('ending a show is asked for, and neither Enter nor Space ends it', async ({ page }) => {
+test('Ending a show needs a confirmation, and neither Enter nor Space ends it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1' }]);
   await operator.say(show, [['zed', 'sold 99']]);

@@ -37,7 +37,7 @@ async function fitsThePhone(page: Page): Promise<void> {
   await page.setViewportSize(size);
 }
 
-test('no Page chosen, and a Page without an Instagram account', async ({ page }) => {
+test('A sign-in without a Page, and a Page without an Instagram account, show what to do.', async ({ page }) => {
   await Operator.register(page);
   await openDialog(page, 'Connect Facebook Page');
   for (const box of await page.locator('input[name=page]').all()) await box.uncheck();
@@ -52,7 +52,7 @@ test('no Page chosen, and a Page without an Instagram account', async ({ page })
   await fitsThePhone(page);
 });
 
-test('a permission that was not allowed is named, on the connection and where a show uses it', async ({ page }) => {
+test('A refused permission is named on the connection and in a show that uses it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const draft = await operator.draft(manyItems(1));
   await openDialog(page, 'Connect Facebook Page');
@@ -76,7 +76,7 @@ test('a permission that was not allowed is named, on the connection and where a 
   await expect(page).toHaveURL(/\/connections$/);
 });
 
-test('an app that was removed during the show: the strip, Needs you, the connection and the show say so; connecting again mends it', async ({
+test('An app removed during the show appears in the strip, in Needs you, on the connection, and on the show; connecting again fixes it.', async ({
   page,
   product,
 }) => {
@@ -118,7 +118,7 @@ test('an app that was removed during the show: the strip, Needs you, the connect
   await operator.turn(draft, 'stop');
 });
 
-test('A sign-in that ends at an error of the platform is followed by advice on the Connections page.', async ({ page, product }) => {
+test('After a sign-in that ends at an error of the platform, the Connections page shows advice.', async ({ page, product }) => {
   await Operator.register(page);
   await drive(product, '/switches', { scopesAppLacks: 'pages_read_user_content' });
   try {
@@ -137,7 +137,7 @@ test('A sign-in that ends at an error of the platform is followed by advice on t
   }
 });
 
-test('Webhooks that were ended elsewhere are seen, explained and switched on again.', async ({ page, product }) => {
+test('Webhooks that were removed elsewhere are detected, explained, and switched on again.', async ({ page, product }) => {
   await Operator.register(page);
   await openDialog(page, 'Connect Facebook Page');
   await page.getByText('What the app may do').click();
@@ -154,7 +154,7 @@ test('Webhooks that were ended elsewhere are seen, explained and switched on aga
   await expect(shown).toContainText('Facebook reports edited and deleted comments as they happen.');
 });
 
-test('without a Meta app, the connections say who sets it up and how', async ({ browser }) => {
+test('Without a Meta app, the Connections page states who sets it up and how.', async ({ browser }) => {
   const bare = await Product.start({ META_GRAPH_URL: 'http://127.0.0.1:9' });
   const context = await browser.newContext({ baseURL: bare.url });
   try {

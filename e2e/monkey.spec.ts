@@ -62,7 +62,9 @@ for (const [width, seed] of [
   [1000, 3],
   [360, 4],
 ] as const) {
-  test(`a monkey at ${width} px: two people never lose by one spot, and the show is never ended unasked`, async ({ page }) => {
+  test(`Random presses at ${width} px never take units from two buyers at one spot, and never end the show without a confirmation`, async ({
+    page,
+  }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 800 });
     const operator = await Operator.register(page);

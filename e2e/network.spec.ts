@@ -15,7 +15,7 @@ function openSockets(page: Page): Set<WebSocket> {
 const isGreen = (page: Page) => page.getByText('Up to date').filter({ visible: true });
 
 for (const seconds of [3, 20]) {
-  test(`a network that is away for ${seconds} s costs no event, doubles none, and leaves one connection`, async ({ page }) => {
+  test(`A network that is down for ${seconds} s loses no event, doubles none, and leaves one connection`, async ({ page }) => {
     const sockets = openSockets(page);
     const operator = await Operator.register(page);
     const show = await operator.liveShow(manyItems(5));
@@ -43,9 +43,7 @@ for (const seconds of [3, 20]) {
   });
 }
 
-test('a page that wakes from sleep trusts nothing from before: a new connection, and green only after its first heartbeat', async ({
-  page,
-}) => {
+test('After sleep, a page opens a new connection, and is green only after its first heartbeat.', async ({ page }) => {
   // While a device sleeps, the wall clock continues and the monotonic clock stops.
   await page.addInitScript(() => {
     const now = Date.now.bind(Date);
@@ -86,7 +84,7 @@ test('a page that wakes from sleep trusts nothing from before: a new connection,
   await expect(rowsOf(page, 'bella')).toHaveCount(1);
 });
 
-test('a translator that replaces text nodes leaves the page alone, and figures stay right', async ({ page }) => {
+test('A translator that replaces text nodes does not break the page, and figures stay right.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await operator.say(show, [['bella', 'sold 101']]);
@@ -112,7 +110,7 @@ test('a translator that replaces text nodes leaves the page alone, and figures s
   expect(wrapped).toBe(0);
 });
 
-test('Enter that ends a composition of an input method adds no half word, and the next one adds the whole', async ({ page }) => {
+test('Enter that ends a composition of an input method adds no partial word, and the next Enter adds the whole word.', async ({ page }) => {
   await Operator.register(page);
   await page.goto('/settings');
   const field = page.getByLabel('Add a claim word');

@@ -28,7 +28,7 @@ for (const [colorScheme, width] of [
   ['dark', 1440],
   ['light', 360],
 ] as const) {
-  test(`axe finds nothing in any dialog or menu, ${colorScheme} at ${width}`, async ({ browser, baseURL }) => {
+  test(`axe finds no problem in any dialog or menu, ${colorScheme} at ${width}`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000);
     const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, viewport: { width, height: 800 } });
     const page = await context.newPage();

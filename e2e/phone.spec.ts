@@ -3,7 +3,7 @@ import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/op
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-test('on a phone: look up, release with a way back, add an unknown number', async ({ page }) => {
+test('On a phone, an operator searches, releases with Undo, and adds an unknown number.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(12));
   await operator.showNow(show, '104');
@@ -48,7 +48,7 @@ test('on a phone: look up, release with a way back, add an unknown number', asyn
   }).toPass({ timeout: 6_000 });
 });
 
-test('what comes by itself does not move the lists, and hides no row of them', async ({ page }) => {
+test('Automatic updates do not move the lists, and hide none of their rows.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, () => 3));
   await operator.showNow(show, '104');
@@ -80,7 +80,7 @@ test('what comes by itself does not move the lists, and hides no row of them', a
   await expect(page.getByRole('button', { name: 'Resume' })).toBeInViewport({ ratio: 1 });
 });
 
-test('every page is as wide as the phone, and its way on is on it', async ({ page }) => {
+test('Every page is as wide as the phone, and its next step is visible.', async ({ page }) => {
   const operator = await Operator.register(page);
   const name = 'Five hundred pieces, one very long name of a show for the big winter clearance';
   const show = await operator.liveShow(manyItems(12), name);

@@ -11,7 +11,7 @@ async function connectFacebook(page: Page): Promise<void> {
   await expect(page.getByText('Rehearsal: this is not Facebook')).toBeVisible();
 }
 
-test('a newcomer connects a Page, finds the live, goes on air and watches claims arrive', async ({ page }) => {
+test('A new user connects a Page, finds the live video, goes live, and watches claims arrive.', async ({ page }) => {
   const operator = await Operator.register(page);
   const draft = await operator.draft(
     manyItems(40, () => 3),
@@ -44,7 +44,7 @@ test('a newcomer connects a Page, finds the live, goes on air and watches claims
   await operator.turn(draft, 'stop');
 });
 
-test('a user who denies access learns what to do, and nothing is connected', async ({ page }) => {
+test('A user who denies access sees what to do, and nothing is connected.', async ({ page }) => {
   await Operator.register(page);
   await connectFacebook(page);
   await page.getByRole('button', { name: 'Deny' }).click();
@@ -52,7 +52,7 @@ test('a user who denies access learns what to do, and nothing is connected', asy
   await expect(page.getByRole('list', { name: 'Connected accounts' })).toBeHidden();
 });
 
-test('an account that is disconnected is gone', async ({ page }) => {
+test('A disconnected account disappears.', async ({ page }) => {
   await Operator.register(page);
   await connectFacebook(page);
   await page.getByRole('button', { name: 'Allow' }).click();

@@ -62,7 +62,7 @@ async function visit(page: Page, path: string): Promise<void> {
 
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('sellary.language', 'en-XA')));
 
-test('the pages before sign-in have no text that cannot be translated, and fit with longer texts', async ({ page }) => {
+test('The pages before sign-in have no text that cannot be translated, and fit with longer texts.', async ({ page }) => {
   for (const path of ['/login', '/register', '/forgot-password', `/reset-password/${'x'.repeat(43)}`, '/invites/none']) {
     await visit(page, path);
   }
@@ -73,7 +73,7 @@ test('the pages before sign-in have no text that cannot be translated, and fit w
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
 });
 
-test('the settings have no text that cannot be translated, and fit with longer texts', async ({ page }) => {
+test('The settings have no text that cannot be translated, and fit with longer texts.', async ({ page }) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page, '王小明');
   await operator.draft([{ itemNumber: '101', title: '帽子', totalQuantity: 1 }], '周日');
@@ -87,7 +87,7 @@ test('the settings have no text that cannot be translated, and fit with longer t
   }
 });
 
-test('the pages of a shop have no text that cannot be translated, and fit with longer texts', async ({ page }) => {
+test('The pages of a workspace have no text that cannot be translated, and fit with longer texts.', async ({ page }) => {
   test.setTimeout(180_000);
   const operator = await Operator.register(page, '王小明');
   await visit(page, '/');
@@ -111,7 +111,7 @@ test('the pages of a shop have no text that cannot be translated, and fit with l
   await visit(page, `/shows/${show.id}`);
 });
 
-test('the console has no text that cannot be translated, and fits with longer texts', async ({ page }) => {
+test('The console has no text that cannot be translated, and fits with longer texts.', async ({ page }) => {
   test.setTimeout(180_000);
   const operator = await Operator.register(page, '王小明');
   const show = await operator.liveShow(

@@ -5,7 +5,7 @@ import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
 const FOLDER = process.env['DOCS_SCREENSHOTS'] ? path.join(__dirname, '..', 'docs', 'screenshots') : null;
 
-test('the console as README and docs show it', async ({ browser, baseURL }, testInfo) => {
+test('The console matches the pictures in README and docs.', async ({ browser, baseURL }, testInfo) => {
   test.setTimeout(120_000);
   const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width: 1440, height: 860 }, colorScheme: 'light' });
   const page = await context.newPage();

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 
-test('a show from registration to stop, with a claim released and given back', async ({ page }) => {
+test('A show runs from registration to its end, with a claim released and restored.', async ({ page }) => {
   await page.goto('/register');
   await page.getByLabel('Your name').fill('Olga Operator');
   await page.getByLabel('Email').fill(`olga-${Date.now()}@example.com`);
@@ -62,7 +62,7 @@ test('a show from registration to stop, with a claim released and given back', a
   await expect(now.getByRole('button')).toHaveCount(0);
 });
 
-test('a page that needs signing in asks for it and then goes on', async ({ page }) => {
+test('A page that requires sign-in asks for it and then continues.', async ({ page }) => {
   await page.goto('/shows');
   await expect(page).toHaveURL(/\/login/);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from './fixtures/test';
 
-test('answers that it is ready', async ({ request }) => {
+test('The server answers that it is ready.', async ({ request }) => {
   const live = await request.get('/health/live');
   expect(live.status()).toBe(200);
   const ready = await request.get('/health/ready');
   expect(ready.status()).toBe(200);
 });
 
-test('shows the console under its name', async ({ page }) => {
+test('The console is shown under its name.', async ({ page }) => {
   await page.goto('/');
   await expect(page).toHaveTitle(/Sellary/);
 });

@@ -22,7 +22,7 @@ async function download(page: Page, type: ExportType): Promise<{ name: string; r
 const total = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Totals' }).locator('div', { has: page.getByText(name, { exact: true }) });
 
-test('a show ends with its recap, a summary that the API confirms, exports and a print', async ({ page }) => {
+test('A show ends with its recap, a summary that matches the API, exports, and a print.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(
     manyItems(60, (index) => 1 + (index % 2)),
@@ -93,7 +93,7 @@ test('a show ends with its recap, a summary that the API confirms, exports and a
   await expect(page.locator('app-summary-items tbody tr')).toHaveCount(50);
 });
 
-test('an export that fails says so, and works at the next attempt', async ({ page }) => {
+test('A failed export is reported, and works at the next attempt.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(2));
   await operator.say(show, [['ivy', 'sold 101']]);
@@ -110,7 +110,7 @@ test('an export that fails says so, and works at the next attempt', async ({ pag
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a summary fits a phone, and a stranger’s is not found', async ({ page, browser, baseURL }) => {
+test('A summary fits a phone, and one of another workspace is not found.', async ({ page, browser, baseURL }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(8));
   await operator.say(show, [

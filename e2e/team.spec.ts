@@ -22,7 +22,7 @@ async function invite(page: Page, email: string, role: string): Promise<string> 
   return form.getByLabel('Invitation link').inputValue();
 }
 
-test('a guest comes in by the link as a viewer, sees and cannot stop the show, and can once the role is raised', async ({
+test('A guest joins by the link as a viewer, sees and cannot stop the show, and can after a promotion.', async ({
   page,
   browser,
   baseURL,
@@ -73,7 +73,7 @@ test('a guest comes in by the link as a viewer, sees and cannot stop the show, a
   await guest.context().close();
 });
 
-test('somebody with a workspace of their own joins another, and goes between the two', async ({ page, browser, baseURL }) => {
+test('A user with another workspace joins, and switches between the two.', async ({ page, browser, baseURL }) => {
   await Operator.register(page);
   const other = await another(browser, baseURL);
   const guest = await Operator.register(other, 'Gus Guest');
@@ -90,7 +90,7 @@ test('somebody with a workspace of their own joins another, and goes between the
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the team's pages, ${colorScheme}`, async ({ browser, baseURL }) => {
+  test(`axe finds no problem on the team's pages, ${colorScheme}`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000);
     const page = await another(browser, baseURL, colorScheme);
     const owner = await Operator.register(page);

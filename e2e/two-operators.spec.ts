@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test('two consoles see the same, and what one does the other is told', async ({ page, browser, baseURL }) => {
+test("Two consoles show the same, and each shows the other's actions.", async ({ page, browser, baseURL }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(10, (index) => 1 + (index % 3)));
   const other = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
@@ -37,7 +37,7 @@ test('two consoles see the same, and what one does the other is told', async ({ 
   await other.context().close();
 });
 
-test('the host view follows, shows the note, and has nothing to press', async ({ page }) => {
+test('The host view follows, shows the note, and has no buttons.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3, () => 2));
   await operator.showNow(show, '101');

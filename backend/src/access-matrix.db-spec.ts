@@ -10,7 +10,7 @@ import { disconnected } from '../test/console';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PASSWORD = 'correct horse';
 
-describe('Who may call what', () => {
+describe('Access to routes', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -100,16 +100,16 @@ describe('Who may call what', () => {
   const mayCall = (role: Role, route: ApiRoute): boolean =>
     route.minRole !== 'public' && ROLES.indexOf(role) >= ROLES.indexOf(route.minRole);
 
-  it('is said here of every route that the API describes, and of no other', () => {
+  it('The access matrix lists exactly the routes that the API describes.', () => {
     expect(Object.keys(API_ROUTES).sort()).toEqual([...described].sort());
   });
 
-  it.each(guarded)('%s wants a session', async (name, route) => {
+  it.each(guarded)('%s requires a session.', async (name, route) => {
     expect(await send(name, route, null)).toMatchObject({ status: 401, body: { error: { code: 'UNAUTHENTICATED' } } });
     expect((await send(name, route, 'not.a.token')).status).toBe(401);
   });
 
-  it.each(guarded)("%s shows another workspace's owner nothing", async (name, route) => {
+  it.each(guarded)('%s shows nothing to the owner of another workspace.', async (name, route) => {
     const stranger = await newCaller(app.url);
     const answer = await send(name, route, stranger.session.accessToken);
     if (route.own === true) {
@@ -122,7 +122,7 @@ describe('Who may call what', () => {
   const refused = guarded.flatMap(([name, route]) =>
     ROLES.filter((role) => !mayCall(role, route)).map((role): [string, Role, ApiRoute] => [name, role, route]),
   );
-  it.each(refused)('%s is refused to a %s', async (name, role, route) => {
+  it.each(refused)('%s is refused to a %s.', async (name, role, route) => {
     const answer = await send(name, route, await tokenOf(role, route));
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
   });
@@ -130,7 +130,7 @@ describe('Who may call what', () => {
   const allowed = guarded.flatMap(([name, route]) =>
     ROLES.filter((role) => mayCall(role, route)).map((role): [string, Role, ApiRoute] => [name, role, route]),
   );
-  it.each(allowed)('%s is open to a %s', async (name, role, route) => {
+  it.each(allowed)('%s is open to a %s.', async (name, role, route) => {
     const { status } = await send(name, route, await tokenOf(role, route));
     // A second role finds what the first one has done: deleted, paused, given away. No caller may be refused because of the role.
     expect([401, 403]).not.toContain(status);
@@ -149,12 +149,12 @@ describe('Who may call what', () => {
   );
 });
 
-describe('Who may listen', () => {
+describe('Access to live updates', () => {
   let app: TestApp;
   beforeAll(async () => (app = await startTestApp()));
   afterAll(() => app.close());
 
-  it('members of every role hear a show; strangers do not, and whoever is removed or lowered is cut off', async () => {
+  it("Members of every role receive a show's events; strangers do not, and a removed or demoted member is disconnected.", async () => {
     const owner = await newCaller(app.url);
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const stranger = await connectConsole(app.url, (await newCaller(app.url)).session.accessToken);

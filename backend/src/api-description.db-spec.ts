@@ -12,7 +12,7 @@ describe('The description of the API', () => {
   });
   afterAll(() => app.close());
 
-  it('names the fields of every body, with the limits they are checked by', () => {
+  it('The description names the fields of every body, with the limits that are checked.', () => {
     const schemas = description.components?.schemas as Record<string, { properties?: Record<string, unknown>; required?: string[] }>;
     expect(schemas['RegisterDto']).toMatchObject({
       properties: { email: { type: 'string', format: 'email' }, password: { type: 'string', minLength: 10, maxLength: 200 } },
@@ -25,7 +25,7 @@ describe('The description of the API', () => {
     for (const name of named) expect([name, Object.keys(schemas[name]?.properties ?? {})]).not.toEqual([name, []]);
   });
 
-  it('is compressed for whoever can read that', async () => {
+  it('The description is compressed for clients that accept compression.', async () => {
     const answer = await fetch(`${app.url}/api/docs-json`, { headers: { 'accept-encoding': 'gzip' } });
     expect(answer.headers.get('content-encoding')).toBe('gzip');
   });

@@ -192,12 +192,12 @@ describe('Every act of an operator', () => {
     return body.entries;
   }
 
-  it('is among those that this test does', () => {
+  it('This test performs every act of an operator.', () => {
     const tried = acts.map((act) => act.route).filter((route) => route in API_ROUTES);
     expect([...new Set(tried)].sort()).toEqual(Object.keys(API_ROUTES).filter(isAct).sort());
   });
 
-  it('is on record: by whom, on what, before and after', async () => {
+  it('Every act is recorded with its user, its subject, and the state before and after.', async () => {
     const entries = await record();
     for (const { route, action, before, after } of acts) {
       const found = entries.filter((entry) => entry.action === action);
@@ -213,7 +213,7 @@ describe('Every act of an operator', () => {
     }
   });
 
-  it('stays on record, whatever is tried', async () => {
+  it('No statement changes or removes a recorded act.', async () => {
     const before = await record();
     const database = await app.connect();
     const final = /final/;

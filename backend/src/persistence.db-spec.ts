@@ -6,12 +6,12 @@ describe('The schema', () => {
   beforeAll(async () => (app = await startTestApp()));
   afterAll(() => app.close());
 
-  it('is made by migrations alone: entities and migrations agree', async () => {
+  it('Migrations alone create the schema: entities and migrations agree.', async () => {
     const { upQueries } = await app.nest.get(DataSource).driver.createSchemaBuilder().log();
     expect(upQueries.map((query) => query.query)).toEqual([]);
   });
 
-  it('can be taken back and made again', async () => {
+  it('The schema can be reverted and created again.', async () => {
     const source = app.nest.get(DataSource);
     for (const _ of source.migrations) await source.undoLastMigration();
     const tables = await source.query<unknown[]>(

@@ -54,7 +54,7 @@ export interface ShowHeartbeat {
   operators: Presence[];
 }
 
-/** Somebody who has this show's console open. */
+/** A user who has this show's console open. */
 export interface Presence {
   id: string;
   name: string;

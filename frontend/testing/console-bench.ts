@@ -87,7 +87,7 @@ export class ConsoleBench {
     await this.pass(600);
   }
 
-  /** Whatever the server has written that the console has not been sent yet. */
+  /** Rows that the server has written and not yet sent to the console. */
   async send(): Promise<void> {
     this.socket.events(SHOW, this.unsent());
     await this.pass(300);

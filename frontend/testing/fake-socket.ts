@@ -10,7 +10,7 @@ export class FakeSocket {
   readonly joins: ShowJoinRequest[] = [];
   answers: (ShowJoinAck | 'never')[] = [];
   private readonly listeners = new Map<string, Listener[]>();
-  /** What each attempt was allowed to use, in order. */
+  /** Transports that each attempt was allowed to use, in order. */
   readonly attempts: string[][] = [];
   /** The transport that gets through, of those an attempt may use; null when none does. */
   getsThrough: (transports: readonly string[]) => string | null = ([first]) => first ?? null;
@@ -46,7 +46,7 @@ export class FakeSocket {
     return this;
   }
 
-  /** What the console has told the others. */
+  /** Messages of this console to the others. */
   readonly told: object[] = [];
 
   emit(name: 'show.join' | 'show.tell', request: object, answered?: (failure: Error | null, answer?: ShowJoinAck) => void): void {

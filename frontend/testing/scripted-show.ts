@@ -144,7 +144,7 @@ export class ScriptedShow {
     if (this.items.has(number)) this.writeItem(number);
   }
 
-  /** Undo of a release: the holder wins again, whoever was promoted goes back to the front of the line. */
+  /** Undo of a release: the holder wins again, and the promoted buyer goes back to the front of the line. */
   restore(claimId: string): void {
     const claim = this.claims.get(claimId);
     if (claim?.status !== 'released' || claim.itemId === null) return;

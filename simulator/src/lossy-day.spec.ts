@@ -43,8 +43,8 @@ class Patient {
   }
 }
 
-describe('a rough day on the platform', () => {
-  it('loses nothing for whoever tries again, follows next, and sweeps once more when held comments are out', async () => {
+describe('many faults of the platform at once', () => {
+  it('A client that retries, follows next, and scans once more after the last held comment loses nothing.', async () => {
     const visitor = await Visitor.to({ seed: 11 });
     const { control } = visitor;
     const token = await visitor.pageToken();

@@ -243,7 +243,7 @@ test('the sample repository without a fault passes', async () => {
   assert.deepEqual(await violationsOf({}), []);
 });
 
-test('the command that lint runs fails on a planted fault', () => {
+test('The command that lint runs fails on a planted fault.', () => {
   const [{ rule, changes }] = FAULTS;
   const repository = buildRepository(changes);
   try {
@@ -256,7 +256,7 @@ test('the command that lint runs fails on a planted fault', () => {
 });
 
 for (const { rule, fault, changes, reportedIn } of FAULTS) {
-  test(`${rule}: caught when ${fault}`, async () => {
+  test(`${rule}: found if ${fault}`, async () => {
     const violations = await violationsOf(changes);
     const planted = reportedIn ? [reportedIn] : Object.keys(changes);
     assert.ok(
@@ -266,7 +266,7 @@ for (const { rule, fault, changes, reportedIn } of FAULTS) {
   });
 }
 
-test('every rule has a planted fault and says why it exists', () => {
+test('Every rule has a planted fault and states its reason.', () => {
   const proven = new Set(FAULTS.map(({ rule }) => rule));
   assert.deepEqual(
     config.forbidden.filter(({ name }) => !proven.has(name)).map(({ name }) => name),

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 const repository = new URL('../../', import.meta.url);
 const map = readFileSync(new URL('docs/architecture.md', repository), 'utf8');
 
-test('every place that the map names exists', () => {
+test('Every place in docs/architecture.md exists.', () => {
   const table = map.slice(map.indexOf('## Where does a change belong?'), map.indexOf('## Names'));
   const places = [...table.matchAll(/`((?:backend|frontend|contracts|simulator|e2e|tools|docs)\/[^`]*|\.[\w.-]+\w)`/g)].map(
     ([, place]) => place,
@@ -17,7 +17,7 @@ test('every place that the map names exists', () => {
   );
 });
 
-test('every decision is in the list of decisions', () => {
+test('Every decision is in the list of decisions.', () => {
   const list = readFileSync(new URL('docs/adr/README.md', repository), 'utf8');
   for (const [, file] of list.matchAll(/\]\((\d{4}-[a-z0-9-]+\.md)\)/g)) {
     assert.ok(existsSync(new URL(`docs/adr/${file}`, repository)), file);

@@ -48,7 +48,7 @@ for (const [act, text] of IMPURE) {
   });
 }
 
-test('a pure decision passes, dates made of given times included', async () => {
+test('A pure decision passes, including dates made from given times.', async () => {
   const text = [
     'export function secondOf(claimTime: number): string {',
     '  return new Date(claimTime).toISOString().slice(0, 19);',
@@ -59,7 +59,7 @@ test('a pure decision passes, dates made of given times included', async () => {
   assert.deepEqual(await findings(text, DECISION), []);
 });
 
-test('the same lines are allowed outside the pure domain', async () => {
+test('The same lines are allowed outside the pure domain.', async () => {
   assert.deepEqual(await findings('export const now = (): number => Date.now();\n', 'backend/src/kernel/clock.ts'), []);
 });
 
@@ -129,12 +129,12 @@ for (const [fault, text, filePath, rule] of HOUSE_RULES) {
   });
 }
 
-test('a comment cannot switch a rule off', async () => {
+test('A comment cannot switch a rule off.', async () => {
   const found = await findings('/* eslint-disable */\nconsole.log(1);\n', 'backend/src/shows/planted.ts');
   assert.ok(found.some(({ ruleId }) => ruleId === 'no-console'));
 });
 
-test('no rule only warns', async () => {
+test('No rule only warns.', async () => {
   for (const path of [
     DECISION,
     'frontend/src/app/planted.ts',

@@ -15,16 +15,16 @@ const STATS = {
 };
 
 describe('The first page of the console', () => {
-  it('needs what its HTML names and what the application imports, but no page that is loaded later', () => {
+  it('The first page needs the files that its HTML and the application import, but no page that is loaded later.', () => {
     assert.deepEqual(filesOfFirstPage(STATS, HTML, 'src/app/bootstrap.ts'), ['styles-A.css', 'main-B.js', 'app-C.js', 'core-D.js']);
   });
 
-  it('preloads each file once, before the scripts', () => {
+  it('The first page preloads each file once, before the scripts.', () => {
     const html = withPreloads(HTML, ['styles-A.css', 'main-B.js', 'app-C.js']);
     assert.equal(html, HTML.replace('<script', '<link rel="modulepreload" href="app-C.js"><script'));
   });
 
-  it('fails when the build has no application', () => {
+  it('The step fails if the build has no application.', () => {
     assert.throws(() => filesOfFirstPage(STATS, HTML, 'src/app/gone.ts'), /no file for/);
   });
 });

@@ -8,35 +8,35 @@ const MESSAGES = {
 };
 
 describe('The texts of a language', () => {
-  it('are sorted by id', () => {
+  it('The texts are sorted by id.', () => {
     assert.deepEqual(Object.keys(sortedTexts({ 'b.a': '', 'a.b': '', 'a.a': '' })), ['a.a', 'a.b', 'b.a']);
   });
 
-  it('may lack some, which are named', () => {
+  it('Missing texts are listed.', () => {
     assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': 'Se invitó a {$name}.' }), { missing: ['ui.items'], wrong: [] });
   });
 
-  it('may have other plural forms with the same placeholders', () => {
+  it('A translation may have other plural forms with the same placeholders.', () => {
     assert.deepEqual(problemsOf(MESSAGES, { ...MESSAGES, 'ui.items': '{VAR_PLURAL, plural, other {{INTERPOLATION} รายการ}}' }).wrong, []);
   });
 
-  it('are refused when a placeholder is lost, misspelled, or added', () => {
+  it('A translation is refused if a placeholder is lost, misspelled, or added.', () => {
     for (const text of ['Se invitó.', 'Se invitó a {$nombre}.', '{$name} {$role}']) {
       assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': text }).wrong, ['team.invite.done needs the placeholders {$name}.']);
     }
   });
 
-  it('are refused when the console no longer has a text', () => {
+  it('A translation is refused if the console no longer has the text.', () => {
     assert.deepEqual(problemsOf(MESSAGES, { 'team.gone': 'Ido' }).wrong, ['team.gone is no text of the console.']);
   });
 });
 
 describe('The texts of the console', () => {
-  it('do not change when a template is broken into other lines', () => {
+  it('A text does not change if a template is broken into other lines.', () => {
     assert.deepEqual(withoutLineBreaks({ 'a.b': '\n  Sign in\n  again ' }), { 'a.b': 'Sign in again' });
   });
 
-  it('are refused without an id of their own, which a change of the text would change', () => {
+  it('A text without its own id is refused, because its id would change with the text.', () => {
     assert.deepEqual(unstableIds({ ...MESSAGES, '4511632741921163713': 'Save' }), ['"Save" has no id of its own (@@folder.screen.thing).']);
   });
 });

@@ -12,13 +12,13 @@ describe('the data folder', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary data folder '));
   after(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it('is created, and nothing of the check stays in it', () => {
+  it('The data folder is created, and the check leaves nothing in it.', () => {
     const dataDir = path.join(scratch, 'new', 'folder');
     openDataFolder(dataDir, { withDatabase: true });
     assert.deepEqual(readdirSync(dataDir), []);
   });
 
-  it('is refused in plain words if a part of its path is a file', () => {
+  it('The data folder is refused in plain words if a part of its path is a file.', () => {
     writeFileSync(path.join(scratch, 'a file'), '');
     assert.throws(
       () => openDataFolder(path.join(scratch, 'a file', 'data'), { withDatabase: true }),
@@ -26,7 +26,7 @@ describe('the data folder', () => {
     );
   });
 
-  it('is known to be unusable for a database if closed folders look open to everyone', () => {
+  it('The data folder is refused for a database if closed folders look open to everyone.', () => {
     assert.equal(keepsPermissions(scratch), true);
     assert.equal(
       keepsPermissions(scratch, () => 0o40777),
@@ -34,7 +34,7 @@ describe('the data folder', () => {
     );
   });
 
-  it('replaces a file at once and keeps its mode to the owner', () => {
+  it('A file is replaced at once and stays readable by its owner only.', () => {
     const file = path.join(scratch, 'note');
     replaceFile(file, 'one');
     replaceFile(file, 'two');
@@ -52,14 +52,14 @@ describe('an error of the file system', () => {
     ['EACCES', /may not read or write.*DATA_DIR/],
     ['EROFS', /read-only/],
   ])) {
-    it(`${code} is told with the path and what to do`, () => {
+    it(`${code} is reported with the path and the remedy.`, () => {
       const error = Object.assign(new Error(code), { code, path: '/data/x' });
       assert.match(explainFileError(error) ?? '', words);
       assert.match(explainFileError(error) ?? '', /^\/data\/x: /);
     });
   }
 
-  it('that a person cannot mend is left to its stack', () => {
+  it('An error that the user cannot fix keeps its stack.', () => {
     assert.equal(explainFileError(new TypeError('x is not a function')), null);
   });
 });

@@ -56,7 +56,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
   after(() => rmSync(path.dirname(dataDir), { recursive: true, force: true }));
 
-  it('says where it is ready, and ends in order when it is asked to', async () => {
+  it('The launcher prints its address when it is ready, and ends in order on request.', async () => {
     const product = launch();
     await becomesReady(product);
     assert.match(product.output(), new RegExp(`^Sellary Live Assist is ready: http://127.0.0.1:${port}$`, 'm'));
@@ -67,7 +67,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     await nothingIsLeft();
   });
 
-  it('prints an address that leads to itself while another program has the port on IPv6, and warns of localhost', async (context) => {
+  it('The launcher prints an address that leads to itself while another program has the port on IPv6, and warns about localhost.', async (context) => {
     const stranger = createServer();
     const isListening = await new Promise((resolve) => {
       stranger.once('error', () => resolve(false)).listen(port, '::1', () => resolve(true));
@@ -84,7 +84,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     }
   });
 
-  it('takes the second signal of one key press for the same', async () => {
+  it('A second signal from the same key press counts as the first.', async () => {
     const product = launch();
     await becomesReady(product);
     product.child.kill('SIGINT');
@@ -93,7 +93,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.match(readFileSync(log, 'utf8'), /closed/);
   });
 
-  it('refuses a second start on the same data folder and says who runs', async () => {
+  it('A second start on the same data folder is refused with the running process.', async () => {
     const first = launch();
     await becomesReady(first);
     const second = launch({ port: port + 1 });
@@ -102,7 +102,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.notEqual(await write(), null);
   });
 
-  it('starts again at once after kill -9, with everything that was committed', async () => {
+  it('The launcher starts again at once after kill -9, with everything that was committed.', async () => {
     const first = launch();
     await becomesReady(first);
     await write();
@@ -113,7 +113,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await ask(), before);
   });
 
-  it('leaves nothing behind after kill -9', async () => {
+  it('No process remains after kill -9.', async () => {
     const product = launch();
     await becomesReady(product);
     product.child.kill('SIGKILL');
@@ -122,7 +122,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
 
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
-    it(`ends when the npm that started it gets ${signal}, and starts again at once`, async () => {
+    it(`The launcher ends when the npm that started it gets ${signal}, and starts again at once.`, async () => {
       const first = launch({ byNpm: true });
       await becomesReady(first);
       const launcher = launcherOf(dataDir);
@@ -136,7 +136,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     });
   }
 
-  it('gets a killed PostgreSQL back, with everything that was committed', async () => {
+  it('A killed PostgreSQL is restarted, with everything that was committed.', async () => {
     const product = launch();
     await becomesReady(product);
     await write();
@@ -151,7 +151,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await ask(), Number(before) + 1);
   });
 
-  it('starts a server that ended by itself again, at the same address, with everything that was committed', async () => {
+  it('A server that ended unexpectedly is restarted at the same address, with everything that was committed.', async () => {
     const product = launch();
     await becomesReady(product);
     await write();
@@ -168,7 +168,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await product.ended, 0);
   });
 
-  it('waits longer from one failed restart to the next, and stops at once when asked to', async () => {
+  it('The pause grows from one failed restart to the next, and the launcher stops at once on request.', async () => {
     const flag = `${dataDir}.flag`;
     const fragile = `${dataDir}.fragile.mjs`;
     writeFileSync(
@@ -194,7 +194,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     rmSync(flag);
   });
 
-  it('says which port is taken and leaves no database running', async () => {
+  it('The launcher reports a taken port and leaves no database running.', async () => {
     const stranger = createServer().listen(port, '127.0.0.1');
     await new Promise((resolve) => stranger.once('listening', resolve));
     const product = launch();
@@ -204,7 +204,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     await nothingIsLeft();
   });
 
-  it('stops the database when the server does not start', async () => {
+  it('The launcher stops the database if the server does not start.', async () => {
     const broken = `${dataDir}.mjs`;
     writeFileSync(broken, "export const startServer = () => Promise.reject(new Error('no such table'));");
     const product = launch({ server: broken });
@@ -213,7 +213,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     await nothingIsLeft();
   });
 
-  it('says what the configuration lacks and nothing else', async () => {
+  it('The launcher reports only the missing settings.', async () => {
     const strict = `${dataDir}.strict.mjs`;
     writeFileSync(
       strict,

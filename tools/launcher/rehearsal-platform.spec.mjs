@@ -5,20 +5,20 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { appSecretIn, isRehearsal } from './rehearsal-platform.mjs';
 
-test('a product without a Meta app rehearses with a simulated one', () => {
+test('A product without a Meta app rehearses with a simulated one.', () => {
   assert.equal(isRehearsal({}), true);
   // As a copied .env.example leaves them.
   assert.equal(isRehearsal({ META_APP_ID: '', META_APP_SECRET: '' }), true);
 });
 
-test('production never does, and neither does who has a platform of their own', () => {
+test('Production never simulates, nor does a user with another platform.', () => {
   assert.equal(isRehearsal({ NODE_ENV: 'production' }), false);
   for (const name of ['META_APP_ID', 'META_APP_SECRET', 'META_INSTAGRAM_APP_ID', 'META_GRAPH_URL', 'META_DIALOG_URL']) {
     assert.equal(isRehearsal({ [name]: 'x' }), false, name);
   }
 });
 
-test('the app secret of rehearsals is random, kept in the data folder, and readable by its owner alone', () => {
+test('The app secret of rehearsals is random, stored in the data folder, and readable only by its owner.', () => {
   const folders = [1, 2].map(() => mkdtempSync(path.join(os.tmpdir(), 'rehearsal-')));
   const [first, second] = folders.map((folder) => appSecretIn(path.join(folder, 'rehearsal')));
   assert.match(first ?? '', /^[0-9a-f]{64}$/);

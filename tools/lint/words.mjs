@@ -6,6 +6,18 @@ const OPENING =
 const BARE =
   /^(at|by|for|from|in|into|it|me|of|off|on|onto|our|out|over|own|than|that|their|them|they|this|to|under|up|us|via|we|with|without)$/;
 
+/** Words that the rule refuses in names and comments, with the words to use. Strings are free: viewers write any word. */
+const REPLACED = [
+  [
+    /behaviour|colour|favour|honour|licence|neighbour|catalogue|(?:normal|organ|recogn|serial|initial|optim|minim|maxim|author|token)is(?:e|ed|er|es|ing|ation)(?![a-z])/i,
+    'the American spelling',
+  ],
+  [/\be-mail/i, 'email'],
+  [/\bafterwards\b/i, 'afterward'],
+  [/\b(?:somebody|whoever)\b/i, 'user, operator, viewer, buyer, admin, or caller'],
+  [/\b(?:null|undefined|false|true|none|empty) where\b/i, 'if'],
+];
+
 /** @param {import('eslint').AST.Program['body'][number]} statement */
 const declaredIn = (statement) => {
   const declaration =
@@ -66,6 +78,34 @@ const searchableNames = {
   }),
 };
 
+/** @type {import('eslint').Rule.RuleModule} */
+const plainWords = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { word: 'Instead of “{{word}}”, write {{instead}}: CONTRIBUTING.md, Words.' },
+  },
+  create: (context) => {
+    const check = (text, loc) => {
+      for (const [pattern, instead] of REPLACED) {
+        const word = pattern.exec(text)?.[0];
+        if (word !== undefined) context.report({ loc, messageId: 'word', data: { word, instead } });
+      }
+    };
+    return {
+      Program: () => {
+        for (const comment of context.sourceCode.getAllComments()) check(comment.value, comment.loc);
+      },
+      Identifier: (node) => check(node.name, node.loc),
+    };
+  },
+};
+
 export default {
-  rules: { 'docstring-opening': docstringOpening, 'searchable-names': searchableNames, 'standard-limits': standardLimits },
+  rules: {
+    'docstring-opening': docstringOpening,
+    'plain-words': plainWords,
+    'searchable-names': searchableNames,
+    'standard-limits': standardLimits,
+  },
 };

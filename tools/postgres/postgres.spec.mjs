@@ -53,7 +53,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   });
   after(() => postgres.stop());
 
-  it('is a PostgreSQL 18 with UTF-8, checksums and durable commits', async () => {
+  it('The embedded PostgreSQL is version 18 with UTF-8, checksums, and durable commits.', async () => {
     const settings = [
       'server_version',
       'server_encoding',
@@ -82,22 +82,22 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     );
   });
 
-  it('asks for the password, which only the owner of the data folder can read', async () => {
+  it('The database requires the password, which only the owner of the data folder can read.', async () => {
     const stranger = postgres.url.replace(/:[^:@]+@/, ':guessed@');
     await assert.rejects(query(stranger, 'SELECT 1'), /password authentication failed/);
     assert.equal(statSync(files.connection).mode & 0o777, 0o600);
     assert.equal(statSync(files.home).mode & 0o777, 0o700);
   });
 
-  it('has cleared away what an interrupted first start left', () => {
+  it('The remains of an interrupted first start are removed.', () => {
     assert.equal(existsSync(path.join(dataDir, 'postgres.new-1')), false);
   });
 
-  it('tells others where it runs', () => {
+  it('Other programs can find the running database.', () => {
     assert.equal(runningPostgres(dataDir), postgres.url);
   });
 
-  it('is refused to a second owner while the first one lives', async () => {
+  it('A second owner is refused while the first one runs.', async () => {
     await assert.rejects(
       startPostgres({ dataDir }),
       (error) => error instanceof Refusal && /in use by another process/.test(error.message),
@@ -114,7 +114,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     },
     { what: 'the supervisor', victim: () => JSON.parse(readFileSync(files.lock, 'utf8')).pid, takesServerAlong: true },
   ]) {
-    it(`answers on the same address again after kill -9 of ${what}`, async () => {
+    it(`The database answers on the same address again after kill -9 of ${what}.`, async () => {
       const [{ next }] = await query(postgres.url, 'INSERT INTO kept SELECT count(*) + 1 FROM kept RETURNING n AS next');
       const pid = victim();
       assert.ok(pid);
@@ -127,7 +127,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     });
   }
 
-  it('keeps data and port over a stop and a start', async () => {
+  it('Data and port stay the same after a stop and a start.', async () => {
     const { url } = postgres;
     const rows = await query(url, 'SELECT count(*) FROM kept');
     await postgres.stop();
@@ -138,7 +138,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     assert.deepEqual(await query(url, 'SELECT count(*) FROM kept'), rows);
   });
 
-  it('is not blocked by an old note whose process number now belongs to another program', async () => {
+  it('An old pid file whose process number now belongs to another program does not block the start.', async () => {
     await postgres.stop();
     const pidFile = path.join(files.cluster, 'postmaster.pid');
     writeFileSync(pidFile, `${process.pid}\n${files.cluster}\n1\n${postgres.port}\n\n127.0.0.1\n0 0\nready   \n`, { mode: 0o600 });
@@ -150,7 +150,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     ['empty', ''],
     ['cut off', '{"port": 15'],
   ])) {
-    it(`gets a new password when a power failure left the file of the old one ${damage}, and loses nothing`, async () => {
+    it(`The database gets a new password if a power failure left the password file ${damage}, and loses nothing.`, async () => {
       const rows = await query(postgres.url, 'SELECT count(*) FROM kept');
       await postgres.stop();
       writeFileSync(files.connection, text);
@@ -163,7 +163,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     });
   }
 
-  it('takes another port when the last one is taken', async () => {
+  it('Another port is used if the last one is taken.', async () => {
     await postgres.stop();
     const { createServer } = await import('node:net');
     const stranger = createServer().listen(postgres.port, '127.0.0.1');
@@ -178,7 +178,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
 });
 
 describe('a free port', () => {
-  it('is taken on one IP version alone when another program has it there', async (context) => {
+  it('A port counts as taken if another program has it on one IP version.', async (context) => {
     const { createServer } = await import('node:net');
     const stranger = createServer();
     const isListening = await new Promise((resolve) => {
@@ -191,8 +191,8 @@ describe('a free port', () => {
   });
 });
 
-describe('a data folder that is not ours to touch', () => {
-  it('is refused when another major version made it', async () => {
+describe('a data folder of another program', () => {
+  it('A data folder of another major version is refused.', async () => {
     const files = filesOf(path.join(scratch, 'older'));
     mkdirSync(files.cluster, { recursive: true });
     writeFileSync(path.join(files.cluster, 'PG_VERSION'), '17\n');
@@ -204,7 +204,7 @@ describe('a data folder that is not ours to touch', () => {
     assert.equal(readFileSync(path.join(files.cluster, 'PG_VERSION'), 'utf8'), '17\n');
   });
 
-  it('is refused when it holds something else', async () => {
+  it('A data folder with other content is refused.', async () => {
     const files = filesOf(path.join(scratch, 'strange'));
     mkdirSync(files.home, { recursive: true });
     await assert.rejects(
@@ -215,7 +215,7 @@ describe('a data folder that is not ours to touch', () => {
 });
 
 describe('the PostgreSQL programs', () => {
-  it('are copied when the installed ones cannot be used, by several at once', async () => {
+  it('The programs are copied if the installed ones cannot be used, by several processes at once.', async () => {
     const files = filesOf(path.join(scratch, 'copies'));
     mkdirSync(files.dataDir, { recursive: true });
     const runner = chooseRunner(files);
@@ -227,7 +227,7 @@ describe('the PostgreSQL programs', () => {
 });
 
 describe('a server that is started through pg_ctl, as on Windows', { timeout: 300_000 }, () => {
-  it('is created, repaired, started again after a crash, and stopped', async () => {
+  it('The server is created, repaired, restarted after a crash, and stopped.', async () => {
     const dataDir = path.join(scratch, 'by pg_ctl');
     const files = filesOf(dataDir);
     let postgres = await startPostgres({ dataDir, viaPgCtl: true });
@@ -247,12 +247,12 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
     await postgres.stop();
   });
 
-  it('names the missing Windows runtime by its exit code, also where it is reported as a negative number', () => {
+  it('The missing Windows runtime is recognized by its exit code, even as a negative number.', () => {
     for (const code of [0xc0000135, 0xc0000135 | 0]) assert.match(explainExit(code), /Visual C\+\+ Redistributable/);
     assert.match(explainExit(1), /does not run on this system/);
   });
 
-  it('refuses a folder with letters that PostgreSQL cannot read there', () => {
+  it('A folder with letters that PostgreSQL cannot read there is refused.', () => {
     assert.throws(() => refuseUnusablePath('C:\\Users\\Björn\\data', 'win32'), /DATA_DIR=C:\\sellary-data/);
     refuseUnusablePath('C:\\Users\\Bjorn (old)\\data', 'win32');
     refuseUnusablePath('/home/björn/data', 'linux');
@@ -260,7 +260,7 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
 });
 
 describe('a process number in an old pid file', () => {
-  it('counts as our server only if the process started when the file says so', () => {
+  it('The number counts as our server only if the process started at the time in the file.', () => {
     const noted = 1_795_000_000;
     assert.equal(startsMatch(noted * 1000 - 400, noted), true);
     assert.equal(startsMatch(noted * 1000 - 2_000, noted), true);
@@ -269,7 +269,7 @@ describe('a process number in an old pid file', () => {
     assert.equal(startsMatch(null, noted), false);
   });
 
-  it('is compared with the start that the system reports', () => {
+  it('The number is compared with the start time that the system reports.', () => {
     const started = startedAt(process.pid);
     assert.ok(started !== null && Math.abs(started - (Date.now() - process.uptime() * 1000)) < 3_000);
     assert.equal(startedAt(2 ** 22 + 1), null);

@@ -24,7 +24,7 @@ import { chooseRunner, exitCodeOf } from './run-as.mjs';
 
 const PREVIOUS_RUN_MS = 60_000;
 const LOG_BYTES = 10 * 1024 * 1024;
-const LONGEST_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 2_000;
 
 /** @type {Order} */
 const order = JSON.parse(process.argv[2] ?? '{}');
@@ -103,7 +103,7 @@ async function keepRunning(workshop) {
       if (order.port === undefined && !(await isFree(port))) port = await freePort();
     }
     // The first new attempt is made at once; the pause grows only while attempts keep failing.
-    await delay(Math.min(LONGEST_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, { signal: ending.signal }).catch(
+    await delay(Math.min(MAX_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, { signal: ending.signal }).catch(
       () => undefined,
     );
   }

@@ -13,7 +13,7 @@ describe('a lock file', () => {
   beforeEach(() => rmSync(file, { force: true }));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is held by one and says by whom', () => {
+  it('One process holds the lock, and the file names it.', () => {
     const first = tryLock(file, { url: 'here' });
     assert.ok(first.lock);
     const second = tryLock(file, {});
@@ -24,13 +24,13 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('is free when its holder is dead, whoever has that process number now', () => {
+  it('The lock is free if its holder is dead, even if another process has that process number now.', () => {
     writeFileSync(file, JSON.stringify({ pid: process.pid, born: 'another boot/1' }));
     assert.equal(holderOf(file), null);
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('is held as long as a dead holder has left a worker', async () => {
+  it('The lock stays held while a worker of a dead holder runs.', async () => {
     const worker = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
     writeFileSync(file, JSON.stringify({ pid: process.pid, born: 'another boot/1', worker: identityOf(worker.pid) }));
     assert.equal(tryLock(file, {}).lock, undefined);
@@ -40,7 +40,7 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('is not taken from someone who is still writing it, but is from someone who never finished', () => {
+  it('The lock is not taken from a process that is still writing it, but from one that never finished.', () => {
     writeFileSync(file, '');
     assert.equal(tryLock(file, {}).lock, undefined);
     const longAgo = new Date(Date.now() - 60_000);
@@ -48,7 +48,7 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('goes to exactly one of many heirs', { timeout: 60_000 }, async () => {
+  it('Exactly one of many processes takes over the lock.', { timeout: 60_000 }, async () => {
     const module = new URL('./lock-file.mjs', import.meta.url).href;
     // All of them get the same moment in the near future and then try to take the lock at the same time. They stay alive until the
     // end: a lock that

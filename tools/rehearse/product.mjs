@@ -6,7 +6,7 @@ export const DEMO = { email: 'demo@sellary.local', password: 'demo-password', na
 
 const RETRY_FOR_MS = 60_000;
 const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 4_000;
+const MAX_PAUSE_MS = 4_000;
 
 export class ProductError extends Error {
   /**
@@ -70,7 +70,7 @@ export class Product {
    */
   async comment(comment, ending) {
     const deadline = Date.now() + RETRY_FOR_MS;
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(MAX_PAUSE_MS, pause * 2)) {
       try {
         return await this.call('POST', '/api/debug/emit-comment', comment);
       } catch (error) {

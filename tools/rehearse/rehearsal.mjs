@@ -10,7 +10,7 @@ import { DEMO, Product, ProductError } from './product.mjs';
 
 const NAME = 'Rehearsal';
 /** More unanswered than this, and the product is the bottleneck: the crowd then waits, and the rate is what it can take. */
-const MOST_UNDER_WAY = 500;
+const MAX_CONCURRENT = 500;
 const NEWS_EVERY_MS = 10_000;
 
 /**
@@ -41,7 +41,7 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
       // Measured against the clock, not from answer to answer: a slow product must not slow its own audience down.
       await delay(Math.max(0, due - Date.now()), undefined, { signal: ending }).catch(() => undefined);
       if (ending.aborted) break;
-      if (underWay.size >= MOST_UNDER_WAY) await Promise.race(underWay);
+      if (underWay.size >= MAX_CONCURRENT) await Promise.race(underWay);
       const work = event.type === 'comment' ? say(product, show.id, event, ending, tally) : holdUp(product, show, event.itemNumber);
       underWay.add(work);
       void work.finally(() => underWay.delete(work));

@@ -26,12 +26,12 @@ function first(count, options = {}) {
 const said = (events) => events.flatMap((event) => (event.type === 'comment' ? [event] : []));
 
 describe('the audience of a rehearsal', () => {
-  it('says the same again for the same seed, and other things for another', () => {
+  it('The audience repeats its comments for the same seed, and writes others for another.', () => {
     assert.deepEqual(first(2_000), first(2_000));
     assert.notDeepEqual(first(2_000), first(2_000, { seed: 2 }));
   });
 
-  it('brings everything an operator should have seen once', () => {
+  it('The audience produces every situation that an operator should know.', () => {
     const purposes = new Set(said(first(2_000)).map(({ purpose }) => purpose));
     assert.deepEqual([...purposes].sort(), ['chatter', 'claim', 'duplicate', 'pass', 'question', 'typo', 'unknown-item']);
     const texts = said(first(2_000))
@@ -40,7 +40,7 @@ describe('the audience of a rehearsal', () => {
     for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/]) assert.match(texts, sign);
   });
 
-  it('redelivers a comment word for word under its old key', () => {
+  it('A redelivered comment has the same text and key.', () => {
     const comments = said(first(2_000));
     const originals = new Map(comments.filter(({ purpose }) => purpose !== 'duplicate').map((comment) => [comment.key, comment]));
     const again = comments.filter(({ purpose }) => purpose === 'duplicate');
@@ -50,13 +50,13 @@ describe('the audience of a rehearsal', () => {
     }
   });
 
-  it('comments at the rate that was asked for', () => {
+  it('The audience comments at the requested rate.', () => {
     const events = first(5_000, { rate: 20, burst: 0 });
     const seconds = events.reduce((sum, { afterMs }) => sum + afterMs, 0) / 1000;
     assert.ok(Math.abs(said(events).length / seconds - 20) < 1);
   });
 
-  it('fights for a popular piece at once', () => {
+  it('Many viewers claim a popular item at once.', () => {
     const events = first(2_000, { burst: 30 });
     const rushes = events.filter(
       (event, index) =>
@@ -135,7 +135,7 @@ describe('npm run rehearse', () => {
 
   const comments = () => calls.filter(({ path }) => path === '/api/debug/emit-comment').map(({ body }) => body);
 
-  it('opens a show of forty pieces, says where to look, and reports what became of the comments', async () => {
+  it('The rehearsal opens a show of forty items, prints its address, and reports the outcome of the comments.', async () => {
     const { code, output } = await start('--rate', '200', '--minutes', '0.02').ended;
     assert.equal(code, 0, output);
     assert.equal(calls.find(({ path }) => path === '/api/shows/show-1/items')?.body.items.length, 40);
@@ -148,7 +148,7 @@ describe('npm run rehearse', () => {
     assert.match(output, new RegExp(`\\b${winners} winner\\b`));
   });
 
-  it('uses the demo account when it exists, and stops the show of the last rehearsal', async () => {
+  it('The demo account is used if it exists, and the show of the last rehearsal is stopped.', async () => {
     answerOtherwise = (path) => {
       if (path === '/api/auth/register') return [409, { error: { code: 'EMAIL_TAKEN', message: 'taken' } }];
       if (path.startsWith('/api/shows?')) {
@@ -174,7 +174,7 @@ describe('npm run rehearse', () => {
     );
   });
 
-  it('signs in again when its token has run out, and loses no comment', async () => {
+  it('The rehearsal signs in again when its token expires, and loses no comment.', async () => {
     answerOtherwise = (path, _body, token) =>
       path === '/api/debug/emit-comment' && token !== 'Bearer second'
         ? [401, { error: { code: 'UNAUTHENTICATED', message: 'expired' } }]
@@ -184,7 +184,7 @@ describe('npm run rehearse', () => {
     assert.ok(taken.size > 10);
   });
 
-  it('hands a comment in again, as the same comment, while the product is away', async () => {
+  it('A comment is sent again, as the same comment, while the product is down.', async () => {
     let refused = 0;
     answerOtherwise = (path) =>
       path === '/api/debug/emit-comment' && (refused += 1) <= 3 ? [503, { error: { code: 'UNAVAILABLE', message: 'restarting' } }] : null;
@@ -197,7 +197,7 @@ describe('npm run rehearse', () => {
     assert.equal(new Set(comments().map(({ commentId }) => commentId)).size, taken.size);
   });
 
-  it('ends with an account of itself on Ctrl-C', async () => {
+  it('The rehearsal ends with a report on Ctrl-C.', async () => {
     const { child, ended } = start('--rate', '50');
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.kill('SIGINT');
@@ -206,13 +206,13 @@ describe('npm run rehearse', () => {
     assert.match(output, /The rehearsal is over/);
   });
 
-  it('says that nothing answers, and what to do', async () => {
+  it('The rehearsal reports that nothing answers, and what to do.', async () => {
     const { code, output } = await start('--url', 'http://127.0.0.1:9').ended;
     assert.equal(code, 1);
     assert.match(output, /Nothing answers at http:\/\/127\.0\.0\.1:9\.\nStart the product first: npm start/);
   });
 
-  it('refuses options that make no sense', async () => {
+  it('Invalid options are refused.', async () => {
     assert.match((await start('--rate', 'fast').ended).output, /--rate takes a number/);
     assert.match((await start('--speed', '1').ended).output, /Unknown option '--speed'/);
   });

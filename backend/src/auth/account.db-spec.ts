@@ -36,7 +36,7 @@ describe('An account', () => {
   const audit = async (action: string): Promise<AuditList['entries']> =>
     (await person.call<AuditList>('GET', `/api/workspaces/${person.session.workspace.id}/audit?action=${action}`)).body.entries;
 
-  it('takes a new password, which ends all other sessions with their sockets, and keeps the one that changed it', async () => {
+  it('A new password ends all other sessions with their sockets, and keeps the one that changed it.', async () => {
     const { body: other } = await login();
     const console = await connectConsole(app.url, other.accessToken);
     const gone = disconnected(console);
@@ -54,24 +54,24 @@ describe('An account', () => {
     ['a common new password', PASSWORD, 'password1234', 400, 'VALIDATION_FAILED', 'next'],
     ['the own email', PASSWORD, 'the own email', 400, 'VALIDATION_FAILED', 'next'],
     ['a short new password', PASSWORD, 'short', 400, 'VALIDATION_FAILED', 'next'],
-  ])('refuses %s beside its field and changes nothing', async (_, current, next, status, code, field) => {
+  ])('An account refuses %s with the field in the details and changes nothing.', async (_, current, next, status, code, field) => {
     const answer = await change(current, next === 'the own email' ? person.session.user.email : next);
     expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
     expect((await login()).status).toBe(200);
   });
 
-  it('counts wrong current passwords as failed sign-ins', async () => {
+  it('A wrong current password counts as a failed sign-in.', async () => {
     const statuses: number[] = [];
     for (let index = 0; index < 11; index += 1) statuses.push((await change('wrong horse', NEXT)).status);
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
   });
 
-  it('takes one of two new passwords that come at once', async () => {
+  it('One of two new passwords sent at once is accepted.', async () => {
     const answers = await Promise.all([change(PASSWORD, 'the first of two'), change(PASSWORD, 'the second of two')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
   });
 
-  it('lists where its owner is signed in, the last used first, and ends one of them for good', async () => {
+  it('An account lists its sessions, the last used first, and ends one of them permanently.', async () => {
     const { body: other } = await login();
     const stranger = await newCaller(app.url);
     const listed = await sessions();
@@ -93,14 +93,14 @@ describe('An account', () => {
     expect(await audit('session.end')).toMatchObject([{ after: { sessionsEnded: 1, devices: ['node'] } }]);
   });
 
-  it('signs out everywhere else in one call', async () => {
+  it('One call signs out all other sessions.', async () => {
     const others = [(await login()).body, (await login()).body];
     expect((await person.call('DELETE', '/api/auth/sessions')).status).toBe(204);
     expect(await Promise.all([...others, person.session].map(me))).toEqual([401, 401, 200]);
     expect((await sessions()).map(({ current }) => current)).toEqual([true]);
   });
 
-  it('has no language until the person chooses one, and then has it at every sign-in', async () => {
+  it('An account has no language until the user chooses one, and then has it at every sign-in.', async () => {
     expect(person.session.user.language).toBeNull();
     const changed = await person.call<Me>('PATCH', '/api/auth/me', { language: 'th' });
     expect(changed).toMatchObject({ status: 200, body: { user: { ...person.session.user, language: 'th' } } });
@@ -110,14 +110,14 @@ describe('An account', () => {
     expect((await call<Session>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).body.user.language).toBe('th');
   });
 
-  it.each([[{ language: 'xx' }], [{ language: null }], [{}]])('refuses %j as the language of the account', async (body) => {
+  it.each([[{ language: 'xx' }], [{ language: null }], [{}]])('An account refuses %j as its language.', async (body) => {
     expect(await person.call<ErrorBody>('PATCH', '/api/auth/me', body)).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'language' }] } },
     });
   });
 
-  it('is signed out after 30 days, however often it was used and whichever workspace it was switched to', async () => {
+  it('A session ends after 30 days, regardless of its use and of switches between workspaces.', async () => {
     const now = Date.now();
     const clock = jest.spyOn(app.nest.get(Clock), 'now');
     let session = person.session;
@@ -132,7 +132,7 @@ describe('An account', () => {
     expect([await refresh(session), await me(session)]).toEqual([401, 401]);
   });
 
-  it('has its failed sign-ins and the first refusal by a limit on record, without the password', async () => {
+  it('Failed sign-ins and the first refusal by a limit are recorded without the password.', async () => {
     for (let index = 0; index < 13; index += 1) await login('not the password');
     const failed = await eventually(
       () => audit('session.refuse'),
@@ -152,14 +152,14 @@ describe('An account', () => {
     expect(JSON.stringify([...failed, ...limited])).not.toContain('not the password');
   });
 
-  it('has the reuse of an old refresh token on record', async () => {
+  it('The reuse of an old refresh token is recorded.', async () => {
     const { body: other } = await login();
     await refresh(other);
     expect(await refresh(other)).toBe(401);
     expect(await audit('session.reuse')).toMatchObject([{ user: { id: person.session.user.id }, after: { device: 'node' } }]);
   });
 
-  it('knows a password by its letters, however a device composes them', async () => {
+  it('A password matches in every Unicode form that a device may send.', async () => {
     const email = `nfc-${person.session.user.email}`;
     const composed = 'Übergrüne Äpfel';
     const decomposed = composed.normalize('NFD');
@@ -169,7 +169,7 @@ describe('An account', () => {
     }
   });
 
-  it('made before passwords were composed signs in as it always did', async () => {
+  it('An account from before Unicode normalization signs in as before.', async () => {
     const decomposed = 'Übergrüne Äpfel'.normalize('NFD');
     const database = await app.connect();
     await database.query('UPDATE users SET password_hash = $2 WHERE id = $1', [person.session.user.id, await hash(decomposed)]);
@@ -184,13 +184,13 @@ describe('An account', () => {
     ['a right-to-left override in the email', { email: 'rita\u202E@example.com' }, 'email'],
     ['a zero-width space in the email', { email: 'ri\u200Bta@example.com' }, 'email'],
     ['full-width letters in the email', { email: 'ｒｉｔａ@example.com' }, 'email'],
-  ])('is not made with %s', async (_, odd, field) => {
+  ])('No account is created with %s.', async (_, odd, field) => {
     const body = { email: `odd-${person.session.user.email}`, password: 'tall green hut', name: 'Rita Summers', ...odd };
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
   });
 
-  it('is not made with half a character in the password', async () => {
+  it('No account is created with half a character in the password.', async () => {
     const body = `{"email":"half-${person.session.user.email}","password":"tall green hut \\ud800","name":"R"}`;
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } } });

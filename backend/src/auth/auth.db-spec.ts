@@ -20,7 +20,7 @@ describe('Registering and signing in', () => {
   });
   afterAll(() => app.close());
 
-  it('answers a registration with a session in a workspace of its own', async () => {
+  it('A registration returns a session in a new workspace.', async () => {
     const email = newEmail();
     const { status, body } = await post<Session>('register', { email, password: PASSWORD, name: ' Rita ', workspaceName: 'Corner shop' });
     expect(status).toBe(201);
@@ -35,7 +35,7 @@ describe('Registering and signing in', () => {
     expect(me).toMatchObject({ status: 200, body: { user: body.user, workspace: body.workspace, workspaces: [body.workspace] } });
   });
 
-  it('takes an email once, whatever its case', async () => {
+  it('An email registers once, in any case of letters.', async () => {
     const email = newEmail();
     await register(email);
     const again = await post<ErrorBody>('register', { email: email.toUpperCase(), password: PASSWORD, name: 'R' });
@@ -43,7 +43,7 @@ describe('Registering and signing in', () => {
     expect((await post('login', { email: email.toUpperCase(), password: PASSWORD })).status).toBe(200);
   });
 
-  it('lets exactly one of sixty callers register the same email', async () => {
+  it('Exactly one of sixty callers registers the same email.', async () => {
     const email = newEmail();
     const answers = await Promise.all(Array.from({ length: 60 }, () => post('register', { email, password: PASSWORD, name: 'R' })));
     const statuses = answers.map((answer) => answer.status);
@@ -58,18 +58,18 @@ describe('Registering and signing in', () => {
     ['a number for a password', { email: 'a@example.com', password: 1_234_567_890, name: 'R' }, 'password'],
     ['an unknown field', { email: 'a@example.com', password: PASSWORD, name: 'R', role: 'owner' }, 'role'],
     ['null where a value belongs', { email: 'a@example.com', password: PASSWORD, name: 'R', workspaceName: null }, 'workspaceName'],
-  ])('refuses %s and names the field', async (_, body, field) => {
+  ])('Registration refuses %s and names the field.', async (_, body, field) => {
     const answer = await post<ErrorBody>('register', body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
-  it('refuses an email with half a character in it', async () => {
+  it('Registration refuses an email with half a character.', async () => {
     const answer = await post<ErrorBody>('register', `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
   });
 
-  it('says the same about a wrong password and an unknown email', async () => {
+  it('A wrong password and an unknown email get the same answer.', async () => {
     const { user } = await register();
     const wrong = await post<ErrorBody>('login', { email: user.email, password: 'wrong' });
     const unknown = await post<ErrorBody>('login', { email: newEmail(), password: 'wrong' });
@@ -78,7 +78,7 @@ describe('Registering and signing in', () => {
     expect(unknown.status).toBe(wrong.status);
   });
 
-  it('refuses the eleventh failed sign-in of a minute and says when to come back', async () => {
+  it('The eleventh failed sign-in of a minute is refused with the time of the next attempt.', async () => {
     const { user } = await register();
     for (let failure = 1; failure <= 10; failure += 1) {
       expect((await post('login', { email: user.email, password: 'wrong' })).status).toBe(401);
@@ -89,7 +89,7 @@ describe('Registering and signing in', () => {
     expect((await post('login', { email: newEmail(), password: 'wrong' })).status).toBe(401);
   });
 
-  it('lets no more than ten of sixty guesses at once through', async () => {
+  it('At most ten of sixty simultaneous guesses are checked.', async () => {
     const { user } = await register();
     const answers = await Promise.all(Array.from({ length: 60 }, () => post('login', { email: user.email, password: 'wrong' })));
     const statuses = answers.map((answer) => answer.status);
@@ -97,20 +97,20 @@ describe('Registering and signing in', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(50);
   });
 
-  it('counts failures only: sixty right passwords at once all sign in', async () => {
+  it('Sixty correct passwords at once all sign in, because only failures count.', async () => {
     const { user } = await register();
     const answers = await Promise.all(Array.from({ length: 60 }, () => post('login', { email: user.email, password: PASSWORD })));
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 60 }, () => 200));
   });
 
-  it('keeps no password but its argon2id hash', async () => {
+  it('Only the argon2id hash of a password is stored.', async () => {
     const { user } = await register();
     const client = await app.connect();
     const { rows } = await client.query<{ password_hash: string }>('SELECT password_hash FROM users WHERE id = $1', [user.id]);
     expect(rows[0]?.password_hash).toMatch(/^\$argon2id\$v=19\$m=\d{5,},t=\d+,p=\d+\$/);
   });
 
-  it('switches into no workspace that the person is no member of', async () => {
+  it('A user cannot switch to a workspace without being a member.', async () => {
     const [mine, other] = [await newCaller(app.url), await newCaller(app.url)];
     for (const workspaceId of [
       other.session.workspace.id,

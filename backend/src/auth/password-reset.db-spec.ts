@@ -75,7 +75,7 @@ describe('A forgotten password', () => {
     return /https:\/\/live\.example\/reset-password\/([\w-]{43})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
   };
 
-  it('is replaced by a link in a mail, once; every session ends and one begins', async () => {
+  it('A link in an email sets a new password once; every session ends and one begins.', async () => {
     const console = await connectConsole(app.url, person.session.accessToken);
     const gone = disconnected(console);
     expect(await ask(person.session.user.email.toUpperCase())).toMatchObject({ status: 202, body: '' });
@@ -97,21 +97,21 @@ describe('A forgotten password', () => {
     expect(audit.body.entries).toMatchObject([{ user: { id: person.session.user.id }, after: { sessionsEnded: 1 } }]);
   });
 
-  it('is answered the same for an unknown email, and no mail is sent', async () => {
+  it('An unknown email gets the same answer, and no email is sent.', async () => {
     expect(await ask('nobody@example.com')).toMatchObject({ status: 202, body: '' });
     await ask(person.session.user.email);
     await linkTo(person.session.user.email);
     expect(mail.mails.map(({ to }) => to)).toEqual([person.session.user.email]);
   });
 
-  it('is set by one of eight that come at once with one link', async () => {
+  it('One of eight simultaneous calls with the same link sets the password.', async () => {
     await ask(person.session.user.email);
     const token = await linkTo(person.session.user.email);
     const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => reset(token, `better battery ${index}`)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(404)]);
   });
 
-  it('keeps its link after a password that is refused beside the field', async () => {
+  it('A refused password does not use up the link.', async () => {
     await ask(person.session.user.email);
     const token = await linkTo(person.session.user.email);
     const refused = await reset(token, 'password1234');
@@ -119,7 +119,7 @@ describe('A forgotten password', () => {
     expect((await reset(token)).status).toBe(200);
   });
 
-  it('has a link that ends after an hour, by a newer one, and by a changed password', async () => {
+  it('A link ends after an hour, with a newer link, and with a changed password.', async () => {
     const { email } = person.session.user;
     await ask(email);
     const first = await linkTo(email);
@@ -135,7 +135,7 @@ describe('A forgotten password', () => {
     expect((await reset(newer)).status).toBe(404);
   });
 
-  it('sends at most three mails an hour to one account', async () => {
+  it('At most three emails an hour go to one account.', async () => {
     const { email } = person.session.user;
     for (let index = 0; index < 6; index += 1) expect((await ask(email)).status).toBe(202);
     const stranger = await newCaller(app.url);
@@ -144,7 +144,7 @@ describe('A forgotten password', () => {
     expect(mail.mails.filter(({ to }) => to === email)).toHaveLength(3);
   });
 
-  it('cannot be found in the database by what is stored of its link', async () => {
+  it('The stored data of a link does not reveal the link.', async () => {
     await ask(person.session.user.email);
     const token = await linkTo(person.session.user.email);
     const database = await app.connect();
@@ -155,13 +155,13 @@ describe('A forgotten password', () => {
     expect((await reset(rows[0]?.token_hash.toString('base64url') ?? '')).status).toBe(404);
   });
 
-  it('tells the sign-in page that mail is sent', async () => {
+  it('The sign-in page learns that the server sends email.', async () => {
     expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({ passwordReset: 'mail' });
   });
 });
 
-describe('A forgotten password where no mail can be sent', () => {
-  it('is answered all the same, and the sign-in page is told that whoever runs the server makes the link', async () => {
+describe('A forgotten password on a server without email', () => {
+  it('The request is answered, and the sign-in page learns that the server administrator creates the link.', async () => {
     const app = await startTestApp();
     const { session } = await newCaller(app.url);
     expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({ passwordReset: 'command' });
@@ -169,7 +169,7 @@ describe('A forgotten password where no mail can be sent', () => {
     await app.close();
   });
 
-  it('is replaced by the link that the command prints', async () => {
+  it('The link that the command prints sets a new password.', async () => {
     const app = await startTestApp();
     const backend = compileBackend();
     const { session } = await newCaller(app.url);

@@ -33,19 +33,19 @@ describe('In production', () => {
     app = null;
   });
 
-  it('the first registration closes the door, also where sixty come at once', async () => {
+  it('The first registration closes registration, even if sixty come at once.', async () => {
     const { url } = await start();
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => register(url)))).map((answer) => answer.status);
     expect(statuses.sort()).toEqual([201, ...Array.from({ length: 59 }, () => 403)]);
     expect(await register(url)).toMatchObject({ status: 403, body: { error: { code: 'REGISTRATION_CLOSED' } } });
   });
 
-  it('nobody registers where an invitation is needed', async () => {
+  it('No user registers without an invitation if one is required.', async () => {
     const { url } = await start('invite');
     expect(await register(url)).toMatchObject({ status: 403, body: { error: { code: 'REGISTRATION_CLOSED' } } });
   });
 
-  it('sixty registrations an hour from one address succeed where the door is open, the next waits', async () => {
+  it('With open registration, sixty registrations an hour from one address succeed, and the next one waits.', async () => {
     const { url } = await start('open');
     const statuses = (await Promise.all(Array.from({ length: 61 }, () => register(url)))).map((answer) => answer.status);
     expect(statuses.sort()).toEqual([...Array.from({ length: 60 }, () => 201), 429]);
@@ -54,27 +54,30 @@ describe('In production', () => {
     expect(Number(next.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  it('the cookie is for https alone', async () => {
+  it('The cookie is sent only over https.', async () => {
     const { url } = await start();
     expect((await register(url)).headers.get('set-cookie')).toMatch(/; Secure/);
   });
 
-  it.each(['emit-comment', 'bulk-comments', 'emit-ig-webhook'])('debug endpoint %s is no path, with a token or without', async (path) => {
-    const { url } = await start();
-    const { accessToken } = (await register(url)).body;
-    for (const token of [accessToken, null]) {
-      const answer = await call<ErrorBody>(url, token, 'POST', `/api/debug/${path}`, COMMENT);
-      expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
-    }
-  });
+  it.each(['emit-comment', 'bulk-comments', 'emit-ig-webhook'])(
+    'The debug endpoint %s does not exist, with or without a token.',
+    async (path) => {
+      const { url } = await start();
+      const { accessToken } = (await register(url)).body;
+      for (const token of [accessToken, null]) {
+        const answer = await call<ErrorBody>(url, token, 'POST', `/api/debug/${path}`, COMMENT);
+        expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+      }
+    },
+  );
 
-  it('debug endpoints are no path either where a local server listens to the network', async () => {
+  it('Debug endpoints do not exist on a local server that listens to the network.', async () => {
     app = await startTestApp({ env: { HOST: '0.0.0.0' } });
     const { accessToken } = (await register(app.url)).body;
     expect((await call(app.url, accessToken, 'POST', '/api/debug/emit-comment', COMMENT)).status).toBe(404);
   });
 
-  it('metrics and the description of the API are no paths, unless they are asked for', async () => {
+  it('Metrics and the API description do not exist unless they are configured.', async () => {
     const closed = await start();
     for (const path of ['/metrics', '/api/docs', '/api/docs-json', '/api/docs-yaml']) {
       expect((await call(closed.url, null, 'GET', path)).status).toBe(404);
@@ -92,7 +95,7 @@ describe('In production', () => {
     [undefined, [429]],
     ['192.0.2.0/24', [429]],
     ['loopback', [401]],
-  ])('with TRUST_PROXY=%s a forwarded address counts only from a trusted proxy', async (trusted, after) => {
+  ])('With TRUST_PROXY=%s, a forwarded address counts only from a trusted proxy.', async (trusted, after) => {
     app = await startTestApp({ env: { ...PRODUCTION, ...(trusted === undefined ? {} : { TRUST_PROXY: trusted }) } });
     const { url } = app;
     const guess = async (from: string): Promise<number> =>
@@ -107,7 +110,7 @@ describe('In production', () => {
     expect([await guess('203.0.113.99')]).toEqual(after);
   });
 
-  it('answers carry no token into a cache, and a page of ours may speak to this server alone', async () => {
+  it('Caches store no token, and a page connects to this server alone.', async () => {
     const { url } = await start();
     const answer = await register(url);
     expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -35,7 +35,7 @@ describe('A session', () => {
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => now + ms);
   };
 
-  it('gets a new pair for its refresh token, and the old access token still works', async () => {
+  it('A refresh token is exchanged for a new pair, and the old access token still works.', async () => {
     const answer = await refresh(person.session.refreshToken);
     expect(answer.status).toBe(200);
     const next = (await answer.json()) as Session;
@@ -45,7 +45,7 @@ describe('A session', () => {
     expect([await me(next.accessToken), await me(person.session.accessToken)]).toEqual([200, 200]);
   });
 
-  it('is over, for all of its tokens, when a refresh token in a body is used twice', async () => {
+  it('Reuse of a refresh token from a body ends the session with all of its tokens.', async () => {
     const next = (await (await refresh(person.session.refreshToken)).json()) as Session;
     const again = await refresh(person.session.refreshToken);
     expect([again.status, ((await again.json()) as ErrorBody).error.code]).toEqual([401, 'INVALID_REFRESH_TOKEN']);
@@ -53,13 +53,13 @@ describe('A session', () => {
     expect(await me(next.accessToken)).toBe(401);
   });
 
-  it('gives one new pair where sixty callers use the same token in a body at once', async () => {
+  it('Sixty callers with the same token in a body get one new pair.', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, () => refresh(person.session.refreshToken)));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(59);
   });
 
-  it("gives two tabs with the browser's cookie the same successor within ten seconds", async () => {
+  it("Two tabs with the browser's cookie get the same successor within ten seconds.", async () => {
     const both = await Promise.all([refreshByCookie(person.session.refreshToken), refreshByCookie(person.session.refreshToken)]);
     expect(both.map((answer) => answer.status)).toEqual([200, 200]);
     later(9_000);
@@ -68,7 +68,7 @@ describe('A session', () => {
     expect(new Set(tokens).size).toBe(1);
   });
 
-  it('grows no second branch, however often a cookie is replayed, also at once, and a reuse later ends it for everybody', async () => {
+  it('A replayed cookie never creates a second branch, and a later reuse ends the session.', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => refreshByCookie(person.session.refreshToken)));
     const successors = (await Promise.all(answers.map((answer) => answer.json()))) as Session[];
     expect(new Set(successors.map((session) => session.refreshToken)).size).toBe(1);
@@ -83,7 +83,7 @@ describe('A session', () => {
     expect([await me(next.accessToken), (await refreshByCookie(next.refreshToken)).status]).toEqual([401, 401]);
   });
 
-  it('gives the newest token to a tab that comes late by two exchanges', async () => {
+  it('A tab that is two exchanges behind gets the newest token.', async () => {
     const first = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
     const second = (await (await refreshByCookie(first.refreshToken)).json()) as Session;
     const late = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
@@ -91,19 +91,19 @@ describe('A session', () => {
     expect((await refresh(late.refreshToken)).status).toBe(200);
   });
 
-  it('is over when an old cookie comes after ten seconds', async () => {
+  it('An old cookie ends the session after ten seconds.', async () => {
     const next = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
     later(11_000);
     expect((await refreshByCookie(person.session.refreshToken)).status).toBe(401);
     expect(await me(next.accessToken)).toBe(401);
   });
 
-  it('ends after seven days without use', async () => {
+  it('A session ends after seven days without use.', async () => {
     later(7 * 24 * 3_600_000 + 1_000);
     expect((await refresh(person.session.refreshToken)).status).toBe(401);
   });
 
-  it('hands its refresh token to browsers in a cookie that scripts and other sites cannot use', async () => {
+  it('Browsers get the refresh token in a cookie that scripts and other sites cannot use.', async () => {
     const answer = await post('login', { email: person.session.user.email, password: 'correct horse' });
     const cookie = answer.headers.get('set-cookie') ?? '';
     const { refreshToken } = (await answer.json()) as Session;
@@ -115,14 +115,14 @@ describe('A session', () => {
     expect(cookie).not.toMatch(/; Secure/);
   });
 
-  it("does not let another site's page use the cookie", async () => {
+  it('A page of another site cannot use the cookie.', async () => {
     const foreign = await refreshByCookie(person.session.refreshToken, { origin: 'https://evil.example' });
     expect([foreign.status, ((await foreign.json()) as ErrorBody).error.code]).toEqual([403, 'FORBIDDEN']);
     expect((await refreshByCookie(person.session.refreshToken, { origin: 'null' })).status).toBe(403);
     expect((await refreshByCookie(person.session.refreshToken, { origin: app.url })).status).toBe(200);
   });
 
-  it('ends by a logout: neither token works and the cookie is taken back', async () => {
+  it('After a sign-out neither token works, and the cookie is removed.', async () => {
     const answer = await post('logout', {}, { authorization: `Bearer ${person.session.accessToken}` });
     expect(answer.status).toBe(204);
     expect(answer.headers.get('set-cookie')).toMatch(/sellary_refresh=;.*Path=\/api\/auth/);
@@ -131,7 +131,7 @@ describe('A session', () => {
     expect((await post('logout', {}, { authorization: `Bearer ${person.session.accessToken}` })).status).toBe(401);
   });
 
-  it('is not begun by a token that is forged, expired, unsigned or of another kind', async () => {
+  it('A token that is forged, expired, unsigned, or of another kind starts no session.', async () => {
     const jwt = app.nest.get(JwtService, { strict: false });
     const claims = jwt.decode<{ sub: string; ws: string; sid: string }>(person.session.accessToken);
     const { sub, ws, sid } = claims;
@@ -158,7 +158,7 @@ describe('A session', () => {
     ['an access token', { refreshToken: 'access' }],
     ['nonsense', { refreshToken: 'nonsense' }],
     ['an unsigned token', { refreshToken: 'eyJhbGciOiJub25lIn0.eyJqdGkiOiJ4In0.' }],
-  ])('is not refreshed by %s', async (_, body) => {
+  ])('A session is not refreshed by %s.', async (_, body) => {
     const token = 'refreshToken' in body && body.refreshToken === 'access' ? { refreshToken: person.session.accessToken } : body;
     const answer = await post('refresh', token);
     expect([answer.status, ((await answer.json()) as ErrorBody).error.code]).toEqual([401, 'INVALID_REFRESH_TOKEN']);

@@ -62,7 +62,7 @@ describe('Sign-in limits', () => {
     await app.close();
   });
 
-  it('stop one address that tries one password on many emails, and let it sign in with a right one later from elsewhere', async () => {
+  it('An address that tries one password on many emails is stopped, and can later sign in with a correct one from elsewhere.', async () => {
     const known = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 130; index += 1) statuses.push((await login(app, newEmail())).status);
@@ -73,7 +73,7 @@ describe('Sign-in limits', () => {
     expect(await loginFrom(app, '127.0.0.9', known, PASSWORD)).toBe(200);
   });
 
-  it('stop guesses at one account from many addresses, and let its owner in from where they have signed in before', async () => {
+  it('Guesses at one account from many addresses are stopped, and the owner still signs in from a known network.', async () => {
     const owner = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 120; index += 1) statuses.push(await loginFrom(app, `127.0.1.${1 + (index % 100)}`, owner, 'wrong'));
@@ -82,7 +82,7 @@ describe('Sign-in limits', () => {
     expect(await loginFrom(app, '127.0.1.200', owner, PASSWORD)).toBe(429);
   });
 
-  it('count for all processes together', async () => {
+  it('Sign-in limits count for all processes together.', async () => {
     const email = newEmail();
     const apps = [app, second];
     const statuses: number[] = [];
@@ -90,7 +90,7 @@ describe('Sign-in limits', () => {
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
   });
 
-  it('keep neither emails nor addresses in the table, and ended counters are removed from it', async () => {
+  it('The table holds neither emails nor addresses, and expired counters are removed from it.', async () => {
     const email = newEmail();
     await login(app, email);
     const database = await app.connect();
@@ -103,7 +103,7 @@ describe('Sign-in limits', () => {
     expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);
   });
 
-  it('answer 200 sign-ins at once with a result or a bounded queue’s refusal, and others meanwhile', async () => {
+  it('Each of 200 sign-ins at once gets a result or a refusal by the queue, and other calls are answered in between.', async () => {
     const caller = await newCaller(app.url);
     const answers = Array.from({ length: 200 }, () => login(app, newEmail()));
     expect((await caller.call('GET', '/api/shows')).status).toBe(200);
@@ -118,7 +118,7 @@ describe('Sign-in limits', () => {
     }
   });
 
-  it('do not let unknown invitation links keep an office out of a good one', async () => {
+  it('Unknown invitation links do not block a valid one from the same office.', async () => {
     const owner = await newCaller(app.url);
     const { body } = await owner.call<{ token: string }>('POST', `/api/workspaces/${owner.session.workspace.id}/members`, {
       ...{ email: newEmail(), role: 'viewer' },
@@ -140,7 +140,7 @@ describe('Registration limits', () => {
   it.each([
     ['on this machine', {}],
     ['in production', PRODUCTION],
-  ])('bound how many emails an address can look up by EMAIL_TAKEN %s', async (_, env) => {
+  ])('An address can look up a limited number of emails by EMAIL_TAKEN %s.', async (_, env) => {
     app = await startTestApp({ env });
     const taken = newEmail();
     await register(taken);
@@ -150,7 +150,7 @@ describe('Registration limits', () => {
     expect((await register(newEmail())).status).toBe('NODE_ENV' in env ? 429 : 201);
   });
 
-  it('refuse a closed registration before they hash or count anything', async () => {
+  it('A closed registration is refused before anything is hashed or counted.', async () => {
     app = await startTestApp({ env: { ...PRODUCTION, REGISTRATION: 'invite' } });
     const statuses = (await Promise.all(Array.from({ length: 150 }, () => register(newEmail())))).map(({ status }) => status);
     expect(count(statuses, 403)).toBe(150);

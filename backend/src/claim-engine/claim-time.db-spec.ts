@@ -30,7 +30,7 @@ describe('The time of a comment', () => {
   const iso = (ms: number): string => new Date(ms).toISOString();
   const press = (show: Show, button: string) => operator.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
 
-  it('claims in order of claim time within a batch, ties by arrival', async () => {
+  it('Comments of a batch claim in the order of claim time, and ties in the order of arrival.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const base = Date.parse(show.startedAt ?? '');
     clockAt(base + 60_000);
@@ -44,7 +44,7 @@ describe('The time of a comment', () => {
     expect(results.map((result) => result.outcome)).toEqual(['waitlist', 'winner', 'winner', 'winner']);
   });
 
-  it('does not unseat an earlier decision when it comes late', async () => {
+  it('A late comment does not change an earlier decision.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const base = Date.parse(show.startedAt ?? '');
     clockAt(base + 60_000);
@@ -53,7 +53,7 @@ describe('The time of a comment', () => {
     expect(await winners(show)).toEqual(['quick']);
   });
 
-  it('from the future counts as said when it arrived', async () => {
+  it('A claim time in the future counts as the arrival.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { outcome, comment, claim } = await operator.say(show.id, 'ann', 'sold 1', { timestamp: iso(Date.now() + 3_600_000) });
     expect(outcome).toBe('winner');
@@ -61,7 +61,7 @@ describe('The time of a comment', () => {
     expect(claim?.claimedAt).toBe(claim?.receivedAt);
   });
 
-  it('counts from the first millisecond of a span to before its last', async () => {
+  it('A comment counts from the first millisecond of a live period to before its last.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     clockAt(start + 10_000);
@@ -90,7 +90,7 @@ describe('The time of a comment', () => {
     ]);
   });
 
-  it('with a time known to the second counts where that second touches a span', async () => {
+  it('A comment with a time in seconds counts if that second overlaps a live period.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     const second = Math.floor(start / 1_000) * 1_000;
@@ -106,7 +106,7 @@ describe('The time of a comment', () => {
     expect(outcomes).toEqual(['outside_show', 'winner', 'winner', 'outside_show', exact]);
   });
 
-  it('made in time is allocated up to ten minutes after the end, and reviewed after', async () => {
+  it('A comment written in time is allocated up to ten minutes after the end, and reviewed later.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     clockAt(start + 10_000);
@@ -119,7 +119,7 @@ describe('The time of a comment', () => {
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({ winners: 1, review: 1 });
   });
 
-  it('before, and in a draft, is stored and shown, never claimed', async () => {
+  it('A comment before the show or in a draft is stored and shown, and never claims.', async () => {
     const { body: draft } = await operator.call<Show>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] });
     await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
     expect(await operator.say(draft.id, 'ann', 'sold 1')).toMatchObject({
@@ -130,7 +130,7 @@ describe('The time of a comment', () => {
     expect((await operator.call<Show>('GET', `/api/shows/${draft.id}`)).body.stats).toMatchObject({ comments: 1, claims: 0 });
   });
 
-  it('counts at once after a resume, though the show was begun while the clock was ahead', async () => {
+  it('A comment counts at once after a resume, even if the show started while the clock was ahead.', async () => {
     const now = Date.now();
     clockAt(now + 600_000);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
@@ -152,7 +152,7 @@ describe('The time of a comment', () => {
     expect(replayed.differences).toEqual([]);
   });
 
-  it('counts after a resume, though the clock stepped back behind the pause', async () => {
+  it('A comment counts after a resume, even if the clock went back to before the pause.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     clockAt(start + 60_000);

@@ -16,7 +16,7 @@ describe('Claims', () => {
 
   const { sale, read, standing, release, award, quantity } = sales(() => operator);
 
-  it('win while units are left, then wait in order', async () => {
+  it('Claims win while units are left, then wait in order.', async () => {
     const { show, itemId } = await sale(2, 'ann', 'bob', 'cat', 'dan');
     expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1', 'waitlist dan 2']);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('duplicate_user');
@@ -29,7 +29,7 @@ describe('Claims', () => {
     });
   });
 
-  it('passed free their unit for the first waiter, and the viewer may come again at the end', async () => {
+  it('A passed claim frees its unit for the first waiter, and the viewer may claim again at the end of the line.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const passed = await operator.say(show.id, 'ann', 'pass 1');
     expect(passed).toMatchObject({
@@ -43,13 +43,13 @@ describe('Claims', () => {
     expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'waitlist ann 2', 'passed ann']);
   });
 
-  it('of waiters who pass close the gap', async () => {
+  it('A waiter who passes leaves no gap in the line.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob', 'cat', 'dan');
     await operator.say(show.id, 'bob', 'pass 1');
     expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist cat 1', 'waitlist dan 2', 'passed bob']);
   });
 
-  it('released promote the first waiter; a second press changes nothing and is answered the same', async () => {
+  it('A release promotes the first waiter; a second release changes nothing and gets the same answer.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const first = await release(id('ann'), { notes: 'did not pay' });
     expect(first).toMatchObject({
@@ -66,14 +66,14 @@ describe('Claims', () => {
     expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
   });
 
-  it('released by sixty hands at once are released once', async () => {
+  it('Sixty simultaneous releases release a claim once.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const answers = await Promise.all(Array.from({ length: 60 }, () => release(id('ann'))));
     expect(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.body]))).size).toBe(1);
     expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
   });
 
-  it('can be released whatever a viewer wrote or is called', async () => {
+  it("A claim can be released regardless of the viewer's texts and name.", async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     for (const odd of ['ann\\u0000', 'bob\\ud800', '\\', '"}{', '😀'.repeat(50)]) {
       const { claim } = await operator.say(show.id, odd, 'sold 1', { userHandle: odd });
@@ -82,14 +82,14 @@ describe('Claims', () => {
     }
   });
 
-  it('already passed are released without an act of the operator', async () => {
+  it('The release of a passed claim records no act of the operator.', async () => {
     const { show, itemId } = await sale(1);
     const given = (await award(show, itemId, { userHandle: 'ann', platformUserId: 'ann' })).body;
     await operator.say(show.id, 'ann', 'pass 1');
     expect((await release(given.claim.id)).body).toMatchObject({ claim: { status: 'passed' }, actSeq: null });
   });
 
-  it('of waiters win by an award on the same claim; of winners stay as they are', async () => {
+  it('An award turns a waiting claim into a win, and leaves a winning claim unchanged.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     await quantity(show, itemId, 2);
     await release(id('bob'));
@@ -111,12 +111,12 @@ describe('Claims', () => {
     [{ userHandle: 'a\0' }],
     [{ userHandle: 'a', platform: 'manual' }],
     [{ userHandle: 'a', unit: 2 }],
-  ])('are not awarded by %j', async (body) => {
+  ])('No claim is awarded by %j.', async (body) => {
     const { show, itemId } = await sale(1);
     expect(await award(show, itemId, body)).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
   });
 
-  it('are flagged and noted without moving anything, and twice is once', async () => {
+  it('Flags and notes move no claim, and repeating one records nothing.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const patch = (body: unknown) => operator.call<Claim>('PATCH', `/api/claims/${id('bob')}`, body);
     expect(await patch({ flagged: true, operatorNotes: 'call back' })).toMatchObject({
@@ -136,7 +136,7 @@ describe('Claims', () => {
     }
   });
 
-  it('are filtered by status, item, buyer and text', async () => {
+  it('Claims are filtered by status, item, buyer, and text.', async () => {
     const show = await operator.activeShow([{ itemNumber: '#007', title: 'Silk scarf' }, { itemNumber: 'A-1' }]);
     for (const [user, text] of [
       ['ann', 'sold 7'],

@@ -56,7 +56,7 @@ describe('A comment', () => {
     ['not sold 123', 'ignored'],
     ['123 sold out', 'ignored'],
     ['I sold 123 last week', 'ignored'],
-  ])('"%s" becomes %s', async (text, outcome) => {
+  ])('The comment "%s" becomes %s.', async (text, outcome) => {
     const show = await operator.activeShow([{ itemNumber: '123' }]);
     const result = await operator.say(show.id, 'ann', text);
     expect(result.outcome).toBe(outcome);
@@ -66,21 +66,21 @@ describe('A comment', () => {
   });
 
   it.each(['sold', '123', 'sold 12.50', 'sold 12,13', 'soled 123', 'sold 1-23', 'sold 12 3'])(
-    '"%s" makes no automatic claim on a wrong item',
+    'The comment "%s" makes no automatic claim on a wrong item.',
     async (text) => {
       const show = await operator.activeShow([{ itemNumber: '123' }, { itemNumber: '1250' }, { itemNumber: '1213' }]);
       expect((await operator.say(show.id, 'ann', text)).claims.filter((claim) => claim.itemId !== null)).toEqual([]);
     },
   );
 
-  it('understands the words of its show, in any script', async () => {
+  it("A comment is understood by the show's words, in any script.", async () => {
     const show = await operator.activeShow([{ itemNumber: '123' }], { claimWords: ['mine', '我要'], passWords: ['не надо'] });
     expect((await operator.say(show.id, 'ann', 'mine 123')).outcome).toBe('winner');
     expect((await operator.say(show.id, 'bob', '我要 123')).outcome).toBe('waitlist');
     expect((await operator.say(show.id, 'ann', 'не надо 123')).outcome).toBe('passed');
   });
 
-  it('is answered with claim and comment in exactly the published shape', async () => {
+  it('A comment is answered with its claim and itself in exactly the published shape.', async () => {
     const show = await operator.activeShow([{ itemNumber: '#007', title: 'Scarf' }]);
     const result = await operator.say(show.id, 'ann', 'sold 7', { userHandle: 'Ann B', commentId: 'c1' });
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
@@ -131,7 +131,7 @@ describe('A comment', () => {
     });
   });
 
-  it('of one id counts once: later, in the same batch, and from sixty callers at once', async () => {
+  it('Comments with one id count once: later, in the same batch, and from sixty callers at once.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const first = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
     const again = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
@@ -158,7 +158,7 @@ describe('A comment', () => {
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body).toEqual(after);
   });
 
-  it('makes one claim, or as many as its show allows', async () => {
+  it('A comment makes one claim, or as many as its show allows.', async () => {
     const items = [{ itemNumber: '1' }, { itemNumber: '2' }, { itemNumber: '3' }];
     const one = await operator.activeShow(items);
     expect((await operator.say(one.id, 'ann', 'sold 1 and sold 2')).claims).toHaveLength(1);
@@ -171,7 +171,7 @@ describe('A comment', () => {
     expect(both.comment.claimIds).toEqual(both.claims.map((claim: Claim) => claim.id));
   });
 
-  it('comes in bulk in the given order, with its delays, each with its own id in the answer', async () => {
+  it('Comments in bulk keep their order and delays, and each has its own id in the answer.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const result = await bulk(show.id, [
       said('a', 'sold 1', { delay: 20, commentId: 'one' }),
@@ -192,7 +192,7 @@ describe('A comment', () => {
     expect(at('two') - at('one')).toBeGreaterThanOrEqual(19);
   });
 
-  it('is listed newest first, in the order of the ledger, page by page', async () => {
+  it('Comments are listed newest first, in ledger order, page by page.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     await bulk(
       show.id,
@@ -216,7 +216,7 @@ describe('A comment', () => {
     expect(claims.map((claim) => claim.id)).toEqual([...claimed].reverse());
   });
 
-  it('is found by its text, its understanding and its outcome', async () => {
+  it('A comment is found by its text, its intents, and its outcome.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const [user, text] of [
       ['ann', 'sold 1'],
@@ -238,7 +238,7 @@ describe('A comment', () => {
     expect(await found("q=';--")).toEqual([]);
   });
 
-  it('of sixty at once loses nobody and sells no more than there is', async () => {
+  it('Sixty comments at once are all stored, and no item is oversold.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 7 }]);
     const results: EmitCommentResult[] = await Promise.all(
       Array.from({ length: 60 }, (_, index) => operator.say(show.id, `u${index}`, 'sold 1')),

@@ -49,7 +49,7 @@ describe('An author who becomes known later', () => {
   const rowsAfter = async (seq: number) => (await get<ShowEventList>(`/events?afterSeq=${seq}`)).events;
   const lastSeq = async (): Promise<number> => (await get<Show>('')).lastSeq;
 
-  it('gets the claim, and the consoles are told', async () => {
+  it('The author gets the claim, and the consoles are notified.', async () => {
     await say('c1', null, 'sold 1');
     const before = await claimOf('c1');
     expect(before?.buyer).toMatchObject({ hidden: true, handle: 'Hidden viewer' });
@@ -71,7 +71,7 @@ describe('An author who becomes known later', () => {
     expect([snapshot.claims[0]?.buyer.handle, snapshot.items[0]?.winners[0]?.handle]).toEqual(['ann', 'ann']);
   });
 
-  it('is told once, however often the comment comes', async () => {
+  it('The author is reported once, however often the comment arrives.', async () => {
     await say('c1', null, 'sold 1');
     await Promise.all([say('c1', 'ann', 'sold 1'), say('c1', 'ann', 'sold 1')]);
     const seq = await lastSeq();
@@ -80,7 +80,7 @@ describe('An author who becomes known later', () => {
     expect(await rowsAfter(seq)).toEqual([]);
   });
 
-  it('is the holder from then on: the same item again is theirs already, a pass frees it', async () => {
+  it('The author is the holder from then on: a second claim is a duplicate, and a pass frees the unit.', async () => {
     await say('c1', null, 'sold 2');
     await say('c1', 'ann', 'sold 2');
     await say('c2', 'bob', 'sold 2');
@@ -90,7 +90,7 @@ describe('An author who becomes known later', () => {
     expect([(await claimOf('c1'))?.status, (await claimOf('c2'))?.status]).toEqual(['passed', 'winner']);
   });
 
-  it('who holds the item already brings the comment to review, and no claim is lost or won by it', async () => {
+  it('If the author already holds the item, the comment goes to review, and no claim is lost or won.', async () => {
     await say('c1', 'ann', 'sold 1');
     await say('c2', null, 'sold 1');
     const seq = await lastSeq();
@@ -103,7 +103,7 @@ describe('An author who becomes known later', () => {
     expect((await get<Show>('')).stats).toMatchObject({ review: 1, winners: 2, uniqueBuyers: 2 });
   });
 
-  it('keeps the place in the line, and counts as one buyer', async () => {
+  it('The author keeps the place in the line, and counts as one buyer.', async () => {
     await say('c1', 'bob', 'sold 2');
     await say('c2', null, 'sold 2');
     await say('c3', null, 'sold 1');
@@ -116,14 +116,14 @@ describe('An author who becomes known later', () => {
     expect((await get<Show>('')).stats).toMatchObject({ winners: 2, uniqueBuyers: 1, waitlisted: 1 });
   });
 
-  it('is not merged with another who is hidden still', async () => {
+  it('The author is not merged with another hidden viewer.', async () => {
     await say('c1', null, 'sold 1');
     await say('c2', null, 'sold 1');
     await say('c1', 'ann', 'sold 1');
     expect([(await claimOf('c1'))?.buyer.hidden, (await claimOf('c2'))?.buyer.hidden]).toEqual([false, true]);
   });
 
-  it('named by username first is joined with the id, and one comment under two ids counts once', async () => {
+  it('A viewer named first by username is joined with the id, and one comment with two ids counts once.', async () => {
     const tell = (comment: Partial<LiveComment> & Pick<LiveComment, 'author' | 'commentId'>): Promise<unknown> =>
       app.nest.get(ClaimIntake).submit(show.id, [
         {

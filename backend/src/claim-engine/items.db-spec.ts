@@ -24,7 +24,7 @@ describe('Items', () => {
   const remove = (id: string) => operator.call<ErrorBody>('DELETE', `/api/shows/${show.id}/items/${id}`);
   const read = async (): Promise<ShowWithItems> => (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
 
-  it('are added in order, in exactly the published shape', async () => {
+  it('Items are added in order, in exactly the published shape.', async () => {
     const { status, body } = await add(
       { itemNumber: ' #007 ', title: 'Scarf', description: 'Silk', totalQuantity: 30 },
       { itemNumber: 'A-12' },
@@ -91,7 +91,7 @@ describe('Items', () => {
     expect((await read()).items).toEqual([]);
   });
 
-  it('may come five hundred at once', async () => {
+  it('Five hundred items are added at once.', async () => {
     expect((await add(...Array.from({ length: 500 }, (_, index) => ({ itemNumber: String(index) })))).body.items).toHaveLength(500);
   });
 
@@ -102,7 +102,7 @@ describe('Items', () => {
     ['0', '00'],
     ['1-2', '1.2'],
     ['ａ１', 'a1'],
-  ])('written %s and %s have one number, and adding is all or nothing', async (first, second) => {
+  ])('Items written %s and %s have one number, and either all items of a call are added or none.', async (first, second) => {
     await add({ itemNumber: first });
     const before = await read();
     expect(await add({ itemNumber: '55' }, { itemNumber: second })).toMatchObject({
@@ -112,7 +112,7 @@ describe('Items', () => {
     expect(await read()).toEqual(before);
   });
 
-  it('written twice in one call are refused together', async () => {
+  it('A number that occurs twice in one call is refused.', async () => {
     expect(await add({ itemNumber: '1' }, { itemNumber: '01' })).toMatchObject({
       status: 409,
       body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
@@ -124,17 +124,17 @@ describe('Items', () => {
     ['1-2', '12'],
     ['1', '10'],
     ['A1', 'B1'],
-  ])('written %s and %s are two', async (first, second) => {
+  ])('Items written %s and %s are two items.', async (first, second) => {
     expect((await add({ itemNumber: first }, { itemNumber: second })).status).toBe(201);
   });
 
-  it('are added once by sixty hands at once', async () => {
+  it('Sixty simultaneous calls add an item once.', async () => {
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => add({ itemNumber: '1' })))).map((answer) => answer.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
 
-  it('when added find the claims that waited for their number, in claim-time order', async () => {
+  it('A new item gets the claims that waited for its number, in the order of claim time.', async () => {
     const base = Date.parse(show.startedAt ?? '');
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,
@@ -155,7 +155,7 @@ describe('Items', () => {
     expect((await read()).stats).toMatchObject({ unmatched: 0, winners: 1, waitlisted: 1 });
   });
 
-  it('are renumbered while no claim exists, and then find what waited too', async () => {
+  it('An item without claims can be renumbered, and then gets the claims that waited for its number.', async () => {
     const item = await addOne({ itemNumber: '1' });
     await operator.say(show.id, 'ann', 'sold 2');
     expect(await patch(item.id, { itemNumber: '2' })).toMatchObject({
@@ -169,7 +169,7 @@ describe('Items', () => {
     expect(await operator.say(show.id, 'bob', 'sold 9')).toMatchObject({ outcome: 'winner' });
   });
 
-  it('get their quantity: waiters first, never below what is won', async () => {
+  it('Added units go to waiters first, and the quantity never falls below the won units.', async () => {
     const item = await addOne({ itemNumber: '1', totalQuantity: 2 });
     for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve']) await operator.say(show.id, viewer, 'sold 1');
     expect(await patch(item.id, { totalQuantity: 1 })).toMatchObject({ status: 409, body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } } });
@@ -195,7 +195,7 @@ describe('Items', () => {
     }
   });
 
-  it('change texts and place without an act on claims; changing nothing records nothing', async () => {
+  it('A changed text or position records no act on claims, and an unchanged one records nothing.', async () => {
     const item = await addOne({ itemNumber: '1', title: 'Scarf' });
     expect((await patch(item.id, { title: null, description: 'Wool', position: 7 })).body).toMatchObject({
       title: null,
@@ -208,7 +208,7 @@ describe('Items', () => {
     expect((await read()).lastSeq).toBe(lastSeq);
   });
 
-  it('are deleted while they have no claim, and their number is free again', async () => {
+  it('An item without claims can be deleted, and its number is free again.', async () => {
     const [free, taken] = (await add({ itemNumber: '1', totalQuantity: 3 }, { itemNumber: '2' })).body.items;
     const { claim } = await operator.say(show.id, 'ann', 'sold 2');
     expect(await remove(taken?.id ?? '')).toMatchObject({ status: 409, body: { error: { code: 'ITEM_HAS_CLAIMS' } } });
@@ -228,7 +228,7 @@ describe('Items', () => {
     expect((await addOne({ itemNumber: '1' })).winners).toMatchObject([{ handle: 'bob' }]);
   });
 
-  it('are shown one at a time, which decides nothing', async () => {
+  it('One item is shown at a time, which decides nothing.', async () => {
     const item = await addOne({ itemNumber: '1' });
     const put = (itemId: unknown) => operator.call<Show & ErrorBody>('PUT', `/api/shows/${show.id}/now-showing`, { itemId });
     expect(await put(item.id)).toMatchObject({ status: 200, body: { nowShowingItemId: item.id } });

@@ -16,7 +16,7 @@ describe('Claims under an operator', () => {
 
   const { sale, read, standing, release, award, undo, quantity } = sales(() => operator);
 
-  it('can be released, awarded and undone when the show is paused or over', async () => {
+  it('Claims can be released, awarded, and undone when the show is paused or over.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     await operator.call('POST', `/api/shows/${show.id}/pause`, {});
     const released = await release(id('ann'));
@@ -28,7 +28,7 @@ describe('Claims under an operator', () => {
     expect((await award(show, itemId, { userHandle: 'bob' })).status).toBe(201);
   });
 
-  it('are awarded to a platform identity, to the one of that handle, or to a manual buyer', async () => {
+  it('An award goes to a platform identity, to the buyer with that handle, or to a manual buyer.', async () => {
     const { show, itemId } = await sale(3);
     await operator.say(show.id, 'id-of-ann', 'hello', { userHandle: 'Ann' });
     expect(await award(show, itemId, { userHandle: '@ann', notes: 'by phone' })).toMatchObject({
@@ -58,7 +58,7 @@ describe('Claims under an operator', () => {
     });
   });
 
-  it('are awarded to nobody in particular where two share the handle', async () => {
+  it('An award by a handle that two buyers share is refused.', async () => {
     const { show, itemId } = await sale(1);
     for (const user of ['a1', 'a2']) await operator.say(show.id, user, 'hello', { userHandle: 'Ann' });
     const { status, body } = await award(show, itemId, { userHandle: 'ann' });
@@ -67,7 +67,7 @@ describe('Claims under an operator', () => {
     expect((await award(show, itemId, { userHandle: 'ann', platformUserId: 'a2' })).body.claim.buyer.platformUserId).toBe('a2');
   });
 
-  it('are awarded once by sixty hands at once', async () => {
+  it('Sixty simultaneous awards award a unit once.', async () => {
     const { show, itemId } = await sale(1);
     const statuses = (
       await Promise.all(Array.from({ length: 60 }, (_, index) => award(show, itemId, { userHandle: `buyer ${index}` })))
@@ -81,7 +81,7 @@ describe('Claims under an operator', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('go back to how they stood when a release is undone, though others came since', async () => {
+  it('The undo of a release restores the earlier state, even if other claims came later.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { actSeq } = (await release(id('ann'))).body;
     await operator.say(show.id, 'dan', 'sold 1');
@@ -97,7 +97,7 @@ describe('Claims under an operator', () => {
     expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
   });
 
-  it('are not put back where one of them has changed since', async () => {
+  it('The undo of a release is refused if one of its claims has changed since.', async () => {
     const { show, id } = await sale(1, 'ann', 'bob', 'cat');
     const { actSeq } = (await release(id('ann'))).body;
     await operator.say(show.id, 'bob', 'pass 1');
@@ -106,7 +106,7 @@ describe('Claims under an operator', () => {
     expect(await read(show)).toEqual(before);
   });
 
-  it('awarded are taken back by an undo; waiters promoted by quantity wait again', async () => {
+  it('The undo of an award takes the unit back; the undo of added units sends promoted claims back to the line.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const raised = await quantity(show, itemId, 2);
     expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1']);
@@ -120,7 +120,7 @@ describe('Claims under an operator', () => {
     expect((await read(show)).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann']);
   });
 
-  it('without an item find it when their release is undone', async () => {
+  it('An unmatched claim gets the item when its release is undone.', async () => {
     const { show } = await sale(1);
     const { claim } = await operator.say(show.id, 'ann', 'sold 99');
     const { actSeq } = (await release(claim?.id ?? '')).body;
@@ -133,7 +133,7 @@ describe('Claims under an operator', () => {
     expect(claims[0]?.status).toBe(answer.status === 200 ? 'winner' : 'released');
   });
 
-  it.each(['0', '-1', 'x', '1.5', '999999', '99999999999999999999', '1e3'])('have no act %s to undo', async (seq) => {
+  it.each(['0', '-1', 'x', '1.5', '999999', '99999999999999999999', '1e3'])('No act %s can be undone.', async (seq) => {
     const { show } = await sale(1);
     expect(await operator.call('POST', `/api/shows/${show.id}/acts/${seq}/undo`, {})).toMatchObject({
       status: 404,
@@ -141,7 +141,7 @@ describe('Claims under an operator', () => {
     });
   });
 
-  it('leave the ledger rows of each act together, one item row last, with who did it', async () => {
+  it("Each act leaves its ledger rows together, with one item row last and the operator's name.", async () => {
     const { show, id } = await sale(1, 'ann', 'bob');
     const { lastSeq } = await read(show);
     const { actSeq } = (await release(id('ann'))).body;
@@ -171,7 +171,7 @@ describe('Claims under an operator', () => {
     expect(events[1]?.data).toMatchObject({ claim: spoken.claim });
   });
 
-  it('leave a row in the audit log for every act on them, with before and after', async () => {
+  it('Every act on a claim leaves a row in the audit log, with before and after.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await undo(show, actSeq);

@@ -7,7 +7,7 @@ import { Replay } from './replay/replay';
 
 jest.setTimeout(60_000);
 
-describe('The end of a span, pressed in one process while another decides', () => {
+describe('The end of a live period while another process decides', () => {
   let first: TestApp;
   let second: TestApp;
   let owner: Caller;
@@ -33,7 +33,7 @@ describe('The end of a span, pressed in one process while another decides', () =
   /** The clock of the second process goes ahead, as if the button had been pressed before the comment came. */
   const ahead = (ms: number) => jest.spyOn(second.nest.get(Clock), 'now').mockImplementation(() => Date.now() + ms);
 
-  it.each(['pause', 'stop'])('lies after every claim that was given before it, when the button is %s', async (button) => {
+  it.each(['pause', 'stop'])('The end is after every claim decided before it when the button is %s.', async (button) => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     ahead(2_000);
     const { body: winner } = await sayOnSecond(show, 'ann');

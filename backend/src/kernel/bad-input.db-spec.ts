@@ -82,21 +82,21 @@ describe('Bad input', () => {
     ['two documents', '{}{}'],
     ['a NUL in the document', '{"name":"\0"}'],
     ['an escaped NUL', '{"name":"a\\u0000b"}'],
-  ])('as a body, %s, is refused', async (_, body) => {
+  ])('The body %s is refused.', async (_, body) => {
     refused(await post('/api/shows', body), 400, 'VALIDATION_FAILED');
   });
 
-  it.each([['a charset we do not read', { 'content-type': 'application/json; charset=latin1' }]])('%s is refused', async (_, headers) => {
+  it.each([['a charset we do not read', { 'content-type': 'application/json; charset=latin1' }]])('%s is refused.', async (_, headers) => {
     refused(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
   });
 
-  it.each(['gzip', 'br', 'deflate', 'compressed-somehow', 'gzip, identity'])('a body compressed as %s is refused', async (encoding) => {
+  it.each(['gzip', 'br', 'deflate', 'compressed-somehow', 'gzip, identity'])('A body compressed as %s is refused.', async (encoding) => {
     const answer = await post('/api/shows', '{"name":"x"}', { 'content-encoding': encoding });
     refused(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream', 'multipart/form-data; boundary=x'])(
-    'a body of type %s is refused instead of being lost',
+    'A body of type %s is refused instead of being lost.',
     async (type) => {
       const before = (await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows.length;
       refused(await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }), 400, 'VALIDATION_FAILED');
@@ -117,7 +117,7 @@ describe('Bad input', () => {
     ['/api/auth/login', 100 * 1024],
     [`/api/shows/01a20600-d4ed-79d3-ac76-34b0c84dda6b/items`, 5 * 1024 * 1024],
     ['/api/debug/bulk-comments', 5 * 1024 * 1024],
-  ])('on %s a body of %d bytes is read, and one byte more is refused, however it is sent', async (path, max) => {
+  ])('On %s a body of %d bytes is read, and one byte more is refused, however it is sent.', async (path, max) => {
     refused(await post(path, ofSize(max)), 400, 'VALIDATION_FAILED');
     refused(await post(path, ofSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
     const chunked = (body: string) =>
@@ -126,7 +126,7 @@ describe('Bad input', () => {
     expect((await chunked(ofSize(max + 1))).status).toBe(413);
   });
 
-  it('a body is not read before its sender and its path are known', async () => {
+  it('A body is not read before its sender and its path are known.', async () => {
     const head = (path: string, headers: string): Promise<string> =>
       new Promise((resolve, reject) => {
         const { hostname, port } = new URL(app.url);
@@ -149,7 +149,7 @@ describe('Bad input', () => {
     expect(await head('/api/shows', `${viewer}Content-Encoding: gzip\r\n`)).toBe('415');
   });
 
-  it('a refused body leaves the connection usable', async () => {
+  it('A refused body leaves the connection usable.', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const { hostname, port } = new URL(app.url);
     const send = (body: string): Promise<number> =>
@@ -171,7 +171,7 @@ describe('Bad input', () => {
     agent.destroy();
   });
 
-  it.each([13, 100, 5_000, 50_000])('arrays nested %d deep are refused', async (depth) => {
+  it.each([13, 100, 5_000, 50_000])('Arrays nested %d deep are refused.', async (depth) => {
     const nested = '['.repeat(depth) + ']'.repeat(depth);
     refused(await raw('POST', '/api/auth/login', { 'content-type': 'application/json' }, `{"email":${nested}}`), 400, 'VALIDATION_FAILED');
     refused(await post(`/api/shows/${show.id}/items`, `{"items":${nested}}`), 400, 'VALIDATION_FAILED');
@@ -196,7 +196,7 @@ describe('Bad input', () => {
   });
 
   it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'then', 'unknown', ''])(
-    'an unknown field "%s" is refused and named',
+    'An unknown field "%s" is refused and named.',
     async (field) => {
       const answer = await post('/api/shows', `{"${field}":{"name":"x"}}`);
       refused(answer, 400, 'VALIDATION_FAILED');
@@ -212,12 +212,12 @@ describe('Bad input', () => {
     ['text', '{"userId":"u","userHandle":"h","text":"sold 12 \\ud83d"}'],
     ['commentId', '{"userId":"u","userHandle":"h","text":"sold 12","commentId":"c\\ud800"}'],
     ['liveId', '{"userId":"u","userHandle":"h","text":"sold 12","liveId":"\\ud800"}'],
-  ])('half a character in %s is never a failure of ours, nor when it comes again', async (_, fields) => {
+  ])('Half a character in %s never causes an internal error, even on a second attempt.', async (_, fields) => {
     const body = `{"showId":"${show.id}",${fields.slice(1)}`;
     for (let times = 0; times < 2; times += 1) expect([200, 400]).toContain((await post('/api/debug/emit-comment', body)).status);
   });
 
-  it('a text of 10,000 characters is taken, one more is refused, and NUL in it is dropped', async () => {
+  it('A text of 10,000 characters is accepted, one more is refused, and NUL is dropped.', async () => {
     const say = (text: string) =>
       operator.call<{ comment: { text: string } }>('POST', '/api/debug/emit-comment', {
         showId: show.id,
@@ -231,7 +231,7 @@ describe('Bad input', () => {
   });
 
   it.each(['/api', '/api/', '/api/nothing', '/api/shows/x/y/z', '/API/nothing', '/api/auth', '/api//shows'])(
-    'an unknown path %s is NOT_FOUND, signed in or not',
+    'An unknown path %s is NOT_FOUND, signed in or not.',
     async (path) => {
       refused(await raw('GET', path, {}), 404, 'NOT_FOUND');
       refused(await raw('GET', path, signedIn()), 404, 'NOT_FOUND');
@@ -246,19 +246,19 @@ describe('Bad input', () => {
     ['GET', '/api/debug/emit-comment'],
     ['OPTIONS', '/api/shows'],
     ['TRACE', '/api/shows'],
-  ])('%s on %s is NOT_FOUND', async (method, path) => {
+  ])('The method %s on %s is NOT_FOUND.', async (method, path) => {
     refused(await raw(method, path, signedIn()), 404, 'NOT_FOUND');
   });
 
   it.each(['/api/shows', '/api/auth/me', '/api/shows/nonsense/claims', '/api/workspaces/x'])(
-    '%s without a token is UNAUTHENTICATED',
+    '%s without a token is UNAUTHENTICATED.',
     async (path) => {
       refused(await raw('GET', path, {}), 401, 'UNAUTHENTICATED');
     },
   );
 
   it.each(['%ZZ', '%E0%A4%A', '%00', '%2e%2e', 'a%2Fb', '𝒳', "';--", '%u0041', 'ffffffff-ffff-ffff-ffff-fffffffffffg'])(
-    'an id written %s is found nowhere',
+    'An id written %s is never found.',
     async (id) => {
       const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
       expect([400, 404]).toContain(answer.status);
@@ -267,7 +267,7 @@ describe('Bad input', () => {
   );
 
   it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost.evil.example', '10.0.0.1', 'x y'])(
-    'a Host "%s" that is not this machine is refused',
+    'A Host "%s" that is not this machine is refused.',
     async (host) => {
       refused(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
       refused(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
@@ -275,7 +275,7 @@ describe('Bad input', () => {
   );
 
   it.each(['localhost', 'localhost:4200', '127.0.0.1', '[::1]:3000', 'LOCALHOST'])(
-    'a Host "%s" of this machine is answered, without CORS',
+    'A Host "%s" of this machine is answered, without CORS.',
     async (host) => {
       expect((await raw('GET', '/health/live', { host, origin: 'https://evil.example' })).status).toBe(200);
       const answer = await call(app.url, null, 'GET', '/health/live');
@@ -283,17 +283,20 @@ describe('Bad input', () => {
     },
   );
 
-  it.each(['0', '-1', '201', 'x', '1.5', '1e2', '', ' 5', '99999999999999999999', '1&limit=2'])('?limit=%s is refused', async (limit) => {
-    for (const list of [
-      '/api/shows',
-      `/api/shows/${show.id}/claims`,
-      `/api/shows/${show.id}/comments`,
-      `/api/shows/${show.id}/buyers`,
-      `/api/shows/${show.id}/events`,
-    ]) {
-      refused(await raw('GET', `${list}?limit=${encodeURI(limit)}`, signedIn()), 400, 'VALIDATION_FAILED');
-    }
-  });
+  it.each(['0', '-1', '201', 'x', '1.5', '1e2', '', ' 5', '99999999999999999999', '1&limit=2'])(
+    'The query ?limit=%s is refused.',
+    async (limit) => {
+      for (const list of [
+        '/api/shows',
+        `/api/shows/${show.id}/claims`,
+        `/api/shows/${show.id}/comments`,
+        `/api/shows/${show.id}/buyers`,
+        `/api/shows/${show.id}/events`,
+      ]) {
+        refused(await raw('GET', `${list}?limit=${encodeURI(limit)}`, signedIn()), 400, 'VALIDATION_FAILED');
+      }
+    },
+  );
 
   it.each([
     ['is one letter', 'x'],
@@ -303,27 +306,27 @@ describe('Bad input', () => {
     ['names no id', 'WyJ4IiwieCJd'],
     ['names no time', Buffer.from('["soon","01a20600-d4ed-79d3-ac76-34b0c84dda6b"]').toString('base64url')],
     ['is 600 characters long', 'x'.repeat(600)],
-  ])('a cursor that %s is refused', async (_, cursor) => {
+  ])('A cursor that %s is refused.', async (_, cursor) => {
     for (const list of ['/api/shows', `/api/shows/${show.id}/claims`, `/api/shows/${show.id}/comments`]) {
       refused(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
     }
   });
 
   it.each(['status=sold', 'flagged=1', 'q=%00', 'status=winner&status=passed', 'nothing=1', 'status[]=winner'])(
-    'a filter %s is refused',
+    'A filter %s is refused.',
     async (query) => {
       refused(await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()), 400, 'VALIDATION_FAILED');
     },
   );
 
-  it('says it is alive and ready, and gives metrics without a token', async () => {
+  it('The server reports that it is alive and ready, and gives metrics without a token.', async () => {
     expect(await call(app.url, null, 'GET', '/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
     expect(await call(app.url, null, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { status: 'ok' } });
     expect((await call<string>(app.url, null, 'GET', '/metrics')).body).toContain('# TYPE');
     expect((await call(app.url, null, 'GET', '/api/docs-json')).status).toBe(200);
   });
 
-  it('a signal is left to the program: none closes the application and leaves a process that serves nothing', () => {
+  it('A signal is left to the program: none closes the application and leaves a process that serves nothing.', () => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
   });
 });

@@ -9,7 +9,7 @@ jest.setTimeout(30_000);
 
 const NOT_VALID = { ok: false, error: { code: 'VALIDATION_FAILED', message: expect.any(String) as string } };
 
-describe('What consoles send', () => {
+describe('Messages from consoles', () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
@@ -57,14 +57,14 @@ describe('What consoles send', () => {
     [{ showId: 5 }],
     [{ showId: ['x'] }],
     [{ showId: { toString: 'x' } }],
-  ])('a join of %j is refused', async (request) => {
+  ])('A join of %j is refused.', async (request) => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.socket.emitWithAck('show.join', request)).toEqual(NOT_VALID);
     expect(((await console.socket.emitWithAck('show.leave', request)) as ShowLeaveAck).ok).toBe(false);
     console.close();
   });
 
-  it('what a console tells without asking for an answer is heard', async () => {
+  it('A message that requests no answer is processed.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     console.socket.emit('show.tell', { showId: show.id, note: 'Thank bella' });
@@ -75,14 +75,14 @@ describe('What consoles send', () => {
     console.close();
   });
 
-  it.each([[-1], [1.5], ['1'], [null], [true], [1e300], [[1]]])('a join after row %j is refused', async (afterSeq) => {
+  it.each([[-1], [1.5], ['1'], [null], [true], [1e300], [[1]]])('A join after row %j is refused.', async (afterSeq) => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.socket.emitWithAck('show.join', { showId: show.id, afterSeq })).toEqual(NOT_VALID);
     console.close();
   });
 
   it.each(['00000000-0000-0000-0000-000000000000', '01a20600-d4ed-79d3-ac76-34b0c84dda6b', 'nonsense', '', '\0'])(
-    'a join of the show "%s" that is not there is NOT_FOUND',
+    'A join of the show "%s" that does not exist is NOT_FOUND.',
     async (showId) => {
       const console = await connectConsole(app.url, operator.session.accessToken);
       expect(await console.join(showId)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
@@ -90,7 +90,7 @@ describe('What consoles send', () => {
     },
   );
 
-  it('without an answer function, or of an unknown name, harms nobody', async () => {
+  it('A message without an answer function, or with an unknown name, has no effect.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     const { socket } = console;
     socket.emit('show.join');
@@ -105,7 +105,7 @@ describe('What consoles send', () => {
     console.close();
   });
 
-  it('too large or unreadable cuts the sender off and nobody else', async () => {
+  it('A message that is too large or unreadable disconnects only its sender.', async () => {
     const bystander = await connectConsole(app.url, operator.session.accessToken);
     await bystander.join(show.id);
     for (const harm of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
@@ -121,7 +121,7 @@ describe('What consoles send', () => {
     await alive();
   });
 
-  it('left is left: nothing more is heard of the show', async () => {
+  it('A console that left a show receives nothing more of it.', async () => {
     const [leaver, stayer] = [
       await connectConsole(app.url, operator.session.accessToken),
       await connectConsole(app.url, operator.session.accessToken),
@@ -137,7 +137,7 @@ describe('What consoles send', () => {
     stayer.close();
   });
 
-  it('joined again is caught up again, with nothing in between', async () => {
+  it('A console that joins again catches up without a gap.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     const first = (await console.join(show.id)) as Extract<ShowJoinAck, { ok: true }>;
     await operator.say(show.id, 'again', 'hello');
@@ -147,7 +147,7 @@ describe('What consoles send', () => {
     console.close();
   });
 
-  it('holds fifty shows and refuses the next, also where all are asked for at once', async () => {
+  it('A console joins fifty shows and not one more, even if it joins all at once.', async () => {
     const busy = await newCaller(app.url);
     const ids = await Promise.all(
       Array.from({ length: 55 }, async () => (await busy.call<{ id: string }>('POST', '/api/shows', {})).body.id),
@@ -159,7 +159,7 @@ describe('What consoles send', () => {
     console.close();
   });
 
-  it('from a page of another site is refused, also where the name was bent to this machine', async () => {
+  it('A console from a page of another site is refused, even after DNS rebinding to this machine.', async () => {
     const { host, origin } = new URL(app.url);
     expect(await handshake({ origin })).toBe('connected');
     expect(await handshake({ origin: 'https://evil.example' })).not.toBe('connected');
@@ -175,7 +175,7 @@ describe('What consoles send', () => {
     [{ host: 'evil.example' }, 403],
     [{ host: 'evil.example', origin: 'http://evil.example' }, 403],
     [{}, 200],
-  ])('with the headers %j is answered %d before any handshake when it polls', async (headers: Record<string, string>, status) => {
+  ])('A polling console with the headers %j is answered %d before any handshake.', async (headers: Record<string, string>, status) => {
     const url = `${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`;
     const answered = await new Promise((resolve, reject) => {
       get(url, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
@@ -190,11 +190,11 @@ describe('What consoles send', () => {
     ['a list', ['x']],
     ['10,000 characters long', 'x'.repeat(10_000)],
     ['three letters between dots', 'a.b.c'],
-  ])('a token that is %s opens nothing', async (_, token) => {
+  ])('A token that is %s opens no connection.', async (_, token) => {
     await expect(connectConsole(app.url, token)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('is over when the access token is', async () => {
+  it('The connection ends with the access token.', async () => {
     const jwt = app.nest.get(JwtService, { strict: false });
     const { sub, ws, sid } = jwt.decode<{ sub: string; ws: string; sid: string }>(operator.session.accessToken);
     const sign = (seconds: number): string => jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: seconds });
@@ -205,7 +205,7 @@ describe('What consoles send', () => {
     expect(await cut).toBe('io server disconnect');
   });
 
-  it('is over when its refresh token was used twice', async () => {
+  it('The connection ends when its refresh token was used twice.', async () => {
     const careless = await newCaller(app.url);
     const console = await connectConsole(app.url, careless.session.accessToken);
     const cut = disconnected(console);
@@ -216,7 +216,7 @@ describe('What consoles send', () => {
     await expect(connectConsole(app.url, careless.session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('is answered by a pulse every two seconds', async () => {
+  it('A console gets a heartbeat every two seconds.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     await new Promise((resolve) => console.socket.once('show.pulse', resolve));

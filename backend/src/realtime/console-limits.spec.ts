@@ -26,7 +26,7 @@ describe('The limits of consoles', () => {
     }
   };
 
-  it('let a user open a hundred consoles, and another one when one is closed', () => {
+  it('A user opens a hundred consoles, and another one when one is closed.', () => {
     const open = Array.from({ length: 100 }, () => aConsole('a'));
     for (const socket of open) limits.admit(socket);
     expect(code(() => limits.admit(aConsole('a')))).toBe('RATE_LIMITED');
@@ -36,13 +36,13 @@ describe('The limits of consoles', () => {
     expect(limits.consolesOf('a')).toHaveLength(100);
   });
 
-  it('let a workspace open five hundred consoles', () => {
+  it('A workspace opens five hundred consoles.', () => {
     for (let user = 0; user < 5; user += 1) for (let at = 0; at < 100; at += 1) limits.admit(aConsole(`u${user}`));
     expect(code(() => limits.admit(aConsole('next')))).toBe('RATE_LIMITED');
     expect(code(() => limits.admit(aConsole('next', 'other workspace')))).toBeUndefined();
   });
 
-  it('let a console watch fifty shows, joins on their way included', () => {
+  it('A console watches fifty shows, including joins in progress.', () => {
     const socket = watching(aConsole('a'), 49);
     limits.admit(socket);
     expect(code(() => limits.checkShows(socket))).toBeUndefined();
@@ -50,7 +50,7 @@ describe('The limits of consoles', () => {
     expect(code(() => limits.checkShows(socket))).toBe('RATE_LIMITED');
   });
 
-  it('let the consoles of a user watch 250 shows together, and those of a workspace 1,000', () => {
+  it('The consoles of a user watch 250 shows together, and those of a workspace 1,000.', () => {
     for (let at = 0; at < 5; at += 1) limits.admit(watching(aConsole('a'), 50));
     const next = aConsole('a');
     limits.admit(next);
@@ -62,7 +62,7 @@ describe('The limits of consoles', () => {
     expect(code(() => limits.checkShows(aConsole('last', 'other workspace')))).toBeUndefined();
   });
 
-  it('let a user enter two hundred times at once and ten times a second afterward', () => {
+  it('A user joins two hundred times at once and ten times a second afterward.', () => {
     for (let times = 0; times < 200; times += 1) limits.checkPace('a');
     expect(code(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
     expect(code(() => limits.checkPace('b'))).toBeUndefined();

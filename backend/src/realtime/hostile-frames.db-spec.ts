@@ -83,7 +83,7 @@ const RAW = [
   '',
 ];
 
-describe('Frames that no console of ours sends', () => {
+describe('Hostile frames', () => {
   let app: TestApp;
   let attacker: Caller;
   let operator: Caller;
@@ -120,7 +120,7 @@ describe('Frames that no console of ours sends', () => {
       .join('\n');
   };
 
-  it('of every name with every kind of value are dropped or answered, and disturb nobody', async () => {
+  it('Frames with every name and every kind of value are dropped or answered, and disturb no other console.', async () => {
     let console = await connectConsole(app.url, attacker.session.accessToken);
     let sent = 0;
     for (const name of NAMES) {
@@ -142,7 +142,7 @@ describe('Frames that no console of ours sends', () => {
     expect(await failures()).toBe('');
   });
 
-  it.each(RAW)('written by hand as %j concern their sender alone', async (frame) => {
+  it.each(RAW)('A frame written by hand as %j concerns only its sender.', async (frame) => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
     const engine = console.socket.io.engine as unknown as { transport: { ws: { send(data: string): void } } };
     for (let times = 0; times < 5; times += 1) engine.transport.ws.send(frame);
@@ -151,7 +151,7 @@ describe('Frames that no console of ours sends', () => {
     expect(await failures()).toBe('');
   });
 
-  it('that come faster than any console sends end their own connection', async () => {
+  it('Frames that arrive faster than any console sends end their own connection.', async () => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
     const cut = disconnected(console);
     for (let frame = 0; frame < 3_000; frame += 1) console.socket.emit('error', frame);

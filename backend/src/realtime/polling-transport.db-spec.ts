@@ -27,7 +27,7 @@ describe('A console that can only poll', () => {
     await app.close();
   });
 
-  it('hears every ledger row once, in order and without a gap, live and by catching up', async () => {
+  it('A polling console receives every ledger row once, in order and without a gap, live and by catching up.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 20 }]);
     await operator.say(show.id, 'early', 'sold 12');
     const events: ShowEvent[] = [];
@@ -44,7 +44,7 @@ describe('A console that can only poll', () => {
     expect(socket.io.engine.transport.name).toBe('polling');
   });
 
-  it('gets no cookie, and its answers are stored by nobody', async () => {
+  it('A polling console gets no cookie, and its answers are never cached.', async () => {
     const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('set-cookie')).toBeNull();
@@ -52,7 +52,7 @@ describe('A console that can only poll', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('is refused with a frame that is too large, like any other', async () => {
+  it('A polling console is refused with a frame that is too large, like any other.', async () => {
     const handshake = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
     const { sid } = JSON.parse((await handshake.text()).slice(1)) as { sid: string };
     const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling&sid=${sid}`, {

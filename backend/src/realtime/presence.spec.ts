@@ -8,8 +8,8 @@ function aConsole(userId: string, role: 'operator' | 'viewer' = 'operator'): Con
   return { principal, expiresAt: 0, shows: new Set([SHOW]), joining: 0, presence: new Map() };
 }
 
-describe('what consoles tell each other', () => {
-  it('keeps what was said until it is changed or cleared', () => {
+describe('Messages between consoles', () => {
+  it('A status stays until it is changed or cleared.', () => {
     const one = aConsole('a');
     updatePresence(one, { showId: SHOW.toUpperCase(), open: 'claim:1', note: ' say thanks ' });
     updatePresence(one, { showId: SHOW, open: 'claim:2' });
@@ -18,7 +18,7 @@ describe('what consoles tell each other', () => {
     expect(presenceOf([one], SHOW)).toEqual([{ id: 'a', name: 'Person a' }]);
   });
 
-  it('names a person once, with what any of their consoles says', () => {
+  it('A user appears once, with the statuses of all their consoles.', () => {
     const [desk, tablet] = [aConsole('a'), aConsole('a')];
     updatePresence(desk, { showId: SHOW, open: 'item:7' });
     expect(presenceOf([desk, tablet, aConsole('b')], SHOW)).toEqual([
@@ -27,7 +27,7 @@ describe('what consoles tell each other', () => {
     ]);
   });
 
-  it('takes nothing of shows not joined, no notes from viewers, and cuts what is too long', () => {
+  it('Statuses of shows that are not joined and notes from viewers are ignored, and long texts are cut.', () => {
     const viewer = aConsole('v', 'viewer');
     for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }]) updatePresence(viewer, bad);
     updatePresence(viewer, { showId: '018f0000-0000-7000-8000-000000000002', open: 'claim:1' });

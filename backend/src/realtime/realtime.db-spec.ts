@@ -10,12 +10,12 @@ describe('A console on the socket', () => {
   });
   afterAll(() => app.close());
 
-  it('is refused without a good token', async () => {
+  it('A console without a valid token is refused.', async () => {
     await expect(connectConsole(app.url, 'nonsense')).rejects.toThrow('UNAUTHENTICATED');
     await expect(connectConsole(app.url, undefined)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('hears every ledger row once, in order, whether it came live or by catching up', async () => {
+  it('A console receives every ledger row once, in order, live or by catching up.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const early = await connectConsole(app.url, operator.session.accessToken);
     expect(await early.join(show.id, show.lastSeq)).toMatchObject({ ok: true, lastSeq: show.lastSeq, events: [], truncated: false });
@@ -31,7 +31,7 @@ describe('A console on the socket', () => {
     late.close();
   });
 
-  it('is told to reload where more is missing than a catch-up carries', async () => {
+  it('A console reloads if more rows are missing than a catch-up can carry.', async () => {
     const show = await operator.activeShow([]);
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,
@@ -43,7 +43,7 @@ describe('A console on the socket', () => {
     console.close();
   });
 
-  it("cannot join another workspace's show, nor one that is no show", async () => {
+  it('A console cannot join a show of another workspace, nor an id that is not a show.', async () => {
     const stranger = await newCaller(app.url);
     const show = await operator.activeShow([]);
     const console = await connectConsole(app.url, stranger.session.accessToken);
@@ -52,7 +52,7 @@ describe('A console on the socket', () => {
     console.close();
   });
 
-  it('is cut off by a logout', async () => {
+  it('A sign-out disconnects a console.', async () => {
     const leaver = await newCaller(app.url);
     const console = await connectConsole(app.url, leaver.session.accessToken);
     const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));

@@ -54,7 +54,7 @@ describe('A room', () => {
   };
   const seqs = (): number[] => sent.flatMap((message) => message.events.map((event) => event.seq));
 
-  it('brings a console to a cut', async () => {
+  it('A room brings a console to a ledger row.', async () => {
     expect(await join()).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(5)).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(2)).toEqual({ lastSeq: 5, events: rows(3, 5), truncated: false });
@@ -63,7 +63,7 @@ describe('A room', () => {
     expect(await join(6)).toEqual({ lastSeq: 5, events: [], truncated: true });
   });
 
-  it('sends the first at once when idle, then at most one message a tick', async () => {
+  it('An idle room sends the first message at once, then at most one message a tick.', async () => {
     await join();
     commit(6, 6);
     await jest.advanceTimersByTimeAsync(0);
@@ -76,7 +76,7 @@ describe('A room', () => {
     expect(seqs()).toEqual(Array.from({ length: 15 }, (_, index) => index + 6));
   });
 
-  it('reads the ledger where another process committed in between, and sends nothing twice', async () => {
+  it('A room reads the ledger if another process committed in between, and sends nothing twice.', async () => {
     await join();
     ledger = [...ledger, ...rows(6, 8)];
     commit(9, 9);
@@ -86,7 +86,7 @@ describe('A room', () => {
     expect(seqs()).toEqual([6, 7, 8, 9]);
   });
 
-  it('reads what another process hints at, and ignores an old hint', async () => {
+  it('A room reads the rows that another process signals, and ignores an old signal.', async () => {
     await join();
     room.noteLedgerReached(4);
     room.noteLedgerReached(5);
@@ -98,7 +98,7 @@ describe('A room', () => {
     expect(seqs()).toEqual(Array.from({ length: 2_595 }, (_, index) => index + 6));
   });
 
-  it('keeps what could not be read for the next time', async () => {
+  it('Rows that could not be read are read the next time.', async () => {
     await join();
     broken = true;
     ledger = [...ledger, ...rows(6, 7)];
@@ -111,7 +111,7 @@ describe('A room', () => {
     expect(seqs()).toEqual([6, 7]);
   });
 
-  it('sends rows once that its own process commits while it reads them from the ledger', async () => {
+  it('Rows that its own process commits during a read of the ledger are sent once.', async () => {
     await join();
     ledger = [...ledger, ...rows(6, 9)];
     const reading = held();
@@ -124,7 +124,7 @@ describe('A room', () => {
     expect(seqs()).toEqual([6, 7, 8, 9]);
   });
 
-  it('sends what is on its way before a cut, so that the cut is where messages begin', async () => {
+  it('Pending rows are sent before a join, so that the joined row is where messages begin.', async () => {
     await join();
     commit(6, 7);
     expect(await join(5)).toEqual({ lastSeq: 7, events: rows(6, 7), truncated: false });
@@ -134,7 +134,7 @@ describe('A room', () => {
     expect(seqs()).toEqual([6, 7, 8]);
   });
 
-  it('is quiet before anybody came and after the last has left', async () => {
+  it('A room is silent before the first console and after the last.', async () => {
     commit(6, 6);
     room.noteLedgerReached(9);
     await jest.advanceTimersByTimeAsync(100);

@@ -15,7 +15,7 @@ describe('A console that does not read what it is sent', () => {
   const beat = (slow: SlowConsoles, ...consoles: unknown[]): void =>
     slow.disconnect({ sockets: { sockets: new Map(consoles.map((one, index) => [index, one])) } } as unknown as ConsoleServer);
 
-  it('is cut off at the second beat with much unsent, in the network or before it', () => {
+  it('A console is disconnected at the second heartbeat with too much unsent, in the network or before it.', () => {
     const slow = new SlowConsoles();
     const [inNetwork, before] = [aConsole(), aConsole()];
     inNetwork.socket.bufferedAmount = 2_000_000;
@@ -26,7 +26,7 @@ describe('A console that does not read what it is sent', () => {
     expect([inNetwork.isCut, before.isCut]).toEqual([true, true]);
   });
 
-  it('stays while what is unsent becomes less, as with a large catch-up on a thin line', () => {
+  it('A console stays while its unsent bytes decrease, as with a large catch-up on a slow line.', () => {
     const slow = new SlowConsoles();
     const console = aConsole();
     for (let bytes = 9_000_000; bytes > 0; bytes -= 500_000) {
@@ -36,7 +36,7 @@ describe('A console that does not read what it is sent', () => {
     expect(console.isCut).toBe(false);
   });
 
-  it('stays with little unsent, whatever becomes of it', () => {
+  it('A console with few unsent bytes stays in any case.', () => {
     const slow = new SlowConsoles();
     const console = aConsole();
     for (const bytes of [0, 900_000, 900_000, 990_000, 990_000]) {

@@ -52,7 +52,7 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
       ...extra,
     });
 
-  it('each tell their consoles every row once, in order, whoever wrote it', async () => {
+  it('Each process sends its consoles every row once, in order, whichever process wrote it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     const consoles: TestConsole[] = [];
     for (const url of urls()) {
@@ -77,7 +77,7 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     for (const console of consoles) console.close();
   });
 
-  it('take a comment that both are given once', async () => {
+  it('A comment that both processes receive is stored once.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const outcomes = (
       await Promise.all(
@@ -88,7 +88,7 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
   });
 
-  it('read comments with the words and items of the moment, whoever changed them', async () => {
+  it('Both processes read comments with the current words and items, whichever process changed them.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const url of urls()) await sayOn(url, show.id, 'warm', 'hello');
     await operator.call('PATCH', `/api/shows/${show.id}`, { claimWords: ['mine'] });
@@ -97,7 +97,7 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     expect((await sayOn(urls()[1], show.id, 'bob', 'sold 1')).body.outcome).not.toBe('winner');
   });
 
-  it('press a button once between them', async () => {
+  it('One of two simultaneous presses in two processes takes effect.', async () => {
     const { body: show } = await operator.call<ShowWithItems>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] });
     const statuses = await Promise.all(
       urls().map(async (url) => (await call(url, operator.session.accessToken, 'POST', `/api/shows/${show.id}/activate`, {})).status),
@@ -105,7 +105,7 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     expect(statuses.sort()).toEqual([200, 409]);
   });
 
-  it('both cut off a session that ended at one of them', async () => {
+  it('Both processes disconnect a session that ended at one of them.', async () => {
     const leaver = await newCaller(urls()[0]);
     const console = await connectConsole(urls()[1], leaver.session.accessToken);
     const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));

@@ -46,7 +46,7 @@ describe('Bounded lists', () => {
       [owner.session.user.email, count, owner.session.workspace.id],
     );
 
-  it('give a snapshot the newest claims of a show with very many, and the older ones page by page', async () => {
+  it('A snapshot of a show with very many claims has the newest, and the older ones follow page by page.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await writeClaims(database, show, MAX_SNAPSHOT_CLAIMS + 250);
     const { body: snapshot } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
@@ -62,7 +62,7 @@ describe('Bounded lists', () => {
     ]);
   });
 
-  it('give a snapshot no cursor when it holds every active claim', async () => {
+  it('A snapshot with every active claim has no cursor.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(show.id, 'ann', 'sold 1');
     const { body } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
@@ -70,7 +70,7 @@ describe('Bounded lists', () => {
     expect(body).not.toHaveProperty('claimsCursor');
   });
 
-  it('give the claims of an item page by page: winners, the waitlist in order, then the rest', async () => {
+  it('The claims of an item come page by page: winners, the waitlist in order, then the rest.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
     for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve', 'fay']) await owner.say(show.id, viewer, 'sold 1');
     for (const viewer of ['cat', 'ann']) await owner.say(show.id, viewer, 'pass 1');
@@ -88,7 +88,7 @@ describe('Bounded lists', () => {
     expect((await owner.call('GET', `${path}?cursor=${foreign}`)).status).toBe(400);
   });
 
-  it('give members and invitations page by page', async () => {
+  it('Members and invitations come page by page.', async () => {
     await addMembers(4);
     for (const name of ['a', 'b', 'c']) await owner.call('POST', workspace('members'), { email: `${name}@example.com`, role: 'viewer' });
     const members = await pages<MemberList>(`${workspace('members')}?limit=2`);
@@ -101,7 +101,7 @@ describe('Bounded lists', () => {
     expect(invites.map((page) => page.invites.map(({ email }) => email))).toEqual([['c@example.com', 'b@example.com'], ['a@example.com']]);
   });
 
-  it('end: a show with the maximum of items takes no more, and none of a call that would pass it', async () => {
+  it('A show with the maximum of items accepts no more, and none of a call that would exceed it.', async () => {
     const show = await owner.activeShow([]);
     const add = (count: number, from: number): Promise<Answer<ErrorBody>> =>
       owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, { items: items(count, from) });
@@ -114,7 +114,7 @@ describe('Bounded lists', () => {
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.items).toBe(MAX_ITEMS_PER_SHOW);
   });
 
-  it('end: drafts, open invitations and members have a maximum', async () => {
+  it('Drafts, open invitations, and members have a maximum.', async () => {
     await owner.call('POST', '/api/shows', { name: 'First' });
     await database.query(
       `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at)
@@ -159,7 +159,7 @@ describe('Large reads', () => {
   });
   afterEach(() => app.close());
 
-  it('of one workspace wait or are refused with Retry-After, while another workspace is served', async () => {
+  it('Large reads of one workspace wait or are refused with Retry-After, while another workspace is served.', async () => {
     const other = await newCaller(app.url);
     const others = await other.activeShow([]);
     await database.query('BEGIN; LOCK TABLE claims');
@@ -180,14 +180,14 @@ describe('Large reads', () => {
     expect((await owner.call('GET', `/api/shows/${show.id}/snapshot`)).status).toBe(200);
   });
 
-  it('that take the database too long are ended and answer UNAVAILABLE', async () => {
+  it('Large reads that take too long are ended with UNAVAILABLE.', async () => {
     await database.query('BEGIN; LOCK TABLE comments');
     const { status, body } = await owner.call<ErrorBody>('GET', `/api/shows/${show.id}/comments?q=dress`);
     expect([status, body.error.code]).toEqual([503, 'UNAVAILABLE']);
     await database.query('ROLLBACK');
   });
 
-  it('take no search text longer than 100 characters', async () => {
+  it('A search text longer than 100 characters is refused.', async () => {
     for (const list of ['comments', 'claims', 'buyers']) {
       const search = (length: number) => owner.call('GET', `/api/shows/${show.id}/${list}?q=${'%25'.repeat(length)}`);
       expect((await search(100)).status).toBe(200);
@@ -195,7 +195,7 @@ describe('Large reads', () => {
     }
   });
 
-  it('free their slot when the caller leaves before the answer', async () => {
+  it('A large read frees its slot when the caller leaves before the answer.', async () => {
     await database.query('BEGIN; LOCK TABLE claims');
     const headers = { authorization: `Bearer ${owner.session.accessToken}` };
     const leaving = Array.from({ length: 30 }, () =>

@@ -14,7 +14,7 @@ describe('Reading a whole show', () => {
   });
   afterAll(() => app.close());
 
-  it('gives in one snapshot what the single reads give', async () => {
+  it('One snapshot contains the same as the single reads.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }, { itemNumber: '2' }]);
     for (const [user, text] of [
       ['ann', 'sold 1'],
@@ -44,7 +44,7 @@ describe('Reading a whole show', () => {
     });
   });
 
-  it('gives the newest two hundred comments only', async () => {
+  it('A snapshot has only the newest two hundred comments.', async () => {
     const show = await operator.activeShow([]);
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,
@@ -54,7 +54,7 @@ describe('Reading a whole show', () => {
     expect(comments.map((comment) => comment.text)).toEqual(Array.from({ length: 200 }, (_, index) => `hello ${249 - index}`));
   });
 
-  it('lists buyers with what they won and where they wait, by name, page by page', async () => {
+  it('Buyers are listed by name with their wins and waits, page by page.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '2', title: 'B', totalQuantity: 2 },
       { itemNumber: '1', title: 'A' },
@@ -91,7 +91,7 @@ describe('Reading a whole show', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('finds buyers by a part of their handle or name, and only winners where those are asked for', async () => {
+  it('Buyers are found by part of their handle or name, and only winners on request.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
     for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess']) await operator.say(show.id, user, 'sold 1');
     const found = async (query: string): Promise<string[]> =>
@@ -109,7 +109,7 @@ describe('Reading a whole show', () => {
     expect(await found(`q=ros&cursor=${body.nextCursor ?? ''}`)).toEqual(['rosie']);
   });
 
-  it('gives the ledger in order, without gaps, from any row on', async () => {
+  it('The ledger is read in order, without gaps, from any row on.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (let index = 0; index < 20; index += 1) await operator.say(show.id, `u${index}`, 'sold 1');
     const { body: all } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);

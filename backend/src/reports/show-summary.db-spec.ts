@@ -79,7 +79,7 @@ describe('The summary of a show', () => {
     return summary;
   }
 
-  it('of a show without claims is all zeros', async () => {
+  it('The summary of a show without claims is all zeros.', async () => {
     const draft = await operator.call<Show>('POST', '/api/shows', { name: 'Draft' });
     expect(await expectLedgersFigures(draft.body.id)).toMatchObject({
       show: { name: 'Draft', status: 'draft', startedAt: null, endedAt: null },
@@ -96,7 +96,7 @@ describe('The summary of a show', () => {
     expect(summary.timeline.buckets).toEqual([expect.objectContaining({ claims: 0, comments: 0 })]);
   });
 
-  it('of a show with one claim tells of that one', async () => {
+  it('The summary of a show with one claim reports that claim.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', title: 'Hat' }]);
     const { claim } = await operator.say(show.id, 'ann', 'sold 1');
     const summary = await expectLedgersFigures(show.id);
@@ -106,7 +106,7 @@ describe('The summary of a show', () => {
     expect(sum(summary.timeline.buckets.map((bucket) => bucket.claims))).toBe(1);
   });
 
-  it('of a busy show with every kind of act equals its ledger', async () => {
+  it('The summary of a busy show with every kind of act equals its ledger.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '1', totalQuantity: 3 },
       { itemNumber: '2', totalQuantity: 30 },
@@ -135,7 +135,7 @@ describe('The summary of a show', () => {
     expect(summary.items[0]?.soldOutAt).not.toBeNull();
   });
 
-  it('follows acts that are taken back', async () => {
+  it('The summary follows acts that are undone.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);
     const [one, two] = show.items;
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 1');
@@ -165,7 +165,7 @@ describe('The summary of a show', () => {
     expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ unmatched: 0, winners: 2, items: 3 });
   });
 
-  it('counts how fast an item went from when it was put on screen', async () => {
+  it('The sell-out time of an item starts when it was shown.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     // From the start of the show it took longer than from being put on screen.
     await eventually(
@@ -186,7 +186,7 @@ describe('The summary of a show', () => {
     expect(fastestSellOut).toMatchObject({ itemNumber: quicker?.itemNumber, ms: quicker?.sellOutMs });
   });
 
-  it("is nobody else's", async () => {
+  it('Other workspaces cannot read a summary.', async () => {
     const show = await operator.activeShow([]);
     const stranger = await newCaller(app.url);
     expect(await stranger.call<ErrorBody>('GET', `/api/shows/${show.id}/summary`)).toMatchObject({

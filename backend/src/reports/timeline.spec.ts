@@ -10,7 +10,7 @@ describe('The timeline of a show', () => {
     [2 * 3_600, 60],
     [24 * 3_600, 600],
     [400 * 86_400, 3 * 86_400],
-  ])('of %i seconds has buckets of %i seconds, and never more than two hundred', (seconds, width) => {
+  ])('A timeline of %i seconds has buckets of %i seconds, and at most two hundred.', (seconds, width) => {
     for (const shift of [0, 1, 9_999, 86_399_999]) {
       const stretch = { from: timeOf('2026-03-01T10:00:00.000Z') + shift, to: timeOf('2026-03-01T10:00:00.000Z') + shift + seconds * 1000 };
       expect(bucketWidth(stretch)).toBe(width);
@@ -18,7 +18,7 @@ describe('The timeline of a show', () => {
     }
   });
 
-  it('has no gaps, and counts apart what lies outside', () => {
+  it('The timeline has no gaps, and counts claims outside it separately.', () => {
     const stretch = { from: timeOf('2026-03-01T10:00:05.000Z'), to: timeOf('2026-03-01T10:00:30.000Z') };
     const slot = timeOf('2026-03-01T10:00:00.000Z') / 10_000;
     const counted = [
@@ -39,7 +39,7 @@ describe('The timeline of a show', () => {
     });
   });
 
-  it('of a show that never began is empty', () => {
+  it('The timeline of a show that never began is empty.', () => {
     expect(layOut(null, 10, [])).toEqual({ bucketSeconds: 10, buckets: [], outside: { claims: 0, comments: 0 } });
   });
 });

@@ -20,7 +20,7 @@ function heldLane(limit = 500, weigh: (input: number) => number = () => 1): Lane
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('The queue of a show', () => {
-  it('starts at once when idle and drains what waits together', async () => {
+  it('An idle queue starts at once and runs waiting work together.', async () => {
     const [queue, lane] = [new ShowQueue(), heldLane()];
     const answers = [queue.submitTo('s', lane, [1]), queue.submitTo('s', lane, [2, 3]), queue.submitTo('s', lane, [4])];
     await turn();
@@ -31,7 +31,7 @@ describe('The queue of a show', () => {
     expect(lane.batches).toEqual([[1], [2, 3, 4]]);
   });
 
-  it('keeps acts and comments in the order in which they came', async () => {
+  it('Acts and comments run in the order of arrival.', async () => {
     const [queue, lane, seen] = [new ShowQueue(), heldLane(), [] as string[]];
     const first = queue.submitTo('s', lane, [1]).then(() => seen.push('1'));
     const act = queue.submit('s', () => Promise.resolve(seen.push('act')));
@@ -46,7 +46,7 @@ describe('The queue of a show', () => {
     expect(seen).toContain('act');
   });
 
-  it('splits what is larger than a batch and answers it as one', async () => {
+  it('A call larger than a batch is split and answered as one.', async () => {
     const [queue, lane] = [new ShowQueue(), heldLane(2)];
     const answer = queue.submitTo('s', lane, [1, 2, 3, 4, 5]);
     for (let batch = 0; batch < 3; batch++) {
@@ -70,7 +70,7 @@ describe('The queue of a show', () => {
     expect(lane.batches).toEqual([[2, 2], [1, 3], [9], [1]]);
   });
 
-  it('refuses what waits together with the work for which the database was not there', async () => {
+  it('Work that waits behind a database failure is refused with it.', async () => {
     const [queue, lane] = [new ShowQueue(), heldLane()];
     const gone = Object.assign(new Error('lock timeout'), { code: '55P03' });
     let begun = 0;
@@ -87,7 +87,7 @@ describe('The queue of a show', () => {
     expect(await later).toEqual(['3']);
   });
 
-  it("does not refuse one caller's comments for another's", async () => {
+  it("One caller's failure does not refuse another caller's comments.", async () => {
     const [queue, lane] = [new ShowQueue(), heldLane()];
     const opening = queue.submitTo('s', lane, [0]);
     const bad = queue.submitTo('s', lane, [-1]);
@@ -103,7 +103,7 @@ describe('The queue of a show', () => {
     await opening;
   });
 
-  it('goes on after a failed act', async () => {
+  it('The queue continues after a failed act.', async () => {
     const queue = new ShowQueue();
     await expect(queue.submit('s', () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
     expect(await queue.submit('s', () => Promise.resolve('next'))).toBe('next');

@@ -22,7 +22,7 @@ describe('Shows', () => {
   const press = (id: string, button: string, body: unknown = {}) =>
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${button}`, body);
 
-  it('are drafts when made, in exactly the published shape', async () => {
+  it('A new show is a draft, in exactly the published shape.', async () => {
     const { status, body } = await operator.call<Show>('POST', '/api/shows', {
       name: ' Friday ',
       sources: [{ platform: 'rehearsal' }],
@@ -85,13 +85,13 @@ describe('Shows', () => {
     [{ fairnessWindowSeconds: true }, 'fairnessWindowSeconds'],
     [{ claimWords: ['sold', 'SOLD'] }, 'claimWords'],
     [{ status: 'active' }, 'status'],
-  ])('are not made of %j', async (body, field) => {
+  ])('No show is created from %j.', async (body, field) => {
     const answer = await operator.call<ErrorBody>('POST', '/api/shows', body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
-  it('cannot use a connection of another workspace: it is not found', async () => {
+  it('A connection of another workspace is not found.', async () => {
     const connectionId = '01a20600-d4ed-79d3-ac76-34b0c84dda6b';
     expect(await operator.call('POST', '/api/shows', { sources: [{ platform: 'facebook', connectionId }] })).toMatchObject({
       status: 404,
@@ -99,7 +99,7 @@ describe('Shows', () => {
     });
   });
 
-  it('are listed newest first, page by page, undisturbed by newer ones', async () => {
+  it('Shows are listed newest first, page by page, undisturbed by newer ones.', async () => {
     const ids: string[] = [];
     for (let made = 0; made < 7; made += 1) ids.unshift((await create()).id);
     const seen: string[] = [];
@@ -113,7 +113,7 @@ describe('Shows', () => {
     expect(seen).toEqual(ids);
   });
 
-  it('made in the same millisecond are each listed once', async () => {
+  it('Shows created in the same millisecond are each listed once.', async () => {
     const made = await Promise.all(Array.from({ length: 30 }, () => create()));
     const seen: string[] = [];
     let cursor: string | null = null;
@@ -128,7 +128,7 @@ describe('Shows', () => {
     expect((await operator.call<ShowList>('GET', '/api/shows?status=ended')).body).toEqual({ shows: [], nextCursor: null });
   });
 
-  it('go from draft to active, to and from paused, to ended, and no other way', async () => {
+  it('A show goes from draft to active, to and from paused, to ended, and no other way.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     const walk: [string, number, string][] = [
       ['pause', 409, 'draft'],
@@ -172,14 +172,14 @@ describe('Shows', () => {
     expect(ledger.events.map((event) => event.by)).toEqual(ledger.events.map(() => ({ kind: 'person', id: userId, name })));
   });
 
-  it('are activated once by sixty hands at once', async () => {
+  it('Sixty simultaneous calls activate a show once.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => press(id, 'activate')))).map((answer) => answer.status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
 
-  it('need a source with a live id to be activated', async () => {
+  it('Activation needs a source with a live id.', async () => {
     const { id } = await create();
     expect(await press(id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
     expect(await press(id, 'activate', { sources: [] })).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
@@ -194,7 +194,7 @@ describe('Shows', () => {
     });
   });
 
-  it('activated with other sources say so in the ledger', async () => {
+  it('Activation with other sources is recorded in the ledger.', async () => {
     const { id } = await create();
     await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'told' }] });
     const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
@@ -202,7 +202,7 @@ describe('Shows', () => {
     expect(told).toEqual(['told']);
   });
 
-  it.each(['activate', 'pause', 'resume', 'stop'])('%s takes no fields it does not know', async (button) => {
+  it.each(['activate', 'pause', 'resume', 'stop'])('%s refuses unknown fields.', async (button) => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     expect(await press(id, button, { force: true })).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
   });
@@ -210,7 +210,7 @@ describe('Shows', () => {
   describe('that listen to one broadcast', () => {
     const live = { platform: 'rehearsal', liveId: 'the one' };
 
-    it('are one at a time, as long as one is active or paused, within a workspace', async () => {
+    it('One show at a time in a workspace listens to a broadcast, while it is active or paused.', async () => {
       const [first, second] = [await create({ sources: [live] }), await create({ sources: [live] })];
       expect((await press(first.id, 'activate')).status).toBe(200);
       expect(await press(second.id, 'activate')).toMatchObject({ status: 409, body: { error: { code: 'LIVE_ALREADY_BOUND' } } });
@@ -223,7 +223,7 @@ describe('Shows', () => {
       expect((await press(second.id, 'activate')).status).toBe(200);
     });
 
-    it('are one also where the paused one got its source by a change', async () => {
+    it('A paused show that got its source by a change counts too.', async () => {
       const [first, second] = [await create({ sources: [{ platform: 'rehearsal' }] }), await create({ sources: [live] })];
       await press(first.id, 'activate');
       await press(first.id, 'pause');
@@ -232,7 +232,7 @@ describe('Shows', () => {
       expect((await press(first.id, 'resume')).status).toBe(200);
     });
 
-    it('cannot be reached by changing a paused show', async () => {
+    it('Changing a paused show cannot add a broadcast that another show uses.', async () => {
       const [first, second] = [await create({ sources: [live] }), await create({ sources: [{ platform: 'rehearsal' }] })];
       await press(first.id, 'activate');
       await press(second.id, 'activate');
@@ -244,7 +244,7 @@ describe('Shows', () => {
     });
   });
 
-  it('change what is given; sources only in draft and while paused', async () => {
+  it('A change applies to the given fields; sources change only in a draft or a pause.', async () => {
     const show = await operator.activeShow([]);
     const patch = (body: unknown) => operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, body);
     expect(await patch({ sources: [{ platform: 'rehearsal' }] })).toMatchObject({
@@ -279,7 +279,7 @@ describe('Shows', () => {
     });
   });
 
-  it('are deleted as drafts only', async () => {
+  it('Only drafts are deleted.', async () => {
     const draft = await create();
     await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
     await operator.say(draft.id, 'ann', 'sold 1');
@@ -294,7 +294,7 @@ describe('Shows', () => {
     expect((await operator.call('DELETE', `/api/shows/${draft.id}`)).status).toBe(404);
   });
 
-  it('leave a row in the audit log for every act on them', async () => {
+  it('Every act on a show leaves a row in the audit log.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     await operator.call('PATCH', `/api/shows/${id}`, { name: 'B' });
     for (const button of ['activate', 'pause', 'resume', 'stop']) await press(id, button);

@@ -50,7 +50,7 @@ describe('Two workspaces', () => {
   ];
   const everything = async (): Promise<ShowSnapshot> => (await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
 
-  it('do not see or touch each other on any route', async () => {
+  it("Workspaces do not see or change each other's data on any route.", async () => {
     const before = await everything();
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
       const answer = await stranger.call<ErrorBody>(method, path, body);
@@ -68,18 +68,18 @@ describe('Two workspaces', () => {
     'nonsense',
     '1',
     'null',
-  ])('have nothing by the id %s', async (id) => {
+  ])('No route finds the id %s.', async (id) => {
     for (const [method, path, body] of routes(id, id, id)) {
       const answer = await owner.call<ErrorBody>(method, path, body);
       expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 404, 'NOT_FOUND']);
     }
   });
 
-  it('take ids in any case', async () => {
+  it('Ids are accepted in any case of letters.', async () => {
     expect((await owner.call('GET', `/api/shows/${show.id.toUpperCase()}`)).status).toBe(200);
   });
 
-  it("keep a show's items to that show", async () => {
+  it("A show's items are found only through that show.", async () => {
     const other = await owner.activeShow([{ itemNumber: '12' }]);
     const foreign = other.items[0]?.id ?? '';
     const base = `/api/shows/${show.id}`;
@@ -94,14 +94,14 @@ describe('Two workspaces', () => {
     }
   });
 
-  it('answer nobody without a token', async () => {
+  it('No route answers without a token.', async () => {
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
       const answer = await call<ErrorBody>(app.url, null, method, path, body);
       expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 401, 'UNAUTHENTICATED']);
     }
   });
 
-  it("do not hear each other's rooms, and their viewers of one name are two people", async () => {
+  it("Workspaces do not receive each other's events, and viewers with one name are two people.", async () => {
     const console = await connectConsole(app.url, stranger.session.accessToken);
     expect(await console.join(show.id, 0)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     const theirs = await stranger.activeShow([{ itemNumber: '12' }]);

@@ -13,7 +13,7 @@ jest.setTimeout(180_000);
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
-describe('While the database stands still', () => {
+describe('A frozen database', () => {
   let program: CompiledBackend;
   let folder: string;
   let postgres: OwnPostgres;
@@ -78,7 +78,7 @@ describe('While the database stands still', () => {
       )
     ).rows[0]?.times ?? 0;
 
-  it('every call is refused in bounded time with the reason, and what was refused is stored once when it comes again', async () => {
+  it('Every call is refused in bounded time with the reason, and refused comments are stored once when they are sent again.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await say(first, show, 'ann', 'before')).status).toBe(200);
     postgres.freeze();

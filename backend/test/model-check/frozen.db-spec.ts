@@ -13,7 +13,7 @@ jest.setTimeout(180_000);
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
-describe('While a process stands still', () => {
+describe('A frozen process', () => {
   let program: CompiledBackend;
   let folder: string;
   let postgres: OwnPostgres;
@@ -81,7 +81,7 @@ describe('While a process stands still', () => {
       )
     ).rows[0]?.times ?? 0;
 
-  it('a process inside a transaction: another process takes over the writes of its show, and nothing is lost or doubled', async () => {
+  it('When a process freezes inside a transaction, another one takes over its show, and nothing is lost or doubled.', async () => {
     await second?.start();
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await say(first, show, 'carl', 'c-0')).status).toBe(200);
@@ -113,7 +113,7 @@ describe('While a process stands still', () => {
     expect((await replayOf(show)).differences).toEqual([]);
   });
 
-  describe('a process that reads a source', () => {
+  describe('A frozen process that reads a source', () => {
     let show: Show;
     let source: SourceInput;
 
@@ -141,7 +141,7 @@ describe('While a process stands still', () => {
       await database.query('UPDATE source_readings SET final_sweeps = 3');
     });
 
-    it('is followed by another within seconds, and does not read beside it when it wakes', async () => {
+    it('Another process takes over within seconds, and the first one does not read when it resumes.', async () => {
       const before = await leaseOwner();
       await second?.start();
       first?.freeze();
@@ -168,7 +168,7 @@ describe('While a process stands still', () => {
       await second?.kill();
     });
 
-    it('makes not one call when it wakes and its lease is gone', async () => {
+    it('A process makes no call when it resumes after its lease has expired.', async () => {
       await eventually(
         () => reads().length,
         (count) => count > 0,

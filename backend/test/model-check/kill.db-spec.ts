@@ -161,7 +161,7 @@ describe('Killed at any moment', () => {
   }
 
   it(
-    `loses and doubles nothing when the backend is killed (${ROUNDS} rounds)`,
+    `A killed backend loses and doubles nothing (${ROUNDS} rounds).`,
     async () => {
       const { crowd, summary } = await rounds(async () => {
         await backend.kill();
@@ -175,7 +175,7 @@ describe('Killed at any moment', () => {
   );
 
   it(
-    `survives PostgreSQL being killed, says so meanwhile, loses and doubles nothing (${ROUNDS} rounds)`,
+    `The backend survives a killed PostgreSQL, reports the outage, and loses and doubles nothing (${ROUNDS} rounds).`,
     async () => {
       const { crowd, summary } = await rounds(async (round) => {
         process.kill(round % 2 === 0 ? postgres.pid() : await servingProcess(), 'SIGKILL');

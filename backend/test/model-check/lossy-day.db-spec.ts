@@ -26,7 +26,7 @@ const TICK_MS = 20;
 const CHANGE_EVERY_MS = 8_000;
 const PAGE = '1000001';
 
-describe('A lossy day on the platform', () => {
+describe('A platform with many faults', () => {
   const since = Date.now();
   const clock = { now: (): number => Math.floor(since + (Date.now() - since) * SPEED) };
   let program: CompiledBackend;
@@ -223,7 +223,7 @@ describe('A lossy day on the platform', () => {
   }
 
   it(
-    `stores every comment once and decides as the oracle does (${COMMENTS} comments, killed ${KILLS} times)`,
+    `Every comment is stored once and decided as the oracle decides (${COMMENTS} comments, killed ${KILLS} times).`,
     async () => {
       const broadcast = simulator.control.lives.create({ owner: PAGE });
       const plan = planLossyDay(SEED, COMMENTS, KILLS, PER_SECOND, PAGE);

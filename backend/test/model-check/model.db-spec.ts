@@ -164,7 +164,7 @@ describe('The claim engine against the oracle', () => {
   }
 
   it.each(Object.entries(MIXES))(
-    `decides random shows of several callers as the rules say: %s (seed ${SEED})`,
+    `Random shows of several callers are decided by the rules: %s (seed ${SEED}).`,
     async (_, act) => {
       await fc.assert(
         fc.asyncProperty(
@@ -185,7 +185,7 @@ describe('The claim engine against the oracle', () => {
     PATIENCE_MS,
   );
 
-  it('renumbers an item while it is awarded and its quantity changes', async () => {
+  it('An item is renumbered while it is awarded and its quantity changes.', async () => {
     for (let round = 0; round < 10; round++) {
       const { driver, end } = await openShow([1]);
       await driver.wave([
@@ -197,7 +197,7 @@ describe('The claim engine against the oracle', () => {
     }
   });
 
-  it.each([1, 2, 7, 30])('gives an item of %i to the first of 60 callers at once, each comment twice', async (total) => {
+  it.each([1, 2, 7, 30])('An item of %i goes to the first of 60 callers at once, each comment twice.', async (total) => {
     const { driver, witness, end } = await openShow([total]);
     const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
     await driver.crowd(crowd.map(({ userId }) => ({ userId, text: 'sold 1', says: { act: 'claim', key: '1' }, times: 2 })));

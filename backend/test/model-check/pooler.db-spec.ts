@@ -59,7 +59,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     return first.nest.get(DataSource);
   };
 
-  it('two processes sell side by side, every comment once, and the replay is equal', async () => {
+  it('Two processes sell side by side, store every comment once, and replay without a difference.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const ids = Array.from({ length: 60 }, (_, index) => `c-${index}`);
     const answers = await Promise.all(ids.map((id, index) => sayOn(index % 2 === 0 ? first : second, show, `viewer ${index}`, id)));
@@ -75,7 +75,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     expect([status, body.events.map(({ seq }) => seq)]).toEqual([200, body.events.map((_, index) => index + 1)]);
   });
 
-  it('a console hears of what another process decided, and readiness says that it hears it late and what to do', async () => {
+  it("A console receives another process's decisions, and readiness reports the delay and the remedy.", async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const console = await connectConsole(first?.url ?? '', owner.session.accessToken);
     await console.join(show.id, show.lastSeq);
@@ -91,7 +91,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     });
   });
 
-  it('one process reads a source, and another when that one is gone', async () => {
+  it('One process reads a source, and another one takes over when it ends.', async () => {
     const [connection] = await platform.connect(first?.url ?? '', owner, 'facebook');
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { pollIntervalSeconds: 2 } });
     const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
@@ -123,7 +123,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     expect((await replayOf(show)).differences).toEqual([]);
   });
 
-  it('an address of PostgreSQL itself ends the warning', async () => {
+  it('A direct address of PostgreSQL ends the warning.', async () => {
     const direct = await startTestApp({ databaseUrl: pooler.url, env: { ...platform.env, DATABASE_DIRECT_URL: databaseUrl } });
     expect(await call(direct.url, null, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { warnings: [] } });
     await direct.close();

@@ -17,14 +17,14 @@ describe('the seeded audience', () => {
     return comments.map(({ id, author, text }) => `${id} ${author.id} ${author.name}: ${text}`);
   };
 
-  it('says the same again for the same seed, and other things for another', async () => {
+  it('The crowd repeats its comments for the same seed, and writes others for another.', async () => {
     const first = await said(7);
     expect(first).toHaveLength(40);
     expect(await said(7)).toEqual(first);
     expect(await said(8)).not.toEqual(first);
   });
 
-  it('claims what is on offer, and is treated as it was told to be', async () => {
+  it('The crowd claims the items on offer, and its comments are treated as configured.', async () => {
     const visitor = await Visitor.to();
     const manners = { held: 0.5, longestHoldMs: 90_000, lowQuality: 0.5, anonymous: 0.5, replies: 0.5 };
     await visitor.control.crowds.start('2000001', { ...enough, comments: 80, items: ['7'] }, manners);
@@ -39,7 +39,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('goes home when it is sent, or when the broadcast ends', async () => {
+  it('The crowd stops when it is stopped, or when the broadcast ends.', async () => {
     const visitor = await Visitor.to();
     const running = (): boolean[] => visitor.control.crowds.list().map((crowd) => crowd.running);
     await visitor.control.crowds.start('2000001', { rate: 200 });
@@ -52,7 +52,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('comes by itself to a broadcast that is read, and to no other', async () => {
+  it('The crowd joins a broadcast that is read, and no other.', async () => {
     const visitor = await Visitor.to({ crowd: { rate: 500 } });
     const token = await visitor.pageToken();
     await visitor.ask('/v26.0/1000001/live_videos', {}, { token });
@@ -64,7 +64,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('goes home when nobody reads any more, and only then', async () => {
+  it('The crowd leaves when no client reads any more, and only then.', async () => {
     const visitor = await Visitor.to();
     const live = visitor.control.lives.find('2000001');
     let brought = 0;

@@ -15,7 +15,7 @@ describe('the simulated clock', () => {
   });
   afterEach(() => clock.close());
 
-  it('rings in the order of time, whatever the order of asking, and once', () => {
+  it('Alarms ring once, in the order of time, in any order of registration.', () => {
     clock.at(3_000, ring('late'));
     clock.at(2_000, ring('early'));
     clock.at(9_000, ring('never'));
@@ -24,21 +24,21 @@ describe('the simulated clock', () => {
     expect(rung).toEqual(['early', 'late']);
   });
 
-  it('rings for what is due already, but not before it has returned', async () => {
+  it('An alarm that is already due rings, but not before the call has returned.', async () => {
     clock.at(500, ring('now'));
     expect(rung).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(rung).toEqual(['now']);
   });
 
-  it('rings for what an alarm has asked for', () => {
+  it('An alarm that another alarm has set rings.', () => {
     clock.at(2_000, () => clock.at(2_500, ring('second')));
     clock.advance(1_000);
     clock.advance(1_000);
     expect(rung).toEqual(['second']);
   });
 
-  it('follows a source that runs', async () => {
+  it('The clock follows a running source.', async () => {
     const running = new SimClock();
     const done = new Promise<void>((resolve) => running.at(running.now() + 20, resolve));
     running.at(running.now() + 60_000, ring('later'));
@@ -50,16 +50,16 @@ describe('the simulated clock', () => {
 });
 
 describe('times of the platform', () => {
-  it('have a second of resolution and no colon', () => {
+  it('Times have a resolution of a second and no colon.', () => {
     expect(graphTime(Date.parse('2026-11-22T19:05:12.987Z'))).toBe('2026-11-22T19:05:12+0000');
   });
 
-  it('are told in error messages as in California, in winter and in summer', () => {
+  it('Error messages show times as in California, in winter and in summer.', () => {
     expect(pacificTime(Date.parse('2026-11-22T18:00:00Z'))).toBe('Sunday, 22-Nov-26 10:00:00 PST');
     expect(pacificTime(Date.parse('2026-07-01T18:00:00Z'))).toBe('Wednesday, 01-Jul-26 11:00:00 PDT');
   });
 
-  it('are read as seconds or as ISO, with and without a colon', () => {
+  it('Times are read as seconds or as ISO, with and without a colon.', () => {
     expect(readTime('1795374312')).toBe(1_795_374_312_000);
     expect(readTime('2026-11-22T19:05:12+0000')).toBe(1_795_374_312_000);
     expect(readTime('2026-11-22T19:05:12Z')).toBe(1_795_374_312_000);

@@ -11,7 +11,7 @@ describe('the control API over HTTP', () => {
   const drive = (method: string, path: string, json?: unknown): ReturnType<Visitor['ask']> =>
     visitor.ask(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
 
-  it('tells what there is', async () => {
+  it('The control API returns the world.', async () => {
     const { body } = await drive('GET', '');
     expect(body.pages.map(({ id, instagramId }: { id: string; instagramId: string }) => [id, instagramId])).toEqual([
       ['1000001', '17840000000000001'],
@@ -20,7 +20,7 @@ describe('the control API over HTTP', () => {
     expect(body.lives.filter(({ status }: { status: string }) => status === 'LIVE')).toHaveLength(4);
   });
 
-  it('starts, changes and removes broadcasts', async () => {
+  it('The control API starts, changes, and removes broadcasts.', async () => {
     const { body: live } = await drive('POST', 'lives', { owner: '1000002', title: 'Encore', status: 'UNPUBLISHED' });
     expect((await drive('POST', `lives/${live.id}/start`)).body.status).toBe('LIVE');
     expect((await drive('POST', `lives/${live.id}/stop`)).body.status).toBe('LIVE_STOPPED');
@@ -29,7 +29,7 @@ describe('the control API over HTTP', () => {
     expect((await drive('POST', `lives/${live.id}/start`)).status).toBe(404);
   });
 
-  it('knows every comment that was ever made, and when a client first saw it', async () => {
+  it('The control API lists every comment ever written, and when a client first received it.', async () => {
     const { body: many } = await drive('POST', 'comments', [
       { live: '2000001', text: 'a' },
       { live: '2000001', text: 'held', releaseAfterMs: 60_000 },
@@ -48,7 +48,7 @@ describe('the control API over HTTP', () => {
     ]);
   });
 
-  it('moves the time, starts crowds, sets faults, switches and usage', async () => {
+  it('The control API moves the time, starts crowds, and sets faults, switches, and usage.', async () => {
     const { body: before } = await drive('GET', 'clock');
     expect((await drive('POST', 'clock', { advanceMs: 1_000 })).body.now).toBe(before.now + 1_000);
     expect((await drive('POST', 'clock', { at: 5_000 })).body.now).toBe(5_000);
@@ -65,7 +65,7 @@ describe('the control API over HTTP', () => {
     expect((await drive('POST', 'tokens/kill', { owner: '1000001', death: 'checkpoint' })).body).toEqual({ killed: 0 });
   });
 
-  it('refuses by name what makes no sense, and changes nothing', async () => {
+  it('The control API refuses wrong values by name, and changes nothing.', async () => {
     const cases: [string, string, unknown, RegExp][] = [
       ['POST', 'switches', { requireProofs: true }, /There is no setting requireProofs/],
       ['POST', 'switches', { rankedOrder: true, latencyMs: 'slow' }, /latencyMs must be a number/],

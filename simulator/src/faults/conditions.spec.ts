@@ -6,7 +6,7 @@ const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chrono
 const MEDIA = '17990000000000002';
 const ACCOUNT = '17840000000000002';
 
-describe('conditions known from the field', () => {
+describe('conditions that clients have reported', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
@@ -17,7 +17,7 @@ describe('conditions known from the field', () => {
   const say = (text: string, live = '2000001', more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
     visitor.control.lives.say({ live, text, ...more });
 
-  it('a page that asks for too many rows is refused with error 1 and HTTP 500', async () => {
+  it('A request for too many rows is refused with error 1 and HTTP 500.', async () => {
     const token = await visitor.pageToken();
     visitor.control.switch({ largestPage: 25 });
     const ask = (limit: string): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001/comments', { ...ALL, limit }, { token });
@@ -27,7 +27,7 @@ describe('conditions known from the field', () => {
     expect((await ask('25')).status).toBe(200);
   });
 
-  it('comments that the list withholds are counted all the same', async () => {
+  it('Comments that the list withholds still count.', async () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 8; n++) say(`${n}`);
     visitor.control.switch({ withheld: 1 });
@@ -40,7 +40,7 @@ describe('conditions known from the field', () => {
     expect([comments.body.data, media.body.comments_count]).toEqual([[], 1]);
   });
 
-  it('a list gives comment ids without the id of the video', async () => {
+  it('A list returns comment ids without the id of the video.', async () => {
     const token = await visitor.pageToken();
     const { id } = say('hello');
     visitor.control.switch({ commentIds: 'bare' });
@@ -56,7 +56,7 @@ describe('conditions known from the field', () => {
     expect(body.data[0].from).toEqual({ username: 'viewer.one' });
   });
 
-  it('Instagram lists the answers to a comment page by page', async () => {
+  it('Instagram lists the replies to a comment page by page.', async () => {
     const token = await visitor.instagramToken();
     const first = say('who wants it?', MEDIA);
     for (let n = 0; n < 30; n++) {
@@ -72,7 +72,7 @@ describe('conditions known from the field', () => {
     expect(rest.body.data.map(({ text }: { text: string }) => text)).toEqual(['4', '3', '2', '1', '0']);
   });
 
-  it('the list of live media begins with an empty page', async () => {
+  it('The list of live media begins with an empty page.', async () => {
     const token = await visitor.instagramToken();
     visitor.control.switch({ liveMediaBeginsEmpty: true });
     const first = (await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token })).body;
@@ -80,7 +80,7 @@ describe('conditions known from the field', () => {
     expect((await visitor.ask(first.paging.next)).body.data).toEqual([{ id: MEDIA }]);
   });
 
-  it('a fault strikes between the first page and the next', async () => {
+  it('A fault occurs between the first page and the next.', async () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 3; n++) say(`${n}`);
     visitor.control.fault({ kind: 'graph', code: 80_001, path: '/comments', page: 'later' });
@@ -91,7 +91,7 @@ describe('conditions known from the field', () => {
   });
 });
 
-describe('deliveries known from the field', () => {
+describe('deliveries that clients have reported', () => {
   let subscriber: Subscriber;
   let mailbox: Mailbox;
 
@@ -101,14 +101,14 @@ describe('deliveries known from the field', () => {
   });
   afterEach(() => subscriber.close());
 
-  it('come inside a list', async () => {
+  it('A delivery is wrapped in a list.', async () => {
     subscriber.visitor.control.setWebhooks({ listWrapped: true });
     subscriber.say('hello');
     await mailbox.until(hasPosts(1));
     expect(JSON.parse(mailbox.received[0]!.raw)).toMatchObject([{ object: 'page' }]);
   });
 
-  it('write the id of a comment with a story’s in front, or bare', async () => {
+  it('A delivery has the id of a comment with a story’s in front, or bare.', async () => {
     const { control } = subscriber.visitor;
     control.setWebhooks({ commentIds: 'story' });
     const [video, last] = subscriber.say('hello').id.split('_');

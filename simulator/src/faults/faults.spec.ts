@@ -12,7 +12,7 @@ describe('faults of the platform', () => {
 
   const live = (): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001', { fields: 'status' }, { token });
 
-  it('strike once and are spent, unless told otherwise', async () => {
+  it('A fault hits one request, unless configured otherwise.', async () => {
     visitor.control.fault({ kind: 'graph', code: 2 });
     const struck = await live();
     expect([struck.status, struck.body.error]).toEqual([503, expect.objectContaining({ code: 2, is_transient: true })]);
@@ -24,7 +24,7 @@ describe('faults of the platform', () => {
     expect((await live()).status).toBe(200);
   });
 
-  it('strike only the paths they are meant for', async () => {
+  it('A fault hits only the configured paths.', async () => {
     visitor.control.fault({ kind: 'html', path: '/comments', status: 500 });
     expect((await live()).status).toBe(200);
     const { status, headers, text } = await visitor.ask('/v26.0/2000001/comments', {}, { token });
@@ -39,7 +39,7 @@ describe('faults of the platform', () => {
     expect([moved.status, moved.headers.get('location'), await moved.text()]).toEqual([302, 'http://127.0.0.1:9/elsewhere', '']);
   });
 
-  it('break the connection, in the middle of an answer too', async () => {
+  it('A fault breaks the connection, also in the middle of an answer.', async () => {
     visitor.control.fault({ kind: 'reset' });
     await expect(live()).rejects.toThrow();
     visitor.control.fault({ kind: 'truncate' });
@@ -49,20 +49,20 @@ describe('faults of the platform', () => {
     expect((await live()).status).toBe(200);
   });
 
-  it('leave a request without an answer for as long as it waits', async () => {
+  it('A fault leaves a request without an answer for as long as the client waits.', async () => {
     visitor.control.fault({ kind: 'timeout' });
     const url = `${visitor.simulator.url}/v26.0/2000001?access_token=${token}`;
     await expect(fetch(url, { signal: AbortSignal.timeout(100) })).rejects.toThrow(/timeout/i);
   });
 
-  it('can make an answer late', async () => {
+  it('A fault can delay an answer.', async () => {
     visitor.control.fault({ kind: 'slow', delayMs: 50 });
     const began = performance.now();
     expect((await live()).status).toBe(200);
     expect(performance.now() - began).toBeGreaterThan(45);
   });
 
-  it('refuse for too many calls with the code of whoever calls', async () => {
+  it("Too many calls are refused with the code of the caller's account.", async () => {
     const user = await visitor.userToken();
     const { appId, appSecret } = visitor.simulator;
     visitor.control.setUsage('1000001', 100, 7);
@@ -78,13 +78,13 @@ describe('faults of the platform', () => {
     expect((await live()).status).toBe(200);
   });
 
-  it('tell a throttled client how long it will last', async () => {
+  it('A throttled client learns the duration of the throttle.', async () => {
     visitor.control.setUsage('1000001', 100, 7);
     const usage = JSON.parse((await live()).headers.get('x-business-use-case-usage') ?? '{}');
     expect(usage).toEqual({ 1000001: [expect.objectContaining({ type: 'pages', call_count: 100, estimated_time_to_regain_access: 7 })] });
   });
 
-  it('block for as long as somebody calls on', async () => {
+  it('A throttle lasts as long as calls continue.', async () => {
     visitor.control.setUsage('1000001', 100, 5);
     visitor.control.advance(4 * 60_000);
     expect((await live()).body.error.code).toBe(80001);
@@ -94,7 +94,7 @@ describe('faults of the platform', () => {
     expect((await live()).status).toBe(200);
   });
 
-  it('count a page’s calls over a day of the simulated clock, and say nothing while they are few', async () => {
+  it('A page’s calls are counted over a day of the simulated clock, and few calls are not reported.', async () => {
     expect((await live()).headers.get('x-business-use-case-usage')).toBeNull();
     visitor.control.setPage('1000001', { engagedUsers: 0.01 }); // 48 calls a day
     for (let calls = 0; calls < 35; calls += 1) await live();
@@ -106,7 +106,7 @@ describe('faults of the platform', () => {
     expect((await live()).status).toBe(200);
   });
 
-  it('keep an account of the calls, without secrets', async () => {
+  it('The calls are recorded, without secrets.', async () => {
     visitor.control.clearRequests();
     await visitor.ask('/v26.0/2000001', { access_token: token, fields: 'status' });
     expect(visitor.control.requests()).toEqual([

@@ -14,7 +14,7 @@ describe('broadcasts of a page', () => {
     (await visitor.ask(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
   const live = (fields: string): ReturnType<Visitor['ask']> => visitor.ask('/v26.0/2000001', { fields }, { token });
 
-  it('are found live, with a title when they have one and the address of the video', async () => {
+  it('Live broadcasts are found, with the title if they have one and the address of the video.', async () => {
     const { body } = await visitor.ask(
       '/v26.0/1000001/live_videos',
       { broadcast_status: '["LIVE"]', fields: 'id,title,status,embed_html,permalink_url,video{id},creation_time,live_views' },
@@ -34,13 +34,13 @@ describe('broadcasts of a page', () => {
     ]);
   });
 
-  it('include ended ones unless only live ones are asked for', async () => {
+  it('Ended broadcasts are included unless only live ones are requested.', async () => {
     expect(await ids('/v26.0/1000001/live_videos')).toEqual(['2000001', '2000009']);
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: 'VOD' })).toEqual(['2000009']);
     expect((await visitor.ask('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body.error.code).toBe(100);
   });
 
-  it('are missed by the status filter, or refused altogether, and still found among the videos', async () => {
+  it('Broadcasts that the status filter misses, or that are refused, are still found among the videos.', async () => {
     visitor.control.switch({ statusFilterMisses: true });
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
     expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');
@@ -54,7 +54,7 @@ describe('broadcasts of a page', () => {
     ]);
   });
 
-  it('walk from LIVE over LIVE_STOPPED and PROCESSING to VOD, and count viewers only while live', async () => {
+  it('A broadcast goes from LIVE over LIVE_STOPPED and PROCESSING to VOD, and counts viewers only while live.', async () => {
     const status = async (): Promise<string> => (await live('status')).body.status;
     expect((await live('live_views')).body.live_views).toBeGreaterThan(0);
     visitor.control.lives.stop('2000001');
@@ -66,7 +66,7 @@ describe('broadcasts of a page', () => {
     expect(await status()).toBe('VOD');
   });
 
-  it('wait to be started in a quiet world, and have ids of their own when new', async () => {
+  it('Broadcasts of a quiet world wait to be started, and new ones have their own ids.', async () => {
     const quiet = await Visitor.to({ live: false });
     expect(quiet.control.lives.find('2000001').status).toBe('UNPUBLISHED');
     quiet.control.lives.start('2000001');
@@ -76,7 +76,7 @@ describe('broadcasts of a page', () => {
     await quiet.simulator.close();
   });
 
-  it('that were removed, or belong to another page, do not exist', async () => {
+  it('Broadcasts that were removed, or belong to another page, do not exist.', async () => {
     const gone = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
     expect((await visitor.ask('/v26.0/2000002', {}, { token })).body.error).toMatchObject(gone);
     visitor.control.lives.remove('2000001');
@@ -85,12 +85,12 @@ describe('broadcasts of a page', () => {
     expect((await visitor.ask('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(gone);
   });
 
-  it('are read by nobody without a page, and edges that do not exist are told', async () => {
+  it('A token without a page reads no broadcast, and unknown edges are reported.', async () => {
     expect((await visitor.ask('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
     expect((await live('foo')).body.error.message).toBe('(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)');
   });
 
-  it('get one private answer for each comment, within seven days', async () => {
+  it('Each comment gets one private reply, within seven days.', async () => {
     const { id } = visitor.control.lives.say({ live: '2000001', text: 'mine', authorId: '9000001' });
     const send = (commentId: string): ReturnType<Visitor['ask']> =>
       visitor.ask(

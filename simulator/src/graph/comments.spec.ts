@@ -21,7 +21,7 @@ describe('comments of a Facebook broadcast', () => {
   const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
     visitor.control.lives.say({ live: '2000001', text, ...more });
 
-  it('are told with the fields that were asked for, and nothing else', async () => {
+  it('Comments are returned with the requested fields, and nothing else.', async () => {
     visitor.control.advance(309_000);
     const parent = say('how much?', { authorId: '9000002', authorName: 'Other Viewer' });
     visitor.control.advance(2_000);
@@ -45,7 +45,7 @@ describe('comments of a Facebook broadcast', () => {
     });
   });
 
-  it('are dropped in silence by both default filters', async () => {
+  it('Both default filters omit comments without notice.', async () => {
     const first = say('first');
     say('an answer', { parentId: first.id });
     say('spam?', { lowQuality: true });
@@ -54,14 +54,14 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts(ALL)).toHaveLength(3);
   });
 
-  it('are listed the same by the video id, which their own ids carry', async () => {
+  it('The video id gives the same list, and the comment ids contain it.', async () => {
     const { id } = say('hello');
     expect(id).toMatch(/^3000001_\d+$/);
     expect((await list(ALL, '3000001')).body.data).toEqual((await list()).body.data);
     expect((await visitor.ask(`/v26.0/${id}`, { fields: 'object{id}' }, { token })).body).toMatchObject({ object: { id: '3000001' } });
   });
 
-  it('refuse fields and choices that do not exist', async () => {
+  it('Unknown fields and values are refused.', async () => {
     expect((await list({ fields: 'id,foo' })).body.error).toMatchObject({
       code: 100,
       message: '(#100) Tried accessing nonexisting field (foo) on node type (Comment)',
@@ -70,7 +70,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list({ fields: 'id,from{' })).body.error).toMatchObject({ code: 2500 });
   });
 
-  it('are walked to the end by next alone, which carries the token and not the proof', async () => {
+  it('Only next leads to the end of the list, and it carries the token and not the proof.', async () => {
     for (let index = 0; index < 7; index += 1) say(`comment ${index}`);
     const seen: string[] = [];
     let { body } = await list({ ...ALL, limit: '3', appsecret_proof: appSecretProof(visitor.simulator.appSecret, token) });
@@ -89,7 +89,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(body.paging.previous).toBeDefined();
   });
 
-  it('come newest first when asked, ties in a steady order, and an empty list has no paging', async () => {
+  it('Comments come newest first on request, ties in a stable order, and an empty list has no paging.', async () => {
     expect((await list()).body).toEqual({ data: [] });
     say('a');
     say('b');
@@ -100,7 +100,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts({ ...ALL, order: 'chronological' })).toEqual([...tied.reverse(), 'c']);
   });
 
-  it('take since as the first second that counts, and no page is larger than a hundred', async () => {
+  it('The first second that counts is since, and a page has at most a hundred comments.', async () => {
     for (let index = 0; index < 120; index += 1) say(String(index));
     visitor.control.advance(5_000);
     const late = say('late');
@@ -110,7 +110,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list({ since: 'yesterday-ish' })).body.error.code).toBe(100);
   });
 
-  it('held by the platform surface later under their old time', async () => {
+  it('Held comments appear later with their old time.', async () => {
     const held = say('held', { releaseAfterMs: 90_000 });
     expect(await texts()).toEqual([]);
     expect((await visitor.ask(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
@@ -120,7 +120,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts()).toEqual(['in between', 'held']);
   });
 
-  it('that were edited, hidden or deleted look as they do there', async () => {
+  it('Edited, hidden, and deleted comments look as on the platform.', async () => {
     const comment = say('sold 101');
     visitor.control.lives.edit(comment.id, 'sold 102');
     visitor.control.lives.hide(comment.id);
@@ -132,7 +132,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await visitor.ask(`/v26.0/${comment.id}`, {}, { token })).body.error.error_subcode).toBe(33);
   });
 
-  it('refuse a cursor whose comment was deleted', async () => {
+  it('A cursor whose comment was deleted is refused.', async () => {
     for (const text of ['a', 'b', 'c']) say(text);
     const first = (await list({ ...ALL, limit: '1' })).body;
     visitor.control.lives.delete(first.data[0].id);
@@ -142,7 +142,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await visitor.ask(first.paging.next)).body.data).toHaveLength(1);
   });
 
-  it('are all found by whoever follows next over short and empty pages', async () => {
+  it('A client that follows next over short and empty pages finds all comments.', async () => {
     for (let index = 0; index < 60; index += 1) say(String(index));
     visitor.control.switch({ shortPages: 0.5, emptyPages: 0.3, repeatedRows: 0.2 });
     const seen = new Set<string>();
@@ -159,14 +159,14 @@ describe('comments of a Facebook broadcast', () => {
     expect(sizes.some((size) => size > 0 && size < 10)).toBe(true);
   });
 
-  it('repeat themselves for ever where paging is stuck', async () => {
+  it('A list with stuck paging repeats itself forever.', async () => {
     for (let index = 0; index < 5; index += 1) say(String(index));
     visitor.control.switch({ stuckPaging: true });
     const first = (await list({ ...ALL, limit: '2' })).body;
     expect((await visitor.ask(first.paging.next)).body.data).toEqual(first.data);
   });
 
-  it('come in any order when they are ranked', async () => {
+  it('Ranked comments come in any order.', async () => {
     for (let index = 0; index < 20; index += 1) {
       say(String(index));
       visitor.control.advance(1_000);
@@ -178,7 +178,7 @@ describe('comments of a Facebook broadcast', () => {
     expect([...ranked].sort()).toEqual([...newestFirst].sort());
   });
 
-  it('name their authors to the page alone, and to it only with the permission', async () => {
+  it('Authors are visible only to the page, and only with the permission.', async () => {
     say('who am I?');
     const from = async (asking: string): Promise<unknown> =>
       (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: asking })).body.data[0].from;
@@ -190,19 +190,19 @@ describe('comments of a Facebook broadcast', () => {
     expect(await from(token)).toBeNull();
   });
 
-  it('need the permission to read the page at all', async () => {
+  it('Comments need the permission to read the page.', async () => {
     visitor.control.revokePermission('7000001', 'pages_read_engagement');
     expect((await list()).body.error).toMatchObject({ code: 10, type: 'OAuthException' });
   });
 
-  it('of people without a role are not told to an app without Advanced Access', async () => {
+  it('An app without Advanced Access does not get comments by people without a role.', async () => {
     say('stranger');
     say('the page itself', { authorId: '1000001', authorName: 'Wren & Willow Vintage' });
     visitor.control.switch({ standardAccess: true });
     expect(await texts()).toEqual(['the page itself']);
   });
 
-  it('count all in the summary, dropped ones too, and come nested in their broadcast', async () => {
+  it('The summary counts all comments, including omitted ones, and comments can be nested in their broadcast.', async () => {
     say('plain');
     say('spam?', { lowQuality: true });
     expect((await list({ summary: 'true' })).body.summary).toMatchObject({ total_count: 2, can_comment: true });
@@ -211,7 +211,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(body.comments.paging.next).toContain('/2000001/comments?');
   });
 
-  it('are hidden, answered and deleted by the page', async () => {
+  it('The page hides, answers, and deletes comments.', async () => {
     const { id } = say('rude');
     const post = (path: string, form: Record<string, string>): ReturnType<Visitor['ask']> =>
       visitor.ask(path, {}, { method: 'POST', token, form });

@@ -23,7 +23,7 @@ describe('every kind of object', () => {
     return body;
   };
 
-  it('of Facebook tells all the fields that it has, and leaves out what there is not', async () => {
+  it('A Facebook object returns all the fields that it has, and omits the others.', async () => {
     const parent = visitor.control.lives.say({ live: '2000001', text: 'with a picture', attachment: 'photo' });
     const child = visitor.control.lives.say({ live: '2000001', text: '', attachment: 'sticker', parentId: parent.id });
     const told = async (id: string, type: { fields: object }, token = page): Promise<Answered['body']> =>
@@ -53,7 +53,7 @@ describe('every kind of object', () => {
     expect(await told('7000001', USER, await visitor.userToken())).toMatchObject({ first_name: 'Robin', last_name: 'Seller' });
   });
 
-  it('of Instagram does so too', async () => {
+  it('An Instagram object does the same.', async () => {
     const parent = visitor.control.lives.say({ live: '17990000000000002', text: 'sold 7', authorName: 'viewer.one' });
     visitor.control.lives.say({ live: '17990000000000002', text: 'me too', parentId: parent.id });
     expect(await read('me', Object.keys(OWN_ACCOUNT.fields), own)).toMatchObject({
@@ -71,7 +71,7 @@ describe('every kind of object', () => {
     });
   });
 
-  it('is written in the field language in both ways, and read with a syntax error where it is none', async () => {
+  it('Both forms of the field language are read, and an invalid one is a syntax error.', async () => {
     expect(await read('2000001', ['video.fields(id,title)', 'from{name}'], page)).toEqual({
       id: '2000001',
       video: { id: '3000001', title: 'Sunday sale' },
@@ -84,7 +84,7 @@ describe('every kind of object', () => {
     expect((await visitor.ask('/v26.0/2000001', { fields: 'from{age}' }, { token: page })).body.error.code).toBe(100);
   });
 
-  it('that is no object, or not for this token, does not exist', async () => {
+  it('An id without an object, or not for this token, does not exist.', async () => {
     for (const id of ['1', '7000001', '17840000000000002']) {
       expect((await visitor.ask(`/v26.0/${id}`, {}, { token: page })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
     }
@@ -92,7 +92,7 @@ describe('every kind of object', () => {
     expect((await visitor.ask('/v26.0/1000001/live_videos/2', {}, { token: page })).status).toBe(404);
   });
 
-  it('answers to the app by its own token, which is asked for by name and secret', async () => {
+  it("The app's own token, requested by name and secret, reads the app.", async () => {
     const { appId, appSecret } = visitor.simulator;
     const { body } = await visitor.ask('/v26.0/oauth/access_token', {
       grant_type: 'client_credentials',
@@ -117,7 +117,7 @@ describe('every kind of object', () => {
     expect(wrong.body.error).toMatchObject({ message: 'Error validating client secret.', code: 1 });
   });
 
-  it('is listed backwards from a place as well', async () => {
+  it('A list can be read backward from a position.', async () => {
     for (let index = 0; index < 5; index += 1) visitor.control.lives.say({ live: '2000001', text: String(index) });
     const list = (query: Record<string, string>): Promise<Answered> =>
       visitor.ask('/v26.0/2000001/comments', { filter: 'stream', live_filter: 'no_filter', limit: '2', ...query }, { token: page });
@@ -128,7 +128,7 @@ describe('every kind of object', () => {
     for (const query of [{ after: 'nonsense' }, { limit: 'many' }]) expect((await list(query)).body.error.code).toBe(100);
   });
 
-  it('ends with its tokens, whichever way they end', async () => {
+  it('An object is unreadable once its tokens have ended, for any reason.', async () => {
     visitor.control.expireTokens('1000001');
     expect((await visitor.ask('/v26.0/me', {}, { token: page })).body.error.error_subcode).toBe(463);
     const fresh = await visitor.pageToken();

@@ -44,7 +44,7 @@ describe('server-sent events of a broadcast', () => {
     );
   const say = (text: string): unknown => visitor.control.lives.say({ live: '2000001', text });
 
-  it('are data lines only, sampled by the rate, and end with the broadcast', async () => {
+  it('Events are only data lines, sampled by the rate, and end with the broadcast.', async () => {
     const listener = await open('live_comments', { comment_rate: 'one_per_two_seconds', fields: 'from{name,id},message' });
     await listener.until(/: ping\n\n/);
     say('heard');
@@ -58,7 +58,7 @@ describe('server-sent events of a broadcast', () => {
     expect(await listener.end()).not.toContain('dropped');
   });
 
-  it('break off without a word', async () => {
+  it('The stream can break off without notice.', async () => {
     visitor.control.switch({ sseDisconnects: 1 });
     const listener = await open('live_comments');
     await listener.until(/: ping/);
@@ -66,12 +66,12 @@ describe('server-sent events of a broadcast', () => {
     await expect(listener.end()).rejects.toThrow();
   });
 
-  it('tell reactions', async () => {
+  it('The stream reports reactions.', async () => {
     const listener = await open('live_reactions', { fields: 'reaction_stream' });
     await listener.until(/data: \{"reaction_stream":\[\{"key":"LIKE"/);
   });
 
-  it('are refused when the broadcast is over, and gone where they were removed', async () => {
+  it('The stream is refused when the broadcast is over, and gone if the API removed it.', async () => {
     const ask = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> => visitor.ask('/2000001/live_comments', query, { token });
     expect((await ask({ comment_rate: 'all' })).body.error.code).toBe(100);
     visitor.control.lives.stop('2000001');

@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { Mailbox } from '../testing/mailbox';
 import { Visitor } from '../testing/visitor';
 
-describe('who may drive the simulator', () => {
+describe('access to the simulator', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
@@ -25,13 +25,13 @@ describe('who may drive the simulator', () => {
     [{ host: '[::1]:80' }, 200],
     [{ origin: 'http://localhost:4200' }, 200],
     [{}, 200],
-  ])('a request with %j is answered %d', async (headers: Record<string, string>, status) => {
+  ])('A request with %j is answered %d.', async (headers: Record<string, string>, status) => {
     expect(await statusFor(headers, '/_sim')).toBe(status);
     expect(await statusFor(headers, '/')).toBe(status);
   });
 
   it.each(['text/plain;application/json', 'text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])(
-    'a body of type %s changes nothing',
+    'A body of type %s changes nothing.',
     async (type) => {
       const answer = await fetch(`${visitor.simulator.url}/_sim/switches`, {
         method: 'POST',
@@ -43,7 +43,7 @@ describe('who may drive the simulator', () => {
     },
   );
 
-  it.each(['deauthorize', 'data-deletion', 'subscriptions'])('%s goes to no server that it was not started for', async (path) => {
+  it.each(['deauthorize', 'data-deletion', 'subscriptions'])('%s goes to no server that was not configured at the start.', async (path) => {
     const mailbox = await Mailbox.open();
     const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };
     const { status } = await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body });
@@ -54,7 +54,7 @@ describe('who may drive the simulator', () => {
     await mailbox.close();
   });
 
-  it('two simulators have two secrets', async () => {
+  it('Two simulators have two secrets.', async () => {
     const other = await Visitor.to();
     expect(other.simulator.appSecret).not.toBe(visitor.simulator.appSecret);
     await other.simulator.close();

@@ -16,7 +16,7 @@ describe('Instagram', () => {
   const say = (text: string, live = MEDIA, more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
     visitor.control.lives.say({ live, text, authorName: 'viewer.one', ...more });
 
-  it('asks in a dialog of its own, and ends the address with a hash', async () => {
+  it('Instagram has its own dialog, and ends the address with a hash.', async () => {
     const asked = { client_id: visitor.simulator.appId, redirect_uri: REDIRECT, state: 's', scope: 'instagram_business_basic' };
     const { text } = await visitor.ask('/oauth/authorize', asked);
     expect(text).toContain('Rehearsal: this is not Instagram');
@@ -31,7 +31,7 @@ describe('Instagram', () => {
     });
   });
 
-  it('gives a token in two shapes, the second with a number no double can hold', async () => {
+  it('A token comes in two shapes, the second with a number that no double can hold.', async () => {
     const documented = await visitor.redeemInstagram(await visitor.instagramCode());
     expect(documented.body.data[0]).toMatchObject({ user_id: ACCOUNT, permissions: expect.stringContaining('instagram_business_basic,') });
     visitor.control.switch({ instagramTokenShape: 'flat' });
@@ -45,7 +45,7 @@ describe('Instagram', () => {
     ]);
   });
 
-  it('lengthens an hour to sixty days, and refreshes after a day', async () => {
+  it('A token of an hour is extended to sixty days, and refreshed after a day.', async () => {
     const short = await visitor.instagramToken();
     const long = await visitor.ask('/access_token', {
       grant_type: 'ig_exchange_token',
@@ -63,13 +63,13 @@ describe('Instagram', () => {
     expect((await refresh(refreshed.body.access_token)).body.error).toMatchObject({ code: 190, error_subcode: 463 });
   });
 
-  it('tells two ids of an account: its own and the app’s', async () => {
+  it('An account has two ids: its own and the app’s.', async () => {
     const token = await visitor.instagramToken();
     const { body } = await visitor.ask('/v26.0/me', { fields: 'user_id,username,account_type' }, { token });
     expect(body).toEqual({ user_id: ACCOUNT, username: 'second.spring', account_type: 'BUSINESS', id: '6500000000000002' });
   });
 
-  it('lists live media to the account itself and through the linked page, and only while it is live', async () => {
+  it('Live media is listed for the account itself and through the linked page, and only while it is live.', async () => {
     const token = await visitor.instagramToken();
     say('mine!');
     const fields = 'id,media_type,media_product_type,owner,username,timestamp,comments.limit(50){id,text,username,from}';
@@ -88,7 +88,7 @@ describe('Instagram', () => {
     expect((await visitor.ask(linked, {}, { token: page })).body).toEqual({ data: [] });
   });
 
-  it('lists comments newest first, fifty at most, first level only, deaf to since', async () => {
+  it('Comments are listed newest first, at most fifty, only the first level, and since is ignored.', async () => {
     const token = await visitor.instagramToken();
     const list = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
       visitor.ask(`/v26.0/${MEDIA}/comments`, query, { token });
@@ -109,7 +109,7 @@ describe('Instagram', () => {
     expect((await visitor.ask(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token })).body.comments_count).toBe(61);
   });
 
-  it('forgets media and comments the moment the broadcast ends', async () => {
+  it('Media and comments disappear when the broadcast ends.', async () => {
     const token = await visitor.instagramToken();
     const { id } = say('mine');
     const fields = { fields: 'timestamp,text,from,username,parent_id' };
@@ -123,12 +123,12 @@ describe('Instagram', () => {
     }
   });
 
-  it('needs the permission for comments', async () => {
+  it('Comments need the permission.', async () => {
     const token = await visitor.instagramToken('instagram_business_basic');
     expect((await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
   });
 
-  it('takes private answers while live, and public ones never', async () => {
+  it('Private replies are accepted while live, and public ones never.', async () => {
     const token = await visitor.instagramToken();
     const [first, second] = [say('mine'), say('mine too')];
     const send = (commentId: string): ReturnType<Visitor['ask']> =>
@@ -146,7 +146,7 @@ describe('Instagram', () => {
     expect((await send(second.id)).body.error.code).toBe(10903);
   });
 
-  it('lets the app be installed on the account', async () => {
+  it('The app can be installed on the account.', async () => {
     const token = await visitor.instagramToken();
     const edge = '/v26.0/me/subscribed_apps';
     const install = (fields: string): ReturnType<Visitor['ask']> =>

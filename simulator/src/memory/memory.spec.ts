@@ -8,7 +8,7 @@ describe('the memory of a rehearsal', () => {
   const memoryFile = join(folder, 'rehearsal', 'platform.json');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('keeps sign-ins and installed apps over a restart, and makes new ids for new comments', async () => {
+  it('Sign-ins and installed apps survive a restart, and new comments get new ids.', async () => {
     const before = await Visitor.to({ memoryFile });
     const token = await before.pageToken();
     await before.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed' }, { method: 'POST', token });
@@ -28,7 +28,7 @@ describe('the memory of a rehearsal', () => {
     await last.simulator.close();
   });
 
-  it('begins anew with a file that is none', async () => {
+  it('An invalid file starts an empty memory.', async () => {
     writeFileSync(memoryFile, '{"runs":');
     const visitor = await Visitor.to({ memoryFile });
     await visitor.pageToken();
@@ -36,7 +36,7 @@ describe('the memory of a rehearsal', () => {
     expect(JSON.parse(readFileSync(memoryFile, 'utf8'))).toMatchObject({ runs: 1, installed: [] });
   });
 
-  it('is not kept where no file is named', async () => {
+  it('Without a file, nothing is stored.', async () => {
     const [one, other] = [await Visitor.to({ seed: 1 }), await Visitor.to({ seed: 2 })];
     expect((await other.ask('/v26.0/me', {}, { token: await one.pageToken() })).body.error.code).toBe(190);
     await Promise.all([one.simulator.close(), other.simulator.close()]);

@@ -35,7 +35,7 @@ describe('pages and apps of a business', () => {
     expect(body).toEqual({ id: '1000001' });
   });
 
-  it('An app with Facebook Login for Business wants its configuration, which stands for permissions.', async () => {
+  it('An app with Facebook Login for Business requires its configuration, which replaces the permissions.', async () => {
     visitor.control.switch({ loginConfigId: '8000001', loginConfigScopes: 'pages_show_list', dialog: 'allow' });
     for (const wrong of [{ scope: 'pages_show_list' }, { config_id: '1' }] as Record<string, string>[]) {
       const { status, text } = await dialog(wrong);
@@ -44,13 +44,13 @@ describe('pages and apps of a business', () => {
     expect((await dialog({ config_id: '8000001' })).status).toBe(302);
   });
 
-  it('A permission that the app does not hold ends at the dialog.', async () => {
+  it('The dialog refuses a permission that the app does not have.', async () => {
     visitor.control.switch({ scopesAppLacks: 'pages_read_user_content', dialog: 'allow' });
     const { status, text } = await dialog({ scope: FACEBOOK_SCOPE });
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_read_user_content')]);
   });
 
-  it('A missing permission is answered as a missing object where a switch says so.', async () => {
+  it('A missing permission is answered as a missing object if a switch is set.', async () => {
     const token = await visitor.pageToken('pages_show_list');
     const read = async () => (await visitor.ask('/v26.0/1000001/live_videos', {}, { token })).body.error;
     expect(await read()).toMatchObject({ code: 10 });
@@ -58,14 +58,14 @@ describe('pages and apps of a business', () => {
     expect(await read()).toMatchObject({ code: 100, error_subcode: 33 });
   });
 
-  it('A page that is held back answers error 10 with a subcode of its own.', async () => {
+  it('A restricted page answers error 10 with its own subcode.', async () => {
     const token = await visitor.pageToken();
     visitor.control.fault({ kind: 'graph', code: 10, subcode: 1_893_063 });
     const { body } = await visitor.ask('/v26.0/me', {}, { token });
     expect(body.error).toMatchObject({ code: 10, error_subcode: 1_893_063, message: expect.stringContaining('temporarily restricted') });
   });
 
-  it('An app is taken off a page, and the dashboard’s level away, by the control API.', async () => {
+  it('The control API removes an app from a page, and the subscription from the dashboard.', async () => {
     const token = await visitor.pageToken();
     const edge = '/v26.0/1000001/subscribed_apps';
     await visitor.ask(edge, { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });

@@ -17,7 +17,7 @@ describe('signing in with Facebook', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  it('shows a page that cannot be taken for the real one, with the pages to choose from', async () => {
+  it('The dialog is clearly not the real one, and offers the pages to choose from.', async () => {
     const { status, text } = await visitor.ask('/v26.0/dialog/oauth', dialog());
     expect(status).toBe(200);
     expect(text).toContain('Rehearsal: this is not Facebook');
@@ -26,7 +26,7 @@ describe('signing in with Facebook', () => {
     expect(text).toContain('prefers-color-scheme: dark');
   });
 
-  it('leads back with a code and the state, or with the denial in words of its own', async () => {
+  it('The dialog returns a code and the state, or the denial in its own words.', async () => {
     const allowed = await visitor.ask('/v26.0/dialog/oauth', dialog(), { method: 'POST', form: { decision: 'allow', page: '1000001' } });
     const to = new URL(allowed.headers.get('location') ?? '');
     expect(`${to.origin}${to.pathname}`).toBe(REDIRECT);
@@ -43,7 +43,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('can fail in a way that is neither, and tell no end of a token', async () => {
+  it('The dialog can fail in another way, and a token can have no expiry.', async () => {
     visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
     const failed = await visitor.ask('/v26.0/dialog/oauth', dialog());
     expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual(['error_code', 'error_message', 'state']);
@@ -51,14 +51,14 @@ describe('signing in with Facebook', () => {
     expect((await visitor.redeem(await visitor.allow())).body).toEqual({ access_token: expect.any(String), token_type: 'bearer' });
   });
 
-  it('refuses a foreign app, an address that is no address, and permissions that do not exist', async () => {
+  it('A foreign app, an invalid address, and unknown permissions are refused.', async () => {
     expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), client_id: '1' })).status).toBe(400);
     expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), redirect_uri: 'javascript:alert(1)' })).status).toBe(400);
     const { status, text } = await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), scope: 'pages_do_all' });
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_do_all')]);
   });
 
-  it('answers a code once, for the address it was made for, and not after ten minutes', async () => {
+  it('A code works once, for its address, and not after ten minutes.', async () => {
     const code = await visitor.allow();
     const elsewhere = await visitor.redeem(code, `${REDIRECT}/other`);
     expect(elsewhere.body.error).toMatchObject({ code: 100, error_subcode: 36008, type: 'OAuthException' });
@@ -74,7 +74,7 @@ describe('signing in with Facebook', () => {
     expect((await visitor.redeem(late)).body.error.error_subcode).toBe(36007);
   });
 
-  it('gives out the chosen pages only, and their tokens outlive the person’s', async () => {
+  it('Only the chosen pages are returned, and their tokens last longer than the person’s.', async () => {
     const user = await visitor.userToken(FACEBOOK_SCOPE, ['1000001']);
     const { body } = await visitor.ask(
       '/v26.0/me/accounts',
@@ -95,7 +95,7 @@ describe('signing in with Facebook', () => {
     expect((await visitor.ask('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
   });
 
-  it('tells what a token is, alive or dead', async () => {
+  it('A token is described, valid or invalid.', async () => {
     const page = await visitor.pageToken();
     const { appId, appSecret } = visitor.simulator;
     const debug = async (): Promise<Answered['body']> =>
@@ -112,7 +112,7 @@ describe('signing in with Facebook', () => {
     expect(await debug()).toMatchObject({ is_valid: false, error: { code: 190, subcode: 460 } });
   });
 
-  it('takes one permission back, or everything', async () => {
+  it('One permission is revoked, or all of them.', async () => {
     const user = await visitor.userToken();
     await visitor.ask('/v26.0/me/permissions/pages_show_list', {}, { method: 'DELETE', token: user });
     const { body } = await visitor.ask('/v26.0/me/permissions', {}, { token: user });
@@ -123,7 +123,7 @@ describe('signing in with Facebook', () => {
     expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({ code: 190, error_subcode: 458 });
   });
 
-  it('checks a proof that is sent, and asks for one when it must', async () => {
+  it('A sent proof is checked, and a proof is required if configured.', async () => {
     const token = await visitor.pageToken();
     const { appSecret } = visitor.simulator;
     const wrong = await visitor.ask('/v26.0/me', { appsecret_proof: appSecretProof('other', token) }, { token });
@@ -142,12 +142,12 @@ describe('signing in with Facebook', () => {
     expect((await visitor.ask('/v26.0/me', late, { token })).status).toBe(400);
   });
 
-  it('tells tokens that are missing from tokens that are none', async () => {
+  it('A missing token and an invalid one get different errors.', async () => {
     expect((await visitor.ask('/v26.0/me')).body.error.code).toBe(104);
     expect((await visitor.ask('/v26.0/me', {}, { token: 'EAAnonsense' })).body.error).toMatchObject({ code: 190 });
   });
 
-  it('serves an expired version with the oldest that is left, and says so', async () => {
+  it('An expired version is served by the oldest supported one, with a notice.', async () => {
     const token = await visitor.pageToken();
     const served = async (version: string): Promise<string | null> =>
       (await visitor.ask(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');
@@ -158,7 +158,7 @@ describe('signing in with Facebook', () => {
 });
 
 describe('the proof of the app secret', () => {
-  it('is that of the known vectors', () => {
+  it('The proof matches the known vectors.', () => {
     expect(appSecretProof('unit-test-app-secret', 'EAAtest-token-1')).toBe(
       'c8af63a66d2a3699b9b7196f8b01d66115cca40d9791cab189705193aa1cf9b3',
     );

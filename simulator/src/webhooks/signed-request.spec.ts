@@ -3,13 +3,13 @@ import { Visitor } from '../testing/visitor';
 import { signedRequest } from './signed-request';
 
 describe('signed requests', () => {
-  it('are those of the known vector', () => {
+  it('Signed requests match the known vector.', () => {
     expect(signedRequest('unit-test-app-secret', { expires: 1790003600, issued_at: 1790000000, user_id: '218471' })).toBe(
       '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9',
     );
   });
 
-  it('are sent as forms, and a person who removes the app takes the tokens along', async () => {
+  it("Signed requests are sent as forms, and removing the app invalidates the person's tokens.", async () => {
     const mailbox = await Mailbox.open();
     const visitor = await Visitor.to();
     mailbox.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });

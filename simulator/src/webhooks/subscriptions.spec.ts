@@ -21,7 +21,7 @@ describe('subscriptions to webhooks', () => {
       visitor.control.lives.say({ live: '17990000000000001', text, authorName: 'viewer.one' });
     const entries = (): Answered['body'][] => posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
-    it('have no time of their own, and the notification’s in milliseconds', async () => {
+    it('Instagram updates have no own time, and the notification’s time is in milliseconds.', async () => {
       const { id, author } = live('mine! size M');
       await mailbox.until(hasPosts(1));
       expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({
@@ -46,7 +46,7 @@ describe('subscriptions to webhooks', () => {
       });
     });
 
-    it('come in every shape that was seen', async () => {
+    it('Instagram updates come in every observed shape.', async () => {
       visitor.control.setWebhooks({ instagramShape: 'flat', instagramIdKey: 'comment_id', instagramTime: 'seconds' });
       const flat = live('flat');
       await mailbox.until(hasPosts(1));
@@ -58,7 +58,7 @@ describe('subscriptions to webhooks', () => {
       expect(second.changes[0].value).toEqual([expect.objectContaining({ text: 'array' })]);
     });
 
-    it('tell of new comments only, and only while the broadcast runs', async () => {
+    it('Instagram updates report only new comments, and only while the broadcast runs.', async () => {
       const first = live('first');
       visitor.control.lives.edit(first.id, 'edited');
       visitor.control.lives.delete(first.id);
@@ -70,7 +70,7 @@ describe('subscriptions to webhooks', () => {
     });
   });
 
-  it('are signed by the Instagram app for accounts that signed in by themselves', async () => {
+  it('The Instagram app signs updates of accounts that signed in directly.', async () => {
     await subscriber.close();
     subscriber = await Subscriber.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
     ({ visitor, mailbox } = subscriber);
@@ -105,7 +105,7 @@ describe('subscriptions to webhooks', () => {
       return visitor.ask(`/v26.0/${appId}/subscriptions`, { access_token: `${appId}|${appSecret}` }, { method: 'POST', form });
     };
 
-    it('need a callback that repeats the challenge', async () => {
+    it('A subscription needs a callback that repeats the challenge.', async () => {
       expect((await subscribe('guessed')).body.error).toMatchObject({
         code: 2200,
         message: expect.stringContaining('HTTP Status Code = 403'),
@@ -121,7 +121,7 @@ describe('subscriptions to webhooks', () => {
       });
     });
 
-    it('tell only that something changed when values are not wanted', async () => {
+    it('Updates report only that something changed if values are not requested.', async () => {
       visitor.control.subscribe('page', mailbox.url, ['feed'], false);
       say('something');
       await mailbox.until(hasPosts(1));

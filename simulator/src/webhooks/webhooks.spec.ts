@@ -20,7 +20,7 @@ describe('webhooks', () => {
   const say = (text: string, more: object = {}) => subscriber.say(text, more);
   const hmac = (kind: string, raw: string): string => createHmac(kind, visitor.simulator.appSecret).update(raw).digest('hex');
 
-  it('tell of a comment in escaped ASCII, signed twice over the raw bytes', async () => {
+  it('A webhook reports a comment in escaped ASCII, signed twice over the raw bytes.', async () => {
     const { id } = say('ça marche 🎉 1/2');
     await mailbox.until(hasPosts(1));
     const { raw, headers } = mailbox.received[0]!;
@@ -53,7 +53,7 @@ describe('webhooks', () => {
     });
   });
 
-  it('tell of edits, hiding and deletion, of answers by their parent, and of held comments when they are released', async () => {
+  it('Webhooks report edits, hiding, and deletion, replies by their parent, and held comments when they are released.', async () => {
     const first = say('sold 101');
     visitor.control.lives.edit(first.id, 'sold 102');
     visitor.control.lives.hide(first.id);
@@ -87,7 +87,7 @@ describe('webhooks', () => {
     expect(mailbox.changes().map(({ value }) => value.message)).toEqual(['held', 'later']);
   });
 
-  it('tell of a broadcast’s status in small letters', async () => {
+  it('A webhook reports a broadcast’s status in lower case.', async () => {
     visitor.control.lives.stop('2000001');
     visitor.control.advance(10_000);
     await mailbox.until(() => mailbox.changes().length >= 2);
@@ -97,7 +97,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('tell nobody who is not subscribed on both levels', async () => {
+  it('Only apps that are subscribed on both levels get webhooks.', async () => {
     visitor.control.lives.say({ live: '2000002', text: 'another page' });
     await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'live_videos' }, { method: 'POST', token });
     say('not told');
@@ -106,7 +106,7 @@ describe('webhooks', () => {
     expect(mailbox.changes().map(({ field }) => field)).toEqual(['live_videos']);
   });
 
-  it('gather updates, up to a thousand in one delivery', async () => {
+  it('One delivery collects up to a thousand updates.', async () => {
     for (let index = 0; index < 1_500; index += 1) say(String(index));
     await mailbox.until(hasPosts(2));
     expect(posts(mailbox.received).map(({ raw }) => JSON.parse(raw).entry.length)).toEqual([1_000, 500]);
@@ -119,7 +119,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('come twice, late, in any order, or never', async () => {
+  it('Webhooks come twice, late, in any order, or never.', async () => {
     visitor.control.setWebhooks({ duplicates: 1, reordered: true });
     for (let index = 0; index < 30; index += 1) say(String(index));
     visitor.control.advance(1_000);
@@ -138,7 +138,7 @@ describe('webhooks', () => {
     expect(visitor.control.webhooks()).toMatchObject({ dropped: 1, waiting: 0 });
   });
 
-  it('are preceded by forged ones that no signature of the app covers', async () => {
+  it('Forged webhooks come first, without a valid signature of the app.', async () => {
     visitor.control.setWebhooks({ forged: 1 });
     mailbox.answer = ({ raw, headers }) => ({ status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403 });
     say('true');
@@ -148,7 +148,7 @@ describe('webhooks', () => {
     expect(JSON.parse(real!.raw).entry[0].changes[0].value.message).toBe('true');
   });
 
-  it('are tried again until they are taken, at once and then ever later', async () => {
+  it('A failed delivery is retried until it is accepted, at once and then with growing pauses.', async () => {
     mailbox.answer = () => ({ status: mailbox.received.length < 4 ? 503 : 200 });
     const { id } = say('persistent');
     await mailbox.until(hasPosts(2));
@@ -162,7 +162,7 @@ describe('webhooks', () => {
     expect(visitor.control.webhooks().log.map(({ outcome }) => outcome)).toEqual(['retried', 'retried', 'retried', 'delivered']);
   });
 
-  it('are given up after 36 hours', async () => {
+  it('A delivery is given up after 36 hours.', async () => {
     mailbox.answer = () => ({ status: 500 });
     say('in vain');
     while (visitor.control.webhooks().givenUp === 0) {
@@ -172,7 +172,7 @@ describe('webhooks', () => {
     expect(visitor.control.webhooks().log).toHaveLength(12);
   });
 
-  it('carry any entry that is given, signed by whom one likes', async () => {
+  it('A delivery carries any given entry, with any given signature.', async () => {
     const entry = [
       { id: '0', time: 1, changes: [{ field: 'feed', value: { item: 'status', post_id: '44444444_444444444', verb: 'add' } }] },
     ];
@@ -182,7 +182,7 @@ describe('webhooks', () => {
     expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({ object: 'page', entry });
   });
 
-  it('wait while they are paused', async () => {
+  it('Webhooks wait while they are paused.', async () => {
     visitor.control.setWebhooks({ paused: true });
     say('patience');
     expect(visitor.control.webhooks().waiting).toBe(1);
@@ -192,7 +192,7 @@ describe('webhooks', () => {
 });
 
 describe('the signature of a delivery', () => {
-  it('is that of the known vector, and the bytes are the platform’s own writing', () => {
+  it('The signature matches the known vector, over the platform’s own encoding.', () => {
     const value = { item: 'comment', verb: 'add', comment_id: '3000001_4000001', post_id: '1000001_3000001', parent_id: '1000001_3000001' };
     const rest = { created_time: 1790000000, message: 'Ça marche 🎉', from: { id: '9000001', name: 'Test Viewer' } };
     const body = asciiJson({

@@ -11,7 +11,7 @@ const read = (email: unknown): { email: string; problems: number } => {
   return { email: dto.email, problems: validateSync(dto).length };
 };
 
-describe('An email of a new account', () => {
+describe('The email of a new account', () => {
   it.each([
     ['a control character', 'an\u0007n@example.com'],
     ['a line break', 'ann@example.com\nx@y.z'],
@@ -30,7 +30,7 @@ describe('An email of a new account', () => {
     ['no domain', 'ann@'],
     ['a number', 7],
     ['254 characters and more', `${'a'.repeat(60)}@${'b'.repeat(200)}.com`],
-  ])('with %s is refused', (_, email) => {
+  ])('An email with %s is refused.', (_, email) => {
     expect(read(email).problems).toBeGreaterThan(0);
   });
 
@@ -41,11 +41,11 @@ describe('An email of a new account', () => {
     ['ann@xn--bcher-kva.example', 'ann@xn--bcher-kva.example'],
     ['ann@ｅｘａｍｐｌｅ.com', 'ann@example.com'],
     ['ann@аpple.com', 'ann@xn--pple-43d.com'],
-  ])('%s is kept as %s', (typed, kept) => {
+  ])('The email %s is stored as %s.', (typed, kept) => {
     expect(read(typed)).toEqual({ email: kept, problems: 0 });
   });
 
-  it('is compared without case and by its ASCII domain', () => {
+  it('Emails are compared without case and by their ASCII domain.', () => {
     expect(emailKeyOf(' Ann@BÜCHER.example')).toBe('ann@xn--bcher-kva.example');
   });
 });

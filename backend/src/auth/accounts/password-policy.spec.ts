@@ -16,7 +16,7 @@ describe('A new password', () => {
     'i love you 2024',
     'unbelievable',
     'passwordpassword',
-  ])('"%s" is refused because attackers try it first or it follows a row', (password) => {
+  ])('The password "%s" is refused because it is common or a sequence.', (password) => {
     expect(passwordProblem(password, OWNER)).toMatch(/attackers try it first|follows a row/);
   });
 
@@ -31,22 +31,22 @@ describe('A new password', () => {
     'aaaabbbbcccc',
     'abc123abc123',
     'ａｂｃｄｅｆｇｈｉｊ',
-  ])('"%s" is refused because it repeats itself or follows a row', (password) => {
+  ])('The password "%s" is refused because it repeats itself or is a sequence.', (password) => {
     expect(passwordProblem(password, OWNER)).toContain('repeats itself');
   });
 
   it.each(['rita.summers@boutique.example', 'RITA.SUMMERS', 'Rita Summers', 'ritasummers1990', 'rita_summers!'])(
-    '"%s" is refused because it is the person’s own',
+    'The password "%s" is refused because it contains the user’s own name or email.',
     (password) => {
       expect(passwordProblem(password, OWNER)).toContain('your own name or email');
     },
   );
 
-  it('with a character that could not be read is refused', () => {
+  it('A password with an unreadable character is refused.', () => {
     expect(passwordProblem('correct horse \uFFFD', OWNER)).toContain('invalid character');
   });
 
-  it('is counted in characters as people see them composed', () => {
+  it('The length of a password is counted in composed characters.', () => {
     expect(passwordProblem('e\u0301'.repeat(5), OWNER)).toContain('10 characters');
   });
 
@@ -58,7 +58,7 @@ describe('A new password', () => {
     'bench bench bench',
     'Über-grüne Äpfel',
     '松竹梅鶴亀鯛海老蟹貝',
-  ])('"%s" is taken', (password) => {
+  ])('The password "%s" is accepted.', (password) => {
     expect(passwordProblem(password, OWNER)).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ describe('The audit log', () => {
   const path = (): string => `/api/workspaces/${owner.session.workspace.id}/audit`;
   const read = async (query = ''): Promise<AuditList> => (await owner.call<AuditList>('GET', `${path()}${query}`)).body;
 
-  it('tells who did what to a claim, with before and after, newest first', async () => {
+  it('The audit log shows who did what to a claim, with before and after, newest first.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     await owner.call('PATCH', `/api/claims/${claim?.id}`, { flagged: true });
@@ -36,7 +36,7 @@ describe('The audit log', () => {
     });
   });
 
-  it('is narrowed by who, what and when, and read page by page', async () => {
+  it('The audit log is filtered by user, subject, and time, and read page by page.', async () => {
     for (let index = 0; index < 5; index += 1) await owner.call('POST', '/api/shows', { name: `Show ${index}` });
     const all = await read();
     expect(all.entries.map((entry) => entry.action)).toEqual([...Array<string>(5).fill('show.create'), 'account.register']);
@@ -53,7 +53,7 @@ describe('The audit log', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('ends a page earlier when its entries are large, and leaves none out', async () => {
+  it('A page of large entries ends earlier, and no entry is left out.', async () => {
     const show = await owner.activeShow([]);
     for (let from = 0; from < 1_500; from += 500) {
       const items = Array.from({ length: 500 }, (_, n) => ({ itemNumber: `${from + n + 1}`, description: 'blue '.repeat(80) }));
@@ -78,11 +78,11 @@ describe('The audit log', () => {
     ['?cursor=x', 400],
     ['?showId=x', 404],
     ['?userId=x', 404],
-  ])('refuses %s', async (query, status) => {
+  ])('The audit log refuses %s.', async (query, status) => {
     expect((await owner.call('GET', `${path()}${query}`)).status).toBe(status);
   });
 
-  it('is read by admins of the workspace only, and changed by nobody', async () => {
+  it('Only admins of the workspace read the audit log, and no user changes it.', async () => {
     const database = await app.connect();
     const member = await newCaller(app.url);
     const workspaceId = owner.session.workspace.id;

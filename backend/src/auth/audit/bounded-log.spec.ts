@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { BoundedLog } from './bounded-log';
 
 describe('Warnings that strangers can cause', () => {
-  it('are bounded to 30 a minute, and the next minute begins with how many were left out', () => {
+  it('At most 30 warnings a minute are logged, and the next minute begins with the number of omitted ones.', () => {
     const lines: string[] = [];
     const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation((line: string) => void lines.push(line));
     let now = 0;

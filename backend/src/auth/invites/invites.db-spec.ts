@@ -34,7 +34,7 @@ describe('Invitations', () => {
   };
   const newcomer = { name: 'Nina New', password: 'correct horse' };
 
-  it('make an account and a member of whoever holds the link, once', async () => {
+  it('An invitation link creates an account and a membership, once.', async () => {
     const email = newEmail();
     const created = await owner.call<CreatedInvite>('POST', path('members'), { email, role: 'operator' });
     expect(created.status).toBe(201);
@@ -65,7 +65,7 @@ describe('Invitations', () => {
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
 
-  it('are accepted by a person who is signed in with that email, in any case of letters, and by nobody else', async () => {
+  it('Only the user who is signed in with the invited email, in any case of letters, accepts an invitation.', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
     expect(await accept(token, {}, other.session.accessToken)).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
@@ -80,7 +80,7 @@ describe('Invitations', () => {
     expect(again).toMatchObject({ status: 409, body: { error: { code: 'ALREADY_MEMBER' } } });
   });
 
-  it('let somebody in who has an account but no workspace left to sign in to', async () => {
+  it('An invitation admits a user with an account but without a workspace.', async () => {
     const guest = newEmail();
     const first = (await accept((await invite(guest)).token, newcomer)).body;
     await owner.call('DELETE', path(`members/${first.user.id}`));
@@ -100,7 +100,7 @@ describe('Invitations', () => {
     expect(await accept(token, { password: newcomer.password })).toMatchObject({ status: 200, body: { user: { id: first.user.id } } });
   });
 
-  it('let one in where two come at once', async () => {
+  it('Of two calls with one invitation, one is accepted.', async () => {
     const { token } = await invite(newEmail());
     const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })));
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
@@ -108,14 +108,14 @@ describe('Invitations', () => {
     const second = await invite(guest.session.user.email);
     const signedIn = await Promise.all(Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)));
     const statuses = signedIn.map((answer) => answer.status);
-    // Whoever comes after the first one finds the invitation used, or the session gone that the first one replaced.
+    // A later caller finds the invitation used, or the session ended that the first one replaced.
     expect([statuses.filter((status) => status === 200).length, statuses.every((status) => [200, 401, 409].includes(status))]).toEqual([
       1,
       true,
     ]);
   });
 
-  it('end after seven days, when taken back, and when another takes their place', async () => {
+  it('An invitation ends after seven days, when it is revoked, and when another one replaces it.', async () => {
     const email = newEmail();
     const first = await invite(email);
     const second = await invite(email.toLowerCase(), 'viewer');
@@ -135,7 +135,7 @@ describe('Invitations', () => {
     );
   });
 
-  it('are given by admins, to owners by owners only', async () => {
+  it('Admins create invitations, and only owners invite owners.', async () => {
     const join = async (role: Role): Promise<string> => (await accept((await invite(newEmail(), role)).token, newcomer)).body.accessToken;
     const [operator, admin] = [await join('operator'), await join('admin')];
     const ask = (token: string, role: Role): Promise<Answer<unknown>> =>
@@ -153,12 +153,12 @@ describe('Invitations', () => {
     [{ email: 'nobody', role: 'viewer' }, 'email'],
     [{ email: 'a@example.com', role: 'king' }, 'role'],
     [{ email: 'a@example.com' }, 'role'],
-  ])('refuse %j', async (body, field) => {
+  ])('An invitation refuses %j.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('POST', path('members'), body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
   });
 
-  it('want a name and a good password of somebody new', async () => {
+  it('An invitation requires a name and a strong password of a new user.', async () => {
     const { token } = await invite(newEmail());
     expect(await accept(token, { password: 'correct horse' })).toMatchObject({
       status: 400,
@@ -170,7 +170,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('are not found in the database by what is stored of them', async () => {
+  it('The stored data of an invitation does not reveal its link.', async () => {
     const { id, token } = await invite(newEmail());
     const database = await app.connect();
     const { rows } = await database.query<Record<string, unknown>>('SELECT * FROM invites WHERE id = $1', [id]);
@@ -179,8 +179,8 @@ describe('Invitations', () => {
   });
 });
 
-describe('Invitations where registration is closed', () => {
-  it.each(['invite', 'first'])('let people in all the same: REGISTRATION=%s', async (registration) => {
+describe('Invitations on a server with closed registration', () => {
+  it.each(['invite', 'first'])('Invitations work with REGISTRATION=%s.', async (registration) => {
     const open = await startTestApp();
     const owner = await newCaller(open.url);
     const closed = await startTestApp({
@@ -202,7 +202,7 @@ describe('Invitations where registration is closed', () => {
     await open.close();
   });
 
-  it('are not guessed: an address that names unknown ones has to wait', async () => {
+  it('An address that tries unknown links has to wait.', async () => {
     const app = await startTestApp();
     const guess = (): Promise<Answer<ErrorBody>> =>
       call<ErrorBody>(app.url, null, 'GET', `/api/invites/${randomBytes(32).toString('base64url')}`);

@@ -17,7 +17,7 @@ function openJob(): { run: () => Promise<void>; end: () => void; started: () => 
 }
 
 describe('A bounded queue', () => {
-  it('runs two jobs at once, starts the next in order, and refuses what does not fit', async () => {
+  it('A bounded queue runs two jobs at once, starts the next in order, and refuses a job beyond its limit.', async () => {
     const queue = new BoundedQueue(2, 1);
     const jobs = [openJob(), openJob(), openJob(), openJob()];
     const [first, second, third, fourth] = jobs.map((job) => queue.run(job.run));
@@ -33,7 +33,7 @@ describe('A bounded queue', () => {
     expect(queue.isIdle).toBe(true);
   });
 
-  it('gives a place back after a job that failed', async () => {
+  it('A failed job frees its place in the queue.', async () => {
     const queue = new BoundedQueue(1, 0);
     await expect(queue.run(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     await expect(queue.run(() => Promise.resolve('next'))).resolves.toBe('next');

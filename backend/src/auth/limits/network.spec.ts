@@ -10,11 +10,11 @@ describe('The network that a limit counts', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['', ''],
-  ])('of %s is %s', (address, network) => {
+  ])('The network of %s is %s.', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it('keeps the whole address for the list of sessions', () => {
+  it('The list of sessions shows the whole address.', () => {
     expect([plainAddress('::FFFF:10.0.0.1'), plainAddress('2001:db8::5')]).toEqual(['10.0.0.1', '2001:db8::5']);
   });
 });

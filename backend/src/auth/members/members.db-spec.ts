@@ -32,7 +32,7 @@ describe('The members of a workspace', () => {
   }
   const path = (userId = ''): string => `/api/workspaces/${owner.session.workspace.id}/members${userId === '' ? '' : `/${userId}`}`;
 
-  it('are listed, given other roles and removed, all of it on record', async () => {
+  it('Members are listed, get other roles, and are removed, and all of it is recorded.', async () => {
     const member = await join('viewer');
     expect((await owner.call('PATCH', path(member.id), { role: 'operator' })).status).toBe(200);
     expect((await owner.call<MemberList>('GET', path())).body.members.map(({ user, role }) => [user.id, role])).toEqual([
@@ -50,7 +50,7 @@ describe('The members of a workspace', () => {
     ]);
   });
 
-  it('are cut off at once when lowered or removed', async () => {
+  it('A demoted or removed member is disconnected at once.', async () => {
     const member = await join('operator');
     for (const change of [() => owner.call('PATCH', path(member.id), { role: 'viewer' }), () => owner.call('DELETE', path(member.id))]) {
       const console = await connectConsole(app.url, member.token);
@@ -61,7 +61,7 @@ describe('The members of a workspace', () => {
     await expect(connectConsole(app.url, member.token)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('always have an owner among them, and may leave', async () => {
+  it('Members may leave, but the last owner may not.', async () => {
     const self = owner.session.user.id;
     const lastOwner = { status: 409, body: { error: { code: 'LAST_OWNER' } } };
     expect(await owner.call<ErrorBody>('DELETE', path(self))).toMatchObject(lastOwner);
@@ -72,7 +72,7 @@ describe('The members of a workspace', () => {
     expect(statuses.filter((answer) => answer.status === 204)).toHaveLength(1);
   });
 
-  it('are changed by admins, and owners by owners only', async () => {
+  it('Admins change members, and only owners change owners.', async () => {
     const [operator, admin, viewer] = [await join('operator'), await join('admin'), await join('viewer')];
     const forbidden = async (token: string, method: string, userId: string, body?: unknown): Promise<void> =>
       expect((await call(app.url, token, method, path(userId), body)).status).toBe(403);
@@ -92,7 +92,7 @@ describe('The members of a workspace', () => {
   const anEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
   const revoked = { status: 410, body: { error: { code: 'INVITE_REVOKED' } } };
 
-  it('take their open invitations with them when removed, and those beyond their new role when lowered', async () => {
+  it("Removal ends a member's open invitations, and demotion ends those beyond the new role.", async () => {
     const [removed, lowered, kept] = [await join('admin'), await join('owner'), await join('admin')];
     const invites = {
       ofRemoved: (await invite(removed.token, anEmail(), 'admin')).body,
@@ -113,7 +113,7 @@ describe('The members of a workspace', () => {
     expect(body.invites).toEqual([]);
   });
 
-  it('leave no invitation behind that they made while they were removed or lowered', async () => {
+  it('No invitation remains that a member created while being removed or demoted.', async () => {
     for (const change of ['DELETE', 'PATCH']) {
       const admin = await join('admin');
       const making = Array.from({ length: 12 }, () => invite(admin.token, anEmail(), 'admin'));
@@ -126,7 +126,7 @@ describe('The members of a workspace', () => {
     }
   });
 
-  it('cannot be joined by an invitation whose maker may not give its role any more, however that came about', async () => {
+  it('An invitation fails if its creator may no longer give its role, for any reason.', async () => {
     const admin = await join('admin');
     const { body } = await invite(admin.token, anEmail(), 'operator');
     await database.query("UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND user_id = $2", [
@@ -136,7 +136,7 @@ describe('The members of a workspace', () => {
     expect(await accept(body.token)).toMatchObject(revoked);
   });
 
-  it('come back with new sessions only: those from before their removal have ended for good', async () => {
+  it('Sessions from before a removal stay ended after a new invitation.', async () => {
     const email = anEmail();
     const before = (await accept((await invite(owner.session.accessToken, email, 'admin')).body.token)).body;
     await owner.call('DELETE', path(before.user.id));
@@ -153,7 +153,7 @@ describe('The members of a workspace', () => {
     }
   });
 
-  it('keep no session that began while they were removed', async () => {
+  it('No session remains that began during the removal.', async () => {
     const email = anEmail();
     const member = (await accept((await invite(owner.session.accessToken, email, 'viewer')).body.token)).body;
     const logins = Array.from({ length: 6 }, () =>

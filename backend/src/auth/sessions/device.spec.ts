@@ -26,11 +26,11 @@ describe('The device of a session', () => {
     ['', 'Unknown device'],
     [undefined, 'Unknown device'],
     ['<script>alert(1)</script>', 'Unknown device'],
-  ])('of %s is %s', (userAgent, device) => {
+  ])('The device of %s is %s.', (userAgent, device) => {
     expect(deviceOf(userAgent)).toBe(device);
   });
 
-  it('is short, whatever a program calls itself', () => {
+  it('The name of a device is short for every user agent.', () => {
     expect(deviceOf('x'.repeat(5_000))).toHaveLength(60);
   });
 });

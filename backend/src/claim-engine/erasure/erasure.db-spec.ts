@@ -85,7 +85,7 @@ describe('Erasing a viewer', () => {
   const tracesIn = (rows: string[]): string[] =>
     rows.filter((row) => TRACES.some((trace) => row.toLowerCase().includes(trace.toLowerCase())));
 
-  it('leaves no trace in any table, and every decision provable', async () => {
+  it('An erasure leaves no trace in any table, and every decision stays provable.', async () => {
     const show = await busyShow();
     const ended = await busyShow();
     await owner.call('POST', `/api/shows/${ended.id}/stop`);
@@ -110,7 +110,7 @@ describe('Erasing a viewer', () => {
     expect(comments.comments.filter(({ buyer }) => buyer.handle === 'ann').map(({ text }) => text)).toEqual(['sold 14', 'sold 12']);
   });
 
-  it('does nothing the second time, and both times are on record without the name', async () => {
+  it('A second erasure does nothing, and both are recorded without the name.', async () => {
     const show = await busyShow();
     const first = await erase();
     const { body: events } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
@@ -123,7 +123,7 @@ describe('Erasing a viewer', () => {
     ]);
   });
 
-  it('takes whoever comes back for somebody new, who may claim again', async () => {
+  it('A viewer who returns after an erasure is a new viewer, who may claim again.', async () => {
     const show = await busyShow();
     await erase();
     const { claim, outcome } = await bella(show.id, 'sold 12');
@@ -135,7 +135,7 @@ describe('Erasing a viewer', () => {
     expect((await replay(show.id)).differences).toEqual([]);
   });
 
-  it('holds where the platform delivers an erased comment again', async () => {
+  it('An erased comment stays erased when the platform delivers it again.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const again = { userHandle: 'bella.rosa', commentId: 'c-1' };
     await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
@@ -147,7 +147,7 @@ describe('Erasing a viewer', () => {
     expect(tracesIn(await everything())).toEqual([]);
   });
 
-  it('reaches what the viewer wrote while the platform hid who it was', async () => {
+  it('An erasure includes comments from when the platform hid the author.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const intake = app.nest.get(ClaimIntake);
     const comment = { platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId: 'c-2', text: 'sold 12', byHost: false };
@@ -163,7 +163,7 @@ describe('Erasing a viewer', () => {
     expect(await replay(show.id)).toMatchObject({ differences: [], comments: 2 });
   });
 
-  it('happens while the show goes on: nothing written meanwhile keeps the name', async () => {
+  it('An erasure works during a show, and no new row contains the name.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }]);
     const writing = Array.from({ length: 40 }, (_, n) =>
       n % 2 === 0 ? bella(show.id, 'size zebra please') : owner.say(show.id, `u${n}`, 'sold 12'),
@@ -174,7 +174,7 @@ describe('Erasing a viewer', () => {
     expect(await replay(show.id)).toMatchObject({ differences: [], comments: 40 });
   });
 
-  it('is taken up again where it was broken off', async () => {
+  it('An interrupted erasure continues.', async () => {
     const show = await busyShow();
     await database.query(`CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$`);
     await database.query('CREATE TRIGGER broken BEFORE UPDATE ON comments FOR EACH ROW EXECUTE FUNCTION break_off()');
@@ -186,7 +186,7 @@ describe('Erasing a viewer', () => {
     expect((await replay(show.id)).differences).toEqual([]);
   });
 
-  describe('where a comment was read and waits for older ones', () => {
+  describe('With a comment that waits for older ones', () => {
     const park = (showId: string, userId: string): Promise<unknown> =>
       database.query('INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)', [
         ...[showId, VIEWER.platform, 'live', `c-${userId}`],
@@ -196,7 +196,7 @@ describe('Erasing a viewer', () => {
       (await database.query<{ id: string }>('SELECT comment_id AS id FROM undecided_comments ORDER BY 1')).rows.map(({ id }) => id);
     afterEach(() => database.query('DELETE FROM undecided_comments'));
 
-    it('does not call it done while somebody reads on', async () => {
+    it('The erasure is not complete while a process is still reading.', async () => {
       const show = await busyShow();
       await park(show.id, VIEWER.platformUserId);
       const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
@@ -210,7 +210,7 @@ describe('Erasing a viewer', () => {
       expect((await replay(show.id)).differences).toEqual([]);
     });
 
-    it('drops what nobody will decide any more, and only that of the viewer', async () => {
+    it('The erasure drops comments that will never be decided, and only those of the viewer.', async () => {
       const show = await busyShow();
       await owner.call('POST', `/api/shows/${show.id}/pause`);
       await park(show.id, VIEWER.platformUserId);
@@ -220,7 +220,7 @@ describe('Erasing a viewer', () => {
     });
   });
 
-  it('is told to consoles that stand open, so that they read the show again', async () => {
+  it('Open consoles are notified of the erasure, so that they read the show again.', async () => {
     const show = await busyShow();
     const console = await connectConsole(app.url, owner.session.accessToken);
     const joined = await console.join(show.id);
@@ -232,7 +232,7 @@ describe('Erasing a viewer', () => {
     console.close();
   });
 
-  it('touches neither another workspace nor the same id on another platform', async () => {
+  it('The erasure affects neither another workspace nor the same id on another platform.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     await bella(show.id, 'sold 12');
     const stranger = await newCaller(app.url);
@@ -247,7 +247,7 @@ describe('Erasing a viewer', () => {
   it.each([
     [{ platform: 'myspace', platformUserId: '1' }, 'platform'],
     [{ platform: 'facebook', platformUserId: '' }, 'platformUserId'],
-  ])('refuses %j', async (body, field) => {
+  ])('An erasure refuses %j.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('POST', path(), body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } } });
   });

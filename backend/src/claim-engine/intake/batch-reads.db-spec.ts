@@ -32,7 +32,7 @@ const ANN: Identity = { platform: 'rehearsal', userId: 'ann', handle: 'ann', dis
 const COMMENT = { platform: 'facebook', liveId: '9', idInBroadcast: '1' };
 
 // A connection keeps the plan that it made first, and on a new installation it makes it while the tables are empty and every way costs the same.
-describe('What a batch reads, on an empty database', () => {
+describe('Reads of a batch on an empty database', () => {
   let app: TestApp;
   let database: Client;
 

@@ -19,27 +19,27 @@ const joined = (identities: Identity[], buyers: ReturnType<typeof buyer>[]) => {
 };
 
 describe('A viewer with a unique handle', () => {
-  it('who is named by the handle alone is a buyer of that name', () => {
+  it('A viewer named only by the handle is a buyer with that name.', () => {
     expect(joined([viewer('@ann')], [])).toEqual({ viewers: ['@ann'], given: [] });
   });
 
-  it('is the buyer who is known by an id under that handle', () => {
+  it('A viewer named by the handle is the known buyer with that handle.', () => {
     expect(joined([viewer('@ann')], [buyer('66')])).toEqual({ viewers: ['66'], given: [] });
   });
 
-  it('is one buyer where a batch brings both', () => {
+  it('A batch with the handle and the id has one buyer.', () => {
     expect(joined([viewer('@ann'), viewer('66')], [])).toEqual({ viewers: ['66', '66'], given: [] });
   });
 
-  it('gets the id when it is told', () => {
+  it('The buyer gets the id when the platform reports it.', () => {
     expect(joined([viewer('66')], [buyer('@ann')])).toEqual({ viewers: ['66'], given: ['@ann 66'] });
   });
 
-  it('stays the buyer of the name where the id has a buyer of its own', () => {
+  it('The buyer by handle stays if the id has its own buyer.', () => {
     expect(joined([viewer('66')], [buyer('@ann'), buyer('66', 'ann.before')])).toEqual({ viewers: ['@ann'], given: [] });
   });
 
-  it('is nobody else where several ids have the handle', () => {
+  it('A handle with several ids is not joined with any buyer.', () => {
     expect(joined([viewer('@ann'), viewer('66')], [buyer('77'), buyer('@ann')])).toEqual({ viewers: ['@ann', '66'], given: [] });
   });
 });

@@ -19,12 +19,12 @@ describe('Replaying a show', () => {
   const replay = (showId: string): Promise<ReplayReport> =>
     new Transactions(app.nest.get(DataSource)).snapshot((tx) => new Replay(tx, showId).run());
 
-  it('leads exactly to the stored state, whatever happened in it', async () => {
+  it('A replay reproduces the stored state of a show with every kind of act.', async () => {
     const { id } = await eventfulShow(operator);
     expect(await replay(id)).toMatchObject({ differences: [], comments: 15, redacted: 0 });
   });
 
-  it('names the row whose text was changed afterward', async () => {
+  it('A replay names a row whose text was changed.', async () => {
     const { id } = await eventfulShow(operator);
     const { rows } = await database.query<{ seq: number }>(
       `UPDATE show_events SET payload = replace(payload::text, 'ann', 'bob')::json
@@ -34,7 +34,7 @@ describe('Replaying a show', () => {
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining(`row ${rows[0]?.seq} `));
   });
 
-  it('names a claim that was given to somebody else behind its back', async () => {
+  it('A replay names a claim that was given to another buyer in the database.', async () => {
     const { id } = await eventfulShow(operator);
     const { rows } = await database.query<{ id: string }>(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1) RETURNING id`,
@@ -43,7 +43,7 @@ describe('Replaying a show', () => {
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining(`claim ${rows[0]?.id}`));
   });
 
-  it('names a comment that was rewritten, given to somebody else, or made up afterward', async () => {
+  it('A replay names a comment that was rewritten, given to another viewer, or invented.', async () => {
     const { id } = await eventfulShow(operator);
     const commentBy = async (handle: string): Promise<string> => {
       const { rows } = await database.query<{ id: string }>(
@@ -66,7 +66,7 @@ describe('Replaying a show', () => {
     expect(differences).toContainEqual('16 comments are stored, 15 follow from the record');
   });
 
-  it('notices a row taken out of the middle', async () => {
+  it('A replay detects a missing row.', async () => {
     const { id } = await eventfulShow(operator);
     await database.query('DELETE FROM show_events WHERE show_id = $1 AND seq = 9', [id]);
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining('chain is broken'));

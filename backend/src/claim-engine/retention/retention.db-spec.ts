@@ -53,7 +53,7 @@ describe('Retention', () => {
   const keepFor = (retentionDays: number | null): Promise<unknown> =>
     owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { retentionDays } });
 
-  it('removes a whole show when its time is over, not a day before, and never one that has not ended', async () => {
+  it('A show is deleted when its retention period ends, not a day earlier, and never before it ended.', async () => {
     const [old, running] = [await endedShow(), await owner.activeShow([])];
     await daysLater(89);
     expect(await isKept(old)).toBe(true);
@@ -63,7 +63,7 @@ describe('Retention', () => {
     expect(Object.values(await rowsOf(old.id))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it("goes by the workspace's own number of days where it has one", async () => {
+  it("The workspace's own number of days applies if it has one.", async () => {
     await keepFor(400);
     const old = await endedShow();
     await daysLater(399);
@@ -73,7 +73,7 @@ describe('Retention', () => {
     expect(await isKept(old)).toBe(false);
   });
 
-  it('leaves in the audit log how much there was and who did what, and no viewer', async () => {
+  it('The audit log keeps the totals and the actions, and no viewer.', async () => {
     const old = await endedShow();
     const { rows: head } = await database.query<{ hash: string }>(`SELECT encode(head_hash, 'hex') AS hash FROM shows WHERE id = $1`, [
       old.id,
@@ -92,7 +92,7 @@ describe('Retention', () => {
     expect(buyers).toEqual([]);
   });
 
-  it('keeps buyers of whom another show still tells', async () => {
+  it('Buyers of another stored show are kept.', async () => {
     const old = await endedShow();
     const kept = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(kept.id, 'bella', 'sold 1');
@@ -102,7 +102,7 @@ describe('Retention', () => {
     expect(rows).toEqual([{ handle: 'bella' }]);
   });
 
-  it('loses no comment of a buyer who is removed between being looked up and being written about', async () => {
+  it('No comment of a buyer is lost if the buyer is removed between being read and being written.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(show.id, 'bella', 'sold 1', { commentId: 'first' });
     // Of an earlier show nothing is left but her own row.
@@ -121,7 +121,7 @@ describe('Retention', () => {
     expect(await saying).toMatchObject({ outcome: 'ignored', comment: { commentId: 'second', buyer: { handle: 'bella' } } });
   });
 
-  it('removes each show once where two processes begin together, and nothing while another process holds the lock', async () => {
+  it('Two processes delete each show once, and none is deleted while another process holds the lock.', async () => {
     const shows = [await endedShow(), await endedShow(), await endedShow()];
     await database.query(`SELECT pg_advisory_lock(hashtextextended('sellary retention', 0))`);
     await daysLater(91);

@@ -87,7 +87,7 @@ describe('A backup', () => {
   const replayOf = (on: TestApp): Promise<string[]> =>
     new Transactions(on.nest.get(DataSource)).snapshot(async (tx) => (await new Replay(tx, showId).run()).differences);
 
-  it('taken during a sale is one consistent state, which replays equal and goes on selling elsewhere', async () => {
+  it('A backup during a sale is one consistent state, which replays equal and can continue elsewhere.', async () => {
     const databaseUrl = await emptyDatabase();
     const restored = await restore(databaseUrl);
     expect(restored.files.get('secrets.json')?.toString()).toBe('{"JWT_SECRET":"s"}');
@@ -107,7 +107,7 @@ describe('A backup', () => {
     }
   });
 
-  it('is refused by a database that holds data, which stays as it was', async () => {
+  it('A database that holds data refuses a restore and stays as it was.', async () => {
     const url = await emptyDatabase();
     await restore(url);
     await query(url, `UPDATE workspaces SET name = 'Changed since'`);
@@ -115,7 +115,7 @@ describe('A backup', () => {
     expect(await query(url, 'SELECT name FROM workspaces')).toEqual([{ name: 'Changed since' }]);
   });
 
-  it('replaces the data of a database if that is asked for', async () => {
+  it('A restore replaces existing data on request.', async () => {
     const url = await emptyDatabase();
     await restore(url);
     const before = await query(url, 'SELECT name FROM workspaces');
@@ -151,7 +151,7 @@ describe('A backup', () => {
     expect(await query(url, 'SELECT count(*) FROM show_events')).toEqual(before);
   });
 
-  it('is refused while a product uses the database', async () => {
+  it('A restore is refused while a product uses the database.', async () => {
     const databaseUrl = await emptyDatabase();
     const other = await startTestApp({ databaseUrl });
     try {
@@ -161,7 +161,7 @@ describe('A backup', () => {
     }
   });
 
-  it('of a newer release is refused by name', async () => {
+  it('A backup of a newer release is refused by name.', async () => {
     const copy = join(folder, 'newer.tar.gz');
     const text = gunzipSync(readFileSync(file)).toString('latin1');
     writeFileSync(copy, gzipSync(Buffer.from(text.replace('InitialSchema1795396316906', 'InitialSchema9995396316906'), 'latin1')));
@@ -169,7 +169,7 @@ describe('A backup', () => {
     await expect(restore(url, copy)).rejects.toThrow(/made by a newer release \(InitialSchema9995396316906\)/);
   });
 
-  it('of an older release is brought up to date after it is restored', async () => {
+  it('A backup of an older release is migrated after the restore.', async () => {
     const older = await emptyDatabase();
     const options = dataSourceOptions(older, ENTITIES, MIGRATIONS.slice(0, 3));
     const source = await new DataSource(options).initialize();

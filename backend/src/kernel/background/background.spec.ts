@@ -47,7 +47,7 @@ describe('Work that no caller waits for', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it('that fails again and again writes one line in ten seconds, which says how often', async () => {
+  it('Repeated failures write one log line in ten seconds, with their number.', async () => {
     const fail = (): void =>
       inBackground('often', () => {
         throw new Error('broken');
@@ -60,7 +60,7 @@ describe('Work that no caller waits for', () => {
     expect(await failures('often')).toBe(101);
   });
 
-  it('at a beat goes on after a failure, and skips beats while it still runs', async () => {
+  it('Periodic work continues after a failure, and skips a run while it is still running.', async () => {
     let runs = 0;
     let finish: () => void = () => undefined;
     const stop = every('beat', 1_000, () => {
@@ -80,13 +80,13 @@ describe('Work that no caller waits for', () => {
     expect(await failures('beat')).toBe(1);
   });
 
-  it('later may fail', async () => {
+  it('Delayed work may fail.', async () => {
     after('later', 500, () => Promise.reject(new Error('broken')));
     await jest.advanceTimersByTimeAsync(500);
     expect(await failures('later')).toBe(1);
   });
 
-  it('in a subscriber may fail, and the subscription goes on', async () => {
+  it('A subscriber may fail, and its subscription continues.', async () => {
     const subject = new Subject<number>();
     const heard: number[] = [];
     subject.subscribe((value) => {

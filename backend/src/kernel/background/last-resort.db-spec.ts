@@ -23,7 +23,7 @@ describe('A process with handlers of last resort', () => {
     return { code, out, errors };
   }
 
-  it('closes in order, logs the error and ends with exit code 1 when a timer throws', async () => {
+  it('When a timer throws, the process logs the error, closes in order, and ends with exit code 1.', async () => {
     const { code, out, errors } = await run(
       "setInterval(() => undefined, 1_000); setTimeout(() => { throw new Error('broken timer'); }, 10);",
     );
@@ -32,7 +32,7 @@ describe('A process with handlers of last resort', () => {
     expect(out).toContain('closed');
   });
 
-  it('goes on, and logs the error, when nobody looks at a rejected promise', async () => {
+  it('An unhandled rejection is logged, and the process continues.', async () => {
     const { code, out, errors } = await run(
       "void Promise.reject(new Error('unseen')); setTimeout(() => { console.log('still here'); process.exit(0); }, 50);",
     );

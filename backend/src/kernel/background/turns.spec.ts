@@ -4,7 +4,7 @@ import { nextTurn, Step } from './turns';
 const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('Turns of long work', () => {
-  it('run one step in each round of the event loop, in the order of asking', async () => {
+  it('Long work runs one step in each round of the event loop, in the requested order.', async () => {
     const steps: string[] = [];
     const work = async (name: string): Promise<void> => {
       for (let step = 1; step <= 2; step += 1) {
@@ -23,7 +23,7 @@ describe('Turns of long work', () => {
     expect(Math.max(...seen.map((count, index) => count - (seen[index - 1] ?? 0)))).toBe(1);
   });
 
-  it('leave no timer behind, so that the next work begins at once', async () => {
+  it('No timer remains, so that the next work begins at once.', async () => {
     await nextTurn();
     let began = false;
     void nextTurn().then(() => (began = true));
@@ -32,7 +32,7 @@ describe('Turns of long work', () => {
     expect(began).toBe(true);
   });
 
-  it('are due after a few milliseconds of work, and the time begins anew with each', async () => {
+  it('A pause is due after a few milliseconds of work, and the time restarts with each one.', async () => {
     const clock = jest.spyOn(performance, 'now').mockReturnValue(1_000);
     const step = new Step();
     clock.mockReturnValue(1_004);

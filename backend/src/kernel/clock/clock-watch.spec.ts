@@ -3,20 +3,20 @@ import { differenceToDatabase, stepBetween } from './clock-watch';
 describe('The watch on the clock', () => {
   const before = { wall: 1_000_000, steady: 5_000 };
 
-  it('says that the clock was set back, and what to do', () => {
+  it('The watch reports that the clock was set back, and what to do.', () => {
     expect(stepBetween(before, { wall: 410_000, steady: 15_000 })).toContain('was set back by 600 s');
     expect(stepBetween(before, { wall: 410_000, steady: 15_000 })).toContain('pause it and resume it');
   });
 
-  it('says that it was set ahead', () => {
+  it('The watch reports that the clock was set ahead.', () => {
     expect(stepBetween(before, { wall: 1_070_000, steady: 15_000 })).toContain('was set ahead by 60 s');
   });
 
-  it('is silent while the clock is kept right', () => {
+  it('The watch is silent while the clock is right.', () => {
     expect(stepBetween(before, { wall: 1_010_900, steady: 15_000 })).toBeNull();
   });
 
-  it('compares with the database, as far as one question tells', () => {
+  it('The watch compares the clock with the database, within the precision of one query.', () => {
     expect(differenceToDatabase(40_000, 1_000, 1_100)).toContain('39 s behind');
     expect(differenceToDatabase(1_000, 61_000, 61_100)).toContain('60 s ahead of');
     expect(differenceToDatabase(5_000, 1_000, 9_000)).toBeNull();

@@ -23,7 +23,7 @@ function problemsOf(env: Record<string, string>, local = secrets): string[] {
 }
 
 describe('The configuration', () => {
-  it('in local mode needs a database only, listens on loopback and brings its own secrets', () => {
+  it('Local mode needs only a database, listens on loopback, and generates its own secrets.', () => {
     expect(readConfig(DATABASE, secrets)).toMatchObject({
       production: false,
       host: '127.0.0.1',
@@ -36,7 +36,7 @@ describe('The configuration', () => {
     });
   });
 
-  it('in production names everything that is missing at once, and never makes secrets', () => {
+  it('Production reports everything that is missing at once, and never generates secrets.', () => {
     const problems = problemsOf({ NODE_ENV: 'production' }, never);
     for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'JWT_REFRESH_SECRET', 'TOKEN_ENCRYPTION_KEY']) {
       expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
@@ -44,7 +44,7 @@ describe('The configuration', () => {
     expect(new ConfigError(problems).message).toContain('TOKEN_ENCRYPTION_KEY');
   });
 
-  it('in production with everything given closes registration after the first', () => {
+  it('Production with all settings closes registration after the first.', () => {
     const config = readConfig({ ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example/' }, never);
     expect(config).toMatchObject({ production: true, registration: 'first', publicUrl: 'https://live.example' });
   });
@@ -76,7 +76,7 @@ describe('The configuration', () => {
     ['TRUST_PROXY', '10.0.0.5, proxy'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['API_DOCS', 'yes'],
-  ])('refuses %s=%s and names it', (name, value) => {
+  ])('The setting %s=%s is refused by name.', (name, value) => {
     const problems = problemsOf({ ...DATABASE, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
@@ -99,13 +99,13 @@ describe('The configuration', () => {
         META_INSTAGRAM_DIALOG_URL: 'https://a.example',
       },
     ],
-  ])('in production refuses a weak %s and names it', (name, env: Record<string, string>) => {
+  ])('Production refuses a weak %s by name.', (name, env: Record<string, string>) => {
     const problems = problemsOf({ ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env }, never);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
   });
 
-  it('in production names every weakness at once', () => {
+  it('Production reports every weakness at once.', () => {
     const weak = { JWT_SECRET: 'a'.repeat(32), JWT_REFRESH_SECRET: 'a'.repeat(32), PUBLIC_URL: 'http://live.example' };
     const problems = problemsOf({ ...DATABASE, ...secrets(), ...weak, NODE_ENV: 'production' }, never);
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
@@ -116,12 +116,12 @@ describe('The configuration', () => {
     ]);
   });
 
-  it('in production takes plain http for addresses of this machine', () => {
+  it('Production accepts plain http for addresses of this machine.', () => {
     const here = { PUBLIC_URL: 'http://localhost:3000', META_GRAPH_URL: 'http://127.0.0.1:4010' };
     expect(problemsOf({ ...DATABASE, ...secrets(), ...here, NODE_ENV: 'production' }, never)).toEqual([]);
   });
 
-  it('trusts no proxy unless it is named', () => {
+  it('No proxy is trusted unless it is configured.', () => {
     expect(readConfig(DATABASE, secrets).trustedProxies).toEqual([]);
     expect(readConfig({ ...DATABASE, TRUST_PROXY: '10.0.0.5, fd00::/8,loopback' }, secrets).trustedProxies).toEqual([
       '10.0.0.5',
@@ -130,14 +130,14 @@ describe('The configuration', () => {
     ]);
   });
 
-  it('describes the API to strangers in local mode only, unless told otherwise', () => {
+  it('Only local mode describes the API to strangers, unless configured otherwise.', () => {
     const production = { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example' };
     expect(readConfig(DATABASE, secrets)).toMatchObject({ apiDocs: true, metricsToken: null });
     expect(readConfig(production, never)).toMatchObject({ apiDocs: false });
     expect(readConfig({ ...production, API_DOCS: 'on' }, never)).toMatchObject({ apiDocs: true });
   });
 
-  it("points Instagram's addresses where Facebook's point, unless that is Meta", () => {
+  it("Instagram's addresses follow Facebook's, unless those are Meta's.", () => {
     const meta = readConfig(DATABASE, secrets).meta;
     expect(meta.instagram).toEqual({
       appId: null,
@@ -153,7 +153,7 @@ describe('The configuration', () => {
     expect([real.appId, real.graphUrl]).toEqual([null, 'https://graph.instagram.com']);
   });
 
-  it('Reads proxies by either case of their names, with or without a scheme.', () => {
+  it('Proxies are read from names in either case, with or without a scheme.', () => {
     const proxies = (env: Record<string, string>) => readConfig({ ...DATABASE, ...env }, secrets).proxies;
     expect(proxies({})).toEqual({ http: null, https: null, bypass: null });
     expect(proxies({ HTTPS_PROXY: 'http://ann:word@proxy.example:3128/', HTTP_PROXY: '', NO_PROXY: '.example' })).toEqual({
@@ -164,7 +164,7 @@ describe('The configuration', () => {
     expect(proxies({ HTTPS_PROXY: 'http://one', https_proxy: 'two.example:8080' }).https).toBe('http://two.example:8080');
   });
 
-  it('takes an empty variable as one that is not there', () => {
+  it('An empty variable counts as missing.', () => {
     expect(readConfig({ ...DATABASE, PORT: '', HOST: ' ', REDIS_URL: '' }, secrets)).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
@@ -184,7 +184,7 @@ describe('The configuration', () => {
     ['localhost.evil.example', false],
     ['127.0.0.1.evil.example', false],
     ['', false],
-  ])('knows whether %s is this machine', (host, loopback) => {
+  ])('The check recognizes if %s is this machine.', (host, loopback) => {
     expect(isLoopbackHost(host)).toBe(loopback);
   });
 });

@@ -10,13 +10,13 @@ describe('the secrets of local mode', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sellary-secrets-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('are made once and stay the same', () => {
+  it('Local secrets are generated once and stay the same.', () => {
     const first = localSecrets(folder);
     expect(localSecrets(folder)).toEqual(first);
     expect(new Set(Object.values(first)).size).toBe(3);
   });
 
-  it('are readable by their owner alone, with no draft left beside them', () => {
+  it('Only their owner can read local secrets, and no temporary file remains.', () => {
     localSecrets(folder);
     expect(statSync(file()).mode & 0o077).toBe(0);
     expect(readdirSync(folder)).toEqual(['secrets.json']);
@@ -27,7 +27,7 @@ describe('the secrets of local mode', () => {
     ['half a file', '{"JWT_SECRET": "abc'],
     ['a file that lacks a secret', '{"JWT_SECRET": "abc"}'],
     ['a file that holds something else', 'null'],
-  ])('are refused by name with the way out if there is %s, which is left as it is', (_, text) => {
+  ])('Local secrets are refused with a remedy if there is %s, which stays unchanged.', (_, text) => {
     writeFileSync(file(), text);
     expect(() => localSecrets(folder)).toThrow(ConfigError);
     expect(() => localSecrets(folder)).toThrow(/secrets\.json is damaged.*npm run restore.*delete it/s);

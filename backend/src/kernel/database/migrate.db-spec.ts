@@ -5,7 +5,7 @@ import { createDatabase, dropDatabase, startTestApp } from '../../../test';
 jest.setTimeout(120_000);
 
 describe('Migrations', () => {
-  it('run once when three processes start at the same time on an empty database, and none of them reports an error', async () => {
+  it('Migrations run once when three processes start at the same time on an empty database, and no process reports an error.', async () => {
     const url = await createDatabase();
     const said: string[] = [];
     const listen = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {

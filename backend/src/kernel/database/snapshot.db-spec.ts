@@ -15,7 +15,7 @@ describe('A snapshot', () => {
     await dropDatabase(url);
   });
 
-  it('ends a statement that takes longer than its limit, and the refusal says so', async () => {
+  it('A snapshot ends a statement that exceeds its limit, and the refusal states this.', async () => {
     const transactions = new Transactions(dataSource);
     const slow = transactions.snapshot((tx) => tx.query('SELECT pg_sleep(60)'), { statementTimeoutMs: 50 });
     const refused = await slow.then(() => null, toApiError);
@@ -23,7 +23,7 @@ describe('A snapshot', () => {
     expect(refused?.message).toContain('took too long');
   });
 
-  it('leaves no limit behind on its connection', async () => {
+  it('A snapshot leaves no limit on its connection.', async () => {
     const transactions = new Transactions(dataSource);
     const read = (limits: { statementTimeoutMs?: number }) =>
       transactions.snapshot(

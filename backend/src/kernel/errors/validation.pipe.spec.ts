@@ -30,40 +30,40 @@ const refusalOf = (body: unknown): Promise<ApiError> =>
   );
 
 describe('Checking a body with a long list', () => {
-  it.each([0, 1, 50, 51, 999, 1_000])('gives the same objects for a list of %d', async (count) => {
+  it.each([0, 1, 50, 51, 999, 1_000])('A list of %d gives the same objects.', async (count) => {
     const body = await check({ name: 'x', elements: elements(count) });
     expect(body).toBeInstanceOf(Body);
     expect(body.elements.every((element) => element instanceof Element)).toBe(true);
     expect(body).toEqual({ name: 'x', elements: elements(count) });
   });
 
-  it('names a fault by its place in the whole list', async () => {
+  it('A fault is named by its place in the whole list.', async () => {
     const list = elements(300);
     list[237] = { count: 'many' };
     const { code, details } = await refusalOf({ name: 'x', elements: list });
     expect([code, details]).toEqual(['VALIDATION_FAILED', [{ field: 'elements.237.count', message: 'count must be an integer number' }]]);
   });
 
-  it('names unknown fields of an element, and faults beside the list', async () => {
+  it('Unknown fields of an element are named, and faults outside the list.', async () => {
     const list = elements(100);
     list[99] = { count: 1, more: 1 };
     expect((await refusalOf({ name: 'x', elements: list })).details?.[0]?.field).toBe('elements.99.more');
     expect((await refusalOf({ name: 7, elements: elements(100) })).details?.[0]?.field).toBe('name');
   });
 
-  it('refuses a list that is too long by its length alone', async () => {
+  it('A list that is too long is refused by its length alone.', async () => {
     const { details } = await refusalOf({ name: 'x', elements: Array.from({ length: 1_001 }, () => ({})) });
     expect(details).toEqual([{ field: 'elements', message: 'elements must contain no more than 1000 elements' }]);
   });
 
-  it('refuses a list that nobody asked for', async () => {
+  it('A list that the route does not accept is refused.', async () => {
     for (const others of ['others', 'name', '([', 'a.b']) {
       const { details } = await refusalOf({ name: 'x', elements: elements(100), [others]: elements(101) });
       expect(details).toEqual([{ field: others, message: `${others} must contain no more than 50 elements` }]);
     }
   });
 
-  it('lets other work of the process run meanwhile', async () => {
+  it('Other work of the process runs between the steps.', async () => {
     let rounds = 0;
     const count = (): void => {
       rounds += 1;

@@ -10,13 +10,13 @@ describe('Answers in pieces', () => {
     [{ show: { name: 'A "quoted" name', at: null }, items: [], lastSeq: 7 }],
     [{ left: undefined, items: numbers(200), claims: numbers(201), after: true }],
     [{ claims: numbers(1_000) }],
-  ])('are the same text as the answer in one piece', async (answer) => {
+  ])('The pieces form the same text as the answer in one piece.', async (answer) => {
     let whole = '';
     for await (const piece of jsonPieces(answer)) whole += piece;
     expect(whole).toBe(JSON.stringify(answer));
   });
 
-  it('are made only of an answer with a long list', async () => {
+  it('Only an answer with a long list is split.', async () => {
     const short = { claims: numbers(200) };
     expect(inPieces(short)).toBe(short);
     const long = inPieces({ claims: numbers(201) });
@@ -24,7 +24,7 @@ describe('Answers in pieces', () => {
     expect(JSON.parse(await text((long as StreamableFile).getStream()))).toEqual({ claims: numbers(201) });
   });
 
-  it('let other work of the process run between two pieces', async () => {
+  it('Other work of the process runs between two pieces.', async () => {
     let turns = 0;
     const count = (): void => {
       turns += 1;

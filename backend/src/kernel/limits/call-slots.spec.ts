@@ -12,7 +12,7 @@ function taking(slots: CallSlots, of: SlotHolder): { started: () => boolean; rel
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('CallSlots', () => {
-  it('lets a workspace run as many calls as it may and starts a waiting one when a slot is free', async () => {
+  it('A workspace runs up to its maximum of calls, and a waiting one starts when a slot is free.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 2 });
     const calls = [1, 2, 3].map((n) => taking(slots, holder('A', `user ${n}`)));
     await settled();
@@ -22,14 +22,14 @@ describe('CallSlots', () => {
     expect(calls[2]?.started()).toBe(true);
   });
 
-  it('limits a user apart from the workspace', async () => {
+  it('The limit of a user is separate from that of the workspace.', async () => {
     const slots = new CallSlots({ ...LIMITS, perUser: 1, perWorkspace: 2 });
     const calls = ['ann', 'ann', 'ben'].map((user) => taking(slots, holder('A', user)));
     await settled();
     expect(calls.map(({ started }) => started())).toEqual([true, false, true]);
   });
 
-  it('gives a freed slot to the workspace with the fewest running calls, not to the longest queue', async () => {
+  it('A freed slot goes to the workspace with the fewest running calls, not to the longest queue.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 2 });
     const greedy = [1, 2, 3, 4].map(() => taking(slots, holder('A')));
     const late = taking(slots, holder('B'));
@@ -39,7 +39,7 @@ describe('CallSlots', () => {
     expect(greedy[2]?.started()).toBe(false);
   });
 
-  it('refuses with RATE_LIMITED and a Retry-After when too many calls of the workspace wait', async () => {
+  it('Too many waiting calls of a workspace are refused with RATE_LIMITED and Retry-After.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1, waitingPerWorkspace: 1 });
     const release = await slots.acquire(holder('A'));
     const queued = slots.acquire(holder('A'));
@@ -49,7 +49,7 @@ describe('CallSlots', () => {
     await expect(queued).resolves.toEqual(expect.any(Function));
   });
 
-  it('refuses a call that has waited for too long and does not start it afterward', async () => {
+  it('A call that has waited for too long is refused and never starts.', async () => {
     jest.useFakeTimers();
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1 });
     const release = await slots.acquire(holder('A'));
@@ -61,13 +61,13 @@ describe('CallSlots', () => {
     jest.useRealTimers();
   });
 
-  it('frees the slot when the work fails', async () => {
+  it('Failed work frees its slot.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1 });
     await expect(slots.run(holder('A'), () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     await expect(slots.run(holder('A'), () => Promise.resolve('done'))).resolves.toBe('done');
   });
 
-  it('counts a slot that is given back twice only once', async () => {
+  it('A slot that is returned twice counts once.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 1 });
     const release = await slots.acquire(holder('A'));
     release();
@@ -78,7 +78,7 @@ describe('CallSlots', () => {
     expect(third.started()).toBe(false);
   });
 
-  it('counts what a call needs, and lets a small call pass one that does not fit yet', async () => {
+  it('A call takes the slots that it needs, and a small call may pass one that does not fit yet.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 10, perUser: 5 });
     const release = await slots.acquire(holder('A'), 5);
     const started: string[] = [];

@@ -5,7 +5,7 @@ const vault = (tokenEncryptionKey: string): TokenVault => new TokenVault({ token
 const [OLD, NEW] = [randomBytes(32).toString('base64'), randomBytes(48).toString('base64')];
 
 describe('The vault of tokens', () => {
-  it('gives a token back, and never the same text for it twice', () => {
+  it('The vault returns a token, and never encrypts it to the same text twice.', () => {
     const one = vault(OLD);
     const sealed = one.seal('EAAp-token', 'row');
     expect(sealed).toMatch(/^[0-9a-f]{8}(:[A-Za-z0-9+/]+=*){3}$/);
@@ -14,7 +14,7 @@ describe('The vault of tokens', () => {
     expect(one.open(sealed, 'row')).toBe('EAAp-token');
   });
 
-  it('opens nothing that was changed, or belongs to another row', () => {
+  it('The vault opens no text that was changed or belongs to another row.', () => {
     const one = vault(OLD);
     const sealed = one.seal('EAAp-token', 'row');
     const [id, iv, tag, text] = sealed.split(':') as [string, string, string, string];
@@ -36,7 +36,7 @@ describe('The vault of tokens', () => {
     expect(() => one.open(sealed, 'another row')).toThrow(UnreadableToken);
   });
 
-  it('reads with every key it is given and writes with the first', () => {
+  it('The vault reads with every given key and writes with the first.', () => {
     const sealed = vault(OLD).seal('EAAp-token', 'row');
     const turned = vault(`${NEW}, ${OLD}`);
     expect(turned.open(sealed, 'row')).toBe('EAAp-token');
@@ -47,7 +47,7 @@ describe('The vault of tokens', () => {
     expect(() => vault(NEW).open(sealed, 'row')).toThrow(UnreadableToken);
   });
 
-  it('takes a text with a comma for one key where its parts are too short to be keys', () => {
+  it('A text with a comma is one key if its parts are too short to be keys.', () => {
     const one = vault('a long enough secret, with a comma in it');
     expect(one.open(one.seal('t', 'row'), 'row')).toBe('t');
   });

@@ -60,7 +60,7 @@ describe('The claim time of a pushed comment', () => {
       [show.id, name, live, -BEHIND_MS],
     );
 
-  it('is put into our clock, however far the platform is behind', async () => {
+  it("The claim time uses the server's clock, however far the platform's is behind.", async () => {
     platform.control.setTime(Date.now() - BEHIND_MS);
     await platform.connect(app.url, owner, 'facebook');
     await platform.connect(app.url, owner, 'instagram');
@@ -74,7 +74,7 @@ describe('The claim time of a pushed comment', () => {
     }
   });
 
-  it('is taken from what the reading of the broadcast measured, whichever process measured it', async () => {
+  it('The claim time uses the offset measured by polling, in whichever process.', async () => {
     const { show, live } = await begin('facebook');
     await measure(show, 'facebook', live);
     await post('facebook', facebook(live, '4000001', Date.now() - BEHIND_MS, FREE_PAGE));
@@ -82,7 +82,7 @@ describe('The claim time of a pushed comment', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('that was corrected is as uncertain as the correction', async () => {
+  it('A corrected claim time is as imprecise as the correction.', async () => {
     const { show, live } = await begin('instagram');
     await measure(show, 'instagram', live);
     const startedAt = Date.parse(show.startedAt ?? '');
@@ -92,14 +92,14 @@ describe('The claim time of a pushed comment', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('that is told in seconds covers the whole second', async () => {
+  it('A claim time in seconds covers the whole second.', async () => {
     const { show, live } = await begin('instagram');
     await post('instagram', instagram(live, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), FREE_ACCOUNT));
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('is asked for if the comment comes when the show has just stopped counting', async () => {
+  it("The comment's own time is requested if the comment arrives just after the show stopped counting.", async () => {
     const [connection] = await platform.connect(app.url, owner, 'instagram');
     const { show, live } = await begin('instagram', { connectionId: connection?.id });
     const startedAt = Date.parse(show.startedAt ?? '');

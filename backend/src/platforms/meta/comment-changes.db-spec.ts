@@ -7,7 +7,7 @@ jest.setTimeout(60_000);
 const PAGE = '1000001';
 const VIDEO = '3000001';
 
-describe('What is told of a comment after it was made', () => {
+describe('Later changes of a comment', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -48,7 +48,7 @@ describe('What is told of a comment after it was made', () => {
   const rows = async (): Promise<LedgerData['comment.updated'][]> =>
     (await get<ShowEventList>('/events?limit=200')).events.flatMap((event) => (event.type === 'comment.updated' ? [event.data] : []));
 
-  it('an edit is shown beside what was decided on, and changes no claim', async () => {
+  it('An edit is shown next to the decided text, and changes no claim.', async () => {
     await tell('1', 'add', 'sold 12');
     const { stats } = await get<Show>('');
     expect(await tell('1', 'edited', 'pass 12')).toBe(200);
@@ -58,7 +58,7 @@ describe('What is told of a comment after it was made', () => {
     expect(await rows()).toMatchObject([{ change: 'edited', comment: { editedText: 'pass 12' } }]);
   });
 
-  it('is recorded once, and an older edit does not undo a newer one', async () => {
+  it('An edit is recorded once, and an older edit does not undo a newer one.', async () => {
     await tell('1', 'add', 'sold 12');
     await tell('1', 'edited', 'second', 1_795_374_320);
     await tell('1', 'edited', 'second', 1_795_374_320);
@@ -66,7 +66,7 @@ describe('What is told of a comment after it was made', () => {
     expect([(await comment())?.editedText, (await rows()).length]).toEqual(['second', 1]);
   });
 
-  it('a deletion and hiding are shown, the claim stays', async () => {
+  it('A deletion and hiding are shown, and the claim stays.', async () => {
     await tell('1', 'add', 'sold 12');
     await tell('1', 'hide', undefined);
     expect((await comment())?.hiddenAt).toBeDefined();
@@ -79,7 +79,7 @@ describe('What is told of a comment after it was made', () => {
     expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner' }]);
   });
 
-  it('of a comment that nobody knows, nothing is kept', async () => {
+  it('Changes of an unknown comment are not stored.', async () => {
     expect([await tell('8', 'edited', 'sold 12'), await tell('9', 'remove', undefined)]).toEqual([200, 200]);
     expect([await comment(), await rows()]).toEqual([undefined, []]);
   });

@@ -8,7 +8,7 @@ import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
 
 const DAY_MS = 24 * 3_600_000;
 
-describe('The care of connections', () => {
+describe('Connection upkeep', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -40,7 +40,7 @@ describe('The care of connections', () => {
   const sealed = async (source: DataSource): Promise<string> =>
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]?.encrypted_token ?? '';
 
-  it('asks the platform once a day, and renews what ends within thirty days', async () => {
+  it('The job checks tokens once a day, and renews those that end within thirty days.', async () => {
     await platform.connect(app.url, owner, 'facebook');
     platform.control.clearRequests();
     await run();
@@ -57,7 +57,7 @@ describe('The care of connections', () => {
     expect(await listed()).toMatchObject([{ status: 'active', daysLeft: 60 }]);
   });
 
-  it('says when a sign-in is dead', async () => {
+  it('The job reports an expired sign-in.', async () => {
     await later(40 * DAY_MS);
     platform.control.killTokens('1000001', 'password');
     await run();
@@ -65,7 +65,7 @@ describe('The care of connections', () => {
     await platform.connect(app.url, owner, 'facebook');
   });
 
-  it('turns the keys at the next start', async () => {
+  it('The next start rotates the keys.', async () => {
     const [old, fresh] = [app.config.tokenEncryptionKey, randomBytes(32).toString('base64')];
     const before = await sealed(app.nest.get(DataSource));
     const next = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, TOKEN_ENCRYPTION_KEY: `${fresh},${old}` } });
@@ -74,7 +74,7 @@ describe('The care of connections', () => {
     expect(after.split(':')[0]).not.toBe(before.split(':')[0]);
   });
 
-  it('says when the key of a token is lost', async () => {
+  it('The job reports a token whose key is lost.', async () => {
     const lost = await startTestApp({
       databaseUrl: app.databaseUrl,
       env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },

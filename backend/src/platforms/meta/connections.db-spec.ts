@@ -29,7 +29,7 @@ describe('Connections', () => {
   const listed = async (caller = owner): Promise<Connection[]> =>
     (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
 
-  it('of Facebook are made by signing in there, with a token of long life, and keep it to themselves', async () => {
+  it('A Facebook sign-in creates connections with long-lived tokens, and no answer contains a token.', async () => {
     const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
     expect(authorizeUrl.pathname).toBe('/v26.0/dialog/oauth');
     expect(authorizeUrl.searchParams.get('client_id')).toBe('5000001');
@@ -54,7 +54,7 @@ describe('Connections', () => {
     expect(platform.control.installedFields('1000001')).toEqual(['feed', 'live_videos']);
   });
 
-  it('of Instagram are made through the page, or with its own login', async () => {
+  it('An Instagram connection is created through its page, or with its own login.', async () => {
     const linked = await platform.connect(app.url, owner, 'instagram');
     expect(linked).toMatchObject([
       { platform: 'instagram', externalAccountId: '17840000000000001', displayName: 'wren.and.willow', login: 'facebook' },
@@ -66,7 +66,7 @@ describe('Connections', () => {
     expect(own).toMatchObject([{ externalAccountId: '17840000000000002', displayName: 'second.spring', login: 'instagram' }]);
   });
 
-  it('ask for a state that is used once, in the browser, by the person and within ten minutes', async () => {
+  it("A sign-in's state works once, in the same browser, for the same user, within ten minutes.", async () => {
     const first = await signIn(app.url, owner, 'facebook');
     expect(first.setCookie).toMatch(/HttpOnly/i);
     expect(first.setCookie).toMatch(/SameSite=Lax/i);
@@ -90,7 +90,7 @@ describe('Connections', () => {
     expect(platform.callsTo(/oauth\/access_token/)).toEqual([]);
   });
 
-  it('say why they were not made', async () => {
+  it('A failed sign-in reports the reason.', async () => {
     const ending = async (query: Record<string, string>) => {
       const { state, comeBack } = await signIn(app.url, owner, 'facebook');
       return (await comeBack({ ...query, state })).searchParams.get('error');
@@ -109,7 +109,7 @@ describe('Connections', () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('made again keep their id and become good again', async () => {
+  it('A renewed connection keeps its id and becomes healthy.', async () => {
     const [before] = await platform.connect(app.url, owner, 'facebook');
     platform.control.killTokens('1000001', 'password');
     const refused = await owner.call<ErrorBody>('GET', `/api/connections/${before?.id ?? ''}/lives`);
@@ -121,7 +121,7 @@ describe('Connections', () => {
     expect(await platform.connect(app.url, owner, 'facebook')).toMatchObject([{ id: before?.id, status: 'active', problem: null }]);
   });
 
-  it('given back are revoked at the platform, the last one of a person altogether', async () => {
+  it('A disconnected account is revoked at the platform, and the last one of a person ends the grant.', async () => {
     platform.control.setPage('1000002', { hasRole: true });
     const made = await platform.connect(app.url, owner, 'facebook');
     const [one, two] = ['1000001', '1000002'].map((id) => made.find(({ externalAccountId }) => externalAccountId === id));
@@ -163,7 +163,7 @@ describe('Connections', () => {
     platform.control.lives.stop('2000001');
   });
 
-  it('are nobody else’s', async () => {
+  it('Other workspaces cannot see a connection.', async () => {
     const [connection] = await platform.connect(app.url, owner, 'facebook');
     const stranger = await newCaller(app.url);
     for (const [method, path] of [
@@ -178,7 +178,7 @@ describe('Connections', () => {
     expect(await listed()).toHaveLength(1);
   });
 
-  it('cannot be started without a Meta app, and say so', async () => {
+  it('Without a Meta app, a sign-in is refused with the reason.', async () => {
     const bare = await startTestApp();
     const caller = await newCaller(bare.url);
     const answer = await caller.call<ErrorBody>('POST', '/api/connections/oauth/facebook/start');

@@ -15,7 +15,7 @@ jest.setTimeout(45_000);
 
 const SELLER = '7000001';
 
-describe('Something that is not set up right, or not any more, says what to do', () => {
+describe('Wrong or revoked settings', () => {
   let meta: SimulatedPlatform;
   let simulator: Simulator;
   let app: TestApp;
@@ -61,19 +61,19 @@ describe('Something that is not set up right, or not any more, says what to do',
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   };
 
-  it('a dialog that was denied, and one in which the platform failed', async () => {
+  it('A denied dialog, and one in which the platform failed, report what to do.', async () => {
     simulator.control.switch({ dialog: 'deny' });
     expect((await connect(app, owner)).get('error')).toBe('denied');
     simulator.control.switch({ dialog: 'fail' });
     expect((await connect(app, owner)).get('error')).toBe('platform_error');
   });
 
-  it('an address that the app does not list', async () => {
+  it('An address that the app does not list reports what to do.', async () => {
     simulator.control.fault({ kind: 'graph', path: '/oauth/access_token', code: 100, subcode: 36_008 });
     expect((await connect(app, owner)).get('error')).toBe('redirect_refused');
   });
 
-  it('an app that was removed: every connection of the same person, and the live show', async () => {
+  it('A removed app is reported by every connection of the same person and by the live show.', async () => {
     await connect(app, owner);
     const stage = await onAir();
     await pulseWith(stage.console, undefined);
@@ -95,7 +95,7 @@ describe('Something that is not set up right, or not any more, says what to do',
     await end(stage);
   });
 
-  it('a permission that was taken away during the show: named by the connection, until it is there again', async () => {
+  it('A permission revoked during the show is named by the connection until it is granted again.', async () => {
     await connect(app, owner);
     const stage = await onAir();
     await pulseWith(stage.console, undefined);
@@ -113,7 +113,7 @@ describe('Something that is not set up right, or not any more, says what to do',
     await end(stage);
   });
 
-  it('comments refused though every permission is there, until they are shown again', async () => {
+  it('Comments refused despite all permissions are reported until they are shown again.', async () => {
     await connect(app, owner);
     simulator.control.fault({ kind: 'graph', path: '/comments', code: 10, times: null });
     const stage = await onAir();
@@ -131,7 +131,7 @@ describe('Something that is not set up right, or not any more, says what to do',
     await end(stage);
   });
 
-  it('a secret that was changed while a show is on', async () => {
+  it('A secret that changed during a show is reported.', async () => {
     await connect(app, owner);
     simulator.control.fault({
       kind: 'graph',
@@ -146,7 +146,7 @@ describe('Something that is not set up right, or not any more, says what to do',
     await end(stage);
   });
 
-  it('secrets that are wrong, by the app whose they are', async () => {
+  it('Wrong secrets are reported with the app that they belong to.', async () => {
     // Last, because passport knows one app at a time in a process.
     const wrong = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
     const caller = await newCaller(wrong.url);

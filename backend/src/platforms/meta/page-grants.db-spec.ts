@@ -3,7 +3,7 @@ import { type Caller, newCaller, signIn, SimulatedPlatform, startTestApp, type T
 
 jest.setTimeout(60_000);
 
-describe('Which Pages a sign-in opens', () => {
+describe('Pages that a sign-in opens', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -51,14 +51,14 @@ describe('Which Pages a sign-in opens', () => {
     expect(await accounts()).toEqual(['17840000000000001']);
   });
 
-  it('A Page that cannot be opened is named beside those that can.', async () => {
+  it('A Page that cannot be opened is named next to those that can.', async () => {
     platform.control.setPage('1000002', { hasRole: false });
     const told = await outcome();
     expect([told.get('error'), told.get('missed')]).toEqual([null, '1000002']);
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A Page of a portfolio that answers with an error is named beside those that open.', async () => {
+  it('A Page of a portfolio that answers with an error is named next to those that open.', async () => {
     platform.control.setPage('1000002', { portfolio: true });
     platform.control.fault({ kind: 'graph', path: '/1000002', method: 'GET', code: 100, subcode: 33 });
     const told = await outcome();
@@ -66,14 +66,14 @@ describe('Which Pages a sign-in opens', () => {
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A sign-in that names Pages and opens none says so, and saves no connection without a token.', async () => {
+  it('A sign-in that names Pages and opens none is reported, and saves no connection without a token.', async () => {
     for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: true, hasRole: false });
     const told = await outcome();
     expect([told.get('error'), told.get('missed')]).toEqual(['page_not_opened', '1000001,1000002']);
     expect(await accounts()).toEqual([]);
   });
 
-  it('The list of Pages may fail where the grant names the Pages.', async () => {
+  it('The list of Pages may fail if the grant names the Pages.', async () => {
     platform.control.fault({ kind: 'graph', path: '/me/accounts', code: 1, status: 500 });
     expect((await outcome()).get('error')).toBeNull();
     expect(await accounts()).toEqual(['1000001', '1000002']);
@@ -105,7 +105,7 @@ describe('Which Pages a sign-in opens', () => {
     afterAll(() => business.close());
 
     it.each(['facebook', 'instagram'])(
-      'The dialog of %s is asked for by the configuration, without a list of permissions.',
+      'The dialog of %s is opened with the configuration, without a list of permissions.',
       async (kind) => {
         const { authorizeUrl } = await signIn(business.url, seller, kind);
         const asked = authorizeUrl.searchParams;

@@ -21,7 +21,7 @@ describe('The id and the address of a broadcast', () => {
     ['instagram', 'me'],
     ['instagram', '12_34'],
     ['instagram', 'javascript:alert(1)'],
-  ])('on %s is not %s', async (platform, liveId) => {
+  ])('The id on %s is not %s.', async (platform, liveId) => {
     const answer = await create({ platform, liveId });
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveId' }] } } });
   });
@@ -36,7 +36,7 @@ describe('The id and the address of a broadcast', () => {
     ['instagram', 'https://www.facebook.com/videos/123456'],
     ['rehearsal', 'javascript:alert(1)'],
     ['rehearsal', 'data:text/html,x'],
-  ])('on %s is not at %s', async (platform, liveUrl) => {
+  ])('The broadcast on %s is not at %s.', async (platform, liveUrl) => {
     const answer = await create({ platform, liveId: '123456', liveUrl });
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveUrl' }] } } });
   });
@@ -46,11 +46,11 @@ describe('The id and the address of a broadcast', () => {
     ['facebook', '123456_789', 'http://m.facebook.com/watch/?v=123456'],
     ['instagram', '17990000000000001', 'https://www.instagram.com/wren/live/'],
     ['rehearsal', 'any text', 'https://example.com/rehearsal'],
-  ])('on %s may be %s at %s', async (platform, liveId, liveUrl) => {
+  ])('The broadcast on %s may be %s at %s.', async (platform, liveId, liveUrl) => {
     expect(await create({ platform, liveId, liveUrl })).toMatchObject({ status: 201, body: { sources: [{ liveId, liveUrl }] } });
   });
 
-  it('is read from what was pasted, and only an address is kept as one', async () => {
+  it('The id is read from a pasted text, and only an address is stored as one.', async () => {
     const embedded =
       '<iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fwren%2Fvideos%2F123456%2F"></iframe>';
     for (const [liveUrl, kept] of [

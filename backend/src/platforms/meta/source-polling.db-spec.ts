@@ -7,7 +7,7 @@ import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);
 
-describe('The reading of a Facebook broadcast', () => {
+describe('Polling of a Facebook broadcast', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -63,7 +63,7 @@ describe('The reading of a Facebook broadcast', () => {
     )[0]?.held ?? 0;
   const reads = () => platform.callsTo(new RegExp(`/${live.id}/comments`));
 
-  it('brings claims, by the time they were said, with everything the defaults would hide', async () => {
+  it('Polling brings claims by claim time, including comments that the defaults would hide.', async () => {
     const show = await begin();
     say('ann', 'sold 12');
     say('bob', 'how much?', { lowQuality: true });
@@ -86,7 +86,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('finds what the platform held back, and never stores anything twice', async () => {
+  it('Polling finds late comments, and never stores a comment twice.', async () => {
     const show = await begin();
     for (let n = 0; n < 130; n++) say(`v${n}`, `hello ${n}`, { createdAt: Date.now() - n * 100 });
     say('late', 'sold 12', { createdAt: Date.now() - 5_000, releaseAfterMs: 8_000 });
@@ -100,7 +100,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('halts in a pause and then stores what was said meanwhile without claims', async () => {
+  it('Polling stops in a pause and then stores the comments from the pause without claims.', async () => {
     const show = await begin();
     await eventually(
       async () => reads().length,
@@ -128,7 +128,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('sweeps once more when the show has ended, and at no other rate', async () => {
+  it('A full scan runs after the end of the show, and at no other rate.', async () => {
     const show = await begin();
     await eventually(
       async () => reads().length,
@@ -161,7 +161,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(beside, 'stop');
   });
 
-  it('goes on after resets, errors and pages of HTML, losing nothing', async () => {
+  it('Polling continues after resets, errors, and pages of HTML, and loses nothing.', async () => {
     for (let round = 0; round < 4; round++) {
       platform.control.fault({ kind: 'graph', code: 2, path: '/comments' });
       platform.control.fault({ kind: 'html', status: 200, path: '/comments' });
@@ -178,7 +178,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('moves its watermark after the commit and not before', async () => {
+  it('The watermark moves after the commit and not before.', async () => {
     const watermark = async (show: Show): Promise<unknown> =>
       (
         await app.nest
@@ -209,7 +209,7 @@ describe('The reading of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('stops when throttled, says so, and does not call before its time', async () => {
+  it('A throttled source stops, reports it, and does not call before the given time.', async () => {
     // The block belongs to the page: the other tests read another one.
     goLive('1000002');
     platform.control.fault({ kind: 'graph', code: 80_001, path: '/comments', times: null });
@@ -242,7 +242,7 @@ describe('The reading of a Facebook broadcast', () => {
     await app.nest.get(DataSource).query('UPDATE source_readings SET final_sweeps = 3 WHERE show_id = $1', [show.id]);
   });
 
-  it('is done by one process, and by another when that one is gone, from where it stood', async () => {
+  it('One process polls, and another one continues from the stored position after it ends.', async () => {
     const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     const show = await begin();
     say('ann', 'sold 12');

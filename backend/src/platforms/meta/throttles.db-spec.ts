@@ -4,12 +4,12 @@ import { dropDatabase, eventually, newCaller, SimulatedPlatform, startTestApp } 
 
 jest.setTimeout(60_000);
 
-describe('A block by the platform', () => {
+describe('A throttle by the platform', () => {
   let platform: SimulatedPlatform;
   beforeAll(async () => (platform = await SimulatedPlatform.start()));
   afterAll(() => platform.close());
 
-  it('of the app holds for all its sources and over a restart, until the time that was told', async () => {
+  it('A throttle of the app applies to all its sources, and after a restart, until the given time.', async () => {
     const first = await startTestApp({ env: platform.env });
     const caller = await newCaller(first.url);
     const [connection] = await platform.connect(first.url, caller, 'facebook');

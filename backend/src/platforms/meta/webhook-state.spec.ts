@@ -18,11 +18,11 @@ const good: WebhookFacts = {
 };
 
 describe('The state of webhooks', () => {
-  it('Is on where both levels have every field, whatever the order and a slash at the end.', () => {
+  it('The state is on if both levels have every field, in any order and with or without a final slash.', () => {
     expect(judge(page, good)).toEqual({ state: 'on', problem: null });
   });
 
-  it('Says what happened, what it means and what to do.', () => {
+  it('The problem states what happened, what it means, and what to do.', () => {
     expect(judge(page, { ...good, subscribed: null }).problem).toBe(
       'The Meta app is not subscribed to Demo Page. Edits and deletions do not arrive. Select Subscribe again.',
     );
@@ -33,7 +33,7 @@ describe('The state of webhooks', () => {
     });
   });
 
-  it('Is partial where one field is missing at the page or in the app.', () => {
+  it('The state is partial if one field is missing at the page or in the app.', () => {
     expect(judge(page, { ...good, subscribed: ['feed'] })).toMatchObject({
       state: 'partial',
       problem: expect.stringContaining('lacks live_videos'),
@@ -42,13 +42,13 @@ describe('The state of webhooks', () => {
     expect(judge(page, { ...good, app })).toMatchObject({ state: 'partial', problem: expect.stringContaining('Add feed') });
   });
 
-  it('Of an account behind a page is on with any field of the page, and off with none.', () => {
+  it('The state of an account behind a page is on with any field of the page, and off with none.', () => {
     expect(judge(instagram, { ...good, subscribed: ['messages'] }).state).toBe('on');
     expect(judge(instagram, { ...good, subscribed: [] }).state).toBe('partial');
     expect(judge(instagram, { ...good, subscribed: null }).state).toBe('off');
   });
 
-  it('Does not depend on an address that this server does not know, or on an app that the platform does not tell of.', () => {
+  it('The state does not depend on an unknown address, or on an app that the platform does not report.', () => {
     const local = { ...page, callback: { path: '/api/webhooks/facebook', url: null } };
     expect(judge(local, { ...good, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } }).state).toBe('on');
     expect(judge(page, { ...good, app: undefined }).state).toBe('on');

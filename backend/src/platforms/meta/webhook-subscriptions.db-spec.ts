@@ -55,7 +55,7 @@ describe('The webhooks of connected accounts', () => {
   const disconnect = (caller: Caller, { id }: Connection) => caller.call('DELETE', `/api/connections/${id}`);
   const installed = (): string[] | null => platform.control.installedFields(PAGE);
 
-  it('Are on after connecting, and it is shown when that was last seen.', async () => {
+  it('Webhooks are on after connecting, with the time of the last check.', async () => {
     await connect('facebook');
     expect((await ofPage()).webhooks).toEqual({ state: 'on', problem: null, checkedAt: expect.any(String) });
     expect(installed()).toEqual(BOTH);
@@ -66,7 +66,7 @@ describe('The webhooks of connected accounts', () => {
     expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
-  it('Say that they are off where subscribing fails, with the platform’s reason, and come on when it is done again.', async () => {
+  it('Failed subscribing shows webhooks as off with the platform’s reason, and a second attempt turns them on.', async () => {
     platform.control.fault({ kind: 'graph', path: '/subscribed_apps', method: 'POST', times: 2, code: 2, message: 'Service is down' });
     await connect('facebook');
     const { webhooks } = await ofPage();
@@ -80,7 +80,7 @@ describe('The webhooks of connected accounts', () => {
     expect(installed()).toEqual(BOTH);
   });
 
-  it('Are seen to be undone elsewhere, on demand and after some hours, for every connection of the page.', async () => {
+  it('A subscription removed elsewhere is detected, on demand and after some hours, for every connection of the page.', async () => {
     await connect('facebook');
     const [instagram] = await connect('instagram');
     platform.control.uninstall(PAGE);
@@ -99,7 +99,7 @@ describe('The webhooks of connected accounts', () => {
     expect((await ofPage()).webhooks.state).toBe('off');
   });
 
-  it('Are partial where a field is missing at either level, and the field is named.', async () => {
+  it('Webhooks are partial if a field is missing at either level, and the field is named.', async () => {
     await connect('facebook');
     platform.control.subscribe('page', 'https://sale.example/api/webhooks/facebook', ['feed']);
     expect((await check(await ofPage())).webhooks).toMatchObject({
@@ -108,7 +108,7 @@ describe('The webhooks of connected accounts', () => {
     });
   });
 
-  it('Are off where the app’s own webhook is missing or leads to another server, with the address to enter.', async () => {
+  it('Webhooks are off if the app’s own webhook is missing or leads to another server, with the address to enter.', async () => {
     await connect('facebook');
     platform.control.unsubscribe('page');
     expect((await check(await ofPage())).webhooks).toMatchObject({
@@ -122,13 +122,13 @@ describe('The webhooks of connected accounts', () => {
     });
   });
 
-  it('Are unknown where the platform may not be asked, and the permission is named.', async () => {
+  it('Webhooks are unknown if the platform refuses the check, and the permission is named.', async () => {
     platform.control.fault({ kind: 'graph', path: '/subscribed_apps', times: null, code: 200 });
     await connect('facebook');
     expect((await ofPage()).webhooks).toMatchObject({ state: 'unknown', problem: expect.stringContaining('pages_manage_metadata') });
   });
 
-  it('Keep the fields of Facebook when Instagram is connected through the same page, in either order.', async () => {
+  it('The fields of Facebook stay when Instagram is connected through the same page, in either order.', async () => {
     await connect('facebook');
     await connect('instagram');
     expect(installed()).toEqual(BOTH);
@@ -137,7 +137,7 @@ describe('The webhooks of connected accounts', () => {
     expect(installed()).toEqual(BOTH);
   });
 
-  it('Stay on for a connection when another of the same page is disconnected, and end with the last.', async () => {
+  it('Webhooks stay on for a connection when another one of the same page is disconnected, and end with the last.', async () => {
     await connect('facebook');
     const [instagram] = await connect('instagram');
     const other = await newCaller(app.url);
@@ -151,7 +151,7 @@ describe('The webhooks of connected accounts', () => {
     expect(installed()).toBeNull();
   });
 
-  it('Stay on for an account with its own sign-in when another workspace disconnects it.', async () => {
+  it('Webhooks stay on for an account with its own sign-in when another workspace disconnects it.', async () => {
     const other = await newCaller(app.url);
     await connect('instagram', owner, { login: 'instagram' });
     const [theirs] = await connect('instagram', other, { login: 'instagram' });
@@ -159,7 +159,7 @@ describe('The webhooks of connected accounts', () => {
     expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
-  it('Of an account whose sign-in has ended are not asked about.', async () => {
+  it('Webhooks of an account with an expired sign-in are not checked.', async () => {
     await connect('facebook');
     const { id } = await ofPage();
     const database = await app.connect();
@@ -169,7 +169,7 @@ describe('The webhooks of connected accounts', () => {
   });
 
   // The last one: the guards of all apps of this process share the sign-in of the app that was started last.
-  it('End up as the connections that remain need, when connecting and disconnecting race in two processes.', async () => {
+  it('After connecting and disconnecting race in two processes, webhooks match the remaining connections.', async () => {
     const second = await startTestApp({ databaseUrl: app.databaseUrl, env: { ...platform.env, PUBLIC_URL: 'https://sale.example' } });
     const other = await newCaller(second.url);
     await connect('instagram', other, {}, second);

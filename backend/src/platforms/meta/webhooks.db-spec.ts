@@ -53,7 +53,7 @@ describe('Webhooks', () => {
   const outcomes = async (show: Show, caller = owner): Promise<string[]> =>
     (await caller.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments.map((comment) => comment.outcome);
 
-  it('answer the handshake as it was asked, to the right token only', async () => {
+  it('The handshake is answered only with the right token.', async () => {
     const ask = (query: Record<string, string>, platform = 'instagram') =>
       fetch(`${app.url}/api/webhooks/${platform}?${new URLSearchParams(query).toString()}`);
     const good = { 'hub.mode': 'subscribe', 'hub.challenge': '1158201444', 'hub.verify_token': meta.simulator.verifyToken };
@@ -68,7 +68,7 @@ describe('Webhooks', () => {
     expect((await ask(good, 'myspace')).status).toBe(404);
   });
 
-  it('are refused without the signature over their bytes, before they are read', async () => {
+  it('A webhook without the signature of its bytes is refused before it is read.', async () => {
     const id = media();
     const show = await showOn(id);
     const body = payload([said(id, '18000000000000001', 'sold 12')]);
@@ -81,7 +81,7 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['winner']);
   });
 
-  it('bring each comment once, to the shows of its broadcast only', async () => {
+  it('A webhook brings each comment once, only to the shows of its broadcast.', async () => {
     const [mine, other] = [media(), media()];
     const [show, elsewhere] = [await showOn(mine), await showOn(other)];
     const body = payload([
@@ -94,7 +94,7 @@ describe('Webhooks', () => {
     expect(await outcomes(elsewhere)).toEqual([]);
   });
 
-  it('of Facebook find the broadcast by its video, and tell the second', async () => {
+  it('A Facebook webhook finds the broadcast by its video, and gives the time to the second.', async () => {
     const video = `300000${lives++}`;
     const show = await owner.activeShow([{ itemNumber: '12' }], { sources: [{ platform: 'facebook', liveId: video }] });
     const at = Math.floor(Date.now() / 1000);
@@ -116,7 +116,7 @@ describe('Webhooks', () => {
     ]);
   });
 
-  it('in a pause are stored and do not claim', async () => {
+  it('Comments in a pause are stored and do not claim.', async () => {
     const id = media();
     const show = await showOn(id);
     await owner.call('POST', `/api/shows/${show.id}/pause`, {});
@@ -124,7 +124,7 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['outside_show']);
   });
 
-  it('of an account that another workspace has connected are not to be overheard', async () => {
+  it('Comments of an account of another workspace cannot be received.', async () => {
     const id = media();
     const [connection] = await meta.connect(app.url, owner, 'instagram');
     const show = await showOn(id, owner, { connectionId: connection?.id });
@@ -136,7 +136,7 @@ describe('Webhooks', () => {
     await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
   });
 
-  it('are harmless when they are samples or nonsense', async () => {
+  it('Samples and invalid payloads change nothing.', async () => {
     const sample = {
       field: 'live_comments',
       value: { id: '17865799348089039', text: 'This is an example.', media: { id: '123123123' }, from: { id: '232323232' } },
@@ -153,7 +153,7 @@ describe('Webhooks', () => {
     }
   });
 
-  it('are answered with 503 when the comments cannot be stored', async () => {
+  it('A webhook is answered with 503 if the comments cannot be stored.', async () => {
     const id = media();
     const show = await showOn(id);
     const body = payload([said(id, '18000000000000007', 'sold 12')]);
@@ -164,7 +164,7 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['winner']);
   });
 
-  it('of a thousand comments are taken whole', async () => {
+  it('A webhook of a thousand comments is stored as a whole.', async () => {
     const id = media();
     const show = await showOn(id);
     const changes = Array.from({ length: 1_000 }, (_, n) => said(id, String(18_000_000_010_000 + n), `hello ${n}`));
@@ -172,7 +172,7 @@ describe('Webhooks', () => {
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(1_000);
   });
 
-  it('can be emitted here, signed, to shows of the own workspace', async () => {
+  it('A debug route emits signed webhooks to shows of the own workspace.', async () => {
     const id = media();
     const [show, stranger] = [await showOn(id), await newCaller(app.url)];
     const body = JSON.parse(payload([said(id, '18000000000000008', 'sold 12 🎉')])) as unknown;
@@ -182,7 +182,7 @@ describe('Webhooks', () => {
     expect(emitted).toEqual({ received: 1, results: [{ showId: show.id, commentId: '18000000000000008', outcome: 'winner' }] });
   });
 
-  describe('of Meta in the name of a person', () => {
+  describe('Requests of Meta on behalf of a person', () => {
     const grant = async (): Promise<string> => {
       const [connection] = await meta.connect(app.url, owner, 'facebook');
       await app.nest.get(DataSource).query('UPDATE social_connections SET grantor_id = $2 WHERE id = $1', [connection?.id, PERSON]);
@@ -191,7 +191,7 @@ describe('Webhooks', () => {
     const form = (path: string, signedRequest: string) =>
       fetch(`${app.url}/api/webhooks/meta/${path}`, { method: 'POST', body: new URLSearchParams({ signed_request: signedRequest }) });
 
-    it('drop the tokens when the app was removed', async () => {
+    it('The tokens are deleted when the app was removed.', async () => {
       const id = await grant();
       expect((await form('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
       expect((await form('deauthorize', SIGNED_REQUEST)).status).toBe(200);
@@ -199,7 +199,7 @@ describe('Webhooks', () => {
       expect(row).toMatchObject({ status: 'revoked', encrypted_token: '', encrypted_user_token: null });
     });
 
-    it('delete what the person connected and show that it was done', async () => {
+    it("The person's connections are deleted, and a status page confirms it.", async () => {
       const id = await grant();
       expect((await form('data-deletion', 'x.y')).status).toBe(403);
       const answer = (await (await form('data-deletion', SIGNED_REQUEST)).json()) as { url: string; confirmation_code: string };

@@ -53,7 +53,7 @@ describe('From the sign-in to the claim', () => {
       event.type === 'error' ? [event.data.code] : [],
     );
 
-  it('a page is connected, its live found and a claim won; the end is swept', async () => {
+  it('A page is connected, its broadcast found, and a claim won; the end is scanned.', async () => {
     const [page] = await connect('facebook');
     expect(page).toMatchObject({ displayName: 'Wren & Willow Vintage', status: 'active', missingScopes: [] });
     const show = await begin(await sourceOf(page!));
@@ -76,7 +76,7 @@ describe('From the sign-in to the claim', () => {
     expect(await troubles(show)).toEqual([]);
   });
 
-  it('a pasted address leads to the broadcast, which one show at a time may listen to', async () => {
+  it('A pasted address leads to the broadcast, which one show at a time may listen to.', async () => {
     const [page] = await connect('facebook');
     const liveUrl = 'https://www.facebook.com/wrenandwillow/videos/3000001/';
     const show = await begin({ platform: 'facebook', connectionId: page!.id, liveUrl });
@@ -92,7 +92,7 @@ describe('From the sign-in to the claim', () => {
     await press(show, 'stop');
   });
 
-  it('one broadcast is bound once, though it has two ids; where that cannot be known before, it is told', async () => {
+  it('One broadcast with two ids is bound once; if that cannot be known in advance, it is reported.', async () => {
     const [page] = await connect('facebook');
     const byVideo = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
     const show = await begin(byVideo);
@@ -117,7 +117,7 @@ describe('From the sign-in to the claim', () => {
     await press(second, 'stop');
   });
 
-  it('an Instagram account brings its comments by polling, and by webhook at once', async () => {
+  it('An Instagram account brings its comments by polling, and by webhook at once.', async () => {
     const [account] = await connect('instagram');
     const show = await begin(await sourceOf(account!));
     const polled = simulator.control.lives.say({ live: '17990000000000001', text: 'sold 101', authorId: '6600000000000001' });
@@ -138,7 +138,7 @@ describe('From the sign-in to the claim', () => {
     await press(show, 'stop');
   });
 
-  it('an Instagram account signs in by itself', async () => {
+  it('An Instagram account signs in directly.', async () => {
     const [account] = await connect('instagram', { login: 'instagram' });
     expect(account).toMatchObject({ externalAccountId: '17840000000000002', login: 'instagram', status: 'active' });
     const show = await begin(await sourceOf(account!));
@@ -150,7 +150,7 @@ describe('From the sign-in to the claim', () => {
     await press(show, 'stop');
   });
 
-  it('a sign-in that dies during the show is told, and connecting again loses nothing', async () => {
+  it('A sign-in that expires during the show is reported, and connecting again loses nothing.', async () => {
     const [page] = await connect('facebook');
     const show = await begin(await sourceOf(page!));
     const before = simulator.control.lives.say({ live: '2000001', text: 'sold 101', authorId: '9000801' });
@@ -188,7 +188,7 @@ describe('From the sign-in to the claim', () => {
     await press(show, 'stop');
   });
 
-  it('a platform on a bad day costs no comment and doubles none', async () => {
+  it('Faults of the platform lose no comment and double none.', async () => {
     const [page] = await connect('facebook');
     const { control } = simulator;
     const live = control.lives.create({ owner: '1000001' });

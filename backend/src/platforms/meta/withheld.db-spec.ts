@@ -8,7 +8,7 @@ const PAGE = '1000001';
 /** A throttle belongs to a page. */
 const THROTTLED_PAGE = '1000002';
 
-describe('The reading of a platform that gives less than it has', () => {
+describe('Polling of a platform that withholds comments', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -55,7 +55,7 @@ describe('The reading of a platform that gives less than it has', () => {
       event.type === 'error' ? [event.data] : [],
     );
 
-  it('asks for smaller pages where large ones are refused, and loses nothing', async () => {
+  it('Polling requests smaller pages if large ones are refused, and loses nothing.', async () => {
     platform.control.switch({ largestPage: 25 });
     const { show, live } = await begin('facebook');
     for (let n = 0; n < 120; n++) say(live, `hello ${n}`, { authorId: `90008${n}` });
@@ -64,7 +64,7 @@ describe('The reading of a platform that gives less than it has', () => {
     await end(show);
   });
 
-  it('says that comments are counted and not shown, why, and when it is over', async () => {
+  it('The source reports counted comments that are not shown, with the reason and the end.', async () => {
     const { show, live } = await begin('instagram');
     platform.control.switch({ withheld: 1 });
     for (let n = 0; n < 8; n++) say(live, `sold 12`, { authorId: `66000008${n}` });
@@ -89,7 +89,7 @@ describe('The reading of a platform that gives less than it has', () => {
     await end(show);
   });
 
-  it('decides what it has read within seconds although the platform throttles before the next page', async () => {
+  it('Comments are decided within seconds although the platform throttles before the next page.', async () => {
     const { show, live } = await begin('facebook', THROTTLED_PAGE);
     for (let n = 0; n < 150; n++) say(live, `hello ${n}`, { authorId: `90009${n}` });
     platform.control.fault({ kind: 'graph', code: 80_001, path: `${live}/comments`, page: 'later', times: null });
@@ -101,7 +101,7 @@ describe('The reading of a platform that gives less than it has', () => {
     await end(show);
   });
 
-  it('finds answers to Instagram comments, page by page', async () => {
+  it('Polling finds replies to Instagram comments, page by page.', async () => {
     const { show, live } = await begin('instagram');
     const question = say(live, 'who wants it?', { authorId: '66000001' });
     for (let n = 0; n < 30; n++) say(live, 'sold 12', { authorId: `6600001${n}`, parentId: question.id });
@@ -110,7 +110,7 @@ describe('The reading of a platform that gives less than it has', () => {
     await end(show);
   });
 
-  it('finds live media behind an empty page, and does not take the broadcast for ended', async () => {
+  it('Live media after an empty page is found, and the broadcast does not count as ended.', async () => {
     platform.control.switch({ liveMediaBeginsEmpty: true });
     const { show, live, connection } = await begin('instagram');
     const { body } = await owner.call<{ lives: { liveId: string }[] }>('GET', `/api/connections/${connection.id}/lives`);
@@ -121,7 +121,7 @@ describe('The reading of a platform that gives less than it has', () => {
     await end(show);
   });
 
-  it('counts one comment once under all forms of its id, whichever way they come', async () => {
+  it('One comment counts once with all forms of its id, from every channel.', async () => {
     const { show, live } = await begin('facebook');
     platform.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     platform.control.setWebhooks({ commentIds: 'story', listWrapped: true });
@@ -148,7 +148,7 @@ describe('The reading of a platform that gives less than it has', () => {
     await end(show);
   });
 
-  it('gives one viewer one claim, named by username first and by id later', async () => {
+  it('One viewer gets one claim, named by username first and by id later.', async () => {
     const { show, live } = await begin('instagram');
     platform.control.switch({ usernameOnly: true });
     say(live, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });

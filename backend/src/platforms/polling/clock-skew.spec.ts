@@ -7,15 +7,15 @@ const skewOf = (samples: (number | null)[]): number => {
 };
 
 describe('The skew of the platform’s clock', () => {
-  it('is none without answers, and while it lies within what they cannot tell', () => {
+  it('The skew is zero without answers, and within their precision.', () => {
     expect([skewOf([]), skewOf([null, null]), skewOf([1_900, -1_500, 400])]).toEqual([0, 0, 0]);
   });
 
-  it('is the middle of the latest answers, so that one slow answer changes nothing', () => {
+  it('The skew is the median of the latest answers, so that one slow answer changes nothing.', () => {
     expect(skewOf([-30_000, -30_200, 90_000, -29_900, -30_100])).toBe(-30_000);
   });
 
-  it('follows a clock that was put right', () => {
+  it('The skew follows a clock that was corrected.', () => {
     expect(skewOf([...Array.from({ length: 15 }, () => 60_000), ...Array.from({ length: 15 }, () => 100)])).toBe(0);
   });
 });

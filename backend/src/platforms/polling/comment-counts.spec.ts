@@ -13,32 +13,32 @@ function looks(counts: CommentCounts, ...seen: [theirs: number | null, ours: num
 }
 
 describe('The count of comments', () => {
-  it('that grows while none arrives is told on the second look', () => {
+  it('A count that grows while no comment arrives is reported at the second check.', () => {
     expect(looks(new CommentCounts(false), [100, 40], [128, 40], [130, 40])).toEqual([null, null, { counted: 30, arrived: 0 }]);
   });
 
-  it('of a list that shows nothing at all is told without growing', () => {
+  it('The count of a list that shows nothing at all is reported without growth.', () => {
     expect(looks(new CommentCounts(true), [8, 0], [8, 0])).toEqual([null, { counted: 8, arrived: 0 }]);
   });
 
-  it('of comments from before the show says nothing where only later ones are listed', () => {
+  it('Comments from before the show do not count if only later ones are listed.', () => {
     expect(looks(new CommentCounts(false), [500, 0], [500, 0], [502, 0])).toEqual([null, null, null]);
   });
 
-  it('may be ahead for a moment', () => {
+  it('The count may be ahead for a moment.', () => {
     expect(looks(new CommentCounts(false), [0, 0], [5, 0], [6, 6])).toEqual([null, null, null]);
   });
 
-  it('may include some that are hidden, filtered or deleted', () => {
+  it('The count may include hidden, filtered, or deleted comments.', () => {
     expect(looks(new CommentCounts(false), [0, 0], [40, 22], [80, 41], [120, 62])).toEqual([null, null, null, null]);
   });
 
-  it('of which less than half arrives is told, and no more once they come', () => {
+  it('A count of which less than half arrives is reported until the comments arrive.', () => {
     const found = looks(new CommentCounts(false), [0, 0], [60, 10], [80, 20], [90, 90]);
     expect(found).toEqual([null, null, { counted: 80, arrived: 20 }, null]);
   });
 
-  it('is asked for every minute, sooner in silence and in doubt, and seldom where it is not told', () => {
+  it('The count is requested every minute, sooner in silence and in doubt, and seldom if the platform does not report it.', () => {
     const dueAfter = (...seen: [number | null, number][]): number => {
       const counts = new CommentCounts(false);
       for (const [theirs, ours] of seen) counts.compare(0, theirs, ours);

@@ -37,44 +37,44 @@ function listOf(pages: Answer[], stored: string[] = [], since = 0, ordered = fal
 }
 const ids = (sweep: CommentScan): string[] => sweep.found.map((one) => one.commentId);
 
-describe('A sweep through comments', () => {
-  it('goes on over short and empty pages until there is no next', async () => {
+describe('A scan of comments', () => {
+  it('A scan continues over short and empty pages until there is no next.', async () => {
     const { sweep } = listOf([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
     await sweep.readPages(10);
     expect([sweep.done, sweep.newest, ids(sweep)]).toEqual([true, 30, ['a', 'b', 'c']]);
   });
 
-  it('gives comments oldest first, ties by id', async () => {
+  it('A scan returns comments oldest first, and ties by id.', async () => {
     const { sweep } = listOf([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
     await sweep.readPages(1);
     expect(ids(sweep)).toEqual(['c', 'a', 'b']);
   });
 
-  it('does not stop at a page it knows, because something new may stand behind it', async () => {
+  it('A scan does not stop at a known page, because new comments may come after it.', async () => {
     const { sweep } = listOf([[comment('c', 30)], [comment('new', 20)]], ['c'], 0);
     await sweep.readPages(10);
     expect(ids(sweep)).toEqual(['new']);
   });
 
-  it('stops at a page that is both known and older than wanted', async () => {
+  it('A scan stops at a page that is both known and old enough.', async () => {
     const { sweep, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], ['b', 'a'], 10);
     await sweep.readPages(10);
     expect([asked, ids(sweep)]).toEqual([['0', '1'], ['c']]);
   });
 
-  it('goes past old pages that it does not know', async () => {
+  it('A scan continues past old pages that it does not know.', async () => {
     const { sweep } = listOf([[comment('b', 9)], [comment('buried', 40)]], [], 10);
     await sweep.readPages(10);
     expect(ids(sweep)).toContain('buried');
   });
 
-  it('of a list in certain order stops at the first old page', async () => {
+  it('A scan of a list in proven order stops at the first old page.', async () => {
     const { sweep, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], [], 10, true);
     await sweep.readPages(10);
     expect(asked).toEqual(['0', '1']);
   });
 
-  it('begins again when the cursor died with its comment, and loses nothing', async () => {
+  it("A scan restarts if the cursor's comment was deleted, and loses nothing.", async () => {
     const { sweep, asked } = listOf([[comment('c', 30)], new PlatformError('rejected', 'cursor'), [comment('a', 10)]]);
     await sweep.readPages(10);
     expect([asked, ids(sweep)]).toEqual([
@@ -83,7 +83,7 @@ describe('A sweep through comments', () => {
     ]);
   });
 
-  it('lets go of a cursor that stays dead, however often it died', async () => {
+  it('A scan gives up a cursor that stays invalid.', async () => {
     let dead = true;
     const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
       if (after !== null && dead) throw new PlatformError('rejected', 'cursor');
@@ -97,13 +97,13 @@ describe('A sweep through comments', () => {
     expect([sweep.done, ids(sweep)]).toEqual([true, ['a', 'b']]);
   });
 
-  it('goes past a known and old page of a list that is not newest first', async () => {
+  it('A scan continues past a known and old page of a list that is not newest first.', async () => {
     const { sweep } = listOf([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
     await sweep.readPages(10);
     expect(ids(sweep)).toEqual(['new']);
   });
 
-  it('walks a ranked list twice where the place it had come to moved to the top', async () => {
+  it('A scan reads a ranked list twice if its position moved to the top.', async () => {
     const rows = Array.from({ length: 12 }, (_, n) => comment(`c${n}`, (n * 7) % 12));
     const pages = rows.map((row) => [row]);
     const { sweep } = listOf([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
@@ -111,7 +111,7 @@ describe('A sweep through comments', () => {
     expect(sweep.found).toHaveLength(12);
   });
 
-  it('reads the same page again after trouble on the way', async () => {
+  it('A scan reads the same page again after a failure.', async () => {
     const { sweep, asked } = listOf([[comment('c', 30)], new PlatformError('transient', 'reset'), [comment('a', 10)]]);
     await expect(sweep.readPages(10)).rejects.toThrow('reset');
     await sweep.readPages(10);
@@ -121,7 +121,7 @@ describe('A sweep through comments', () => {
     ]);
   });
 
-  it('reads as many pages as it may and goes on from there', async () => {
+  it('A scan reads up to its maximum of pages and continues from there.', async () => {
     const { sweep } = listOf([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
     await sweep.readPages(2);
     expect([sweep.done, sweep.heldCount]).toEqual([false, 2]);
@@ -129,7 +129,7 @@ describe('A sweep through comments', () => {
     expect([sweep.done, ids(sweep)]).toEqual([true, ['a', 'b', 'c']]);
   });
 
-  it('leaves a list that repeats itself for ever', async () => {
+  it('A scan stops at a list that repeats itself forever.', async () => {
     const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => ({
       comments: [comment('a', 10)],
       next: { after: String(Number(after?.['after'] ?? 0) + 1) },

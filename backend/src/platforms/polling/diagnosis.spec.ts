@@ -1,13 +1,13 @@
 import { PlatformError } from '../adapter/platform-error';
 import { backoffMs, diagnose } from './diagnosis';
 
-describe('Trouble with a source', () => {
-  it('backs off twice as long each time, with jitter, up to thirty seconds', () => {
+describe('Problems of a source', () => {
+  it('Each retry waits twice as long, with jitter, up to thirty seconds.', () => {
     expect([1, 2, 3, 7, 40].map((failures) => backoffMs(failures, 1))).toEqual([500, 1_000, 2_000, 30_000, 30_000]);
     expect(backoffMs(3, 0)).toBe(1_000);
   });
 
-  it('is told only when it lasts', () => {
+  it('A problem is reported only if it lasts.', () => {
     const reset = new PlatformError('transient', 'reset');
     expect([1, 4, 5].map((failures) => diagnose(reset, failures, 0, 'Facebook').problem)).toEqual([null, null, 'UNREACHABLE']);
     expect(diagnose(new Error('connection terminated'), 9, 0, 'Facebook').problem).toBe('UNREACHABLE');
@@ -26,15 +26,15 @@ describe('Trouble with a source', () => {
     ['not-found', 'LIVE_GONE'],
     ['misconfigured', 'PLATFORM_ERROR'],
     ['rejected', 'PLATFORM_ERROR'],
-  ] as const)('of kind %s is told as %s', (kind, problem) => {
+  ] as const)('A problem of kind %s is reported as %s.', (kind, problem) => {
     expect(diagnose(new PlatformError(kind, 'x'), 1, 0, 'Facebook').problem).toBe(problem);
   });
 
-  it('Of an object that is not shown may also be a sign-in that may not see it.', () => {
+  it('A hidden object may also mean a sign-in without access to it.', () => {
     expect(diagnose(new PlatformError('not-found', 'x'), 1, 0, 'Facebook').message).toContain('not visible to this sign-in');
   });
 
-  it('Of a page that is held back asks for patience, not for a new sign-in.', () => {
+  it('A restricted page asks for patience, not for a new sign-in.', () => {
     const { message } = diagnose(new PlatformError('held-back', 'x'), 1, 0, 'Facebook');
     expect(message).toContain('restricting this account for a time');
     expect(message).not.toMatch(/connect/i);

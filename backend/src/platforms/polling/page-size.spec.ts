@@ -21,25 +21,25 @@ function platform(limit: () => number, brief = false) {
 }
 
 describe('The size of a page', () => {
-  it('is halved until the platform answers, and remembered', async () => {
+  it('The page size is halved until the platform answers, and stored.', async () => {
     const { page, asked } = platform(() => 25);
     await page();
     await page();
     expect(asked).toEqual(['100', '50', '25', '25']);
   });
 
-  it('goes down to one row and then to fewer fields', async () => {
+  it('The page size goes down to one row, and then the fields are reduced.', async () => {
     const { page, asked } = platform(() => 100, true);
     await page();
     expect(asked).toEqual(['100', '50', '25', '13', '7', '4', '2', '1', '1 brief']);
   });
 
-  it('cannot be less than that', async () => {
+  it('The minimum is one row with the reduced fields.', async () => {
     const { page } = platform(() => 0);
     await expect(page()).rejects.toBe(tooLarge);
   });
 
-  it('grows back when the platform allows it', async () => {
+  it('The page size grows back when the platform allows it.', async () => {
     let limit = 25;
     const { page, asked } = platform(() => limit);
     await page();
@@ -48,13 +48,13 @@ describe('The size of a page', () => {
     expect(asked.slice(-1)).toEqual(['100']);
   });
 
-  it('is tried more and more seldom where it grew too far', async () => {
+  it('A size that failed is tried less and less often.', async () => {
     const { page, asked } = platform(() => 25);
     for (let n = 0; n < 400; n++) await page();
     expect(asked.slice(1).filter((size) => size !== '25')).toEqual(['50', '50', '50', '50']);
   });
 
-  it('stays as it is where pages fail for another reason', async () => {
+  it('The page size stays the same if pages fail for another reason.', async () => {
     const { page, asked } = platform(() => 100);
     const failing = new PlatformError('transient', 'unknown');
     for (let n = 0; n < 4; n++) await expect(page(failing)).rejects.toBe(failing);

@@ -119,7 +119,7 @@ const never = (): never => {
 const throttled = new PlatformError('throttled', 'too many calls');
 
 describe('The reader of a source', () => {
-  it('makes the later sweeps after the end even where the first took so long that they are due', async () => {
+  it('The later scans after the end run even if the first took so long that they are due.', async () => {
     const { platform, stored, read, end } = setUp();
     for (let n = 0; n < 40; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
     const endAt = STARTED_AT + MINUTE_MS;
@@ -130,7 +130,7 @@ describe('The reader of a source', () => {
     expect(stored.size).toBe(41);
   });
 
-  it('goes on after the end where the comments seemed to be gone once', async () => {
+  it('Reading continues after the end if the comments seemed to be gone once.', async () => {
     const { platform, stored, read, end } = setUp();
     platform.say('a', STARTED_AT);
     end(STARTED_AT + MINUTE_MS);
@@ -139,7 +139,7 @@ describe('The reader of a source', () => {
     expect([...stored]).toEqual(['a']);
   });
 
-  it('finds what appeared late in the middle of a long throttle', async () => {
+  it('Comments that appear late during a long throttle are found.', async () => {
     const { clock, platform, stored, read } = setUp();
     // So many that the overlap shrinks.
     for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
@@ -155,7 +155,7 @@ describe('The reader of a source', () => {
     expect([stored.has('late'), stored.has('new')]).toEqual([true, true]);
   });
 
-  it('keeps what a walk holds that is held up, for a process after it', async () => {
+  it('The comments of a delayed scan are stored for the next process.', async () => {
     const { clock, platform, stored, kept, read } = setUp();
     for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
     clock.at = STARTED_AT + MINUTE_MS;
@@ -170,7 +170,7 @@ describe('The reader of a source', () => {
     expect([next.stored.size, next.kept.size]).toEqual([25, 0]);
   });
 
-  it('tells once of a text that was changed', async () => {
+  it('A changed text is reported once.', async () => {
     const { clock, platform, edits, read } = setUp();
     platform.say('a', STARTED_AT);
     await read(clock.at + 10_000);
@@ -179,7 +179,7 @@ describe('The reader of a source', () => {
     expect(edits).toEqual(['sold 12']);
   });
 
-  it('is not led past the present by a comment from the future', async () => {
+  it('A comment from the future does not make the reader skip the present.', async () => {
     const { clock, platform, stored, read } = setUp();
     platform.say('from the future', STARTED_AT + 3_600_000, 0);
     await read(STARTED_AT + 10_000);
@@ -188,11 +188,11 @@ describe('The reader of a source', () => {
     expect([...stored].sort()).toEqual(['from the future', 'now']);
   });
 
-  describe('that holds what it has read', () => {
+  describe('A reader that holds comments', () => {
     beforeEach(() => void jest.useFakeTimers());
     afterEach(() => void jest.useRealTimers());
 
-    it('decides it after three seconds if the walk is held up, oldest first, and goes on', async () => {
+    it("A delayed scan's comments are decided after three seconds, oldest first, and the scan continues.", async () => {
       const { clock, platform, stored, kept, read } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
       clock.at = STARTED_AT + MINUTE_MS;
@@ -207,7 +207,7 @@ describe('The reader of a source', () => {
       expect(stored.size).toBe(25);
     });
 
-    it('decides what a process before it had read, also if it cannot read itself', async () => {
+    it('The comments that an earlier process read are decided, even if this one cannot read.', async () => {
       const { platform } = setUp();
       platform.say('left over', STARTED_AT);
       const next = setUp(platform.comments);
@@ -216,7 +216,7 @@ describe('The reader of a source', () => {
       expect([...next.stored]).toEqual(['left over']);
     });
 
-    it('decides it before a later comment if the walk is held up, and not otherwise', async () => {
+    it("A delayed scan's comments are decided before a later comment, and not otherwise.", async () => {
       const { clock, platform, stored, read, reader } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);
@@ -227,7 +227,7 @@ describe('The reader of a source', () => {
       expect(stored.size).toBe(10);
     });
 
-    it('decides it when nobody reads with it any more', async () => {
+    it('Held comments are decided when no process reads with them any more.', async () => {
       const { clock, platform, stored, read, reader } = setUp();
       for (let n = 0; n < 15; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? throttled : null);
@@ -238,7 +238,7 @@ describe('The reader of a source', () => {
     });
   });
 
-  it('asks for smaller pages where the platform finds them too large', async () => {
+  it('The reader requests smaller pages if the platform finds them too large.', async () => {
     const { clock, platform, stored, read } = setUp();
     platform.say('a', STARTED_AT);
     platform.fail = (page) => (page === 1 ? new PlatformError('too-large', 'reduce the amount of data') : null);

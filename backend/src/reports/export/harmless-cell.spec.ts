@@ -26,7 +26,7 @@ describe('A cell of an export', () => {
     '＠SUM(A1)',
     '﹢1',
     '−1',
-  ])('that a spreadsheet would run stands behind an apostrophe: %j', (text) => {
+  ])('A cell that a spreadsheet would run gets an apostrophe: %j.', (text) => {
     expect(harmless(text)).toMatch(/^'/);
     expect(harmless(text).replaceAll("'", '')).toBe(text);
   });
@@ -37,12 +37,12 @@ describe('A cell of an export', () => {
     ['a\n=1+1', "a\n'=1+1"],
     ['a\t@b;-c', "a\t'@b;'-c"],
     ['\n=1', "'\n'=1"],
-  ])('cannot begin a formula where a list is separated otherwise: %j', (text, expected) => {
+  ])('A cell cannot begin a formula with another separator: %j.', (text, expected) => {
     expect(harmless(text)).toBe(expected);
   });
 
   it.each(['ann', 'a=b', 'a-1', 'me@example.com', 'sold, out', 'say "hi"', 'مرحبا', '🔥🔥', '', "O'Neill", '12', 'a; b'])(
-    'is left alone otherwise: %j',
+    'Any other cell stays unchanged: %j.',
     (text) => {
       expect(harmless(text)).toBe(text);
     },
@@ -57,7 +57,7 @@ describe('The name of an export', () => {
     ['\u202Egpj.exe', 'gpj.exe 2026-03-01 claims.csv'],
     ['///', 'Show 2026-03-01 claims.csv'],
     ['ضيافة 🔥', 'ضيافة 🔥 2026-03-01 claims.csv'],
-  ])('of %j is %j', (name, expected) => {
+  ])('The name of %j is %j.', (name, expected) => {
     const fileName = fileNameOf(name, '2026-03-01', 'claims', 'csv');
     expect(fileName).toBe(expected);
     const header = attachment(fileName);
@@ -65,7 +65,7 @@ describe('The name of an export', () => {
     expect(parse(header)).toMatchObject({ type: 'attachment', parameters: { filename: fileName } });
   });
 
-  it('keeps what plain ASCII can say of it', () => {
+  it('The name keeps the characters that plain ASCII can represent.', () => {
     expect(attachment('Été "à" 5% 2026-03-01.csv')).toContain('filename="Ete _a_ 5_ 2026-03-01.csv"');
   });
 });

@@ -83,7 +83,7 @@ describe('An export', () => {
     'plain',
   ];
 
-  it('reads back as what the claims are, whatever viewers call themselves', async () => {
+  it("An export reads back as the claims, regardless of the viewers' names.", async () => {
     const show = await operator.activeShow([
       { itemNumber: '1', title: '=1+1 "hat", red', totalQuantity: 5 },
       { itemNumber: '2', totalQuantity: 30 },
@@ -117,7 +117,7 @@ describe('An export', () => {
     for (const line of lines) for (const cell of line) expect(cell).not.toMatch(/(^|[;\t\r\n])[\s"\p{Cf}]*[=+\-@＝]/u);
   });
 
-  it('of buyers lists who won, with everything they won', async () => {
+  it('An export of buyers lists the winners, with everything that they won.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 3 }, { itemNumber: 'A-7' }]);
     for (const [user, text] of [
       ['zoe', 'sold 12'],
@@ -136,7 +136,7 @@ describe('An export', () => {
     );
   });
 
-  it('of an empty show is a header, and is named after the show and its day', async () => {
+  it('An export of an empty show is a header, and is named after the show and its day.', async () => {
     const show = await operator.activeShow([], { name: 'Früh"ling\r\n: 100% أهلا' });
     for (const [type, columns] of [
       ['claims', CLAIM_COLUMNS],
@@ -151,7 +151,7 @@ describe('An export', () => {
     }
   });
 
-  it('separates by semicolons and shows the times and the day of a time zone when asked', async () => {
+  it('An export separates by semicolons and shows times in a time zone on request.', async () => {
     const show = await operator.activeShow([{ itemNumber: '007', title: 'Hat; red' }], { name: 'Evening' });
     await operator.say(show.id, '17841400000000123', 'sold 007', { userHandle: 'ann' });
     await database.query("UPDATE claims SET claimed_at = '2026-11-23T01:00:00.123Z' WHERE show_id = $1", [show.id]);
@@ -174,7 +174,7 @@ describe('An export', () => {
     '?type=claims&separator=|',
     '?type=claims&timeZone=Mars/Olympus',
     '?type=claims&timeZone=',
-  ])('refuses %j', async (query) => {
+  ])('An export refuses %j.', async (query) => {
     const show = await operator.activeShow([]);
     expect(await operator.call<ErrorBody>('GET', `/api/shows/${show.id}/export${query}`)).toMatchObject({
       status: 400,
@@ -182,7 +182,7 @@ describe('An export', () => {
     });
   });
 
-  it('leaves its row in the audit log, and one that is refused leaves none', async () => {
+  it('An export is recorded in the audit log, and a refused one is not.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const stranger = await newCaller(app.url);
     await download(show.id, 'buyers');
@@ -198,7 +198,7 @@ describe('An export', () => {
     ]);
   });
 
-  it("is nobody else's", async () => {
+  it('Other workspaces cannot export a show.', async () => {
     const show = await operator.activeShow([]);
     const stranger = await newCaller(app.url);
     expect(await stranger.call<ErrorBody>('GET', `/api/shows/${show.id}/export?type=claims`)).toMatchObject({
@@ -241,7 +241,7 @@ describe('An export', () => {
       return rows[0]?.n ?? 0;
     };
 
-    it('comes whole', async () => {
+    it('An export of a hundred thousand claims is complete.', async () => {
       const answer = await begin();
       let [lines, last] = [0, ''];
       for await (const chunk of answer.setEncoding('utf8')) {
@@ -253,7 +253,7 @@ describe('An export', () => {
       expect(last.endsWith('\r\n')).toBe(true);
     });
 
-    it('holds no connection for a reader who takes nothing', async () => {
+    it('A reader who takes nothing holds no connection.', async () => {
       const answer = await begin();
       answer.pause();
       expect(answer.statusCode).toBe(200);
@@ -261,7 +261,7 @@ describe('An export', () => {
       answer.destroy();
     });
 
-    it('ends with a reader who leaves while it is written', async () => {
+    it('An export ends when its reader leaves while it is written.', async () => {
       const leaving = get(`${app.url}/api/shows/${showId}/export?type=claims&format=xlsx`, {
         headers: { authorization: `Bearer ${operator.session.accessToken}` },
       }).on('error', () => undefined);
@@ -270,7 +270,7 @@ describe('An export', () => {
       await eventually(open, (count) => count === 0);
     });
 
-    it('goes to two readers of a user at once; the others wait or are refused, and other tenants do not notice', async () => {
+    it('Two exports of a user run at once; the others wait or are refused, and other workspaces do not notice.', async () => {
       const stranger = await newCaller(app.url);
       const strangers = await stranger.activeShow([{ itemNumber: '1' }]);
       await stranger.say(strangers.id, 'ann', 'sold 1');

@@ -2,18 +2,18 @@ import { isTimeZone, WallClock } from './wall-clock';
 
 const text = (timeZone: string, moment: string): string => new WallClock(timeZone).textAt(new Date(moment));
 
-describe('A clock on the wall', () => {
+describe('The local time of a time zone', () => {
   it.each([
     ['America/New_York', '2026-11-23T01:00:00.123Z', '2026-11-22 20:00:00'],
     ['Asia/Bangkok', '2026-11-22T20:00:00.000Z', '2026-11-23 03:00:00'],
     ['Asia/Kathmandu', '2026-11-22T18:15:00.000Z', '2026-11-23 00:00:00'],
     ['Australia/Eucla', '2026-01-01T00:00:00.000Z', '2026-01-01 08:45:00'],
     ['UTC', '2026-02-28T23:59:59.999Z', '2026-02-28 23:59:59'],
-  ])('in %s at %s shows %s', (timeZone, moment, shown) => {
+  ])('The time in %s at %s is %s.', (timeZone, moment, shown) => {
     expect(text(timeZone, moment)).toBe(shown);
   });
 
-  it('skips and repeats the hour when daylight saving time begins and ends', () => {
+  it('The clock skips and repeats the hour when daylight saving time begins and ends.', () => {
     expect([text('Europe/Berlin', '2026-03-29T00:59:59Z'), text('Europe/Berlin', '2026-03-29T01:00:00Z')]).toEqual([
       '2026-03-29 01:59:59',
       '2026-03-29 03:00:00',
@@ -24,16 +24,16 @@ describe('A clock on the wall', () => {
     ]);
   });
 
-  it('knows the day', () => {
+  it('The clock returns the day.', () => {
     expect(new WallClock('America/New_York').dayAt(new Date('2026-11-23T01:00:00Z'))).toBe('2026-11-22');
   });
 
-  it.each(['Europe/Berlin', 'asia/bangkok', 'UTC', 'Etc/GMT+5', 'America/Argentina/Buenos_Aires'])('runs in %s', (name) => {
+  it.each(['Europe/Berlin', 'asia/bangkok', 'UTC', 'Etc/GMT+5', 'America/Argentina/Buenos_Aires'])('The time zone %s is known.', (name) => {
     expect(isTimeZone(name)).toBe(true);
   });
 
   it.each(['', 'Mars/Olympus', '+02:00', 'Europe/Berlin\n', 'Europe Berlin', 'x'.repeat(65), undefined, ['UTC'], 5])(
-    'does not run in %j',
+    'The time zone %j is refused.',
     (name) => {
       expect(isTimeZone(name)).toBe(false);
     },

@@ -34,7 +34,7 @@ describe('A workspace', () => {
   };
   const path = (): string => `/api/workspaces/${owner.session.workspace.id}`;
 
-  it('starts with the published defaults', async () => {
+  it('A workspace starts with the published defaults.', async () => {
     expect(await owner.call<Workspace>('GET', path())).toMatchObject({
       status: 200,
       body: {
@@ -45,7 +45,7 @@ describe('A workspace', () => {
     });
   });
 
-  it('changes what is given, leaves the rest, records it, and gives it to new shows only', async () => {
+  it('A change applies to the given fields, is recorded, and affects only new shows.', async () => {
     const before = await owner.call<Show>('POST', '/api/shows', {});
     const changed = await owner.call<Workspace>('PATCH', path(), {
       name: 'Corner shop',
@@ -70,7 +70,7 @@ describe('A workspace', () => {
     ]);
   });
 
-  it('keeps in its audit log who came and went', async () => {
+  it('The audit log of a workspace records who joined and left.', async () => {
     const { email } = owner.session.user;
     await call(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
     await memberToken('viewer');
@@ -105,13 +105,13 @@ describe('A workspace', () => {
     [{ settings: null }, 'settings'],
     [{ role: 'owner' }, 'role'],
     [{ name: 7 }, 'name'],
-  ])('refuses %j', async (body, field) => {
+  ])('A workspace refuses %j.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('PATCH', path(), body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
-  it('is nowhere to be found for others, whatever is asked', async () => {
+  it('No route reveals a workspace to users of other workspaces.', async () => {
     const stranger = await newCaller(app.url);
     for (const id of [owner.session.workspace.id, '00000000-0000-0000-0000-000000000000', 'nonsense', '%00']) {
       expect(await stranger.call('GET', `/api/workspaces/${id}`)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
@@ -120,7 +120,7 @@ describe('A workspace', () => {
     expect((await owner.call<Workspace>('GET', path())).body.name).toBe(owner.session.workspace.name);
   });
 
-  it('is changed by admins, not by operators', async () => {
+  it('Admins change a workspace, and operators do not.', async () => {
     const [operator, admin] = [await memberToken('operator'), await memberToken('admin')];
     expect(await call(app.url, operator, 'PATCH', path(), { name: 'x' })).toMatchObject({
       status: 403,
@@ -129,7 +129,7 @@ describe('A workspace', () => {
     expect((await call(app.url, admin, 'PATCH', path(), { name: 'x' })).status).toBe(200);
   });
 
-  it('lets a viewer read everything and change nothing', async () => {
+  it('A viewer reads everything and changes nothing.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 12');
     const viewer = await memberToken('viewer');
@@ -176,7 +176,7 @@ describe('A workspace', () => {
     expect((await owner.call<Show>('GET', base)).body.lastSeq).toBe(seqBefore);
   });
 
-  it('takes a role away from the next request on', async () => {
+  it('A role change applies from the next request on.', async () => {
     const token = await memberToken('operator');
     expect((await call(app.url, token, 'POST', '/api/shows', {})).status).toBe(201);
     await database.query("UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND role = 'operator'", [

@@ -1,7 +1,7 @@
 import { allPages, type PageParams } from './all-pages';
 
-describe('A list that is read to its end', () => {
-  it('is asked for page by page with the cursor of the page before', async () => {
+describe('A list that is read to the end', () => {
+  it('Each page is requested with the cursor of the page before.', async () => {
     const asked: PageParams[] = [];
     const cursors = ['second', 'third', null];
     const pages = await allPages((params) => {
@@ -12,7 +12,7 @@ describe('A list that is read to its end', () => {
     expect(pages.map(({ page }) => page)).toEqual([1, 2, 3]);
   });
 
-  it('is read from a cursor on', async () => {
+  it('A list is read from a cursor on.', async () => {
     const asked: PageParams[] = [];
     await allPages((params) => {
       asked.push(params);

@@ -30,13 +30,13 @@ function calls(snapshots: ShowSnapshot[], pages: ClaimList[], events: ShowEvent[
 }
 
 describe('A whole snapshot', () => {
-  it('is one call when the server left nothing out', async () => {
+  it('A snapshot is one call if the server left nothing out.', async () => {
     const server = calls([snapshot(7, [claim('c1')])], [], []);
     expect((await wholeSnapshot(server)).claims.map(({ id }) => id)).toEqual(['c1']);
     expect(server.asked).toEqual(['snapshot']);
   });
 
-  it('has the older claims as they are at its ledger row, whatever happened while they were read', async () => {
+  it('A snapshot has the older claims as of its ledger row, even if they changed while they were read.', async () => {
     const server = calls(
       [snapshot(10, [claim('c5'), claim('c6')], 'older'), snapshot(13, [claim('c6'), claim('c7')])],
       [

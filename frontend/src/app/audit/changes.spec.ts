@@ -3,7 +3,7 @@ import { changesOf } from './changes';
 const ID = '0197a2c4-1111-7000-8000-000000000001';
 
 describe('The changes of an action, as text', () => {
-  it('is only what differs, where both sides are known', () => {
+  it('Only the differences are shown if both sides are known.', () => {
     const settings = { claimWords: ['sold'], pollIntervalSeconds: 4 };
     const changes = changesOf(
       { name: 'Boutique', settings },
@@ -13,7 +13,7 @@ describe('The changes of an action, as text', () => {
     expect(changes).toEqual([{ field: 'settings, claim words', before: 'sold', after: 'sold, mine' }]);
   });
 
-  it('is everything there is, where one side is missing, without ids', () => {
+  it('All fields except ids are shown if one side is missing.', () => {
     expect(changesOf(null, { email: 'nina@example.com', role: 'viewer', inviteId: ID }, 'member')).toEqual([
       { field: 'email', before: null, after: 'nina@example.com' },
       { field: 'role', before: null, after: 'viewer' },
@@ -21,7 +21,7 @@ describe('The changes of an action, as text', () => {
     expect(changesOf({ name: 'Never mind' }, undefined, 'show')).toEqual([{ field: 'name', before: 'Never mind', after: null }]);
   });
 
-  it('compares the subject of an answer with what it was, and adds what came with it', () => {
+  it('The subject of an answer is compared with its earlier state, and added fields are shown.', () => {
     const claim = { id: ID, status: 'winner', flagged: true };
     const after = { claim: { ...claim, status: 'released' }, promoted: { buyer: { handle: 'tess' } }, actSeq: 7 };
     expect(changesOf(claim, after, 'claim')).toEqual([
@@ -30,7 +30,7 @@ describe('The changes of an action, as text', () => {
     ]);
   });
 
-  it('has a line for each thing of a list', () => {
+  it('Each element of a list has its own line.', () => {
     const added = [
       { id: ID, itemNumber: '101', title: 'Dress' },
       { id: ID, itemNumber: '102', title: null },
@@ -41,7 +41,7 @@ describe('The changes of an action, as text', () => {
     ]);
   });
 
-  it('shows yes and no, and cuts long texts', () => {
+  it('The text shows yes and no, and cuts long texts.', () => {
     const [flag, note] = changesOf(null, { flagged: false, operatorNotes: 'x'.repeat(500) }, 'claim');
     expect(flag?.after).toBe('no');
     expect(note?.after).toHaveLength(201);

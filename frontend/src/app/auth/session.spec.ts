@@ -39,7 +39,7 @@ describe('a session', () => {
     return seen;
   }
 
-  it('is found again by the cookie when the page opens, without any token in the request', async () => {
+  it('The session is restored from the cookie when the page opens, without any token in the request.', async () => {
     const ready = session.ready();
     const request = http.expectOne('/api/auth/refresh');
     expect(request.request.body).toEqual({});
@@ -50,7 +50,7 @@ describe('a session', () => {
     expect(session.phase()).toBe('signed-in');
   });
 
-  it('puts its token on every call and keeps it out of the browser storage', async () => {
+  it('The token is on every call and never in the browser storage.', async () => {
     await signIn();
     call('GET');
     await settled();
@@ -58,7 +58,7 @@ describe('a session', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('token-1');
   });
 
-  it('renews a refused token once for all calls that met it, and makes them again', async () => {
+  it('A refused token is renewed once for all calls that need it, and they are repeated.', async () => {
     await signIn();
     const [first, second] = [call('GET', '/api/a'), call('POST', '/api/b')];
     await settled();
@@ -75,7 +75,7 @@ describe('a session', () => {
     expect([first.result, second.result]).toEqual(['answered', 'answered']);
   });
 
-  it('does not try a third time when the renewed token is refused as well', async () => {
+  it('No third attempt follows if the renewed token is refused as well.', async () => {
     await signIn();
     const seen = call('GET');
     await settled();
@@ -100,7 +100,7 @@ describe('a session', () => {
       return seen;
     }
 
-    it('keeps the page and finishes what was being read once signed in again', async () => {
+    it('The page stays, and pending reads finish after the sign-in.', async () => {
       const seen = await end('GET');
       expect(session.phase()).toBe('expired');
       expect(session.user()?.name).toBe('Ann Baker');
@@ -112,7 +112,7 @@ describe('a session', () => {
       expect(seen.result).toBe('answered');
     });
 
-    it('reports that an act was not done, and never repeats it later', async () => {
+    it('An act that was not done is reported, and never repeated later.', async () => {
       const seen = await end('POST');
       expect(seen.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
       await signIn();
@@ -121,7 +121,7 @@ describe('a session', () => {
     });
   });
 
-  it('stays signed in when the server does not respond', async () => {
+  it('The session stays signed in if the server does not respond.', async () => {
     await signIn();
     const renewed = session.renew();
     await settled();

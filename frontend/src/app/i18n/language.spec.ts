@@ -14,39 +14,39 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 describe('The language of the page', () => {
-  it('is the first language of the browser that the console has, until the person chooses one', () => {
+  it("The language is the browser's first one that the console has, until the user chooses one.", () => {
     languagesOfBrowser('de-DE', 'es-MX', 'th');
     expect(chosenLanguage()).toBe('es');
     storeLanguage('th');
     expect(chosenLanguage()).toBe('th');
   });
 
-  it('is English when the browser has no language of the console', () => {
+  it('The language is English if the browser has no language of the console.', () => {
     languagesOfBrowser('de-DE');
     expect(chosenLanguage()).toBe('en');
   });
 
-  it('is the one that the address asks for, also the pseudo-locale', () => {
+  it('The language in the address applies, including the pseudo-locale.', () => {
     storeLanguage('th');
     open('/login?lang=en-XA');
     expect(chosenLanguage()).toBe('en-XA');
   });
 
-  it('ignores a language that the console does not have', () => {
+  it('A language that the console does not have is ignored.', () => {
     localStorage.setItem('sellary.language', 'tlh');
     open('/?lang=xx');
     languagesOfBrowser('en-GB');
     expect(chosenLanguage()).toBe('en');
   });
 
-  it('is English at once when the texts cannot be loaded', async () => {
+  it('The page is in English at once if the texts cannot be loaded.', async () => {
     const said = jest.spyOn(console, 'error').mockImplementation();
     globalThis.fetch = jest.fn().mockResolvedValue({ ok: false, status: 404 });
     expect(await loadLanguage('es')).toBe('en');
     expect(said).toHaveBeenCalledTimes(1);
   });
 
-  it('formats dates and numbers as the browser does in that language', () => {
+  it('Dates and numbers are formatted as the browser does in that language.', () => {
     expect(formatLocale('en', ['th-TH', 'en-GB'])).toBe('en-GB');
     expect(formatLocale('es', ['en-US'])).toBe('es-419');
     expect(formatLocale('en-XA', ['th'])).toBe('en');
@@ -66,14 +66,14 @@ describe('A page whose account has a language', () => {
     page = TestBed.inject(PageLanguage);
   });
 
-  it('opens again in that language, once', () => {
+  it("The page reloads in the account's language, once.", () => {
     page.follow('es');
     page.follow('es');
     expect(reload).toHaveBeenCalledTimes(1);
     expect(chosenLanguage()).toBe('es');
   });
 
-  it('stays as it is while the account has none, in the pseudo-locale, and with a language in its address', () => {
+  it('The page stays if the account has no language, in the pseudo-locale, and with a language in its address.', () => {
     page.follow(null);
     storeLanguage('en-XA');
     page.follow('es');
@@ -82,7 +82,7 @@ describe('A page whose account has a language', () => {
     expect(reload).not.toHaveBeenCalled();
   });
 
-  it('does not reload again and again when the browser stores nothing', () => {
+  it('The page does not reload repeatedly if the browser stores nothing.', () => {
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('blocked');
     });

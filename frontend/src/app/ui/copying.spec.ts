@@ -33,7 +33,7 @@ describe('copying', () => {
   const works = { writeText: (text: string): Promise<void> => Promise.resolve(void copied.push(text)) };
   const refuses = { writeText: (): Promise<void> => Promise.reject(new Error('not allowed')) };
 
-  it('uses the clipboard of the browser, and states the result', async () => {
+  it('Copying uses the clipboard of the browser, and states the result.', async () => {
     expect(await copyWith(works, true)).toBe(true);
     expect([copied, said]).toEqual([['https://live.example/join/1'], ['Link copied']]);
   });
@@ -41,12 +41,12 @@ describe('copying', () => {
   it.each([
     ['absent, as on plain http', undefined],
     ['refused', refuses],
-  ])('copies by selection where the clipboard is %s', async (_case, clipboard) => {
+  ])('Copying uses the selection if the clipboard is %s.', async (_case, clipboard) => {
     expect(await copyWith(clipboard, true)).toBe(true);
     expect([copied, said]).toEqual([['by selection: https://live.example/join/1'], ['Link copied']]);
   });
 
-  it('shows the text to copy by hand where nothing else works', async () => {
+  it('The text is shown to copy by hand if nothing else works.', async () => {
     expect(await copyWith(undefined, false)).toBe(false);
     TestBed.tick();
     expect(document.querySelector('mat-dialog-container textarea')).toHaveProperty('value', 'https://live.example/join/1');

@@ -19,11 +19,11 @@ describe('the keys of a field', () => {
     return fixture.componentInstance.heard;
   }
 
-  it('are Enter and Escape', () => {
+  it('Enter and Escape are handled.', () => {
     expect(press({ key: 'a' }, { key: 'Enter' }, { key: 'Escape' })).toEqual(['enter', 'escape']);
   });
 
-  it('are left to an input method while it composes, and to combinations', () => {
+  it('Keys in a composition and combinations are ignored.', () => {
     expect(press({ key: 'Enter', isComposing: true }, { key: 'Escape', keyCode: 229 }, { key: 'Enter', ctrlKey: true })).toEqual([]);
   });
 });

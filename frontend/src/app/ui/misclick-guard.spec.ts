@@ -28,7 +28,7 @@ describe('a button whose row may change under the pointer', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('acts on its subject, and ignores clicks for a moment after the subject changed', async () => {
+  it('The button acts on its subject, and ignores clicks for a moment after the subject changed.', async () => {
     button.click();
     fixture.componentInstance.about.set('tess');
     await jest.advanceTimersByTimeAsync(20);
@@ -39,13 +39,13 @@ describe('a button whose row may change under the pointer', () => {
     expect(fixture.componentInstance.pressed).toEqual(['bella', 'tess']);
   });
 
-  it('takes a key that is held down for one press', () => {
+  it('A key that is held down counts as one press.', () => {
     const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
     button.dispatchEvent(held);
     expect(held.defaultPrevented).toBe(true);
   });
 
-  it('acts at once when the pointer comes from elsewhere', async () => {
+  it('The button acts at once if the pointer comes from elsewhere.', async () => {
     document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
     fixture.componentInstance.about.set('tess');
     await jest.advanceTimersByTimeAsync(20);
@@ -54,7 +54,7 @@ describe('a button whose row may change under the pointer', () => {
     expect(fixture.componentInstance.pressed).toEqual(['tess']);
   });
 
-  it('waits for a keyboard too, where the focus was on it when it changed', async () => {
+  it('The button also waits for the keyboard if it had the focus when it changed.', async () => {
     document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
     button.focus();
     await jest.advanceTimersByTimeAsync(20);
@@ -64,7 +64,7 @@ describe('a button whose row may change under the pointer', () => {
     expect(fixture.componentInstance.pressed).toEqual([]);
   });
 
-  describe('beside another one that may take its place', () => {
+  describe('a button that may be replaced by another one', () => {
     let other: HTMLButtonElement;
     let second: Bench;
     beforeEach(async () => {
@@ -76,7 +76,7 @@ describe('a button whose row may change under the pointer', () => {
     const click = (target: HTMLButtonElement, x = 0, detail = 1): boolean =>
       target.dispatchEvent(new MouseEvent('click', { clientX: x, clientY: 0, detail, bubbles: true, cancelable: true }));
 
-    it('takes further clicks at one spot for clicks at the first, as long as they go on', async () => {
+    it('Further clicks at one spot count for the first button, as long as they continue.', async () => {
       click(button);
       for (let times = 0; times < 4; times++) {
         await jest.advanceTimersByTimeAsync(INERT_MS - 100);
@@ -88,13 +88,13 @@ describe('a button whose row may change under the pointer', () => {
       expect(second.pressed).toEqual(['bella']);
     });
 
-    it('does not take a click elsewhere for one of them', () => {
+    it('A click elsewhere does not count for the first button.', () => {
       click(button);
       click(other, 60);
       expect(second.pressed).toEqual(['bella']);
     });
 
-    it('waits after having come under a pointer at rest, but not after a pointer came to it', async () => {
+    it('The button waits if it appears under a resting pointer, but not if the pointer moves to it.', async () => {
       const enter = (x: number, pointerType = 'mouse'): boolean =>
         other.dispatchEvent(Object.assign(new MouseEvent('pointerenter', { clientX: x, clientY: 0 }), { pointerType }));
       enter(3);

@@ -69,7 +69,7 @@ const outcomes = (decisions: Decision[]): string[] =>
   decisions.flatMap((decision) => (decision.kind === 'comment' ? [decision.outcome] : []));
 
 describe('Allocation', () => {
-  it('gives the unit to the first by claim time, not by arrival, and lines the others up', () => {
+  it('The unit goes to the first buyer by claim time, not by arrival, and the others wait in line.', () => {
     const late = says('late', 'claim', { claimTime: START + 900, arrival: START + 5000 });
     const early = says('early', 'claim', { claimTime: START + 100, arrival: START + 6000 });
     const decisions = decide(state(), [late, early]);
@@ -79,7 +79,7 @@ describe('Allocation', () => {
     ]);
   });
 
-  it('lets arrival decide between equal claim times', () => {
+  it('Arrival decides between equal claim times.', () => {
     const decisions = decide(state(), [
       says('b', 'claim', { arrival: START + 1001, claimTime: START }),
       says('a', 'claim', { arrival: START + 1002, claimTime: START }),
@@ -87,14 +87,14 @@ describe('Allocation', () => {
     expect(decisions.filter((d) => d.kind === 'created')[0]).toMatchObject({ claim: { buyerId: 'b', status: 'winner' } });
   });
 
-  it('counts a time later than its arrival as its arrival', () => {
+  it('A claim time later than its arrival counts as the arrival.', () => {
     const future = says('future', 'claim', { claimTime: START + HOUR, arrival: START + 100 });
     expect(decide(state(), [says('now'), future]).filter((d) => d.kind === 'created')[0]).toMatchObject({
       claim: { buyerId: 'future', claimTime: START + 100 },
     });
   });
 
-  it('never lets a newcomer pass somebody who waits, even where a unit is free', () => {
+  it('A new claim never passes a waiting one, even if a unit is free.', () => {
     const waiting = claim('first', { status: 'waitlist', place: 1, queueOnly: true });
     const decisions = decide(state({ items: [item({ waiting: 1, lastPlace: 1 })], claims: [waiting] }), [says('newcomer')]);
     expect(decisions[1]).toMatchObject({
@@ -104,11 +104,11 @@ describe('Allocation', () => {
     });
   });
 
-  it('queues "backup" without taking the free unit', () => {
+  it('The comment "backup" joins the line without taking the free unit.', () => {
     expect(decide(state(), [says('ann', 'waitlist')])[1]).toMatchObject({ claim: { status: 'waitlist', queueOnly: true } });
   });
 
-  it('hands a passed unit to the first waiter in the same breath', () => {
+  it('A passed unit goes to the first waiter in the same decision.', () => {
     const claims = [claim('holder'), claim('w2', { status: 'waitlist', place: 2 }), claim('w1', { status: 'waitlist', place: 1 })];
     const decisions = decide(state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims }), [says('holder', 'pass')]);
     expect(decisions[1]).toMatchObject({
@@ -119,14 +119,14 @@ describe('Allocation', () => {
     });
   });
 
-  it('lets somebody who passed claim again, at the end of the line', () => {
+  it('A viewer who passed can claim again, at the end of the line.', () => {
     const claims = [claim('holder'), claim('w1', { status: 'waitlist', place: 1 })];
     const board = state({ items: [item({ claimed: 1, waiting: 1, lastPlace: 1 })], claims });
     const decisions = decide(board, [says('holder', 'pass', { claimTime: START + 1 }), says('holder', 'claim', { claimTime: START + 2 })]);
     expect(outcomes(decisions)).toEqual(['passed', 'waitlist']);
   });
 
-  it('makes no second claim for a buyer who holds or waits', () => {
+  it('A buyer who holds or waits gets no second claim.', () => {
     expect(outcomes(decide(state({ claims: [claim('ann')], items: [item({ claimed: 1 })] }), [says('ann')]))).toEqual(['duplicate_user']);
   });
 
@@ -137,24 +137,24 @@ describe('Allocation', () => {
     ['in the second in which the show began, known to the second only', START - 500, true, 'winner'],
     ['in the second before', START - 1000, true, 'outside_show'],
     ['in the second in which it ended, known to the second only', START + HOUR - 1, true, 'winner'],
-  ])('a comment made %s', (_, claimTime, secondsOnly, outcome) => {
+  ])('A comment made %s', (_, claimTime, secondsOnly, outcome) => {
     const board = state({ spans: [[START, START + HOUR]], ended: true });
     expect(outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })]))).toEqual([outcome]);
   });
 
-  it('asks a person about a claim made in time but delivered more than ten minutes after the end', () => {
+  it('A claim written in time but delivered more than ten minutes after the end goes to review.', () => {
     const board = state({ spans: [[START, START + HOUR]], ended: true });
     const at = (minutes: number): CommentInput => says('ann', 'claim', { claimTime: START + 1, arrival: START + HOUR + minutes * 60_000 });
     expect(outcomes(decide(board, [at(10)]))).toEqual(['winner']);
     expect(outcomes(decide(board, [at(10.001)]))).toEqual(['review']);
   });
 
-  it('never lets the host claim, nor the item on screen decide by itself', () => {
+  it('The host never claims, and the item on screen never decides on its own.', () => {
     expect(outcomes(decide(state(), [says('host', 'claim', { byHost: true })]))).toEqual(['host']);
     expect(outcomes(decide(state(), [says('ann', 'claim', { intents: [{ act: 'claim', item: '@current' }] })]))).toEqual(['review']);
   });
 
-  it('gives raised units to waiters first and refuses to fall below what is won', () => {
+  it('Added units go to waiters first, and the quantity cannot fall below the won units.', () => {
     const claims = [claim('w1', { status: 'waitlist', place: 1 }), claim('w2', { status: 'waitlist', place: 2 })];
     const board = state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims });
     const moved = decide(board, [{ kind: 'quantity', itemKey: '12', total: 2 }]).filter((d) => d.kind === 'moved');
@@ -164,7 +164,7 @@ describe('Allocation', () => {
     );
   });
 
-  it('gives units that an undo frees to those who wait, but not one that lay beside the line before the act', () => {
+  it('Units freed by an undo go to waiters, but not a unit that was idle before the act.', () => {
     const waiting = claim('backup', { status: 'waitlist', place: 1, queueOnly: true });
     const board = state({ items: [item({ total: 3, claimed: 1, waiting: 1, lastPlace: 1 })], claims: [claim('awarded'), waiting] });
     const undone = (idle: number) =>
@@ -173,7 +173,7 @@ describe('Allocation', () => {
     expect(undone(0)).toMatchObject([{ kind: 'freed' }, { kind: 'moved', claimId: 'claim-of-backup', to: 'winner' }]);
   });
 
-  it('allocates unmatched claims in the order of their claim times once the item appears', () => {
+  it('Unmatched claims are allocated in the order of claim time when the item is added.', () => {
     const claims = [
       claim('b', { status: 'unmatched', itemId: null, claimTime: START + 2 }),
       claim('a', { status: 'unmatched', itemId: null, claimTime: START + 1 }),
@@ -186,7 +186,7 @@ describe('Allocation', () => {
     ]);
   });
 
-  it('does not touch the state it is given', () => {
+  it('Deciding does not change the given state.', () => {
     const { policy, ...given } = state({ claims: [claim('ann')], items: [item({ claimed: 1 })] });
     const before = structuredClone(given);
     decide({ ...given, policy }, [says('ann', 'pass'), says('bob')]);

@@ -62,7 +62,7 @@ describe.each([
 ])('the given examples of %s', (file, count) => {
   const rows = expectedComments(file);
 
-  it('are all here', () => {
+  it('All examples are present.', () => {
     expect(rows).toHaveLength(count);
   });
 
@@ -83,13 +83,13 @@ describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl'])('the comments
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
 
-  it('are never acted on in another way than their viewers meant', () => {
+  it('Comments never cause an act that their viewers did not mean.', () => {
     const acted = rows.filter((row) => routeOf(row).route === 'auto');
     expect(acted.length).toBeGreaterThan(100);
     for (const row of acted) reads(row);
   });
 
-  it('are acted on automatically in at least 97 of 100 cases that are certain', () => {
+  it('At least 97 of 100 certain comments cause an automatic act.', () => {
     const certain = rows.filter((row) => row.expect.route === 'auto');
     const acted = certain.filter((row) => routeOf(row).route === 'auto');
     expect(acted.length / certain.length).toBeGreaterThanOrEqual(0.97);
@@ -99,7 +99,7 @@ describe.each(['comments.unseen.jsonl', 'comments.unseen2.jsonl'])('the comments
 describe('with the items of the show known', () => {
   const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')].filter((row) => row.expect.actions);
 
-  it('no comment claims automatically that did not before, but where the known items settle the doubt', () => {
+  it('With known items, no further comment claims automatically, unless the items resolve the doubt.', () => {
     const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
     const bolder = rows
       .filter((row) => row.expect.route !== 'auto' && parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto')
@@ -108,7 +108,7 @@ describe('with the items of the show known', () => {
     expect(bolder).toEqual(['2 x 12 sold', 'sold 12,13', 'sold 2x12'].filter((text) => rows.some((row) => row.text === text)));
   });
 
-  it('an automatic act never names another item than expected', () => {
+  it('An automatic act never names another item than expected.', () => {
     for (const row of rows.filter((one) => one.expect.route === 'auto')) {
       const wanted = (row.expect.actions ?? []).map((action) => action.item);
       const parsed = parseComment(row.text, wordsOf(row), new Set(wanted));
@@ -118,7 +118,7 @@ describe('with the items of the show known', () => {
 });
 
 describe('the handbook', () => {
-  it('names every rule and reason that the examples meet', () => {
+  it("The grammar's page names every rule and reason that occurs in the examples.", () => {
     const handbook = readFileSync(join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'), 'utf8');
     const files = ['dev', 'dev2', 'own', 'unseen', 'unseen2'];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));

@@ -6,7 +6,7 @@ const none: ReadonlySet<string> = new Set();
 const said = (text: string, known = none) =>
   parseComment(text, words, known).intents.map((intent) => `${intent.act} ${intent.item} ×${String(intent.qty)}`);
 
-describe('the published floor', () => {
+describe('The published minimum', () => {
   it.each([
     ['sold 123', '123'],
     ['123 sold', '123'],
@@ -31,11 +31,11 @@ describe('the published floor', () => {
     expect(parseComment(text, words, none)).toMatchObject({ route: 'auto', intents: [{ act: 'pass', item, word: 'pass' }] });
   });
 
-  it.each(['hello everyone', '', 'sold', '123'])('%j acts on nothing', (text) => {
+  it.each(['hello everyone', '', 'sold', '123'])('%j causes no act', (text) => {
     expect(parseComment(text, words, none).route).not.toBe('auto');
   });
 
-  it('a number alone never acts, even where the show has it', () => {
+  it('A number alone never causes an act, even if the show has the item.', () => {
     expect(parseComment('123', words, new Set(['123']))).toMatchObject({ route: 'review', reason: 'bare-number' });
   });
 
@@ -49,7 +49,7 @@ describe('the published floor', () => {
   });
 });
 
-describe('what the show has settles what a comment leaves open', () => {
+describe('Items that resolve a comment', () => {
   it.each([
     ['sold 1-2', ['1-2'], ['claim 1-2 ×1']],
     ['sold 44L', ['44L'], ['claim 44L ×1']],
@@ -66,7 +66,7 @@ describe('what the show has settles what a comment leaves open', () => {
     expect(said(text, known)).toEqual(acts);
   });
 
-  it('and turns doubtful what fits two items', () => {
+  it('A comment that fits two items is doubtful.', () => {
     expect(parseComment('sold a 12', words, new Set(['A12', '12'])).route).toBe('review');
     expect(parseComment('sold 12b', words, new Set(['12'])).route).toBe('review');
   });
@@ -77,7 +77,7 @@ describe('what the show has settles what a comment leaves open', () => {
   });
 });
 
-describe('numbers that are no items', () => {
+describe('Numbers that are not items', () => {
   it.each([
     'sold 12.50',
     'sold 1,024',
@@ -89,11 +89,11 @@ describe('numbers that are no items', () => {
     'sold 1234567890123',
     'sold 12²',
     'sold ½',
-  ])('%s is for a person to read', (text) => {
+  ])('%s goes to review', (text) => {
     expect(parseComment(text, words, none).route).toBe('review');
   });
 
-  it('½ is no item called 1-2 or 1/2', () => {
+  it('½ is not the item 1-2 or 1/2.', () => {
     const known = new Set(['1', '2', '12', '1-2', '1/2']);
     expect(parseComment('sold ½', words, known).route).toBe('review');
   });
@@ -102,7 +102,7 @@ describe('numbers that are no items', () => {
     expect(parseComment(text, words, none).route).toBe('ignore');
   });
 
-  it.each(['sold 1😀2', 'sold 1\u200b2', 'sold 1 2', 'sold 1.2', 'sold 1️⃣ 2️⃣', 'sold ①②'])('%j is never put together to one', (text) => {
+  it.each(['sold 1😀2', 'sold 1\u200b2', 'sold 1 2', 'sold 1.2', 'sold 1️⃣ 2️⃣', 'sold ①②'])('The numbers in %j are never joined', (text) => {
     expect(parseComment(text, words, none).route).toBe('review');
     expect(said(text)).not.toContain('claim 12 ×1');
   });

@@ -32,15 +32,18 @@ describe('the canonical key of an item', () => {
     expect(canonicalItemKey(text)).toBe(key);
   });
 
-  it.each(['', ' ', '#', '-', '---', '🔥', '1234567890123', 'abcdefghijklm', '\u0301', '1-2-3-4-5-6-7'])('%j is none', (text) => {
-    expect(canonicalItemKey(text)).toBeNull();
-  });
+  it.each(['', ' ', '#', '-', '---', '🔥', '1234567890123', 'abcdefghijklm', '\u0301', '1-2-3-4-5-6-7'])(
+    '%j is not an item number',
+    (text) => {
+      expect(canonicalItemKey(text)).toBeNull();
+    },
+  );
 
-  it('of 5,000 characters is none', () => {
+  it('A text of 5,000 characters is not an item number.', () => {
     expect(canonicalItemKey('x'.repeat(5_000))).toBeNull();
   });
 
-  it('is its own key', () => {
+  it('A key is its own key.', () => {
     for (const key of ['123', 'A12', '1-2', '7KD', 'SS1']) expect(canonicalItemKey(key)).toBe(key);
   });
 });
@@ -64,13 +67,13 @@ describe('normalized text', () => {
 });
 
 describe('text to be stored', () => {
-  it('holds no NUL and no half characters', () => {
+  it('Stored text holds no NUL and no half characters.', () => {
     expect(cleanText('a\0b')).toBe('ab');
     expect(cleanText('a\ud83db\udc00')).toBe('a\ufffdb\ufffd');
     expect(cleanText('😀')).toBe('😀');
   });
 
-  it('is cut at ten thousand, never through a character', () => {
+  it('Stored text is cut at ten thousand characters, never within a character.', () => {
     expect(cleanText('x'.repeat(20_000))).toHaveLength(10_000);
     expect(cleanText('😀'.repeat(6_000))).toBe('😀'.repeat(5_000));
     expect(cleanText(`x${'😀'.repeat(6_000)}`)).toBe(`x${'😀'.repeat(4_999)}`);

@@ -32,29 +32,29 @@ describe('sizes', () => {
   });
 
   it.each(['sold 12 2X', '2X sold 12', 'sold 12 plus 2x', 'sold 12 2x thanks'])(
-    '%s may be a plus size or two units, so a person decides',
+    '%s may be a plus size or two units, so an operator decides',
     (text) => {
       expect(parseComment(text, sold, new Set()).reason).toBe('size-or-quantity');
     },
   );
 
   it.each(['sold 12 x2', 'sold 12 x 2', 'sold12*2', 'sold 2x 12', 'sold 2x the 12'])(
-    '%s is two units, because the item or the X stands first',
+    '%s is two units, because the item or the X comes first',
     (text) => {
       expect(reading(text)).toBe('auto: claim 12 ×2');
     },
   );
 
-  it('one size behind two items may be of both, so a person decides', () => {
+  it('One size after two items may be for both, so an operator decides.', () => {
     expect(reading('sold 12 and 13 large')).toBe('review: claim 12 ×1, claim 13 ×1 L');
   });
 
-  it('a size that is asked about is not chosen', () => {
+  it('A size in a question is not chosen.', () => {
     expect(reading('sold 12! does it run small')).toBe('review: claim 12 ×1');
   });
 });
 
-describe('numbers in words', () => {
+describe('Number words', () => {
   it.each([
     ['sold number twelve', '12'],
     ['sold twenty-seven', '27'],
@@ -68,11 +68,11 @@ describe('numbers in words', () => {
     ['sold one twenty three', '123'],
     ['sold one-two-three', '123'],
     ['SOLD 🔟', '10'],
-  ])('%s is probably item %s, so a person decides', (text, item) => {
+  ])('%s is probably item %s, so an operator decides', (text, item) => {
     expect(reading(text)).toBe(`review: claim ${item} ×1`);
   });
 
-  it('a small number in words behind an item counts units', () => {
+  it('A small number word after an item counts units.', () => {
     expect(reading('sold 12 two pieces')).toBe('auto: claim 12 ×2');
     expect(reading('sold 12 two')).toBe('review: claim 12 ×2');
   });
@@ -89,7 +89,7 @@ describe('numbers in words', () => {
   });
 });
 
-describe('numbers that are no items', () => {
+describe('Numbers that are not items', () => {
   it.each(['sold 12 amysmith22@example.com', 'amysmith22@example.com sold 12', 'sold 12 76543'])('%s proposes item 12 alone', (text) => {
     expect(reading(text)).toBe('review: claim 12 ×1');
   });
@@ -104,92 +104,92 @@ describe('numbers that are no items', () => {
     expect(reading(text)).toBe('auto: claim 12 ×1');
   });
 
-  it('a price before the item is no item', () => {
+  it('A price before the item is not an item.', () => {
     expect(reading('sold for 25 #12')).toBe('review: claim 12 ×1');
   });
 
-  it('a shop word behind an address begins a new claim', () => {
+  it('A shop word after an address begins a new claim.', () => {
     expect(reading('sold 12 pick up at 5 sold 13')).toBe('auto: claim 12 ×1, claim 13 ×1');
   });
 
-  it('letters that are a currency as well are a code before a number', () => {
+  it('Letters that also name a currency are a code before a number.', () => {
     expect(reading('sold K7')).toBe('auto: claim K7 ×1');
     expect(reading('sold K-07')).toBe('auto: claim K7 ×1');
   });
 });
 
 describe('the items of the show', () => {
-  it.each(['claim 45 b', '45 b claim', 'claim $45 B'])('%s is probably 45B where the show has 45, 45A, and 45B', (text) => {
+  it.each(['claim 45 b', '45 b claim', 'claim $45 B'])('%s is probably 45B if the show has 45, 45A, and 45B', (text) => {
     const words = compileWords({ claimWords: ['claim'], passWords: ['pass'] });
     expect(reading(text, { words, items: ['45', '45A', '45B'] })).toBe('review: claim 45B ×1');
   });
 
-  it('a number with a letter is certain where the show has no plain number', () => {
+  it('A number with a letter is certain if the show has no plain number.', () => {
     expect(reading('sold 45 b', { items: ['45A', '45B'] })).toBe('auto: claim 45B ×1');
   });
 
-  it('a proposal never names an item that the show does not have', () => {
+  it('A proposal never names an item that the show does not have.', () => {
     expect(reading('sold 12 #1043', { items: ['12', '13'] })).toBe('review: claim 12 ×1');
     expect(reading('sold 45 c', { items: ['45A', '45B'] })).toBe('review: ');
   });
 
-  it('a price and a letter without a shop word are proposed where the show has the code', () => {
+  it('A price and a letter without a shop word are proposed if the show has the code.', () => {
     expect(reading('$25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
     expect(reading('25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
   });
 
-  it('a code with an equals sign and an amount is an order', () => {
+  it('A code with an equals sign and an amount is an order.', () => {
     expect(reading('dm1=2', { items: ['DM1'] })).toBe('auto: claim DM1 ×2');
     expect(reading('12=2', { items: ['12'] })).toBe('review: claim 12 ×2');
     expect(reading('12:2', { items: ['12'] })).toBe('review: claim 12 ×2');
   });
 });
 
-describe('shop words written wrong', () => {
+describe('Misspelled shop words', () => {
   it.each(['S O L D 12', 's.o.l.d 12', 'so1d 12', '$old 12', 'souled 12', 'solid 12', 'ыщдв 12'])(
-    '%s goes to a person with item 12',
+    '%s goes to review with item 12',
     (text) => {
       expect(reading(text)).toBe('review: claim 12 ×1');
     },
   );
 
-  it('a Vietnamese word with other accents is another word', () => {
+  it('A Vietnamese word with other accents is another word.', () => {
     const words = compileWords({ claimWords: ['chốt'], passWords: ['hủy'] });
     expect(reading('chố 39 nha', { words })).toBe('review: claim 39 ×1');
     expect(reading('huỷ 18', { words })).toBe('auto: pass 18');
   });
 
-  it('the -ing form of an English shop word is that word', () => {
+  it('The -ing form of an English shop word is that word.', () => {
     expect(reading('claiming 12', { words: compileWords({ claimWords: ['claim'], passWords: ['pass'] }) })).toBe('auto: claim 12 ×1');
   });
 });
 
-describe('what else is said about an item', () => {
-  it('a swap is a pass and a claim for a person to confirm', () => {
+describe('Other statements about an item', () => {
+  it('A swap is a pass and a claim that an operator confirms.', () => {
     expect(reading('swap my 40 for 41 please')).toBe('review: pass 40, claim 41 ×1');
     expect(reading('change 12 to blue')).toBe('review: ');
   });
 
-  it('a condition on the release of an item is a place on the waitlist', () => {
+  it('A condition on the release of an item is a place on the waitlist.', () => {
     const words = compileWords({ claimWords: ['mío'], passWords: ['paso'] });
     expect(reading('si cancelan el 53 me lo llevo yo', { words })).toBe('review: waitlist 53');
   });
 
-  it('a condition on availability proposes the claim; a condition on a size proposes nothing', () => {
+  it('A condition on availability proposes the claim; a condition on a size proposes nothing.', () => {
     expect(reading("sold 98 if it's still there")).toBe('review: claim 98 ×1');
     expect(reading("sold 98 if it's a medium")).toBe('review: ');
   });
 
-  it('a full question behind a claim keeps the claim for a person', () => {
+  it('A claim followed by a full question goes to review.', () => {
     expect(reading('sold 12 what is the material')).toBe('review: claim 12 ×1');
     expect(reading('sold 12 yet?')).toBe('ignore: ');
   });
 
-  it('two sizes of one item are two proposals', () => {
+  it('Two sizes of one item are two proposals.', () => {
     expect(reading('sold 72 S and M')).toBe('review: claim 72 ×1 S, claim 72 ×1 M');
   });
 
-  it('options between two plus orders belong to the order before them', () => {
+  it('Options between two plus orders belong to the order before them.', () => {
     const words = compileWords({ claimWords: ['+'], passWords: ['取消'] });
     expect(reading('B3+1 白 B4+1 黑', { words })).toBe('auto: claim B3 ×1 white, claim B4 ×1 black');
   });

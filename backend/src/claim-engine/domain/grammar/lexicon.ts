@@ -3,7 +3,7 @@ import { isFoldableMark } from './characters';
 import { entriesOf, type LanguagePack, valuesOf } from './language-pack';
 import { PACKS } from './packs';
 import { Role } from './roles';
-import { tokenise } from './tokens';
+import { tokenize } from './tokens';
 
 /** One pack's entry for one word or phrase. */
 export interface Sense {
@@ -78,7 +78,7 @@ export interface Lexicon {
 
 /** The key under which a configured word finds its packs. */
 export function phraseKey(phrase: string): string {
-  return tokenise(phrase)
+  return tokenize(phrase)
     .map((token) => token.text)
     .join(' ');
 }
@@ -146,7 +146,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
   };
 
   const add = (pack: number, phrase: string, sense: Partial<Sense>): void => {
-    const tokens = tokenise(phrase);
+    const tokens = tokenize(phrase);
     const first = tokens[0];
     if (!first) return;
     const exact = tokens.map((token) => token.exact).join(' ');

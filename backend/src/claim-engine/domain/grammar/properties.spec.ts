@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { cleanText, compileWords, parseComment } from '.';
 import { MAX_TERMS, readTerms } from './reading';
-import { tokenise } from './tokens';
+import { tokenize } from './tokens';
 
 const settings = [
   { claimWords: ['sold'], passWords: ['pass'] },
@@ -57,13 +57,13 @@ const known = fc.constantFrom(new Set<string>(), new Set(['12', '13', 'A12']));
 
 /** Digits as a reader sees them: of any script, without what is invisible between them. */
 function visibleDigits(text: string): string {
-  return tokenise(text)
+  return tokenize(text)
     .map((token) => (token.kind === 'number' ? token.text : ' '))
     .join('|');
 }
 
 describe('any comment at all', () => {
-  it('gets an answer, the same one always', () => {
+  it('Every comment gets a result, always the same one.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
         const first = parseComment(text, compiled, items);
@@ -76,7 +76,7 @@ describe('any comment at all', () => {
     );
   });
 
-  it('has its intents inside it', () => {
+  it('Every intent is inside its comment.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
         for (const { span, qty, item } of parseComment(text, compiled, items).intents) {
@@ -92,7 +92,7 @@ describe('any comment at all', () => {
     );
   });
 
-  it('never acts on an item it does not name: its digits stand together in the text', () => {
+  it('No comment acts on an item that it does not name: the digits are adjacent in the text.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
         const parsed = parseComment(text, compiled, items);
@@ -108,7 +108,7 @@ describe('any comment at all', () => {
     );
   });
 
-  it('never claims without a word, but for a code with its quantity', () => {
+  it('No comment claims without a claim word, except a code with its quantity.', () => {
     const plain = compileWords({ claimWords: ['qqzzqq'], passWords: ['zzqqzz'] });
     fc.assert(
       fc.property(comment, (text) => {
@@ -119,7 +119,7 @@ describe('any comment at all', () => {
     );
   });
 
-  it('reads the same with the whole of it shouted or spaced out', () => {
+  it('A comment in capitals or with extra spaces has the same result.', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 9999 }),
@@ -170,7 +170,7 @@ describe('hostile comments', () => {
     '9 1/2 ',
   ];
 
-  it.each(units)('ten thousand characters of %j are read in little time', (unit) => {
+  it.each(units)('Ten thousand characters of %j are read quickly.', (unit) => {
     const text = repeated(unit);
     const compiled = compileWords({ claimWords: ['sold', 'so', 's', 'a a a', '+', '買います'], passWords: ['pass'] });
     const started = performance.now();
@@ -180,7 +180,7 @@ describe('hostile comments', () => {
     expect(readTerms(text, compiled).length).toBeLessThan(2 * MAX_TERMS);
   });
 
-  it('are never acted on', () => {
+  it('Hostile comments never cause an act.', () => {
     const [compiled] = settings;
     if (!compiled) throw new Error('no words');
     expect(parseComment(repeated('sold 1 '), compiled, new Set()).route).toBe('review');

@@ -2,7 +2,7 @@ import type { Act } from '@sellary/contracts';
 import { LEXICON, type Sense, squeeze, type Step } from './lexicon';
 import { mailAddressLength } from './mail';
 import { Role, Strength } from './roles';
-import { type Token, tokenise } from './tokens';
+import { type Token, tokenize } from './tokens';
 import { type CompiledWords, meaningOf, type ShopWord } from './words';
 
 /** A word or phrase with its meaning, a number, or a sign. */
@@ -92,9 +92,9 @@ export const MAX_TERMS = 600;
 /** The text of a term that holds a mail address. */
 export const MAIL = '@mail';
 
-/** The terms of a comment, up to a few more than `MOST_TERMS`. */
+/** The terms of a comment, up to a few more than `MAX_TERMS`. */
 export function readTerms(text: string, words: CompiledWords): Term[] {
-  const tokens = tokenise(text, MAX_TERMS);
+  const tokens = tokenize(text, MAX_TERMS);
   const mayHoldMail = text.includes('@');
   const terms: Term[] = [];
   for (let index = 0; index < tokens.length && terms.length <= MAX_TERMS;) {

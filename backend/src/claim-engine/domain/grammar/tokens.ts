@@ -28,7 +28,7 @@ export interface Token {
   offsets: number[] | null;
 }
 
-class Tokeniser {
+class Tokenizer {
   readonly tokens: Token[] = [];
   private open: Token | null = null;
   private gap = true;
@@ -126,101 +126,101 @@ function continuesWord(text: string, index: number): boolean {
 }
 
 /** The runs of a text; at most about `limit` of them. */
-export function tokenise(text: string, limit = Number.MAX_SAFE_INTEGER): Token[] {
-  const tokeniser = new Tokeniser();
-  for (let index = 0; index < text.length && tokeniser.tokens.length <= limit;) {
+export function tokenize(text: string, limit = Number.MAX_SAFE_INTEGER): Token[] {
+  const tokenizer = new Tokenizer();
+  for (let index = 0; index < text.length && tokenizer.tokens.length <= limit;) {
     const codePoint = text.codePointAt(index) ?? 0;
     const end = index + (codePoint > 0xffff ? 2 : 1);
-    if (codePoint < 0x80) readAscii(tokeniser, text, codePoint, index);
-    else readOther(tokeniser, text, codePoint, index, end);
+    if (codePoint < 0x80) readAscii(tokenizer, text, codePoint, index);
+    else readOther(tokenizer, text, codePoint, index, end);
     index = end;
   }
-  tokeniser.close();
-  return tokeniser.tokens;
+  tokenizer.close();
+  return tokenizer.tokens;
 }
 
-function readAscii(tokeniser: Tokeniser, text: string, code: number, index: number): void {
+function readAscii(tokenizer: Tokenizer, text: string, code: number, index: number): void {
   if (code >= 0x61 && code <= 0x7a) {
     const letter = text.charAt(index);
-    tokeniser.letter(letter, letter, index, index + 1, 'latin');
+    tokenizer.letter(letter, letter, index, index + 1, 'latin');
   } else if (code >= 0x41 && code <= 0x5a) {
     const letter = String.fromCharCode(code + 0x20);
-    tokeniser.letter(letter, letter, index, index + 1, 'latin');
+    tokenizer.letter(letter, letter, index, index + 1, 'latin');
   } else if (code >= 0x30 && code <= 0x39) {
-    tokeniser.digit(code - 0x30, index, index + 1);
+    tokenizer.digit(code - 0x30, index, index + 1);
   } else if (code === 0x0a || code === 0x0d) {
-    tokeniser.line(index, index + 1);
+    tokenizer.line(index, index + 1);
   } else if (code <= 0x20 || code === 0x7f) {
-    tokeniser.part();
+    tokenizer.part();
   } else if (code === APOSTROPHE || code === 0x60) {
-    if (!(tokeniser.insideWord && continuesWord(text, index + 1))) tokeniser.push('sign', "'", index, index + 1);
+    if (!(tokenizer.insideWord && continuesWord(text, index + 1))) tokenizer.push('sign', "'", index, index + 1);
   } else {
-    tokeniser.push('sign', text.charAt(index), index, index + 1);
+    tokenizer.push('sign', text.charAt(index), index, index + 1);
   }
 }
 
-function readOther(tokeniser: Tokeniser, text: string, codePoint: number, start: number, end: number): void {
+function readOther(tokenizer: Tokenizer, text: string, codePoint: number, start: number, end: number): void {
   if (isPlainLetter(codePoint)) {
     const letter = String.fromCharCode(codePoint).toLowerCase();
-    tokeniser.letter(letter, foldLetter(letter), start, end, scriptOf(codePoint));
+    tokenizer.letter(letter, foldLetter(letter), start, end, scriptOf(codePoint));
     return;
   }
   if (isInvisible(codePoint)) {
     // A keycap is part of its digit; anything else unseen between two digits leaves it open whether they are one number.
-    if (codePoint !== KEYCAP && codePoint !== VARIATION_SELECTOR) tokeniser.closeNumber();
+    if (codePoint !== KEYCAP && codePoint !== VARIATION_SELECTOR) tokenizer.closeNumber();
     return;
   }
   const digit = digitValue(codePoint);
   if (digit >= 0) {
-    tokeniser.digit(digit, start, end);
+    tokenizer.digit(digit, start, end);
     return;
   }
   const sign = signOf(codePoint);
-  if (sign === "'" && tokeniser.insideWord && continuesWord(text, end)) return;
+  if (sign === "'" && tokenizer.insideWord && continuesWord(text, end)) return;
   if (sign !== undefined) {
-    tokeniser.push('sign', sign, start, end);
+    tokenizer.push('sign', sign, start, end);
     return;
   }
   if (isFoldableMark(codePoint)) {
-    tokeniser.accent(String.fromCodePoint(codePoint), end);
+    tokenizer.accent(String.fromCodePoint(codePoint), end);
     return;
   }
   if (codePoint === 0x2028 || codePoint === 0x2029 || codePoint === 0x85) {
-    tokeniser.line(start, end);
+    tokenizer.line(start, end);
     return;
   }
   if (codePoint === 0x1f51f) {
-    tokeniser.part();
-    tokeniser.push('sign', TEN, start, end);
-    tokeniser.part();
+    tokenizer.part();
+    tokenizer.push('sign', TEN, start, end);
+    tokenizer.part();
     return;
   }
   if (isPicture(codePoint)) {
-    tokeniser.part();
+    tokenizer.part();
     return;
   }
   const plain = String.fromCodePoint(codePoint).normalize('NFKC').toLowerCase();
   // `①` or `²` beside other digits is not known to be one number with them: what one sign holds stays apart.
   const holdsDigits = plain.length > 0 && digitValue(plain.codePointAt(0) ?? 0) >= 0;
-  if (holdsDigits) tokeniser.close();
-  for (const character of plain) readCompatible(tokeniser, character, start, end);
-  if (holdsDigits) tokeniser.close();
+  if (holdsDigits) tokenizer.close();
+  for (const character of plain) readCompatible(tokenizer, character, start, end);
+  if (holdsDigits) tokenizer.close();
 }
 
 /** One character of what NFKC made of a code point. */
-function readCompatible(tokeniser: Tokeniser, character: string, start: number, end: number): void {
+function readCompatible(tokenizer: Tokenizer, character: string, start: number, end: number): void {
   const code = character.codePointAt(0) ?? 0;
   const digit = digitValue(code);
   if (digit >= 0) {
-    tokeniser.digit(digit, start, end);
+    tokenizer.digit(digit, start, end);
   } else if (isFoldableMark(code)) {
-    tokeniser.accent(character, end);
+    tokenizer.accent(character, end);
   } else if (isWordCharacter(character)) {
-    tokeniser.letter(character, foldLetter(character), start, end, scriptOf(code));
+    tokenizer.letter(character, foldLetter(character), start, end, scriptOf(code));
   } else if (character.trim() === '') {
-    tokeniser.part();
+    tokenizer.part();
   } else {
-    tokeniser.push('sign', signOf(code) ?? character, start, end);
+    tokenizer.push('sign', signOf(code) ?? character, start, end);
   }
 }
 
@@ -228,7 +228,7 @@ function readCompatible(tokeniser: Tokeniser, character: string, start: number, 
 export function normalizeText(text: string): string {
   let normal = '';
   let parted = false;
-  for (const token of tokenise(text)) {
+  for (const token of tokenize(text)) {
     if (token.kind === 'sign' || token.kind === 'line') {
       parted = true;
       continue;

@@ -10,27 +10,27 @@ function reads(text: string, claimWords: string[], passWords: string[] = ['pass'
 describe('a word of the shop', () => {
   const configured = ['banana', 'køb', 'беру', 'أحجز', 'เอฟเอฟ', '收啦', 'i take', 'c&f', 'a(b', 'x'.repeat(40), "j'en veux", '찜찜'];
 
-  it.each(configured)('%s works in every pattern', (word) => {
+  it.each(configured)('The word %s works in every pattern.', (word) => {
     const upper = word.toUpperCase();
     const texts = [`${word} 12`, `12 ${word}`, `${word}12`, `12${word}`, `${upper} 12`, `${word} #12!`];
     for (const filler of ['on', 'item', 'no', 'number', 'lot']) texts.push(`${word} ${filler} 12`);
     for (const text of texts) expect([text, ...reads(text, [word])]).toEqual([text, 'auto', 'claim 12']);
   });
 
-  it.each(configured)('%s passes where it is a pass word', (word) => {
+  it.each(configured)('The word %s passes if it is a pass word.', (word) => {
     expect(reads(`12 ${word}`, ['sold'], [word])).toEqual(['auto', 'pass 12']);
   });
 
-  it('replaces the default', () => {
+  it("The shop's word replaces the default.", () => {
     expect(reads('sold 12', ['banana'])[0]).not.toBe('auto');
     expect(reads('pass 12', ['sold'], ['nope'])[0]).not.toBe('auto');
   });
 
-  it('may be given several times over', () => {
+  it('A word may be given several times.', () => {
     expect(reads('b 12', ['a', 'b', 'b'])).toEqual(['auto', 'claim 12']);
   });
 
-  it('is read without regard to accents, elongation and look-alike letters', () => {
+  it('A word is recognized regardless of accents, elongation, and look-alike letters.', () => {
     expect(reads('MÍO 12', ['mio'])).toEqual(['auto', 'claim 12']);
     expect(reads('mio 12', ['mío'])).toEqual(['auto', 'claim 12']);
     expect(reads('mi\u0301o 12', ['mío'])).toEqual(['auto', 'claim 12']);
@@ -38,40 +38,40 @@ describe('a word of the shop', () => {
     expect(reads('bаnаnа 12', ['banana'])).toEqual(['auto', 'claim 12']);
   });
 
-  it('one slip away is for a person to read', () => {
+  it('A word with one typo goes to review.', () => {
     expect(reads('bamana 12', ['banana'])).toEqual(['review', 'claim 12']);
   });
 
-  it('that claims and passes, passes', () => {
+  it('A word that is both a claim word and a pass word passes.', () => {
     expect(reads('banana 12', ['banana'], ['banana'])).toEqual(['auto', 'pass 12']);
   });
 
-  it('yields to a longer one that contains it', () => {
+  it('A longer word wins over one that it contains.', () => {
     expect(reads('no sold 12', ['sold'], ['no sold'])).toEqual(['auto', 'pass 12']);
   });
 
-  it('of digits, signs or nothing is passed over', () => {
+  it('A word of only digits, signs, or nothing is ignored.', () => {
     expect(reads('12 12', ['12', '.*', '', '   ', '🔥'])).toEqual(['ignore']);
     expect(reads('anything', [], [])).toEqual(['ignore']);
   });
 });
 
 describe('a language of the shop', () => {
-  it('brings its plain claim words', () => {
+  it('The language of a claim word adds its plain claim words.', () => {
     expect(reads('apártame el 12', ['mio'])).toEqual(['auto', 'claim 12']);
     expect(reads('apártame el 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('English claim words stay proposals', () => {
+  it('English claim words remain proposals.', () => {
     expect(reads('mine 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('brings its pass and waitlist words', () => {
+  it('The language of a claim word adds its pass and waitlist words.', () => {
     expect(reads('cancel 12', ['sold'])).toEqual(['auto', 'pass 12']);
     expect(reads('backup 12', ['sold'])).toEqual(['auto', 'waitlist 12']);
   });
 
-  it('hears negations of every language', () => {
+  it('Negations of every language are recognized.', () => {
     for (const text of ['nicht sold 12', 'pas sold 12', 'không sold 12', 'ไม่ sold 12', 'no sold 12', 'не sold 12']) {
       expect([text, reads(text, ['sold'])[0]]).not.toEqual([text, 'auto']);
     }
@@ -79,12 +79,12 @@ describe('a language of the shop', () => {
 });
 
 describe('the plus of a shop', () => {
-  it('claims only where it was chosen', () => {
+  it('The plus claims only if it is a claim word.', () => {
     expect(reads('A12+1', ['+'])).toEqual(['auto', 'claim A12']);
     expect(reads('A12+1', ['sold'])).toEqual(['review', 'claim A12']);
   });
 
-  it('may stand beside words', () => {
+  it('The plus may be combined with words.', () => {
     expect(reads('我要A12', ['+', '要'])).toEqual(['auto', 'claim A12']);
     expect(reads('B3 +1', ['+', '要'])).toEqual(['auto', 'claim B3']);
   });

@@ -2,7 +2,7 @@ import type { Act } from '@sellary/contracts';
 import { retypedForms } from './keyboards';
 import { accentsOf, LEXICON, newStep, phraseKey, squeeze, type Sense, type Step, stepTo } from './lexicon';
 import { Role, Strength } from './roles';
-import { tokenise } from './tokens';
+import { tokenize } from './tokens';
 
 export interface WordSettings {
   claimWords: readonly string[];
@@ -44,7 +44,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
   let passPacks = 0;
 
   const add = (configured: string, act: Act): void => {
-    const tokens = tokenise(configured.slice(0, 200));
+    const tokens = tokenize(configured.slice(0, 200));
     const first = tokens[0];
     if (tokens.length === 1 && first?.text === '+' && act === 'claim') {
       plus = true;

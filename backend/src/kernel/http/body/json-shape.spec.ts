@@ -29,14 +29,14 @@ describe('The shape of JSON, looked at before it is parsed', () => {
     ['["1234567890123456789012345678901"]', 'longer'],
     ['["12345678901234567890","12345678901234567890"]', null],
     ['{"1234567890123456789012345678901', 'longer'],
-  ])('%s is judged the same in one piece and byte by byte', (text, expected) => {
+  ])('%s is judged the same in one piece and byte by byte.', (text, expected) => {
     for (const chunkSize of [1, 2, 3, 1_000]) {
       if (expected === null) expect(refusal(text, chunkSize)).toBeNull();
       else expect(refusal(text, chunkSize)).toContain(expected);
     }
   });
 
-  it('stops at the byte that is too much, however much follows', () => {
+  it('The check stops at the first byte beyond the limit.', () => {
     const shape = new JsonShape({ maxDepth: 3, maxTokens: 10, maxTextBytes: 30 });
     expect(() => shape.read(Buffer.alloc(5_000_000, '['))).toThrow('deeper');
   });

@@ -17,7 +17,7 @@ const feed = (change: Record<string, unknown>) => ({
 });
 
 describe('A feed webhook', () => {
-  it('tells a new comment with the second it was made in, and every id its broadcast may have', () => {
+  it('A feed webhook reports a new comment with its time to the second, and every id of its broadcast.', () => {
     expect(pushedComments(feed({}))).toEqual([
       {
         accountId: '1000001',
@@ -39,7 +39,7 @@ describe('A feed webhook', () => {
     expect(pushedComments(feed({ post_id: '1000001_5555555', post: undefined }))[0]?.liveIds).toEqual(['3000001', '5555555']);
   });
 
-  it('takes the old shape of the sender, hides the hidden and knows the page', () => {
+  it('A feed webhook may have the old form of the sender, hides hidden authors, and recognizes the page.', () => {
     const author = (change: Record<string, unknown>) => pushedComments(feed(change))[0]?.comment;
     expect(author({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author).toMatchObject({ userId: '9000001' });
     expect(author({ from: undefined })?.author).toBeNull();
@@ -54,7 +54,7 @@ describe('A feed webhook', () => {
     ['delete', 'deleted'],
     ['hide', 'hidden'],
     ['unhide', 'unhidden'],
-  ])('tells by %s that a comment was %s', (verb, change) => {
+  ])('The verb %s reports that a comment was %s.', (verb, change) => {
     const [pushed, ...more] = pushedChanges(feed({ verb }));
     expect(more).toEqual([]);
     expect(pushed).toMatchObject({
@@ -65,11 +65,11 @@ describe('A feed webhook', () => {
     expect(pushedChanges(feed({ verb, item: 'like' }))).toEqual([]);
   });
 
-  it('tells no edit without its text, and nothing of a new comment', () => {
+  it('An edit without its text, and an edit of a new comment, are not reported.', () => {
     expect([pushedChanges(feed({ verb: 'edited', message: undefined })), pushedChanges(feed({}))]).toEqual([[], []]);
   });
 
-  it.each(['edit', 'edited', 'remove', 'delete', 'hide', 'unhide'])('of the verb %s is no new comment', (verb) =>
+  it.each(['edit', 'edited', 'remove', 'delete', 'hide', 'unhide'])('A webhook with the verb %s is not a new comment.', (verb) =>
     expect(pushedComments(feed({ verb }))).toEqual([]),
   );
 
@@ -78,9 +78,9 @@ describe('A feed webhook', () => {
     ['without an id', feed({ comment_id: undefined })],
     ['without values', { object: 'page', entry: [{ id: '1000001', changed_fields: ['feed'] }] }],
     ['of nothing', null],
-  ])('%s gives nothing', (_, payload) => expect(pushedComments(payload)).toEqual([]));
+  ])('%s gives no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 
-  it('about broadcasts names the page', () => {
+  it('A webhook about broadcasts names the page.', () => {
     const payload = {
       object: 'page',
       entry: [{ id: '1000001', changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }] }],
@@ -90,7 +90,7 @@ describe('A feed webhook', () => {
 });
 
 describe('A Facebook comment that is read', () => {
-  it('keeps its id whole, its time and its author', () => {
+  it('A comment keeps its whole id, its time, and its author.', () => {
     const fields = { id: '3000001_4000003', message: 'hi', created_time: '2026-11-22T19:05:12+0000', from: { id: '9000001', name: 'Ann' } };
     expect(commentOf(fields, '2000001', '1000001', 7)).toEqual({
       platform: 'facebook',
@@ -109,11 +109,11 @@ describe('A Facebook comment that is read', () => {
     expect(commentOf({ ...fields, id: undefined }, '2000001', '1000001', 7)).toBeNull();
   });
 
-  it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])('has one number in its broadcast, also as %s', (id) => {
+  it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])('A comment has one number in its broadcast, also as %s.', (id) => {
     expect(commentOf({ id, message: 'hi' }, '2000001', '1000001', 7)?.idInBroadcast).toBe('4000003');
   });
 
-  it('with an id of another kind has that id only', () => {
+  it('A comment with another kind of id has only that id.', () => {
     expect(commentOf({ id: 'ann_1', message: 'hi' }, '2000001', '1000001', 7)).not.toHaveProperty('idInBroadcast');
   });
 });

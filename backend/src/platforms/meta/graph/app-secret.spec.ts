@@ -9,17 +9,17 @@ const SIGNED_REQUEST =
   '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9';
 
 describe('The app secret', () => {
-  it('proves a token', () => {
+  it('The app secret creates the proof of a token.', () => {
     expect(appSecretProof(SECRET, 'EAAtest-token-1')).toBe('c8af63a66d2a3699b9b7196f8b01d66115cca40d9791cab189705193aa1cf9b3');
   });
 
-  it('signs the bytes of a webhook as they came', () => {
+  it('The app secret signs the raw bytes of a webhook.', () => {
     expect(signatureOf(SECRET, BODY)).toBe(SIGNATURE);
     expect(isSigned([SECRET], BODY, SIGNATURE)).toBe(true);
     expect(isSigned(['another secret', SECRET], BODY, SIGNATURE)).toBe(true);
   });
 
-  it('does not know the same JSON written otherwise, another secret, or no signature', () => {
+  it('A signature fails for the same JSON in another form, another secret, or a missing signature.', () => {
     const rewritten = Buffer.from(JSON.stringify(JSON.parse(BODY.toString())));
     expect(isSigned([SECRET], rewritten, SIGNATURE)).toBe(false);
     expect(isSigned(['another secret'], BODY, SIGNATURE)).toBe(false);
@@ -29,7 +29,7 @@ describe('The app secret', () => {
     expect(isSigned([], BODY, SIGNATURE)).toBe(false);
   });
 
-  it('opens a signed request, padded or not, and only a genuine one', () => {
+  it('A signed request opens with or without padding, and only if it is genuine.', () => {
     expect(openSignedRequest([SECRET], SIGNED_REQUEST)).toMatchObject({ user_id: '218471' });
     expect(openSignedRequest([SECRET], SIGNED_REQUEST.replace('.', '=.'))).toMatchObject({ user_id: '218471' });
     expect(openSignedRequest(['another secret'], SIGNED_REQUEST)).toBeNull();

@@ -28,23 +28,23 @@ describe('The client of the Graph API', () => {
     ['an array', '[]'],
     ['a cut list', '{"data":[{"id":"3000001_5'],
     ['HTML', '<html>Sorry</html>'],
-  ])('takes %s for no list, so that nobody believes it at its end', async (_, body) => {
+  ])('The client rejects %s as a list, so that it does not count as the end.', async (_, body) => {
     await expect(answered(body)).rejects.toMatchObject({ kind: 'transient' });
   });
 
-  it('takes an empty list, one without paging, and the bare object of a sample', async () => {
+  it('The client accepts an empty list, one without paging, and the bare object of a sample.', async () => {
     await expect(answered('{"data":[],"paging":null,"error":null}')).resolves.toMatchObject({ items: [], next: null });
     await expect(answered('{"id":"17990000000000001"}')).resolves.toMatchObject({ items: [{ id: '17990000000000001' }], next: null });
   });
 
-  it('stops reading where no answer is so long', async () => {
+  it('The client stops reading an answer that is too long.', async () => {
     await expect(answered(' '.repeat(17 * 2 ** 20))).rejects.toMatchObject({
       kind: 'too-large',
       message: expect.stringContaining('too large'),
     });
   });
 
-  it('goes nowhere else, because a token would go there too', async () => {
+  it('The client follows no redirect, because a token would go there too.', async () => {
     graph.control.clearRequests();
     await expect(answered('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } })).rejects.toMatchObject({
       kind: 'transient',
@@ -52,7 +52,7 @@ describe('The client of the Graph API', () => {
     expect(graph.control.requests().map(({ path }) => path)).toEqual(['/v26.0/2000001/comments']);
   });
 
-  it('tells no token, wherever the platform repeats it', async () => {
+  it('The client reveals no token, wherever the platform repeats it.', async () => {
     const refused = answered('{"error":{"code":190,"message":"Malformed access token EAAone"}}', { status: 400 });
     await expect(refused).rejects.toMatchObject({ kind: 'token', message: expect.not.stringContaining('EAAone') });
   });

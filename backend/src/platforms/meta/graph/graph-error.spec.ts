@@ -4,34 +4,36 @@ const kind = (code: number, subcode: number | null = null, status = 400, message
   classify(code, subcode, message, status, transient);
 
 describe('Errors of the Graph API', () => {
-  it.each([4, 17, 32, 341, 613, 80_000, 80_001, 80_002, 80_006, 80_014])('code %i is a throttle, whatever the status', (code) => {
+  it.each([4, 17, 32, 341, 613, 80_000, 80_001, 80_002, 80_006, 80_014])('Code %i is a throttle, with any status.', (code) => {
     expect([kind(code), kind(code, null, 403), kind(code, null, 500, '', true)]).toEqual(['throttled', 'throttled', 'throttled']);
   });
 
-  it.each([459, 460, 463, 464, 467, 492, null])('190/%s needs a new sign-in', (subcode) => expect(kind(190, subcode)).toBe('reconnect'));
+  it.each([459, 460, 463, 464, 467, 492, null])('190/%s needs a new sign-in.', (subcode) => expect(kind(190, subcode)).toBe('reconnect'));
 
-  it('190/458 is an app that was removed', () => expect(kind(190, 458)).toBe('revoked'));
-  it.each([10, 200, 210, 299])('code %i is a missing permission', (code) => expect(kind(code, null, 403)).toBe('permission'));
-  it('10/1893063 is a page that is held back, which no permission mends', () =>
+  it('190/458 is an app that was removed.', () => expect(kind(190, 458)).toBe('revoked'));
+  it.each([10, 200, 210, 299])('Code %i is a missing permission.', (code) => expect(kind(code, null, 403)).toBe('permission'));
+  it('10/1893063 is a restricted page, which no permission fixes.', () =>
     expect([kind(10, 1_893_063), kind(10, 1_893_063, 403)]).toEqual(['held-back', 'held-back']));
-  it('100/33 is an object that is not there', () => expect(kind(100, 33)).toBe('not-found'));
-  it('100 alone is a call that was not understood', () => expect(kind(100)).toBe('rejected'));
-  it('a wrong proof is a matter of settings', () =>
+  it('100/33 is an object that does not exist.', () => expect(kind(100, 33)).toBe('not-found'));
+  it('100 alone is a call that was not understood.', () => expect(kind(100)).toBe('rejected'));
+  it('A wrong proof is a problem of the settings.', () =>
     expect(kind(100, null, 400, 'Invalid appsecret_proof provided in the API argument')).toBe('misconfigured'));
   it.each([
     [1, 500],
     [2, 503],
     [2, 400],
     [0, 502],
-  ])('code %i with HTTP %i passes', (code, status) => expect(kind(code, null, status)).toBe('transient'));
+  ])('Code %i with HTTP %i is temporary.', (code, status) => expect(kind(code, null, status)).toBe('transient'));
   it.each([
     [1, 500, "Please reduce the amount of data you're asking for, then retry your request"],
     [0, 413, ''],
     [100, 400, '(#100) The request is too large'],
-  ])('code %i with HTTP %i asks for less: %s', (code, status, message) => expect(kind(code, null, status, message)).toBe('too-large'));
-  it('HTTP 429 without a code is a throttle', () => expect(kind(0, null, 429)).toBe('throttled'));
+  ])('Code %i with HTTP %i needs a smaller request: %s.', (code, status, message) =>
+    expect(kind(code, null, status, message)).toBe('too-large'),
+  );
+  it('HTTP 429 without a code is a throttle.', () => expect(kind(0, null, 429)).toBe('throttled'));
 
-  it('reads both shapes and never repeats what it was told to hide', () => {
+  it('Both shapes of an error are read, and secrets are never repeated.', () => {
     const redact = (text: string): string => text.replaceAll('EAAsecret', '…');
     const told = (body: unknown, status = 400): GraphError =>
       errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET', 'facebook');

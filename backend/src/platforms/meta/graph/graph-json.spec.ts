@@ -1,7 +1,7 @@
 import { idOf, parseGraphJson, parseLongGraphJson, timeOf } from './graph-json';
 
 describe('JSON of the Graph API', () => {
-  it('keeps ids beyond 2^53 whole', () => {
+  it('Ids beyond 2^53 stay exact.', () => {
     expect(parseGraphJson('{"user_id":17840000000000001,"n":12,"list":[17990000000000003]}')).toEqual({
       user_id: '17840000000000001',
       n: 12,
@@ -9,23 +9,23 @@ describe('JSON of the Graph API', () => {
     });
   });
 
-  it('leaves texts, fractions and exponents alone', () => {
+  it('Texts, fractions, and exponents stay unchanged.', () => {
     const text = '{"m":"id 17840000000000001, \\"17840000000000002\\" \\\\","f":0.12345678901234567,"e":1e21,"s":"\\u00e7a"}';
     expect(parseGraphJson(text)).toEqual(JSON.parse(text));
   });
 
-  it('is the same when a long text is read step by step', async () => {
+  it('A long text that is read step by step gives the same JSON.', async () => {
     const ids = Array.from({ length: 30_000 }, (_, n) => (n % 2 === 0 ? `1784${String(n).padStart(13, '0')}` : `{"id":${n}}`));
     const text = `[${ids.join(',')}]`;
     expect(await parseLongGraphJson(text)).toEqual(parseGraphJson(text));
     await expect(parseLongGraphJson(text.slice(1))).rejects.toThrow(SyntaxError);
   });
 
-  it('refuses what is not JSON', () => {
+  it('A text that is not JSON is refused.', () => {
     expect(() => parseGraphJson('<html>Sorry, something went wrong.</html>')).toThrow(SyntaxError);
   });
 
-  it('reads times with an offset of four digits, and unix seconds', () => {
+  it('Times with a four-digit offset and unix seconds are read.', () => {
     expect(timeOf('2026-11-22T19:05:12+0000')).toBe(Date.UTC(2026, 10, 22, 19, 5, 12));
     expect(timeOf('2026-11-22T11:05:12-0800')).toBe(Date.UTC(2026, 10, 22, 19, 5, 12));
     expect(timeOf(1795374312)).toBe(1795374312000);
@@ -34,7 +34,7 @@ describe('JSON of the Graph API', () => {
     expect(timeOf(undefined)).toBeNull();
   });
 
-  it('takes only storable ids', () => {
+  it('Only storable ids are accepted.', () => {
     expect([idOf('3000001_4000001'), idOf(12), idOf(''), idOf(null), idOf('a\0b'), idOf('x'.repeat(201))]).toEqual([
       '3000001_4000001',
       '12',
@@ -46,7 +46,7 @@ describe('JSON of the Graph API', () => {
   });
 
   // Looked for from every quote, its end would be found after this test's time only.
-  it('refuses a text that was cut off, and does not look for its end from every quote in it', () => {
+  it('A truncated text is refused, without a search for its end from every quote.', () => {
     const cutOff = `{"message":"${'\\"'.repeat(300_000)}`;
     expect(() => parseGraphJson(cutOff)).toThrow(SyntaxError);
   });

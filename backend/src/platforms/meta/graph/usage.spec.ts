@@ -8,22 +8,22 @@ const business = (id: string, percent: number, regain = 0): Record<string, unkno
 });
 
 describe('Usage headers', () => {
-  it('count for nothing when absent or unreadable', () => {
+  it('Missing or unreadable usage headers count as zero.', () => {
     expect(readUsage(new Headers())).toEqual({ percent: 0, regainMs: 0 });
     expect(readUsage(new Headers({ 'x-app-usage': 'oops' }))).toEqual({ percent: 0, regainMs: 0 });
   });
 
-  it('tell the fullest of all allowances', () => {
+  it('The fullest allowance counts.', () => {
     expect(readUsage(headers({ 'X-App-Usage': { call_count: 28, total_time: 76, total_cputime: 25 } })).percent).toBe(76);
     const both = headers({ 'X-App-Usage': { call_count: 28 }, 'X-Business-Use-Case-Usage': business('1000001', 95, 7) });
     expect(readUsage(both, '1000001')).toEqual({ percent: 95, regainMs: 420_000 });
   });
 
-  it('may hold numbers as texts', () => {
+  it('Usage headers may contain numbers as texts.', () => {
     expect(readUsage(headers({ 'X-App-Usage': { call_count: '91', total_time: 'much' } })).percent).toBe(91);
   });
 
-  it('of another account do not slow this one', () => {
+  it('Usage headers of another account do not slow this one down.', () => {
     const several = headers({ 'X-Business-Use-Case-Usage': { ...business('1000001', 30), ...business('1000002', 100, 60) } });
     expect(readUsage(several, '1000001')).toEqual({ percent: 30, regainMs: 0 });
   });
@@ -37,11 +37,11 @@ describe('Usage headers', () => {
     [99, 12_000],
     [100, 300_000],
     [140, 300_000],
-  ])('at %i %% give %i ms between calls', (percent, expected) => {
+  ])('Usage of %i %% gives %i ms between calls.', (percent, expected) => {
     expect(paceFor({ percent, regainMs: 0 }, 3_000)).toBe(expected);
   });
 
-  it('stop for as long as estimated, and at least five minutes', () => {
+  it('At the limit, calls stop for the estimated time, and at least five minutes.', () => {
     expect([stopFor(0), stopFor(60_000), stopFor(900_000)]).toEqual([300_000, 300_000, 900_000]);
     expect(paceFor({ percent: 100, regainMs: 1_200_000 }, 3_000)).toBe(1_200_000);
   });

@@ -33,23 +33,23 @@ describe('An Instagram webhook', () => {
     ['as a single change', entry({ changes: { field: 'live_comments', value } })],
     ['with comment_id', entry({ changes: [{ field: 'live_comments', value: { ...value, id: undefined, comment_id: value.id } }] })],
     ['under the field of all comments', entry({ changes: [{ field: 'comments', value }] })],
-  ])('is understood %s', (_, payload) => expect(pushedComments(payload)).toEqual([pushed]));
+  ])('An Instagram webhook is understood %s.', (_, payload) => expect(pushedComments(payload)).toEqual([pushed]));
 
-  it('tells the time of sending in seconds or milliseconds', () => {
+  it('The time of the notification is in seconds or milliseconds.', () => {
     const seconds = { entry: [{ id: ACCOUNT, time: 1795374312, changes: [{ field: 'live_comments', value }] }] };
     expect(pushedComments(seconds)[0]).toMatchObject({ sentAt: 1795374312000, sentAtIsWholeSecond: true });
     const none = { entry: [{ id: ACCOUNT, changes: [{ field: 'live_comments', value }] }] };
     expect(pushedComments(none)[0]?.sentAt).toBeNull();
   });
 
-  it('knows the account itself, and who is hidden', () => {
+  it('The account itself is the host, and a missing author is hidden.', () => {
     const by = (from: unknown) => pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }))[0]?.comment;
     expect(by({ id: ACCOUNT, username: 'demo.shop' })?.byHost).toBe(true);
     expect(by({ id: '77', username: 'demo.shop', self_ig_scoped_id: '99' })?.byHost).toBe(true);
     expect(by(undefined)?.author).toBeNull();
   });
 
-  it('knows a viewer by username if no id is told, under an id that no platform gives', () => {
+  it('A viewer with only a username gets an id that no platform issues.', () => {
     const from = { username: 'Viewer.One' };
     const [comment] = pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }));
     expect(comment?.comment.author).toEqual({ userId: '@viewer.one', handle: 'Viewer.One', handleIsUnique: true });
@@ -62,7 +62,7 @@ describe('An Instagram webhook', () => {
     ['of nothing', {}],
     ['that is no object', 'hello'],
     ['with odd parts', { entry: [null, 7, { id: ACCOUNT, changes: [null, { field: 'live_comments', value: null }, { field: 7 }] }] }],
-  ])('%s gives nothing', (_, payload) => expect(pushedComments(payload)).toEqual([]));
+  ])('%s gives no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 });
 
 describe('An Instagram comment that is read', () => {
@@ -75,7 +75,7 @@ describe('An Instagram comment that is read', () => {
     from: { id: '6600000000000001', username: 'viewer.one' },
   };
 
-  it('has the time of the platform', () => {
+  it("An Instagram comment has the platform's time.", () => {
     expect(commentOf(read, '1799', SHOP, 7)).toEqual({
       platform: 'instagram',
       liveId: '1799',
@@ -88,12 +88,12 @@ describe('An Instagram comment that is read', () => {
     });
   });
 
-  it('by the account itself is the host, also if only the username is told', () => {
+  it('A comment by the account itself is by the host, even with only the username.', () => {
     const from = { username: 'demo.shop' };
     expect(commentOf({ ...read, from }, '1799', SHOP, 7)?.byHost).toBe(true);
   });
 
-  it('without a time or an id is none', () => {
+  it('A comment without a time or an id is ignored.', () => {
     expect(commentOf({ ...read, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({ saidAt: 7, secondsOnly: false });
     expect(commentOf({ ...read, id: '' }, '1799', SHOP, 7)).toBeNull();
   });

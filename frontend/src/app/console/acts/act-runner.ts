@@ -52,7 +52,7 @@ export class ActRunner {
    */
   async run(about: string, failed: string, call: () => Promise<void>, aloud = false): Promise<boolean> {
     if (this.running().has(about)) return false;
-    this.refusals.update((all) => without(all, about));
+    this.refusals.update((all) => withoutKey(all, about));
     this.store.tick();
     if (!this.store.mayAct()) {
       if (this.store.isOperator()) this.refuse(about, failureText(failed, NO_RESPONSE), aloud);
@@ -89,6 +89,6 @@ function failureText(what: string, reason: string): string {
   return $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.text:${what}:what:: ${reason}:reason:`;
 }
 
-function without<V>(all: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+function withoutKey<V>(all: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
   return all.has(key) ? new Map([...all].filter(([other]) => other !== key)) : all;
 }
