@@ -1,5 +1,6 @@
 import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
+import type { EngineVersions } from './rules/engine-versions';
 import { rulesOf } from './rules/show-rules';
 import { type ShowRow, statsOf } from './show-row';
 
@@ -30,8 +31,7 @@ export class LockedShow {
     readonly row: ShowRow,
     /** Time of the transaction, ISO-8601: every row it records bears it. */
     readonly at: string,
-    /** The grammar that reads comments now, for example `builtin@3`. */
-    private readonly grammar: string,
+    private readonly versions: EngineVersions,
   ) {
     this.stats = statsOf(row);
     this.batch = row.last_batch + 1;
@@ -68,11 +68,12 @@ export class LockedShow {
   /** Records by which rules the show is decided from here on, so that a replay applies the same. @returns the row's seq */
   recordRules(by: Actor): number {
     const rules = rulesOf(this.row);
-    return this.record('rules.set', { rules, policy: rules.policy, grammar: this.grammar }, by);
+    return this.record('rules.set', { rules, policy: rules.policy, grammar: this.versions.grammar }, by);
   }
 
-  /** Changes rules from the next comment on, and records them. The rules of a draft are recorded when it goes live. */
+  /** Changes rules from the next comment on, and records them. The rules of a draft are recorded when it goes live. @throws ApiError VALIDATION_FAILED */
   changeRules(change: Partial<ShowRules>, by: Actor): void {
+    this.versions.assertKnown(change);
     this.change({ rules: { ...this.row.rules, ...change } });
     // Comments that were read with the words before are read again.
     if (change.claimWords !== undefined || change.passWords !== undefined) this.change({ vocabulary: this.row.vocabulary + 1 });

@@ -43,7 +43,7 @@ export class ShowTransactions {
 
   /** Wraps a locked row for the caller's transaction, at the present time. */
   wrap(tx: Tx, row: ShowRow): LockedShow {
-    return new LockedShow(tx, row, this.clock.iso(), this.versions.grammar);
+    return new LockedShow(tx, row, this.clock.iso(), this.versions);
   }
 
   /**

@@ -26,7 +26,6 @@ import {
 } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
 import { Workspaces } from './defaults/workspaces';
-import { EngineVersions } from './rules/engine-versions';
 import { ShowTransactions } from './show-transactions';
 import { readShow, readSources, type ShowRow, toShow } from './show-row';
 import { bindSources, replaceSources } from './sources';
@@ -41,7 +40,6 @@ export class Shows {
     private readonly clock: Clock,
     private readonly workspaces: Workspaces,
     private readonly links: BroadcastLinks,
-    private readonly versions: EngineVersions,
   ) {}
 
   async list(workspaceId: string, query: { status?: ShowStatus; limit?: number; cursor?: string }): Promise<ShowList> {
@@ -62,17 +60,16 @@ export class Shows {
   }
 
   /** Makes a draft with the workspace's defaults. @throws ApiError LIMIT_REACHED */
-  async create(principal: Principal, { name, sources: given = [], ...rules }: CreateShowRequest): Promise<Show> {
-    this.versions.assertKnown(rules);
-    const defaults = await this.workspaces.rules(principal.workspaceId);
-    const sources = await this.links.completeSources(principal.workspaceId, given);
+  async create(principal: Principal, { name, sources: named = [], ...given }: CreateShowRequest): Promise<Show> {
+    const rules = await this.workspaces.rulesOfNewShow(principal.workspaceId, given);
+    const sources = await this.links.completeSources(principal.workspaceId, named);
     return this.transactions.run(async (tx) => {
       await refuseTooManyDrafts(tx, principal.workspaceId);
       const id = uuidV7();
       const now = this.clock.iso();
       await tx.query(
         `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
-        [id, principal.workspaceId, name ?? `Show of ${now.slice(0, 10)}`, JSON.stringify({ ...defaults, ...rules }), GENESIS_HASH, now],
+        [id, principal.workspaceId, name ?? `Show of ${now.slice(0, 10)}`, JSON.stringify(rules), GENESIS_HASH, now],
       );
       await replaceSources(tx, principal.workspaceId, id, sources);
       const show = await readShow(tx, principal.workspaceId, id);
@@ -84,7 +81,6 @@ export class Shows {
 
   /** Sources only in draft and paused shows (INVALID_TRANSITION otherwise); rules count for comments from now on. */
   async update(principal: Principal, showId: string, { name, sources: given, ...rules }: UpdateShowRequest): Promise<Show> {
-    this.versions.assertKnown(rules);
     const named = given === undefined ? undefined : await this.links.completeSources(principal.workspaceId, given);
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;

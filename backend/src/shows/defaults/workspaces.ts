@@ -54,10 +54,11 @@ export class Workspaces {
     return settingsOf(row ?? { settings: {}, rules: {} });
   }
 
-  /** Rules that new shows of the workspace begin with. */
-  async rules(workspaceId: string): Promise<ShowRules> {
+  /** Rules of a new show: those given, else the workspace's. @throws ApiError VALIDATION_FAILED (an unknown policy) */
+  async rulesOfNewShow(workspaceId: string, given: Partial<ShowRules>): Promise<ShowRules> {
+    this.versions.assertKnown(given);
     const [row] = await this.dataSource.query<DefaultsRow[]>('SELECT settings, rules FROM workspaces WHERE id = $1', [workspaceId]);
-    return rulesOf(row ?? { rules: {} });
+    return { ...rulesOf(row ?? { rules: {} }), ...given };
   }
 
   /** Changes what is given and leaves the rest. @throws ApiError NOT_FOUND, VALIDATION_FAILED (an unknown policy) */
