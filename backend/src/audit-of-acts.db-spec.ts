@@ -67,6 +67,13 @@ describe('Every act of an operator', () => {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
     await send('PATCH', workspace, { settings: { claimWords: ['mine'] } });
     did('PATCH /api/workspaces/{id}', 'workspace.update', { settings: { claimWords: ['sold'] } }, { settings: { claimWords: ['mine'] } });
+    await send('PATCH', `${workspace}/rules`, { passWords: ['skip'] });
+    did(
+      'PATCH /api/workspaces/{id}/rules',
+      'workspace.update',
+      { settings: { passWords: ['pass'] } },
+      { settings: { passWords: ['skip'] } },
+    );
     const email = `${randomBytes(8).toString('hex')}@example.com`;
     const unused = await send<CreatedInvite>('POST', `${workspace}/members`, { email: 'nobody@example.com', role: 'admin' });
     await send('DELETE', `${workspace}/invites/${unused.id}`);
@@ -91,6 +98,8 @@ describe('Every act of an operator', () => {
     const path = `/api/shows/${id}`;
     await send('PATCH', path, { name: 'Big sale' });
     did('PATCH /api/shows/{id}', 'show.update', { name: 'Sale' }, { name: 'Big sale' });
+    await send('PATCH', `${path}/rules`, { maxClaimsPerComment: 2 });
+    did('PATCH /api/shows/{id}/rules', 'show.update', { name: 'Big sale' }, { rules: { maxClaimsPerComment: 2 } });
     const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, { items: [{ itemNumber: '1' }, { itemNumber: '2' }] });
     did('POST /api/shows/{id}/items', 'item.add', undefined, [{ itemNumber: '1' }, { itemNumber: '2' }]);
     const [first, second] = items as [Item, Item];

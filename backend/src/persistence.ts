@@ -27,6 +27,7 @@ import { UserLanguage1795858780618 } from './migrations/1795858780618-user-langu
 import { ShowPolicy1795860648027 } from './migrations/1795860648027-show-policy';
 import { BuyerHandleIndex1795870577638 } from './migrations/1795870577638-buyer-handle-index';
 import { Actors1795872515922 } from './migrations/1795872515922-actors';
+import { Rules1795873519347 } from './migrations/1795873519347-rules';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -86,4 +87,5 @@ export const MIGRATIONS: NewableFunction[] = [
   ShowPolicy1795860648027,
   BuyerHandleIndex1795870577638,
   Actors1795872515922,
+  Rules1795873519347,
 ];

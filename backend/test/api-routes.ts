@@ -73,6 +73,8 @@ export const API_ROUTES: Record<string, ApiRoute> = {
 
   'GET /api/workspaces/{id}': viewer(workspace()),
   'PATCH /api/workspaces/{id}': admin(workspace(), { body: () => ({ name: 'Renamed' }) }),
+  'GET /api/workspaces/{id}/rules': viewer(workspace('/rules')),
+  'PATCH /api/workspaces/{id}/rules': admin(workspace('/rules'), { body: () => ({ maxClaimsPerComment: 2 }) }),
   'GET /api/workspaces/{id}/audit': admin(workspace('/audit')),
   'GET /api/workspaces/{id}/members': viewer(workspace('/members')),
   'POST /api/workspaces/{id}/members': admin(workspace('/members'), { body: () => ({ email: 'new@example.com', role: 'viewer' }) }),
@@ -99,6 +101,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/shows': operator(fixedPath('/api/shows'), { body: () => ({ name: 'One more' }), own: true }),
   'GET /api/shows/{id}': viewer(show()),
   'PATCH /api/shows/{id}': operator(show(), { body: () => ({ name: 'Another name' }) }),
+  'PATCH /api/shows/{id}/rules': operator(show('/rules'), { body: () => ({ claimWords: ['mine'] }) }),
   'GET /api/shows/{id}/events': viewer(show('/events')),
   'GET /api/shows/{id}/snapshot': viewer(show('/snapshot')),
   'GET /api/shows/{id}/buyers': viewer(show('/buyers')),

@@ -23,7 +23,7 @@ export interface LedgerData {
   /** `at` of the row is the edge of the active span. `maxClaimsPerComment` is in rows from before `rules.set`, and in force from there on. */
   'session.status': { showId: string; status: ShowStatus; stats: ShowStats; maxClaimsPerComment?: number };
   'show.updated': { show: Show };
-  /** The rules from here on: written when a show goes live and whenever a rule of a running show changes. */
+  /** The rules from here on, and the policy of `rules`: written when a show goes live and whenever a rule of a running show changes. */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
   'review.updated': { comment: Comment; resolution: 'accepted' | 'dismissed' | 'reopened' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };

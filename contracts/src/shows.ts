@@ -1,6 +1,7 @@
 import type { Claim } from './claims';
 import type { Comment } from './comments';
 import type { Item } from './items';
+import type { ShowRules } from './show-rules';
 
 export const PLATFORMS = ['facebook', 'instagram', 'rehearsal'] as const;
 export type Platform = (typeof PLATFORMS)[number];
@@ -40,15 +41,13 @@ export interface ShowStats {
   claims: number;
 }
 
-export interface Show {
+/** The rules among its fields are the same as its `rules`; they stay for clients of earlier versions. */
+export interface Show extends Omit<ShowRules, 'policy'> {
   id: string;
   name: string;
   status: ShowStatus;
   sources: Source[];
-  claimWords: string[];
-  passWords: string[];
-  fairnessWindowSeconds: number;
-  maxClaimsPerComment: number;
+  rules: ShowRules;
   nowShowingItemId: string | null;
   startedAt: string | null;
   endedAt: string | null;
@@ -63,13 +62,10 @@ export interface ShowWithItems extends Show {
   items: Item[];
 }
 
-export interface CreateShowRequest {
+/** Rules that are left out are the workspace's. */
+export interface CreateShowRequest extends Partial<ShowRules> {
   name?: string;
   sources?: SourceInput[];
-  claimWords?: string[];
-  passWords?: string[];
-  fairnessWindowSeconds?: number;
-  maxClaimsPerComment?: number;
 }
 
 export type UpdateShowRequest = CreateShowRequest;

@@ -1,17 +1,12 @@
 import type { Actor } from './actors';
 import type { BuyerPlatform } from './claims';
+import type { ShowRules } from './show-rules';
 import type { Role, UserSummary } from './session';
 
-/** Defaults of a workspace; a show may override words, window and claims per comment. */
-export interface WorkspaceSettings {
-  claimWords: string[];
-  passWords: string[];
+/** Settings of a workspace. The rules among them are the same as its `rules`. */
+export interface WorkspaceSettings extends ShowRules {
   /** 2–10 */
   pollIntervalSeconds: number;
-  /** 0–10; 0 = off */
-  fairnessWindowSeconds: number;
-  /** 1–10 */
-  maxClaimsPerComment: number;
   /** ≥ 90; null = the process-wide RETENTION_DAYS */
   retentionDays: number | null;
 }
@@ -21,6 +16,8 @@ export interface Workspace {
   name: string;
   role: Role;
   settings: WorkspaceSettings;
+  /** Rules that new shows begin with. */
+  rules: ShowRules;
   createdAt: string;
   updatedAt: string;
 }

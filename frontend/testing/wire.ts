@@ -1,4 +1,13 @@
-import type { Buyer, Claim, Comment, Item, Outcome, Show, ShowStats } from '@sellary/contracts';
+import {
+  type Buyer,
+  type Claim,
+  type Comment,
+  DEFAULT_RULES,
+  type Item,
+  type Outcome,
+  type Show,
+  type ShowStats,
+} from '@sellary/contracts';
 
 /** Wire objects with everything filled in, so that a test says only what it is about. */
 
@@ -21,15 +30,14 @@ export const NO_STATS: ShowStats = {
 };
 
 export function aShow(change: Partial<Show> = {}): Show {
+  const { policy: _, ...mirrors } = DEFAULT_RULES;
   return {
     id: 'show-1',
     name: 'Friday show',
     status: 'active',
     sources: [{ id: 'source-1', platform: 'rehearsal', connectionId: null, liveId: 'live-1', liveUrl: null }],
-    claimWords: ['sold'],
-    passWords: ['pass'],
-    fairnessWindowSeconds: 0,
-    maxClaimsPerComment: 1,
+    ...mirrors,
+    rules: DEFAULT_RULES,
     nowShowingItemId: null,
     startedAt: at(0),
     endedAt: null,

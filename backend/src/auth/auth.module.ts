@@ -32,8 +32,6 @@ import { OwnSessions } from './sessions/own-sessions';
 import { OwnSessionsController } from './sessions/own-sessions.controller';
 import { RefreshCookie } from './sessions/refresh-cookie';
 import { Sessions } from './sessions/sessions';
-import { Workspaces } from './workspaces/workspaces';
-import { WorkspacesController } from './workspaces/workspaces.controller';
 
 @Module({
   imports: [
@@ -51,7 +49,6 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
     AuthController,
     OwnSessionsController,
     PasswordResetController,
-    WorkspacesController,
     AuditController,
     MembersController,
     InvitesController,
@@ -73,7 +70,6 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
     OwnSessions,
     RefreshCookie,
     ExpiredSessionsJob,
-    Workspaces,
     AuditTrail,
     Members,
     Invites,
@@ -81,6 +77,6 @@ import { WorkspacesController } from './workspaces/workspaces.controller';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: LargeReads },
   ],
-  exports: [Access, Workspaces],
+  exports: [Access],
 })
 export class AuthModule {}

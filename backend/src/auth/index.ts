@@ -18,5 +18,3 @@ export { SessionEntity } from './sessions/session.entity';
 export { RefreshTokenEntity } from './sessions/refresh-token.entity';
 export { MembershipEntity } from './workspaces/membership.entity';
 export { WorkspaceEntity } from './workspaces/workspace.entity';
-export { Workspaces } from './workspaces/workspaces';
-export { Words } from './workspaces/workspaces.controller';

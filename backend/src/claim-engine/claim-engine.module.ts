@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
-import { GrammarVersion, ShowsModule } from '../shows';
+import { EngineVersions, ShowsModule } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { Undo } from './acts/undo';
+import { POLICY_IDS } from './domain/allocation';
 import { GRAMMAR_VERSION } from './domain/grammar';
 import { Erasure } from './erasure/erasure';
 import { ErasureReach } from './erasure/erasure-reach';
@@ -35,7 +36,7 @@ import { ClaimsController, ShowActsController } from './show-acts.controller';
   exports: [ClaimIntake, CommentChanges, ClaimReads, ErasureReach],
 })
 export class ClaimEngineModule {
-  constructor(grammar: GrammarVersion) {
-    grammar.bind(`builtin@${GRAMMAR_VERSION}`);
+  constructor(versions: EngineVersions) {
+    versions.bind({ grammar: `builtin@${GRAMMAR_VERSION}`, policies: POLICY_IDS });
   }
 }

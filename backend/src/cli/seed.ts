@@ -21,8 +21,8 @@ export async function seed(source: DataSource): Promise<string> {
     await query("INSERT INTO workspaces (id, name, created_at, updated_at) VALUES ($1, 'Demo shop', $2, $2)", [workspace, now]);
     await query("INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, 'owner', $3)", [workspace, user, now]);
     await query(
-      `INSERT INTO shows (id, workspace_id, name, claim_words, pass_words, head_hash, item_count, units_total, created_at, updated_at)
-       VALUES ($1, $2, 'Sunday sale', '{sold}', '{pass}', $3, 10, 10, $4, $4)`,
+      `INSERT INTO shows (id, workspace_id, name, head_hash, item_count, units_total, created_at, updated_at)
+       VALUES ($1, $2, 'Sunday sale', $3, 10, 10, $4, $4)`,
       [show, workspace, GENESIS_HASH, now],
     );
     await query(

@@ -117,8 +117,8 @@ describe('Bounded lists', () => {
   it('end: drafts, open invitations and members have a maximum', async () => {
     await owner.call('POST', '/api/shows', { name: 'First' });
     await database.query(
-      `INSERT INTO shows (id, workspace_id, name, claim_words, pass_words, head_hash, created_at, updated_at)
-       SELECT gen_random_uuid(), workspace_id, 'Copy', claim_words, pass_words, head_hash, now(), now() FROM shows, generate_series(2, $2)
+      `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at)
+       SELECT gen_random_uuid(), workspace_id, 'Copy', rules, head_hash, now(), now() FROM shows, generate_series(2, $2)
        WHERE workspace_id = $1`,
       [owner.session.workspace.id, MAX_DRAFT_SHOWS],
     );

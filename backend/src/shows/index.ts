@@ -1,11 +1,13 @@
 /**
- * Stores shows, their broadcasts, and their items: entities, drafts, reads, access, and the show transactions
+ * Stores shows, their rules, broadcasts, and items, and the defaults of a workspace: entities, drafts, reads, access, and the show transactions
  * (`ShowTransactions`): one queue, one lock, one ledger. It decides nothing about claims.
  * Terms: *show* = one live sale; *source* = one bound broadcast of it; *span* = a stretch `[start, end)` in which it was
  * active; *batch* = one transaction under its lock.
  */
 export { ShowsModule } from './shows.module';
-export { GrammarVersion } from './show-rules';
+export { Workspaces } from './defaults/workspaces';
+export { EngineVersions } from './rules/engine-versions';
+export { rulesOf } from './rules/show-rules';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';
 export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';

@@ -1,25 +1,12 @@
-import type { Actor, LedgerData, LedgerType, ShowEvent, ShowStats } from '@sellary/contracts';
+import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
-import { rulesOf } from './show-rules';
+import type { EngineVersions } from './rules/engine-versions';
+import { rulesOf } from './rules/show-rules';
 import { type ShowRow, statsOf } from './show-row';
 
 /** Columns of `shows` that an act may change, besides counters and ledger. */
 export type ShowChanges = Partial<
-  Pick<
-    ShowRow,
-    | 'name'
-    | 'status'
-    | 'claim_words'
-    | 'pass_words'
-    | 'fairness_window_seconds'
-    | 'max_claims_per_comment'
-    | 'policy'
-    | 'spans'
-    | 'now_showing_item_id'
-    | 'started_at'
-    | 'ended_at'
-    | 'vocabulary'
-  >
+  Pick<ShowRow, 'name' | 'status' | 'rules' | 'spans' | 'now_showing_item_id' | 'started_at' | 'ended_at' | 'vocabulary'>
 >;
 
 /**
@@ -44,8 +31,7 @@ export class LockedShow {
     readonly row: ShowRow,
     /** Time of the transaction, ISO-8601: every row it records bears it. */
     readonly at: string,
-    /** The grammar that reads comments now, for example `builtin@3`. */
-    private readonly grammar: string,
+    private readonly versions: EngineVersions,
   ) {
     this.stats = statsOf(row);
     this.batch = row.last_batch + 1;
@@ -81,8 +67,17 @@ export class LockedShow {
 
   /** Records by which rules the show is decided from here on, so that a replay applies the same. @returns the row's seq */
   recordRules(by: Actor): number {
-    const row = this.currentRow();
-    return this.record('rules.set', { rules: rulesOf(row), policy: row.policy, grammar: this.grammar }, by);
+    const rules = rulesOf(this.row);
+    return this.record('rules.set', { rules, policy: rules.policy, grammar: this.versions.grammar }, by);
+  }
+
+  /** Changes rules from the next comment on, and records them. The rules of a draft are recorded when it goes live. @throws ApiError VALIDATION_FAILED */
+  changeRules(change: Partial<ShowRules>, by: Actor): void {
+    this.versions.assertKnown(change);
+    this.change({ rules: { ...this.row.rules, ...change } });
+    // Comments that were read with the words before are read again.
+    if (change.claimWords !== undefined || change.passWords !== undefined) this.change({ vocabulary: this.row.vocabulary + 1 });
+    if (this.row.status !== 'draft') this.recordRules(by);
   }
 
   /** Changes the show's own columns, visible in `row` at once. */

@@ -1,5 +1,6 @@
-import type { Show, ShowStats, ShowStatus, Source } from '@sellary/contracts';
+import type { Show, ShowRules, ShowStats, ShowStatus, Source } from '@sellary/contracts';
 import type { Reader } from '../kernel';
+import { rulesOf } from './rules/show-rules';
 import type { ActiveSpan } from './show.entity';
 
 /** A show as stored. */
@@ -8,12 +9,8 @@ export interface ShowRow {
   workspace_id: string;
   name: string;
   status: ShowStatus;
-  claim_words: string[];
-  pass_words: string[];
-  fairness_window_seconds: number;
-  max_claims_per_comment: number;
-  /** The allocation policy and its version, for example `first-come@1`. */
-  policy: string;
+  /** As stored; read them with `rulesOf`. */
+  rules: Partial<ShowRules>;
   spans: ActiveSpan[];
   now_showing_item_id: string | null;
   started_at: Date | null;
@@ -54,15 +51,15 @@ export const statsOf = (row: ShowRow): ShowStats => ({
 });
 
 export function toShow(row: ShowRow, sources: Source[]): Show {
+  const rules = rulesOf(row);
+  const { policy: _, ...mirrors } = rules;
   return {
     id: row.id,
     name: row.name,
     status: row.status,
     sources,
-    claimWords: row.claim_words,
-    passWords: row.pass_words,
-    fairnessWindowSeconds: row.fairness_window_seconds,
-    maxClaimsPerComment: row.max_claims_per_comment,
+    rules,
+    ...mirrors,
     nowShowingItemId: row.now_showing_item_id,
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,

@@ -3,7 +3,7 @@ import { ApiError, BY_KEY, Clock, ProcessSignals, LedgerFeed, Transactions, type
 import { LockedShow } from './locked-show';
 import type { ShowRow } from './show-row';
 import { ShowQueue } from './show-queue';
-import { GrammarVersion } from './show-rules';
+import { EngineVersions } from './rules/engine-versions';
 
 /** Sends the one lock of a show. `FOR NO KEY UPDATE` lets foreign keys to the show be checked meanwhile. */
 export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> {
@@ -23,7 +23,7 @@ export class ShowTransactions {
     private readonly clock: Clock,
     private readonly feed: LedgerFeed,
     private readonly signals: ProcessSignals,
-    private readonly grammar: GrammarVersion,
+    private readonly versions: EngineVersions,
   ) {}
 
   /**
@@ -43,7 +43,7 @@ export class ShowTransactions {
 
   /** Wraps a locked row for the caller's transaction, at the present time. */
   wrap(tx: Tx, row: ShowRow): LockedShow {
-    return new LockedShow(tx, row, this.clock.iso(), this.grammar.current);
+    return new LockedShow(tx, row, this.clock.iso(), this.versions);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { ShowStatus } from '@sellary/contracts';
+import type { ShowRules, ShowStatus } from '@sellary/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Stretches in which the show was active: `[start, end)` in ms since the epoch, the open one ends in null. */
@@ -7,8 +7,6 @@ export type ActiveSpan = [start: number, end: number | null];
 /** A live sale. Its row is the one lock of the show: counters, ledger head and batch number change only under it. */
 @Entity('shows')
 @Check('CHK_shows_status', "status IN ('draft', 'active', 'paused', 'ended')")
-@Check('CHK_shows_window', 'fairness_window_seconds BETWEEN 0 AND 10')
-@Check('CHK_shows_max_claims', 'max_claims_per_comment BETWEEN 1 AND 10')
 @Index('IDX_shows_workspace', ['workspaceId', 'createdAt', 'id'])
 export class ShowEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_shows' })
@@ -23,20 +21,9 @@ export class ShowEntity {
   @Column('text', { default: 'draft' })
   status!: ShowStatus;
 
-  @Column({ type: 'text', array: true })
-  claimWords!: string[];
-
-  @Column({ type: 'text', array: true })
-  passWords!: string[];
-
-  @Column('int', { default: 0 })
-  fairnessWindowSeconds!: number;
-
-  @Column('int', { default: 1 })
-  maxClaimsPerComment!: number;
-
-  @Column('text', { default: 'first-come@1' })
-  policy!: string;
+  /** A rule that is missing is the one of `DEFAULT_RULES`. */
+  @Column('jsonb', { default: {} })
+  rules!: Partial<ShowRules>;
 
   @Column('jsonb', { default: [] })
   spans!: ActiveSpan[];

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Show, ShowEventList, ShowList } from '@sellary/contracts';
 import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../auth';
 import { UuidParam } from '../kernel';
+import { ShowRulesDto } from './rules/show-rules.dto';
 import { LedgerQuery, ListShowsQuery, ShowDto } from './shows.dto';
 import { Shows } from './shows';
 
@@ -25,6 +26,12 @@ export class ShowsController {
   @Patch(':id')
   @MinimumRole('operator')
   update(@UuidParam('id', 'show') id: string, @Body() body: ShowDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
+    return this.shows.update(principal, id, body);
+  }
+
+  @Patch(':id/rules')
+  @MinimumRole('operator')
+  changeRules(@UuidParam('id', 'show') id: string, @Body() body: ShowRulesDto, @CurrentPrincipal() principal: Principal): Promise<Show> {
     return this.shows.update(principal, id, body);
   }
 

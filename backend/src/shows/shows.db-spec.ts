@@ -1,4 +1,4 @@
-import type { ErrorBody, Show, ShowEventList, ShowList, ShowWithItems } from '@sellary/contracts';
+import { DEFAULT_RULES, type ErrorBody, type Show, type ShowEventList, type ShowList, type ShowWithItems } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -42,6 +42,7 @@ describe('Shows', () => {
           liveUrl: null,
         },
       ],
+      rules: { ...DEFAULT_RULES, passWords: ['weg'] },
       claimWords: ['sold'],
       passWords: ['weg'],
       fairnessWindowSeconds: 0,
@@ -262,7 +263,7 @@ describe('Shows', () => {
         seq: show.lastSeq + 1,
         type: 'rules.set',
         data: {
-          rules: { claimWords: ['mine'], passWords: ['pass'], maxClaimsPerComment: 1, fairnessWindowSeconds: 0 },
+          rules: { claimWords: ['mine'], passWords: ['pass'], maxClaimsPerComment: 1, fairnessWindowSeconds: 0, policy: 'first-come@1' },
           policy: 'first-come@1',
           grammar: expect.stringMatching(/^builtin@\d+$/) as string,
         },

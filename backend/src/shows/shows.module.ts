@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
 import { BroadcastLinks } from './broadcast-links';
-import { GrammarVersion } from './show-rules';
+import { Workspaces } from './defaults/workspaces';
+import { WorkspacesController } from './defaults/workspaces.controller';
+import { EngineVersions } from './rules/engine-versions';
 import { ShowAccess } from './show-access';
 import { ShowTransactions } from './show-transactions';
 import { ShowQueue } from './show-queue';
@@ -10,8 +12,8 @@ import { ShowsController } from './shows.controller';
 
 @Module({
   imports: [AuthModule],
-  controllers: [ShowsController],
-  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, GrammarVersion],
-  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, GrammarVersion],
+  controllers: [ShowsController, WorkspacesController],
+  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, EngineVersions, Workspaces],
+  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, EngineVersions, Workspaces],
 })
 export class ShowsModule {}

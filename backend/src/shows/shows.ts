@@ -9,7 +9,7 @@ import {
   type UpdateShowRequest,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { actorOf, type Principal, Workspaces } from '../auth';
+import { actorOf, type Principal } from '../auth';
 import {
   ApiError,
   BOUNDED_READ,
@@ -25,7 +25,7 @@ import {
   uuidV7,
 } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
-import type { ShowChanges } from './locked-show';
+import { Workspaces } from './defaults/workspaces';
 import { ShowTransactions } from './show-transactions';
 import { readShow, readSources, type ShowRow, toShow } from './show-row';
 import { bindSources, replaceSources } from './sources';
@@ -60,39 +60,28 @@ export class Shows {
   }
 
   /** Makes a draft with the workspace's defaults. @throws ApiError LIMIT_REACHED */
-  async create(principal: Principal, request: CreateShowRequest): Promise<Show> {
-    const settings = await this.workspaces.settings(principal.workspaceId);
-    const sources = await this.links.completeSources(principal.workspaceId, request.sources ?? []);
+  async create(principal: Principal, { name, sources: named = [], ...given }: CreateShowRequest): Promise<Show> {
+    const rules = await this.workspaces.rulesOfNewShow(principal.workspaceId, given);
+    const sources = await this.links.completeSources(principal.workspaceId, named);
     return this.transactions.run(async (tx) => {
       await refuseTooManyDrafts(tx, principal.workspaceId);
       const id = uuidV7();
       const now = this.clock.iso();
       await tx.query(
-        `INSERT INTO shows (id, workspace_id, name, claim_words, pass_words, fairness_window_seconds, max_claims_per_comment, head_hash, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
-        [
-          id,
-          principal.workspaceId,
-          request.name ?? `Show of ${now.slice(0, 10)}`,
-          request.claimWords ?? settings.claimWords,
-          request.passWords ?? settings.passWords,
-          request.fairnessWindowSeconds ?? settings.fairnessWindowSeconds,
-          request.maxClaimsPerComment ?? settings.maxClaimsPerComment,
-          GENESIS_HASH,
-          now,
-        ],
+        `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
+        [id, principal.workspaceId, name ?? `Show of ${now.slice(0, 10)}`, JSON.stringify(rules), GENESIS_HASH, now],
       );
       await replaceSources(tx, principal.workspaceId, id, sources);
       const show = await readShow(tx, principal.workspaceId, id);
       if (show === null) throw ApiError.notFound('show');
-      await recordAudit(tx, { ...audit(principal, 'show.create', id, now), after: show });
+      await recordAudit(tx, { ...audit(principal, 'show.create', id, now), after: withRulesOnce(show) });
       return show;
     });
   }
 
-  /** Sources only in draft and paused shows (INVALID_TRANSITION otherwise); words count for comments from now on. */
-  async update(principal: Principal, showId: string, request: UpdateShowRequest): Promise<Show> {
-    const named = request.sources === undefined ? undefined : await this.links.completeSources(principal.workspaceId, request.sources);
+  /** Sources only in draft and paused shows (INVALID_TRANSITION otherwise); rules count for comments from now on. */
+  async update(principal: Principal, showId: string, { name, sources: given, ...rules }: UpdateShowRequest): Promise<Show> {
+    const named = given === undefined ? undefined : await this.links.completeSources(principal.workspaceId, given);
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       const before = await readShow(tx, principal.workspaceId, showId);
@@ -103,15 +92,14 @@ export class Shows {
         await replaceSources(tx, principal.workspaceId, showId, named);
         if (show.row.status === 'paused') await bindSources(tx, showId, true);
       }
-      const changes = changesOf(request, show.row);
-      show.change(changes);
       const actor = actorOf(principal);
-      // A draft's rules are recorded when it goes live.
-      if (show.row.status !== 'draft' && RULE_COLUMNS.some((column) => column in changes)) show.recordRules(actor);
+      if (name !== undefined) show.change({ name });
+      if (Object.keys(rules).length > 0) show.changeRules(rules, actor);
       const sources = (await readSources(tx, [showId])).get(showId) ?? [];
       const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
       show.record('show.updated', { show: after }, actor);
-      await recordAudit(tx, { ...audit(principal, 'show.update', showId, show.at), before, after });
+      const changed = { before: before && withRulesOnce(before), after: withRulesOnce(after) };
+      await recordAudit(tx, { ...audit(principal, 'show.update', showId, show.at), ...changed });
       return after;
     });
   }
@@ -153,6 +141,10 @@ async function refuseTooManyDrafts(tx: Tx, workspaceId: string): Promise<void> {
   );
 }
 
+/** A show for the audit log, without the fields that repeat its rules. */
+const withRulesOnce = (show: Show): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(show).filter(([field]) => !(field in show.rules)));
+
 const audit = (principal: Principal, action: string, showId: string, at: string) => ({
   workspaceId: principal.workspaceId,
   actor: actorOf(principal),
@@ -162,21 +154,3 @@ const audit = (principal: Principal, action: string, showId: string, at: string)
   showId,
   at,
 });
-
-const RULE_COLUMNS = [
-  'claim_words',
-  'pass_words',
-  'fairness_window_seconds',
-  'max_claims_per_comment',
-] as const satisfies (keyof ShowChanges)[];
-
-function changesOf(request: UpdateShowRequest, row: ShowRow): ShowChanges {
-  const changes: ShowChanges = {};
-  if (request.name !== undefined) changes.name = request.name;
-  if (request.claimWords !== undefined) changes.claim_words = request.claimWords;
-  if (request.passWords !== undefined) changes.pass_words = request.passWords;
-  if (request.fairnessWindowSeconds !== undefined) changes.fairness_window_seconds = request.fairnessWindowSeconds;
-  if (request.maxClaimsPerComment !== undefined) changes.max_claims_per_comment = request.maxClaimsPerComment;
-  if (request.claimWords !== undefined || request.passWords !== undefined) changes.vocabulary = row.vocabulary + 1;
-  return changes;
-}

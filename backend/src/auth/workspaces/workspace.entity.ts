@@ -1,4 +1,4 @@
-import type { WorkspaceSettings } from '@sellary/contracts';
+import type { ShowRules, WorkspaceSettings } from '@sellary/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('workspaces')
@@ -9,9 +9,13 @@ export class WorkspaceEntity {
   @Column('text')
   name!: string;
 
-  /** Settings that differ from DEFAULT_SETTINGS. */
+  /** Settings that differ from the defaults (`shows/defaults`). */
   @Column('jsonb', { default: {} })
-  settings!: Partial<WorkspaceSettings>;
+  settings!: Partial<Omit<WorkspaceSettings, keyof ShowRules>>;
+
+  /** Rules of new shows that differ from `DEFAULT_RULES`. */
+  @Column('jsonb', { default: {} })
+  rules!: Partial<ShowRules>;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;
@@ -19,12 +23,3 @@ export class WorkspaceEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   updatedAt!: Date;
 }
-
-export const DEFAULT_SETTINGS: WorkspaceSettings = {
-  claimWords: ['sold'],
-  passWords: ['pass'],
-  pollIntervalSeconds: 4,
-  fairnessWindowSeconds: 0,
-  maxClaimsPerComment: 1,
-  retentionDays: null,
-};

@@ -10,10 +10,11 @@ import {
   readSources,
   releaseSources,
   replaceSources,
+  rulesOf,
   ShowTransactions,
   toShow,
 } from '../../shows';
-import { DEFAULT_POLICY, policyId } from '../domain/allocation';
+import { newestVersion } from '../domain/allocation';
 import { audited } from './act';
 
 type LifecycleCommand = 'activate' | 'pause' | 'resume' | 'stop';
@@ -55,7 +56,8 @@ export class Lifecycle {
       const asShow = (): Show => ({ ...toShow(show.currentRow(), bound), updatedAt: show.at, lastSeq: show.lastSeq + 1 });
       if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
       if (command === 'activate') {
-        show.change({ policy: policyId(DEFAULT_POLICY) });
+        const rules = rulesOf(show.row);
+        show.change({ rules: { ...rules, policy: newestVersion(rules.policy) } });
         show.recordRules(actorOf(principal));
       }
       const after = asShow();

@@ -47,11 +47,11 @@ interface Fresh {
  */
 export async function decideAndRecord(show: LockedShow, readings: Reading[], reads: BatchReads): Promise<IntakeResult[]> {
   const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
-  const { row } = show;
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
   const board = new Board({ items: reads.items.map(toItemState), claims: [...claims.values()].map(toClaimState) });
-  const inputs = [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, row.max_claims_per_comment));
-  const decisions = decide(board, showState(show), inputs);
+  const state = showState(show);
+  const inputs = [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, state.rules.maxClaimsPerComment));
+  const decisions = decide(board, state, inputs);
   const items = new Map(reads.items.map((item) => [item.id, item]));
   const recorder = new DecisionRecorder(show, { items, claims, wins: reads.wins }, claimMaker(show, fresh, items));
   const results = new Map<number, IntakeResult>();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ParsedComment } from '@sellary/contracts';
 import { type Reader, Transactions } from '../../kernel';
-import type { ShowRow } from '../../shows';
+import { rulesOf, type ShowRow } from '../../shows';
 import { type CompiledWords, compileWords, parseComment } from '../domain/grammar';
 
 /** A show's words and item keys of one version. */
@@ -45,7 +45,7 @@ export class Vocabularies {
     const items = await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [row.id]);
     const fresh: Vocabulary = {
       version: row.vocabulary,
-      words: compileWords({ claimWords: row.claim_words, passWords: row.pass_words }),
+      words: compileWords(rulesOf(row)),
       itemKeys: new Set(items.map((item) => item.item_key)),
     };
     this.known.delete(row.id);

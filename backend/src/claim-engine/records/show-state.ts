@@ -1,16 +1,15 @@
-import type { LockedShow, ShowRow } from '../../shows';
+import type { ShowRules } from '@sellary/contracts';
+import { type LockedShow, rulesOf } from '../../shows';
 import { type AllocationPolicy, findPolicy, type ShowState } from '../domain/allocation';
 
 /** State that every decision in the show depends on, as stored. */
-export const showState = ({ row }: LockedShow): ShowState => ({
-  spans: row.spans,
-  ended: row.status === 'ended',
-  maxClaimsPerComment: row.max_claims_per_comment,
-  policy: policyOf(row),
-});
+export function showState({ row }: LockedShow): ShowState {
+  const rules = rulesOf(row);
+  return { spans: row.spans, ended: row.status === 'ended', rules, policy: policyOf(rules) };
+}
 
 /** @throws Error if a later version of the product activated the show with a policy that this one does not have */
-function policyOf({ policy }: ShowRow): AllocationPolicy {
+function policyOf({ policy }: ShowRules): AllocationPolicy {
   const known = findPolicy(policy);
   if (known === undefined) throw new Error(`This version of the product does not have the show's allocation policy ${policy}`);
   return known;

@@ -1,4 +1,4 @@
-import type { ClaimStatus, Comment, LedgerData, OperatorAct, ShowStatus } from '@sellary/contracts';
+import { type ClaimStatus, type Comment, DEFAULT_RULES, type LedgerData, type OperatorAct, type ShowStatus } from '@sellary/contracts';
 import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader } from '../../kernel';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
@@ -30,7 +30,7 @@ interface ShowHead {
 export class Replay {
   private readonly board = new Board();
   private readonly spans: [start: number, end: number | null][] = [];
-  private readonly show = { spans: this.spans, ended: false, maxClaimsPerComment: 1, policy: FIRST_POLICY };
+  private readonly show = { spans: this.spans, ended: false, rules: DEFAULT_RULES, policy: FIRST_POLICY };
   private readonly acts = new Map<number, OperatorAct>();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
@@ -93,8 +93,7 @@ export class Replay {
       case 'rules.set':
         return this.setRules(row);
       case 'show.updated':
-        this.show.maxClaimsPerComment = (JSON.parse(row.payload) as { show: { maxClaimsPerComment: number } }).show.maxClaimsPerComment;
-        return;
+        return this.setClaimsPerComment((JSON.parse(row.payload) as LedgerData['show.updated']).show.maxClaimsPerComment);
       case 'operator.act':
         return this.foldOperatorAct(row);
       case 'comment.received':
@@ -118,13 +117,18 @@ export class Replay {
     if (status === 'active') this.spans.push([at, null]);
     else if (open !== undefined && open[1] === null) open[1] = at;
     this.show.ended = status === 'ended';
-    this.show.maxClaimsPerComment = maxClaimsPerComment ?? this.show.maxClaimsPerComment;
+    this.setClaimsPerComment(maxClaimsPerComment);
+  }
+
+  /** Rows of these types held the rule before `rules.set` existed. */
+  private setClaimsPerComment(maxClaimsPerComment = this.show.rules.maxClaimsPerComment): void {
+    this.show.rules = { ...this.show.rules, maxClaimsPerComment };
   }
 
   /** From here on, the show is decided by these rules. Shows recorded before this row existed were decided by the default's first version. */
   private setRules(row: RecordedRow): void {
     const { rules, policy } = JSON.parse(row.payload) as LedgerData['rules.set'];
-    this.show.maxClaimsPerComment = rules.maxClaimsPerComment;
+    this.show.rules = { ...DEFAULT_RULES, ...rules };
     const known = this.policies(policy);
     if (known === undefined) {
       this.reportDifference(`row ${row.seq}: this version of the product does not know the allocation policy ${policy}`);

@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Workspaces } from '../../auth';
-import { ShowTransactions } from '../../shows';
+import { ShowTransactions, Workspaces } from '../../shows';
 import { AdapterRegistry } from '../adapter-registry';
 import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
 import { ConnectionHealth } from '../connections/connection-health';

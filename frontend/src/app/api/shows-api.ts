@@ -10,6 +10,7 @@ import type {
   Show,
   ShowEventList,
   ShowList,
+  ShowRules,
   ShowSnapshot,
   ShowStatus,
   ShowWithItems,
@@ -38,6 +39,10 @@ export class ShowsApi {
 
   update(id: string, body: UpdateShowRequest): Promise<Show> {
     return firstValueFrom(this.http.patch<Show>(`/api/shows/${id}`, body));
+  }
+
+  changeRules(id: string, body: Partial<ShowRules>): Promise<Show> {
+    return firstValueFrom(this.http.patch<Show>(`/api/shows/${id}/rules`, body));
   }
 
   async remove(id: string): Promise<void> {

@@ -11,6 +11,7 @@ import type {
   MemberList,
   PendingInvite,
   Role,
+  ShowRules,
   UpdateWorkspaceRequest,
   Workspace,
 } from '@sellary/contracts';
@@ -37,6 +38,15 @@ export class WorkspacesApi {
 
   update(id: string, body: UpdateWorkspaceRequest): Promise<Workspace> {
     return firstValueFrom(this.http.patch<Workspace>(`/api/workspaces/${id}`, body));
+  }
+
+  /** Rules that new shows of the workspace begin with. */
+  rules(id: string): Promise<ShowRules> {
+    return firstValueFrom(this.http.get<ShowRules>(`/api/workspaces/${id}/rules`));
+  }
+
+  changeRules(id: string, body: Partial<ShowRules>): Promise<ShowRules> {
+    return firstValueFrom(this.http.patch<ShowRules>(`/api/workspaces/${id}/rules`, body));
   }
 
   /** All of them, in the order in which they came. */

@@ -1,22 +1,22 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import type { UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sellary/contracts';
+import type { ShowRules, UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
+import { type RuleProblem, RulesEditor } from '../shows/rules-editor';
 import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../shell/color-scheme';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
-import { WordChips } from '../ui/word-chips';
 import { KeySettings } from './key-settings';
-import { ShowDefaults } from './show-defaults';
+import { PollingAndRetention, type OtherSetting } from './polling-and-retention';
 import { SoundSettings } from './sound-settings';
 
 @Component({
   selector: 'app-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, LoadFailed, WordChips, KeySettings, ShowDefaults, SoundSettings, FieldKeys],
+  imports: [Icon, LoadFailed, RulesEditor, KeySettings, PollingAndRetention, SoundSettings, FieldKeys],
   templateUrl: './settings.html',
 })
 export class Settings {
@@ -32,7 +32,8 @@ export class Settings {
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.get(params),
   });
-  protected readonly problem = signal<{ field: keyof WorkspaceSettings; message: string } | null>(null);
+  protected readonly problem = signal<{ field: OtherSetting; message: string } | null>(null);
+  protected readonly ruleProblem = signal<RuleProblem | null>(null);
 
   protected choose(scheme: Scheme): void {
     this.colors.choose(scheme);
@@ -44,16 +45,32 @@ export class Settings {
     else void this.save({ name }, () => (box.value = workspace.name));
   }
 
-  protected async saveSetting<K extends keyof WorkspaceSettings>(field: K, value: WorkspaceSettings[K]): Promise<void> {
+  protected async saveSetting<K extends OtherSetting>(field: K, value: WorkspaceSettings[K]): Promise<void> {
     this.problem.set(null);
     await this.save({ settings: { [field]: value } }, (message) => this.problem.set({ field, message }));
   }
 
-  private async save(change: UpdateWorkspaceRequest, refused: (message: string) => void): Promise<void> {
+  protected async changeRules(change: Partial<ShowRules>): Promise<void> {
+    this.ruleProblem.set(null);
+    const [rule] = Object.keys(change) as (keyof ShowRules)[];
+    await this.store(
+      async (id) => {
+        const rules = await this.api.changeRules(id, change);
+        this.workspace.update((before) => before && { ...before, rules, settings: { ...before.settings, ...rules } });
+      },
+      (text) => rule !== undefined && this.ruleProblem.set({ rule, text }),
+    );
+  }
+
+  private save(change: UpdateWorkspaceRequest, refused: (message: string) => void): Promise<void> {
+    return this.store(async (id) => this.workspace.set(await this.api.update(id, change)), refused);
+  }
+
+  private async store(call: (workspaceId: string) => Promise<void>, refused: (message: string) => void): Promise<void> {
     const id = this.session.workspace()?.id;
     if (!id) return;
     try {
-      this.workspace.set(await this.api.update(id, change));
+      await call(id);
       this.notices.say($localize`:@@settings.saved:Saved`);
     } catch (failure) {
       const error = ApiError.from(failure);

@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import type { Item, Show, UpdateShowRequest } from '@sellary/contracts';
+import type { Item, Show, ShowRules, UpdateShowRequest } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
@@ -20,7 +20,8 @@ import { ShowFigures } from './show-figures';
 import { ShowLifecycle } from './show-lifecycle';
 import { ShowSources } from './show-sources';
 import { ShowStatusChip } from './show-status-chip';
-import { type SaveProblem, ShowWords } from './show-words';
+import type { RuleProblem } from './rules-editor';
+import { ShowRulesCard } from './show-rules-card';
 
 /** Page of one show: its items, comment sources, claim words, and status. */
 @Component({
@@ -38,7 +39,7 @@ import { type SaveProblem, ShowWords } from './show-words';
     ShowStatusChip,
     ItemTable,
     ShowSources,
-    ShowWords,
+    ShowRulesCard,
     FieldKeys,
   ],
   templateUrl: './show-page.html',
@@ -56,8 +57,9 @@ export class ShowPage {
   protected readonly busy = signal(false);
   protected readonly show = resource({ params: () => this.id(), loader: ({ params }) => this.api.get(params) });
   protected readonly missing = computed(() => this.show.error() !== undefined && ApiError.from(this.show.error()).code === 'NOT_FOUND');
-  /** Last failed save, shown beside its field. */
-  protected readonly problem = signal<SaveProblem | null>(null);
+  /** Last failed save of the name and of a rule, shown beside the field. */
+  protected readonly nameProblem = signal<string | null>(null);
+  protected readonly ruleProblem = signal<RuleProblem | null>(null);
 
   constructor() {
     const title = inject(Title);
@@ -67,20 +69,28 @@ export class ShowPage {
   /** Keeps the typed name in the field until it is saved. Leaving the field again saves again. */
   protected rename(box: HTMLInputElement): void {
     const name = box.value.trim();
-    if (!this.show.hasValue() || name === this.show.value().name) this.problem.set(null);
+    if (!this.show.hasValue() || name === this.show.value().name) this.nameProblem.set(null);
     else if (name === '') box.value = this.show.value().name;
     else void this.save({ name });
   }
 
   protected async save(change: UpdateShowRequest): Promise<void> {
-    this.problem.set(null);
+    this.nameProblem.set(null);
     try {
       this.showStored(await this.api.update(this.id(), change));
     } catch (failure) {
-      const { details, message } = ApiError.from(failure);
-      const [about] = Object.keys(change) as SaveProblem['about'][];
-      if (about === undefined || about === 'sources') this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
-      else this.problem.set({ about, text: $localize`:@@shows.page.not-saved:Not saved: ${details[0]?.message ?? message}:reason:` });
+      if (change.name === undefined) this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
+      else this.nameProblem.set(notSaved(failure));
+    }
+  }
+
+  protected async changeRules(change: Partial<ShowRules>): Promise<void> {
+    this.ruleProblem.set(null);
+    try {
+      this.showStored(await this.api.changeRules(this.id(), change));
+    } catch (failure) {
+      const [rule] = Object.keys(change) as (keyof ShowRules)[];
+      if (rule !== undefined) this.ruleProblem.set({ rule, text: notSaved(failure) });
     }
   }
 
@@ -135,6 +145,11 @@ export class ShowPage {
   private showStored(after: Show): void {
     this.show.update((before) => before && { ...before, ...after, items: before.items });
   }
+}
+
+function notSaved(failure: unknown): string {
+  const { details, message } = ApiError.from(failure);
+  return $localize`:@@shows.page.not-saved:Not saved: ${details[0]?.message ?? message}:reason:`;
 }
 
 function deleteWarning(items: number): string {

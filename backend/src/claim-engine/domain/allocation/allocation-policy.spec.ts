@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from '@sellary/contracts';
 import {
   type AllocationPolicy,
   type BoardState,
@@ -26,7 +27,7 @@ const board = (policy: AllocationPolicy, over: Partial<BoardState> = {}): State 
   claims: [],
   spans: [[NOON - 1000, null]],
   ended: false,
-  maxClaimsPerComment: 1,
+  rules: DEFAULT_RULES,
   policy,
   ...over,
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from '@sellary/contracts';
 import {
   AllocationRefused,
   type BoardState,
@@ -31,7 +32,7 @@ const state = (over: Partial<State> = {}): State => ({
   claims: [],
   spans: [[START, null]],
   ended: false,
-  maxClaimsPerComment: 1,
+  rules: DEFAULT_RULES,
   policy: DEFAULT_POLICY,
   ...over,
 });

@@ -65,7 +65,7 @@ function decideComment(board: Board, show: ShowState, comment: CommentInput): vo
   board.decisions.push(decision);
   if (screen(show, comment) !== null) return;
   const ids = [...comment.claimIds];
-  comment.intents.slice(0, show.maxClaimsPerComment).forEach((intent, index) => {
+  comment.intents.slice(0, show.rules.maxClaimsPerComment).forEach((intent, index) => {
     const id = ids[0] ?? '';
     const outcome =
       intent.act === 'pass'

@@ -1,5 +1,5 @@
 import type { AllocationPolicy } from './allocation-policy';
-import type { Act, ClaimStatus, Outcome, Route } from '@sellary/contracts';
+import type { Act, ClaimStatus, Outcome, Route, ShowRules } from '@sellary/contracts';
 
 /** An item as far as allocation cares. `lastPlace` is the last place given out in its line. */
 export interface ItemState {
@@ -42,7 +42,7 @@ export interface ShowState {
   /** Stretches in which the show was active, `[start, end)` in ms; the open one ends in null. */
   spans: readonly (readonly [start: number, end: number | null])[];
   ended: boolean;
-  maxClaimsPerComment: number;
+  rules: ShowRules;
   policy: AllocationPolicy;
 }
 

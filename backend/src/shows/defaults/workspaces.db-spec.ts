@@ -1,7 +1,7 @@
 import type { ErrorBody, Role, Session, Show, Workspace } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
-import { call } from '../../test/caller';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { call } from '../../../test/caller';
 
 // Sixty callers at once share two cores with everything else that is tested.
 jest.setTimeout(30_000);

@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import type { WorkspaceSettings } from '@sellary/contracts';
+import { FieldKeys } from '../ui/field-keys';
+
+export type OtherSetting = 'pollIntervalSeconds' | 'retentionDays';
+export type SettingChange = { field: 'pollIntervalSeconds'; value: number } | { field: 'retentionDays'; value: number | null };
+
+const POLL_INTERVALS = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((seconds) => ({
+  seconds,
+  text: $localize`:@@settings.seconds:${seconds}:count: seconds`,
+}));
+
+/** The interval of reading comments, and how long ended shows are stored. The owner saves. */
+@Component({
+  selector: 'app-polling-and-retention',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [FieldKeys],
+  template: `
+    <div class="mt-4">
+      <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <span class="text-meta text-soft" i18n="@@settings.poll.name">Check Facebook for new comments every</span>
+        <select
+          #box
+          class="field w-32"
+          [disabled]="disabled()"
+          aria-describedby="poll-hint"
+          (change)="changed.emit({ field: 'pollIntervalSeconds', value: +box.value })"
+        >
+          @for (it of pollIntervals; track it.seconds) {
+            <option [value]="it.seconds" [selected]="it.seconds === settings().pollIntervalSeconds">{{ it.text }}</option>
+          }
+        </select>
+      </label>
+      <p id="poll-hint" class="mt-1 text-meta text-soft" i18n="@@settings.poll.hint">
+        A shorter time shows comments sooner, and uses up Facebook’s request limit faster.
+      </p>
+      @if (problem()?.field === 'pollIntervalSeconds') {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>
+      }
+    </div>
+    <div class="mt-5">
+      <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <span class="text-meta text-soft" i18n="@@settings.retention.name">Days to keep ended shows</span>
+        <input
+          #days
+          type="number"
+          inputmode="numeric"
+          min="90"
+          max="36500"
+          class="field w-32"
+          i18n-placeholder="@@settings.retention.default"
+          placeholder="Default"
+          aria-describedby="retention-hint"
+          [attr.aria-invalid]="problem()?.field === 'retentionDays'"
+          [value]="settings().retentionDays ?? ''"
+          [disabled]="disabled()"
+          appFieldKeys
+          (entered)="days.blur()"
+          (blur)="keepFor(days)"
+        />
+      </label>
+      <p id="retention-hint" class="mt-1 text-meta text-soft" i18n="@@settings.retention.hint">
+        At least 90. After that, the show is deleted with its comments and claims; the audit log keeps its totals. Leave it empty to use the
+        default of this server.
+      </p>
+      @if (problem()?.field === 'retentionDays') {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>
+      }
+    </div>
+  `,
+})
+export class PollingAndRetention {
+  readonly settings = input.required<WorkspaceSettings>();
+  readonly disabled = input(false);
+  readonly problem = input<{ field: OtherSetting; message: string } | null>(null);
+  readonly changed = output<SettingChange>();
+  protected readonly pollIntervals = POLL_INTERVALS;
+
+  protected keepFor(box: HTMLInputElement): void {
+    // An invalid number reads as empty: it must not be taken for "the default of the server".
+    if (box.validity.badInput) {
+      box.value = String(this.settings().retentionDays ?? '');
+      return;
+    }
+    const value = box.value === '' ? null : Number(box.value);
+    if (value !== this.settings().retentionDays) this.changed.emit({ field: 'retentionDays', value });
+  }
+}

@@ -1,0 +1,54 @@
+import { TestBed } from '@angular/core/testing';
+import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
+import { RulesEditor } from './rules-editor';
+
+describe('The rules editor', () => {
+  async function open(inputs: Record<string, unknown>): Promise<{ page: HTMLElement; changes: Partial<ShowRules>[] }> {
+    const fixture = TestBed.createComponent(RulesEditor);
+    for (const [name, value] of Object.entries({ rules: DEFAULT_RULES, ...inputs })) fixture.componentRef.setInput(name, value);
+    const changes: Partial<ShowRules>[] = [];
+    fixture.componentInstance.changed.subscribe((change) => changes.push(change));
+    await fixture.whenStable();
+    return { page: fixture.nativeElement as HTMLElement, changes };
+  }
+
+  it('A number that is chosen is passed to the owner under the name of its rule.', async () => {
+    const { page, changes } = await open({});
+    const box = page.querySelector('select');
+    if (box === null) throw new Error('no list of numbers');
+    expect(box.value).toBe('1');
+    box.value = '3';
+    box.dispatchEvent(new Event('change'));
+    expect(changes).toEqual([{ maxClaimsPerComment: 3 }]);
+  });
+
+  it('A word that is added is passed to the owner with the other words.', async () => {
+    const { page, changes } = await open({});
+    const box = page.querySelector<HTMLInputElement>('input[aria-label="Add a pass word"]');
+    if (box === null) throw new Error('no field for a pass word');
+    box.value = 'skip,';
+    box.dispatchEvent(new Event('input'));
+    expect(changes).toEqual([{ passWords: ['pass', 'skip'] }]);
+  });
+
+  it('A show states for each rule if it is as in the workspace.', async () => {
+    const { page } = await open({ rules: { ...DEFAULT_RULES, claimWords: ['mine'] }, defaults: DEFAULT_RULES });
+    expect(page.textContent).toContain('In the workspace: sold');
+    expect(page.textContent.match(/As in the workspace/g)).toHaveLength(2);
+  });
+
+  it("The workspace's own rules are compared with none.", async () => {
+    expect((await open({})).page.textContent).not.toContain('workspace');
+  });
+
+  it('A refused rule shows the reason beside its field.', async () => {
+    const { page } = await open({ problem: { rule: 'maxClaimsPerComment', text: 'Not saved: too many' } });
+    expect(page.querySelector('[role=alert]')?.textContent).toBe('Not saved: too many');
+  });
+
+  it('A reader sees the rules and cannot change them.', async () => {
+    const { page } = await open({ disabled: true });
+    expect(page.querySelector('select')?.disabled).toBe(true);
+    expect(page.querySelector('input')).toBeNull();
+  });
+});

@@ -1,0 +1,46 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, resource } from '@angular/core';
+import type { ShowRules, ShowWithItems } from '@sellary/contracts';
+import { WorkspacesApi } from '../api/workspaces-api';
+import { SessionStore } from '../auth/session-store';
+import { type RuleProblem, RulesEditor } from './rules-editor';
+
+/** Rules of a show, beside those of its workspace. */
+@Component({
+  selector: 'app-show-rules-card',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RulesEditor],
+  template: `
+    <section class="card p-5" aria-labelledby="rules-heading">
+      <h2 id="rules-heading" i18n="@@shows.rules.heading">Rules of this show</h2>
+      <app-rules-editor
+        [rules]="show().rules"
+        [defaults]="defaults.hasValue() ? defaults.value() : null"
+        [disabled]="!mayEdit()"
+        [problem]="problem()"
+        (changed)="changed.emit($event)"
+      />
+      @if (show().rules.claimWords[0]; as word) {
+        @let item = show().items[0];
+        @if (item?.title; as title) {
+          <p class="mt-4 text-meta text-soft" i18n="@@shows.words.example-with-title">
+            “{{ word }} {{ item?.itemNumber }}” claims 1 unit of {{ title }}.
+          </p>
+        } @else {
+          <p class="mt-4 text-meta text-soft" i18n="@@shows.words.example">“{{ word }} {{ item?.itemNumber ?? '101' }}” claims 1 unit.</p>
+        }
+      }
+    </section>
+  `,
+})
+export class ShowRulesCard {
+  private readonly api = inject(WorkspacesApi);
+  private readonly session = inject(SessionStore);
+  readonly show = input.required<ShowWithItems>();
+  readonly mayEdit = input.required<boolean>();
+  readonly problem = input<RuleProblem | null>(null);
+  readonly changed = output<Partial<ShowRules>>();
+  protected readonly defaults = resource({
+    params: () => this.session.workspace()?.id,
+    loader: ({ params }) => this.api.rules(params),
+  });
+}
