@@ -19,4 +19,4 @@ export { RefreshTokenEntity } from './sessions/refresh-token.entity';
 export { MembershipEntity } from './workspaces/membership.entity';
 export { WorkspaceEntity } from './workspaces/workspace.entity';
 export { Workspaces } from './workspaces/workspaces';
-export { Words } from './workspaces/workspaces.controller';
+export { SaleSettingsDto } from './workspaces/sale-settings.dto';

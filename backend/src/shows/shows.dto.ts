@@ -1,7 +1,7 @@
 import { type CreateShowRequest, type Platform, PLATFORMS, SHOW_STATUSES, type ShowStatus, type SourceInput } from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { Words } from '../auth';
+import { SaleSettingsDto } from '../auth';
 import { Id, Optional, PageQuery, PlainText } from '../kernel';
 
 export class SourceDto implements SourceInput {
@@ -32,7 +32,7 @@ export const Sources = (): PropertyDecorator => (target, property) => {
 };
 
 /** A show as a client creates or changes it: every field is optional. */
-export class ShowDto implements CreateShowRequest {
+export class ShowDto extends SaleSettingsDto implements CreateShowRequest {
   @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @PlainText(1, 200)
@@ -40,26 +40,6 @@ export class ShowDto implements CreateShowRequest {
 
   @Sources()
   sources?: SourceDto[];
-
-  @Optional()
-  @Words()
-  claimWords?: string[];
-
-  @Optional()
-  @Words()
-  passWords?: string[];
-
-  @Optional()
-  @IsInt()
-  @Min(0)
-  @Max(10)
-  fairnessWindowSeconds?: number;
-
-  @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(10)
-  maxClaimsPerComment?: number;
 }
 
 export class ListShowsQuery extends PageQuery {

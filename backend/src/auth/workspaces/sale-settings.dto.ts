@@ -1,0 +1,48 @@
+import { IsInt, Max, Min, ValidateBy } from 'class-validator';
+import { Optional } from '../../kernel';
+
+const MAX_WORDS = 20;
+const WORD = /^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]{1,40}$/u;
+
+function areWords(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_WORDS) return false;
+  const words: unknown[] = value;
+  return (
+    words.every((word) => typeof word === 'string' && WORD.test(word)) &&
+    new Set(words.map((word) => String(word).toLowerCase())).size === words.length
+  );
+}
+
+/** One or several words in any script, all different: 1–20 of them, at most 40 characters each, none blank. */
+const Words = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'words',
+    validator: {
+      validate: areWords,
+      defaultMessage: (about) =>
+        `${about?.property ?? 'words'} must be 1–${MAX_WORDS} different words of 1–40 characters, and none may be blank`,
+    },
+  });
+
+/** Settings that a workspace gives to its new shows, and that each show can change. */
+export class SaleSettingsDto {
+  @Optional()
+  @Words()
+  claimWords?: string[];
+
+  @Optional()
+  @Words()
+  passWords?: string[];
+
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  fairnessWindowSeconds?: number;
+
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(10)
+  maxClaimsPerComment?: number;
+}
