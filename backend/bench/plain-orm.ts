@@ -78,6 +78,11 @@ async function findOrMakeBuyer(manager: EntityManager, show: ShowEntity, comment
   );
 }
 
+const heldClaim = (manager: EntityManager, showId: string, itemKey: string, buyerId: string): Promise<ClaimEntity | null> =>
+  manager.findOne(ClaimEntity, {
+    where: (['winner', 'waitlist', 'unmatched'] as const).map((status) => ({ showId, itemKey, buyerId, status })),
+  });
+
 async function claim(
   manager: EntityManager,
   show: ShowEntity,
@@ -87,9 +92,7 @@ async function claim(
   events: { type: string; payload: unknown }[],
 ): Promise<void> {
   const item = await manager.findOne(ShowItemEntity, { where: { showId: show.id, itemKey } });
-  const held = await manager.findOne(ClaimEntity, {
-    where: (['winner', 'waitlist', 'unmatched'] as const).map((status) => ({ showId: show.id, itemKey, buyerId: buyer.id, status })),
-  });
+  const held = await heldClaim(manager, show.id, itemKey, buyer.id);
   if (held !== null) {
     comment.outcome = 'duplicate_user';
     return;
@@ -149,9 +152,7 @@ async function pass(
   events: { type: string; payload: unknown }[],
 ): Promise<void> {
   const item = await manager.findOne(ShowItemEntity, { where: { showId: show.id, itemKey } });
-  const held = await manager.findOne(ClaimEntity, {
-    where: (['winner', 'waitlist', 'unmatched'] as const).map((status) => ({ showId: show.id, itemKey, buyerId: buyer.id, status })),
-  });
+  const held = await heldClaim(manager, show.id, itemKey, buyer.id);
   if (held === null) {
     comment.outcome = 'no_active_claim';
     return;

@@ -12,6 +12,10 @@ function taking(slots: CallSlots, of: SlotHolder): { started: () => boolean; rel
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('CallSlots', () => {
+  // Calls that still wait at the end of a test must not be refused in the middle of a later one.
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }));
+  afterEach(() => jest.useRealTimers());
+
   it('A workspace runs up to its maximum of calls, and a waiting one starts when a slot is free.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 2 });
     const calls = [1, 2, 3].map((n) => taking(slots, holder('A', `user ${n}`)));
@@ -50,7 +54,6 @@ describe('CallSlots', () => {
   });
 
   it('A call that has waited for too long is refused and never starts.', async () => {
-    jest.useFakeTimers();
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1 });
     const release = await slots.acquire(holder('A'));
     const refused = expect(slots.acquire(holder('A'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
@@ -58,7 +61,6 @@ describe('CallSlots', () => {
     await refused;
     release();
     await expect(slots.acquire(holder('A'))).resolves.toEqual(expect.any(Function));
-    jest.useRealTimers();
   });
 
   it('Failed work frees its slot.', async () => {

@@ -1,21 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
-import { fieldError, showServerErrors } from '../ui/form-errors';
+import { showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { EMAIL_LABEL } from './labels';
+import { EmailField } from './email-field';
 
 /** Sends a link for a new password, or names the command that prints one when the server cannot send email. */
 @Component({
   selector: 'app-forgot-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, RouterLink, MatFormField, MatLabel, MatInput, MatError, MatButton, Problem, AuthCard],
+  imports: [ReactiveFormsModule, RouterLink, MatButton, EmailField, Problem, AuthCard],
   templateUrl: './forgot-password.html',
 })
 export class ForgotPassword {
@@ -29,10 +27,8 @@ export class ForgotPassword {
   protected readonly problem = signal<string | null>(null);
   /** The address that a link was requested for. */
   protected readonly asked = signal<string | null>(null);
-  protected readonly fieldError = fieldError;
   protected readonly command = 'npm run user:reset-password --';
   protected readonly example = 'you@example.com';
-  protected readonly emailLabel = EMAIL_LABEL;
 
   protected sentTo(email: string): string {
     return $localize`:@@auth.forgot.sent.lead:If ${email}:email: has an account, a link is on its way.`;

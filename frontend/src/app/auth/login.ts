@@ -1,14 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { ApiError } from '../api/api-error';
-import { fieldError, showServerErrors } from '../ui/form-errors';
+import { showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { EMAIL_LABEL } from './labels';
+import { EmailField } from './email-field';
 import { PasswordField } from './password-field';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
@@ -16,7 +14,7 @@ import { SessionStore } from './session-store';
 @Component({
   selector: 'app-login',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ReactiveFormsModule, RouterLink, MatFormField, MatLabel, MatInput, MatError, MatButton, PasswordField, Problem, AuthCard],
+  imports: [ReactiveFormsModule, RouterLink, MatButton, EmailField, PasswordField, Problem, AuthCard],
   templateUrl: './login.html',
 })
 export class Login {
@@ -32,8 +30,6 @@ export class Login {
   });
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly fieldError = fieldError;
-  protected readonly emailLabel = EMAIL_LABEL;
 
   protected async submit(): Promise<void> {
     this.form.markAllAsTouched();

@@ -8,7 +8,8 @@ import { ApiError } from '../api/api-error';
 import { fieldError, showServerErrors } from '../ui/form-errors';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { EMAIL_LABEL, NAME_LABEL } from './labels';
+import { EmailField } from './email-field';
+import { NAME_LABEL } from './labels';
 import { PasswordField } from './password-field';
 import { MIN_PASSWORD_LENGTH } from './password-strength';
 import { safeReturnUrl } from './return-url';
@@ -26,6 +27,7 @@ import { SessionStore } from './session-store';
     MatHint,
     MatError,
     MatButton,
+    EmailField,
     PasswordField,
     Problem,
     AuthCard,
@@ -48,7 +50,6 @@ export class Register {
   protected readonly problem = signal<string | null>(null);
   protected readonly fieldError = fieldError;
   protected readonly nameLabel = NAME_LABEL;
-  protected readonly emailLabel = EMAIL_LABEL;
   protected readonly workspaceLabel = $localize`:@@auth.register.workspace:Shop or workspace name`;
 
   protected async submit(): Promise<void> {

@@ -1,0 +1,47 @@
+import type { Incoming } from '../http/incoming';
+import { redirect, type Reply } from '../http/reply';
+import type { App } from '../platform';
+import { escaped } from './page-style';
+
+/** A request of the app for a sign-in, as both dialogs get it. */
+export interface DialogRequest {
+  redirectUri: string;
+  state: string | null;
+  scopes: readonly string[];
+}
+
+export function isRedirectAllowed({ redirectUris }: App, uri: string): boolean {
+  if (!URL.canParse(uri) || !['http:', 'https:'].includes(new URL(uri).protocol)) return false;
+  return redirectUris === null || redirectUris.includes(uri);
+}
+
+/** Names in a list that is separated by commas or spaces. */
+export const namesIn = (list: string): string[] => list.split(/[,\s]+/).filter(Boolean);
+
+/** Leads the browser back to the app, with an answer and the app's own state. */
+export function leadBack({ redirectUri, state }: DialogRequest, answer: Readonly<Record<string, string>>, hash = ''): Reply {
+  const to = new URL(redirectUri);
+  for (const [name, value] of Object.entries(answer)) to.searchParams.set(name, value);
+  if (state !== null) to.searchParams.set('state', state);
+  return redirect(`${to.href}${hash}`);
+}
+
+/** The answer of a dialog that failed on the platform's side. */
+export const failed = (asked: DialogRequest): Reply =>
+  leadBack(asked, { error_code: '1349048', error_message: 'Something went wrong. Please try again later.' });
+
+/** A form of a dialog: what the app asked with, the choices, and the two buttons. */
+export function dialogForm({ params }: Incoming, carried: readonly string[], choices: string): string {
+  const hidden = carried.flatMap((name) => {
+    const value = params.get(name);
+    return value === null ? [] : [`<input type="hidden" name="${name}" value="${escaped(value)}">`];
+  });
+  return `<form method="post">
+${hidden.join('\n')}
+${choices}
+<div class="acts">
+<button type="submit" name="decision" value="allow" class="allow">Allow</button>
+<button type="submit" name="decision" value="deny">Deny</button>
+</div>
+</form>`;
+}
