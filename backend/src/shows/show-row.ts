@@ -1,5 +1,5 @@
 import type { Show, ShowStats, ShowStatus, Source } from '@sellary/contracts';
-import type { Reader } from '../kernel';
+import { deleteLedger, type Reader, type Tx } from '../kernel';
 import type { ActiveSpan } from './show.entity';
 
 /** A show as stored. */
@@ -85,11 +85,26 @@ export async function readSources(reader: Reader, showIds: string[]): Promise<Ma
   return found;
 }
 
-/** @returns null where the show is not of this workspace. */
+/** @returns null if there is no such show, or if it is not of this workspace. */
 export async function readShow(reader: Reader, workspaceId: string, showId: string): Promise<Show | null> {
-  const [[row], sources] = await Promise.all([
-    reader.query<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]),
-    readSources(reader, [showId]),
-  ]);
-  return row === undefined ? null : toShow(row, sources.get(showId) ?? []);
+  const [row, sources] = await Promise.all([readShowRow(reader, showId), readSources(reader, [showId])]);
+  return row?.workspace_id === workspaceId ? toShow(row, sources.get(showId) ?? []) : null;
+}
+
+/** @returns null if there is no such show. The caller checks the workspace. */
+export async function readShowRow(reader: Reader, showId: string): Promise<ShowRow | null> {
+  const [row] = await reader.query<ShowRow>('SELECT * FROM shows WHERE id = $1', [showId]);
+  return row ?? null;
+}
+
+/** Number of the last ledger row of each show; shows that do not exist are left out. */
+export async function readLastSeqs(reader: Reader, showIds: string[]): Promise<Map<string, number>> {
+  const rows = await reader.query<{ id: string; last_seq: number }>('SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])', [showIds]);
+  return new Map(rows.map((row) => [row.id, row.last_seq]));
+}
+
+/** Deletes a show with its ledger. Its sources go with it. */
+export async function deleteShow(tx: Tx, showId: string): Promise<void> {
+  await deleteLedger(tx, showId);
+  await tx.query('DELETE FROM shows WHERE id = $1', [showId]);
 }

@@ -1,5 +1,6 @@
 import type { ParsedComment } from '@sellary/contracts';
 import { ApiError, type Reader } from '../../kernel';
+import { readShowRow } from '../../shows';
 import { compileWords, parseComment } from '../domain/grammar';
 
 export interface ReadDifferently {
@@ -16,11 +17,8 @@ const inWords = (parsed: ParsedComment): string =>
  * stored result. Not a part of replay: it says nothing about who should have won.
  */
 export async function reparse(reader: Reader, showId: string): Promise<ReadDifferently[]> {
-  const [show] = await reader.query<{ claim_words: string[]; pass_words: string[] }>(
-    'SELECT claim_words, pass_words FROM shows WHERE id = $1',
-    [showId],
-  );
-  if (show === undefined) throw ApiError.notFound('show');
+  const show = await readShowRow(reader, showId);
+  if (show === null) throw ApiError.notFound('show');
   const words = compileWords({ claimWords: show.claim_words, passWords: show.pass_words });
   const keys = new Set(
     (await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [showId])).map((row) => row.item_key),
