@@ -6,6 +6,7 @@
  */
 export { PlatformsModule } from './platforms.module';
 export { PlatformsDebugModule } from './meta/debug/platforms-debug.module';
+export { SourceStates } from './polling/source-states';
 export { SocialConnectionEntity } from './connections/social-connection.entity';
 export { OauthStateEntity } from './connections/oauth-state.entity';
 export { SourceLeaseEntity } from './polling/source-lease.entity';

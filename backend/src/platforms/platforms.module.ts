@@ -26,6 +26,7 @@ import { SourcePolling } from './polling/source-polling';
 import { SourceChannel } from './polling/source-channel';
 import { SourceLeases } from './polling/source-leases';
 import { SourceReadings } from './polling/source-readings';
+import { SourceStates } from './polling/source-states';
 import { InstagramAdapter } from './meta/instagram/instagram.adapter';
 import { InstagramLogin } from './meta/instagram/instagram-login';
 import { PLATFORM_ADAPTERS } from './adapter/platform-adapter';
@@ -51,7 +52,7 @@ const CONNECTING = [
   WebhookLeases,
   WebhookSubscriptions,
 ];
-const READING = [CommentSink, SourceReadings, SourceLeases, SourceChannel, SourcePolling];
+const READING = [CommentSink, SourceReadings, SourceLeases, SourceChannel, SourcePolling, SourceStates];
 const WEBHOOKS = [AppSecrets, BoundBroadcasts, ClaimTimes, Delivery, MetaRequests];
 const ADAPTERS = [
   GraphClient,
@@ -73,6 +74,6 @@ const ADAPTERS = [
   imports: [AuthModule, ShowsModule, ClaimEngineModule],
   controllers: [ConnectionsController, WebhooksController, MetaRequestsController],
   providers: [...ADAPTERS, ...CONNECTING, ...READING, ...WEBHOOKS],
-  exports: [Delivery],
+  exports: [Delivery, SourceStates],
 })
 export class PlatformsModule {}

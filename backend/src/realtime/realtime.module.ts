@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
+import { PlatformsModule } from '../platforms';
 import { ShowsModule } from '../shows';
 import { ConsoleLimits } from './console-limits';
 import { Heartbeat } from './heartbeat';
@@ -7,5 +8,8 @@ import { RealtimeGateway } from './realtime.gateway';
 import { ShowJoins } from './show-joins';
 import { ShowRooms } from './show-rooms';
 
-@Module({ imports: [AuthModule, ShowsModule], providers: [RealtimeGateway, ShowJoins, ShowRooms, ConsoleLimits, Heartbeat] })
+@Module({
+  imports: [AuthModule, ShowsModule, PlatformsModule],
+  providers: [RealtimeGateway, ShowJoins, ShowRooms, ConsoleLimits, Heartbeat],
+})
 export class RealtimeModule {}

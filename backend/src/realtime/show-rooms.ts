@@ -3,6 +3,7 @@ import type { ShowEventsMessage } from '@sellary/contracts';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { every, ProcessSignals, LedgerFeed, poolReader, readLedger } from '../kernel';
+import { readLastSeqs } from '../shows';
 import { type JoinState, ShowRoom } from './show-room';
 
 const LEDGER_CHECK_MS = 1_000;
@@ -81,8 +82,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     const reader = poolReader(this.dataSource);
     return new ShowRoom(showId, {
       read: (afterSeq, limit) => readLedger(reader, showId, afterSeq, limit),
-      lastSeq: async () =>
-        (await reader.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1', [showId]))[0]?.last_seq ?? 0,
+      lastSeq: async () => (await readLastSeqs(reader, [showId])).get(showId) ?? 0,
       send: (message) => this.send(message),
       failed: (error) => this.log.warn(`Show ${showId}: ${String(error)}`),
     });
@@ -92,11 +92,8 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     const ids = this.openShowIds;
     if (ids.length === 0) return;
     try {
-      const rows = await this.dataSource.query<{ id: string; last_seq: number }[]>(
-        'SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])',
-        [ids],
-      );
-      for (const row of rows) this.rooms.get(row.id)?.room.noteLedgerReached(row.last_seq);
+      const reached = await readLastSeqs(poolReader(this.dataSource), ids);
+      for (const [id, seq] of reached) this.rooms.get(id)?.room.noteLedgerReached(seq);
     } catch {
       // The database is away: the next check finds the missed rows, and readiness reports the outage.
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ItemStatus, ShowSummary, SummaryItem } from '@sellary/contracts';
 import { ApiError, BOUNDED_READ, Transactions, type Tx } from '../kernel';
-import { type ShowRow, statsOf } from '../shows';
+import { readShowRow, type ShowRow, statsOf } from '../shows';
 import { bucketWidth, type Counted, layOut, type Stretch } from './timeline';
 
 interface ItemRow extends Omit<SummaryItem, 'status' | 'firstClaimAt' | 'soldOutAt' | 'sellOutMs'> {
@@ -32,10 +32,10 @@ export class ShowSummaries {
   /** @throws ApiError NOT_FOUND */
   summarize(workspaceId: string, showId: string): Promise<ShowSummary> {
     return this.transactions.snapshot(async (tx) => {
-      const [show] = await tx.query<ShowRow>('SELECT * FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]);
-      if (show === undefined) throw ApiError.notFound('show');
+      const show = await readShowRow(tx, showId);
+      if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
       const [items, extra, lastComment, busiest] = await Promise.all([
-        readItems(tx, showId),
+        readItems(tx, show),
         readExtra(tx, showId),
         tx.query<{ at: Date | null }>(
           "SELECT max(commented_at) AS at FROM comments WHERE show_id = $1 AND outcome NOT IN ('outside_show', 'host')",
@@ -70,15 +70,15 @@ export class ShowSummaries {
   }
 }
 
-async function readItems(tx: Tx, showId: string): Promise<SummaryItem[]> {
+async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
   const rows = await tx.query<ItemRow>(
     `SELECT i.id AS "itemId", i.item_number AS "itemNumber", i.title, i.position, i.total_quantity AS "totalQuantity",
        i.claimed_count AS "claimedCount", i.waitlist_count AS "waitlistCount",
        CASE WHEN i.claimed_count = 0 THEN 'unclaimed' WHEN i.claimed_count >= i.total_quantity THEN 'sold_out' ELSE 'partial' END AS status,
        coalesce(c.claims, 0) AS claims, coalesce(c.released, 0) AS released, coalesce(c.passed, 0) AS passed, c.first_at AS "firstClaimAt",
        CASE WHEN i.claimed_count >= i.total_quantity THEN e.at END AS "soldOutAt",
-       greatest(s.started_at, i.created_at, CASE WHEN shown.at < e.at THEN shown.at END) AS "openedAt"
-     FROM show_items i JOIN shows s ON s.id = i.show_id
+       greatest($2::timestamptz, i.created_at, CASE WHEN shown.at < e.at THEN shown.at END) AS "openedAt"
+     FROM show_items i
      LEFT JOIN (SELECT item_id, count(*) AS claims, count(*) FILTER (WHERE status = 'released') AS released,
          count(*) FILTER (WHERE status = 'passed') AS passed, min(claimed_at) AS first_at, max(won_seq) FILTER (WHERE status = 'winner') AS last_won
        FROM claims WHERE show_id = $1 AND item_id IS NOT NULL GROUP BY item_id) c ON c.item_id = i.id
@@ -86,7 +86,7 @@ async function readItems(tx: Tx, showId: string): Promise<SummaryItem[]> {
      LEFT JOIN (SELECT after->>'itemId' AS item_id, min(created_at) AS at FROM audit_log WHERE show_id = $1 AND action = 'show.now_showing'
        GROUP BY 1) shown ON shown.item_id = i.id::text
      WHERE i.show_id = $1 ORDER BY i.position, i.id`,
-    [showId],
+    [show.id, show.started_at],
   );
   return rows.map(({ openedAt, firstClaimAt, soldOutAt, ...row }) => ({
     ...row,

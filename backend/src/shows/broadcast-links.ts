@@ -6,6 +6,8 @@ import { readSources } from './show-row';
 
 /** Speaks the platforms. Asked before a transaction begins, because an answer may take a call to a platform. */
 export interface LinkReader {
+  /** Checks that each connection is the workspace's, to the platform of its source. @throws ApiError NOT_FOUND (the connection) */
+  assertConnections(workspaceId: string, sources: SourceInput[]): Promise<void>;
   /** Checks the id and the address of a broadcast, and gives a source that has only the address the id. @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection) */
   read(workspaceId: string, source: SourceInput): Promise<SourceInput>;
   /** The one id of a broadcast that has several; the same id if the platform does not answer soon. Never throws. */
@@ -13,8 +15,8 @@ export interface LinkReader {
 }
 
 /**
- * The port that turns a pasted address into a live id. The platforms module binds it; unbound, sources stay
- * unchanged.
+ * The port that checks connections and turns a pasted address into a live id. The platforms module binds it;
+ * unbound, sources stay unchanged.
  */
 @Injectable()
 export class BroadcastLinks {
@@ -27,7 +29,8 @@ export class BroadcastLinks {
   }
 
   /** @throws what the reader throws */
-  completeSources(workspaceId: string, sources: SourceInput[]): Promise<SourceInput[]> {
+  async completeSources(workspaceId: string, sources: SourceInput[]): Promise<SourceInput[]> {
+    await this.reader?.assertConnections(workspaceId, sources);
     return Promise.all(sources.map((source) => this.completeSource(workspaceId, source)));
   }
 

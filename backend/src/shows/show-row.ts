@@ -1,5 +1,5 @@
 import type { Show, ShowRules, ShowStats, ShowStatus, Source } from '@sellary/contracts';
-import type { PreparedReader } from '../kernel';
+import { deleteLedger, type PreparedReader, type Reader, type Tx } from '../kernel';
 import { rulesOf } from './rules/show-rules';
 import type { ActiveSpan } from './show.entity';
 
@@ -89,4 +89,22 @@ export async function readShow(reader: PreparedReader, workspaceId: string, show
     readSources(reader, [showId]),
   ]);
   return row === undefined ? null : toShow(row, sources.get(showId) ?? []);
+}
+
+/** @returns null if there is no such show. The caller checks the workspace. */
+export async function readShowRow(reader: Reader, showId: string): Promise<ShowRow | null> {
+  const [row] = await reader.query<ShowRow>('SELECT * FROM shows WHERE id = $1', [showId]);
+  return row ?? null;
+}
+
+/** Number of the last ledger row of each show; shows that do not exist are left out. */
+export async function readLastSeqs(reader: Reader, showIds: string[]): Promise<Map<string, number>> {
+  const rows = await reader.query<{ id: string; last_seq: number }>('SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])', [showIds]);
+  return new Map(rows.map((row) => [row.id, row.last_seq]));
+}
+
+/** Deletes a show with its ledger. Its sources go with it. */
+export async function deleteShow(tx: Tx, showId: string): Promise<void> {
+  await deleteLedger(tx, showId);
+  await tx.query('DELETE FROM shows WHERE id = $1', [showId]);
 }

@@ -27,7 +27,7 @@ import {
 import { BroadcastLinks } from './broadcast-links';
 import { Workspaces } from './defaults/workspaces';
 import { ShowTransactions } from './show-transactions';
-import { readShow, readSources, type ShowRow, toShow } from './show-row';
+import { deleteShow, readShow, readSources, type ShowRow, toShow } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
 /** Shows and their drafts. What may move a claim (items, lifecycle, acts) is not here but in the claim engine. */
@@ -108,8 +108,7 @@ export class Shows {
   async remove(principal: Principal, showId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       if (show.row.status !== 'draft') throw new ApiError('SHOW_NOT_DRAFT', 'Only draft shows can be deleted.');
-      await show.tx.query('DELETE FROM show_events WHERE show_id = $1', [showId]);
-      await show.tx.query('DELETE FROM shows WHERE id = $1', [showId]);
+      await deleteShow(show.tx, showId);
       await recordAudit(show.tx, {
         ...audit(principal, 'show.delete', showId, show.at),
         before: { name: show.row.name, stats: show.stats, lastSeq: show.row.last_seq, headHash: show.row.head_hash.toString('hex') },

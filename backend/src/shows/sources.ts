@@ -1,9 +1,9 @@
 import type { SourceInput } from '@sellary/contracts';
-import { ApiError, idOr404, type Tx, uuidV7, violatedConstraint } from '../kernel';
+import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
 
 /**
- * Replaces a show's broadcasts. Called under the show's lock, or for a show that is not visible yet. @throws
- * ApiError VALIDATION_FAILED, NOT_FOUND (a connection)
+ * Replaces a show's broadcasts by sources that `BroadcastLinks` completed. Called under the show's lock, or for
+ * a show that is not visible yet. @throws ApiError VALIDATION_FAILED
  */
 export async function replaceSources(tx: Tx, workspaceId: string, showId: string, sources: SourceInput[]): Promise<void> {
   const complete = sources.map((source) =>
@@ -11,7 +11,6 @@ export async function replaceSources(tx: Tx, workspaceId: string, showId: string
   );
   const broadcasts = complete.flatMap((source) => (source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`]));
   if (new Set(broadcasts).size < broadcasts.length) throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
-  await checkConnections(tx, workspaceId, complete);
   await tx.query('DELETE FROM show_sources WHERE show_id = $1', [showId]);
   await tx.query(
     `INSERT INTO show_sources (id, show_id, workspace_id, position, platform, connection_id, live_id, live_url)
@@ -28,23 +27,6 @@ export async function replaceSources(tx: Tx, workspaceId: string, showId: string
       complete.map((source) => source.liveUrl ?? null),
     ],
   );
-}
-
-async function checkConnections(tx: Tx, workspaceId: string, sources: SourceInput[]): Promise<void> {
-  const wanted = new Map(
-    sources.flatMap((source) =>
-      source.connectionId === undefined ? [] : [[idOr404(source.connectionId, 'connection'), source.platform] as const],
-    ),
-  );
-  if (wanted.size === 0) return;
-  const known = await tx.query<{ id: string; platform: string }>(
-    'SELECT id, platform FROM social_connections WHERE workspace_id = $1 AND id = ANY($2::uuid[])',
-    [workspaceId, [...wanted.keys()]],
-  );
-  const platforms = new Map(known.map((row) => [row.id, row.platform]));
-  for (const [id, platform] of wanted) {
-    if (platforms.get(id) !== platform) throw ApiError.notFound(`${platform} connection`);
-  }
 }
 
 /**

@@ -20,8 +20,8 @@ export class ExpiredSessionsJob {
   @Cron(CronExpression.EVERY_DAY_AT_4AM)
   async run(): Promise<void> {
     const before = new Date(this.clock.now() - DAY_MS);
-    for (const table of ['refresh_tokens', 'sessions', 'password_resets']) {
-      await this.dataSource.query(`DELETE FROM ${table} WHERE expires_at < $1`, [before]);
-    }
+    await this.dataSource.query('DELETE FROM refresh_tokens WHERE expires_at < $1', [before]);
+    await this.dataSource.query('DELETE FROM sessions WHERE expires_at < $1', [before]);
+    await this.dataSource.query('DELETE FROM password_resets WHERE expires_at < $1', [before]);
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor, AwardRequest, Buyer } from '@sellary/contracts';
 import { ApiError, uuidV7 } from '../../kernel';
-import type { LockedShow } from '../../shows';
+import { type LockedShow, readSources } from '../../shows';
 import type { ClaimState } from '../domain/allocation';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
@@ -39,10 +39,7 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
 }
 
 async function firstPlatform(show: LockedShow): Promise<string> {
-  const [source] = await show.tx.query<{ platform: string }>(
-    'SELECT platform FROM show_sources WHERE show_id = $1 ORDER BY position LIMIT 1',
-    [show.id],
-  );
+  const [source] = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
   return source?.platform ?? 'rehearsal';
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClaimChange, OperatorAct, UndoResult } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
-import { ApiError } from '../../kernel';
+import { ApiError, readLedger } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
@@ -54,13 +54,10 @@ export class Undo {
   }
 
   private async find(show: LockedShow, seq: number): Promise<OperatorAct> {
-    const [row] = await show.tx.query<{ payload: OperatorAct }>(
-      `SELECT payload FROM show_events WHERE show_id = $1 AND seq = $2 AND type = 'operator.act'`,
-      [show.id, seq],
-    );
-    if (row === undefined) throw ApiError.notFound('operator act');
-    if (!row.payload.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
-    return row.payload;
+    const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
+    if (row?.seq !== seq || row.type !== 'operator.act') throw ApiError.notFound('operator act');
+    if (!row.data.undoable) throw refusal('UNDO_STALE', 'This act cannot be undone.');
+    return row.data;
   }
 
   /** The touched claims, all other claims of their buyers on the item, and as many waiters as units may become free. */

@@ -3,11 +3,21 @@ import type { EraseViewerRequest, ErasureResult } from '@sellary/contracts';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
-import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
-import { ShowTransactions } from '../../shows';
+import {
+  ApiError,
+  Clock,
+  findLedgerRows,
+  poolReader,
+  type Reader,
+  recordAudit,
+  redactAudit,
+  redactLedgerRows,
+  Transactions,
+} from '../../kernel';
+import { readLastSeqs, ShowTransactions } from '../../shows';
 import { ErasureReach } from './erasure-reach';
-import { findLedgerRows, redactAudit, redactComments, redactLedgerRows } from './erasure-rows';
-import { ERASED_NAME, erasedUserId, type Subject } from './redaction';
+import { redactChange, redactComments } from './erasure-rows';
+import { ERASED_NAME, erasedUserId, mentions, redact, type Subject } from './redaction';
 
 /** A show that ended this long ago takes no comment in any more that was on its way. */
 const STILL_ARRIVING_MS = 24 * 3_600_000;
@@ -86,20 +96,21 @@ export class Erasure {
   private async eraseFrom(principal: Principal, showId: string, buyerId: string): Promise<Omit<ErasureResult, 'shows'>> {
     // Most of a long ledger is read before the lock: a live show continues in the meantime.
     const pool = poolReader(this.dataSource);
-    const [head] = await pool.query<{ last_seq: number }>('SELECT last_seq FROM shows WHERE id = $1', [showId]);
-    const early = await findLedgerRows(pool, showId, await subjectIn(pool, showId, buyerId), 0);
+    const reached = (await readLastSeqs(pool, [showId])).get(showId) ?? 0;
+    const known = await subjectIn(pool, showId, buyerId);
+    const early = await findLedgerRows(pool, showId, 0, (payload) => mentions(payload, known));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       await tx.liftLimits();
       const subject = await subjectIn(tx, showId, buyerId);
-      const seen = Math.max(head?.last_seq ?? 0, early.at(-1) ?? 0);
-      const late = await findLedgerRows(tx, showId, subject, seen);
-      const events = await redactLedgerRows(tx, showId, [...early, ...late], subject);
+      const seen = Math.max(reached, early.at(-1) ?? 0);
+      const late = await findLedgerRows(tx, showId, seen, (payload) => mentions(payload, subject));
+      const events = await redactLedgerRows(tx, showId, [...early, ...late], (payload) => redact(payload, subject));
       const comments = await redactComments(tx, showId, subject);
       await tx.query('UPDATE claims SET operator_notes = NULL WHERE id = ANY($1::uuid[]) AND operator_notes IS NOT NULL', [
         [...subject.claimIds],
       ]);
-      await redactAudit(tx, showId, subject);
+      await redactAudit(tx, showId, (change) => redactChange(change, subject));
       const claims = events > 0 ? subject.claimIds.size : 0;
       if (events + comments > 0) show.record('viewer.erased', { buyerId, comments, claims }, actorOf(principal));
       return { events, comments, claims };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ParsedComment } from '@sellary/contracts';
 import { type Reader, Transactions } from '../../kernel';
-import { rulesOf, type ShowRow } from '../../shows';
+import { readShowRow, rulesOf, type ShowRow } from '../../shows';
 import { type CompiledWords, compileWords, parseComment } from '../domain/grammar';
 
 /** A show's words and item keys of one version. */
@@ -32,8 +32,8 @@ export class Vocabularies {
   learn(showId: string): Promise<Vocabulary | undefined> {
     return this.transactions
       .snapshot(async (tx) => {
-        const [row] = await tx.query<ShowRow>('SELECT * FROM shows WHERE id = $1', [showId]);
-        return row === undefined ? undefined : this.vocabularyOf(tx, row);
+        const row = await readShowRow(tx, showId);
+        return row === null ? undefined : this.vocabularyOf(tx, row);
       })
       .catch(() => undefined);
   }

@@ -1,6 +1,6 @@
 import type { ParsedComment } from '@sellary/contracts';
 import { ApiError, type Reader } from '../../kernel';
-import { rulesOf, type ShowRow } from '../../shows';
+import { readShowRow, rulesOf } from '../../shows';
 import { compileWords, parseComment } from '../domain/grammar';
 
 export interface ReadDifferently {
@@ -17,8 +17,8 @@ const inWords = (parsed: ParsedComment): string =>
  * stored result. Not a part of replay: it does not decide who should have won.
  */
 export async function reparse(reader: Reader, showId: string): Promise<ReadDifferently[]> {
-  const [show] = await reader.query<Pick<ShowRow, 'rules'>>('SELECT rules FROM shows WHERE id = $1', [showId]);
-  if (show === undefined) throw ApiError.notFound('show');
+  const show = await readShowRow(reader, showId);
+  if (show === null) throw ApiError.notFound('show');
   const words = compileWords(rulesOf(show));
   const keys = new Set(
     (await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [showId])).map((row) => row.item_key),

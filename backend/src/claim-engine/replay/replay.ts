@@ -1,9 +1,10 @@
 import { type ClaimStatus, type Comment, DEFAULT_RULES, type LedgerData, type OperatorAct, type ShowStatus } from '@sellary/contracts';
-import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader } from '../../kernel';
+import { ApiError, digestOf, GENESIS_HASH, hashOf, type Reader, readRecordedRows, type RecordedRow } from '../../kernel';
+import { readShowRow } from '../../shows';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
 import { type AllocationPolicy, Board, type CommentInput, decide, type Decision, findPolicy, FIRST_POLICY } from '../domain/allocation';
-import { countComments, readBatch, readClaimRows, readItemRows, readRecordedRows, type RecordedComment, type RecordedRow } from './records';
+import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
 
 export interface ReplayReport {
   showId: string;
@@ -20,11 +21,6 @@ export interface ReplayReport {
 type ClaimStep = string;
 const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: string): ClaimStep =>
   `${type} ${claimId} ${status}${promoted === undefined ? '' : ` +${promoted}`}`;
-
-interface ShowHead {
-  last_seq: number;
-  head_hash: Buffer;
-}
 
 /** Folds a show's record again through the same `decide()` and holds the result against ledger, comments, claims and items. */
 export class Replay {
@@ -47,8 +43,8 @@ export class Replay {
 
   /** Run inside one database snapshot. @throws ApiError NOT_FOUND */
   async run(): Promise<ReplayReport> {
-    const [head] = await this.reader.query<ShowHead>('SELECT last_seq, head_hash FROM shows WHERE id = $1', [this.showId]);
-    if (head === undefined) throw ApiError.notFound('show');
+    const head = await readShowRow(this.reader, this.showId);
+    if (head === null) throw ApiError.notFound('show');
     for await (const row of readRecordedRows(this.reader, this.showId)) {
       this.checkChain(row);
       await this.fold(row);

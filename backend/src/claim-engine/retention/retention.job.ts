@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import type { Actor } from '@sellary/contracts';
-import { APP_CONFIG, type AppConfig, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
-import { type ShowRow, statsOf } from '../../shows';
+import { APP_CONFIG, type AppConfig, Clock, dropAuditedChanges, recordAudit, Transactions, type Tx } from '../../kernel';
+import { deleteShow, type ShowRow, statsOf } from '../../shows';
 
 const DAY_MS = 24 * 3_600_000;
 const BUYERS_AT_ONCE = 5_000;
@@ -100,11 +100,9 @@ async function isOnlyOne(tx: Tx): Promise<boolean> {
 
 async function remove(tx: Tx, showId: string): Promise<void> {
   // Claims before the comments and items that they refer to; sources and readings go with the show.
-  for (const table of ['claims', 'comments', 'show_items', 'show_events']) {
-    await tx.query(`DELETE FROM ${table} WHERE show_id = $1`, [showId]);
-  }
-  await tx.query('DELETE FROM shows WHERE id = $1', [showId]);
-  await tx.query("SET LOCAL sellary.redacting = 'on'");
-  await tx.query("UPDATE audit_log SET before = NULL, after = NULL WHERE show_id = $1 AND action NOT LIKE 'show.%'", [showId]);
-  await tx.query("SET LOCAL sellary.redacting = 'off'");
+  await tx.query('DELETE FROM claims WHERE show_id = $1', [showId]);
+  await tx.query('DELETE FROM comments WHERE show_id = $1', [showId]);
+  await tx.query('DELETE FROM show_items WHERE show_id = $1', [showId]);
+  await deleteShow(tx, showId);
+  await dropAuditedChanges(tx, showId);
 }

@@ -60,6 +60,15 @@ export class ConnectionStore {
     return rows[0] ?? null;
   }
 
+  /** The platform of each connection; those of another workspace are left out. */
+  async platformsOf(workspaceId: string, ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.reader.query<{ id: string; platform: string }>(
+      'SELECT id, platform FROM social_connections WHERE workspace_id = $1 AND id = ANY($2::uuid[])',
+      [workspaceId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.platform]));
+  }
+
   /**
    * Finds it by its id, or by the account if that one was disconnected and the account was connected again. A source that names
    * neither takes the

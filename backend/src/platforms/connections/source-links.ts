@@ -22,9 +22,23 @@ export class SourceLinks implements OnModuleInit {
 
   onModuleInit(): void {
     this.links.bind({
+      assertConnections: (workspaceId, sources) => this.assertConnections(workspaceId, sources),
       read: (workspaceId, source) => this.read(workspaceId, source),
       canonicalId: (workspaceId, source) => this.canonicalId(workspaceId, source),
     });
+  }
+
+  private async assertConnections(workspaceId: string, sources: SourceInput[]): Promise<void> {
+    const wanted = new Map(
+      sources.flatMap(({ connectionId, platform }) =>
+        connectionId === undefined ? [] : [[idOr404(connectionId, 'connection'), platform] as const],
+      ),
+    );
+    if (wanted.size === 0) return;
+    const platforms = await this.store.platformsOf(workspaceId, [...wanted.keys()]);
+    for (const [id, platform] of wanted) {
+      if (platforms.get(id) !== platform) throw ApiError.notFound(`${platform} connection`);
+    }
   }
 
   private async read(workspaceId: string, source: SourceInput): Promise<SourceInput> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EraseViewerRequest, Platform, ShowStatus, SourceProblem, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ErasureReach, type UndecidedComments } from '../../claim-engine';
-import { Clock } from '../../kernel';
+import { countStoredComments, ErasureReach, type UndecidedComments } from '../../claim-engine';
+import { Clock, poolReader } from '../../kernel';
 import type { ReadComment } from '../adapter/platform-adapter';
 
 /** A bound broadcast to be polled. */
@@ -167,12 +167,8 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /** Number of stored comments of the broadcast, from webhooks and polling. */
-  async countStored(target: SourceTarget): Promise<number> {
-    const [row] = await this.dataSource.query<{ count: number }[]>(
-      `SELECT count(*)::int AS count FROM comments WHERE ${OF_READING}`,
-      readingKey(target),
-    );
-    return row?.count ?? 0;
+  countStored(target: SourceTarget): Promise<number> {
+    return countStoredComments(poolReader(this.dataSource), target);
   }
 
   async recordProblem(target: SourceTarget, problem: ReadingProblem): Promise<void> {

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { actorOf, type Principal } from '../../auth';
 import { after, ApiError, CallSlots, Clock, recordAudit, Transactions } from '../../kernel';
+import { readShowRow, ShowAccess } from '../../shows';
 import { csvFile } from './csv-file';
 import { type Cell, exportRows, type Sheet, SHEETS } from './export-rows';
 import { attachment, fileNameOf } from './file-name';
@@ -53,6 +54,7 @@ export class ShowExport {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly access: ShowAccess,
   ) {}
 
   /**
@@ -77,8 +79,7 @@ export class ShowExport {
 
   private record({ workspaceId, userId, name }: Principal, showId: string, type: ExportType): Promise<void> {
     return this.transactions.run(async (tx) => {
-      const known = await tx.query('SELECT 1 FROM shows WHERE id = $1 AND workspace_id = $2', [showId, workspaceId]);
-      if (known.length === 0) throw ApiError.notFound('show');
+      await this.access.assertVisible(workspaceId, showId, tx);
       const entity = { entityType: 'show', entityId: showId, showId };
       await recordAudit(tx, {
         ...entity,
@@ -95,14 +96,11 @@ export class ShowExport {
     const signal = AbortSignal.any([left, AbortSignal.timeout(MAX_WRITING_MS)]);
     return this.transactions.snapshot(
       async (tx) => {
-        const [show] = await tx.query<{ name: string; day: Date }>(
-          'SELECT name, coalesce(started_at, created_at) AS day FROM shows WHERE id = $1 AND workspace_id = $2',
-          [showId, workspaceId],
-        );
-        if (show === undefined) throw ApiError.notFound('show');
+        const show = await readShowRow(tx, showId);
+        if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
         const wallClock = new WallClock(request.timeZone ?? 'UTC');
         const sheet = SHEETS[request.type];
-        const fileName = fileNameOf(show.name, wallClock.dayAt(show.day), request.type, request.format);
+        const fileName = fileNameOf(show.name, wallClock.dayAt(show.started_at ?? show.created_at), request.type, request.format);
         const content = contentOf(request, sheet, exportRows(tx, sheet, showId), wallClock);
         return { fileName, file: await SpooledFile.write(content, signal) };
       },

@@ -1,0 +1,46 @@
+import { fromLines, toLines } from '../database/lines';
+import type { Tx } from '../database/transactions';
+
+/** The part of an audit entry that may name a viewer: `before` and `after` as JSON texts. */
+export interface AuditedChange {
+  entityId: string | null;
+  before: string | null;
+  after: string | null;
+}
+
+/** Rewrites what the audit entries of a show recorded; who did what when stays. `redact` returns null for an entry that stays as it is. */
+export async function redactAudit(
+  tx: Tx,
+  showId: string,
+  redact: (change: AuditedChange) => Pick<AuditedChange, 'before' | 'after'> | null,
+): Promise<void> {
+  const rows = await tx.query<AuditedChange & { id: string }>(
+    'SELECT id, entity_id AS "entityId", before::text, after::text FROM audit_log WHERE show_id = $1',
+    [showId],
+  );
+  const redacted = rows.flatMap((row) => {
+    const change = redact(row);
+    return change === null ? [] : [{ id: row.id, ...change }];
+  });
+  if (redacted.length === 0) return;
+  await whileRedacting(tx, () =>
+    tx.query(
+      `UPDATE audit_log a SET before = r.before, after = r.after FROM unnest($1::uuid[], ${fromLines(2)}::jsonb[], ${fromLines(3)}::jsonb[]) AS r(id, before, after)
+       WHERE a.id = r.id`,
+      [redacted.map((row) => row.id), toLines(redacted.map((row) => row.before)), toLines(redacted.map((row) => row.after))],
+    ),
+  );
+}
+
+/** Drops what the acts on a deleted show recorded. The entries of the show itself keep their figures. */
+export const dropAuditedChanges = (tx: Tx, showId: string): Promise<void> =>
+  whileRedacting(tx, () =>
+    tx.query("UPDATE audit_log SET before = NULL, after = NULL WHERE show_id = $1 AND action NOT LIKE 'show.%'", [showId]),
+  );
+
+/** A trigger refuses every other change of the audit log. */
+async function whileRedacting(tx: Tx, change: () => Promise<unknown>): Promise<void> {
+  await tx.query("SET LOCAL sellary.redacting = 'on'");
+  await change();
+  await tx.query("SET LOCAL sellary.redacting = 'off'");
+}

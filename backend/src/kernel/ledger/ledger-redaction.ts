@@ -1,0 +1,52 @@
+import { fromLines, toLines } from '../database/lines';
+import type { Reader } from '../database/reads';
+import type { Tx } from '../database/transactions';
+
+const PAGE = 2_000;
+
+/** @param mentions true for a payload that is searched for. @returns the numbers of the rows behind `afterSeq` with such a payload */
+export async function findLedgerRows(
+  reader: Reader,
+  showId: string,
+  afterSeq: number,
+  mentions: (payload: string) => boolean,
+): Promise<number[]> {
+  const found: number[] = [];
+  for (let after = afterSeq; ;) {
+    const rows = await reader.query<{ seq: number; payload: string }>(
+      'SELECT seq, payload::text FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+      [showId, after, PAGE],
+    );
+    found.push(...rows.filter((row) => mentions(row.payload)).map((row) => row.seq));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return found;
+    after = last.seq;
+  }
+}
+
+/**
+ * Redacts these rows and drops their salts, without which the digest proves nothing about the old text; the
+ * chain stays as it is. @returns how many changed
+ */
+export async function redactLedgerRows(tx: Tx, showId: string, seqs: number[], redact: (payload: unknown) => unknown): Promise<number> {
+  let changed = 0;
+  for (let from = 0; from < seqs.length; from += PAGE) {
+    const rows = await tx.query<{ seq: number; payload: string }>(
+      'SELECT seq, payload::text FROM show_events WHERE show_id = $1 AND seq = ANY($2::bigint[])',
+      [showId, seqs.slice(from, from + PAGE)],
+    );
+    const redacted = rows
+      .map((row) => ({ seq: row.seq, before: row.payload, after: JSON.stringify(redact(JSON.parse(row.payload))) }))
+      .filter((row) => row.before !== row.after);
+    changed += redacted.length;
+    await tx.query(
+      `UPDATE show_events e SET payload = r.payload, salt = NULL FROM unnest($2::bigint[], ${fromLines(3)}::json[]) AS r(seq, payload)
+       WHERE e.show_id = $1 AND e.seq = r.seq`,
+      [showId, redacted.map((row) => row.seq), toLines(redacted.map((row) => row.after))],
+    );
+  }
+  return changed;
+}
+
+/** Deletes the ledger of a show that is deleted as a whole. */
+export const deleteLedger = (tx: Tx, showId: string): Promise<unknown> => tx.query('DELETE FROM show_events WHERE show_id = $1', [showId]);

@@ -1,0 +1,64 @@
+/** Which module's SQL touches which table. The import graph cannot show it: SQL names tables as text. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * @typedef {object} Access
+ * @property {string} module folder of `backend/src`
+ * @property {string} table
+ * @property {'reads' | 'writes'} kind
+ * @property {string} file path below `backend/src`
+ * @property {number} line
+ */
+
+const WRITES = /^(INTO|UPDATE|DELETE FROM)$/;
+/** A keyword before the name of a table. A locking clause (`FOR UPDATE OF …`) names an alias and no table. */
+const NAMED = /(?<!FOR )\b(DELETE FROM|FROM|JOIN|INTO|UPDATE|USING)\s+(?:ONLY\s+)?"?([a-z_]+)\b/g;
+/** The second table of a list: `FROM shows w, claims c`. */
+const LISTED = /\b(?:FROM|USING)\s+[a-z_]+(?:\s+[a-z]+)?,\s*([a-z_]+)\b(?!\()/g;
+
+/** @param {string} folder @returns {{ file: string, text: string }[]} the sources of the product below `folder`, without specs */
+export function readSources(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.(spec|db-spec|d)\.ts$/.test(file))
+    .map((file) => ({ file: file.replaceAll(path.sep, '/'), text: readFileSync(path.join(folder, file), 'utf8') }));
+}
+
+/** @param {string} file */
+const moduleOf = (file) => file.split('/')[0] ?? '';
+
+/** @param {{ file: string, text: string }[]} sources @returns {Map<string, string>} the module of each table: the one that contains its entity */
+export function tableOwners(sources) {
+  return new Map(
+    sources.flatMap(({ file, text }) => [...text.matchAll(/^@Entity\('(\w+)'/gm)].map(([, table]) => [table ?? '', moduleOf(file)])),
+  );
+}
+
+/**
+ * Finds every access to a table of another module.
+ * @param {{ file: string, text: string }[]} sources
+ * @param {Map<string, string>} owners
+ * @returns {Access[]}
+ */
+export function foreignAccess(sources, owners) {
+  return sources.flatMap(({ file, text }) => {
+    const named = [...text.matchAll(NAMED)].map((match) => ({ at: match.index, keyword: match[1] ?? '', table: match[2] ?? '' }));
+    const listed = [...text.matchAll(LISTED)].map((match) => ({ at: match.index, keyword: 'FROM', table: match[1] ?? '' }));
+    return [...named, ...listed]
+      .filter(({ table }) => owners.has(table) && owners.get(table) !== moduleOf(file))
+      .map(({ at, keyword, table }) => ({
+        module: moduleOf(file),
+        table,
+        kind: WRITES.test(keyword) ? /** @type {const} */ ('writes') : /** @type {const} */ ('reads'),
+        file,
+        line: text.slice(0, at).split('\n').length,
+      }));
+  });
+}
+
+/** @param {{ file: string, text: string }[]} sources @returns {string[]} places at which SQL takes the name of a table from a variable, so that nothing can find it */
+export function unnamedTables(sources) {
+  return sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/\b(DELETE FROM|JOIN|INTO|UPDATE)\s+\$\{/g)].map(({ index }) => `${file}:${text.slice(0, index).split('\n').length}`),
+  );
+}

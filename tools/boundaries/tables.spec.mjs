@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { BACKEND_LAYERS } from '../../.dependency-cruiser.mjs';
+import { foreignAccess, readSources, tableOwners, unnamedTables } from './tables.mjs';
+
+const BACKEND = fileURLToPath(new URL('../../backend/src', import.meta.url));
+
+const UNDER_LOCK = 'Runs in the show transaction, where each statement costs time under the lock: one statement reads and writes it.';
+const IN_ONE_PASS = 'A report joins and counts a whole show in one snapshot: the owner would have to offer the report itself.';
+const NEXT_TO_READINGS = 'Joins the bound sources with their readings: polled every second, for all shows at once.';
+
+/** A module's SQL stays in the module that owns the tables, except here. `shows: 'reads'` is a table and what the module may do with it. */
+const EXCEPTIONS = [
+  {
+    module: 'auth',
+    tables: { audit_log: 'reads' },
+    reason: 'The kernel only appends to the audit log; its list for admins needs users and roles, which the kernel does not know.',
+  },
+  {
+    module: 'shows',
+    tables: { workspaces: 'writes', memberships: 'reads' },
+    reason:
+      'The defaults of new shows are columns of the workspace, and are read and changed in one statement with its name and the role of the caller.',
+  },
+  { module: 'claim-engine', tables: { shows: 'reads' }, reason: 'Finds the workspace of a show or claim in the statement that needs it.' },
+  { module: 'claim-engine', tables: { show_items: 'writes' }, reason: UNDER_LOCK },
+  {
+    module: 'claim-engine',
+    tables: { workspaces: 'reads' },
+    reason: 'Finds the next show whose workspace wants it deleted, in one statement.',
+  },
+  { module: 'platforms', tables: { shows: 'reads', show_sources: 'reads' }, reason: NEXT_TO_READINGS },
+  {
+    module: 'reports',
+    tables: { claims: 'reads', buyers: 'reads', comments: 'reads', show_items: 'reads', show_events: 'reads', audit_log: 'reads' },
+    reason: IN_ONE_PASS,
+  },
+];
+
+const sources = readSources(BACKEND).filter(({ file }) => BACKEND_LAYERS.includes(file.split('/')[0]));
+const owners = tableOwners(sources);
+const allows = (access) =>
+  EXCEPTIONS.some(
+    ({ module, tables }) => module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
+  );
+
+test('a module touches the tables of another one only as the exceptions say', () => {
+  assert.deepEqual(
+    foreignAccess(sources, owners)
+      .filter((access) => !allows(access))
+      .map(({ file, line, kind, table }) => `${file}:${line} ${kind} ${table}, which ${owners.get(table)} owns`),
+    [],
+  );
+});
+
+test('no exception is left over, and none points to a module above', () => {
+  const found = foreignAccess(sources, owners);
+  for (const { module, tables, reason } of EXCEPTIONS) {
+    assert.ok(reason.length > 40, `${module} gives no reason`);
+    for (const [table, kind] of Object.entries(tables)) {
+      assert.ok(
+        found.some((access) => access.module === module && access.table === table && access.kind === kind),
+        `${module} no longer ${kind} ${table}`,
+      );
+      assert.ok(BACKEND_LAYERS.indexOf(owners.get(table)) < BACKEND_LAYERS.indexOf(module), `${module} is below the owner of ${table}`);
+    }
+  }
+});
+
+test('every table has an owner, and SQL names its tables', () => {
+  assert.ok(owners.size > 20, `only ${owners.size} entities were found`);
+  assert.deepEqual(unnamedTables(sources), []);
+});
+
+const FAULTS = [
+  ['a read', "'SELECT 1 FROM claims WHERE id = $1'", 'reads claims'],
+  ['a join', "'SELECT 1 FROM shows s JOIN claims c ON c.show_id = s.id'", 'reads claims'],
+  ['a join of a subquery over lines', '`SELECT 1 FROM (SELECT 1) x\n  LEFT JOIN\n  comments m ON true`', 'reads comments'],
+  ['a list of tables', "'SELECT 1 FROM shows w, claims c WHERE c.show_id = w.id'", 'reads claims'],
+  ['a list after USING', "'DELETE FROM shows USING claims c WHERE c.show_id = shows.id'", 'reads claims'],
+  ['an insert', "'INSERT INTO buyers (id) VALUES ($1)'", 'writes buyers'],
+  ['an update', "'UPDATE claims SET flagged = true'", 'writes claims'],
+  ['a delete', "'DELETE FROM social_connections WHERE id = $1'", 'writes social_connections'],
+  ['a quoted name', `'UPDATE "claims" SET flagged = true'`, 'writes claims'],
+];
+
+for (const [fault, sql, expected] of FAULTS) {
+  test(`SQL of another module's table is found in ${fault}`, () => {
+    const planted = [{ file: 'shows/planted.ts', text: `const sql = ${sql};` }];
+    assert.deepEqual(
+      foreignAccess(planted, owners).map(({ kind, table }) => `${kind} ${table}`),
+      [expected],
+    );
+  });
+}
+
+test('own tables, columns and names of subqueries are no access to another module', () => {
+  const text = "'SELECT count(*) AS claims, w.claims FROM shows w, unnest($1::uuid[]) AS c(id) WHERE w.id = c.id FOR UPDATE OF w'";
+  assert.deepEqual(foreignAccess([{ file: 'shows/planted.ts', text }], owners), []);
+});
+
+test('a name of a table in a variable is found', () => {
+  assert.deepEqual(unnamedTables([{ file: 'shows/planted.ts', text: 'tx.query(`DELETE FROM ${table} WHERE id = $1`)' }]), [
+    'shows/planted.ts:1',
+  ]);
+});
