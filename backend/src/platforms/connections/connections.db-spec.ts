@@ -154,7 +154,7 @@ describe('Connections', () => {
     graph.pages.delete('1000002');
   });
 
-  it('show what is live, by the list of live videos or, where that is refused, of videos', async () => {
+  it('A connection lists its live broadcasts, from the list of live videos or, if that is refused, of all videos.', async () => {
     const [connection] = await connectAccount(app.url, owner, 'facebook');
     const lives = async () => (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
     expect(await lives()).toEqual([]);
