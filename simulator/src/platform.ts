@@ -1,6 +1,6 @@
 import type { Chance } from './audience/plain-crowd';
 import type { SimClock } from './clock/sim-clock';
-import type { FaultLine } from './faults/fault-line';
+import type { FaultInjection } from './faults/fault-injection';
 import type { Switches } from './faults/switches';
 import type { Usage } from './faults/usage';
 import type { Codes } from './oauth/codes';
@@ -32,7 +32,7 @@ export interface Platform {
   readonly codes: Codes;
   readonly grants: Grants;
   readonly switches: Switches;
-  readonly faults: FaultLine;
+  readonly faults: FaultInjection;
   readonly usage: Usage;
   readonly subscriptions: Subscriptions;
   /** Texts by the comment that they answer; the platform allows one each. */

@@ -5,10 +5,10 @@ import { OnDemand } from './audience/on-demand';
 import { SimClock, type TimeSource } from './clock/sim-clock';
 import { Control } from './control/control';
 import { ControlRoutes } from './control/control-routes';
-import { FaultLine } from './faults/fault-line';
+import { FaultInjection } from './faults/fault-injection';
 import { DEFAULT_SWITCHES } from './faults/switches';
 import { Usage } from './faults/usage';
-import { FrontDoor } from './front-door';
+import { Router } from './router';
 import { RequestLog } from './http/request-log';
 import { listen } from './http/server';
 import { Memory } from './memory/memory';
@@ -19,7 +19,7 @@ import type { App, Platform } from './platform';
 import { DEFAULT_WEBHOOK_SETTINGS } from './webhooks/settings';
 import { Subscriptions } from './webhooks/subscriptions';
 import { Webhooks } from './webhooks/webhooks';
-import { furnish } from './world/default-world';
+import { seedDefaultWorld } from './world/default-world';
 import type { Broadcast } from './world/shapes';
 import { World } from './world/world';
 
@@ -74,7 +74,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   let onDemand: OnDemand | null = null;
   const memory = memoryFile === undefined ? null : new Memory(memoryFile);
   const platform = createPlatform(app, options.clock ?? Date, { seed, run: memory?.run ?? 0 }, (broadcast) => onDemand?.watched(broadcast));
-  furnish(platform.world, live);
+  seedDefaultWorld(platform.world, live);
   memory?.recall(platform);
   const log = new RequestLog();
   const webhooks = new Webhooks(platform, { ...DEFAULT_WEBHOOK_SETTINGS });
@@ -82,8 +82,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
   const control = new Control(platform, log, webhooks, seed);
   if (crowd !== undefined) onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
-  const door = new FrontDoor(platform, new ControlRoutes(control, platform), log, host, () => memory?.keep(platform));
-  const server = await listen(host, port, (request, response) => door.answer(request, response));
+  const router = new Router(platform, new ControlRoutes(control, platform), log, host, () => memory?.keep(platform));
+  const server = await listen(host, port, (request, response) => router.answer(request, response));
   return {
     url: `http://${host}:${server.port}`,
     appId: app.appId,
@@ -131,7 +131,7 @@ function createPlatform(
     codes: new Codes(clock, seed),
     grants: new Grants(),
     switches,
-    faults: new FaultLine(chance, switches),
+    faults: new FaultInjection(chance, switches),
     usage: new Usage(clock, world),
     subscriptions: new Subscriptions(),
     privateReplies: new Map(),

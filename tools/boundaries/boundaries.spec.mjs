@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cruise } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
-import { buildHouse, withLines } from './house-model.mjs';
+import { buildModel, withLines } from './model-repository.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const CONFIG = join(REPOSITORY, '.dependency-cruiser.mjs');
@@ -192,12 +192,12 @@ const options = await extractDepcruiseOptions(CONFIG);
 
 /** Returns the broken rules of the model repository, each with its file. */
 async function violationsOf(changes) {
-  const house = buildHouse(changes);
+  const model = buildModel(changes);
   try {
-    const { output } = await cruise(TARGETS, { ...options, baseDir: house.root });
+    const { output } = await cruise(TARGETS, { ...options, baseDir: model.root });
     return output.summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }));
   } finally {
-    house.remove();
+    model.remove();
   }
 }
 
@@ -207,13 +207,13 @@ test('The model repository without a fault passes.', async () => {
 
 test('The command that lint runs fails on a planted fault.', () => {
   const [{ rule, changes }] = FAULTS;
-  const house = buildHouse(changes);
+  const model = buildModel(changes);
   try {
-    const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, ...TARGETS], { cwd: house.root, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, ...TARGETS], { cwd: model.root, encoding: 'utf8' });
     assert.notEqual(run.status, 0);
     assert.match(run.stdout, new RegExp(rule));
   } finally {
-    house.remove();
+    model.remove();
   }
 });
 

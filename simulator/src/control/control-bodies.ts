@@ -1,5 +1,5 @@
 import type { CrowdOptions, Manners } from '../audience/crowd';
-import type { Fault } from '../faults/fault-line';
+import type { Fault } from '../faults/fault-injection';
 import { LIVE_STATUSES, type SimPage } from '../world/shapes';
 import { stated, type Given } from './given';
 import type { InjectedComment, NewLive } from './lives';

@@ -1,4 +1,4 @@
-import { FAULT_KINDS } from '../faults/fault-line';
+import { FAULT_KINDS } from '../faults/fault-injection';
 import type { Incoming } from '../http/incoming';
 import type { Json } from '../http/json';
 import { Reply } from '../http/reply';

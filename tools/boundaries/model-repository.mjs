@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
  * it, so that a rule is tested on the paths that it guards without touching the product's sources.
  */
 const CLEAN_HOUSE = {
-  'package.json': '{ "name": "house", "devDependencies": { "typescript": "1.0.0" } }',
+  'package.json': '{ "name": "model", "devDependencies": { "typescript": "1.0.0" } }',
   'contracts/package.json': '{ "name": "@sellary/contracts", "main": "dist/index.js", "types": "src/index.ts" }',
   'contracts/src/index.ts': "export * from './claims';\nexport * from './shows';\n",
   // Types may refer to each other; the rule against cycles must let this pass.
@@ -68,7 +68,7 @@ const CLEAN_HOUSE = {
 const PACKAGES = ['@nestjs/common', 'typeorm', 'fast-check', 'stowaway'];
 
 /** Builds the model with `changes` applied and returns its folder; `null` removes a file. Call `remove` when done. */
-export function buildHouse(changes = {}) {
+export function buildModel(changes = {}) {
   // The temporary folder may itself be behind a link, and the cruiser reports real paths.
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'boundaries-')));
   const put = (path, text) => {
