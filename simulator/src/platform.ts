@@ -17,11 +17,11 @@ export interface App {
   /** The separate Instagram app, where Instagram accounts sign in directly. */
   instagramAppId: string;
   instagramAppSecret: string;
-  /** null: every http(s) address may be redirected to. */
+  /** null: redirects may lead to every http(s) address. */
   redirectUris: readonly string[] | null;
 }
 
-/** All that the parts of the platform share; each request handler is given the whole. */
+/** The state that the parts of the platform share; each request handler gets all of it. */
 export interface Platform {
   readonly app: App;
   readonly clock: SimClock;

@@ -30,7 +30,7 @@ export interface SimulatorOptions {
   /** The same seed gives the same tokens, ids, faults and crowd. */
   seed?: number;
   appId?: string;
-  /** A new one at every start when left out: a known one would let anyone sign in the platform's name. */
+  /** Default: a new one at every start, because a known one would let anyone sign in the platform's name. */
   appSecret?: string;
   /** The token that the product expects in the verify handshake. */
   verifyToken?: string;
@@ -41,13 +41,13 @@ export interface SimulatorOptions {
   /** The Instagram app, where accounts sign in directly; default: the Facebook app's id and secret. */
   instagramAppId?: string;
   instagramAppSecret?: string;
-  /** Addresses that the dialogs may lead back to; every http(s) address when left out. */
+  /** Addresses that the dialogs may return to; default: every http(s) address. */
   redirectUris?: readonly string[];
   /** False: the four broadcasts wait until they are started. */
   live?: boolean;
   /** A crowd for each broadcast while a client reads it; default: none. */
   crowd?: CrowdOptions;
-  /** A file in which sign-ins are kept, so that connections made in a rehearsal outlive a restart; nothing is kept when left out. */
+  /** A file for sign-ins, so that connections made in a rehearsal survive a restart; default: none. */
   memoryFile?: string;
   /** The source of the simulated time; default: the machine's clock. */
   clock?: TimeSource;

@@ -92,7 +92,7 @@ describe('A frozen process', () => {
     const interrupted = ask<ErrorBody>(first, 'POST', '/api/debug/emit-comment', renamed, 60_000);
     await eventually(
       async () => {
-        // Inside a transaction, PostgreSQL answers from what it saw at the first look.
+        // Inside a transaction, PostgreSQL answers from its first snapshot.
         await database.query('SELECT pg_stat_clear_snapshot()');
         return (await database.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%buyers%'")).rows
           .length;

@@ -16,7 +16,7 @@ interface Driven {
   control: Control;
   platform: Platform;
   given: Given;
-  /** The request's body as it came, for routes that take a list. */
+  /** The request's raw body, for routes that accept a list. */
   body: unknown;
   query: URLSearchParams;
   /** The value of `:id`. */

@@ -17,7 +17,7 @@ import { SignedRequests, type SentRequest } from './signed-requests';
 
 /**
  * Controls the platform for a test or a rehearsal. Everything here is also available over HTTP under `/_sim/`, see `docs/simulator.md`.
- * Every method throws ControlError for what does not exist or makes no sense.
+ * Every method throws ControlError for unknown ids and invalid values.
  */
 export class Control {
   readonly lives: Lives;
