@@ -8,7 +8,7 @@ const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const schema = JSON.parse(readFileSync(new URL('./compose.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv({ allErrors: true, strict: true, strictTuples: false, allowUnionTypes: true }).compile(schema);
 
-/** A password or key with a default is a password that everybody knows. */
+/** A password or key with a default is a public password. */
 const SECRET = /(PASSWORD|SECRET|_KEY)$/;
 /** Secrets that may be empty, because the empty value does nothing either: without them Meta cannot be connected. */
 const OPTIONAL_SECRETS = new Set(['META_APP_SECRET', 'META_INSTAGRAM_APP_SECRET']);

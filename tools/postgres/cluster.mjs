@@ -91,7 +91,7 @@ export async function createCluster(context) {
 }
 
 /**
- * Gives the database a new password when the file that held the old one is gone or damaged. Only this file knew it, and only the
+ * Gives the database a new password if the file with the old one is missing or damaged. Only this file knew it, and only the
  * owner of the data folder can do this. The server must not be running.
  * @param {ClusterContext} context
  * @returns {Promise<void>}

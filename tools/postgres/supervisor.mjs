@@ -1,5 +1,5 @@
 // Runs PostgreSQL for one data folder and for one owner, in its own session so that Ctrl-C in the owner's terminal reaches the
-// application first. The channel to the owner is the life line: when the owner dies, however it dies, the channel closes and
+// application first. The channel to the owner is the lifeline: when the owner dies, for any reason, the channel closes and
 // PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again on the same port.
 import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
