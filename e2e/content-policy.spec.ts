@@ -54,7 +54,7 @@ test('The content policy allows everything that the pages do, and no foreign sty
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(refusals).toEqual([]);
 
-  // The listener does hear a refusal.
+  // The listener does receive a refusal.
   await page.evaluate(() => document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' })));
   await expect.poll(() => refusals.length).toBe(1);
   expect(refusals[0]).toContain('style-src-elem');

@@ -3,7 +3,7 @@ import type { Page, Request } from '@playwright/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** As long as a button stays inert after what it is about has changed. */
+/** Time for which a button ignores clicks after its subject changed. */
 const INERT_MS = 700;
 const ONE_SPOT = 24;
 const ROUNDS = 40;
@@ -42,7 +42,7 @@ async function watchAims(page: Page): Promise<readonly Aim[]> {
       },
       true,
     );
-    // A key has no place: each is as far from the others as it takes.
+    // A key has no position: it counts as far away from all others.
     let far = 0;
     addEventListener(
       'keydown',

@@ -3,7 +3,7 @@ import { isClean } from './fixtures/axe';
 import { manyItems, Operator } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-// Facebook is played by the product's own simulator here: a real server, another origin, the browser really goes there and comes back.
+// The product's own simulator replaces Facebook here: a real server on another origin, to which the browser goes and from which it returns.
 
 async function connectFacebook(page: Page): Promise<void> {
   await page.goto('/connections');
@@ -30,7 +30,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await expect(picker.getByRole('button', { name: 'Add video' })).toBeVisible();
   await isClean(page, 'the picker of lives');
   await picker.getByRole('button', { name: 'Add video' }).click();
-  // The dialog names the platform of each live as well.
+  // The dialog also names the platform of each live video.
   await expect(picker).toBeHidden();
   await expect(page.getByText('Facebook', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Remove Rehearsal' }).click();

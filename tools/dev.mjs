@@ -65,7 +65,7 @@ async function endChild(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise((resolve) => child.once('exit', resolve));
   child.kill();
-  // Angular's server may be in the middle of a build, and then takes no notice.
+  // Angular's server ignores this in the middle of a build.
   const tooLong = setTimeout(() => child.kill('SIGKILL'), 3_000);
   await exited;
   clearTimeout(tooLong);

@@ -1,4 +1,4 @@
-// `npm run replay -- <show id>`: does the ledger of a show lead to the state that the tables hold?
+// `npm run replay -- <show id>`: checks that the ledger of a show leads to the state in the tables.
 import { refuseOldNode } from './workspace/node-version.mjs';
 
 refuseOldNode();

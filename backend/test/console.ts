@@ -2,13 +2,13 @@ import { REALTIME_PATH, type ShowEvent, type ShowJoinAck, type ShowHeartbeat } f
 import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 
-/** A console's socket that keeps what it heard. */
+/** A console's socket that stores the events it receives. */
 export interface TestConsole {
   socket: Socket;
   events: ShowEvent[];
   heartbeats: ShowHeartbeat[];
   join(showId: string, afterSeq?: number): Promise<ShowJoinAck>;
-  /** Resolves once a row with this `seq` has come. */
+  /** Resolves once a row with this `seq` has arrived. */
   until(seq: number): Promise<void>;
   close(): void;
 }

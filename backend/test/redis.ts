@@ -21,7 +21,7 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-/** A Redis that keeps nothing, ready when this resolves. */
+/** A Redis without persistence, ready when this resolves. */
 export async function startRedis(): Promise<TestRedis> {
   const port = await freePort();
   const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {

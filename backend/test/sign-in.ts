@@ -1,7 +1,7 @@
 import type { StartConnectingResult } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** A sign-in at a platform as far as the browser's way back, with the cookie that the browser then has. */
+/** A sign-in at a platform up to the browser's redirect, with the cookie that the browser has then. */
 export async function signIn(url: string, caller: Caller, platform: string, body: Record<string, unknown> = {}) {
   const started = await caller.call<StartConnectingResult>('POST', `/api/connections/oauth/${platform}/start`, body);
   const authorizeUrl = new URL(started.body.authorizeUrl);

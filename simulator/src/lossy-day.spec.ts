@@ -4,7 +4,7 @@ const QUERY = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chro
 const COMMENTS = 1_500;
 const MAX_TRIES = 400;
 
-/** A client that does what the documentation asks for, and nothing cleverer: it tries again, and it follows `next`. */
+/** A client that does only what the documentation requires: it retries, and it follows `next`. */
 class Patient {
   readonly seen = new Map<string, string>();
   repeats = 0;

@@ -1,6 +1,6 @@
 import type { Chance } from './audience/plain-crowd';
 import type { SimClock } from './clock/sim-clock';
-import type { FaultLine } from './faults/fault-line';
+import type { FaultInjection } from './faults/fault-injection';
 import type { Switches } from './faults/switches';
 import type { Usage } from './faults/usage';
 import type { Codes } from './oauth/codes';
@@ -17,11 +17,11 @@ export interface App {
   /** The separate Instagram app, where Instagram accounts sign in directly. */
   instagramAppId: string;
   instagramAppSecret: string;
-  /** null: every http(s) address may be redirected to. */
+  /** null: redirects may lead to every http(s) address. */
   redirectUris: readonly string[] | null;
 }
 
-/** All that the parts of the platform share; each request handler is given the whole. */
+/** The state that the parts of the platform share; each request handler gets all of it. */
 export interface Platform {
   readonly app: App;
   readonly clock: SimClock;
@@ -32,7 +32,7 @@ export interface Platform {
   readonly codes: Codes;
   readonly grants: Grants;
   readonly switches: Switches;
-  readonly faults: FaultLine;
+  readonly faults: FaultInjection;
   readonly usage: Usage;
   readonly subscriptions: Subscriptions;
   /** Texts by the comment that they answer; the platform allows one each. */

@@ -5,10 +5,10 @@ import { OnDemand } from './audience/on-demand';
 import { SimClock, type TimeSource } from './clock/sim-clock';
 import { Control } from './control/control';
 import { ControlRoutes } from './control/control-routes';
-import { FaultLine } from './faults/fault-line';
+import { FaultInjection } from './faults/fault-injection';
 import { DEFAULT_SWITCHES } from './faults/switches';
 import { Usage } from './faults/usage';
-import { FrontDoor } from './front-door';
+import { Router } from './router';
 import { RequestLog } from './http/request-log';
 import { listen } from './http/server';
 import { Memory } from './memory/memory';
@@ -19,7 +19,7 @@ import type { App, Platform } from './platform';
 import { DEFAULT_WEBHOOK_SETTINGS } from './webhooks/settings';
 import { Subscriptions } from './webhooks/subscriptions';
 import { Webhooks } from './webhooks/webhooks';
-import { furnish } from './world/default-world';
+import { seedDefaultWorld } from './world/default-world';
 import type { Broadcast } from './world/shapes';
 import { World } from './world/world';
 
@@ -30,7 +30,7 @@ export interface SimulatorOptions {
   /** The same seed gives the same tokens, ids, faults and crowd. */
   seed?: number;
   appId?: string;
-  /** A new one at every start when left out: a known one would let anyone sign in the platform's name. */
+  /** Default: a new one at every start, because a known one would let anyone sign in the platform's name. */
   appSecret?: string;
   /** The token that the product expects in the verify handshake. */
   verifyToken?: string;
@@ -41,13 +41,13 @@ export interface SimulatorOptions {
   /** The Instagram app, where accounts sign in directly; default: the Facebook app's id and secret. */
   instagramAppId?: string;
   instagramAppSecret?: string;
-  /** Addresses that the dialogs may lead back to; every http(s) address when left out. */
+  /** Addresses that the dialogs may return to; default: every http(s) address. */
   redirectUris?: readonly string[];
   /** False: the four broadcasts wait until they are started. */
   live?: boolean;
   /** A crowd for each broadcast while a client reads it; default: none. */
   crowd?: CrowdOptions;
-  /** A file in which sign-ins are kept, so that connections made in a rehearsal outlive a restart; nothing is kept when left out. */
+  /** A file for sign-ins, so that connections made in a rehearsal survive a restart; default: none. */
   memoryFile?: string;
   /** The source of the simulated time; default: the machine's clock. */
   clock?: TimeSource;
@@ -74,7 +74,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   let onDemand: OnDemand | null = null;
   const memory = memoryFile === undefined ? null : new Memory(memoryFile);
   const platform = createPlatform(app, options.clock ?? Date, { seed, run: memory?.run ?? 0 }, (broadcast) => onDemand?.watched(broadcast));
-  furnish(platform.world, live);
+  seedDefaultWorld(platform.world, live);
   memory?.recall(platform);
   const log = new RequestLog();
   const webhooks = new Webhooks(platform, { ...DEFAULT_WEBHOOK_SETTINGS });
@@ -82,8 +82,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
   const control = new Control(platform, log, webhooks, seed);
   if (crowd !== undefined) onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
-  const door = new FrontDoor(platform, new ControlRoutes(control, platform), log, host, () => memory?.keep(platform));
-  const server = await listen(host, port, (request, response) => door.answer(request, response));
+  const router = new Router(platform, new ControlRoutes(control, platform), log, host, () => memory?.keep(platform));
+  const server = await listen(host, port, (request, response) => router.answer(request, response));
   return {
     url: `http://${host}:${server.port}`,
     appId: app.appId,
@@ -131,7 +131,7 @@ function createPlatform(
     codes: new Codes(clock, seed),
     grants: new Grants(),
     switches,
-    faults: new FaultLine(chance, switches),
+    faults: new FaultInjection(chance, switches),
     usage: new Usage(clock, world),
     subscriptions: new Subscriptions(),
     privateReplies: new Map(),

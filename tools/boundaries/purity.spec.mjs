@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 const DECISION = 'backend/src/claim-engine/domain/decide.ts';
 
-/** The real configuration; only what needs a compiled program is left out, because the planted files exist in memory alone. */
+/** The real configuration, without the rules that need a compiled program: the planted files exist only in memory. */
 const eslint = new ESLint({
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
   overrideConfig: [

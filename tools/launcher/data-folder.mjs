@@ -13,7 +13,7 @@ const MIN_FREE_FIRST_START = 150 * MEGABYTE;
 const MIN_FREE_LATER_START = 40 * MEGABYTE;
 
 /**
- * Creates the data folder if it is missing, and checks that the product can live there.
+ * Creates the data folder if it is missing, and checks that the product can use it.
  * @param {string} dataDir
  * @param {{ withDatabase: boolean }} use whether the embedded PostgreSQL will store its files there
  * @throws Refusal with what to do

@@ -1,4 +1,4 @@
-// Starts the product and stays until it is asked to stop: the order of starting, and its exact reverse.
+// Starts the product and runs until a stop request: the order of starting, and its exact reverse.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Refusal, startPostgres } from '../postgres/index.mjs';
@@ -24,7 +24,7 @@ export async function launch(commandLine) {
     args: commandLine,
     options: { server: { type: 'string' }, 'with-parent': { type: 'boolean', default: false } },
   });
-  // A closed terminal or a killed npm takes our output away; that must not end us in the middle of stopping.
+  // A closed terminal or a killed npm ends our output; that must not interrupt the stop.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   readEnvironmentFile();
   const ancestors = ancestorsToFollow(values['with-parent']);
@@ -48,7 +48,7 @@ export async function launch(commandLine) {
     // Another server than ours has no use for a platform, and perhaps nothing is built.
     const platform = values.server === undefined ? await startRehearsalPlatform(dataDir) : null;
     if (platform !== null) undo.unshift(() => platform.close());
-    // If the launcher is killed, its server process may live on for a moment: only when both are gone may another start begin.
+    // If the launcher is killed, its server process may run for a moment longer: another start may begin only after both have ended.
     const server = new ServerKeeper(serverModule, (pid) => instance.update({ worker: identityOf(pid) }));
     const url = await startProduct(dataDir, server, undo);
     platform?.tell(url);

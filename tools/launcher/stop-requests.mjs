@@ -1,4 +1,4 @@
-// Every way in which the product is asked to stop, as one promise.
+// Every kind of stop request, as one promise.
 import { followAncestors } from './ancestors.mjs';
 
 // npm passes a signal on that the terminal has sent to everybody already: what comes within this time is the same key press.

@@ -8,17 +8,17 @@ import { Postmaster } from './postmaster.mjs';
 /**
  * Runs one statement on a temporary server that trusts every connection from this machine. If the server may be started directly, its
  * single-user mode does the same without a port.
- * @param {import('./cluster.mjs').Workshop} workshop
+ * @param {import('./cluster.mjs').ClusterContext} context
  * @param {string} statement
  * @returns {Promise<void>}
  */
-export async function runOnBriefServer(workshop, statement) {
-  const { cluster, log: logFile } = workshop.files;
+export async function runOnBriefServer(context, statement) {
+  const { cluster, log: logFile } = context.files;
   const rules = path.join(cluster, 'brief_hba.conf');
   const port = await freePort();
   replaceFile(rules, 'host all all 127.0.0.1/32 trust\n', { mode: 0o644 });
   const log = openSync(logFile, 'a', 0o600);
-  const server = new Postmaster(workshop, { port: String(port), hba_file: rules }, log);
+  const server = new Postmaster(context, { port: String(port), hba_file: rules }, log);
   try {
     if (!(await server.becomesReady())) throw new Refusal(`The database could not be prepared; its log is ${logFile}`);
     const { default: pg } = await import('pg');

@@ -12,7 +12,7 @@ const DRAFT = 'postgres.new-';
 const newPassword = () => randomBytes(24).toString('base64url');
 
 /**
- * @typedef {object} Workshop
+ * @typedef {object} ClusterContext
  * @property {import('./files.mjs').Files} files
  * @property {import('./binaries.mjs').Binaries} binaries
  * @property {import('./run-as.mjs').Runner} runner
@@ -43,11 +43,11 @@ export function hasCluster(files) {
 }
 
 /**
- * @param {Workshop} workshop
+ * @param {ClusterContext} context
  * @returns {Promise<void>}
  */
-export async function createCluster(workshop) {
-  const { files, binaries, runner, ending } = workshop;
+export async function createCluster(context) {
+  const { files, binaries, runner, ending } = context;
   for (const name of readdirSync(files.dataDir)) {
     if (name.startsWith(DRAFT)) rmSync(path.join(files.dataDir, name), { recursive: true, force: true });
   }
@@ -80,7 +80,7 @@ export async function createCluster(workshop) {
       ],
       { runner, ending, cwd: draft },
     );
-    await runOnStopped({ ...workshop, files: { ...files, home: draft, cluster } }, `CREATE DATABASE ${DATABASE}`);
+    await runOnStopped({ ...context, files: { ...files, home: draft, cluster } }, `CREATE DATABASE ${DATABASE}`);
     rmSync(passwordFile);
     writeConnection(path.join(draft, 'connection.json'), { port: 0, user: SUPERUSER, password, database: DATABASE });
     renameSync(draft, files.home);
@@ -91,26 +91,26 @@ export async function createCluster(workshop) {
 }
 
 /**
- * Gives the database a new password when the file that held the old one is gone or damaged. Only this file knew it, and only the
+ * Gives the database a new password if the file with the old one is missing or damaged. Only this file knew it, and only the
  * owner of the data folder can do this. The server must not be running.
- * @param {Workshop} workshop
+ * @param {ClusterContext} context
  * @returns {Promise<void>}
  */
-export async function repairConnection(workshop) {
+export async function repairConnection(context) {
   const password = newPassword();
-  await runOnStopped(workshop, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
-  writeConnection(workshop.files.connection, { port: 0, user: SUPERUSER, password, database: DATABASE });
+  await runOnStopped(context, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
+  writeConnection(context.files.connection, { port: 0, user: SUPERUSER, password, database: DATABASE });
 }
 
 /**
  * Runs one statement on a cluster whose server is not running.
- * @param {Workshop} workshop
+ * @param {ClusterContext} context
  * @param {string} statement
  * @returns {Promise<void>}
  */
-async function runOnStopped(workshop, statement) {
-  if (workshop.viaPgCtl) return runOnBriefServer(workshop, statement);
-  const { files, binaries, runner, ending } = workshop;
+async function runOnStopped(context, statement) {
+  if (context.viaPgCtl) return runOnBriefServer(context, statement);
+  const { files, binaries, runner, ending } = context;
   const settings = ['-c', 'exit_on_error=on', '-c', 'log_checkpoints=off'];
   await run([binaries.postgres, '--single', '-D', files.cluster, ...settings, 'postgres'], {
     runner,

@@ -13,21 +13,21 @@ const IMMEDIATE_STOP_MS = 5_000;
 const APPEARANCE_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
-/** @typedef {import('./cluster.mjs').Workshop} Workshop */
+/** @typedef {import('./cluster.mjs').ClusterContext} ClusterContext */
 
 export class Postmaster {
-  #workshop;
+  #context;
   /** @type {import('node:child_process').ChildProcess} */
   #child;
 
   /**
-   * @param {Workshop} workshop
+   * @param {ClusterContext} context
    * @param {Record<string, string>} settings of this run, such as the port
    * @param {number} log descriptor of the open log file
    */
-  constructor(workshop, settings, log) {
-    this.#workshop = workshop;
-    const { files, binaries, runner, viaPgCtl } = workshop;
+  constructor(context, settings, log) {
+    this.#context = context;
+    const { files, binaries, runner, viaPgCtl } = context;
     writeSettings(files.cluster, settings);
     const { command, args, options } = viaPgCtl
       ? runner.wrap(binaries.pgCtl, ['start', '-D', files.cluster, '-l', files.log, '-W', '-s'])
@@ -49,7 +49,7 @@ export class Postmaster {
   }
 
   get pid() {
-    return this.#workshop.viaPgCtl ? (postmasterOf(this.#workshop.files.cluster) ?? 0) : (this.#child.pid ?? 0);
+    return this.#context.viaPgCtl ? (postmasterOf(this.#context.files.cluster) ?? 0) : (this.#child.pid ?? 0);
   }
 
   /**
@@ -75,7 +75,7 @@ export class Postmaster {
     let dead = false;
     void this.gone.then(() => (dead = true));
     while (!dead) {
-      const status = readPidFile(this.#workshop.files.cluster);
+      const status = readPidFile(this.#context.files.cluster);
       if (status?.ready === true && status.pid === this.pid) return true;
       await delay(20);
     }
@@ -85,21 +85,21 @@ export class Postmaster {
   /** Clean stop: open transactions are rolled back, everything committed is on disk. */
   async stop() {
     const hasEnded = () => this.#child.exitCode !== null || this.#child.signalCode !== null;
-    await stopServer(this.#workshop, this.pid, () => (this.#workshop.viaPgCtl ? this.pid === 0 : hasEnded()));
+    await stopServer(this.#context, this.pid, () => (this.#context.viaPgCtl ? this.pid === 0 : hasEnded()));
     await this.gone;
   }
 }
 
 /**
  * Ends every server process an earlier, killed run left in this data folder; returns when the folder is free.
- * @param {Workshop} workshop
+ * @param {ClusterContext} context
  * @returns {Promise<void>}
  */
-export async function endLeftovers(workshop) {
-  const { cluster } = workshop.files;
+export async function endLeftovers(context) {
+  const { cluster } = context.files;
   const left = readPidFile(cluster);
   if (left !== null && left.pid > 0) {
-    if (belongsToCluster(left, cluster)) await stopServer(workshop, left.pid, () => !belongsToCluster(left, cluster));
+    if (belongsToCluster(left, cluster)) await stopServer(context, left.pid, () => !belongsToCluster(left, cluster));
   }
   // A killed postmaster's children leave by themselves, but not before their current statement ends; the new server would not start.
   const start = Date.now();
@@ -123,7 +123,7 @@ export function postmasterOf(cluster) {
 }
 
 /**
- * @param {Workshop} workshop
+ * @param {ClusterContext} context
  * @param {number} pid
  * @param {() => boolean} isGone
  */

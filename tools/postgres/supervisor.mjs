@@ -1,5 +1,5 @@
 // Runs PostgreSQL for one data folder and for one owner, in its own session so that Ctrl-C in the owner's terminal reaches the
-// application first. The channel to the owner is the life line: when the owner dies, however it dies, the channel closes and
+// application first. The channel to the owner is the lifeline: when the owner dies, for any reason, the channel closes and
 // PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again on the same port.
 import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -50,14 +50,14 @@ async function supervise() {
     const runner = chooseRunner(files);
     refuseUnusablePath(files.home);
     const binaries = prepareBinaries(files.binaries, (binary) => exitCodeOf(runner, binary));
-    const workshop = { files, binaries, runner, viaPgCtl: order.viaPgCtl, ending: ending.signal };
-    if (!hasCluster(files)) await createCluster(workshop);
+    const context = { files, binaries, runner, viaPgCtl: order.viaPgCtl, ending: ending.signal };
+    if (!hasCluster(files)) await createCluster(context);
     if (!hasConnection(files.connection)) {
-      await endLeftovers(workshop);
-      await repairConnection(workshop);
+      await endLeftovers(context);
+      await repairConnection(context);
       tell({ type: 'repaired', file: files.connection });
     }
-    await keepRunning(workshop);
+    await keepRunning(context);
   } finally {
     lock.release();
   }
@@ -73,15 +73,15 @@ async function takeFolder() {
   throw new Refusal(`The database in ${order.dataDir} is in use by another process (${holder.pid}).`);
 }
 
-/** @param {import('./cluster.mjs').Workshop} workshop */
-async function keepRunning(workshop) {
+/** @param {import('./cluster.mjs').ClusterContext} context */
+async function keepRunning(context) {
   let port = await choosePort();
   let wasReady = false;
   for (let failures = 0; !ending.signal.aborted;) {
-    await endLeftovers(workshop);
+    await endLeftovers(context);
     boundLog();
     const log = openSync(files.log, 'a', 0o600);
-    const postmaster = new Postmaster(workshop, { port: String(port) }, log);
+    const postmaster = new Postmaster(context, { port: String(port) }, log);
     closeSync(log);
     const stopped = ended.then(() => postmaster.stop());
     if (await postmaster.becomesReady()) {

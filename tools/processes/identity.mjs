@@ -1,4 +1,4 @@
-// A process number alone proves nothing: numbers are reused, and a lock left by a crash would then point at a stranger.
+// A process number alone proves nothing: numbers are reused, and a lock left by a crash would then name an unrelated process.
 // An identity is the number together with the moment the process was born.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const isWindows = process.platform === 'win32';
 let bootId;
 
 /**
- * The birth of a process, in a form that is only good for comparing; null when there is no such process (a zombie counts as
+ * The start of a process, in a form that is only useful for comparison; null when there is no such process (a zombie counts as
  * gone: it holds nothing and never runs again).
  * @param {number} pid
  * @returns {string | null}

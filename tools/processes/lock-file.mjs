@@ -50,11 +50,11 @@ export function tryLock(file, details) {
     if (appear(draft, file)) return { lock: new LockFile(file, mine) };
     const holder = readHolder(file);
     if (holder === null ? !isStale(file) : isHeld(holder)) return { holder: holder ?? { pid: 0, born: '' } };
-    // Two heirs may have read the same dead holder; without this second lock the slower one would remove the faster one's.
-    const heir = `${file}.heir`;
-    if (!appear(draft, heir)) {
-      const rival = readHolder(heir);
-      if (rival === null ? isStale(heir) : !isAlive(rival)) rmSync(heir, { force: true });
+    // Two processes may have read the same dead holder; without this second lock the slower one would remove the faster one's.
+    const takeover = `${file}.takeover`;
+    if (!appear(draft, takeover)) {
+      const rival = readHolder(takeover);
+      if (rival === null ? isStale(takeover) : !isAlive(rival)) rmSync(takeover, { force: true });
       return { holder: rival ?? { pid: 0, born: '' } };
     }
     try {
@@ -63,7 +63,7 @@ export function tryLock(file, details) {
       renameSync(draft, file);
       return { lock: new LockFile(file, mine) };
     } finally {
-      rmSync(heir, { force: true });
+      rmSync(takeover, { force: true });
     }
   } finally {
     rmSync(draft, { force: true });

@@ -61,18 +61,18 @@ describe('a lock file', () => {
         console.log(tryLock(file, {}).lock ? 'mine' : 'not mine');
       });
       console.log('here');`;
-    const heirs = Array.from({ length: 4 }, () =>
+    const rivals = Array.from({ length: 4 }, () =>
       spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );
-    /** @param {(typeof heirs)[number]} heir */
-    const says = (heir) => new Promise((resolve) => heir.stdout.once('data', (text) => resolve(String(text).trim())));
-    after(() => heirs.forEach((heir) => heir.kill()));
-    await Promise.all(heirs.map(says));
+    /** @param {(typeof rivals)[number]} rival */
+    const says = (rival) => new Promise((resolve) => rival.stdout.once('data', (text) => resolve(String(text).trim())));
+    after(() => rivals.forEach((rival) => rival.kill()));
+    await Promise.all(rivals.map(says));
     for (let round = 0; round < 50; round += 1) {
       const contested = path.join(folder, `${round}.lock`);
       writeFileSync(contested, JSON.stringify({ pid: process.pid, born: 'another boot/1' }));
-      const answers = heirs.map(says);
-      for (const heir of heirs) heir.stdin.write(JSON.stringify({ file: contested, at: Date.now() + 5 }));
+      const answers = rivals.map(says);
+      for (const rival of rivals) rival.stdin.write(JSON.stringify({ file: contested, at: Date.now() + 5 }));
       assert.equal((await Promise.all(answers)).filter((answer) => answer === 'mine').length, 1, `round ${round}`);
     }
     assert.deepEqual(

@@ -76,7 +76,7 @@ export class Product {
       } catch (error) {
         const isAway = error instanceof ProductError && (error.status === 0 || error.status === 503);
         if (!isAway || ending.aborted || Date.now() > deadline) throw error;
-        // A whole crowd knocking at once would keep a product that is just coming back from doing so.
+        // If a whole crowd retried at once, a product that is just restarting could not recover.
         await delay(pause, undefined, { signal: ending }).catch(() => undefined);
       }
     }

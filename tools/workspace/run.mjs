@@ -6,7 +6,7 @@ import { ROOT } from './root.mjs';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-// Without a listener a signal would end us without the exit event, and the children would live on.
+// Without a listener, a signal would end this process without the exit event, and the children would keep running.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(signal, () => {
     if (process.listenerCount(signal) === 0) process.exit(130);

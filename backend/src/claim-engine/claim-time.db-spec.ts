@@ -61,7 +61,7 @@ describe('The time of a comment', () => {
     expect(claim?.claimedAt).toBe(claim?.receivedAt);
   });
 
-  it('A comment counts from the first millisecond of a live period to before its last.', async () => {
+  it('A comment counts from the first millisecond of a span to before its last.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     clockAt(start + 10_000);
@@ -90,7 +90,7 @@ describe('The time of a comment', () => {
     ]);
   });
 
-  it('A comment with a time in seconds counts if that second overlaps a live period.', async () => {
+  it('A comment with a time in seconds counts if that second overlaps a span.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     const second = Math.floor(start / 1_000) * 1_000;

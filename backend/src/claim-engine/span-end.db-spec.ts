@@ -7,7 +7,7 @@ import { Replay } from './replay/replay';
 
 jest.setTimeout(60_000);
 
-describe('The end of a live period while another process decides', () => {
+describe('The end of a span while another process decides', () => {
   let first: TestApp;
   let second: TestApp;
   let owner: Caller;

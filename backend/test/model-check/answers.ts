@@ -71,7 +71,7 @@ export class Answers {
     const holds = (): boolean => witness.oracle.held(key(), meant() ?? '').some((claim) => claim.status === 'winner');
     const { status, body } = answer;
     if (status === 201) {
-      // Asked again it may name the act of the first time, but no other.
+      // A repeated call may name the act of the first call, but no other.
       if (body.actSeq !== null) this.namesAct(body.actSeq, 'award', 'itemId', itemId);
       const mine = (): boolean =>
         meant() === body.claim.buyer.id && witness.oracle.claim(body.claim.id)?.status === 'winner' && body.claim.status === 'winner';

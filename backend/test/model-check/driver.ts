@@ -92,7 +92,7 @@ export class Driver {
       case 'again': {
         const said = pickFrom(this.sent, act.pick);
         if (said === undefined) return [];
-        // Only what is stored already may come back changed: of two that race, either may be first.
+        // Only a comment that is already stored may return changed: of two that race, either may be first.
         const text = act.edited && oracle.knows(said.commentId) ? 'pass 1' : (this.texts.get(said.commentId) ?? '');
         return [() => this.say({ ...bodyOf(said), text })];
       }

@@ -20,7 +20,7 @@ const PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
 /** Time within which all scans must be done, in the platform's time. */
 const MAX_END_MS = 15 * 60_000;
 const PATIENCE_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + MAX_END_MS) / SPEED;
-/** Units are given out within one polling cycle, in the platform's time. */
+/** Units are allocated within one polling cycle, in the platform's time. */
 const MAX_READING_CYCLE_MS = 20_000;
 const TICK_MS = 20;
 const CHANGE_EVERY_MS = 8_000;
@@ -69,7 +69,7 @@ describe('A platform with many faults', () => {
     program.remove();
   }, 60_000);
 
-  /** Signs in again when the session is over, as its time goes fast. */
+  /** Signs in again when the session has ended, because its clock runs fast. */
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     let answer = await owner.call<T>(method, path, body);
     if (answer.status === 401) {
@@ -202,8 +202,7 @@ describe('A platform with many faults', () => {
   }
 
   /**
-   * Deletes one stored comment, and one that may be the anchor of a cursor, and reveals authors of nameless
-   * ones.
+   * Deletes one stored comment, and one that may be the anchor of a cursor, and reveals authors of comments without one.
    */
   async function change(showId: string, liveId: string, day: Day): Promise<void> {
     const { lives } = simulator.control;

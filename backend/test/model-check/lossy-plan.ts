@@ -40,7 +40,7 @@ const VIEWERS = 240;
 const BEFORE_MS = 10_000;
 const AFTER_MS = 8_000;
 
-/** A generator with a memory of one number (mulberry32): the same seed gives the same day. */
+/** A generator with one number of state (mulberry32): the same seed gives the same day. */
 function chanceOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

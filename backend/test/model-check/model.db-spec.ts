@@ -22,7 +22,7 @@ const PATIENCE_MS = 60_000 + SECONDS * 1_000;
 const KNOWN_ITEMS = 3;
 
 const pick = fc.nat(1_000);
-/** Most want the same thing at the same time: that is what lines come from. */
+/** Most viewers want the same item at the same time, which creates lines. */
 const ON_SCREEN = fc.constant(0);
 const time = fc.oneof(
   { weight: 6, arbitrary: fc.constant({ kind: 'none' as const }) },

@@ -1,8 +1,8 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus, type Outcome } from '@sellary/contracts';
 
 /**
- * The rules of allocation once more, written from their text alone: arrays, loops and no memory of how the product does it. It is given
- * everything in the order in which it really happened, one at a time.
+ * The rules of allocation once more, written from their text alone: arrays and loops, independent of the product's code. It receives
+ * all events in the order in which they happened, one at a time.
  */
 
 export interface OracleItem {
@@ -52,7 +52,7 @@ interface Memory {
   key: string;
   before: { claim: OracleClaim; status: ClaimStatus | null; versionAfter: number }[];
   quantity: { before: number; versionAfter: number } | null;
-  /** Units that lay free beside a line before the act: after an undo they may lie there again. */
+  /** Units that were free next to a line before the act: after an undo they may be free again. */
   idle: number;
 }
 
@@ -126,7 +126,7 @@ export class Oracle {
     return outcome;
   }
 
-  /** The author of a nameless comment is known now. @returns the outcome from here on */
+  /** Sets the author of a comment that had none. @returns the outcome from now on */
   identify(commentId: string, from: string, to: string): Outcome | null {
     const known = this.outcomes.find((one) => one.commentId === commentId);
     if (known === undefined) return null;
@@ -305,7 +305,7 @@ export class Oracle {
     if (status === 'waitlist' && claim.ticket === null) claim.ticket = this.lastTicket += 1;
   }
 
-  /** Units that lie free beside a line, because those in it asked to wait only. */
+  /** Units that are free next to a line, because its buyers only asked to wait. */
   private idle(key: string): number {
     return this.line(key).length > 0 ? this.free(key) : 0;
   }

@@ -51,7 +51,7 @@ const claim: Says = (key) => ({ act: 'claim', key });
 const pass: Says = (key) => ({ act: 'pass', key });
 const waitlist: Says = (key) => ({ act: 'waitlist', key });
 
-/** Sentences whose meaning is beyond doubt: reading is checked elsewhere, here only what follows from it. */
+/** Comments with a certain meaning: other tests check the grammar, this one checks only the decisions. */
 export const PHRASES: readonly { text: (key: string) => string; says: Says }[] = [
   { text: (key) => `sold ${key}`, says: claim },
   { text: (key) => `SOLD #${key}!`, says: claim },

@@ -45,7 +45,7 @@ export class Witness {
     for (const item of items) this.oracle.addItem(item.id, item.itemNumber, item.totalQuantity);
   }
 
-  /** Registers a comment before it is sent, so that its row is understood whenever it comes. */
+  /** Registers a comment before it is sent, so that its row is understood at any time. */
   expect(said: Said): void {
     if (!this.said.has(said.commentId)) this.said.set(said.commentId, said);
   }
@@ -142,7 +142,7 @@ export class Witness {
     if (said === undefined) return this.reportDifference(`nobody said ${row.commentId}`);
     if (this.oracle.knows(row.commentId)) this.reportDifference(`comment ${row.commentId} is there twice`);
     this.recordBuyer(row.buyer);
-    // A nameless one may have its author by the time at which it is read to the end.
+    // A comment without an author may have one by the time the list is read to its end.
     const author = row.buyer.platformUserId;
     if (author !== said.userId && author !== said.authorId) this.reportDifference(`the author is ${author}, not ${said.userId}`);
     const arrival = Date.parse(row.receivedAt);

@@ -34,7 +34,7 @@ const FULL_WIDTH_ZERO = 0xff10;
 
 /**
  * @param {AudienceOptions} options
- * @returns {Generator<AudienceEvent, never, void>} endless: the show goes round when every piece has been shown
+ * @returns {Generator<AudienceEvent, never, void>} endless: the show starts over when every item has been shown
  */
 function* audience({ seed, items, rate = 5, burst = 12, viewers = 160 }) {
   const crowd = new Crowd(seed, items, viewers);
@@ -76,7 +76,7 @@ class Crowd {
    */
   comment(shown) {
     const purpose = this.chance.weighted(MIX);
-    // Most want what they see; some are late, or early.
+    // Most viewers claim the current item; some are late or early.
     const wanted = this.chance.next() < 0.7 ? shown : this.chance.pick(this.items).itemNumber;
     switch (purpose) {
       case 'claim':

@@ -1,4 +1,4 @@
-/** Chance that can be repeated: the same seed gives the same choices, on every machine. */
+/** Repeatable random choices: the same seed gives the same choices on every machine. */
 class Chance {
   #state;
 

@@ -45,7 +45,7 @@ const chance = load('./chance.cjs') as { Chance: new (seed: number) => Chance };
 const crowd = load('./audience.cjs') as { audience: (options: AudienceOptions) => Generator<SaidComment | ShownItem, never, void> };
 const stock = load('./stock.cjs') as { STOCK: readonly { itemNumber: string; title: string; totalQuantity: number }[] };
 
-/** Chance that can be repeated: the same seed gives the same choices. */
+/** Repeatable random choices: the same seed gives the same choices. */
 export const seeded = (seed: number): Chance => new chance.Chance(seed);
 export const { audience } = crowd;
 export const { STOCK } = stock;

@@ -65,7 +65,7 @@ const VOICES = {
   },
 };
 
-/** Claim words of a show in which everybody can take part. */
+/** Claim words of a show for viewers of all these languages. */
 const CLAIM_WORDS = [...new Set(Object.values(VOICES).map(({ claimWord }) => claimWord))];
 const PASS_WORDS = [...new Set(Object.values(VOICES).map(({ passWord }) => passWord))];
 

@@ -1,10 +1,10 @@
 import type { CrowdOptions, Manners } from '../audience/crowd';
-import type { Fault } from '../faults/fault-line';
+import type { Fault } from '../faults/fault-injection';
 import { LIVE_STATUSES, type SimPage } from '../world/shapes';
 import { stated, type Given } from './given';
 import type { InjectedComment, NewLive } from './lives';
 
-/** Bodies of the control API as the methods of Control take them. */
+/** Bodies of the control API, as parameters of the methods of Control. */
 export function liveOf(given: Given): NewLive {
   return {
     owner: given.text('owner'),

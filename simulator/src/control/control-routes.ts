@@ -1,4 +1,4 @@
-import { FAULT_KINDS } from '../faults/fault-line';
+import { FAULT_KINDS } from '../faults/fault-injection';
 import type { Incoming } from '../http/incoming';
 import type { Json } from '../http/json';
 import { Reply } from '../http/reply';
@@ -16,7 +16,7 @@ interface Driven {
   control: Control;
   platform: Platform;
   given: Given;
-  /** The request's body as it came, for routes that take a list. */
+  /** The request's raw body, for routes that accept a list. */
   body: unknown;
   query: URLSearchParams;
   /** The value of `:id`. */

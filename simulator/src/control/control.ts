@@ -1,11 +1,11 @@
-import type { Fault, FaultKind } from '../faults/fault-line';
-import { NO_FAULT } from '../faults/fault-line';
+import type { Fault, FaultKind } from '../faults/fault-injection';
+import { NO_FAULT } from '../faults/fault-injection';
 import type { Switches } from '../faults/switches';
 import type { Json } from '../http/json';
 import type { LoggedRequest, RequestLog } from '../http/request-log';
 import { DEATHS, type Death, type Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
-import type { DeliveryState } from '../webhooks/courier';
+import type { DeliveryState } from '../webhooks/webhook-delivery';
 import type { WebhookSettings } from '../webhooks/settings';
 import type { WebhookObject } from '../webhooks/subscriptions';
 import type { Signer, Webhooks } from '../webhooks/webhooks';
@@ -13,16 +13,16 @@ import type { SimPage } from '../world/shapes';
 import { ControlError } from './control-error';
 import { Crowds } from './crowds';
 import { Lives } from './lives';
-import { PlatformMail, type SentRequest } from './platform-mail';
+import { SignedRequests, type SentRequest } from './signed-requests';
 
 /**
  * Controls the platform for a test or a rehearsal. Everything here is also available over HTTP under `/_sim/`, see `docs/simulator.md`.
- * Every method throws ControlError for what does not exist or makes no sense.
+ * Every method throws ControlError for unknown ids and invalid values.
  */
 export class Control {
   readonly lives: Lives;
   readonly crowds: Crowds;
-  private readonly mail: PlatformMail;
+  private readonly signedRequests: SignedRequests;
 
   constructor(
     private readonly platform: Platform,
@@ -32,7 +32,7 @@ export class Control {
   ) {
     this.lives = new Lives(platform.world);
     this.crowds = new Crowds(platform.world, seed);
-    this.mail = new PlatformMail(platform);
+    this.signedRequests = new SignedRequests(platform);
   }
 
   /** The simulated time in milliseconds. */
@@ -150,12 +150,12 @@ export class Control {
    * signed request.
    */
   deauthorize(url: string, subject: string, tampered = false): Promise<SentRequest> {
-    return this.mail.deauthorize(url, subject, tampered);
+    return this.signedRequests.deauthorize(url, subject, tampered);
   }
 
   /** Asks the app to delete a person's data. @returns its answer, which should name a status page */
   requestDeletion(url: string, subject: string, tampered = false): Promise<SentRequest> {
-    return this.mail.requestDeletion(url, subject, tampered);
+    return this.signedRequests.requestDeletion(url, subject, tampered);
   }
 
   /** Texts of private replies by comment. */

@@ -22,7 +22,7 @@ export class Crowds {
   ) {}
 
   /**
-   * Starts a seeded crowd; one that is already there goes home first.
+   * Starts a seeded crowd; an existing one stops first.
    * @throws ControlError 404
    */
   async start(live: string, options: CrowdOptions = {}, manners: Partial<Manners> = {}): Promise<CrowdState> {
@@ -37,7 +37,7 @@ export class Crowds {
   startUnlessThere(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
     const said = this.world.commentsOf(broadcast.id).length;
     if (this.byLive.get(broadcast.id)?.isOver === false || said >= MAX_COMMENTS) return null;
-    // Coming back, it does not begin its old sentences again.
+    // A returning crowd does not repeat its earlier comments.
     return this.begin(broadcast, { ...options, seed: (options.seed ?? this.seed) + said }, {});
   }
 

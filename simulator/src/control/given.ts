@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../http/json';
 import { ControlError } from './control-error';
 
-/** Reads what the control API was given: every method refuses a wrong type by name instead of guessing. */
+/** Reads the input of the control API: every method refuses a wrong type by name instead of guessing. */
 export class Given {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
@@ -87,7 +87,7 @@ export class Given {
   }
 }
 
-/** A copy without the keys that are undefined: what was not given must not overrule a default. */
+/** A copy without the keys that are undefined: a missing value must not override a default. */
 export function stated<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

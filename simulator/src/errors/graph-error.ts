@@ -104,7 +104,7 @@ export function throttled(code: number): GraphError {
   });
 }
 
-/** With code 10: the page is held back for a time, though no permission is missing. */
+/** With code 10: the page is restricted for a time, although no permission is missing. */
 const HELD_BACK = 1893063;
 
 /** Default message of each code, for faults that give only the number. */

@@ -14,8 +14,8 @@ describe('faults of the platform', () => {
 
   it('A fault hits one request, unless configured otherwise.', async () => {
     visitor.control.fault({ kind: 'graph', code: 2 });
-    const struck = await live();
-    expect([struck.status, struck.body.error]).toEqual([503, expect.objectContaining({ code: 2, is_transient: true })]);
+    const failed = await live();
+    expect([failed.status, failed.body.error]).toEqual([503, expect.objectContaining({ code: 2, is_transient: true })]);
     expect((await live()).status).toBe(200);
 
     visitor.control.fault({ kind: 'graph', code: 1, times: null });

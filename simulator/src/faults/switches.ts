@@ -1,4 +1,4 @@
-/** Standing conditions of the platform; every one of them is known from the field and can be set while it runs. */
+/** Standing conditions of the platform; clients have reported each of them, and each can be set while it runs. */
 export interface Switches {
   /** Calls with a user's, page's or Instagram token need `appsecret_proof`. */
   requireProof: boolean;
@@ -26,7 +26,7 @@ export interface Switches {
   sinceIsExclusive: boolean;
   /** Share of the listed comments that are listed twice. */
   repeatedRows: number;
-  /** Milliseconds every answer takes. */
+  /** Duration of every answer, in milliseconds. */
   latencyMs: number;
   /** Server-sent events: still available, or removed as the changelog of v18.0 states. */
   sse: 'on' | 'removed';
@@ -36,7 +36,10 @@ export interface Switches {
   sseDisconnects: number;
   /** Behavior of the dialogs: ask, answer for the seller at once, or return with a different error (`error_code`, `error_message`). */
   dialog: 'ask' | 'allow' | 'deny' | 'fail';
-  /** Id of the app's configuration of Facebook Login for Business: the dialog wants it as `config_id`. Empty: a classic app, which takes `scope`. */
+  /**
+   * Id of the app's configuration of Facebook Login for Business: the dialog requires it as `config_id`. Empty: a classic app, which
+   * takes `scope`.
+   */
   loginConfigId: string;
   /** Permissions that the configuration holds, separated by commas; empty: all. */
   loginConfigScopes: string;

@@ -95,7 +95,7 @@ function sinceOf(text: string | null, exclusive: boolean): number | null {
   return exclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
 }
 
-// Counted before anything is filtered: it may well differ from what is listed.
+// Counted before any filter: it may differ from the listed comments.
 function summaryOf(call: Call, broadcast: Broadcast, args: Arguments): JsonObject {
   const { world } = call.platform;
   return {

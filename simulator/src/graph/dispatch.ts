@@ -18,7 +18,7 @@ export interface Answered {
 }
 
 /**
- * One request below a version: finds out who asks, whether that is allowed at all, and which kind of object the path names.
+ * Handles one request below a version: identifies the caller, checks the permission, and finds the kind of object in the path.
  * @throws GraphError for every refusal
  */
 export async function answerGraph(platform: Platform, incoming: Incoming, version: string, path: readonly string[]): Promise<Answered> {

@@ -95,7 +95,7 @@ function listBroadcasts(
   );
 }
 
-/** `["LIVE"]`, `['LIVE','VOD']`, `LIVE,VOD`, or repeated: all are seen, and all are taken. */
+/** `["LIVE"]`, `['LIVE','VOD']`, `LIVE,VOD`, or repeated: clients use all forms, and all are accepted. */
 function readStatuses(given: readonly string[]): Set<string> | null {
   if (given.length === 0) return null;
   const names = given.flatMap((text) => text.replace(/[[\]"'\s]/g, '').split(',')).filter(Boolean);

@@ -111,7 +111,7 @@ function readCursor(text: string | null): Cursor | null {
   return { anchor: found[2] === '' ? null : (found[2] ?? null), afterEmpty: found[1] === 'e' };
 }
 
-// Like the platform's own: with the token in clear, and without the proof that goes with it.
+// Like the platform's own: with the token in plain text, and without its proof.
 function address<T>(call: Call, listing: Listing<T>, direction: 'after' | 'before', cursor: Cursor): string {
   const url = new URL(`${call.incoming.origin}/${call.version}/${listing.path}`);
   url.searchParams.set('access_token', call.token.value);

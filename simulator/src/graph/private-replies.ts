@@ -59,7 +59,7 @@ function readMessage({ incoming: { params } }: Call): { recipient: Record<string
   return { recipient: readObject(params.get('recipient')), message: readObject(params.get('message')) };
 }
 
-/** JSON bodies and forms with JSON in them come to the same. */
+/** JSON bodies and forms that contain JSON have the same effect. */
 function readObject(text: string | null): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text ?? 'null');

@@ -8,7 +8,7 @@ import type { Call } from './call';
 import { COMMENT } from './comment-node';
 import { project, requestedFields } from './projection';
 
-/** Milliseconds between two comments that are let through; the rest is dropped by design. */
+/** Milliseconds between two delivered comments; the rest is dropped by design. */
 const RATES: Readonly<Record<string, number>> = { one_per_two_seconds: 2_000, ten_per_second: 100, one_hundred_per_second: 10 };
 const REACTIONS_EVERY_MS = 2_000;
 

@@ -79,7 +79,7 @@ export const readInstagramComment = (call: Call, id: string): Json =>
 export const readReplies = (call: Call, id: string): Json =>
   listReplies(call, commentOf(call, id), argumentsOf(call), requestedFields(call));
 
-/** There are no public answers to live comments; a private reply is the only one. */
+/** Live comments have no public replies, only a private one. */
 export function refuseReply(call: Call, id: string): Json {
   commentOf(call, id);
   throw new GraphError({ message: '(#100) Replying to comments on live media is not supported', code: 100 });

@@ -37,7 +37,7 @@ export class Grants {
     this.bySubject.delete(subject);
   }
 
-  /** @returns whether there was such a permission to take back */
+  /** @returns true if there was such a permission to revoke */
   decline(subject: string, scope: string): boolean {
     const scopes = this.bySubject.get(subject)?.scopes;
     if (scopes?.has(scope) !== true) return false;

@@ -44,7 +44,7 @@ interface App {
   instagramAppSecret: string;
 }
 
-/** Every token that was ever given out, and whether it still opens anything. */
+/** Every token that was ever issued, and its validity. */
 export class Tokens {
   private readonly byValue = new Map<string, Token>();
   private readonly pageTokens = new Map<string, Token>();
@@ -75,7 +75,7 @@ export class Tokens {
     return token;
   }
 
-  /** A page's token lives as long as the user token it was asked with, and for ever when that one is long-lived. */
+  /** A page's token is valid as long as the user token that requested it, and forever if that one is long-lived. */
   pageToken(user: Token, pageId: string): Token {
     const key = `${user.long ? user.subject : user.value} ${pageId}`;
     const known = this.pageTokens.get(key);
@@ -100,7 +100,7 @@ export class Tokens {
     return [...this.byValue.values()];
   }
 
-  /** Takes back what was given out before a restart. */
+  /** Restores the tokens issued before a restart. */
   restore(tokens: readonly Token[]): void {
     for (const token of tokens) {
       this.keep(token);

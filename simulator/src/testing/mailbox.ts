@@ -38,7 +38,7 @@ export class Mailbox {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hook`;
   }
 
-  /** Waits until `enough` is true of what has come. */
+  /** Waits until `enough` is true for the received deliveries. */
   async until(enough: (received: readonly Received[]) => boolean): Promise<void> {
     while (!enough(this.received)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }

@@ -21,7 +21,7 @@ export class Subscriber {
   static async open(options: Parameters<typeof Visitor.to>[0] = {}): Promise<Subscriber> {
     const mailbox = await Mailbox.open();
     const visitor = await Visitor.to({ ...options, webhookUrl: mailbox.url });
-    // One after the other: these tests look at the order.
+    // One after the other: these tests check the order.
     visitor.control.setWebhooks({ atOnce: 1 });
     const token = await visitor.pageToken();
     await visitor.ask('/v26.0/1000001/subscribed_apps', { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });

@@ -29,7 +29,7 @@ export interface WebhookSettings {
   instagramShape: 'changes' | 'flat' | 'array';
   instagramIdKey: 'id' | 'comment_id';
   instagramTime: 'milliseconds' | 'seconds';
-  /** The whole payload comes inside a list, as in a sample of the documentation. */
+  /** The whole payload is wrapped in a list, as in a sample of the documentation. */
   listWrapped: boolean;
   /** Form of a Facebook comment's id in an update: with the video's id in front, with a story's, or only the last part. */
   commentIds: 'video' | 'story' | 'bare';

@@ -1,7 +1,7 @@
 import { asciiJson, type Json } from '../http/json';
 import type { App, Platform } from '../platform';
 import type { World } from '../world/world';
-import { Courier, type Destination, type DeliveryState } from './courier';
+import { WebhookDelivery, type Destination, type DeliveryState } from './webhook-delivery';
 import type { AppSubscription, WebhookObject } from './subscriptions';
 import { updateOf, type Update } from './updates';
 import type { WebhookSettings } from './settings';
@@ -20,7 +20,7 @@ export type Signer = (typeof SIGNERS)[number];
 
 /** Listens to the world and notifies apps that are subscribed on both levels. */
 export class Webhooks {
-  private readonly courier: Courier;
+  private readonly delivery: WebhookDelivery;
   private readonly stopListening: () => void;
 
   constructor(
@@ -28,10 +28,10 @@ export class Webhooks {
     readonly settings: WebhookSettings,
   ) {
     const { world, clock, chance } = platform;
-    this.courier = new Courier(clock, chance, settings, (update) => this.destinationOf(update));
+    this.delivery = new WebhookDelivery(clock, chance, settings, (update) => this.destinationOf(update));
     this.stopListening = world.listen((event) => {
       const update = updateOf(world, settings, event, platform.switches.usernameOnly);
-      if (update !== null && this.destinationOf(update) !== null) this.courier.take(update);
+      if (update !== null && this.destinationOf(update) !== null) this.delivery.take(update);
     });
   }
 
@@ -43,7 +43,7 @@ export class Webhooks {
 
   change(settings: Partial<WebhookSettings>): void {
     Object.assign(this.settings, settings);
-    this.courier.wake();
+    this.delivery.wake();
   }
 
   /**
@@ -55,16 +55,16 @@ export class Webhooks {
     const callbackUrl = subscriptions.ofApp.get(object)?.callbackUrl;
     if (callbackUrl === undefined) return 0;
     const secret = { facebook: app.appSecret, instagram: app.instagramAppSecret, nobody: `${app.appSecret}?` }[signedBy];
-    return this.courier.send(callbackUrl, secret, asciiJson({ object, entry }));
+    return this.delivery.send(callbackUrl, secret, asciiJson({ object, entry }));
   }
 
   state(): DeliveryState {
-    return this.courier.state();
+    return this.delivery.state();
   }
 
   close(): void {
     this.stopListening();
-    this.courier.close();
+    this.delivery.close();
   }
 
   private destinationOf(update: Update): Destination | null {

@@ -69,7 +69,7 @@ export const SELLER = { id: '7000001', name: 'Robin Seller' };
  * Two pages, one of them with a linked Instagram account, and an Instagram account that signs in directly; each with one broadcast.
  * The first page also has the recording of an older show, to catch a client that treats every video as live.
  */
-export function furnish(world: World, live: boolean): void {
+export function seedDefaultWorld(world: World, live: boolean): void {
   const now = world.clock.now();
   world.users.set(SELLER.id, SELLER);
   for (const page of PAGES) world.pages.set(page.id, { ...page });
@@ -83,10 +83,10 @@ export function furnish(world: World, live: boolean): void {
       viewers: 20 + world.chance.below(200),
     });
   }
-  furnishRecording(world, now - 7 * DAY_MS);
+  seedRecording(world, now - 7 * DAY_MS);
 }
 
-function furnishRecording(world: World, startedAt: number): void {
+function seedRecording(world: World, startedAt: number): void {
   const recording: Broadcast = {
     platform: 'facebook',
     id: '2000009',

@@ -140,7 +140,7 @@ describe('Connections', () => {
     expect((await owner.call('DELETE', `/api/connections/${two?.id ?? ''}`)).status).toBe(404);
   });
 
-  it('show what is live, by the list of live videos or, where that is refused, of videos', async () => {
+  it('A connection lists its live broadcasts, from the list of live videos or, if that is refused, of all videos.', async () => {
     const [connection] = await platform.connect(app.url, owner, 'facebook');
     const lives = async () => (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
     expect(await lives()).toEqual([]);

@@ -49,14 +49,14 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
     for (const cells of rows) expect(cells[0]).toMatch(/^[\d.:/ -]+$/);
   };
 
-  it.each(['de-DE', 'th-TH'])('as a workbook keeps every id and item number and shows times, in %s', async (locale) => {
+  it.each(['de-DE', 'th-TH'])('A workbook keeps every id and item number and shows times, in %s.', async (locale) => {
     expectWhole(await shownInLibreOffice(await download('format=xlsx'), 'xlsx', locale));
   });
 
   it.each([
     ['de-DE', ';', 59],
     ['th-TH', ',', 44],
-  ])('as a CSV keeps them when quoted cells are read as text, in %s with %j', async (locale, separator, code) => {
+  ])('A CSV keeps them when quoted cells are read as text, in %s with %j.', async (locale, separator, code) => {
     // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted cells as text, find dates.
     const options = `Text - txt - csv (StarCalc):${code},34,76,1,,0,true,true`;
     expectWhole(await shownInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options));

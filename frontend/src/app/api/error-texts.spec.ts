@@ -3,16 +3,16 @@ import { errorText } from './error-texts';
 describe('The text of a refused call', () => {
   afterEach(() => (document.documentElement.lang = ''));
 
-  it('is the message of the server in English, which is more precise', () => {
+  it('The text is the message of the server in English, which is more precise.', () => {
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe('Only an owner may do this.');
   });
 
-  it('is the text of the code in other languages', () => {
+  it('The text is that of the code in other languages.', () => {
     document.documentElement.lang = 'th';
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe('You are not allowed to do this. Ask an admin or owner.');
   });
 
-  it('is the message of the server when the code alone explains nothing', () => {
+  it('The text is the message of the server if the code alone explains nothing.', () => {
     document.documentElement.lang = 'th';
     expect(errorText('VALIDATION_FAILED', 'name is too long')).toBe('name is too long');
   });

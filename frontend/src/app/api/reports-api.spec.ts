@@ -15,7 +15,7 @@ describe('an export', () => {
     http = TestBed.inject(HttpTestingController);
   });
 
-  it('comes with the name that the server gave it', async () => {
+  it('An export has the name that the server gave it.', async () => {
     const file = api.export('show-1', 'claims', { format: 'xlsx' });
     const disposition = `attachment; filename="Fruhling _ 2026-11-23 claims.csv"; filename*=UTF-8''Fr%C3%BChling%20%F0%9F%94%A5%202026-11-23%20claims.csv`;
     http
@@ -25,7 +25,7 @@ describe('an export', () => {
     expect([fileName, content.size]).toEqual(['Frühling 🔥 2026-11-23 claims.csv', 3]);
   });
 
-  it('that is refused shows the reason, although the refusal arrives as a file', async () => {
+  it('A refused export shows the reason, although the refusal arrives as a file.', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const body = new Blob([JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } })]);
     // jsdom's Blob cannot be read as text yet.
@@ -36,7 +36,7 @@ describe('an export', () => {
     await expect(file).rejects.toMatchObject({ code: 'UNAVAILABLE', message: 'The database is away.', status: 503 });
   });
 
-  it('that a proxy refuses with its own page shows the HTTP status', async () => {
+  it('An export that a proxy refuses with its own page shows the HTTP status.', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const body = new Blob(['<html>']);
     body.text = () => Promise.resolve('<html>');
@@ -51,7 +51,7 @@ describe('an export', () => {
     [`attachment; filename="plain.csv"; filename*=UTF-8''%E0%A4%A`, 'plain.csv'],
     ['attachment', null],
     [null, null],
-  ])('called %j is %j', (disposition, name) => {
+  ])('An export called %j has the name %j.', (disposition, name) => {
     expect(fileNameIn(disposition)).toBe(name);
   });
 });

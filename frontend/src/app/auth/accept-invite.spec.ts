@@ -62,7 +62,7 @@ describe('an invitation', () => {
     await turn();
   }
 
-  it('creates an account for a new person, who continues to the dashboard', async () => {
+  it('A new user creates an account and continues to the dashboard.', async () => {
     await open({});
     expect(page.textContent).toContain('Olga invites ann@example.com. Role: Operator.');
     const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
@@ -77,7 +77,7 @@ describe('an invitation', () => {
     expect(go).toHaveBeenCalledWith('/');
   });
 
-  it('asks a person with an account for the password only', async () => {
+  it('A user with an account enters only the password.', async () => {
     await open({ hasAccount: true });
     expect(page.querySelector('input[autocomplete="name"]')).toBeNull();
     await fill({ 'current-password': 'wrong' });
@@ -88,24 +88,24 @@ describe('an invitation', () => {
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
   });
 
-  it('takes one press when the invited person is signed in', async () => {
+  it('A signed-in invited user joins with one press.', async () => {
     await open({ hasAccount: true }, 'Ann@Example.com');
     expect(page.textContent).toContain('Join as Ann Baker');
   });
 
-  it('asks another user to sign out first', async () => {
+  it('Another user is asked to sign out first.', async () => {
     await open({}, 'ben@example.com');
     expect(page.textContent).toContain('You are signed in as ben@example.com');
     expect(page.querySelector('form')).toBeNull();
   });
 
-  it('that no longer works shows the reason', async () => {
+  it('An invitation that no longer works shows the reason.', async () => {
     await open({ status: 'expired' });
     expect(page.textContent).toContain('This invitation no longer works');
     expect(page.textContent).toContain('7 days');
   });
 
-  it('that does not exist shows what may be wrong', async () => {
+  it('An invitation that does not exist shows what may be wrong.', async () => {
     await open(null);
     expect(page.textContent).toContain('This invitation does not exist');
   });

@@ -31,7 +31,7 @@ describe('signing in', () => {
     return page;
   }
 
-  it('shows beside each field what is missing, and sends nothing', async () => {
+  it('Each empty field shows what is missing, and nothing is sent.', async () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
     const page = fill(fixture, { username: 'not an address' });
@@ -41,7 +41,7 @@ describe('signing in', () => {
     http.expectNone('/api/auth/login');
   });
 
-  it('shows the server’s own words when it refuses, and can be tried again', async () => {
+  it('A refusal shows the server’s message, and a second attempt is possible.', async () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
     const page = fill(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
@@ -54,7 +54,7 @@ describe('signing in', () => {
     expect(page.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(false);
   });
 
-  it('goes on to the page that was asked for', async () => {
+  it('The sign-in continues to the requested page.', async () => {
     const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
     const fixture = TestBed.createComponent(Login);
     fixture.componentRef.setInput('return', '/shows/7/console');
@@ -65,7 +65,7 @@ describe('signing in', () => {
     expect(go).toHaveBeenCalledWith('/shows/7/console');
   });
 
-  it('puts refusals of a registration beside the fields they are about', async () => {
+  it('Refusals of a registration appear at their fields.', async () => {
     const fixture = TestBed.createComponent(Register);
     await fixture.whenStable();
     const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });
@@ -79,9 +79,12 @@ describe('signing in', () => {
 });
 
 describe('where signing in leads', () => {
-  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/login?return=/x', '', null])('never to %p', (asked) => {
-    expect(safeReturnUrl(asked)).toBe('/');
-  });
+  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/login?return=/x', '', null])(
+    'The sign-in never leads to %p.',
+    (asked) => {
+      expect(safeReturnUrl(asked)).toBe('/');
+    },
+  );
 });
 
 describe('the password hint', () => {

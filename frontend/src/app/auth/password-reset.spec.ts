@@ -43,7 +43,7 @@ describe('A forgotten password', () => {
     return fixture;
   }
 
-  it('requests a link by email, with the same message whether or not the account exists', async () => {
+  it('A link is requested by email, with the same message whether or not the account exists.', async () => {
     const fixture = await openForgot('mail');
     submit(await stable(fixture), 'username', 'ann@example.com');
     const sent = http.expectOne('/api/auth/password-reset');
@@ -52,13 +52,13 @@ describe('A forgotten password', () => {
     expect((await stable(fixture)).textContent).toContain('If ann@example.com has an account, a link is on its way.');
   });
 
-  it('names the command where the server sends no mail', async () => {
+  it('The page names the command if the server sends no email.', async () => {
     const page = await stable(await openForgot('command'));
     expect(page.textContent).toContain('npm run user:reset-password -- you@example.com');
     expect(page.querySelector('form')).toBeNull();
   });
 
-  it('shows beside the field why a new password is refused', async () => {
+  it('The field shows why a new password is refused.', async () => {
     const fixture = await openReset();
     submit(await stable(fixture), 'new-password', 'password1234');
     http
@@ -70,7 +70,7 @@ describe('A forgotten password', () => {
     expect((await stable(fixture)).querySelector('mat-error')?.textContent).toContain('Too common.');
   });
 
-  it('reports a link that no longer works, and offers another one', async () => {
+  it('A link that no longer works is reported, and another one is offered.', async () => {
     const fixture = await openReset();
     submit(await stable(fixture), 'new-password', 'a better battery');
     http

@@ -6,7 +6,7 @@ describe('the console', () => {
   beforeEach(() => (bench = new ConsoleBench()));
   afterEach(() => bench.close());
 
-  it('the console joins the room after its snapshot and shows later events', async () => {
+  it('The console joins the room after its snapshot and shows later events.', async () => {
     bench.stock();
     await bench.open();
     expect(bench.socket.joins).toEqual([{ showId: SHOW, afterSeq: bench.server.events.length }]);
@@ -19,7 +19,7 @@ describe('the console', () => {
     expect(bench.text).toContain('0 unaccounted');
   });
 
-  it('a row stays as it was, and a second badge shows the current status of the claim', async () => {
+  it('A row stays as it was, and a second badge shows the current status of the claim.', async () => {
     bench.stock();
     await bench.open();
     const winner = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -46,7 +46,7 @@ describe('the console', () => {
     expect(document.body.innerHTML).not.toContain('@ivy');
   });
 
-  it('the console paints at most four times a second', async () => {
+  it('The console paints at most four times a second.', async () => {
     bench.stock();
     await bench.open();
     let paints = 0;
@@ -63,7 +63,7 @@ describe('the console', () => {
     expect(paints).toBeLessThanOrEqual(6);
   });
 
-  it('a burst is not drawn between a press and its result, and is drawn while the operator types without a pause', async () => {
+  it('A burst is not drawn between a press and its result, and is drawn while the operator types without a pause.', async () => {
     bench.stock();
     await bench.open();
     await bench.pass(300);
@@ -84,7 +84,7 @@ describe('the console', () => {
     expect(bench.text).toContain('4 comments in');
   });
 
-  it('the console asks again for missing rows if a message skips some', async () => {
+  it('The console asks again for missing rows if a message skips some.', async () => {
     bench.stock();
     await bench.open();
     const before = bench.sent;
@@ -97,7 +97,7 @@ describe('the console', () => {
     expect(bench.text).toContain('4 comments in');
   });
 
-  it('the console catches up once after a cut, and a divider says so', async () => {
+  it('The console catches up once after a lost connection, and a divider states this.', async () => {
     bench.stock();
     await bench.open();
     bench.socket.cut();
@@ -113,7 +113,7 @@ describe('the console', () => {
     expect(bench.text).toContain('Up to date');
   });
 
-  it('the console reads a new snapshot if too much was missed', async () => {
+  it('The console reads a new snapshot if too much was missed.', async () => {
     bench.stock();
     await bench.open();
     bench.server.comment('ann', '101');
@@ -127,7 +127,7 @@ describe('the console', () => {
     expect(bench.socket.joins.at(-1)).toEqual({ showId: SHOW, afterSeq: bench.server.events.length });
   });
 
-  it('the console is never green without a heartbeat, and acts are paused meanwhile', async () => {
+  it('The console is never green without a heartbeat, and acts are paused meanwhile.', async () => {
     bench.stock();
     await bench.open();
     expect(bench.text).toContain('Up to date');
@@ -140,7 +140,7 @@ describe('the console', () => {
     expect(bench.button(/Pause/).disabled).toBe(false);
   });
 
-  it('the console catches up if a heartbeat reports rows that never came', async () => {
+  it('The console catches up if a heartbeat reports rows that never came.', async () => {
     bench.stock();
     await bench.open();
     bench.server.chat();
@@ -151,7 +151,7 @@ describe('the console', () => {
     expect(bench.text).toContain('3 comments in');
   });
 
-  it('the console renews the token and reconnects if the server refuses the socket', async () => {
+  it('The console renews the token and reconnects if the server refuses the socket.', async () => {
     bench.stock();
     await bench.open();
     bench.socket.refuse('UNAUTHENTICATED');
@@ -162,7 +162,7 @@ describe('the console', () => {
     expect(bench.socket.joins).toHaveLength(2);
   });
 
-  it('the console loads the comments before its snapshot, so that the proof line covers the whole show', async () => {
+  it('The console loads the comments before its snapshot, so that the proof line covers the whole show.', async () => {
     for (let i = 0; i < 250; i++) bench.server.chat();
     await bench.open();
     expect(bench.text).toContain('50 earlier');
@@ -177,7 +177,7 @@ describe('the console', () => {
     expect(bench.text).toContain('250 comments in = 250 chatter · 0 unaccounted'.replace(/ ([=·]) /g, '$1'));
   });
 
-  it('a console that could not be loaded says so, and loads after Try again', async () => {
+  it('A console that could not be loaded shows a message, and loads after Try again.', async () => {
     await bench.start();
     bench.http.expectOne(`/api/shows/${SHOW}/snapshot`).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
     await bench.pass(50);

@@ -63,7 +63,7 @@ describe('The account page', () => {
     await turn();
   }
 
-  it('lists this device first, and signs another one out', async () => {
+  it('The list shows this device first, and signs another one out.', async () => {
     expect(rows()[0]).toContain('Firefox on Windows');
     expect(rows()[0]).toContain('This device');
     button('Sign out Chrome on Android').click();
@@ -75,7 +75,7 @@ describe('The account page', () => {
     expect(page.textContent).not.toContain('Sign out all other devices');
   });
 
-  it('signs out everywhere else', async () => {
+  it('One button signs out all other devices.', async () => {
     button('Sign out all other devices').click();
     await turn();
     http.expectOne({ method: 'DELETE', url: '/api/auth/sessions' }).flush(null);
@@ -84,7 +84,7 @@ describe('The account page', () => {
     expect(document.body.textContent).toContain('All your other devices are signed out.');
   });
 
-  it('changes the password, empties the fields, and reads the devices again', async () => {
+  it('A password change empties the fields and reads the devices again.', async () => {
     await change('correct horse', 'a better battery');
     const sent = http.expectOne('/api/auth/password');
     expect(sent.request.body).toEqual({ current: 'correct horse', next: 'a better battery' });
@@ -95,7 +95,7 @@ describe('The account page', () => {
     expect(page.querySelector('mat-error')).toBeNull();
   });
 
-  it('shows a wrong current password beside its field, and does not take it for an ended session', async () => {
+  it('A wrong current password shows at its field, and does not count as an ended session.', async () => {
     await change('wrong horse', 'a better battery');
     const message = 'The current password is wrong.';
     http

@@ -22,7 +22,7 @@ describe('settings of this device', () => {
     return found;
   };
 
-  it('gives an act another key, refuses one that is taken, and goes back to the usual ones', async () => {
+  it('An action gets another key, not a taken one, and the default keys can be restored.', async () => {
     const fixture = TestBed.createComponent(KeySettings);
     show(fixture);
     await fixture.whenStable();
@@ -43,7 +43,7 @@ describe('settings of this device', () => {
     expect(TestBed.inject(Keymap).keysOf('undo')).toBe('u');
   });
 
-  it('switches all keys off', async () => {
+  it('All keys can be switched off.', async () => {
     show(TestBed.createComponent(KeySettings));
     const toggle = await loader.getHarness(MatSlideToggleHarness);
     expect(await toggle.isChecked()).toBe(true);
@@ -52,7 +52,7 @@ describe('settings of this device', () => {
     expect(page.querySelector('table')).toBeNull();
   });
 
-  it('leaves sounds off until the user turns them on', async () => {
+  it('Sounds stay off until the user turns them on.', async () => {
     show(TestBed.createComponent(SoundSettings));
     const toggle = await loader.getHarness(MatSlideToggleHarness);
     expect(await toggle.isChecked()).toBe(false);

@@ -56,7 +56,7 @@ describe('people', () => {
   }
   const labeled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
 
-  it('lets an admin change the roles of members that are not owners', async () => {
+  it('An admin changes the roles of members that are not owners.', async () => {
     await open('admin');
     await answer([aMember('user-1', 'Ann', 'admin'), aMember('user-2', 'Ben', 'viewer'), aMember('user-3', 'Olga', 'owner')]);
     const box = labeled('Role of Ben') as HTMLSelectElement;
@@ -72,7 +72,7 @@ describe('people', () => {
     expect(document.body.textContent).toContain('New role of Ben: Operator');
   });
 
-  it('puts the old role back where the server refuses', async () => {
+  it('The old role returns if the server refuses the change.', async () => {
     await open('owner');
     await answer([aMember('user-1', 'Ann', 'owner'), aMember('user-2', 'Ben', 'owner')]);
     const box = labeled('Role of Ben') as HTMLSelectElement;
@@ -86,7 +86,7 @@ describe('people', () => {
     expect(document.body.textContent).toContain('Role not changed: Your role has just changed.');
   });
 
-  it('shows the link of a new invitation, this once', async () => {
+  it('The link of a new invitation is shown only once.', async () => {
     await open('admin');
     await answer([aMember('user-1', 'Ann', 'admin')]);
     const email = page.querySelector<HTMLInputElement>('input[type=email]');
@@ -100,7 +100,7 @@ describe('people', () => {
     expect(page.querySelector('ul[aria-label="Open invitations"]')?.textContent).toContain('nina@example.com');
   });
 
-  it('shows a viewer who can make changes, and reads no invitations', async () => {
+  it('A viewer sees who can make changes, and reads no invitations.', async () => {
     await open('viewer');
     await answer([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);
     expect(page.textContent).toContain('Your role: Viewer.');
@@ -109,7 +109,7 @@ describe('people', () => {
     http.expectNone(`${BASE}/invites?limit=200`);
   });
 
-  it('reports that the members could not be loaded, and tries again on request', async () => {
+  it('A failure to load the members is shown, and Try again loads them.', async () => {
     await open('operator');
     http
       .expectOne(`${BASE}/members?limit=200`)

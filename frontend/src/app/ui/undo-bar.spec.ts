@@ -18,7 +18,7 @@ describe('the offer to undo', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('names who loses, and closes after 8 seconds', async () => {
+  it('The offer names who loses, and closes after 8 seconds.', async () => {
     expect(bar()?.textContent).toContain('Undo: #104 back to @bella; @tess waits as #1');
     await jest.advanceTimersByTimeAsync(7_000);
     expect(bar()).not.toBeNull();
@@ -27,7 +27,7 @@ describe('the offer to undo', () => {
     expect(undone).toBe(0);
   });
 
-  it('stays open while the pointer is on it', async () => {
+  it('The offer stays open while the pointer is on it.', async () => {
     await jest.advanceTimersByTimeAsync(5_000);
     bar()?.dispatchEvent(new Event('pointerenter'));
     await jest.advanceTimersByTimeAsync(60_000);
@@ -39,7 +39,7 @@ describe('the offer to undo', () => {
     expect(bar()).toBeNull();
   });
 
-  it('undoes once', () => {
+  it('The button undoes once.', () => {
     const button = bar()?.querySelector('button');
     button?.click();
     button?.click();

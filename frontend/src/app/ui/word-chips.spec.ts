@@ -29,7 +29,7 @@ describe('words as chips', () => {
     return { fixture, owner: fixture.componentInstance, page, box, type };
   }
 
-  it('offers a new word once, and none that is there already', async () => {
+  it('A new word is added once, and an existing one is not.', async () => {
     const { owner, box, type } = await open();
     await type(' MINE ');
     expect([owner.asked, box.value]).toEqual([['sold', 'MINE'], '']);
@@ -38,7 +38,7 @@ describe('words as chips', () => {
     expect(owner.asked).toBeNull();
   });
 
-  it('leaves Enter to an input method that composes a word, and adds the word at the next Enter', async () => {
+  it('Enter ends a composition of an input method, and the next Enter adds the word.', async () => {
     const { fixture, owner, box } = await open();
     const enter = (change: KeyboardEventInit): boolean => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...change }));
     box.value = '我要';
@@ -51,7 +51,7 @@ describe('words as chips', () => {
     expect([owner.asked, box.value]).toEqual([['sold', '我要'], '']);
   });
 
-  it('ends a word at a comma, also at a wide one, and takes several words at once', async () => {
+  it('A comma ends a word, also a wide one, and several words are added at once.', async () => {
     const { fixture, owner, box } = await open();
     box.value = 'mine, 我要，sold、';
     box.dispatchEvent(new Event('input'));
@@ -59,7 +59,7 @@ describe('words as chips', () => {
     expect([owner.asked, box.value]).toEqual([['sold', 'mine', '我要'], '']);
   });
 
-  it('gives a word that was not saved back to the field', async () => {
+  it('A word that was not saved returns to the field.', async () => {
     const { fixture, owner, page, box, type } = await open();
     await type('mine');
     owner.problem.set('Not saved: the server did not answer.');

@@ -39,11 +39,11 @@ describe('The published minimum', () => {
     expect(parseComment('123', words, new Set(['123']))).toMatchObject({ route: 'review', reason: 'bare-number' });
   });
 
-  it('sold 123 and sold 456 claims 123 first', () => {
+  it('The comment “sold 123 and sold 456” claims 123 first.', () => {
     expect(said('sold 123 and sold 456')).toEqual(['claim 123 ×1', 'claim 456 ×1']);
   });
 
-  it('mine 123 claims with the claim word mine', () => {
+  it('The comment “mine 123” claims with the claim word mine.', () => {
     const mine = compileWords({ claimWords: ['mine'], passWords: ['pass'] });
     expect(parseComment('mine 123', mine, none)).toMatchObject({ route: 'auto', intents: [{ act: 'claim', item: '123', word: 'mine' }] });
   });
@@ -71,7 +71,7 @@ describe('Items that resolve a comment', () => {
     expect(parseComment('sold 12b', words, new Set(['12'])).route).toBe('review');
   });
 
-  it('a code with a quantity is an order only for an item of the show', () => {
+  it('A code with a quantity is an order only for an item of the show.', () => {
     expect(parseComment('ps5 2', words, new Set(['12'])).route).toBe('ignore');
     expect(parseComment('ps5 2', words, new Set(['PS5'])).route).toBe('auto');
   });

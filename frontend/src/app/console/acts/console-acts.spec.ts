@@ -13,7 +13,7 @@ describe('acts from the console', () => {
 
   const detail = (): string => bench.page.querySelector('app-drawer-panel')?.textContent ?? '';
 
-  it('a release names the claim id, is sent once, shows after the ledger confirms it, and offers Undo', async () => {
+  it('A release names the claim id, is sent once, shows after the ledger confirms it, and offers Undo.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -36,7 +36,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
   });
 
-  it('a refused act leaves the message of the server beside its item, and can be tried again', async () => {
+  it('A refused act leaves the message of the server beside its item, and can be tried again.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     await bench.press(/Add 1 unit/);
@@ -48,7 +48,7 @@ describe('acts from the console', () => {
     expect(bench.button(/Add 1 unit/).disabled).toBe(false);
   });
 
-  it('if a unit is left, Award goes to the first buyer in line by platform identity', async () => {
+  it('If a unit is left, Award goes to the first buyer in line by platform identity.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*101/);
@@ -63,7 +63,7 @@ describe('acts from the console', () => {
     expect(detail()).toContain('Not awarded: No unit of 101 is left.');
   });
 
-  it('two presses of the key award one unit to one buyer', async () => {
+  it('Two presses of the key award one unit to one buyer.', async () => {
     await bench.open();
     bench.server.setQuantityUnfilled('101', 2);
     await bench.send();
@@ -80,7 +80,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(award);
   });
 
-  it('acts on the item that was opened by its number, even within the same frame, though a row of another item had the focus', async () => {
+  it('Acts on the item that was opened by its number, even within the same frame, though a row of another item had the focus.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]')?.focus();
@@ -90,7 +90,7 @@ describe('acts from the console', () => {
     expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({ itemId: 'item-102' });
   });
 
-  it('keys that follow each other within one frame reach the claims, a row of them, and its explanation', async () => {
+  it('Keys that follow each other within one frame reach the claims, a row of them, and its explanation.', async () => {
     await bench.open();
     for (const key of ['g', 'f', 'j', 'Enter']) {
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
@@ -140,7 +140,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
 
-  it('each press steps to the next item, even if the first step has not been drawn', async () => {
+  it('Each press steps to the next item, even if the first step has not been drawn.', async () => {
     for (const number of ['102', '103', '104']) bench.server.addItem(number, 1);
     await bench.open();
     const asked = async (): Promise<unknown> => {
@@ -184,7 +184,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(`/api/shows/${SHOW}/stop`);
   });
 
-  it('the recap appears after the show ends, and a failure to load it stays in the recap', async () => {
+  it('The recap appears after the show ends, and a failure to load it stays in the recap.', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
@@ -209,7 +209,7 @@ describe('acts from the console', () => {
     expect(bench.page.querySelector('app-health-strip a[href$="/summary"]')).not.toBeNull();
   });
 
-  it('a viewer role has no action buttons', async () => {
+  it('A viewer role has no action buttons.', async () => {
     await bench.open('viewer');
     expect(() => bench.button(/Pause/)).toThrow();
     await bench.press(/^\s*101/);
@@ -223,7 +223,7 @@ describe('acts from the console', () => {
       await bench.pass(50);
     });
 
-    it('a rehearsal comment shows its outcome', async () => {
+    it('A rehearsal comment shows its outcome.', async () => {
       const request = bench.http.expectOne('/api/debug/emit-comment');
       expect(request.request.body).toMatchObject({
         showId: SHOW,
@@ -237,7 +237,7 @@ describe('acts from the console', () => {
       expect(bench.page.querySelector('app-rehearsal-comment')?.textContent).toContain('Duplicate');
     });
 
-    it('the rehearsal field is absent if the server does not offer it', async () => {
+    it('The rehearsal field is absent if the server does not offer it.', async () => {
       bench.http.expectOne('/api/debug/emit-comment').flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
       await bench.pass(50);
       expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();

@@ -39,7 +39,7 @@ describe('keys', () => {
     expect(heard).toEqual([act]);
   });
 
-  it('g waits for a second letter for a moment', () => {
+  it('The key g waits for a second letter for a moment.', () => {
     press('g');
     press('i');
     press('g');
@@ -50,14 +50,14 @@ describe('keys', () => {
     expect(heard).toEqual(['items']);
   });
 
-  it('digits are collected until Enter, Backspace removes one, and Escape clears them', () => {
+  it('Digits are collected until Enter, Backspace removes one, and Escape clears them.', () => {
     for (const key of ['1', '0', '4', 'Enter', '1', '0', '5', 'Backspace', '6', 'Enter', '9', 'Escape', 'Enter']) press(key);
     expect(heard).toEqual(['go 104', 'go 106']);
     press('Escape');
     expect(heard.at(-1)).toBe('escape');
   });
 
-  it('keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space always is', () => {
+  it('Keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space always is.', () => {
     const field = document.body.appendChild(document.createElement('input'));
     press('u', { repeat: true });
     press('u', { isComposing: true });
@@ -71,7 +71,7 @@ describe('keys', () => {
     expect(TestBed.inject(Hotkeys).digits()).toBe('');
   });
 
-  it('on a keyboard with other letters, keys and digits count by their place', () => {
+  it('On a keyboard with another layout, keys and digits count by their position.', () => {
     press('ย', { code: 'KeyU' });
     press('ฑ', { code: 'KeyR', shiftKey: true });
     press('เ', { code: 'KeyG' });
@@ -87,7 +87,7 @@ describe('keys', () => {
     expect(heard).toEqual(['undo', 'release', 'items', 'go 102']);
   });
 
-  it('a sign counts by the place of its key only on a keyboard with other letters', () => {
+  it('A sign counts by the position of its key only on a keyboard with another layout.', () => {
     press('ד', { code: 'KeyS' });
     press("'", { code: 'KeyW' });
     press('/', { code: 'KeyQ' });
@@ -96,13 +96,13 @@ describe('keys', () => {
     expect(heard).toEqual(['show', 'first', 'search', 'edit']);
   });
 
-  it('a chosen key with another letter is kept', () => {
+  it('A chosen key with another letter is kept.', () => {
     TestBed.inject(Keymap).bind('undo', 'ฟ');
     press('ฟ', { code: 'KeyA' });
     expect(heard).toEqual(['undo']);
   });
 
-  it('an action can have another key, which is stored on this device, but not a taken one', () => {
+  it('An action can have another key, which is stored on this device, but not a taken one.', () => {
     const keymap = TestBed.inject(Keymap);
     expect(keymap.bind('undo', 'z')).toBeNull();
     expect(keymap.bind('release', 'z')).toBe('Undo my last action');
@@ -114,13 +114,13 @@ describe('keys', () => {
     expect(TestBed.inject(Keymap).keysOf('undo')).toBe('z');
   });
 
-  it('all keys except Escape can be switched off', () => {
+  it('All keys except Escape can be switched off.', () => {
     TestBed.inject(Keymap).switch(false);
     for (const key of ['u', '1', 'Enter', 'Escape']) press(key);
     expect(heard).toEqual(['escape']);
   });
 
-  it('keys have readable names, and digits and Space cannot be bound', () => {
+  it('Keys have readable names, and digits and Space cannot be bound.', () => {
     expect([keyName('R'), keyName('g i'), keyName('?')]).toEqual(['Shift+R', 'g then i', '?']);
     expect(['q', '!', ' ', '4', 'Enter'].map(isBindable)).toEqual([true, true, false, false, false]);
   });

@@ -49,7 +49,7 @@ describe('the key of a press', () => {
     expect(digitOf(given)).toBe(digit);
   });
 
-  it('a key has the name of its cap on a keyboard with other letters, and no other name on a Latin one', () => {
+  it('On a keyboard with another layout a key has the name of its cap, and on a Latin one no other name.', () => {
     const thai = new Map([
       ['KeyG', 'เ'],
       ['KeyI', 'ร'],

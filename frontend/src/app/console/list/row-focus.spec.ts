@@ -15,14 +15,14 @@ class Rows {
 describe('the focus of a list', () => {
   afterEach(() => document.querySelectorAll('app-rows').forEach((rows) => rows.remove()));
 
-  it('a row that is drawn gets the focus at once', () => {
+  it('A row that is drawn gets the focus at once.', () => {
     const fixture = TestBed.createComponent(Rows);
     document.body.append(fixture.nativeElement as Node);
     fixture.componentInstance.focus.focusRow(1);
     expect(document.activeElement?.id).toBe('row-1');
   });
 
-  it('keys that come faster than rows are drawn continue from the target row', async () => {
+  it('Keys that come faster than rows are drawn continue from the target row.', async () => {
     const fixture = TestBed.createComponent(Rows);
     document.body.append(fixture.nativeElement as Node);
     const { focus } = fixture.componentInstance;

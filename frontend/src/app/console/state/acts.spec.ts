@@ -49,7 +49,7 @@ describe('operator acts', () => {
     expect(undoSentence(start, actOf(act(1, change)))).toBe(sentence);
   });
 
-  it('undo is offered once, for my own latest act, for five minutes', () => {
+  it('Undo is offered once, for my own latest act, for five minutes.', () => {
     const events = [act(1), act(2, release(), true, { kind: 'person', id: 'user-2', name: 'Ben' }), act(3, flag, false)];
     const { state } = reduceAll(start, events);
     expect(lastActOf(state, me.id, Date.parse(at(10_000)))?.seq).toBe(1);
@@ -58,7 +58,7 @@ describe('operator acts', () => {
     expect(lastActOf(undone, me.id, Date.parse(at(10_000)))).toBeNull();
   });
 
-  it('acts from before the page was opened are added once each', () => {
+  it('Acts from before the page was opened are added once each.', () => {
     const { state } = reduceAll({ ...start, lastSeq: 5 }, [act(6)]);
     const read = withEarlierActs(state, [act(4), act(5), act(6)]);
     expect(read.acts.map(({ seq }) => seq)).toEqual([6, 5, 4]);

@@ -13,7 +13,7 @@ function stateWith(loaded: ReturnType<typeof comments>, total: number) {
 }
 
 describe('the proof line', () => {
-  it('the proof line matches if every comment is on the page', () => {
+  it('The proof line matches if every comment is on the page.', () => {
     expect(proofOf(stateWith(comments(0, 30), 30))).toMatchObject({
       comments: 30,
       unaccounted: 0,
@@ -22,16 +22,16 @@ describe('the proof line', () => {
     });
   });
 
-  it('older comments on the server are not unaccounted', () => {
+  it('Older comments on the server are not unaccounted.', () => {
     expect(proofOf(stateWith(comments(100, 300), 300))).toMatchObject({ unaccounted: 0, earlier: 100 });
   });
 
-  it('missing comments are unaccounted once all comments are loaded', () => {
+  it('Missing comments are unaccounted once all comments are loaded.', () => {
     const read = withOlderComments(stateWith(comments(100, 300), 300), comments(10, 100), true);
     expect(proofOf(read)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
   });
 
-  it('comments that are too old for this page still count', () => {
+  it('Comments that are too old for this page still count.', () => {
     const state = stateWith(comments(MAX_COMMENTS, MAX_COMMENTS + 200), MAX_COMMENTS + 200);
     const read = [20, 15, 10, 5].reduce(
       (before, page) => withOlderComments(before, comments(((page - 5) * MAX_COMMENTS) / 20, (page * MAX_COMMENTS) / 20), page === 5),
@@ -42,7 +42,7 @@ describe('the proof line', () => {
     expect(proofOf(read)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
-  it('comments of a page never count twice, nor those that will still arrive as events', () => {
+  it('Comments of a page never count twice, nor those that will still arrive as events.', () => {
     const state = stateWith(comments(100, 300), 300);
     const page = [...comments(300, 305), ...comments(50, 150)];
     const read = withOlderComments(state, page, false);
@@ -60,14 +60,14 @@ describe('catch-up divider', () => {
   }));
   const clock = (iso: string) => iso.slice(11, 19);
 
-  it('a divider states the missed events and that none is lost', () => {
+  it('A divider states the missed events and that none is lost.', () => {
     const state = { ...stateWith([], 0), lastSeq: 3 };
     expect(withCaughtUp(state, missed, clock).feed[0]).toMatchObject({
       text: 'Caught up: 3 comments, 0 claims from 20:00:01 to 20:00:03. None lost.',
     });
   });
 
-  it('no divider appears while rows are missing', () => {
+  it('No divider appears while rows are missing.', () => {
     const state = { ...stateWith([], 0), lastSeq: 2 };
     expect(withCaughtUp(state, missed, clock)).toBe(state);
   });

@@ -87,7 +87,7 @@ describe('the reducer', () => {
     }
   });
 
-  it('single events and one batch give the same state', () => {
+  it('Single events and one batch give the same state.', () => {
     const below = randomBelow(7);
     const show = new ScriptedShow();
     const start = fromSnapshot(show.snapshot());
@@ -96,7 +96,7 @@ describe('the reducer', () => {
     expect(oneByOne).toEqual(reduceAll(start, show.events).state);
   });
 
-  it('rows that are already applied are ignored', () => {
+  it('Rows that are already applied are ignored.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     show.comment('ivy', '101');
@@ -104,7 +104,7 @@ describe('the reducer', () => {
     expect(reduceAll(state, show.events).state).toBe(state);
   });
 
-  it('nothing after a gap is applied, and the gap is reported', () => {
+  it('Nothing after a gap is applied, and the gap is reported.', () => {
     const show = new ScriptedShow();
     const start = fromSnapshot(show.snapshot());
     for (let i = 0; i < 5; i++) show.chat();
@@ -115,13 +115,13 @@ describe('the reducer', () => {
     expect(state.comments).toHaveLength(2);
   });
 
-  it('an unknown row changes only the seq', () => {
+  it('An unknown row changes only the seq.', () => {
     const start = fromSnapshot(emptySnapshot());
     const { state } = reduce(start, { seq: 1, type: 'moon.landed', at: at(0), data: {} } as unknown as ShowEvent);
     expect(state).toEqual({ ...start, lastSeq: 1 });
   });
 
-  it('states share the parts that an event does not change', () => {
+  it('States share the parts that an event does not change.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     show.addItem('102', 1);
@@ -135,7 +135,7 @@ describe('the reducer', () => {
     expect(after.comments[1]).toBe(before.comments[0]);
   });
 
-  it('waiting claims move up without an event of their own if one ahead of them leaves', () => {
+  it('Waiting claims move up without an event of their own if one ahead of them leaves.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     for (const viewer of ['ann', 'bea', 'cyn', 'dot']) show.comment(viewer, '101');
@@ -145,7 +145,7 @@ describe('the reducer', () => {
     expect(reduceAll(state, show.events).state.waiting.get('item-101')).toEqual(line.slice(1));
   });
 
-  it('a claim that is accepted late enters at the place that the server names', () => {
+  it('A claim that is accepted late enters at the place that the server names.', () => {
     const waiters = ['a', 'b', 'c'].map((id, index) => aClaim(id, { status: 'waitlist', waitlistPosition: index + 1 }));
     const state = fromSnapshot(emptySnapshot({ claims: waiters }));
     const accepted = aClaim('x', { status: 'waitlist', waitlistPosition: 2 });
@@ -153,7 +153,7 @@ describe('the reducer', () => {
     expect(after.waiting.get('item-104')).toEqual(['a', 'x', 'b', 'c']);
   });
 
-  it('a buyer counts once for any number of units, and no longer after the last one is gone', () => {
+  it('A buyer counts once for any number of units, and no longer after the last one is gone.', () => {
     const two = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
     let state = fromSnapshot(
       emptySnapshot({ claims: two, show: aShow({ stats: { ...aShow().stats, winners: 2, uniqueBuyers: 1, claims: 2 } }) }),
@@ -171,7 +171,7 @@ describe('the reducer', () => {
   });
 
   describe('the feed', () => {
-    it('a promotion gets a row of its own, and the waiting row stays as it was', () => {
+    it('A promotion gets a row of its own, and the waiting row stays as it was.', () => {
       const show = new ScriptedShow();
       show.addItem('101', 1);
       const start = fromSnapshot(show.snapshot());
@@ -188,7 +188,7 @@ describe('the reducer', () => {
       ]);
     });
 
-    it('a promotion that arrives twice gets one row', () => {
+    it('A promotion that arrives twice gets one row.', () => {
       const [first, second] = [aClaim('a'), aClaim('b', { status: 'waitlist', waitlistPosition: 1 })];
       const promoted = { ...second, status: 'winner' as const, waitlistPosition: null };
       const { state } = reduceAll(fromSnapshot(emptySnapshot({ claims: [first, second] })), [
@@ -204,7 +204,7 @@ describe('the reducer', () => {
       expect(state.stats.winners).toBe(1 - 2 + 1);
     });
 
-    it('duplicates and comments in review get rows, and chatter does not', () => {
+    it('Duplicates and comments in review get rows, and chatter does not.', () => {
       const { state } = reduceAll(
         fromSnapshot(emptySnapshot()),
         (['ignored', 'duplicate_user', 'review', 'host'] as const).map((outcome, index) => {
@@ -215,7 +215,7 @@ describe('the reducer', () => {
       expect(state.feed.map((row) => row.kind === 'claim' && row.happening)).toEqual(['review', 'duplicate']);
     });
 
-    it('a changed note gets no row', () => {
+    it('A changed note gets no row.', () => {
       const claim = aClaim('a');
       const { state } = reduce(fromSnapshot(emptySnapshot({ claims: [claim] })), {
         seq: 1,
@@ -228,7 +228,7 @@ describe('the reducer', () => {
     });
   });
 
-  it('the item on show comes from the act and from the show itself', () => {
+  it('The item on show comes from the act and from the show itself.', () => {
     const start = fromSnapshot(emptySnapshot({ items: [anItem('104')] }));
     const act = { act: 'now_showing' as const, batch: 1, input: { before: null, itemId: 'item-104' }, undoable: true };
     const shown = reduce(start, { seq: 1, type: 'operator.act', at: at(0), data: act }).state;
@@ -237,7 +237,7 @@ describe('the reducer', () => {
     expect(cleared.show.nowShowingItemId).toBeNull();
   });
 
-  it('counts stay right over 20,000 comments and 5,000 claims, applied in batches', () => {
+  it('Counts stay right over 20,000 comments and 5,000 claims, applied in batches.', () => {
     let state = fromSnapshot(emptySnapshot());
     const events: ShowEvent[] = [];
     for (let i = 0; i < 20_000; i++) {

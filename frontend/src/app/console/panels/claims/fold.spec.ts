@@ -24,12 +24,12 @@ const textsOf = ({ slots }: Folded): string[] =>
   slots.map((slot) => (slot.kind === 'fold' ? `${slot.itemNumber}: ${foldSentence(slot)}` : slot.kind === 'claim' ? slot.itemNumber : '-'));
 
 describe('folds of the claims feed', () => {
-  it('rows at a readable rate do not fold', () => {
+  it('Rows at a readable rate do not fold.', () => {
     const calm = Array.from({ length: 20 }, (_, index) => [row('104', index * 200)]);
     expect(play(calm).slots).toHaveLength(21);
   });
 
-  it('a burst of one item folds into one row, and other items keep their own rows', () => {
+  it('A burst of one item folds into one row, and other items keep their own rows.', () => {
     const burst = Array.from({ length: 31 }, (_, index) => row('104', index * 10, index < 5 ? 'won' : 'waiting'));
     expect(textsOf(play([[...burst.slice(0, 20), row('7', 150), ...burst.slice(20)]]))).toEqual([
       '7',
@@ -38,18 +38,18 @@ describe('folds of the claims feed', () => {
     ]);
   });
 
-  it('a burst that continues joins its fold in place, and a new fold begins after a pause', () => {
+  it('A burst that continues joins its fold in place, and a new fold begins after a pause.', () => {
     const wave = (from: number) => Array.from({ length: 12 }, (_, index) => row('104', from + index * 10));
     const folded = play([wave(0), [row('7', 300)], wave(1_000), wave(20_000)]);
     expect(textsOf(folded)).toEqual(['104: 12 claims · 12 waiting', '7', '104: 24 claims · 24 waiting', '1']);
   });
 
-  it('the act of an operator never folds', () => {
+  it('The act of an operator never folds.', () => {
     const burst = Array.from({ length: 12 }, (_, index) => row('104', index * 10));
     expect(textsOf(play([[...burst, row('104', 130, 'released', 'Ben')]]))).toEqual(['104', '104: 12 claims · 12 waiting', '1']);
   });
 
-  it('claims for an unknown number fold at any rate, in the place of the first one', () => {
+  it('Claims for an unknown number fold at any rate, in the place of the first one.', () => {
     const first = row('199', 0, 'unmatched');
     const folded = play([[first], [row('7', 5_000)], [row('199', 90_000, 'unmatched')]]);
     expect(textsOf(folded)).toEqual(['7', '199: 2 waiting for this number', '1']);

@@ -22,7 +22,7 @@ describe('the drawer', () => {
     await bench.pass(50);
   }
 
-  it('the drawer compares the buyer who got the last unit with this buyer, and offers an answer', async () => {
+  it('The drawer compares the buyer who got the last unit with this buyer, and offers an answer.', async () => {
     await pressRow('@rita');
     expect(drawer()).toContain('Why: @rita on 101');
     expect(drawer()).toMatch(/Got the last unit.*@ivy.*This buyer.*@rita/);
@@ -42,7 +42,7 @@ describe('the drawer', () => {
     expect(opened).toEqual(expect.arrayContaining([expect.stringMatching(/^claim:/), 'item:item-101']));
   });
 
-  it('with five columns, the drawer covers nothing and stays beside Needs you', async () => {
+  it('With five columns, the drawer covers nothing and stays beside Needs you.', async () => {
     TestBed.inject(Layout).columns.set('five');
     await bench.pass(50);
     const details = (): string => (bench.page.querySelector('[aria-label=Details]')?.textContent ?? '').replace(/\s+/g, ' ');
@@ -54,7 +54,7 @@ describe('the drawer', () => {
     expect(bench.page.querySelector('app-comment-stream')).not.toBeNull();
   });
 
-  it('a flag with a note appears only after the server confirms it', async () => {
+  it('A flag with a note appears only after the server confirms it.', async () => {
     await pressRow('@rita');
     const claim = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
@@ -68,7 +68,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('Not saved: The database is away.');
   });
 
-  it('an unsaved note stays in the field while the claim moves in the line', async () => {
+  it('An unsaved note stays in the field while the claim moves in the line.', async () => {
     await pressRow('@rita');
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
     if (note) note.value = 'says she was';
@@ -81,7 +81,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('Press Enter to save the note.');
   });
 
-  it('the buyer card lists the claims of the buyer, and the same handle on another platform apart', async () => {
+  it('The buyer card lists the claims of the buyer, and the same handle on another platform apart.', async () => {
     await pressRow('@rita');
     const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((one) =>
       one.textContent?.includes('@rita'),
@@ -98,7 +98,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('@rita on Instagram');
   });
 
-  it('a released row stays in place, struck through, with Undo in the place of Release', async () => {
+  it('A released row stays in place, struck through, with Undo in the place of Release.', async () => {
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     const row = (): Element | undefined =>
       [...bench.page.querySelectorAll('app-claim-row')].findLast((one) => one.textContent?.includes('@ivy'));
@@ -134,7 +134,7 @@ describe('the drawer', () => {
     await bench.pass(0);
   });
 
-  it('comments under the drawer do not update, and catch up when the drawer closes', async () => {
+  it('Comments under the drawer do not update, and catch up when the drawer closes.', async () => {
     await bench.open();
     const comments = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
     const hidden = (): boolean => bench.page.querySelector('app-comment-stream')?.closest('.content-skipped') !== null;
@@ -150,7 +150,7 @@ describe('the drawer', () => {
     expect(comments()).toContain('@zoe');
   });
 
-  it('the history of an item lists the latest entries, and the rest on request', async () => {
+  it('The history of an item lists the latest entries, and the rest on request.', async () => {
     for (let i = 0; i < 30; i++) bench.server.comment(`waiter${i}`, '101');
     await bench.open();
     await bench.press(/^\s*101/);

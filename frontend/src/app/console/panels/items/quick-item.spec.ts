@@ -8,11 +8,11 @@ describe('one line for a new item', () => {
     ['105', '105', '', 1],
     ['105 Levi 501', '105', 'Levi 501', 1],
     ['105 Size 99', '105', 'Size 99', 1],
-  ])('the line “%s” gives an item', (line, itemNumber, title, totalQuantity) => {
+  ])('The line “%s” gives an item.', (line, itemNumber, title, totalQuantity) => {
     expect(readQuickItem(line)).toEqual({ itemNumber, title, totalQuantity });
   });
 
-  it.each(['', '   ', '—'])('the line “%s” gives no item', (line) => {
+  it.each(['', '   ', '—'])('The line “%s” gives no item.', (line) => {
     expect(readQuickItem(line)).toBeNull();
   });
 });

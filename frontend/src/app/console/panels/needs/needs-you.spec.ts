@@ -10,7 +10,7 @@ describe('Needs you', () => {
   });
   afterEach(() => bench.close());
 
-  it('reviews, unknown numbers, and sources with a problem are counted in the tab, the title, and the icon', async () => {
+  it('Reviews, unknown numbers, and sources with a problem are counted in the tab, the title, and the icon.', async () => {
     const icon = document.head.appendChild(document.createElement('link'));
     icon.rel = 'icon';
     icon.href = 'http://localhost/favicon.svg';
@@ -38,7 +38,7 @@ describe('Needs you', () => {
     ['COMMENTS_MISSING', 'Facebook comments missing', null],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
   ])(
-    'a source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair',
+    'A source with a problem (%s) is named in the strip and in Needs you, with a link to the place of repair.',
     async (problem, words, way) => {
       bench.server.show.sources = [{ id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null }];
       await bench.open('owner');
@@ -55,7 +55,7 @@ describe('Needs you', () => {
     },
   );
 
-  it('an operator who cannot connect an account reads who can', async () => {
+  it('An operator who cannot connect an account reads who can.', async () => {
     bench.server.show.sources = [{ id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null }];
     await bench.open('operator');
     bench.socket.pulse('show-1', {
@@ -67,7 +67,7 @@ describe('Needs you', () => {
     expect(bench.text).not.toContain('Open Connections');
   });
 
-  it('a comment in review shows its reading, and no unit is given automatically', async () => {
+  it('A comment in review shows its reading, and no unit is given automatically.', async () => {
     bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);
@@ -75,7 +75,7 @@ describe('Needs you', () => {
     bench.http.expectNone(({ method }) => method === 'POST');
   });
 
-  it('comments from a pause are offered after the pause, until they are dismissed', async () => {
+  it('Comments from a pause are offered after the pause, until they are dismissed.', async () => {
     await bench.open();
     bench.server.turn('paused');
     const intents = [
@@ -100,7 +100,7 @@ describe('Needs you', () => {
     expect(bench.text).toContain('Nothing needs you');
   });
 
-  it('the newest thirty entries are drawn, and the rest on request', async () => {
+  it('The newest thirty entries are drawn, and the rest on request.', async () => {
     for (let doubt = 0; doubt < 100; doubt++) bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);

@@ -9,7 +9,7 @@ const item = anItem('104', { totalQuantity: 5, claimedCount: 5 });
 const five = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
 
 describe('explanation of a claim', () => {
-  it('the answer to a buyer is polite and states times that the buyer can check', () => {
+  it('The answer to a buyer is polite and states times that the buyer can check.', () => {
     const { answer, gap, rival } = explain({ claim: ivy, item, winners: five, rank: 1 });
     expect(gap).toBe('1.4 s after the last unit went');
     expect(rival).toBe(rita);
@@ -18,13 +18,13 @@ describe('explanation of a claim', () => {
     );
   });
 
-  it('the answer fits a single unit and a later place in line', () => {
+  it('The answer fits a single unit and a later place in line.', () => {
     const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], rank: 3 });
     expect(answer).toContain('there was 1 unit of #104. It went to @rita');
     expect(answer).toContain('and are number 3 in line');
   });
 
-  it('a winner has no rival', () => {
+  it('A winner has no rival.', () => {
     expect(explain({ claim: rita, item, winners: five, rank: null })).toMatchObject({
       gap: null,
       rival: null,
@@ -32,14 +32,14 @@ describe('explanation of a claim', () => {
     });
   });
 
-  it('time is not the reason if an operator or a free unit decided', () => {
+  it('Time is not the reason if an operator or a free unit decided.', () => {
     expect(gapSentence(ivy, { ...rita, why: said(9_000, 'awarded'), actor: { kind: 'person', id: 'b', name: 'Ben' } })).toBe(
       'Ben awarded the last unit',
     );
     expect(gapSentence(ivy, { ...rita, why: said(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
   });
 
-  it('every rule has a sentence, with and without an item added later', () => {
+  it('Every rule has a sentence, with and without an item added later.', () => {
     for (const rule of [
       'unit_left',
       'no_unit_left',

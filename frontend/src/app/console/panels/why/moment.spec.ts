@@ -17,7 +17,7 @@ describe('replay of a moment', () => {
   const moment = events.find((event) => event.type === 'claim.created');
   const middle = Date.parse(moment?.at ?? '');
 
-  it('the replay of a long show is found with a few small reads', async () => {
+  it('The replay of a long show is found with a few small reads.', async () => {
     let reads = 0;
     const read = (afterSeq: number, limit: number) => {
       reads++;
@@ -28,7 +28,7 @@ describe('replay of a moment', () => {
     expect(reads).toBeLessThan(10);
   });
 
-  it('the replay has one step per comment, with the units left after it', () => {
+  it('The replay has one step per comment, with the units left after it.', () => {
     const steps = momentOf(events, 'item-101').filter(({ claim }) => claim !== null);
     expect(steps.map(({ claim, left }) => [claim?.buyer.handle, claim?.status, left])).toEqual([
       ['@ann', 'winner', 1],

@@ -4,7 +4,7 @@ describe('a moment', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('the age of a moment is the larger one of both clocks, so that sleep counts', () => {
+  it('The age of a moment is the larger one of both clocks, so that sleep counts.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(1_000);
     expect(msSince(then)).toBe(1_000);
@@ -12,7 +12,7 @@ describe('a moment', () => {
     expect(msSince(then)).toBe(61_000);
   });
 
-  it('a wall clock that is set back does not make a moment younger', () => {
+  it('A wall clock that is set back does not make a moment younger.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(7_000);
     jest.setSystemTime(Date.now() - 3_600_000);
@@ -20,7 +20,7 @@ describe('a moment', () => {
     expect(sleptSince(then)).toBe(false);
   });
 
-  it('sleep differs from a timer that ran late', () => {
+  it('Sleep differs from a timer that ran late.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(60_000);
     expect(sleptSince(then)).toBe(false);

@@ -17,7 +17,7 @@ describe('the link to a show', () => {
   const healthChecks = () => bench.http.match('/health/live').filter(({ cancelled }) => !cancelled);
   const isGreen = (): boolean => bench.text.includes('Up to date');
 
-  it('the link reconnects after 6 s without a heartbeat, and is green only after a heartbeat over the new connection', async () => {
+  it('The link reconnects after 6 s without a heartbeat, and is green only after a heartbeat over the new connection.', async () => {
     await bench.pass(5_000);
     expect(bench.socket.attempts).toHaveLength(1);
     await bench.pass(1_000);
@@ -28,7 +28,7 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it('the waits between attempts grow while nothing answers, up to 5 s', async () => {
+  it('The waits between attempts grow while nothing answers, up to 5 s.', async () => {
     const at: number[] = [];
     bench.socket.getsThrough = () => {
       at.push(Date.now());
@@ -58,14 +58,14 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it('a page that comes to the front keeps a connection with a recent heartbeat', async () => {
+  it('A page that comes to the front keeps a connection with a recent heartbeat.', async () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await bench.pass(100);
     expect(bench.socket.attempts).toHaveLength(1);
     expect(isGreen()).toBe(true);
   });
 
-  it.each([3_000, 3_600_000])('after %i ms of sleep, the link is not green, sends no acts, and opens a new connection', async (ms) => {
+  it.each([3_000, 3_600_000])('After %i ms of sleep, the link is not green, sends no acts, and opens a new connection.', async (ms) => {
     sleepFor(ms);
     await bench.pass(500);
     expect(isGreen()).toBe(false);
@@ -77,7 +77,7 @@ describe('the link to a show', () => {
     expect(bench.button(/Pause/).disabled).toBe(false);
   });
 
-  it('a heartbeat that waited in a buffer during sleep does not count', async () => {
+  it('A heartbeat that waited in a buffer during sleep does not count.', async () => {
     sleepFor(60_000);
     bench.socket.pulse(SHOW, { lastSeq: bench.server.events.length });
     await bench.pass(50);
@@ -85,7 +85,7 @@ describe('the link to a show', () => {
     expect(bench.socket.attempts).toHaveLength(2);
   });
 
-  it('after sleep, the page applies every event once, even if an event is delivered twice', async () => {
+  it('After sleep, the page applies every event once, even if an event is delivered twice.', async () => {
     bench.server.comment('ann', '101');
     const missed = bench.unsent();
     bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: missed, truncated: false }];
@@ -97,7 +97,7 @@ describe('the link to a show', () => {
     expect(bench.text).toContain('Caught up: 1 comment, 1 claim');
   });
 
-  it('if WebSocket does not get through, the link uses HTTP long-polling and states that updates are delayed', async () => {
+  it('If WebSocket does not get through, the link uses HTTP long-polling and states that updates are delayed.', async () => {
     bench.socket.getsThrough = (transports) => (transports.includes('polling') ? 'polling' : null);
     bench.socket.cut();
     await bench.pass(2_000);
@@ -112,7 +112,7 @@ describe('the link to a show', () => {
     expect(bench.text).not.toContain('short delay');
   });
 
-  it('after WebSocket failed, the link begins with HTTP long-polling, which upgrades itself', async () => {
+  it('After WebSocket failed, the link begins with HTTP long-polling, which upgrades itself.', async () => {
     bench.socket.getsThrough = (transports) => (transports.includes('polling') ? 'polling' : null);
     bench.socket.cut();
     await bench.pass(2_000);
@@ -123,7 +123,7 @@ describe('the link to a show', () => {
     expect(bench.socket.attempts).toHaveLength(4);
   });
 
-  it('the page states that the network blocks the live connection if the server answers and no transport gets through', async () => {
+  it('The page states that the network blocks the live connection if the server answers and no transport gets through.', async () => {
     bench.socket.getsThrough = () => null;
     bench.socket.cut();
     await bench.pass(6_000);
@@ -137,7 +137,7 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it('the page does not blame the network if the server itself does not answer', async () => {
+  it('The page does not blame the network if the server itself does not answer.', async () => {
     bench.socket.getsThrough = () => null;
     bench.socket.cut();
     await bench.pass(6_000);
@@ -146,7 +146,7 @@ describe('the link to a show', () => {
     expect(bench.text).toContain('No response from the server for');
   });
 
-  it('a page that slept sends no act, even before any timer ran', async () => {
+  it('A page that slept sends no act, even before any timer ran.', async () => {
     const pause = bench.button(/Pause/);
     await bench.pass(1_000);
     sleepFor(60_000);

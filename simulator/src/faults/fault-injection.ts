@@ -54,8 +54,8 @@ export const NO_FAULT: Fault = {
 
 const THROTTLING = new Set([4, 17, 32, 341, 613]);
 
-/** Faults in waiting, oldest first: the first that matches a request strikes it. */
-export class FaultLine {
+/** Pending faults, oldest first: the first that matches a request applies to it. */
+export class FaultInjection {
   private faults: Fault[] = [];
 
   constructor(
@@ -97,7 +97,7 @@ export class FaultLine {
     return this.faults;
   }
 
-  strike(method: string, path: string, page: 'first' | 'later' = 'first'): Fault | null {
+  takeFault(method: string, path: string, page: 'first' | 'later' = 'first'): Fault | null {
     for (const fault of this.faults) {
       if (fault.path !== null && !path.includes(fault.path)) continue;
       if (fault.method !== null && fault.method !== method) continue;

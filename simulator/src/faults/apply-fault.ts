@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { html, jsonText, type Reply } from '../http/reply';
 import type { Answer } from '../http/server';
-import type { Fault, FaultLine } from './fault-line';
+import type { Fault, FaultInjection } from './fault-injection';
 
 const EDGE_PAGE = `<!DOCTYPE html>
 <html lang="en"><head><title>Error</title></head>
@@ -10,7 +10,7 @@ const EDGE_PAGE = `<!DOCTYPE html>
 `;
 
 /** Applies a fault to a request; null if the request is only delayed and gets its real answer. */
-export async function strike(faults: FaultLine, fault: Fault, traceId: string, response: ServerResponse): Promise<Answer | null> {
+export async function applyFault(faults: FaultInjection, fault: Fault, traceId: string, response: ServerResponse): Promise<Answer | null> {
   switch (fault.kind) {
     case 'graph':
       return faults.errorOf(fault).toReply(traceId);

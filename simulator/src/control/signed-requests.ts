@@ -12,7 +12,7 @@ const HOUR_S = 3_600;
 const TIMEOUT_MS = 10_000;
 
 /** The two callbacks that every app must have: one for a removed app, one for a data deletion request. */
-export class PlatformMail {
+export class SignedRequests {
   constructor(private readonly platform: Platform) {}
 
   async deauthorize(url: string, subject: string, tampered: boolean): Promise<SentRequest> {

@@ -49,7 +49,7 @@ const RETRY_AFTER_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minut
 const KEPT_RECORDS = 5_000;
 
 /** Delivers updates to subscribers: collected, signed, and retried until they are accepted or 36 hours have passed. */
-export class Courier {
+export class WebhookDelivery {
   private queue: Update[] = [];
   private ready: Delivery[] = [];
   private gathering: NodeJS.Timeout | null = null;

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ControlRoutes } from './control/control-routes';
 import { GraphError, unknownPath } from './errors/graph-error';
-import { strike } from './faults/strike';
+import { applyFault } from './faults/apply-fault';
 import { answerGraph } from './graph/dispatch';
 import { readVersion } from './graph/versions';
 import { readIncoming, type Incoming } from './http/incoming';
 import { html, Reply, type Headers } from './http/reply';
-import { isForUs } from './http/own-names';
+import { isAllowedRequest } from './http/host-check';
 import type { RequestLog } from './http/request-log';
 import type { Answer } from './http/server';
 import { instagramExchange, instagramLengthen, instagramRefresh } from './instagram/exchange';
@@ -19,7 +19,7 @@ import type { Platform } from './platform';
 const TRACE_SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Serves all the platform's hosts on one address: the path alone distinguishes them. */
-export class FrontDoor {
+export class Router {
   constructor(
     private readonly platform: Platform,
     private readonly control: ControlRoutes,
@@ -30,7 +30,7 @@ export class FrontDoor {
   ) {}
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
-    if (!isForUs(request.headers, this.listensOn)) {
+    if (!isAllowedRequest(request.headers, this.listensOn)) {
       return new Reply(403, { 'content-type': 'text/plain; charset=utf-8' }, 'This simulator answers only to names of this machine.\n');
     }
     let incoming: Incoming;
@@ -55,9 +55,9 @@ export class FrontDoor {
     const { faults, switches } = this.platform;
     if (switches.latencyMs > 0) await delay(switches.latencyMs, undefined, { ref: false });
     const part = incoming.params.has('after') ? 'later' : 'first';
-    const fault = faults.strike(incoming.method, `/${incoming.segments.join('/')}`, part);
-    const struck = fault === null ? null : await strike(faults, fault, this.traceId(), response);
-    return this.dated(struck ?? (await this.answerApi(incoming)));
+    const fault = faults.takeFault(incoming.method, `/${incoming.segments.join('/')}`, part);
+    const faultAnswer = fault === null ? null : await applyFault(faults, fault, this.traceId(), response);
+    return this.dated(faultAnswer ?? (await this.answerApi(incoming)));
   }
 
   /** A page for a person's browser. */
