@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { ShowRules } from '@sellary/contracts';
+import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
 import { WordChips } from '../ui/word-chips';
 
 /** The last failed save of a rule. */
@@ -78,6 +78,16 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max
         }
       </div>
     }
+    @if (rules().policy !== usualPolicy) {
+      <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
+        The policy {{ rules().policy }} decides the claims, not first come, first served.
+      </p>
+      @if (!disabled()) {
+        <button type="button" class="act mt-1.5" (click)="changed.emit({ policy: usualPolicy })" i18n="@@shows.rules.use-first-come">
+          Use first come, first served
+        </button>
+      }
+    }
   `,
 })
 export class RulesEditor {
@@ -89,6 +99,7 @@ export class RulesEditor {
   readonly changed = output<Partial<ShowRules>>();
   protected readonly wordRules = WORD_RULES;
   protected readonly numberRules = NUMBER_RULES;
+  protected readonly usualPolicy = DEFAULT_RULES.policy;
 
   protected readonly comparisons = computed((): Partial<Record<keyof ShowRules, string>> => {
     const defaults = this.defaults();

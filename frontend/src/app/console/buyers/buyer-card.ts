@@ -12,7 +12,7 @@ import { rankOf } from '../state/standing';
 import { OUTCOME_WORDS, claimStatusWord } from '../../shows/claim-status-words';
 
 const MAX_READ = 200;
-const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'review']);
+const REFUSED = new Set<Comment['outcome']>(['duplicate_user', 'outside_show', 'no_active_claim', 'refused', 'review']);
 
 /** Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed apart, never merged. */
 @Component({

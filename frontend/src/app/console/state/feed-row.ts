@@ -136,6 +136,7 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
 
 function happeningOfComment(comment: Comment): Happening | null {
   if (comment.outcome === 'duplicate_user') return 'duplicate';
+  if (comment.outcome === 'refused') return 'refused';
   if (comment.outcome === 'review') return 'review';
   if (comment.outcome === 'outside_show' && comment.parsed.intents.length > 0) return 'not_counted';
   return null;
