@@ -78,7 +78,7 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max
         }
       </div>
     }
-    @if (rules().policy !== usualPolicy) {
+    @if (isOtherPolicy()) {
       <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
         The policy {{ rules().policy }} decides the claims, not first come, first served.
       </p>
@@ -100,6 +100,8 @@ export class RulesEditor {
   protected readonly wordRules = WORD_RULES;
   protected readonly numberRules = NUMBER_RULES;
   protected readonly usualPolicy = DEFAULT_RULES.policy;
+  /** An older version of the usual policy is no other policy. */
+  protected readonly isOtherPolicy = computed(() => nameOf(this.rules().policy) !== nameOf(this.usualPolicy));
 
   protected readonly comparisons = computed((): Partial<Record<keyof ShowRules, string>> => {
     const defaults = this.defaults();
@@ -121,6 +123,8 @@ export class RulesEditor {
     return Array.from({ length: max }, (_, index) => index + 1);
   }
 }
+
+const nameOf = (policy: string): string => policy.slice(0, policy.indexOf('@'));
 
 function comparison(value: string[] | number, usual: string[] | number): string {
   const text = String(Array.isArray(usual) ? usual.join(', ') : usual);
