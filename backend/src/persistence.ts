@@ -28,6 +28,7 @@ import { ShowPolicy1795860648027 } from './migrations/1795860648027-show-policy'
 import { BuyerHandleIndex1795870577638 } from './migrations/1795870577638-buyer-handle-index';
 import { Actors1795872515922 } from './migrations/1795872515922-actors';
 import { Rules1795873519347 } from './migrations/1795873519347-rules';
+import { CommentWhy1795874649338 } from './migrations/1795874649338-comment-why';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -88,4 +89,5 @@ export const MIGRATIONS: NewableFunction[] = [
   BuyerHandleIndex1795870577638,
   Actors1795872515922,
   Rules1795873519347,
+  CommentWhy1795874649338,
 ];

@@ -51,12 +51,20 @@ export const OUTCOMES = [
   'duplicate_user',
   'passed',
   'no_active_claim',
+  'refused',
   'review',
   'ignored',
   'outside_show',
   'host',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the waiters ahead just before. */
+export interface CommentWhy {
+  rule: string;
+  unitsLeft: number | null;
+  ahead: number;
+}
 
 /** Changes that a platform may report after a comment was made. None changes a claim by itself. */
 export const COMMENT_CHANGES = ['identified', 'edited', 'deleted', 'hidden', 'unhidden'] as const;
@@ -74,10 +82,12 @@ export interface Comment {
   parsed: ParsedComment;
   /** The first intent's match, for highlighting; null for chatter. */
   match: { span: Span; word: string | null; rule: string } | null;
-  /** Outcome of the first act if a comment has several. */
+  /** Outcome of the first act if a comment has several; `review` if any of them needs an operator. */
   outcome: Outcome;
   claimId: string | null;
   claimIds: string[];
+  /** Rule by which the allocation policy refused an act of the comment or sent it to review. Absent otherwise. */
+  why?: CommentWhy;
   /** Time at which the viewer wrote it. */
   commentedAt: string;
   /** Time of its arrival here. */

@@ -1,4 +1,4 @@
-import type { Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import type { CommentWhy, Outcome, ParsedComment, Platform } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../shows';
 import { BuyerEntity } from './buyer.entity';
@@ -50,6 +50,10 @@ export class CommentEntity {
 
   @Column({ type: 'uuid', array: true })
   claimIds!: string[];
+
+  /** Rule by which the policy refused an act of it or sent it to review. */
+  @Column('json', { nullable: true })
+  why!: CommentWhy | null;
 
   @Column('boolean')
   byHost!: boolean;

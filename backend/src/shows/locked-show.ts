@@ -75,8 +75,8 @@ export class LockedShow {
   changeRules(change: Partial<ShowRules>, by: Actor): void {
     this.versions.assertKnown(change);
     this.change({ rules: { ...this.row.rules, ...change } });
-    // Comments that were read with the words before are read again.
-    if (change.claimWords !== undefined || change.passWords !== undefined) this.change({ vocabulary: this.row.vocabulary + 1 });
+    // Comments that were read with other words, or for another policy, are read again.
+    if ((change.claimWords ?? change.passWords ?? change.policy) !== undefined) this.change({ vocabulary: this.row.vocabulary + 1 });
     if (this.row.status !== 'draft') this.recordRules(by);
   }
 

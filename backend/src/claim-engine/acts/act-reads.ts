@@ -1,5 +1,7 @@
 import { ApiError, type Tx } from '../../kernel';
+import { type LockedShow, rulesOf } from '../../shows';
 import { CLAIM_SELECT, type ClaimRecord, type ClaimRow, toRecord } from '../records/claim-record';
+import { needsWholeLine } from '../records/show-state';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
 /** Reads for operator acts, all under the show's lock. */
@@ -15,9 +17,12 @@ export async function readClaims(tx: Tx, where: string, parameters: unknown[]): 
   return (await tx.query<ClaimRow>(`${CLAIM_SELECT} WHERE ${where}`, parameters)).map(toRecord);
 }
 
-/** The first waiters of an item, in order. */
-export const lineHead = (tx: Tx, itemId: string, most: number): Promise<ClaimRecord[]> =>
-  readClaims(tx, `c.item_id = $1 AND c.status = 'waitlist' ORDER BY c.place LIMIT $2`, [itemId, most]);
+/** The first waiters of an item, in order: as many as units may be freed, or all if the show's policy chooses among them. */
+export const lineHead = (show: LockedShow, itemId: string, units: number): Promise<ClaimRecord[]> =>
+  readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist' ORDER BY c.place LIMIT $2`, [
+    itemId,
+    needsWholeLine(rulesOf(show.row)) ? null : units,
+  ]);
 
 /** Number of units that each buyer has won in the show. */
 export async function readWins(tx: Tx, showId: string, buyerIds: string[]): Promise<Map<string, number>> {

@@ -2,12 +2,12 @@ import type { ActEffect, ActInputs, Actor, ClaimChange, ErrorCode, OperatorAct, 
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, recordAudit } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { AllocationRefused, Board, decide, type Decision, idleUnits, type Input } from '../domain/allocation';
+import { AllocationRefused, Board, decide, type Decision, idleUnits } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
+import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
-import { showState } from '../records/show-state';
 import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition';
 import { readWins } from './act-reads';
 
@@ -50,10 +50,14 @@ export async function perform<Name extends OperatorActName>(
   act: ActDefinition<Name>,
   plan: ActPlan<Name>,
 ): Promise<ActDone> {
-  const board = new Board({ items: plan.items.map(toItemState), claims: plan.claims.map(toClaimState) });
-  const inputs = inputsOf(act, plan.input, board, plan.earlier);
-  const wins = await readWins(show.tx, show.id, [...new Set([...plan.claims.map((claim) => claim.buyer.id), ...buyersOf(inputs)])]);
-  const decisions = refuseAsApiError(() => decide(board, showState(show), inputs));
+  const wins = await readWins(show.tx, show.id, buyersOf(plan));
+  const boardState = { items: plan.items.map(toItemState), claims: plan.claims.map(toClaimState), wins };
+  const decisions = await refuseAsApiError(() =>
+    decideSafely(show, (state) => {
+      const board = new Board(boardState);
+      return decide(board, state, inputsOf(act, plan.input, board, plan.earlier));
+    }),
+  );
   const changes = changesOf(decisions);
   const idle = act.undoable?.(plan.input) !== true ? 0 : plan.items.reduce((units, item) => units + idleOf(item), 0);
   const seq = recordAct(show, act, plan.input, plan.actor, { changes, ...(idle > 0 ? { idle } : {}) });
@@ -102,9 +106,9 @@ export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, 
   return new ApiError(code, because ?? REFUSED[code]);
 }
 
-function refuseAsApiError<T>(work: () => T): T {
+async function refuseAsApiError<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof AllocationRefused) throw refusal(error.refusal);
     throw error;
@@ -117,7 +121,13 @@ const noClaims: ClaimMaker = () => {
   throw new Error('This act creates no claims');
 };
 
-const buyersOf = (inputs: Input[]): string[] => inputs.flatMap((input) => (input.kind === 'award' ? [input.buyerId] : []));
+/** Buyers whose wins an act may change: those of its claims, and the one who is awarded a unit. */
+const buyersOf = ({ claims, input }: { claims: ClaimRecord[]; input: object }): string[] => [
+  ...new Set([
+    ...claims.map((claim) => claim.buyer.id),
+    ...('buyerId' in input && typeof input.buyerId === 'string' ? [input.buyerId] : []),
+  ]),
+];
 
 function changesOf(decisions: Decision[]): ClaimChange[] {
   return decisions.flatMap((decision): ClaimChange[] => {

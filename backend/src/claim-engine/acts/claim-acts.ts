@@ -30,7 +30,7 @@ export class ClaimActs {
     return this.onClaim(principal, claimId, async (show, claim) => {
       if (claim.status === 'released' || claim.status === 'passed') return this.alreadyReleased(show, claim);
       const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
-      const waiters = claim.itemId === null ? [] : await lineHead(show.tx, claim.itemId, 2);
+      const waiters = claim.itemId === null ? [] : await lineHead(show, claim.itemId, 2);
       const claims = unique([claim, ...waiters]);
       const before = toClaim(claim, null);
       if (notes !== undefined) claim.operatorNotes = notes;

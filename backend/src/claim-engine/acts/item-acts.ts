@@ -117,7 +117,7 @@ export class ItemActs {
     const quantityChanged = total !== item.totalQuantity;
     if (!quantityChanged && !renumbered && sameTexts(before, toItem(item))) return toItem(item);
     const raised = Math.max(0, total - item.totalQuantity);
-    const waiters = raised > 0 ? await lineHead(show.tx, item.id, raised) : [];
+    const waiters = raised > 0 ? await lineHead(show, item.id, raised) : [];
     const orphans = renumbered
       ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [show.id, item.itemKey])
       : [];

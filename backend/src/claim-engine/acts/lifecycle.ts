@@ -56,9 +56,7 @@ export class Lifecycle {
       const asShow = (): Show => ({ ...toShow(show.currentRow(), bound), updatedAt: show.at, lastSeq: show.lastSeq + 1 });
       if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
       if (command === 'activate') {
-        const rules = rulesOf(show.row);
-        show.change({ rules: { ...rules, policy: newestVersion(rules.policy) } });
-        show.recordRules(actorOf(principal));
+        show.changeRules({ ...rulesOf(show.row), policy: newestVersion(rulesOf(show.row).policy) }, actorOf(principal));
       }
       const after = asShow();
       show.record('session.status', { showId, status: to, stats: { ...show.stats } }, actorOf(principal), at);

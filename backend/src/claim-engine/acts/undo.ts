@@ -68,7 +68,7 @@ export class Undo {
       [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
     );
     const freed = touched.length + Math.max(0, (total ?? 0) - (item?.totalQuantity ?? 0));
-    const waiters = item === null ? [] : await lineHead(show.tx, item.id, freed);
+    const waiters = item === null ? [] : await lineHead(show, item.id, freed);
     return [...new Map([...waiters, ...held, ...touched].map((claim) => [claim.id, claim])).values()];
   }
 }

@@ -122,8 +122,8 @@ export interface WaiterRow extends ClaimRow {
   wins: number;
 }
 
-/** The first `most` waiters of each item, in order, with what their buyers have won in the show. */
-export const readLineHeads = (tx: Tx, showId: string, keys: string[], most: number[]): Promise<WaiterRow[]> =>
+/** The first `most` waiters of each item, or all if it is null, in order, with what their buyers have won in the show. */
+export const readLineHeads = (tx: Tx, showId: string, keys: string[], most: number[] | null): Promise<WaiterRow[]> =>
   tx.prepared(
     `SELECT c.*, ${WINS('c."buyerId"')} AS wins
      FROM unnest($2::text[], $3::int[]) AS k(item_key, most)

@@ -1,11 +1,11 @@
 import type { Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
-import type { LockedShow } from '../../shows';
+import { type LockedShow, rulesOf } from '../../shows';
 import { Board, decide, type Decision } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-recorder/decision-recorder';
+import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
 import { type ItemRecord, toItemState } from '../records/item-record';
-import { showState } from '../records/show-state';
 import { claimFrom, commentKey, type CommentToStore, formlessKey, identityKey, type Reading, toInput, toStore } from './batch';
 import type { readPairs, WaiterRow } from './batch-reads';
 import { insertComments } from './comment-writes';
@@ -48,10 +48,9 @@ interface Fresh {
 export async function decideAndRecord(show: LockedShow, readings: Reading[], reads: BatchReads): Promise<IntakeResult[]> {
   const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
-  const board = new Board({ items: reads.items.map(toItemState), claims: [...claims.values()].map(toClaimState) });
-  const state = showState(show);
-  const inputs = [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, state.rules.maxClaimsPerComment));
-  const decisions = decide(board, state, inputs);
+  const inputs = [...fresh.values()].map(({ reading, buyer }) => toInput(reading, buyer.id, rulesOf(show.row).maxClaimsPerComment));
+  const boardState = { items: reads.items.map(toItemState), claims: [...claims.values()].map(toClaimState), wins: reads.wins };
+  const decisions = await decideSafely(show, (state) => decide(new Board(boardState), state, inputs));
   const items = new Map(reads.items.map((item) => [item.id, item]));
   const recorder = new DecisionRecorder(show, { items, claims, wins: reads.wins }, claimMaker(show, fresh, items));
   const results = new Map<number, IntakeResult>();
@@ -110,7 +109,7 @@ function commentsOf(show: LockedShow, part: Decision[], fresh: ReadonlyMap<numbe
   for (const decision of part) {
     const one = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
     if (decision.kind !== 'comment' || one === undefined) continue;
-    stored.set(decision.ref, toStore(show.id, one.reading, one.buyer, decision.outcome, decision.claimIds));
+    stored.set(decision.ref, toStore(show.id, one.reading, one.buyer, decision));
   }
   return stored;
 }

@@ -1,7 +1,7 @@
 import type { Buyer, Comment, ParsedComment } from '@sellary/contracts';
 import { hash } from 'node:crypto';
 import { isoTime, uuidV7 } from '../../kernel';
-import type { ClaimState, CommentInput } from '../domain/allocation';
+import type { ClaimState, CommentInput, Decision } from '../domain/allocation';
 import { cleanText } from '../domain/grammar';
 import type { ClaimRecord } from '../records/claim-record';
 import { matchOf } from '../records/comment-record';
@@ -75,6 +75,8 @@ export function toInput(reading: Reading, buyerId: string, mostClaims: number): 
   };
 }
 
+type CommentDecision = Extract<Decision, { kind: 'comment' }>;
+
 /** A comment on its way into the database. */
 export interface CommentToStore {
   reading: Reading;
@@ -89,7 +91,8 @@ export interface CommentToStore {
  * Serializes the parsed comment once: it is the largest part of the ledger row, which contains it twice, and
  * of the comment's own row.
  */
-export function toStore(showId: string, reading: Reading, buyer: Buyer, outcome: Comment['outcome'], claimIds: string[]): CommentToStore {
+export function toStore(showId: string, reading: Reading, buyer: Buyer, decision: CommentDecision): CommentToStore {
+  const { outcome, claimIds, why } = decision;
   const { arrived } = reading;
   const head = {
     id: reading.rowId,
@@ -103,6 +106,7 @@ export function toStore(showId: string, reading: Reading, buyer: Buyer, outcome:
     outcome,
     claimId: claimIds[0] ?? null,
     claimIds,
+    ...(why === undefined ? {} : { why }),
     commentedAt: isoTime(saidAtOf(arrived)),
     receivedAt: isoTime(arrived.receivedAt),
   };

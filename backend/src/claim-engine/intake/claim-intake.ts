@@ -83,20 +83,20 @@ export class ClaimIntake {
       const inputs = await joinNames(tx, showId, submitted, locking);
       // Sent behind the lock without waiting for its answer, which is nearly always what was expected.
       const guessed = guess === undefined ? null : parse(inputs, guess);
-      const reading = guessed === null ? null : this.read(tx, showId, guessed, at);
+      const reading = guess === undefined || guessed === null ? null : this.read(tx, showId, guessed, guess, at);
       const [row, early] = await Promise.all([locking, reading]);
       if (row === null) throw ApiError.notFound('show');
       const show = this.showTransactions.wrap(tx, row);
       const vocabulary = await this.vocabularies.vocabularyOf(tx, row);
       const readings = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
-      const reads = early !== null && readings === guessed ? early : await this.read(tx, showId, readings, at);
+      const reads = early !== null && readings === guessed ? early : await this.read(tx, showId, readings, vocabulary, at);
       const result = await decideAndRecord(show, readings, reads);
       await identifyAuthors(show, readings, reads);
       return { show, result };
     });
   }
 
-  private async read(tx: Tx, showId: string, readings: Reading[], at: string): Promise<BatchReads> {
+  private async read(tx: Tx, showId: string, readings: Reading[], vocabulary: Vocabulary, at: string): Promise<BatchReads> {
     const identities = [...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values()];
     const { pairs, keys, passKeys } = touched(readings);
     const acting = new Set(pairs.map(identityKey));
@@ -106,7 +106,7 @@ export class ClaimIntake {
       resolveBuyers(tx, showId, identities, acting, at, stored.then(authorsNeeded(readings))),
       keys.length === 0 ? [] : readItems(tx, showId, keys),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
-      passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], [...passKeys.values()]),
+      passKeys.size === 0 ? [] : readLineHeads(tx, showId, [...passKeys.keys()], vocabulary.needsWholeLine ? null : [...passKeys.values()]),
     ]);
     return {
       known: new Set(known.map(keyOf)),

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { ParsedComment } from '@sellary/contracts';
 import { type Reader, Transactions } from '../../kernel';
 import { readShowRow, rulesOf, type ShowRow } from '../../shows';
+import { needsWholeLine } from '../records/show-state';
 import { type CompiledWords, compileWords, parseComment } from '../domain/grammar';
 
-/** A show's words and item keys of one version. */
+/** A show's words, item keys, and what its policy needs, of one version. */
 export interface Vocabulary {
   version: number;
   words: CompiledWords;
   itemKeys: ReadonlySet<string>;
+  needsWholeLine: boolean;
 }
 
 const MAX_SHOWS = 200;
@@ -43,9 +45,11 @@ export class Vocabularies {
     const known = this.known.get(row.id);
     if (known?.version === row.vocabulary) return known;
     const items = await reader.query<{ item_key: string }>('SELECT item_key FROM show_items WHERE show_id = $1', [row.id]);
+    const rules = rulesOf(row);
     const fresh: Vocabulary = {
       version: row.vocabulary,
-      words: compileWords(rulesOf(row)),
+      words: compileWords(rules),
+      needsWholeLine: needsWholeLine(rules),
       itemKeys: new Set(items.map((item) => item.item_key)),
     };
     this.known.delete(row.id);

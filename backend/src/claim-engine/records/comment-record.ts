@@ -1,4 +1,4 @@
-import type { BuyerPlatform, Comment, Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import type { BuyerPlatform, Comment, CommentWhy, Outcome, ParsedComment, Platform } from '@sellary/contracts';
 
 export interface CommentRow {
   id: string;
@@ -16,6 +16,7 @@ export interface CommentRow {
   parsed: ParsedComment;
   outcome: Outcome;
   claimIds: string[];
+  why: CommentWhy | null;
   commentedAt: Date;
   receivedAt: Date;
   editedText: string | null;
@@ -25,7 +26,7 @@ export interface CommentRow {
 
 export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m.live_id AS "liveId", m.platform_comment_id AS "commentId",
   b.id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-  m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.commented_at AS "commentedAt", m.received_at AS "receivedAt",
+  m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.why, m.commented_at AS "commentedAt", m.received_at AS "receivedAt",
   m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt"
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
@@ -63,6 +64,7 @@ export const toComment = (row: CommentRow): Comment => ({
   outcome: row.outcome,
   claimId: row.claimIds[0] ?? null,
   claimIds: row.claimIds,
+  ...(row.why === null ? {} : { why: row.why }),
   commentedAt: row.commentedAt.toISOString(),
   receivedAt: row.receivedAt.toISOString(),
   ...(row.editedText === null ? {} : { editedText: row.editedText }),

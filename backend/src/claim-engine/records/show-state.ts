@@ -8,6 +8,9 @@ export function showState({ row }: LockedShow): ShowState {
   return { spans: row.spans, ended: row.status === 'ended', rules, policy: policyOf(rules) };
 }
 
+/** True if the policy chooses among all waiters of an item, so that all of them are loaded. */
+export const needsWholeLine = (rules: ShowRules): boolean => findPolicy(rules.policy)?.needs.includes('wholeLine') ?? false;
+
 /** @throws Error if a later version of the product activated the show with a policy that this one does not have */
 function policyOf({ policy }: ShowRules): AllocationPolicy {
   const known = findPolicy(policy);

@@ -64,6 +64,7 @@ describe('Recorded shows', () => {
     const lastCome: AllocationPolicy = {
       ...DEFAULT_POLICY,
       version: 2,
+      needs: ['wholeLine'],
       order: (a, b) => b.claimTime - a.claimTime,
       next: (line) => line.at(-1) ?? null,
     };

@@ -1,4 +1,4 @@
-import type { ClaimStatus, Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import type { ClaimStatus, CommentWhy, Outcome, ParsedComment, Platform } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 
 export interface RecordedComment {
@@ -10,6 +10,7 @@ export interface RecordedComment {
   parsed: ParsedComment;
   outcome: Outcome;
   claim_ids: string[];
+  why: CommentWhy | null;
   by_host: boolean;
   commented_at: Date;
   seconds_only: boolean;

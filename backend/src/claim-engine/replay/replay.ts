@@ -196,6 +196,9 @@ export class Replay {
       if (outcome !== decision.outcome) {
         this.reportDifference(`comment ${recorded.id}: recorded ${outcome}, replayed ${decision.outcome}`);
       }
+      if (recorded.why?.rule !== decision.why?.rule) {
+        this.reportDifference(`comment ${recorded.id}: recorded the rule ${recorded.why?.rule}, replayed ${decision.why?.rule}`);
+      }
       if (recorded.claim_ids.join() !== decision.claimIds.join()) {
         this.reportDifference(`comment ${recorded.id}: the recorded claims differ from the replayed ones`);
       }

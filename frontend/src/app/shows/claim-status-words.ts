@@ -4,7 +4,18 @@ import type { Severity } from '../ui/severity';
 
 /** Results that a row of the claims feed reports. */
 export type Happening =
-  'won' | 'promoted' | 'awarded' | 'waiting' | 'pending' | 'unmatched' | 'released' | 'passed' | 'review' | 'duplicate' | 'not_counted';
+  | 'won'
+  | 'promoted'
+  | 'awarded'
+  | 'waiting'
+  | 'pending'
+  | 'unmatched'
+  | 'released'
+  | 'passed'
+  | 'review'
+  | 'duplicate'
+  | 'refused'
+  | 'not_counted';
 
 export interface StatusWord {
   word: string;
@@ -36,6 +47,11 @@ export const HAPPENING_WORDS = {
     icon: 'content_copy',
     tone: 'mute',
   },
+  refused: {
+    word: $localize`:A rule of the show refused the claim@@shows.claim.refused:Refused`,
+    icon: 'block',
+    tone: 'mute',
+  },
   not_counted: {
     word: $localize`:The comment came while the show was not live@@shows.claim.not-counted:Not counted`,
     icon: 'block',
@@ -56,6 +72,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
     icon: 'block',
     tone: 'mute',
   },
+  refused: HAPPENING_WORDS.refused,
   review: HAPPENING_WORDS.review,
   ignored: null,
   outside_show: HAPPENING_WORDS.not_counted,

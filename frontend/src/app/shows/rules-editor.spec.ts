@@ -46,6 +46,14 @@ describe('The rules editor', () => {
     expect(page.querySelector('[role=alert]')?.textContent).toBe('Not saved: too many');
   });
 
+  it('A show with another policy can return to first come, first served.', async () => {
+    const { page, changes } = await open({ rules: { ...DEFAULT_RULES, policy: 'operator-decides@1' } });
+    expect(page.textContent).toContain('The policy operator-decides@1 decides the claims, not first come, first served.');
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Use first come, first served'))?.click();
+    expect(changes).toEqual([{ policy: 'first-come@1' }]);
+    expect((await open({})).page.textContent).not.toContain('policy');
+  });
+
   it('A reader sees the rules and cannot change them.', async () => {
     const { page } = await open({ disabled: true });
     expect(page.querySelector('select')?.disabled).toBe(true);

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { ShowRules } from '@sellary/contracts';
+import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
 import { WordChips } from '../ui/word-chips';
 
 /** The last failed save of a rule. */
@@ -78,6 +78,16 @@ const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; max
         }
       </div>
     }
+    @if (isOtherPolicy()) {
+      <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
+        The policy {{ rules().policy }} decides the claims, not first come, first served.
+      </p>
+      @if (!disabled()) {
+        <button type="button" class="act mt-1.5" (click)="changed.emit({ policy: usualPolicy })" i18n="@@shows.rules.use-first-come">
+          Use first come, first served
+        </button>
+      }
+    }
   `,
 })
 export class RulesEditor {
@@ -89,6 +99,9 @@ export class RulesEditor {
   readonly changed = output<Partial<ShowRules>>();
   protected readonly wordRules = WORD_RULES;
   protected readonly numberRules = NUMBER_RULES;
+  protected readonly usualPolicy = DEFAULT_RULES.policy;
+  /** An older version of the usual policy is no other policy. */
+  protected readonly isOtherPolicy = computed(() => nameOf(this.rules().policy) !== nameOf(this.usualPolicy));
 
   protected readonly comparisons = computed((): Partial<Record<keyof ShowRules, string>> => {
     const defaults = this.defaults();
@@ -110,6 +123,8 @@ export class RulesEditor {
     return Array.from({ length: max }, (_, index) => index + 1);
   }
 }
+
+const nameOf = (policy: string): string => policy.slice(0, policy.indexOf('@'));
 
 function comparison(value: string[] | number, usual: string[] | number): string {
   const text = String(Array.isArray(usual) ? usual.join(', ') : usual);

@@ -1,4 +1,4 @@
-import { DEFAULT_RULES } from '@sellary/contracts';
+import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
 import {
   type AllocationPolicy,
   type BoardState,
@@ -10,7 +10,9 @@ import {
   type Input,
   type ShowState,
   DEFAULT_POLICY,
+  FALLBACK_POLICY,
   findPolicy,
+  newestVersion,
   policyId,
   PolicyViolation,
 } from '.';
@@ -22,7 +24,7 @@ const waiter = (buyerId: string, place: number): ClaimState => ({
 });
 type State = BoardState & ShowState;
 const decide = (given: State, inputs: readonly Input[]): Decision[] => decideOn(new Board(given), given, inputs);
-const board = (policy: AllocationPolicy, over: Partial<BoardState> = {}): State => ({
+const board = (policy: AllocationPolicy, over: Partial<State> = {}): State => ({
   items: [{ id: 'item', key: '12', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }],
   claims: [],
   spans: [[NOON - 1000, null]],
@@ -47,7 +49,7 @@ describe('An allocation policy', () => {
   });
 
   it('A policy decides which waiter gets a freed unit.', () => {
-    const lastWaiter = changed({ next: (line) => line.at(-1) ?? null });
+    const lastWaiter = changed({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
     const state = board(lastWaiter, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([{ kind: 'freed', promoted: { claimId: 'claim-cat' } }]);
   });
@@ -77,5 +79,148 @@ describe('An allocation policy', () => {
     expect(policyId(DEFAULT_POLICY)).toBe('first-come@1');
     expect(findPolicy('first-come@1')).toBe(DEFAULT_POLICY);
     expect(findPolicy('first-come@99')).toBeUndefined();
+  });
+
+  it('A policy that needs no more is given the first waiter alone, however long the known line is.', () => {
+    const seen: string[][] = [];
+    const first = changed({ next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null) });
+    decide(board(first, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] }), [{ kind: 'release', claimId: holder.id }]);
+    expect(seen).toEqual([['bob'], ['bob']]);
+  });
+
+  it('A policy that refuses a request makes no claim, and its rule is stored with the comment.', () => {
+    const oneWin = changed({
+      needs: ['winsInShow'],
+      decide: (_, item, { winsInShow }) =>
+        winsInShow >= 1 ? { verdict: 'refuse', rule: 'one_win' } : { verdict: item.claimed < item.total ? 'win' : 'wait', rule: 'first' },
+    });
+    const items = ['12', '13'].map((key) => ({ id: `item-${key}`, key, total: 1, claimed: 0, waiting: 0, lastPlace: 0 }));
+    const wins = new Map([['bob', 1]]);
+    const again: CommentInput = { ...comment(2, 'ann'), intents: [{ act: 'claim', item: '13' }], claimIds: ['claim-2'] };
+    const decisions = decide(board(oneWin, { items, wins }), [comment(1, 'ann'), again, { ...comment(3, 'bob'), claimIds: ['claim-3'] }]);
+    expect(decisions.filter(({ kind }) => kind === 'created')).toMatchObject([{ claim: { buyerId: 'ann', status: 'winner' } }]);
+    expect(decisions.filter(({ kind }) => kind === 'comment')).toEqual([
+      { kind: 'comment', ref: 1, outcome: 'winner', claimIds: ['claim-ann'] },
+      { kind: 'comment', ref: 2, outcome: 'refused', claimIds: [], why: { rule: 'one_win', unitsLeft: 1, ahead: 0 } },
+      { kind: 'comment', ref: 3, outcome: 'refused', claimIds: [], why: { rule: 'one_win', unitsLeft: 0, ahead: 0 } },
+    ]);
+  });
+
+  it('A comment of which any act needs an operator is in review, with the claims that its other acts made.', () => {
+    const doubtful = changed({
+      decide: (_, item) => (item.key === '13' ? { verdict: 'review', rule: 'dear' } : { verdict: 'win', rule: 'first' }),
+    });
+    const items = ['12', '13'].map((key) => ({ id: `item-${key}`, key, total: 1, claimed: 0, waiting: 0, lastPlace: 0 }));
+    const both: CommentInput = {
+      ...comment(1, 'ann'),
+      intents: ['12', '13'].map((item) => ({ act: 'claim' as const, item })),
+      claimIds: ['a', 'b'],
+    };
+    const decisions = decide(board(doubtful, { items, rules: { ...DEFAULT_RULES, maxClaimsPerComment: 2 } }), [both]);
+    expect(decisions[0]).toEqual({
+      ...{ kind: 'comment', ref: 1, outcome: 'review', claimIds: ['a'] },
+      why: { rule: 'dear', unitsLeft: 1, ahead: 0 },
+    });
+  });
+
+  it('A claim that waited for its item is released if the policy refuses it, and stays unmatched if an operator must decide.', () => {
+    const unmatched = ['ann', 'bob', 'cat'].map((buyer, n): ClaimState => ({
+      ...{ ...waiter(buyer, 0), itemId: null, status: 'unmatched', place: null, claimTime: NOON + n },
+    }));
+    const verdicts = { ann: 'refuse', bob: 'review', cat: 'win' } as const;
+    const policy = changed({ decide: ({ buyerId }) => ({ verdict: verdicts[buyerId as keyof typeof verdicts], rule: 'test' }) });
+    const given = board(policy, { claims: unmatched });
+    expect(decide(given, [{ kind: 'item_appears', itemKey: '12' }])).toMatchObject([
+      { kind: 'moved', claimId: 'claim-ann', to: 'released', why: { rule: 'item_added_test' } },
+      { kind: 'moved', claimId: 'claim-cat', to: 'winner' },
+    ]);
+  });
+
+  it('A policy is given the facts that it needs, and no others.', () => {
+    const seen: unknown[] = [];
+    const asking = (needs: AllocationPolicy['needs']): AllocationPolicy =>
+      changed({ needs, decide: (_, __, buyer) => (seen.push(buyer), { verdict: 'wait', rule: 'test' }) });
+    for (const needs of [[], ['winsInShow'], ['winsInShow', 'unitsOfItem', 'wholeLine']] as const) {
+      decide(board(asking(needs), { wins: new Map([['ann', 3]]) }), [comment(1, 'ann')]);
+    }
+    expect(seen.filter((_, index) => index % 2 === 0)).toEqual([
+      { id: 'ann' },
+      { id: 'ann', winsInShow: 3 },
+      { id: 'ann', winsInShow: 3, unitsOfItem: 0 },
+    ]);
+  });
+
+  it('A policy knows the rules of the show.', () => {
+    const policy = changed({
+      decide: (_, __, ___, rules) =>
+        rules.maxClaimsPerComment > 1 ? { verdict: 'refuse', rule: 'test' } : { verdict: 'win', rule: 'test' },
+    });
+    const outcome = (rules: ShowRules): unknown => decide(board(policy, { rules }), [comment(1, 'ann')])[0];
+    expect(outcome(DEFAULT_RULES)).toMatchObject({ outcome: 'winner' });
+    expect(outcome({ ...DEFAULT_RULES, maxClaimsPerComment: 2 })).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('A policy cannot change what it is given.', () => {
+    const given: object[] = [];
+    const policy = changed({
+      needs: ['wholeLine'],
+      order: (a, b) => (given.push(a, b), 0),
+      decide: (...all) => (given.push(...all), { verdict: 'win', rule: 'test' }),
+      next: (line, item) => (given.push(line, ...line, item), null),
+    });
+    decide(board(policy), [comment(1, 'ann')]);
+    decide(board(policy, { items: [{ id: 'item', key: '13', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }] }), [
+      comment(1, 'ann'),
+      comment(2, 'bob'),
+    ]);
+    decide(board(policy, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] }), [{ kind: 'release', claimId: holder.id }]);
+    expect(given.length).toBeGreaterThan(10);
+    expect(given.filter((one) => !Object.isFrozen(one))).toEqual([]);
+  });
+
+  const answers: [string, Partial<AllocationPolicy>, string][] = [
+    [
+      'returns a promise',
+      { decide: (() => Promise.resolve({ verdict: 'win', rule: 'x' })) as never },
+      'returned no verdict on a request for item 12',
+    ],
+    ['returns nothing', { decide: (() => undefined) as never }, 'returned no verdict on a request for item 12'],
+    ['names no rule', { decide: () => ({ verdict: 'wait', rule: '' }) }, 'returned no verdict on a request for item 12'],
+    [
+      'throws',
+      {
+        decide: () => {
+          throw new Error('no tags');
+        },
+      },
+      'failed: no tags',
+    ],
+    ['compares with no number', { order: () => NaN }, 'compared two requests and returned no number'],
+    ['contradicts its own order', { order: () => -1 }, 'ordered two requests in both ways'],
+  ];
+  it.each(answers)('A policy that %s is named and refused.', (_, over, message) => {
+    const bad = (): unknown => decide(board(changed(over)), [comment(1, 'ann'), comment(2, 'bob')]);
+    expect(bad).toThrow(PolicyViolation);
+    expect(bad).toThrow(`The allocation policy test@1 ${message}`);
+  });
+
+  it('A policy that answers one question in two ways is named and refused.', () => {
+    let asked = 0;
+    const moody = changed({ decide: () => ({ verdict: (asked += 1) % 2 === 0 ? 'win' : 'wait', rule: 'mood' }) });
+    expect(() => decide(board(moody), [comment(1, 'ann')])).toThrow('test@1 decided one request for item 12 in two ways');
+    const turns = changed({ needs: ['wholeLine'], next: (line) => line[(asked += 1) % 2] ?? null });
+    const state = board(turns, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
+    expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow('test@1 gave a unit of item 12 to two waiters');
+  });
+
+  it('The policy that leaves everything to operators claims nothing and gives no freed unit away.', () => {
+    expect(decide(board(FALLBACK_POLICY), [comment(1, 'ann')])).toMatchObject([{ outcome: 'review', why: { rule: 'operator_decides' } }]);
+    const state = board(FALLBACK_POLICY, { ...fullLine, claims: [holder, waiter('bob', 1), waiter('cat', 2)] });
+    expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([{ kind: 'freed', promoted: null }]);
+  });
+
+  it('A draft goes live with the newest version of its policy.', () => {
+    expect(newestVersion('first-come@0')).toBe('first-come@1');
+    expect(newestVersion('unknown@1')).toBe('unknown@1');
   });
 });

@@ -1,3 +1,5 @@
+import type { ShowRules } from '@sellary/contracts';
+
 /** A viewer's request for one unit of an item. Times in ms since the epoch. */
 export interface ClaimRequest {
   buyerId: string;
@@ -8,6 +10,9 @@ export interface ClaimRequest {
   /** The viewer asked only to wait ("backup 12"). */
   queueOnly: boolean;
 }
+
+/** The part of a request that decides its place in the order. */
+export type RequestTimes = Pick<ClaimRequest, 'claimTime' | 'arrival'>;
 
 /** An item at the moment of the decision. */
 export interface ItemView {
@@ -23,33 +28,56 @@ export interface Waiter extends Readonly<ClaimRequest> {
   readonly id: string;
 }
 
-/** `rule` is stored with the claim and explains the decision to viewers and operators. */
+/** Facts about a buyer at the moment of the decision. A new one is a field here and its source in `buyer-facts.ts`. */
+export interface BuyerFacts {
+  /** Units that the buyer has won in the show. */
+  winsInShow: number;
+  /** Units of the requested item that the buyer has won. */
+  unitsOfItem: number;
+}
+
+/** A fact that a policy asks for. `wholeLine`: `next` chooses among all waiters; without it, it is given the first one alone. */
+export type Fact = keyof BuyerFacts | 'wholeLine';
+
+/** The buyer of a request, with the facts that the policy needs and no others. */
+export type BuyerView<Needed extends Fact = Fact> = { readonly id: string } & Readonly<Pick<BuyerFacts, Needed & keyof BuyerFacts>>;
+
+export const VERDICTS = ['win', 'wait', 'refuse', 'review'] as const;
+
+/**
+ * Decision about a request. `refuse`: no claim is made, and the comment's outcome is `refused`. `review`: an operator decides. `rule` is
+ * stored with the claim or the comment and explains the decision to viewers and operators.
+ */
 export interface Verdict {
-  verdict: 'win' | 'wait';
+  verdict: (typeof VERDICTS)[number];
   rule: string;
 }
 
 /**
- * Decides which requests come first, who wins, who waits, and which waiter gets a freed unit. Synchronous and pure: the same
- * arguments give the same result, always, because every decision is replayed from the ledger. The board checks each result and
- * throws `PolicyViolation` on one that it cannot carry out.
+ * Decides which requests come first, who wins, waits, or is refused, and which waiter gets a freed unit. Synchronous and pure: the same
+ * arguments give the same result, always, because every decision is replayed from the ledger. All arguments are frozen. `CheckedPolicy`
+ * checks each result and throws `PolicyViolation` on one that cannot be carried out.
  *
  * The default is `first-come.policy.ts`. Add a policy, or a new version of one, to `policies.ts`; a version that a ledger names is
  * never changed or removed.
  */
-export interface AllocationPolicy {
+export interface AllocationPolicy<Needed extends Fact = Fact> {
   readonly name: string;
   readonly version: number;
+  readonly needs: readonly Needed[];
   /** Compares two requests that are decided together. Negative: `a` is decided first. Requests that compare as 0 are decided in order of arrival. */
-  order(a: Pick<ClaimRequest, 'claimTime' | 'arrival'>, b: Pick<ClaimRequest, 'claimTime' | 'arrival'>): number;
-  decide(request: Readonly<ClaimRequest>, item: ItemView): Verdict;
-  /** @param line the first waiters in the order of their places. @returns the one who gets a unit that is free; null leaves it free */
+  order(a: Readonly<RequestTimes>, b: Readonly<RequestTimes>): number;
+  decide(request: Readonly<ClaimRequest>, item: ItemView, buyer: BuyerView<Needed>, rules: Readonly<ShowRules>): Verdict;
+  /** @param line waiters in the order of their places (see `Fact`). @returns the one who gets a unit that is free; null leaves it free */
   next(line: readonly Waiter[], item: ItemView): Waiter | null;
 }
 
-/** A policy's result that no board can carry out: a unit that does not exist, or a waiter who is not in the line. */
+/** A policy's result that no board can carry out: a unit that does not exist, no verdict, or two answers to one question. */
 export class PolicyViolation extends Error {
-  constructor(policy: AllocationPolicy, what: string) {
+  constructor(
+    readonly policy: AllocationPolicy,
+    what: string,
+  ) {
     super(`The allocation policy ${policyId(policy)} ${what}`);
   }
 }

@@ -22,8 +22,13 @@ export class BoardContents {
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
 
+  /** Units won in the show before the board's first batch, and since then, by buyer. */
+  private readonly winsBefore: ReadonlyMap<string, number>;
+  private readonly winsSince = new Map<string, number>();
+
   /** @param state what the next inputs may touch (see `BoardState`), or nothing: a replay starts with an empty board and fills it */
   constructor(state: BoardState = { items: [], claims: [] }) {
+    this.winsBefore = state.wins ?? new Map<string, number>();
     for (const item of state.items) {
       this.items.set(item.key, { ...item });
       this.lines.set(item.key, []);
@@ -86,6 +91,10 @@ export class BoardContents {
     const active = isActive(claim.status);
     if (active && this.heldBy(claim.itemKey, buyerId).length > 0) return null;
     if (active) remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
+    if (claim.status === 'winner') {
+      this.countWin(claim.buyerId, -1);
+      this.countWin(buyerId, 1);
+    }
     claim.buyerId = buyerId;
     if (active) this.hold(claim);
     return claim.status;
@@ -94,6 +103,7 @@ export class BoardContents {
   /** Removes the claim from its unit or its place in line; `status` is its new status. */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     const item = this.items.get(claim.itemKey);
+    if (claim.status === 'winner') this.countWin(claim.buyerId, -1);
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
       item.waiting -= 1;
@@ -106,6 +116,7 @@ export class BoardContents {
   protected enter(claim: Mutable<ClaimState>, status: ClaimStatus, item: Mutable<ItemState> | undefined): void {
     claim.status = status;
     if (isActive(status)) this.hold(claim);
+    if (status === 'winner') this.countWin(claim.buyerId, 1);
     if (item === undefined) return;
     if (status === 'winner') item.claimed += 1;
     if (status !== 'waitlist') return;
@@ -120,6 +131,18 @@ export class BoardContents {
     const place = claim.place;
     const before = line.findIndex((other) => (other.place ?? 0) > place);
     line.splice(before === -1 ? line.length : before, 0, claim);
+  }
+
+  winsInShow(buyerId: string): number {
+    return (this.winsBefore.get(buyerId) ?? 0) + (this.winsSince.get(buyerId) ?? 0);
+  }
+
+  unitsOfItem(buyerId: string, itemKey: string): number {
+    return this.heldBy(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
+  }
+
+  private countWin(buyerId: string, by: number): void {
+    this.winsSince.set(buyerId, (this.winsSince.get(buyerId) ?? 0) + by);
   }
 
   private place(claim: Mutable<ClaimState>): void {

@@ -1,6 +1,8 @@
-import type { ClaimRule, ClaimStatus, Outcome } from '@sellary/contracts';
-import { type AllocationPolicy, type ClaimRequest, PolicyViolation } from './allocation-policy';
+import { type ClaimRule, type ClaimStatus, DEFAULT_RULES, type Outcome } from '@sellary/contracts';
+import type { ClaimRequest, Verdict } from './allocation-policy';
 import { BoardContents, idleUnits, isActive, type Mutable } from './board-contents';
+import { buyerView } from './buyer-facts';
+import { CheckedPolicy } from './checked-policy';
 import { DEFAULT_POLICY } from './policies';
 import { AllocationRefused, type ClaimState, type Counts, type Decision, type ItemState, type Why } from './types';
 
@@ -8,33 +10,46 @@ const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 const countsOf = (item: ItemState | undefined): Counts | null => (item === undefined ? null : counts(item));
 const counts = (item: ItemState): Counts => ({ total: item.total, claimed: item.claimed, waiting: item.waiting });
 
+/** Outcome of one act of a comment. `why`: the policy refused it or sent it to review. */
+export interface Answer {
+  outcome: Outcome;
+  why?: Why;
+}
+
+const OUTCOME_OF_VERDICT = { win: 'winner', wait: 'waitlist', refuse: 'refused', review: 'review' } as const satisfies Record<
+  Verdict['verdict'],
+  Outcome
+>;
+
 /**
  * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds, frees, moves and restores, and
  * records each step as a decision at once. Live, a board has just what one batch may touch; a replay keeps one board for the whole show.
  */
 export class Board extends BoardContents {
   decisions: Decision[] = [];
-  private policy: AllocationPolicy = DEFAULT_POLICY;
+  private policy = new CheckedPolicy(DEFAULT_POLICY, DEFAULT_RULES);
 
   /** Starts a batch: from here on `decisions` are those of this batch, made by this policy. */
-  begin(policy: AllocationPolicy): void {
+  begin(policy: CheckedPolicy): void {
     this.policy = policy;
     this.decisions = [];
   }
 
   /** A viewer asks for one unit. `id` is used only if a claim is created. */
-  ask(ask: { ref: number; id: string; itemKey: string; buyerId: string; claimTime: number; arrival: number; queueOnly: boolean }): Outcome {
-    if (this.heldBy(ask.itemKey, ask.buyerId).length > 0) return 'duplicate_user';
+  ask(ask: ClaimRequest & { ref: number; id: string }): Answer {
+    if (this.heldBy(ask.itemKey, ask.buyerId).length > 0) return { outcome: 'duplicate_user' };
     const { ref, ...rest } = ask;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', unit: 1, place: null };
     const item = this.items.get(ask.itemKey);
     if (item === undefined) {
       this.create(ref, claim, { rule: 'no_such_item' satisfies ClaimRule, unitsLeft: null, ahead: 0 }, null);
-      return 'item_not_found';
+      return { outcome: 'item_not_found' };
     }
-    const { status, why } = this.decideStatus(item, ask);
+    const { verdict, why } = this.decideRequest(item, ask);
+    if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
+    const status = OUTCOME_OF_VERDICT[verdict];
     this.create(ref, { ...claim, itemId: item.id, status }, why, item);
-    return status;
+    return { outcome: status };
   }
 
   /** A viewer gives up everything held on the item. */
@@ -99,14 +114,17 @@ export class Board extends BoardContents {
     return item === undefined ? 0 : idleUnits(item.total, item.claimed, item.waiting);
   }
 
-  /** The item's unmatched claims find it, in the policy's order. */
+  /**
+   * The item's unmatched claims find it, in the policy's order. A claim that the policy refuses is released. One that it sends to review stays
+   * unmatched, so that an operator sees it and awards or releases it.
+   */
   matchUnmatched(itemKey: string): void {
     const item = this.requireItem(itemKey);
-    const orphans = [...this.claims.values()]
-      .filter((claim) => claim.itemKey === itemKey && claim.status === 'unmatched')
-      .sort((a, b) => this.policy.order(a, b) || (a.id < b.id ? -1 : 1));
-    for (const claim of orphans) {
-      const { status, why } = this.decideStatus(item, claim);
+    const orphans = [...this.claims.values()].filter((claim) => claim.itemKey === itemKey && claim.status === 'unmatched');
+    for (const claim of this.policy.sorted(orphans, (a, b) => (a.id < b.id ? -1 : 1))) {
+      const { verdict, why } = this.decideRequest(item, claim);
+      if (verdict === 'review') continue;
+      const status = verdict === 'refuse' ? 'released' : OUTCOME_OF_VERDICT[verdict];
       this.move(claim, status, { ...why, rule: `item_added_${why.rule}` }, item);
     }
   }
@@ -162,11 +180,10 @@ export class Board extends BoardContents {
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
   }
 
-  private decideStatus(item: ItemState, request: ClaimRequest): { status: 'winner' | 'waitlist'; why: Why } {
-    const unitsLeft = item.total - item.claimed;
-    const { verdict, rule } = this.policy.decide(request, item);
-    if (verdict === 'win' && unitsLeft <= 0) throw new PolicyViolation(this.policy, `gave a unit of item ${item.key}, which has none left`);
-    return { status: verdict === 'win' ? 'winner' : 'waitlist', why: { rule, unitsLeft, ahead: item.waiting } };
+  private decideRequest(item: ItemState, request: ClaimRequest): { verdict: Verdict['verdict']; why: Why } {
+    const buyer = buyerView(this, this.policy.needs, request.buyerId, item.key);
+    const { verdict, rule } = this.policy.decide(request, item, buyer);
+    return { verdict, why: { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting } };
   }
 
   private create(ref: number | null, claim: Mutable<ClaimState>, why: Why, item: Mutable<ItemState> | null): void {
@@ -199,12 +216,7 @@ export class Board extends BoardContents {
     if (item.claimed >= item.total || item.waiting === 0) return null;
     const line = this.lines.get(item.key) ?? [];
     const next = this.policy.next(line, item);
-    if (next === null) return null;
-    const waiter = line.find((claim) => claim.id === next.id);
-    if (waiter === undefined) {
-      throw new PolicyViolation(this.policy, `gave a unit of item ${item.key} to a claim that does not wait for it`);
-    }
-    return waiter;
+    return line.find((claim) => claim.id === next) ?? null;
   }
 
   private move(claim: Mutable<ClaimState>, to: ClaimStatus, why: Why, item: Mutable<ItemState>): void {

@@ -1,6 +1,6 @@
 import type { Outcome } from '@sellary/contracts';
-import type { AllocationPolicy } from './allocation-policy';
-import type { Board } from './board';
+import type { Answer, Board } from './board';
+import { CheckedPolicy } from './checked-policy';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
 import type { CommentInput, Decision, Input, ShowState, UndoInput } from './types';
 
@@ -14,17 +14,18 @@ const CURRENT_ITEM = '@current';
  * @throws PolicyViolation if the policy's result cannot be carried out
  */
 export function decide(board: Board, show: ShowState, inputs: readonly Input[]): Decision[] {
-  board.begin(show.policy);
+  const policy = new CheckedPolicy(show.policy, show.rules);
+  board.begin(policy);
   const comments = inputs.filter((input) => input.kind === 'comment');
-  for (const comment of inOrder(comments, show.policy)) decideComment(board, show, comment);
+  for (const comment of inOrder(comments, policy)) decideComment(board, show, comment);
   for (const input of inputs) decideAct(board, input);
   return board.decisions;
 }
 
 /** The order in which comments are decided. */
-function inOrder(comments: readonly CommentInput[], policy: AllocationPolicy): CommentInput[] {
+function inOrder(comments: readonly CommentInput[], policy: CheckedPolicy): CommentInput[] {
   const requests = comments.map((comment) => ({ comment, claimTime: claimTimeOf(comment), arrival: comment.arrival }));
-  return requests.sort((a, b) => policy.order(a, b) || a.comment.ref - b.comment.ref).map(({ comment }) => comment);
+  return policy.sorted(requests, (a, b) => a.comment.ref - b.comment.ref).map(({ comment }) => comment);
 }
 
 function decideAct(board: Board, input: Input): void {
@@ -56,23 +57,25 @@ function undo(board: Board, { itemKey, total, restore, idle }: UndoInput): void 
 
 function decideComment(board: Board, show: ShowState, comment: CommentInput): void {
   // Consoles show a comment before what came of it, so its decision goes first and is completed afterward.
-  const decision = {
-    kind: 'comment' as const,
+  const decision: Extract<Decision, { kind: 'comment' }> = {
+    kind: 'comment',
     ref: comment.ref,
     outcome: screen(show, comment) ?? 'ignored',
-    claimIds: [] as string[],
+    claimIds: [],
   };
   board.decisions.push(decision);
   if (screen(show, comment) !== null) return;
   const ids = [...comment.claimIds];
   comment.intents.slice(0, show.rules.maxClaimsPerComment).forEach((intent, index) => {
     const id = ids[0] ?? '';
-    const outcome =
+    const { outcome, why }: Answer =
       intent.act === 'pass'
-        ? board.pass(intent.item, comment.buyerId)
+        ? { outcome: board.pass(intent.item, comment.buyerId) }
         : board.ask(askOf(comment, intent.item, intent.act === 'waitlist', id));
     if (board.claim(id) !== undefined) decision.claimIds.push(ids.shift() ?? id);
-    if (index === 0) decision.outcome = outcome;
+    // A later act that needs an operator must not disappear behind the first one.
+    if (index === 0 || outcome === 'review') decision.outcome = outcome;
+    if (why !== undefined) decision.why ??= why;
   });
 }
 

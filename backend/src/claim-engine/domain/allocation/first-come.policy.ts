@@ -2,9 +2,10 @@ import type { ClaimRule } from '@sellary/contracts';
 import type { AllocationPolicy, ClaimRequest, ItemView, Verdict, Waiter } from './allocation-policy';
 
 /** First come, first served: the earlier claim time wins, and no newcomer passes a waiter. */
-export const firstCome: AllocationPolicy = {
+export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',
   version: 1,
+  needs: [],
 
   order: (a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival,
 

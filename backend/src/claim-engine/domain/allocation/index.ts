@@ -2,9 +2,9 @@
  * Allocation: who gets what, as a pure function of items, claims and inputs.
  * Terms: *board* = the items and claims a batch may touch; *place* = a sortable position in an item's line; *decision* = one thing that follows from the inputs.
  */
-export { type AllocationPolicy, policyId, PolicyViolation } from './allocation-policy';
+export { type AllocationPolicy, type Fact, policyId, PolicyViolation } from './allocation-policy';
 export { decide } from './decide';
-export { DEFAULT_POLICY, findPolicy, FIRST_POLICY, newestVersion, POLICY_IDS } from './policies';
+export { DEFAULT_POLICY, FALLBACK_POLICY, findPolicy, FIRST_POLICY, newestVersion, POLICY_IDS } from './policies';
 export { Board } from './board';
 export { idleUnits, isActive } from './board-contents';
 export * from './types';

@@ -1,4 +1,5 @@
 import { type AllocationPolicy, policyId } from './allocation-policy';
+import { operatorDecides } from './operator-decides.policy';
 import { firstCome } from './first-come.policy';
 
 /** The policy that new shows are decided by. */
@@ -7,8 +8,11 @@ export const DEFAULT_POLICY: AllocationPolicy = firstCome;
 /** The policy of every show whose ledger names none. */
 export const FIRST_POLICY: AllocationPolicy = firstCome;
 
+/** The policy of a show whose own policy failed. */
+export const FALLBACK_POLICY: AllocationPolicy = operatorDecides;
+
 /** Every policy version that a ledger may name. */
-const POLICIES: readonly AllocationPolicy[] = [firstCome];
+const POLICIES: readonly AllocationPolicy[] = [firstCome, operatorDecides];
 
 export const POLICY_IDS: readonly string[] = POLICIES.map(policyId);
 

@@ -29,12 +29,14 @@ export interface ClaimState {
 
 /**
  * State that `decide` works on: the affected items, the active claims of the batch's buyers on them, and the
- * first waiters of every item from which a unit may be freed (at least as many as units may be freed), in the
- * order of their places.
+ * first waiters of every item from which a unit may be freed (at least as many as units may be freed; all of them
+ * if the policy needs the whole line), in the order of their places.
  */
 export interface BoardState {
   items: readonly ItemState[];
   claims: readonly ClaimState[];
+  /** Units won in the show before the batch, by buyer. Left out for a board that sees the whole show. */
+  wins?: ReadonlyMap<string, number>;
 }
 
 /** The part of a show that every decision depends on, for all items and claims. */
@@ -115,9 +117,12 @@ export interface Counts {
   waiting: number;
 }
 
-/** Decisions in order. `counts` are the item's counts after the decision; null without an item. */
+/**
+ * Decisions in order. `counts` are the item's counts after the decision; null without an item. `why` of a comment: the policy refused an
+ * act of it, or sent it to review.
+ */
 export type Decision =
-  | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[] }
+  | { kind: 'comment'; ref: number; outcome: Outcome; claimIds: string[]; why?: Why }
   | { kind: 'created'; ref: number | null; claim: ClaimState; position: number | null; why: Why; counts: Counts | null }
   | {
       kind: 'moved';

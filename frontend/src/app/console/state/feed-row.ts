@@ -128,6 +128,7 @@ const HAPPENING_OF_OUTCOME = {
   duplicate_user: 'duplicate',
   passed: null,
   no_active_claim: null,
+  refused: 'refused',
   review: 'review',
   ignored: null,
   outside_show: 'not_counted',

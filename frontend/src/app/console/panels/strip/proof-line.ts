@@ -13,6 +13,7 @@ const PART_TEXTS = {
   review: (count: string) => $localize`:Comments that an operator has to decide about@@console.proof.review:${count}:count: to review`,
   passed: (count: string) => $localize`:Comments that give an item up@@console.proof.passed:${count}:count: passed`,
   duplicate: (count: string) => $localize`:Number of comments@@console.proof.duplicate:${count}:count: duplicate`,
+  refused: (count: string) => $localize`:Number of comments@@console.proof.refused:${count}:count: refused`,
   not_counted: (count: string) => $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,
   host: (count: string) => $localize`:Number of comments@@console.proof.host:${count}:count: by the host`,
   chatter: (count: string) => $localize`:Comments that ask for no item@@console.proof.chatter:${count}:count: chatter`,

@@ -107,8 +107,12 @@ export function explainComment(comment: Comment): string {
   switch (comment.outcome) {
     case 'duplicate_user':
       return $localize`:@@console.comment.duplicate:This buyer already has a claim on the item. Each person gets 1 claim per item.`;
+    case 'refused':
+      return $localize`:@@console.comment.refused:A rule of this show refused the claim: ${comment.why?.rule}:rule:.`;
     case 'review':
-      return reviewReason(comment.parsed.reason);
+      return comment.why === undefined
+        ? reviewReason(comment.parsed.reason)
+        : $localize`:@@console.comment.policy-review:A rule of this show leaves the claim to an operator: ${comment.why.rule}:rule:.`;
     case 'outside_show':
       return $localize`:@@console.comment.outside-show:The show was not live at that time: before the start, in a pause, or after the end.`;
     case 'no_active_claim':

@@ -1,0 +1,29 @@
+import type { Actor } from '@sellary/contracts';
+import { readSources, type LockedShow, toShow } from '../../shows';
+import { type Decision, FALLBACK_POLICY, policyId, PolicyViolation, type ShowState } from '../domain/allocation';
+import { showState } from '../records/show-state';
+
+/**
+ * Decides a batch. If the show's policy returns something that cannot be carried out, nothing of that is used: the show changes to
+ * `operator-decides`, and the batch is decided anew, so that each claim of it waits for an operator and none is lost. The change is in the
+ * ledger before the batch, where consoles see it and a replay applies it. An operator changes the policy back in the show's rules.
+ * @param attempt decides on a new board. @throws AllocationRefused
+ */
+export async function decideSafely(show: LockedShow, attempt: (state: ShowState) => Decision[]): Promise<Decision[]> {
+  try {
+    return attempt(showState(show));
+  } catch (error) {
+    if (!(error instanceof PolicyViolation) || error.policy === FALLBACK_POLICY) throw error;
+    await replacePolicy(show, error);
+    return attempt(showState(show));
+  }
+}
+
+async function replacePolicy(show: LockedShow, { policy, message }: PolicyViolation): Promise<void> {
+  const engine: Actor = { kind: 'engine', reason: `${policyId(policy)} failed` };
+  show.changeRules({ policy: policyId(FALLBACK_POLICY) }, engine);
+  const text = `${message}. It no longer decides this show: all claims wait for an operator. Change the policy in the rules of the show.`;
+  show.record('error', { code: 'POLICY_FAILED', message: text, context: { policy: policyId(policy) } }, engine);
+  const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+  show.record('show.updated', { show: { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 } }, engine);
+}

@@ -1,0 +1,106 @@
+import type { ShowRules } from '@sellary/contracts';
+import {
+  type AllocationPolicy,
+  type BuyerView,
+  type ClaimRequest,
+  type ItemView,
+  PolicyViolation,
+  type RequestTimes,
+  type Verdict,
+  VERDICTS,
+  type Waiter,
+} from './allocation-policy';
+
+/** Asks a policy under the rules of a show, and checks each answer: it can be carried out, and it is the same when asked again. */
+export class CheckedPolicy {
+  private readonly rules: Readonly<ShowRules>;
+
+  constructor(
+    private readonly policy: AllocationPolicy,
+    rules: ShowRules,
+  ) {
+    for (const value of Object.values(rules)) Object.freeze(value);
+    this.rules = Object.freeze({ ...rules });
+  }
+
+  get needs(): AllocationPolicy['needs'] {
+    return this.policy.needs;
+  }
+
+  /** @returns all requests in the policy's order; `tie` orders those that the policy does not. @throws PolicyViolation */
+  sorted<T extends RequestTimes>(requests: readonly T[], tie: (a: T, b: T) => number): T[] {
+    const asked = requests.map((request) => ({
+      request,
+      times: Object.freeze({ claimTime: request.claimTime, arrival: request.arrival }),
+    }));
+    const compare = (a: RequestTimes, b: RequestTimes): number => {
+      const order: unknown = this.policy.order(a, b);
+      if (typeof order === 'number' && !Number.isNaN(order)) return order;
+      throw this.violation('compared two requests and returned no number');
+    };
+    return this.run(() => {
+      asked.sort((a, b) => compare(a.times, b.times) || tie(a.request, b.request));
+      // Sorting loses no request, but an order that contradicts itself would depend on the algorithm, and a replay could differ.
+      for (const [index, { times }] of asked.entries()) {
+        const before = asked[index - 1];
+        if (before !== undefined && compare(times, before.times) < 0) throw this.violation('ordered two requests in both ways');
+      }
+      return asked.map(({ request }) => request);
+    });
+  }
+
+  /** @throws PolicyViolation */
+  decide(request: ClaimRequest, item: ItemView, buyer: BuyerView): Verdict {
+    const { buyerId, itemKey, claimTime, arrival, queueOnly } = request;
+    const asked = Object.freeze({ buyerId, itemKey, claimTime, arrival, queueOnly });
+    const view = viewOf(item);
+    const ask = (): unknown => this.policy.decide(asked, view, buyer, this.rules);
+    const [verdict, again] = this.run(() => [ask(), ask()]);
+    if (!isVerdict(verdict) || !isVerdict(again)) throw this.violation(`returned no verdict on a request for item ${item.key}`);
+    if (verdict.verdict !== again.verdict || verdict.rule !== again.rule) {
+      throw this.violation(`decided one request for item ${item.key} in two ways`);
+    }
+    if (verdict.verdict === 'win' && item.claimed >= item.total) {
+      throw this.violation(`gave a unit of item ${item.key}, which has none left`);
+    }
+    return verdict;
+  }
+
+  /** @returns id of the waiter who gets a free unit. @throws PolicyViolation */
+  next(line: readonly Waiter[], item: ItemView): string | null {
+    const isWhole = this.needs.includes('wholeLine');
+    if (isWhole && line.length < item.waiting) throw new Error(`The board does not hold the whole line of item ${item.key}`);
+    const waiters = Object.freeze((isWhole ? line : line.slice(0, 1)).map(waiterView));
+    const view = viewOf(item);
+    const ask = (): string | null => this.policy.next(waiters, view)?.id ?? null;
+    const [next, again] = this.run(() => [ask(), ask()]);
+    if (next !== again) throw this.violation(`gave a unit of item ${item.key} to two waiters`);
+    if (next !== null && !waiters.some(({ id }) => id === next)) {
+      throw this.violation(`gave a unit of item ${item.key} to a claim that does not wait for it`);
+    }
+    return next;
+  }
+
+  private run<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof PolicyViolation) throw error;
+      throw this.violation(`failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private violation(what: string): PolicyViolation {
+    return new PolicyViolation(this.policy, what);
+  }
+}
+
+const viewOf = ({ key, total, claimed, waiting }: ItemView): ItemView => Object.freeze({ key, total, claimed, waiting });
+
+const waiterView = ({ id, buyerId, itemKey, claimTime, arrival, queueOnly }: Waiter): Waiter =>
+  Object.freeze({ id, buyerId, itemKey, claimTime, arrival, queueOnly });
+
+function isVerdict(value: unknown): value is Verdict {
+  if (typeof value !== 'object' || value === null || !('verdict' in value) || !('rule' in value)) return false;
+  return VERDICTS.some((verdict) => verdict === value.verdict) && typeof value.rule === 'string' && value.rule !== '';
+}

@@ -1,0 +1,14 @@
+import type { AllocationPolicy } from './allocation-policy';
+
+/**
+ * Sends every claim to review and gives no freed unit away: operators decide. A show whose policy failed is decided by this one, because a
+ * wrong claim is worse than a late one.
+ */
+export const operatorDecides: AllocationPolicy<never> = {
+  name: 'operator-decides',
+  version: 1,
+  needs: [],
+  order: (a, b) => a.claimTime - b.claimTime || a.arrival - b.arrival,
+  decide: () => ({ verdict: 'review', rule: 'operator_decides' }),
+  next: () => null,
+};

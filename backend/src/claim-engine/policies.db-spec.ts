@@ -1,0 +1,103 @@
+import type { CommentList, Show, ShowEventList } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { poolReader } from '../kernel';
+import { type AllocationPolicy, DEFAULT_POLICY, type Fact } from './domain/allocation';
+import { Replay } from './replay/replay';
+
+describe('The allocation policy of a show', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  const original = { ...DEFAULT_POLICY };
+  const restore = (): unknown => behave(original);
+  afterEach(restore);
+  afterAll(() => app.close());
+
+  const differences = async (showId: string): Promise<string[]> =>
+    (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
+  const commentsOf = async (showId: string, outcome: string): Promise<CommentList['comments']> =>
+    (await operator.call<CommentList>('GET', `/api/shows/${showId}/comments?outcome=${outcome}`)).body.comments;
+  /** Makes the product's own policy behave like another one until the end of the test. */
+  const behave = (over: Partial<AllocationPolicy>): unknown => Object.assign(DEFAULT_POLICY, over);
+  const needs = (...facts: Fact[]): Partial<AllocationPolicy> => ({ needs: facts });
+
+  it('A refused claim is stored with its rule, makes no claim, and replays equal.', async () => {
+    behave({
+      ...needs('winsInShow'),
+      decide: (_, __, { winsInShow }) => (winsInShow > 0 ? { verdict: 'refuse', rule: 'one_win' } : { verdict: 'win', rule: 'unit_left' }),
+    });
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
+    expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
+    expect(await operator.say(show.id, 'ann', 'sold 2')).toMatchObject({ outcome: 'refused', claims: [] });
+    const [refused] = await commentsOf(show.id, 'refused');
+    expect(refused?.why).toEqual({ rule: 'one_win', unitsLeft: 1, ahead: 0 });
+    const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    const rows = body.events.flatMap((event) => (event.type === 'comment.received' ? [event.data.comment.why?.rule ?? null] : []));
+    expect(rows).toEqual([null, 'one_win']);
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('A claim that the policy sends to review is in the review list, and counted there.', async () => {
+    behave({ decide: () => ({ verdict: 'review', rule: 'dear_item' }) });
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('review');
+    const { body } = await operator.call<{ review: CommentList['comments']; show: Show }>('GET', `/api/shows/${show.id}/snapshot`);
+    expect(body.review).toMatchObject([{ text: 'sold 1', why: { rule: 'dear_item' } }]);
+    expect(body.show.stats).toMatchObject({ review: 1, claims: 0 });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('A policy that chooses among all waiters is given all of them, by a pass and by a release, and replays equal.', async () => {
+    behave({ ...needs('wholeLine'), next: (line) => line.at(-1) ?? null });
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const first = await operator.say(show.id, 'ann', 'sold 1');
+    for (const buyer of ['bob', 'cat', 'dan', 'eve']) await operator.say(show.id, buyer, 'sold 1');
+    const released = await operator.call<{ promoted: { buyer: { handle: string } } }>('POST', `/api/claims/${first.claim?.id}/release`, {});
+    expect(released.body.promoted.buyer.handle).toBe('eve');
+    expect((await operator.say(show.id, 'eve', 'pass 1')).promoted).toMatchObject({ buyer: { handle: 'dan' } });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('A policy that fails is replaced for the show: each claim waits for an operator, none is lost, and the replay is equal.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
+    behave({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
+    expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('review');
+    restore();
+    expect((await operator.say(show.id, 'cat', 'sold 1')).outcome).toBe('review');
+    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    const by = { kind: 'engine', reason: 'first-come@1 failed' };
+    const from = ledger.events.findIndex(({ type, by: actor }) => type === 'rules.set' && actor?.kind === 'engine');
+    expect(ledger.events.slice(from, from + 4)).toMatchObject([
+      { type: 'rules.set', by, data: { policy: 'operator-decides@1', rules: { policy: 'operator-decides@1' } } },
+      { type: 'error', by, data: { code: 'POLICY_FAILED', message: expect.stringContaining('gave a unit of item 1') as string } },
+      { type: 'show.updated', by, data: { show: { rules: { policy: 'operator-decides@1' } } } },
+      { type: 'comment.received', data: { comment: { text: 'sold 1', outcome: 'review', why: { rule: 'operator_decides' } } } },
+    ]);
+    expect(await differences(show.id)).toEqual([]);
+    const back = await operator.call<Show>('PATCH', `/api/shows/${show.id}/rules`, { policy: 'first-come@1' });
+    expect(back.body.rules.policy).toBe('first-come@1');
+    expect((await operator.say(show.id, 'dan', 'sold 1')).outcome).toBe('waitlist');
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('An act is carried out without a policy that fails.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    const first = await operator.say(show.id, 'ann', 'sold 1');
+    await operator.say(show.id, 'bob', 'sold 1');
+    behave({
+      next: () => {
+        throw new Error('broken');
+      },
+    });
+    const released = await operator.call('POST', `/api/claims/${first.claim?.id}/release`, {});
+    expect(released).toMatchObject({ status: 200, body: { claim: { status: 'released' } } });
+    expect(released.body).not.toHaveProperty('promoted');
+    expect(await differences(show.id)).toEqual([]);
+  });
+});
