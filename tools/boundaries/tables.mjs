@@ -1,4 +1,4 @@
-/** Which module's SQL touches which table. The import graph cannot show it: SQL names tables as text. */
+/** Tables that the SQL of each module touches. The import graph cannot show them: SQL names tables as text. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 

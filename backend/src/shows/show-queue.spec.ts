@@ -1,7 +1,10 @@
 import { type Lane, ShowQueue } from './show-queue';
 
 /** A lane whose batches are held until the test lets them go. */
-function heldLane(limit = 500, weigh: (input: number) => number = () => 1): Lane<number, string> & { batches: number[][]; release(): void } {
+function heldLane(
+  limit = 500,
+  weigh: (input: number) => number = () => 1,
+): Lane<number, string> & { batches: number[][]; release(): void } {
   const batches: number[][] = [];
   const waiting: (() => void)[] = [];
   return {

@@ -4,7 +4,7 @@ import type { Headers } from '../http/reply';
 import type { Switches } from './switches';
 
 /**
- * What may happen to a request instead of an answer. `graph` answers with an error code, `html` with a page of the edge servers,
+ * Kinds of failure of a request. `graph` answers with an error code, `html` with a page of the edge servers,
  * `answer` with exactly the bytes given, `timeout` never answers, `reset` breaks the connection, `truncate` breaks it in the middle of
  * the body.
  */

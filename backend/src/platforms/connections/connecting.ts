@@ -91,8 +91,9 @@ export class Connecting {
     try {
       // Some redirects end in a fragment that a client may have kept.
       const { accounts, missed } = await adapter.connect.complete(login, { code: code.replace(/#_=?_?$/, ''), redirectUri });
-      if (accounts.length === 0)
+      if (accounts.length === 0) {
         return this.consoleAddress({ error: missed.length > 0 ? 'page_not_opened' : adapter.connect.nothingGranted }, missed);
+      }
       return this.consoleAddress({ connected: (await this.connections.saveAccounts(principal, adapter, accounts)).join(',') }, missed);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;

@@ -148,8 +148,9 @@ export class SourcePoller {
       if (problem === 'LIVE_GONE' && this.reader?.isOver === true) return waitMs;
       const nextTryAt = clock.now() + waitMs;
       if (waitMs >= MAX_HOLD_MS) await this.reader?.decideAll();
-      if (error instanceof PlatformError && error.kind === 'throttled')
+      if (error instanceof PlatformError && error.kind === 'throttled') {
         await throttles.record(this.accountId ?? '', error.scope, nextTryAt);
+      }
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
     } catch (unnoted) {
       this.log.warn(`${this.key}: the problem could not be recorded: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`);

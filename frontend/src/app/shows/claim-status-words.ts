@@ -84,7 +84,7 @@ export function commentWord({ outcome, parsed }: Pick<Comment, 'outcome' | 'pars
   return outcome === 'outside_show' && parsed.intents.length === 0 ? null : OUTCOME_WORDS[outcome];
 }
 
-/** How a claim of this status is reported when its past is not known. */
+/** The event that stands for a claim of this status when its past is unknown. */
 export const HAPPENING_OF_STATUS = {
   winner: 'won',
   waitlist: 'waiting',

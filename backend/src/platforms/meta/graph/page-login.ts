@@ -87,8 +87,9 @@ export class PageLogin {
     const asking = this.graph.call({ path: '/debug_token', token: this.graph.appToken(), query: { input_token: token }, hidden: [token] });
     const { body } = await asking.catch((error: unknown) => {
       // Refused is then the app that asks, not the token it asks about.
-      if (error instanceof GraphError && error.needsReconnect)
+      if (error instanceof GraphError && error.needsReconnect) {
         throw new GraphError('misconfigured', error.message, error.code, error.subcode);
+      }
       throw error;
     });
     const told = fieldsOf(body['data']);
