@@ -54,6 +54,6 @@ describe('The client of the Graph API', () => {
 
   it('The client reveals no token, wherever the platform repeats it.', async () => {
     const refused = answered('{"error":{"code":190,"message":"Malformed access token EAAone"}}', { status: 400 });
-    await expect(refused).rejects.toMatchObject({ kind: 'token', message: expect.not.stringContaining('EAAone') });
+    await expect(refused).rejects.toMatchObject({ kind: 'reconnect', message: expect.not.stringContaining('EAAone') });
   });
 });
