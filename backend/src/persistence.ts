@@ -26,6 +26,7 @@ import { ConnectionWebhooks1795845658954 } from './migrations/1795845658954-conn
 import { UserLanguage1795858780618 } from './migrations/1795858780618-user-language';
 import { ShowPolicy1795860648027 } from './migrations/1795860648027-show-policy';
 import { BuyerHandleIndex1795870577638 } from './migrations/1795870577638-buyer-handle-index';
+import { AdapterDetails1795873644804 } from './migrations/1795873644804-adapter-details';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -84,4 +85,5 @@ export const MIGRATIONS: NewableFunction[] = [
   UserLanguage1795858780618,
   ShowPolicy1795860648027,
   BuyerHandleIndex1795870577638,
+  AdapterDetails1795873644804,
 ];

@@ -7,6 +7,7 @@ export * from './errors';
 export * from './languages';
 export * from './session';
 export * from './workspaces';
+export * from './platforms';
 export * from './connections';
 export * from './show-rules';
 export * from './shows';

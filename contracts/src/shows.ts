@@ -1,16 +1,14 @@
 import type { Claim } from './claims';
 import type { Comment } from './comments';
 import type { Item } from './items';
-
-export const PLATFORMS = ['facebook', 'instagram', 'rehearsal'] as const;
-export type Platform = (typeof PLATFORMS)[number];
+import type { PlatformId } from './platforms';
 
 export const SHOW_STATUSES = ['draft', 'active', 'paused', 'ended'] as const;
 export type ShowStatus = (typeof SHOW_STATUSES)[number];
 
 /** A broadcast to bind to a show. `rehearsal` needs no connection and gets a live id of its own when none is given. */
 export interface SourceInput {
-  platform: Platform;
+  platform: PlatformId;
   connectionId?: string;
   liveId?: string;
   liveUrl?: string;
@@ -18,7 +16,7 @@ export interface SourceInput {
 
 export interface Source {
   id: string;
-  platform: Platform;
+  platform: PlatformId;
   connectionId: string | null;
   liveId: string | null;
   liveUrl: string | null;

@@ -1,4 +1,4 @@
-import type { BuyerPlatform } from './claims';
+import type { PlatformId } from './platforms';
 import type { Role, UserSummary } from './session';
 
 /** Defaults of a workspace; a show may override words, window and claims per comment. */
@@ -121,7 +121,7 @@ export interface AcceptInviteRequest {
 
 /** `POST /api/workspaces/:id/erasures`: the viewer by the platform's own id, as the exports hold it. */
 export interface EraseViewerRequest {
-  platform: BuyerPlatform;
+  platform: PlatformId;
   platformUserId: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import type { Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../shows';
 import { BuyerEntity } from './buyer.entity';
@@ -23,7 +23,7 @@ export class CommentEntity {
   showId!: string;
 
   @Column('text')
-  platform!: Platform;
+  platform!: PlatformId;
 
   @Column('text')
   liveId!: string;

@@ -7,6 +7,7 @@
 export { ShowsModule } from './shows.module';
 export { GrammarVersion } from './show-rules';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';
+export { KnownPlatforms } from './known-platforms';
 export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';
 export { type Lane, ShowQueue } from './show-queue';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
 import { BroadcastLinks } from './broadcast-links';
+import { KnownPlatforms } from './known-platforms';
 import { GrammarVersion } from './show-rules';
 import { ShowAccess } from './show-access';
 import { ShowTransactions } from './show-transactions';
@@ -11,7 +12,7 @@ import { ShowsController } from './shows.controller';
 @Module({
   imports: [AuthModule],
   controllers: [ShowsController],
-  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, GrammarVersion],
-  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, GrammarVersion],
+  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, GrammarVersion, KnownPlatforms],
+  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, GrammarVersion, KnownPlatforms],
 })
 export class ShowsModule {}

@@ -1,4 +1,4 @@
-import type { ClaimStatus, Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import type { ClaimStatus, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 
 /** The ledger as it was hashed: payload and actor as text. */
@@ -16,7 +16,7 @@ export interface RecordedRow {
 
 export interface RecordedComment {
   id: string;
-  platform: Platform;
+  platform: PlatformId;
   live_id: string;
   platform_comment_id: string;
   buyer_id: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ClaimIntake, CommentChanges } from '../../claim-engine';
-import type { ReadComment } from '../adapter/platform-adapter';
+import { ClaimIntake, CommentChanges, type ReportedChange } from '../../claim-engine';
+import type { ReadComment } from '../adapter/comment-reading';
 import type { SourceTarget } from './source-readings';
 
 /** Submits polled comments to the claim engine. */
@@ -17,6 +17,17 @@ export class CommentSink {
     await this.intake.submit(
       target.showId,
       comments.map((comment) => ({ ...comment, liveId: target.liveId, saidAt: comment.saidAt - skewMs })),
+    );
+  }
+
+  /** Edits and deletions that the platform reports with its comments. Resolves after COMMIT. */
+  async submitChanges(target: SourceTarget, changes: ReportedChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const { platform, liveId } = target;
+    await this.changes.record(
+      target.workspaceId,
+      target.showId,
+      changes.map((change) => ({ ...change, platform, liveId })),
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject } from '@angular/core';
-import type { Claim, Item, Show } from '@sellary/contracts';
+import type { Claim, Item, PlatformId, Show } from '@sellary/contracts';
 import { ClaimsApi } from '../../api/claims-api';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
@@ -22,7 +22,7 @@ const SHOWN_WITHIN_MS = 2_000;
 export interface Recipient {
   handle: string;
   platformUserId?: string;
-  platform?: 'facebook' | 'instagram' | 'rehearsal';
+  platform?: PlatformId;
 }
 
 export function recipientOf({ buyer: { handle, platformUserId, platform } }: Pick<Claim, 'buyer'>): Recipient {

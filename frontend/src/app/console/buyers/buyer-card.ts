@@ -5,7 +5,7 @@ import { ShowsApi } from '../../api/shows-api';
 import { Chip } from '../../ui/chip';
 import { LoadFailed } from '../../ui/load-failed';
 import { ClockPipe } from '../../ui/times';
-import { PLATFORM_NAMES } from '../../ui/platform-names';
+import { platformName } from '../../ui/platform-names';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../drawer/drawer';
 import { rankOf } from '../state/standing';
@@ -80,7 +80,7 @@ export class BuyerCard {
       others.set(buyer.id, {
         id: buyer.id,
         handle: buyer.handle,
-        platform: PLATFORM_NAMES[buyer.platform],
+        platform: platformName(buyer.platform),
         claims: (before?.claims ?? 0) + 1,
       });
     }

@@ -1,4 +1,4 @@
-import type { Claim, Comment, Platform, ShowStatus } from '@sellary/contracts';
+import type { Claim, Comment, PlatformId, ShowStatus } from '@sellary/contracts';
 import type { Happening } from '../../shows/claim-status-words';
 
 /** An event in the life of one buyer's claim, as it was at that time. */
@@ -20,7 +20,7 @@ export interface ClaimRow {
   readonly itemTitle: string | null;
   readonly handle: string;
   readonly hidden: boolean;
-  readonly platform: Platform | 'manual';
+  readonly platform: PlatformId;
   readonly text: string | null;
   /** Place in line at that time. */
   readonly position: number | null;
