@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../../kernel';
-import type { CursorPage, CursorPages, StreamBatch } from '../adapter/comment-reading';
+import type { CursorPage, CursorPages, ReadComment, StreamBatch } from '../adapter/comment-reading';
 import type { OpenConnection } from '../adapter/platform-adapter';
 import { PlatformError } from '../adapter/platform-error';
 import { NO_USAGE, paceFor, type Usage } from '../adapter/quota';
@@ -75,7 +75,8 @@ export abstract class ForwardReader implements SourceReader {
   protected async store({ comments, changes = [], cursor, skewMs }: StreamBatch | CursorPage): Promise<void> {
     this.pagesRead += 1;
     if (skewMs !== undefined) this.skew.add(skewMs);
-    const wanted = comments.filter(({ saidAt }) => !(saidAt < this.since));
+    // An adapter passes on what a platform sends: a row may be anything.
+    const wanted = comments.filter((row: ReadComment | null) => row !== null && !(row.saidAt < this.since));
     await this.channel.comments.submit(this.target, inChronologicalOrder(wanted), this.skew.ms);
     await this.channel.comments.submitChanges(this.target, changes);
     if (cursor === undefined || cursor === null || cursor === this.cursor) return;
