@@ -17,8 +17,9 @@ export class CommentSink {
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
     const { platform, liveId } = target;
     const usable = comments.filter(isUsable);
-    if (usable.length < comments.length)
+    if (usable.length < comments.length) {
       this.log.warn(`${platform} ${liveId} returned ${comments.length - usable.length} unusable comments`);
+    }
     if (usable.length === 0) return;
     await this.intake.submit(
       target.showId,
