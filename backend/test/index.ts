@@ -1,5 +1,6 @@
 /** For specs only: the real product on a database of its own, and callers of its public doors. */
 export { createDatabase, dropDatabase, startTestApp, type TestApp, type TestAppOptions } from './test-app';
+export { type AdapterRig, describeAdapter } from './adapter-contract';
 export { type Answer, type Caller, newCaller } from './caller';
 export { type CompiledBackend, compileBackend } from './compiled-backend';
 export { connectConsole, type TestConsole } from './console';

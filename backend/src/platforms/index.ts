@@ -6,6 +6,7 @@
  */
 export { PlatformsModule } from './platforms.module';
 export type { PlatformAdapter } from './adapter/platform-adapter';
+export { PlatformError, type PlatformErrorKind } from './adapter/platform-error';
 export { META_SECTION } from './meta/meta.config';
 export { SocialConnectionEntity } from './connections/social-connection.entity';
 export { OauthStateEntity } from './connections/oauth-state.entity';
