@@ -1,9 +1,8 @@
-import { type BulkComment, type BulkCommentsRequest, type EmitCommentRequest, type Platform, PLATFORMS } from '@sellary/contracts';
+import { type BulkComment, type BulkCommentsRequest, type EmitCommentRequest, type PlatformId } from '@sellary/contracts';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsIn,
   IsInt,
   IsISO8601,
   IsObject,
@@ -45,8 +44,8 @@ class CommentFields {
   commentId?: string;
 
   @Optional()
-  @IsIn(PLATFORMS)
-  platform?: Platform;
+  @PlainText(1, 50)
+  platform?: PlatformId;
 }
 
 export class EmitCommentDto extends CommentFields implements EmitCommentRequest {
