@@ -76,6 +76,17 @@ export default {
       to: { path: '^(backend/src|frontend/src/app)/[^/]+\\.ts$' },
     },
     {
+      name: 'platforms-know-no-platform',
+      comment:
+        'The core of the platforms serves adapters that it has never seen: what it needs of one belongs into the port. Only the module lists the adapters.',
+      severity: 'error',
+      from: {
+        path: '^backend/src/platforms/',
+        pathNot: [SPEC, '^backend/src/platforms/meta/', '^backend/src/platforms/(index|platforms\\.module)\\.ts$'],
+      },
+      to: { path: '^backend/src/platforms/meta/' },
+    },
+    {
       name: 'domain-is-pure',
       comment: 'A decision must replay to the same result years later, so its code depends only on its own folder and the wire types.',
       severity: 'error',

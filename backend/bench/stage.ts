@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Session, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ClaimIntake, type LiveComment } from '../src/claim-engine';
+import { CONFIG_SECTIONS } from '../src/config-sections';
 import { createApp } from '../src/create-app';
 import { readConfig } from '../src/kernel';
 import { ITEMS } from './workload';
@@ -30,7 +31,7 @@ export async function openStage(): Promise<Stage> {
   const secret = 'only for benchmarks, on a database that is thrown away';
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
   const app: NestExpressApplication = await createApp(
-    readConfig(env, () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret })),
+    readConfig(env, () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret }), CONFIG_SECTIONS),
   );
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };

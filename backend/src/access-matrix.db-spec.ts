@@ -79,8 +79,8 @@ describe('Access to routes', () => {
   async function connection(workspaceId: string): Promise<string> {
     const database = await app.connect();
     const { rows } = await database.query<{ id: string }>(
-      `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, scopes, created_at, updated_at)
-       VALUES (gen_random_uuid(), $1, 'facebook', '1', 'A page', 'revoked', '', '{}', now(), now()) RETURNING id`,
+      `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, scopes, webhook_target, created_at, updated_at)
+       VALUES (gen_random_uuid(), $1, 'facebook', '1', 'A page', 'revoked', '', '{}', '1', now(), now()) RETURNING id`,
       [workspaceId],
     );
     return rows[0]?.id ?? '';

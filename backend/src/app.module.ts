@@ -5,16 +5,23 @@ import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
 
 import { type AppConfig, KernelModule } from './kernel';
-import { PlatformsDebugModule, PlatformsModule } from './platforms';
+import { type PlatformAdapter, PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
 import { ReportsModule } from './reports';
 import { ENTITIES, MIGRATIONS } from './persistence';
 import { ShowsModule } from './shows';
 
+/** What others add to the product. */
+export interface ExtraParts {
+  /** Platforms beyond the product's own. */
+  adapters?: PlatformAdapter[];
+}
+
 /** The composition root: every module of the product, from the ground floor up. */
 @Module({})
 export class AppModule {
-  static create(config: AppConfig): DynamicModule {
+  static create(config: AppConfig, { adapters = [] }: ExtraParts = {}): DynamicModule {
+    const debug = !config.production && config.loopback;
     return {
       module: AppModule,
       imports: [
@@ -24,8 +31,8 @@ export class AppModule {
         ShowsModule,
         ClaimEngineModule,
         ReportsModule,
-        PlatformsModule,
-        ...(config.production || !config.loopback ? [] : [DebugModule, PlatformsDebugModule]),
+        PlatformsModule.create(adapters, debug),
+        ...(debug ? [DebugModule] : []),
         RealtimeModule,
         ConsoleModule,
       ],

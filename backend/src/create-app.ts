@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import { describeApi } from './api-description';
-import { AppModule } from './app.module';
+import { AppModule, type ExtraParts } from './app.module';
 import { consolePage } from './console-files';
 import {
   isAllowedHost,
@@ -47,8 +47,8 @@ function refuseForeignHosts(config: AppConfig) {
  * The whole product as one Nest application, not yet listening. Migrations have run when it resolves. Signals are left to the program that starts it:
  * Nest's own handlers would close the application and leave a process that serves nothing.
  */
-export async function createApp(config: AppConfig): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.create(config), {
+export async function createApp(config: AppConfig, parts: ExtraParts = {}): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.create(config, parts), {
     // BodyInterceptor reads bodies, once it is known that a route needs them.
     bodyParser: false,
     logger: logger(config),

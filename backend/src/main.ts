@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
+import { CONFIG_SECTIONS } from './config-sections';
 import { createApp } from './create-app';
 import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig } from './kernel';
 
@@ -21,7 +22,7 @@ export interface RunningServer {
 export async function startServer(): Promise<RunningServer> {
   let close = (): Promise<void> => Promise.resolve();
   endOnFatalError(() => close());
-  const config = readConfig(process.env, localSecrets);
+  const config = readConfig(process.env, localSecrets, CONFIG_SECTIONS);
   const app = await createApp(config);
   close = () => app.close();
   try {

@@ -29,6 +29,7 @@ import { BuyerHandleIndex1795870577638 } from './migrations/1795870577638-buyer-
 import { Actors1795872515922 } from './migrations/1795872515922-actors';
 import { Rules1795873519347 } from './migrations/1795873519347-rules';
 import { CommentWhy1795874649338 } from './migrations/1795874649338-comment-why';
+import { AdapterDetails1795877805704 } from './migrations/1795877805704-adapter-details';
 import {
   DeletionRequestEntity,
   OauthStateEntity,
@@ -90,4 +91,5 @@ export const MIGRATIONS: NewableFunction[] = [
   Actors1795872515922,
   Rules1795873519347,
   CommentWhy1795874649338,
+  AdapterDetails1795877805704,
 ];

@@ -89,6 +89,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/workspaces/{id}/invites': admin(workspace('/invites')),
   'DELETE /api/workspaces/{id}/invites/{inviteId}': admin((stage) => workspace(`/invites/${stage.inviteId}`)(stage)),
 
+  'GET /api/platforms': viewer(fixedPath('/api/platforms'), { own: true }),
   'GET /api/connections': viewer(fixedPath('/api/connections'), { own: true }),
   'POST /api/connections/oauth/{platform}/start': admin(fixedPath('/api/connections/oauth/facebook/start'), { body: nothing, own: true }),
   'GET /api/connections/oauth/{platform}/callback': anybody(fixedPath('/api/connections/oauth/facebook/callback')),

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { INestApplication } from '@nestjs/common';
+import { CONFIG_SECTIONS } from '../src/config-sections';
 import { createApp } from '../src/create-app';
+import type { PlatformAdapter } from '../src/platforms';
 import { type AppConfig, readConfig } from '../src/kernel';
 
 export interface TestAppOptions {
@@ -10,6 +12,8 @@ export interface TestAppOptions {
   env?: Record<string, string>;
   /** Join another test app's database, as a second process would. */
   databaseUrl?: string;
+  /** Platforms beyond the product's own. */
+  adapters?: PlatformAdapter[];
 }
 
 export interface TestApp {
@@ -49,8 +53,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
   const env = { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', ...options.env };
   const secret = 'a secret of the tests, long enough to be one';
-  const config = readConfig(env, () => ({ JWT_SECRET: secret, JWT_REFRESH_SECRET: `${secret}, refresh`, TOKEN_ENCRYPTION_KEY: secret }));
-  const nest = await createApp(config);
+  const secrets = { JWT_SECRET: secret, JWT_REFRESH_SECRET: `${secret}, refresh`, TOKEN_ENCRYPTION_KEY: secret };
+  const config = readConfig(env, () => secrets, CONFIG_SECTIONS);
+  const nest = await createApp(config, { adapters: options.adapters ?? [] });
   await nest.listen(config.port, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as { port: number };
   const clients: Client[] = [];

@@ -1,19 +1,16 @@
 import type { Actor } from './actors';
-import type { Platform } from './shows';
 import type { Item } from './items';
+import type { PlatformId } from './platforms';
 
 /** The first four are *active*: the claim holds a unit or a place. */
 export const CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed'] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 export const ACTIVE_CLAIM_STATUSES = ['winner', 'waitlist', 'pending', 'unmatched'] as const satisfies readonly ClaimStatus[];
 
-/** Platforms of buyers. `manual`: created by an award to a handle without comments. */
-export const BUYER_PLATFORMS = ['facebook', 'instagram', 'rehearsal', 'manual'] as const satisfies readonly (Platform | 'manual')[];
-export type BuyerPlatform = (typeof BUYER_PLATFORMS)[number];
-
 export interface Buyer {
   id: string;
-  platform: BuyerPlatform;
+  /** Or `manual`: created by an award to a handle without comments. */
+  platform: PlatformId;
   platformUserId: string;
   handle: string;
   displayName: string;
@@ -91,7 +88,7 @@ export interface UpdateClaimRequest {
 export interface AwardRequest {
   userHandle: string;
   platformUserId?: string;
-  platform?: Platform;
+  platform?: PlatformId;
   notes?: string;
 }
 

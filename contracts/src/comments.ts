@@ -1,5 +1,5 @@
 import type { Buyer } from './claims';
-import type { Platform } from './shows';
+import type { PlatformId } from './platforms';
 
 /** `auto` the engine acts, `review` a person must decide, `ignore` chatter. */
 export const ROUTES = ['auto', 'review', 'ignore'] as const;
@@ -73,7 +73,7 @@ export type CommentChange = (typeof COMMENT_CHANGES)[number];
 export interface Comment {
   id: string;
   showId: string;
-  platform: Platform;
+  platform: PlatformId;
   liveId: string;
   /** The platform's own id of the comment. */
   commentId: string;

@@ -1,17 +1,8 @@
-/** Platforms that a page or account can be connected on. */
-export const CONNECTABLE_PLATFORMS = ['facebook', 'instagram'] as const;
-export type ConnectablePlatform = (typeof CONNECTABLE_PLATFORMS)[number];
+import type { PlatformId } from './platforms';
 
 /** `expired` and `revoked` need a person to connect again; the same row becomes active then. */
 export const CONNECTION_STATUSES = ['active', 'expired', 'revoked'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
-
-/**
- * Sign-in that opened the account: the Facebook Page it belongs or is linked to, or the Instagram account
- * itself.
- */
-export const LOGIN_KINDS = ['facebook', 'instagram'] as const;
-export type LoginKind = (typeof LOGIN_KINDS)[number];
 
 /** State of an account's webhooks: the platform pushes all news, some, none, or could not be asked. */
 export const WEBHOOK_STATES = ['on', 'partial', 'off', 'unknown'] as const;
@@ -28,15 +19,15 @@ export interface ConnectionWebhooks {
 
 /** A sign-in at a platform that the caller began and that did not come back: the platform may have shown an error of its own. */
 export interface UnfinishedSignIn {
-  platform: ConnectablePlatform;
-  login: LoginKind;
+  platform: PlatformId;
+  login: string;
   startedAt: string;
 }
 
 /** A page or account that lets us read its broadcasts. Never a token, never a part of one. */
 export interface Connection {
   id: string;
-  platform: ConnectablePlatform;
+  platform: PlatformId;
   /** The platform's id of the page or account. */
   externalAccountId: string;
   displayName: string;
@@ -47,7 +38,8 @@ export interface Connection {
   daysLeft: number | null;
   scopes: string[];
   createdAt: string;
-  login: LoginKind;
+  /** Way of signing in that opened the account; one of the platform's `logins`. */
+  login: string;
   /** Permissions that reading comments needs and that were not given. */
   missingScopes: string[];
   /** Problem and what to do about it, in one sentence; null without a problem. */
@@ -55,23 +47,16 @@ export interface Connection {
   webhooks: ConnectionWebhooks;
 }
 
-/**
- * Availability of connecting: at the platform itself, at a simulated one that this server runs for
- * rehearsals, or not before a Meta app is set up.
- */
-export type PlatformAvailability = 'ready' | 'rehearsal' | 'not_configured';
-
 export interface ConnectionList {
-  platforms: Record<ConnectablePlatform, PlatformAvailability>;
   connections: Connection[];
   /** The caller's last sign-in to each platform, where it is not finished. */
   unfinished: UnfinishedSignIn[];
   nextCursor: string | null;
 }
 
-/** `POST /api/connections/oauth/:platform/start`; without `login` the account is reached through its Facebook Page. */
+/** `POST /api/connections/oauth/:platform/start`; without `login`, the platform's usual way to sign in. */
 export interface StartConnectingRequest {
-  login?: LoginKind;
+  login?: string;
 }
 
 export interface StartConnectingResult {

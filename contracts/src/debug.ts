@@ -1,6 +1,6 @@
 import type { Claim } from './claims';
 import type { Comment, Outcome } from './comments';
-import type { Platform } from './shows';
+import type { PlatformId } from './platforms';
 
 export interface EmitCommentRequest {
   showId: string;
@@ -10,7 +10,7 @@ export interface EmitCommentRequest {
   timestamp?: string;
   commentId?: string;
   liveId?: string;
-  platform?: Platform;
+  platform?: PlatformId;
 }
 
 export interface EmitCommentResult {
@@ -27,7 +27,7 @@ export interface BulkComment {
   text: string;
   timestamp?: string;
   commentId?: string;
-  platform?: Platform;
+  platform?: PlatformId;
   /** Wait before this comment, ms; together at most 60,000. */
   delay?: number;
 }

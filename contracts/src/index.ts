@@ -8,6 +8,7 @@ export * from './actors';
 export * from './languages';
 export * from './session';
 export * from './workspaces';
+export * from './platforms';
 export * from './connections';
 export * from './show-rules';
 export * from './shows';

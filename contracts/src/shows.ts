@@ -1,17 +1,15 @@
 import type { Claim } from './claims';
 import type { Comment } from './comments';
 import type { Item } from './items';
+import type { PlatformId } from './platforms';
 import type { ShowRules } from './show-rules';
-
-export const PLATFORMS = ['facebook', 'instagram', 'rehearsal'] as const;
-export type Platform = (typeof PLATFORMS)[number];
 
 export const SHOW_STATUSES = ['draft', 'active', 'paused', 'ended'] as const;
 export type ShowStatus = (typeof SHOW_STATUSES)[number];
 
 /** A broadcast to bind to a show. `rehearsal` needs no connection and gets a live id of its own when none is given. */
 export interface SourceInput {
-  platform: Platform;
+  platform: PlatformId;
   connectionId?: string;
   liveId?: string;
   liveUrl?: string;
@@ -19,7 +17,7 @@ export interface SourceInput {
 
 export interface Source {
   id: string;
-  platform: Platform;
+  platform: PlatformId;
   connectionId: string | null;
   liveId: string | null;
   liveUrl: string | null;

@@ -1,5 +1,5 @@
 import type { Actor } from './actors';
-import type { BuyerPlatform } from './claims';
+import type { PlatformId } from './platforms';
 import type { ShowRules } from './show-rules';
 import type { Role, UserSummary } from './session';
 
@@ -119,7 +119,7 @@ export interface AcceptInviteRequest {
 
 /** `POST /api/workspaces/:id/erasures`: the viewer by the platform's own id, as the exports hold it. */
 export interface EraseViewerRequest {
-  platform: BuyerPlatform;
+  platform: PlatformId;
   platformUserId: string;
 }
 

@@ -87,6 +87,15 @@ const FAULTS = [
     changes: withLines('backend/src/platforms/index.ts', "import { realtime } from '../realtime';", 'void realtime;'),
   },
   {
+    rule: 'platforms-know-no-platform',
+    fault: 'polling asks Meta',
+    changes: {
+      'backend/src/platforms/meta/graph.ts': 'export const graph = 1;\n',
+      'backend/src/platforms/polling/poller.ts': "import { graph } from '../meta/graph';\nexport const poller = graph;\n",
+      'backend/src/platforms/index.ts': "export { poller } from './polling/poller';\n",
+    },
+  },
+  {
     rule: 'modules-are-imported-through-their-index',
     fault: 'a module reaches past the index.ts of the one below',
     changes: withLines('backend/src/auth/index.ts', "import { kernel as deep } from '../kernel/ledger';", 'void deep;'),

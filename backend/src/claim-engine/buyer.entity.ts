@@ -1,4 +1,4 @@
-import type { BuyerPlatform } from '@sellary/contracts';
+import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A platform identity in a workspace. The same handle on another platform is another buyer, and so is every hidden viewer. */
@@ -14,7 +14,7 @@ export class BuyerEntity {
   workspaceId!: string;
 
   @Column('text')
-  platform!: BuyerPlatform;
+  platform!: PlatformId;
 
   @Column('text')
   platformUserId!: string;

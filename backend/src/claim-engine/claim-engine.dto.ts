@@ -8,8 +8,7 @@ import {
   type NowShowingRequest,
   OUTCOMES,
   type Outcome,
-  type Platform,
-  PLATFORMS,
+  type PlatformId,
   type ReleaseRequest,
   type Route,
   ROUTES,
@@ -128,8 +127,8 @@ export class AwardDto implements AwardRequest {
   platformUserId?: string;
 
   @Optional()
-  @IsIn(PLATFORMS)
-  platform?: Platform;
+  @PlainText(1, 50)
+  platform?: PlatformId;
 
   @Optional()
   @PlainText(0, 2_000)

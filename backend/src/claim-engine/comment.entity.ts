@@ -1,4 +1,4 @@
-import type { CommentWhy, Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import type { CommentWhy, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../shows';
 import { BuyerEntity } from './buyer.entity';
@@ -23,7 +23,7 @@ export class CommentEntity {
   showId!: string;
 
   @Column('text')
-  platform!: Platform;
+  platform!: PlatformId;
 
   @Column('text')
   liveId!: string;

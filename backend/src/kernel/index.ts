@@ -6,7 +6,9 @@
  */
 export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';
-export { ConfigError, readConfig } from './config/config';
+export { ConfigError, readConfig, type Secrets } from './config/config';
+export { type ConfigSection } from './config/config-section';
+export { type Env, type EnvReader, HTTP } from './config/env-reader';
 export { localSecrets } from './config/local-secrets';
 export { replaceDurably, syncFolder } from './config/durable-file';
 export { isSameText } from './crypto/same-text';

@@ -5,7 +5,9 @@
  * it; *reading* = the progress of polling a bound broadcast; *scan* = one pass through a list of comments.
  */
 export { PlatformsModule } from './platforms.module';
-export { PlatformsDebugModule } from './meta/debug/platforms-debug.module';
+export type { PlatformAdapter } from './adapter/platform-adapter';
+export { PlatformError, type PlatformErrorKind } from './adapter/platform-error';
+export { META_SECTION } from './meta/meta.config';
 export { SourceStates } from './polling/source-states';
 export { SocialConnectionEntity } from './connections/social-connection.entity';
 export { OauthStateEntity } from './connections/oauth-state.entity';

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
 import { ClaimEngineModule } from '../claim-engine';
 import { ShowsModule } from '../shows';
@@ -16,26 +16,18 @@ import { Throttles } from './connections/throttles';
 import { TokenVault } from './connections/token-vault';
 import { WebhookLeases } from './connections/webhook-leases';
 import { WebhookSubscriptions } from './connections/webhook-subscriptions';
-import { FacebookAdapter } from './meta/facebook/facebook.adapter';
-import { GrantedPages } from './meta/graph/granted-pages';
-import { GraphClient } from './meta/graph/graph-client';
-import { GraphWebhooks } from './meta/graph/graph-webhooks';
-import { PageLogin } from './meta/graph/page-login';
 import { CommentSink } from './polling/comment-sink';
 import { SourcePolling } from './polling/source-polling';
 import { SourceChannel } from './polling/source-channel';
 import { SourceLeases } from './polling/source-leases';
 import { SourceReadings } from './polling/source-readings';
 import { SourceStates } from './polling/source-states';
-import { InstagramAdapter } from './meta/instagram/instagram.adapter';
-import { InstagramLogin } from './meta/instagram/instagram-login';
-import { PLATFORM_ADAPTERS } from './adapter/platform-adapter';
-import { AppSecrets } from './meta/app-secrets';
+import { PLATFORM_ADAPTERS, type PlatformAdapter } from './adapter/platform-adapter';
+import { META_ADAPTERS, META_CONTROLLERS, META_DEBUG_CONTROLLERS, META_PROVIDERS } from './meta/meta';
+import { PlatformsController } from './platforms.controller';
 import { BoundBroadcasts } from './webhooks/bound-broadcasts';
 import { ClaimTimes } from './webhooks/claim-times';
 import { Delivery } from './webhooks/delivery';
-import { MetaRequests } from './meta/requests/meta-requests';
-import { MetaRequestsController } from './meta/requests/meta-requests.controller';
 import { WebhooksController } from './webhooks/webhooks.controller';
 
 const CONNECTING = [
@@ -53,27 +45,29 @@ const CONNECTING = [
   WebhookSubscriptions,
 ];
 const READING = [CommentSink, SourceReadings, SourceLeases, SourceChannel, SourcePolling, SourceStates];
-const WEBHOOKS = [AppSecrets, BoundBroadcasts, ClaimTimes, Delivery, MetaRequests];
-const ADAPTERS = [
-  GraphClient,
-  PageLogin,
-  GrantedPages,
-  GraphWebhooks,
-  InstagramLogin,
-  FacebookAdapter,
-  InstagramAdapter,
-  AdapterRegistry,
-  {
-    provide: PLATFORM_ADAPTERS,
-    useFactory: (...adapters: unknown[]) => adapters,
-    inject: [FacebookAdapter, InstagramAdapter],
-  },
-];
+const WEBHOOKS = [BoundBroadcasts, ClaimTimes, Delivery];
 
-@Module({
-  imports: [AuthModule, ShowsModule, ClaimEngineModule],
-  controllers: [ConnectionsController, WebhooksController, MetaRequestsController],
-  providers: [...ADAPTERS, ...CONNECTING, ...READING, ...WEBHOOKS],
-  exports: [Delivery, SourceStates],
-})
-export class PlatformsModule {}
+@Module({})
+export class PlatformsModule {
+  /** `more`: adapters beyond the product's own. `debug`: with webhooks that callers sign for themselves. */
+  static create(more: readonly PlatformAdapter[], debug: boolean): DynamicModule {
+    const adapters = {
+      provide: PLATFORM_ADAPTERS,
+      useFactory: (...own: PlatformAdapter[]) => [...own, ...more],
+      inject: META_ADAPTERS,
+    };
+    return {
+      module: PlatformsModule,
+      imports: [AuthModule, ShowsModule, ClaimEngineModule],
+      controllers: [
+        PlatformsController,
+        ConnectionsController,
+        ...META_CONTROLLERS,
+        WebhooksController,
+        ...(debug ? META_DEBUG_CONTROLLERS : []),
+      ],
+      providers: [...META_PROVIDERS, adapters, AdapterRegistry, ...CONNECTING, ...READING, ...WEBHOOKS],
+      exports: [SourceStates],
+    };
+  }
+}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { SourceInput } from '@sellary/contracts';
+import { REHEARSAL, type SourceInput } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, poolReader } from '../kernel';
+import { KnownPlatforms } from './known-platforms';
 import { readSources } from './show-row';
 
 /** Speaks the platforms. Asked before a transaction begins, because an answer may take a call to a platform. */
@@ -22,14 +23,18 @@ export interface LinkReader {
 export class BroadcastLinks {
   private reader: LinkReader | null = null;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly platforms: KnownPlatforms,
+  ) {}
 
   bind(reader: LinkReader): void {
     this.reader = reader;
   }
 
-  /** @throws what the reader throws */
+  /** @throws ApiError VALIDATION_FAILED (an unknown platform), and what the reader throws */
   async completeSources(workspaceId: string, sources: SourceInput[]): Promise<SourceInput[]> {
+    sources.forEach(({ platform }, index) => this.platforms.check(platform, `sources.${index}.platform`));
     await this.reader?.assertConnections(workspaceId, sources);
     return Promise.all(sources.map((source) => this.completeSource(workspaceId, source)));
   }
@@ -57,13 +62,13 @@ export class BroadcastLinks {
   }
 
   private async completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
-    if (source.platform === 'rehearsal') return assertWebAddress(source);
+    if (source.platform === REHEARSAL) return assertWebAddress(source);
     return this.reader === null ? source : this.reader.read(workspaceId, source);
   }
 
   private async resolveSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
     const { liveId } = source;
-    if (source.platform === 'rehearsal' || liveId === undefined || this.reader === null) return source;
+    if (source.platform === REHEARSAL || liveId === undefined || this.reader === null) return source;
     return { ...source, liveId: await this.reader.canonicalId(workspaceId, { ...source, liveId }) };
   }
 }

@@ -9,6 +9,7 @@ export { Workspaces } from './defaults/workspaces';
 export { EngineVersions } from './rules/engine-versions';
 export { rulesOf } from './rules/show-rules';
 export { BroadcastLinks, type LinkReader } from './broadcast-links';
+export { KnownPlatforms } from './known-platforms';
 export { ShowAccess } from './show-access';
 export { LockedShow } from './locked-show';
 export { type Lane, ShowQueue } from './show-queue';

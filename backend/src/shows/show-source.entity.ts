@@ -1,4 +1,4 @@
-import type { Platform } from '@sellary/contracts';
+import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from './show.entity';
 
@@ -21,7 +21,7 @@ export class ShowSourceEntity {
   position!: number;
 
   @Column('text')
-  platform!: Platform;
+  platform!: PlatformId;
 
   @Column('uuid', { nullable: true })
   connectionId!: string | null;

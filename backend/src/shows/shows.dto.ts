@@ -1,12 +1,12 @@
-import { type CreateShowRequest, type Platform, PLATFORMS, SHOW_STATUSES, type ShowStatus, type SourceInput } from '@sellary/contracts';
+import { type CreateShowRequest, type PlatformId, SHOW_STATUSES, type ShowStatus, type SourceInput } from '@sellary/contracts';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Id, Optional, PageQuery, PlainText } from '../kernel';
 import { ShowRulesDto } from './rules/show-rules.dto';
 
 export class SourceDto implements SourceInput {
-  @IsIn(PLATFORMS, { message: `platform must be one of ${PLATFORMS.join(', ')}` })
-  platform!: Platform;
+  @PlainText(1, 50)
+  platform!: PlatformId;
 
   @Optional()
   @Id()

@@ -3,6 +3,7 @@ import { AuthModule } from '../auth';
 import { BroadcastLinks } from './broadcast-links';
 import { Workspaces } from './defaults/workspaces';
 import { WorkspacesController } from './defaults/workspaces.controller';
+import { KnownPlatforms } from './known-platforms';
 import { EngineVersions } from './rules/engine-versions';
 import { ShowAccess } from './show-access';
 import { ShowTransactions } from './show-transactions';
@@ -13,7 +14,7 @@ import { ShowsController } from './shows.controller';
 @Module({
   imports: [AuthModule],
   controllers: [ShowsController, WorkspacesController],
-  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, EngineVersions, Workspaces],
-  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, EngineVersions, Workspaces],
+  providers: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, EngineVersions, KnownPlatforms, Workspaces],
+  exports: [Shows, ShowAccess, ShowTransactions, ShowQueue, BroadcastLinks, EngineVersions, KnownPlatforms, Workspaces],
 })
 export class ShowsModule {}

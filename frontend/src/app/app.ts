@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { ExpiredSession } from './auth/expired-session';
 import { SessionStore } from './auth/session-store';
+import { KnownPlatforms } from './shell/known-platforms';
 import { ColorScheme } from './ui/color-scheme';
 
 @Component({
@@ -28,5 +29,6 @@ export class App {
   constructor() {
     inject(ColorScheme);
     inject(ExpiredSession).watch();
+    inject(KnownPlatforms).watch();
   }
 }

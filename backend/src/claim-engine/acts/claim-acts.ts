@@ -3,7 +3,7 @@ import type { AwardRequest, AwardResult, Claim, ReleaseResult, UpdateClaimReques
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, uuidV7 } from '../../kernel';
-import { type LockedShow, ShowTransactions } from '../../shows';
+import { KnownPlatforms, type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
@@ -23,6 +23,7 @@ export class ClaimActs {
   constructor(
     private readonly showTransactions: ShowTransactions,
     private readonly dataSource: DataSource,
+    private readonly platforms: KnownPlatforms,
   ) {}
 
   /** Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is. @throws ApiError NOT_FOUND */
@@ -50,9 +51,10 @@ export class ClaimActs {
 
   /**
    * Gives a unit to a buyer: by platform identity, else the one buyer of the show with that handle, else a manual buyer. A waiting claim of theirs wins.
-   * @throws ApiError NOT_FOUND, INVALID_TRANSITION (draft), ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
+   * @throws ApiError VALIDATION_FAILED (an unknown platform), NOT_FOUND, INVALID_TRANSITION (draft), ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
-  award(principal: Principal, showId: string, itemId: string, request: AwardRequest): Promise<AwardResult> {
+  async award(principal: Principal, showId: string, itemId: string, request: AwardRequest): Promise<AwardResult> {
+    if (request.platform !== undefined) this.platforms.check(request.platform);
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await needItem(show.tx, showId, itemId);
       if (show.row.status === 'draft') {

@@ -10,7 +10,7 @@ import type {
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError, idOr404, poolReader, uuidV7 } from '../../kernel';
-import { readShow } from '../../shows';
+import { KnownPlatforms, readShow } from '../../shows';
 import type { IntakeResult } from '../intake/batch-record';
 import { ClaimIntake } from '../intake/claim-intake';
 import type { LiveComment } from '../intake/live-comment';
@@ -27,10 +27,12 @@ export class DebugComments {
     private readonly dataSource: DataSource,
     private readonly intake: ClaimIntake,
     private readonly reads: ClaimReads,
+    private readonly platforms: KnownPlatforms,
   ) {}
 
-  /** @throws ApiError NOT_FOUND */
+  /** @throws ApiError NOT_FOUND, VALIDATION_FAILED */
   async emit(workspaceId: string, request: EmitCommentRequest): Promise<EmitCommentResult> {
+    if (request.platform !== undefined) this.platforms.check(request.platform);
     const showId = idOr404(request.showId, 'show');
     const live = toLiveComment(await this.sources(workspaceId, showId), request, request.liveId);
     const [result] = await this.intake.submit(showId, [live]);
@@ -56,6 +58,9 @@ export class DebugComments {
     if (total > MAX_DELAY_MS) {
       throw ApiError.invalid('comments', `The delays add up to ${total} ms. The maximum is ${MAX_DELAY_MS} ms.`);
     }
+    request.comments.forEach(({ platform }, index) => {
+      if (platform !== undefined) this.platforms.check(platform, `comments.${index}.platform`);
+    });
     const showId = idOr404(request.showId, 'show');
     const sources = await this.sources(workspaceId, showId);
     const results: IntakeResult[] = [];

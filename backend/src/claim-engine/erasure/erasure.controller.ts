@@ -1,14 +1,14 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { BUYER_PLATFORMS, type BuyerPlatform, type EraseViewerRequest, type ErasureResult } from '@sellary/contracts';
-import { IsIn } from 'class-validator';
+import { type EraseViewerRequest, type ErasureResult, MANUAL, type PlatformId } from '@sellary/contracts';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
 import { PlainText, UuidParam } from '../../kernel';
+import { KnownPlatforms } from '../../shows';
 import { Erasure } from './erasure';
 
 export class EraseViewerDto implements EraseViewerRequest {
-  @IsIn(BUYER_PLATFORMS, { message: `platform must be one of ${BUYER_PLATFORMS.join(', ')}` })
-  platform!: BuyerPlatform;
+  @PlainText(1, 50)
+  platform!: PlatformId;
 
   /** The platform's own id of the viewer, as in exports. */
   @PlainText(1, 200)
@@ -18,7 +18,10 @@ export class EraseViewerDto implements EraseViewerRequest {
 @ApiTags('Workspaces')
 @Controller('api/workspaces/:id/erasures')
 export class ErasureController {
-  constructor(private readonly erasure: Erasure) {}
+  constructor(
+    private readonly erasure: Erasure,
+    private readonly platforms: KnownPlatforms,
+  ) {}
 
   /** Removes a viewer from every show, ledger, and record of the workspace. Answers with zeros if nothing is left to erase. */
   @Post()
@@ -29,6 +32,7 @@ export class ErasureController {
     @Body() body: EraseViewerDto,
     @CurrentPrincipal() principal: Principal,
   ): Promise<ErasureResult> {
+    this.platforms.check(body.platform, 'platform', [MANUAL]);
     return this.erasure.erase(principal, id, body);
   }
 }

@@ -16,7 +16,6 @@ import { Transactions } from '../../kernel';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../../test';
 import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
-import type { LiveComment } from '../intake/live-comment';
 import { Replay, type ReplayReport } from '../replay/replay';
 
 const VIEWER = { platform: 'rehearsal', platformUserId: 'fb-9917723' } as const;
@@ -152,11 +151,11 @@ describe('Erasing a viewer', () => {
     const intake = app.nest.get(ClaimIntake);
     const comment = { platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId: 'c-2', text: 'sold 12', byHost: false };
     const times = { saidAt: Date.now(), secondsOnly: false };
-    await intake.submit(show.id, [{ ...comment, ...times, author: null } as LiveComment]);
-    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null } as LiveComment]);
+    await intake.submit(show.id, [{ ...comment, ...times, author: null }]);
+    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null }]);
     const author = { userId: VIEWER.platformUserId, handle: 'bella.rosa' };
-    await intake.submit(show.id, [{ ...comment, ...times, author } as LiveComment]);
-    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author } as LiveComment]);
+    await intake.submit(show.id, [{ ...comment, ...times, author }]);
+    await intake.submit(show.id, [{ ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author }]);
     expect(tracesIn(await everything()).length).toBeGreaterThan(0);
     expect(await erase()).toMatchObject({ comments: 2, claims: 1 });
     expect(tracesIn(await everything())).toEqual([]);

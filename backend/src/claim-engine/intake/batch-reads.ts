@@ -1,4 +1,4 @@
-import type { Buyer, Platform } from '@sellary/contracts';
+import type { Buyer, PlatformId } from '@sellary/contracts';
 import { plainArray, type Tx, uuidV7 } from '../../kernel';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
@@ -19,7 +19,7 @@ const WINS = (buyerId: string): string =>
 
 /** A platform identity, as a batch names it. */
 export interface Identity {
-  platform: Platform;
+  platform: PlatformId;
   userId: string;
   handle: string;
   displayName: string;

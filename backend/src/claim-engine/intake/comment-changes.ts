@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CommentChange, Platform } from '@sellary/contracts';
+import type { CommentChange, PlatformId } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
 import { ShowTransactions } from '../../shows';
 import { cleanText } from '../domain/grammar';
@@ -10,7 +10,7 @@ import { COMMENT_SELECT, commentParameters, type CommentRow, IS_COMMENT, toComme
  * A change that a platform reports after a comment was made; `text` with `edited`. `at`: time of the report,
  * ms since the epoch; null if unknown.
  */
-export type ReportedChange = { platform: Platform; liveId?: string; commentId: string; idInBroadcast?: string; at: number | null } & (
+export type ReportedChange = { platform: PlatformId; liveId?: string; commentId: string; idInBroadcast?: string; at: number | null } & (
   { change: 'edited'; text: string } | { change: Exclude<CommentChange, 'edited' | 'identified'> }
 );
 

@@ -1,8 +1,8 @@
-import type { Platform } from '@sellary/contracts';
+import type { PlatformId } from '@sellary/contracts';
 
 /** A comment as an adapter understands its platform's payload. */
 export interface LiveComment {
-  platform: Platform;
+  platform: PlatformId;
   /** The broadcast it was made in. */
   liveId: string;
   /** The platform's own id, opaque. */

@@ -1,4 +1,4 @@
-import type { Actor, Buyer, BuyerPlatform, Claim, ClaimStatus, ClaimWhy } from '@sellary/contracts';
+import type { Actor, Buyer, Claim, ClaimStatus, ClaimWhy, PlatformId } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { ClaimState } from '../domain/allocation';
 
@@ -32,7 +32,7 @@ export interface ClaimRecord {
 
 export interface ClaimRow extends Omit<ClaimRecord, 'buyer' | 'claimedAt' | 'receivedAt' | 'createdAt' | 'updatedAt'> {
   buyerId: string;
-  buyerPlatform: BuyerPlatform;
+  buyerPlatform: PlatformId;
   platformUserId: string;
   handle: string;
   displayName: string;

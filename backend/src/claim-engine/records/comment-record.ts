@@ -1,13 +1,13 @@
-import type { BuyerPlatform, Comment, CommentWhy, Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import type { Comment, CommentWhy, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
 
 export interface CommentRow {
   id: string;
   showId: string;
-  platform: Platform;
+  platform: PlatformId;
   liveId: string;
   commentId: string;
   buyerId: string;
-  buyerPlatform: BuyerPlatform;
+  buyerPlatform: PlatformId;
   platformUserId: string;
   handle: string;
   displayName: string;

@@ -1,9 +1,9 @@
-import type { ClaimStatus, CommentWhy, Outcome, ParsedComment, Platform } from '@sellary/contracts';
+import type { ClaimStatus, CommentWhy, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 
 export interface RecordedComment {
   id: string;
-  platform: Platform;
+  platform: PlatformId;
   live_id: string;
   platform_comment_id: string;
   buyer_id: string;

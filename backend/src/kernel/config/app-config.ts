@@ -1,3 +1,4 @@
+import type { ConfigSections } from './config-section';
 export type RegistrationMode = 'first' | 'invite' | 'open';
 
 /** Settings from the environment, checked once at startup. */
@@ -34,26 +35,8 @@ export interface AppConfig {
   /** Null = `/metrics` needs no token locally, and does not exist in production. */
   metricsToken: string | null;
   apiDocs: boolean;
-  meta: {
-    appId: string | null;
-    appSecret: string | null;
-    verifyToken: string | null;
-    version: string;
-    /** Configuration of Facebook Login for Business, which takes the place of the list of permissions; null = classic Facebook Login. */
-    loginConfigId: string | null;
-    /** Its addresses are not Meta's: a simulator plays the platform. */
-    simulated: boolean;
-    graphUrl: string;
-    dialogUrl: string;
-    /** Instagram API with Instagram Login: with its own app id, secret, and hosts. */
-    instagram: {
-      appId: string | null;
-      appSecret: string | null;
-      graphUrl: string;
-      apiUrl: string;
-      dialogUrl: string;
-    };
-  };
+  /** Parts that belong to single modules. */
+  sections: ConfigSections;
 }
 
 export const LOG_LEVELS = ['error', 'warn', 'log', 'debug', 'verbose'] as const;

@@ -1,4 +1,6 @@
 import { isLoopbackHost } from './app-config';
+import type { ConfigSection } from './config-section';
+import { HTTP } from './env-reader';
 import { ConfigError, readConfig, type Secrets } from './config';
 
 const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
@@ -12,9 +14,16 @@ const never = (): Secrets => {
 };
 const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
 
+/** A module's own settings. */
+const SHOP: ConfigSection<{ url: string; secret: string | null }> = {
+  read: (env) => ({ url: env.url('SHOP_URL', HTTP) ?? 'https://shop.example', secret: env.text('SHOP_SECRET') }),
+  secrets: ({ secret }) => [['SHOP_SECRET', secret]],
+  addresses: ({ url }) => [['SHOP_URL', url]],
+};
+
 function problemsOf(env: Record<string, string>, local = secrets): string[] {
   try {
-    readConfig(env, local);
+    readConfig(env, local, [SHOP]);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
@@ -62,7 +71,7 @@ describe('The configuration', () => {
     ['PUBLIC_URL', 'ftp://live.example'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['REDIS_URL', 'localhost'],
-    ['META_GRAPH_URL', 'graph'],
+    ['SHOP_URL', 'shop'],
     ['HTTPS_PROXY', 'socks5://proxy.example:1080'],
     ['HTTP_PROXY', 'not a host'],
     ['JWT_SECRET', 'short'],
@@ -90,15 +99,8 @@ describe('The configuration', () => {
     ['TOKEN_ENCRYPTION_KEY', { TOKEN_ENCRYPTION_KEY: `${LONG.toUpperCase()},${LONG}` }],
     ['METRICS_TOKEN', { METRICS_TOKEN: LONG }],
     ['PUBLIC_URL', { PUBLIC_URL: 'http://live.example' }],
-    [
-      'META_GRAPH_URL',
-      {
-        META_GRAPH_URL: 'http://graph.example',
-        META_INSTAGRAM_GRAPH_URL: 'https://a.example',
-        META_INSTAGRAM_API_URL: 'https://a.example',
-        META_INSTAGRAM_DIALOG_URL: 'https://a.example',
-      },
-    ],
+    ['SHOP_URL', { SHOP_URL: 'http://shop.example' }],
+    ['SHOP_SECRET', { SHOP_SECRET: LONG }],
   ])('Production refuses a weak %s by name.', (name, env: Record<string, string>) => {
     const problems = problemsOf({ ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env }, never);
     expect(problems).toHaveLength(1);
@@ -117,11 +119,17 @@ describe('The configuration', () => {
   });
 
   it('Production accepts plain http for addresses of this machine.', () => {
-    const here = { PUBLIC_URL: 'http://localhost:3000', META_GRAPH_URL: 'http://127.0.0.1:4010' };
+    const here = { PUBLIC_URL: 'http://localhost:3000', SHOP_URL: 'http://127.0.0.1:4010' };
     expect(problemsOf({ ...DATABASE, ...secrets(), ...here, NODE_ENV: 'production' }, never)).toEqual([]);
   });
 
-  it('No proxy is trusted unless it is configured.', () => {
+  it('gives a module its own settings, and refuses settings that were not read', () => {
+    const config = readConfig({ ...DATABASE, SHOP_SECRET: 's' }, secrets, [SHOP]);
+    expect(config.sections.get(SHOP)).toEqual({ url: 'https://shop.example', secret: 's' });
+    expect(() => readConfig(DATABASE, secrets).sections.get(SHOP)).toThrow('not read');
+  });
+
+  it('trusts no proxy unless it is named', () => {
     expect(readConfig(DATABASE, secrets).trustedProxies).toEqual([]);
     expect(readConfig({ ...DATABASE, TRUST_PROXY: '10.0.0.5, fd00::/8,loopback' }, secrets).trustedProxies).toEqual([
       '10.0.0.5',
@@ -135,22 +143,6 @@ describe('The configuration', () => {
     expect(readConfig(DATABASE, secrets)).toMatchObject({ apiDocs: true, metricsToken: null });
     expect(readConfig(production, never)).toMatchObject({ apiDocs: false });
     expect(readConfig({ ...production, API_DOCS: 'on' }, never)).toMatchObject({ apiDocs: true });
-  });
-
-  it("Instagram's addresses follow Facebook's, unless those are Meta's.", () => {
-    const meta = readConfig(DATABASE, secrets).meta;
-    expect(meta.instagram).toEqual({
-      appId: null,
-      appSecret: null,
-      graphUrl: 'https://graph.instagram.com',
-      apiUrl: 'https://api.instagram.com',
-      dialogUrl: 'https://www.instagram.com',
-    });
-    const here = 'http://127.0.0.1:4010';
-    const env = { ...DATABASE, META_GRAPH_URL: here, META_DIALOG_URL: `${here}/`, META_APP_ID: '5', META_APP_SECRET: 's' };
-    expect(readConfig(env, secrets).meta.instagram).toEqual({ appId: '5', appSecret: 's', graphUrl: here, apiUrl: here, dialogUrl: here });
-    const real = readConfig({ ...DATABASE, META_GRAPH_URL: 'https://graph.facebook.com', META_APP_ID: '5' }, secrets).meta.instagram;
-    expect([real.appId, real.graphUrl]).toEqual([null, 'https://graph.instagram.com']);
   });
 
   it('Proxies are read from names in either case, with or without a scheme.', () => {

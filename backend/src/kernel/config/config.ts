@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { isProxyEntry } from '../http/trusted-proxies';
 import { type AppConfig, isLoopbackHost, LOG_LEVELS } from './app-config';
+import { type ConfigSection, ConfigSections } from './config-section';
+import { type Env, EnvReader } from './env-reader';
 import { weaknessesOf } from './production-rules';
 import { MIN_SECRET_LENGTH, TOO_SHORT } from './secret-strength';
 
@@ -17,84 +19,12 @@ export class ConfigError extends Error {
   }
 }
 
-const HTTP = ['http', 'https'];
-
-const MODES = ['', 'development', 'test', 'production'];
-
-type Env = Record<string, string | undefined>;
-
-class EnvReader {
-  readonly problems: string[] = [];
-
-  constructor(private readonly env: Env) {}
-
-  /**
-   * Reads NODE_ENV. Only exact spellings: another one would mean local mode, with its conveniences, on a
-   * server that is meant to be safe.
-   */
-  mode(): string {
-    const value = this.env['NODE_ENV'] ?? '';
-    if (!MODES.includes(value)) this.problems.push(`NODE_ENV must be production, development, test or empty, not "${value}"`);
-    return value;
-  }
-
-  text(name: string): string | null {
-    const value = this.env[name]?.trim();
-    return value === undefined || value === '' ? null : value;
-  }
-
-  required(name: string, why: string): string {
-    const value = this.text(name);
-    if (value === null) this.problems.push(`${name} is missing: ${why}`);
-    return value ?? '';
-  }
-
-  list(name: string, isValid: (entry: string) => boolean, what: string): string[] {
-    const entries = (this.text(name) ?? '').split(',').flatMap((entry) => entry.trim() || []);
-    for (const entry of entries) if (!isValid(entry)) this.problems.push(`${name} must be a list of ${what}, not "${entry}"`);
-    return entries;
-  }
-
-  integer(name: string, fallback: number, min: number, max: number): number {
-    const value = this.text(name);
-    if (value === null) return fallback;
-    const number = Number(value);
-    if (!Number.isInteger(number) || number < min || number > max) {
-      this.problems.push(`${name} must be a whole number from ${min} to ${max}, not "${value}"`);
-    }
-    return number;
-  }
-
-  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
-    const value = this.text(name);
-    if (value === null) return fallback;
-    if (!allowed.includes(value as T)) this.problems.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`);
-    return value as T;
-  }
-
-  /** Reads a proxy variable. By convention the lower-case name wins, and the scheme may be left out. */
-  proxy(name: string): string | null {
-    const value = this.text(name.toLowerCase()) ?? this.text(name);
-    return value === null ? null : this.checkedUrl(name, value.includes('://') ? value : `http://${value}`, HTTP);
-  }
-
-  url(name: string, schemes: string[]): string | null {
-    const value = this.text(name);
-    return value === null ? null : this.checkedUrl(name, value, schemes);
-  }
-
-  private checkedUrl(name: string, value: string, schemes: string[]): string {
-    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
-    if (!schemes.includes(scheme)) this.problems.push(`${name} must be a URL starting with ${schemes.map((s) => `${s}://`).join(' or ')}`);
-    return value.replace(/\/+$/, '');
-  }
-}
-
 /**
- * Reads and checks the environment. `localSecrets` is asked only in local mode, for secrets that the environment does not give.
+ * Reads and checks the environment. `localSecrets` is asked only in local mode, for secrets that the environment does not give;
+ * `ownSections` are those of modules.
  * @throws ConfigError naming every problem at once.
  */
-export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets): AppConfig {
+export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets, ownSections: ConfigSection<unknown>[] = []): AppConfig {
   const read = new EnvReader(env);
   const production = read.mode() === 'production';
   const host = read.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
@@ -126,7 +56,7 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
       bypass: read.text('no_proxy') ?? read.text('NO_PROXY'),
     },
     mail: readMail(read),
-    meta: readMeta(read),
+    sections: readSections(read, ownSections),
   };
   if (production) read.problems.push(...weaknessesOf(config));
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -135,35 +65,10 @@ export function readConfig(env: Env, localSecrets: (dataDir: string) => Secrets)
 
 const POSTGRES = ['postgres', 'postgresql'];
 
-/**
- * Reads the Meta settings. If Facebook's addresses point to a simulator, Instagram's point there too: one
- * server plays all of Meta's hosts.
- */
-function readMeta(read: EnvReader): AppConfig['meta'] {
-  const graph = read.url('META_GRAPH_URL', HTTP);
-  const dialog = read.url('META_DIALOG_URL', HTTP);
-  const simulated = graph !== null && !/^https:\/\/([\w-]+\.)*facebook\.com$/i.test(graph);
-  const host = (name: string, meta: string, elsewhere: string | null): string =>
-    read.url(name, HTTP) ?? (simulated ? (elsewhere ?? meta) : meta);
-  const appId = read.text('META_APP_ID');
-  const appSecret = read.text('META_APP_SECRET');
-  return {
-    appId,
-    appSecret,
-    verifyToken: read.text('META_WEBHOOK_VERIFY_TOKEN'),
-    version: read.text('META_GRAPH_VERSION') ?? 'v26.0',
-    loginConfigId: read.text('META_LOGIN_CONFIG_ID'),
-    simulated,
-    graphUrl: graph ?? 'https://graph.facebook.com',
-    dialogUrl: dialog ?? 'https://www.facebook.com',
-    instagram: {
-      appId: read.text('META_INSTAGRAM_APP_ID') ?? (simulated ? appId : null),
-      appSecret: read.text('META_INSTAGRAM_APP_SECRET') ?? (simulated ? appSecret : null),
-      graphUrl: host('META_INSTAGRAM_GRAPH_URL', 'https://graph.instagram.com', graph),
-      apiUrl: host('META_INSTAGRAM_API_URL', 'https://api.instagram.com', graph),
-      dialogUrl: host('META_INSTAGRAM_DIALOG_URL', 'https://www.instagram.com', dialog ?? graph),
-    },
-  };
+function readSections(read: EnvReader, ownSections: ConfigSection<unknown>[]): ConfigSections {
+  const sections = new ConfigSections();
+  for (const section of ownSections) sections.add({ section, value: section.read(read) });
+  return sections;
 }
 
 /** Links in emails begin with PUBLIC_URL: a host taken from the request could send users elsewhere. */

@@ -19,26 +19,25 @@ export function weaknessesOf(config: AppConfig): string[] {
   ];
 }
 
-function secretsOf({ jwtSecret, jwtRefreshSecret, tokenEncryptionKey, metricsToken, meta }: AppConfig): [name: string, secret: string][] {
+function secretsOf({
+  jwtSecret,
+  jwtRefreshSecret,
+  tokenEncryptionKey,
+  metricsToken,
+  sections,
+}: AppConfig): [name: string, secret: string][] {
   const all: [string, string | null][] = [
     ['JWT_SECRET', jwtSecret],
     ['JWT_REFRESH_SECRET', jwtRefreshSecret],
     ...tokenEncryptionKey.split(',').map((key): [string, string] => ['TOKEN_ENCRYPTION_KEY', key.trim()]),
     ['METRICS_TOKEN', metricsToken],
-    ['META_APP_SECRET', meta.appSecret],
+    ...sections.secrets,
   ];
   return all.flatMap(([name, secret]) => (secret === null || secret === '' ? [] : [[name, secret]]));
 }
 
-function addressesOf({ publicUrl, meta }: AppConfig): [name: string, url: string][] {
-  return [
-    ...(publicUrl === null ? [] : [['PUBLIC_URL', publicUrl] as [string, string]]),
-    ['META_GRAPH_URL', meta.graphUrl],
-    ['META_DIALOG_URL', meta.dialogUrl],
-    ['META_INSTAGRAM_GRAPH_URL', meta.instagram.graphUrl],
-    ['META_INSTAGRAM_API_URL', meta.instagram.apiUrl],
-    ['META_INSTAGRAM_DIALOG_URL', meta.instagram.dialogUrl],
-  ];
+function addressesOf({ publicUrl, sections }: AppConfig): [name: string, url: string][] {
+  return [...(publicUrl === null ? [] : [['PUBLIC_URL', publicUrl] as [string, string]]), ...sections.addresses];
 }
 
 const isSafeAddress = (url: string): boolean =>

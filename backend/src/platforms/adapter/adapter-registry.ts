@@ -1,18 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { MANUAL, REHEARSAL } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { PLATFORM_ADAPTERS, type PlatformAdapter } from './platform-adapter';
 
-/** Knows which platforms are spoken. */
+const ID = /^[a-z][a-z0-9-]{1,31}$/;
+const OWN_IDS = new Set([REHEARSAL, MANUAL]);
+
+/** Knows the platforms that this server has adapters for. */
 @Injectable()
 export class AdapterRegistry {
-  private readonly byPlatform: ReadonlyMap<string, PlatformAdapter>;
+  private readonly byId = new Map<string, PlatformAdapter>();
 
-  constructor(@Inject(PLATFORM_ADAPTERS) readonly all: PlatformAdapter[]) {
-    this.byPlatform = new Map(all.map((adapter) => [adapter.platform, adapter]));
+  /** @throws Error if two adapters share an id, or one has an id that cannot be used */
+  constructor(@Inject(PLATFORM_ADAPTERS) readonly all: readonly PlatformAdapter[]) {
+    for (const adapter of all) {
+      const { id } = adapter;
+      if (!ID.test(id) || OWN_IDS.has(id)) {
+        throw new Error(`The platform id "${id}" cannot be used. Choose another one of lower-case letters, digits, and hyphens.`);
+      }
+      if (this.byId.has(id)) throw new Error(`Two adapters have the platform id "${id}". Remove one of them.`);
+      this.byId.set(id, adapter);
+    }
   }
 
   find(platform: string): PlatformAdapter | undefined {
-    return this.byPlatform.get(platform);
+    return this.byId.get(platform);
   }
 
   /** @throws ApiError NOT_FOUND */
@@ -20,5 +32,10 @@ export class AdapterRegistry {
     const adapter = this.find(platform);
     if (adapter === undefined) throw ApiError.notFound('platform');
     return adapter;
+  }
+
+  /** The app whose allowance a platform's calls use. */
+  appOf(platform: string): string {
+    return this.find(platform)?.app ?? platform;
   }
 }

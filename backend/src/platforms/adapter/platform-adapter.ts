@@ -1,23 +1,25 @@
-import type { ConnectablePlatform, Broadcast, ConnectError, LoginKind } from '@sellary/contracts';
-import type { LiveComment, ReportedChange } from '../../claim-engine';
+import type { Broadcast, ConnectError, PlatformId, PlatformReadiness, SignInMethod, WebhookState } from '@sellary/contracts';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { CommentReadingCapability } from './comment-reading';
 import type { PlatformError } from './platform-error';
+import type { PushedChange, PushedComment } from './pushed';
 import type { Usage } from './quota';
+
+/** Data of an adapter's own, stored with a connection. Only the adapter reads it. */
+export type AdapterDetails = Readonly<Record<string, unknown>>;
 
 /** A connection with its tokens in clear: it lives only as long as the calls it is opened for. */
 export interface OpenConnection {
   id: string;
   workspaceId: string;
-  platform: ConnectablePlatform;
+  platform: PlatformId;
   externalAccountId: string;
   displayName: string;
-  login: LoginKind;
-  /** The Facebook Page that gives access to an Instagram account; null if the account has its own access. */
-  pageId: string | null;
-  /** App-scoped id of the person who connected. */
-  grantorId: string | null;
-  /** Reads the account. */
+  /** As stored, so not to be trusted: the adapter validates it. */
+  details: unknown;
+  /** Reads the account. Empty if the platform needs no account. */
   token: string;
-  /** The user token if it is a different one: renews and revokes. */
+  /** The person's own token, if it is another one: renews and revokes. */
   userToken: string | null;
 }
 
@@ -25,9 +27,11 @@ export interface OpenConnection {
 export interface GrantedAccount {
   externalAccountId: string;
   displayName: string;
-  login: LoginKind;
-  pageId: string | null;
-  grantorId: string | null;
+  details: AdapterDetails;
+  /** Names the person's permission: connections with the same one end together. Unique over all platforms. */
+  grantId: string | null;
+  /** Names what webhooks are subscribed at: accounts with the same target share one subscription. */
+  webhookTarget: string;
   token: string;
   userToken: string | null;
   tokenExpiresAt: Date | null;
@@ -36,7 +40,7 @@ export interface GrantedAccount {
 
 export interface GrantedAccounts {
   accounts: GrantedAccount[];
-  /** Ids of pages that were granted and could not be opened. */
+  /** Ids of accounts that were granted and could not be opened. */
   missed: string[];
 }
 
@@ -46,44 +50,69 @@ export interface AppWebhook {
   fields: string[];
 }
 
-export interface SubscriptionNeeds {
-  /** Fields to subscribe to at the page or account. */
-  fields: readonly string[];
-  /** Any one of the fields is enough. */
-  anyField: boolean;
-  /** Name of the app's own webhook in the platform's dashboard, and the fields that it needs. */
-  app: { name: string; fields: readonly string[] };
-  /** Losses of an operator without them, in one sentence. */
-  withoutThem: string;
+/** The platform's report on the webhooks of one account. */
+export interface WebhookFacts {
+  /** Fields subscribed to at the account; null without a subscription. */
+  subscribed: string[] | null | PlatformError;
+  /** The app's own webhook; null without one, undefined if the platform does not report it. */
+  app: AppWebhook | null | undefined | PlatformError;
+}
+
+/** Subject of a verdict. `callback`: address for the platform; its URL is null if this server does not know its own. */
+export interface WebhookSubject {
+  displayName: string;
+  details: unknown;
+  callback: { path: string; url: string | null };
+}
+
+export interface WebhookVerdict {
+  state: WebhookState;
+  /** The missing part, its reason, and what to do; null without a problem. */
+  problem: string | null;
 }
 
 /** Manages the webhooks of an account. All calls @throws PlatformError. */
 export interface SubscriptionCapability {
-  needs(login: LoginKind): SubscriptionNeeds;
-  /** Takes the place of the list before. */
+  /** Fields that an account with these details needs. */
+  fields(details: unknown): readonly string[];
+  /** Replaces the list before. */
   subscribe(connection: OpenConnection, fields: readonly string[]): Promise<void>;
-  /** Ends the webhooks of the page or account for every connection to it. */
+  /** Ends the webhooks of the target for every connection to it. */
   unsubscribe(connection: OpenConnection): Promise<void>;
-  /** The fields subscribed to at the page or account; null if there is no subscription. */
+  /** The fields subscribed to; null without a subscription. */
   subscribed(connection: OpenConnection): Promise<string[] | null>;
-  /** The app's own webhook; null if there is none, undefined if the platform does not report it. */
-  appWebhook(login: LoginKind): Promise<AppWebhook | null | undefined>;
+  /** The app's own webhook for an account with these details; null without one, undefined if the platform does not report it. */
+  appWebhook(details: unknown): Promise<AppWebhook | null | undefined>;
+  /** Says in words for people what was found. Never throws. */
+  judge(subject: WebhookSubject, facts: WebhookFacts): WebhookVerdict;
+}
+
+export interface SignInRequest {
+  /** Id of the method. */
+  login: string;
+  redirectUri: string;
 }
 
 /** Sign-in at the platform. All methods @throws PlatformError. */
 export interface ConnectCapability {
-  logins: readonly LoginKind[];
-  /** Permissions without which comments cannot be read, by kind of login. */
-  needs: Record<LoginKind, readonly string[]>;
-  authorizeUrl(login: LoginKind, request: { state: string; redirectUri: string }): string;
+  /** The usual one first. */
+  methods: readonly [SignInMethod, ...SignInMethod[]];
+  /** The method by which an account with these details was connected. Never throws. */
+  loginOf(details: unknown): string;
+  /** Permissions without which comments cannot be read. Never throws. */
+  needs(details: unknown): readonly string[];
+  authorizeUrl(request: SignInRequest & { state: string }): string;
   /** Turns the code of a redirect into the accounts that were granted: none if the person has none. */
-  complete(login: LoginKind, request: { code: string; redirectUri: string }): Promise<GrantedAccounts>;
+  complete(request: SignInRequest & { code: string }): Promise<GrantedAccounts>;
   /** Code for the console if the person granted no account. */
   readonly nothingGranted: ConnectError;
   /** Code for the console of a sign-in that failed. */
-  failure(error: PlatformError, login: LoginKind): ConnectError;
-  readonly webhooks: SubscriptionCapability;
-  /** Takes back the grant of the person who connected, which ends every token made of it; does nothing if the platform has no such call. */
+  failure(error: PlatformError, login: string): ConnectError;
+  /** Advice if comments are refused although no permission is missing; one sentence. */
+  readonly refusalAdvice: string;
+  /** Missing if the platform has no webhooks, or none that are subscribed to. */
+  readonly webhooks?: SubscriptionCapability;
+  /** Takes back the grant of the person who connected, which ends every token made of it; nothing if the platform has no such call. */
   revoke(connection: OpenConnection): Promise<void>;
   /** Asks the platform about the token. @throws PlatformError `reconnect` if it is no longer valid */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
@@ -91,6 +120,7 @@ export interface ConnectCapability {
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
 }
 
+/** Empty `scopes`: the platform does not report them. */
 export interface TokenHealth {
   expiresAt: Date | null;
   scopes: string[];
@@ -112,7 +142,7 @@ export interface DiscoverCapability {
   isId(text: string): boolean;
   /** The id in a pasted address, or the pasted id itself. @throws ApiError VALIDATION_FAILED with what to paste instead. */
   parseLink(link: string): string;
-  /** The broadcast's own id for one that may be its video's; the same if the platform does not know it. */
+  /** The broadcast's own id for one that may be its video's; the same if nothing is known of it. */
   resolveId(connection: OpenConnection, id: string): Promise<string>;
   /** State of the broadcast with this id, or with this video's id. */
   broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState>;
@@ -128,87 +158,48 @@ export interface BroadcastState {
   usage: Usage;
 }
 
-/** Reading comments page by page, newest first. @throws PlatformError */
-export interface PollCapability {
-  /** The list has no time limit: the reader decides when to stop. */
-  readonly unbounded: boolean;
-  /** Newest first is guaranteed, so that no new comment follows an old one. */
-  readonly ordered: boolean;
-  /** Rows that one page may hold. */
-  readonly maxPageSize: number;
-  comments(connection: OpenConnection, query: CommentQuery): Promise<CommentPage>;
-  /** Advice for users if the platform counts comments and does not return them; one sentence. */
-  readonly missingCommentsAdvice: string;
+/** Content of a webhook, of whichever platforms its comments name. */
+export interface WebhookNews {
+  comments: PushedComment[];
+  /** Edits, deletions, and similar changes, in the reported order. */
+  changes: PushedChange[];
+  /** Accounts with a started or ended broadcast. */
+  accountsToRefresh: string[];
+}
+
+/** Receives what the platform pushes to `/api/webhooks/<id>`. */
+export interface WebhookCapability {
+  /** Answers the platform's question if this address is ours. @throws ApiError FORBIDDEN */
+  handshake?(query: Readonly<Record<string, unknown>>): string;
+  /** True if the platform signed these bytes. Nothing is read before. */
+  verify(body: Buffer, headers: IncomingHttpHeaders): boolean;
+  /** Reads every shape that has been seen; content that is not understood, or not about a live comment, gives nothing. Never throws. */
+  read(body: Buffer): Promise<WebhookNews>;
+  /** Lead of the platform's clock over ours, ms, for broadcasts that were not read yet; 0 if unknown. */
+  skewMs?(): number;
   /**
    * Time of a comment, platform time, ms; null if the platform does not report it. Only for platforms whose
    * webhooks do not contain it.
    */
-  readonly saidAt?: (connection: OpenConnection, commentId: string) => Promise<number | null>;
-}
-
-export interface CommentQuery {
-  liveId: string;
-  /** Platform time, ms: older ones are not wanted. */
-  since: number;
-  after: Record<string, string> | null;
-  /** Rows wanted. */
-  limit: number;
-  /** Only indispensable fields: the response was too large. */
-  brief: boolean;
-  /** Also how many comments the platform counts. */
-  withTotal: boolean;
-}
-
-export interface CommentPage {
-  comments: ReadComment[];
-  next: Record<string, string> | null;
-  usage: Usage;
-  skewMs: number | null;
-  /** Comments that the platform counts, including those it hides or filters; null if it was not asked or does not report them. */
-  total: number | null;
-}
-
-/** `saidAt` is in the platform's clock. */
-export type ReadComment = LiveComment & { saidAt: number };
-
-/** A comment that the platform pushed to us; the broadcasts it may belong to are tried in order. */
-export interface PushedComment {
-  /** The account whose webhook it is. */
-  accountId: string;
-  /** Ids by which the broadcast may be bound. */
-  liveIds: string[];
-  comment: Omit<LiveComment, 'liveId'>;
-  /** Time at which the platform sent it, ms; null if it does not report it. */
-  sentAt: number | null;
-  /** `sentAt` is known to the second only. */
-  sentAtIsWholeSecond: boolean;
-}
-
-/** The platform's report on an earlier comment, addressed like a new one. */
-export interface PushedChange extends Pick<PushedComment, 'accountId' | 'liveIds'> {
-  change: ReportedChange;
-}
-
-export interface WebhookCapability {
-  /** The `object` of payloads that are this adapter's. */
-  readonly object: string;
-  /** Every shape that has been seen; what is not understood, or not about a live comment, gives nothing. Never throws. */
-  comments(payload: unknown): PushedComment[];
-  /** Edits, deletions, and similar changes, in the reported order; as tolerant. */
-  changes(payload: unknown): PushedChange[];
-  /** Accounts with a started or ended broadcast, according to the payload. */
-  accountsToRefresh(payload: unknown): string[];
+  saidAt?(connection: OpenConnection, commentId: string): Promise<number | null>;
 }
 
 /** Connects one platform. A missing capability means that the platform does not have it. */
 export interface PlatformAdapter {
-  readonly platform: ConnectablePlatform;
-  /** For people. */
-  readonly name: string;
-  readonly connect: ConnectCapability;
-  readonly discover: DiscoverCapability;
-  readonly poll: PollCapability;
-  readonly webhook: WebhookCapability;
+  /** Lower-case letters, digits, and hyphens. It is stored, so it never changes. */
+  readonly id: PlatformId;
+  /** Name for people. */
+  readonly label: string;
+  /** Name of an icon of the console. */
+  readonly icon?: string;
+  /** Adapters of one app share its allowance of calls; the adapter's own id if left out. */
+  readonly app?: string;
+  /** `ready` if left out. */
+  readiness?(): PlatformReadiness;
+  readonly connect?: ConnectCapability;
+  readonly discover?: DiscoverCapability;
+  readonly comments: CommentReadingCapability;
+  readonly webhook?: WebhookCapability;
 }
 
 /** Injection token of the list of adapters. */

@@ -1,13 +1,16 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { ConnectionList, ConnectError, LoginKind } from '@sellary/contracts';
+import type { ConnectionList, ConnectError } from '@sellary/contracts';
 import type { Request } from 'express';
 import { Access, hasRole, type Principal } from '../../auth';
 import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { PlatformError } from '../adapter/platform-error';
-import type { PlatformAdapter } from '../adapter/platform-adapter';
+import type { ConnectCapability, PlatformAdapter } from '../adapter/platform-adapter';
 import { asPlatformError, Connections } from './connections';
 import { OauthStates } from './oauth-states';
+
+type Connectable = Pick<PlatformAdapter, 'id' | 'label'> & { connect: ConnectCapability };
+type Completion = Parameters<ConnectCapability['complete']>[0];
 
 /** Query parameters of a platform's redirect. */
 export interface PlatformRedirect {
@@ -40,19 +43,19 @@ export class Connecting {
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  /** @returns where to send the browser. @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login), PLATFORM_ERROR (no Meta app) */
-  async start(principal: Principal, platform: string, asked: LoginKind | undefined, browser: string, request: Request): Promise<string> {
-    const adapter = this.adapters.get(platform);
-    const login = asked ?? adapter.connect.logins[0] ?? 'facebook';
-    if (!adapter.connect.logins.includes(login)) {
-      throw ApiError.invalid('login', `${adapter.name} does not support this kind of login.`);
+  /** @returns where to send the browser. @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login), PLATFORM_ERROR (not set up for the platform) */
+  async start(principal: Principal, platform: string, asked: string | undefined, browser: string, request: Request): Promise<string> {
+    const { id, label, connect } = this.connectable(platform);
+    const login = asked ?? connect.methods[0].id;
+    if (!connect.methods.some((method) => method.id === login)) {
+      throw ApiError.invalid('login', `${label} does not support this kind of login.`);
     }
-    const redirectUri = `${this.ownUrl(request)}/api/connections/oauth/${adapter.platform}/callback`;
+    const redirectUri = `${this.ownUrl(request)}/api/connections/oauth/${id}/callback`;
     try {
-      // Asked first with an empty state: without a Meta app nothing is started.
-      adapter.connect.authorizeUrl(login, { state: '', redirectUri });
-      const state = await this.states.start(principal, browser, adapter.platform, login, redirectUri);
-      return adapter.connect.authorizeUrl(login, { state, redirectUri });
+      // Asked first with an empty state: if this server is not set up for the platform, nothing is started.
+      connect.authorizeUrl({ login, state: '', redirectUri });
+      const state = await this.states.start(principal, browser, id, login, redirectUri);
+      return connect.authorizeUrl({ login, state, redirectUri });
     } catch (error) {
       throw asPlatformError(error);
     }
@@ -68,7 +71,7 @@ export class Connecting {
    * stranger sent.
    */
   async finish(platform: string, redirected: PlatformRedirect, browser: string | null): Promise<string> {
-    const adapter = this.adapters.get(platform);
+    const adapter = this.connectable(platform);
     const { code, state } = redirected;
     const started = typeof state === 'string' ? await this.states.finish(state, browser, platform) : null;
     if (started === null) return this.consoleAddress({ error: 'state_invalid' });
@@ -78,45 +81,47 @@ export class Connecting {
     const principal = await this.access.resolve({ sub: started.userId, ws: started.workspaceId, sid: started.sessionId, exp: 0 });
     if (principal === null) return this.consoleAddress({ error: 'state_invalid' });
     if (!hasRole(principal.role, 'admin')) return this.consoleAddress({ error: 'forbidden' });
-    return this.connect(principal, adapter, started.login, code, started.redirectUri);
+    return this.connect(principal, adapter, { login: started.login, code, redirectUri: started.redirectUri });
   }
 
-  private async connect(
-    principal: Principal,
-    adapter: PlatformAdapter,
-    login: LoginKind,
-    code: string,
-    redirectUri: string,
-  ): Promise<string> {
+  /** @throws ApiError NOT_FOUND */
+  private connectable(platform: string): Connectable {
+    const adapter = this.adapters.get(platform);
+    const { connect } = adapter;
+    if (connect === undefined) throw ApiError.notFound('sign-in of this platform');
+    return { id: adapter.id, label: adapter.label, connect };
+  }
+
+  private async connect(principal: Principal, adapter: Connectable, { login, code, redirectUri }: Completion): Promise<string> {
     try {
       // Some redirects end in a fragment that a client may have kept.
-      const { accounts, missed } = await adapter.connect.complete(login, { code: code.replace(/#_=?_?$/, ''), redirectUri });
+      const { accounts, missed } = await adapter.connect.complete({ login, code: code.replace(/#_=?_?$/, ''), redirectUri });
       if (accounts.length === 0) {
         return this.consoleAddress({ error: missed.length > 0 ? 'page_not_opened' : adapter.connect.nothingGranted }, missed);
       }
-      return this.consoleAddress({ connected: (await this.connections.saveAccounts(principal, adapter, accounts)).join(',') }, missed);
+      return this.consoleAddress({ connected: (await this.connections.saveAccounts(principal, adapter.id, accounts)).join(',') }, missed);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      this.log.warn(`Connecting ${adapter.name} failed: ${error.message}`);
+      this.log.warn(`Connecting ${adapter.label} failed: ${error.message}`);
       return this.consoleAddress({ error: adapter.connect.failure(error, login) });
     }
   }
 
   /** The person may have refused; or the platform has, and then only it knows why. */
-  private refusalOf(adapter: PlatformAdapter, { error, error_code, error_message, error_description }: PlatformRedirect): ConnectError {
+  private refusalOf(adapter: Connectable, { error, error_code, error_message, error_description }: PlatformRedirect): ConnectError {
     if (error === 'access_denied' || (error === undefined && error_code === undefined)) return 'denied';
     const outcome = [error, error_code, error_message, error_description].filter((part) => typeof part === 'string').join(', ');
-    this.log.warn(`${adapter.name} redirected back without a sign-in: ${JSON.stringify(outcome.slice(0, MAX_MESSAGE_LENGTH))}`);
+    this.log.warn(`${adapter.label} redirected back without a sign-in: ${JSON.stringify(outcome.slice(0, MAX_MESSAGE_LENGTH))}`);
     return 'platform_error';
   }
 
-  /** `missed`: ids of pages that were granted and could not be opened. */
+  /** `missed`: ids of accounts that were granted and could not be opened. */
   private consoleAddress(outcome: { connected: string } | { error: ConnectError }, missed: string[] = []): string {
     const query = new URLSearchParams({ ...outcome, ...(missed.length === 0 ? {} : { missed: missed.slice(0, MAX_MISSED).join(',') }) });
     return `${this.config.publicUrl ?? ''}/connections?${query.toString()}`;
   }
 
-  /** Meta compares this address with its list, letter by letter. */
+  /** Platforms compare this address with a list, letter by letter. */
   private ownUrl(request: Request): string {
     return this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? `localhost:${this.config.port}`}`;
   }

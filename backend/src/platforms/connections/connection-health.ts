@@ -1,12 +1,11 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { ConnectablePlatform, PlatformAvailability } from '@sellary/contracts';
-import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { PlatformError } from '../adapter/platform-error';
 import { stopFor } from '../adapter/quota';
 import type { TokenHealth } from '../adapter/platform-adapter';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
-import { Throttles } from './throttles';
+import { type Allowance, Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
 /** Records the platform's view of our sign-ins on the connections, where users look for it. */
@@ -17,20 +16,11 @@ export class ConnectionHealth {
   private readonly inFlight = new Set<string>();
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly store: ConnectionStore,
     private readonly adapters: AdapterRegistry,
     private readonly throttles: Throttles,
     private readonly clock: Clock,
   ) {}
-
-  /** Reports if accounts can be connected at all. */
-  availability(platform: ConnectablePlatform): PlatformAvailability {
-    const { simulated, appId, appSecret, instagram } = this.config.meta;
-    const own = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
-    if (!own && (appId === null || appSecret === null)) return 'not_configured';
-    return simulated ? 'rehearsal' : 'ready';
-  }
 
   /** Asks the platform about the token and records the answer. @throws PlatformError `reconnect` or `revoked` if it is invalid, UnreadableToken */
   async check(row: ConnectionRow): Promise<TokenHealth> {
@@ -58,11 +48,11 @@ export class ConnectionHealth {
   private async recordRefusal(row: ConnectionRow, { forPeople }: PlatformError): Promise<boolean> {
     try {
       const { scopes, expiresAt } = await this.inspect(row);
-      const { name, connect } = this.adapters.get(row.platform);
-      const isNamed = connect.needs[row.login].some((scope) => !scopes.includes(scope));
+      const { label, connect } = this.adapters.get(row.platform);
+      const isNamed = connect?.needs(row.details).some((scope) => !scopes.includes(scope)) ?? false;
       const problem = isNamed
         ? null
-        : `${name} refuses to return comments although no permission is missing. The person who connected the account needs a role that can moderate, and the Meta app needs Advanced Access. Fix this, then reconnect the account. ${forPeople}`;
+        : `${label} refuses to return comments although no permission is missing. ${connect?.refusalAdvice ?? ''} Fix this, then reconnect the account. ${forPeople}`;
       await this.store.saveHealth(row, { status: 'active', problem, scopes, token_expires_at: expiresAt }, this.clock.iso());
       return false;
     } catch (error) {
@@ -88,13 +78,17 @@ export class ConnectionHealth {
    * Time until which the platform must not be called for the account, in ms; null if calls are allowed now.
    */
   async blockedUntil(row: ConnectionRow): Promise<number | null> {
-    const until = await this.throttles.blockedUntil(row.external_account_id);
+    const until = await this.throttles.blockedUntil(this.allowanceOf(row));
     return until > this.clock.now() ? until : null;
   }
 
   /** Notes for all processes that the platform asks for a pause. */
   recordThrottle(row: ConnectionRow, { scope, retryAfterMs }: PlatformError): Promise<void> {
-    return this.throttles.record(row.external_account_id, scope, this.clock.now() + stopFor(retryAfterMs));
+    return this.throttles.record(this.allowanceOf(row), scope, this.clock.now() + stopFor(retryAfterMs));
+  }
+
+  private allowanceOf({ platform, external_account_id: accountId }: ConnectionRow): Allowance {
+    return { app: this.adapters.appOf(platform), accountId };
   }
 
   /** Checks the other connections of the same grant: an end of one sign-in mostly ends them all. */
@@ -111,7 +105,8 @@ export class ConnectionHealth {
 
   /** Uses the stored state if the platform does not report it. */
   private async inspect(row: ConnectionRow): Promise<TokenHealth> {
-    const { expiresAt, scopes } = await this.adapters.get(row.platform).connect.inspect(this.store.open(row));
+    const told = await this.adapters.get(row.platform).connect?.inspect(this.store.open(row));
+    const { expiresAt = null, scopes = [] } = told ?? {};
     return { expiresAt: expiresAt ?? row.token_expires_at, scopes: scopes.length > 0 ? scopes : row.scopes };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConnectablePlatform, ConnectionStatus, LoginKind, WebhookState } from '@sellary/contracts';
+import type { ConnectionStatus, PlatformId, WebhookState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type Keyset, poolReader, type Reader, type Tx, uuidV7 } from '../../kernel';
 import type { GrantedAccount, OpenConnection, RenewedToken } from '../adapter/platform-adapter';
@@ -9,7 +9,7 @@ import { TokenVault } from './token-vault';
 export interface ConnectionRow {
   id: string;
   workspace_id: string;
-  platform: ConnectablePlatform;
+  platform: PlatformId;
   external_account_id: string;
   display_name: string;
   status: ConnectionStatus;
@@ -17,9 +17,10 @@ export interface ConnectionRow {
   encrypted_user_token: string | null;
   token_expires_at: Date | null;
   scopes: string[];
-  login: LoginKind;
-  page_id: string | null;
-  grantor_id: string | null;
+  /** The adapter's own data. */
+  details: unknown;
+  grant_id: string | null;
+  webhook_target: string;
   checked_at: Date | null;
   problem: string | null;
   webhook_state: WebhookState;
@@ -28,9 +29,6 @@ export interface ConnectionRow {
   created_at: Date;
   updated_at: Date;
 }
-
-/** The page or account at which webhooks are switched on: the Page for an Instagram account that is reached through one. */
-export const targetOf = (row: Pick<ConnectionRow, 'page_id' | 'external_account_id'>): string => row.page_id ?? row.external_account_id;
 
 /** The rows of connections; the only place that encrypts and decrypts tokens. */
 @Injectable()
@@ -96,23 +94,23 @@ export class ConnectionStore {
     return rows[0] ?? null;
   }
 
-  /** Every connection that may still be read with, or that was made by this person. */
-  findByGrantor(tx: Reader, grantorId: string): Promise<ConnectionRow[]> {
-    return tx.query<ConnectionRow>('SELECT * FROM social_connections WHERE grantor_id = $1 ORDER BY id FOR UPDATE', [grantorId]);
+  /** Every connection of these grants, locked. */
+  findByGrants(tx: Reader, grantIds: string[]): Promise<ConnectionRow[]> {
+    return tx.query<ConnectionRow>('SELECT * FROM social_connections WHERE grant_id = ANY($1) ORDER BY id FOR UPDATE', [grantIds]);
   }
 
   /** The other connections that use the same person's grant. */
-  findOthersOfGrant({ id, grantor_id, login }: ConnectionRow): Promise<ConnectionRow[]> {
+  findOthersOfGrant({ id, grant_id }: ConnectionRow): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
-      `SELECT * FROM social_connections WHERE grantor_id = $1 AND login = $2 AND id <> $3 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
-      [grantor_id, login, id],
+      `SELECT * FROM social_connections WHERE grant_id = $1 AND id <> $2 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
+      [grant_id, id],
     );
   }
 
   /** Connections of all workspaces that share the webhooks of a page or account; those that were taken back want none. */
   findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
-      `SELECT * FROM social_connections WHERE coalesce(page_id, external_account_id) = $1 AND status <> 'revoked'
+      `SELECT * FROM social_connections WHERE webhook_target = $1 AND status <> 'revoked'
        ORDER BY status <> 'active', updated_at DESC`,
       [target],
     );
@@ -130,7 +128,7 @@ export class ConnectionStore {
     const [rows] = await this.dataSource.query<[{ target: string }[], number]>(
       `UPDATE social_connections SET webhook_checked_at = $2
        WHERE status = 'active' AND encrypted_token <> '' AND (webhook_checked_at IS NULL OR webhook_checked_at <= $1)
-       RETURNING coalesce(page_id, external_account_id) AS target`,
+       RETURNING webhook_target AS target`,
       [notSince, at],
     );
     return [...new Set(rows.map(({ target }) => target))];
@@ -141,7 +139,7 @@ export class ConnectionStore {
   }
 
   /** Makes the connection, or gives the one that is there already its new token: it keeps its id, so that shows find it again. */
-  async save(tx: Tx, workspaceId: string, account: GrantedAccount, platform: ConnectablePlatform, at: string): Promise<string> {
+  async save(tx: Tx, workspaceId: string, account: GrantedAccount, platform: PlatformId, at: string): Promise<string> {
     const known = await tx.query<{ id: string }>(
       'SELECT id FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND external_account_id = $3 FOR UPDATE',
       [workspaceId, platform, account.externalAccountId],
@@ -149,11 +147,11 @@ export class ConnectionStore {
     const id = known[0]?.id ?? uuidV7();
     await tx.query(
       `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, encrypted_user_token,
-         token_expires_at, scopes, login, page_id, grantor_id, checked_at, created_at, updated_at)
+         token_expires_at, scopes, details, grant_id, webhook_target, checked_at, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9, $10, $11, $12, $13, $13, $13)
        ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, status = 'active', encrypted_token = excluded.encrypted_token,
          encrypted_user_token = excluded.encrypted_user_token, token_expires_at = excluded.token_expires_at, scopes = excluded.scopes,
-         login = excluded.login, page_id = excluded.page_id, grantor_id = excluded.grantor_id, checked_at = excluded.checked_at, problem = NULL,
+         details = excluded.details, grant_id = excluded.grant_id, webhook_target = excluded.webhook_target, checked_at = excluded.checked_at, problem = NULL,
          updated_at = excluded.updated_at`,
       [
         id,
@@ -165,9 +163,9 @@ export class ConnectionStore {
         this.sealOptional(account.userToken, id),
         account.tokenExpiresAt,
         account.scopes,
-        account.login,
-        account.pageId,
-        account.grantorId,
+        account.details,
+        account.grantId,
+        account.webhookTarget,
         at,
       ],
     );
@@ -240,9 +238,7 @@ export class ConnectionStore {
       platform: row.platform,
       externalAccountId: row.external_account_id,
       displayName: row.display_name,
-      login: row.login,
-      pageId: row.page_id,
-      grantorId: row.grantor_id,
+      details: row.details,
       token: this.vault.open(row.encrypted_token, row.id),
       userToken: row.encrypted_user_token === null ? null : this.vault.open(row.encrypted_user_token, row.id),
     };

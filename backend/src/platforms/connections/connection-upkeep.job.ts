@@ -53,8 +53,8 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
     try {
       const { expiresAt } = await this.health.check(row);
       if (expiresAt === null || expiresAt.getTime() - this.clock.now() > RENEW_BEFORE_MS) return;
-      const renewed = await this.adapters.get(row.platform).connect.renew(this.store.open(row));
-      if (renewed !== null) await this.store.replaceTokens(row, renewed, this.clock.iso());
+      const renewed = await this.adapters.get(row.platform).connect?.renew(this.store.open(row));
+      if (renewed !== undefined && renewed !== null) await this.store.replaceTokens(row, renewed, this.clock.iso());
     } catch (error) {
       if (await this.health.recordProblem(row, error)) return;
       this.log.warn(`A connection could not be checked or renewed: ${error instanceof Error ? error.message : 'unknown'}`);

@@ -4,23 +4,20 @@ import {
   type Connection,
   type ConnectionList,
   type BroadcastList,
-  LOGIN_KINDS,
-  type LoginKind,
   type StartConnectingRequest,
   type StartConnectingResult,
 } from '@sellary/contracts';
-import { IsIn } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
-import { EmptyBody, Optional, PageQuery, Public, UuidParam } from '../../kernel';
+import { EmptyBody, Optional, PageQuery, PlainText, Public, UuidParam } from '../../kernel';
 import { BrowserCookie } from './browser-cookie';
 import { Connecting } from './connecting';
 import { Connections } from './connections';
 
 class StartConnectingDto implements StartConnectingRequest {
   @Optional()
-  @IsIn(LOGIN_KINDS, { message: `login must be one of ${LOGIN_KINDS.join(', ')}` })
-  login?: LoginKind;
+  @PlainText(1, 50)
+  login?: string;
 }
 
 @ApiTags('Connections')

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Connection, ConnectionList, BroadcastList } from '@sellary/contracts';
+import type { BroadcastList, Connection, ConnectionList, PlatformId } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { PlatformError } from '../adapter/platform-error';
 import type { GrantedAccount, OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
 import { ConnectionHealth } from './connection-health';
-import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
+import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookSubscriptions } from './webhook-subscriptions';
 
 const DAY_MS = 24 * 3_600_000;
@@ -30,7 +30,6 @@ export class Connections {
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
     return {
-      platforms: { facebook: this.health.availability('facebook'), instagram: this.health.availability('instagram') },
       connections: page.rows.map((row) => this.toConnection(row)),
       nextCursor: page.nextCursor,
     };
@@ -38,8 +37,8 @@ export class Connections {
 
   /** @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR */
   async listBroadcasts(workspaceId: string, id: string): Promise<BroadcastList> {
-    return this.withConnection(workspaceId, id, async (connection, adapter) => ({
-      lives: await adapter.discover.listBroadcasts(connection),
+    return this.withConnection(workspaceId, id, async (connection, { discover }) => ({
+      lives: (await discover?.listBroadcasts(connection)) ?? [],
     }));
   }
 
@@ -47,22 +46,23 @@ export class Connections {
    * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without them. @returns ids of the
    * connections.
    */
-  async saveAccounts(principal: Principal, adapter: PlatformAdapter, accounts: GrantedAccount[]): Promise<string[]> {
+  async saveAccounts(principal: Principal, platform: PlatformId, accounts: GrantedAccount[]): Promise<string[]> {
     const ids = await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
       const saved: string[] = [];
       for (const account of accounts) {
-        const id = await this.store.save(tx, principal.workspaceId, account, adapter.platform, at);
-        const { externalAccountId, displayName, scopes, login } = account;
+        const id = await this.store.save(tx, principal.workspaceId, account, platform, at);
+        const { externalAccountId, displayName, scopes, details } = account;
+        const login = this.loginOf(platform, details);
         await recordAudit(tx, {
           ...auditEntry(principal, 'connection.connect', id, at),
-          after: { platform: adapter.platform, externalAccountId, displayName, scopes, login },
+          after: { platform, externalAccountId, displayName, scopes, login },
         });
         saved.push(id);
       }
       return saved;
     });
-    await this.webhooks.subscribeAll(accounts.map(({ pageId, externalAccountId }) => pageId ?? externalAccountId));
+    await this.webhooks.subscribeAll(accounts.map(({ webhookTarget }) => webhookTarget));
     return ids;
   }
 
@@ -75,13 +75,13 @@ export class Connections {
     const { row, last } = await this.transactions.run(async (tx) => {
       const found = await this.store.find(principal.workspaceId, id, tx);
       if (found === null) throw ApiError.notFound('connection');
-      const same = found.grantor_id === null ? [] : await this.store.findByGrantor(tx, found.grantor_id);
+      const same = found.grant_id === null ? [] : await this.store.findByGrants(tx, [found.grant_id]);
       await tx.query('DELETE FROM social_connections WHERE id = $1', [id]);
       await recordAudit(tx, {
         ...auditEntry(principal, 'connection.disconnect', id, this.clock.iso()),
         before: { platform: found.platform, externalAccountId: found.external_account_id, displayName: found.display_name },
       });
-      const others = same.filter((other) => other.id !== id && other.login === found.login && other.status === 'active');
+      const others = same.filter((other) => other.id !== id && other.status === 'active');
       return { row: found, last: others.length === 0 };
     });
     await this.revoke(row, last);
@@ -90,14 +90,14 @@ export class Connections {
   /** Asks the platform now whether it pushes news of the account. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED */
   async checkWebhooks(workspaceId: string, id: string): Promise<Connection> {
     const row = await this.requireActive(workspaceId, id);
-    await this.webhooks.checkAll([targetOf(row)]);
+    await this.webhooks.checkAll([row.webhook_target]);
     return this.toConnection(await this.require(workspaceId, id));
   }
 
   /** Subscribes to the account's webhooks again; what came of it is on the connection. @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE */
   async subscribe(principal: Principal, id: string): Promise<Connection> {
     const row = await this.requireActive(principal.workspaceId, id);
-    await this.webhooks.subscribe(targetOf(row));
+    await this.webhooks.subscribe(row.webhook_target);
     const now = await this.require(principal.workspaceId, id);
     await this.transactions.run((tx) =>
       recordAudit(tx, {
@@ -144,16 +144,20 @@ export class Connections {
     await this.webhooks.release(row).catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${String(error)}`));
     if (!last || row.encrypted_token === '') return;
     try {
-      await this.adapters.get(row.platform).connect.revoke(this.store.open(row));
+      await this.adapters.get(row.platform).connect?.revoke(this.store.open(row));
     } catch (error) {
       this.log.warn(`The platform did not revoke a grant: ${error instanceof Error ? error.message : 'unknown'}`);
     }
   }
 
+  private loginOf(platform: PlatformId, details: unknown): string {
+    return this.adapters.find(platform)?.connect?.loginOf(details) ?? platform;
+  }
+
   private toConnection(row: ConnectionRow): Connection {
     const { token_expires_at: end } = row;
     const left = end === null ? null : end.getTime() - this.clock.now();
-    const needs = this.adapters.find(row.platform)?.connect.needs[row.login] ?? [];
+    const needs = this.adapters.find(row.platform)?.connect?.needs(row.details) ?? [];
     // If the platform reported no permissions, none can be called missing.
     const missingScopes = row.scopes.length === 0 ? [] : needs.filter((scope) => !row.scopes.includes(scope));
     const status = row.status === 'active' && left !== null && left <= 0 ? 'expired' : row.status;
@@ -167,7 +171,7 @@ export class Connections {
       daysLeft: left === null ? null : Math.max(0, Math.floor(left / DAY_MS)),
       scopes: row.scopes,
       createdAt: row.created_at.toISOString(),
-      login: row.login,
+      login: this.loginOf(row.platform, row.details),
       missingScopes,
       problem: row.problem ?? problemOf(status, missingScopes),
       webhooks: { state: row.webhook_state, problem: row.webhook_problem, checkedAt: row.webhook_checked_at?.toISOString() ?? null },

@@ -1,4 +1,4 @@
-import type { ConnectablePlatform, LoginKind } from '@sellary/contracts';
+import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A sign-in at a platform that has been started: good once, for ten minutes, in the browser and for the person that started it. */
@@ -23,10 +23,10 @@ export class OauthStateEntity {
   sessionId!: string;
 
   @Column('text')
-  platform!: ConnectablePlatform;
+  platform!: PlatformId;
 
   @Column('text')
-  login!: LoginKind;
+  login!: string;
 
   @Column('text')
   redirectUri!: string;

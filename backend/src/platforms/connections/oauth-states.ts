@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConnectablePlatform, LoginKind, UnfinishedSignIn } from '@sellary/contracts';
+import type { PlatformId, UnfinishedSignIn } from '@sellary/contracts';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Principal } from '../../auth';
@@ -15,7 +15,7 @@ export interface StartedSignIn {
   workspaceId: string;
   userId: string;
   sessionId: string;
-  login: LoginKind;
+  login: string;
   redirectUri: string;
 }
 
@@ -24,8 +24,8 @@ interface StateRow {
   workspace_id: string;
   user_id: string;
   session_id: string;
-  platform: ConnectablePlatform;
-  login: LoginKind;
+  platform: PlatformId;
+  login: string;
   redirect_uri: string;
   expires_at: Date;
 }
@@ -39,13 +39,7 @@ export class OauthStates {
   ) {}
 
   /** `browser` is the secret in the browser's cookie. @returns the state for the platform to send back. */
-  async start(
-    principal: Principal,
-    browser: string,
-    platform: ConnectablePlatform,
-    login: LoginKind,
-    redirectUri: string,
-  ): Promise<string> {
+  async start(principal: Principal, browser: string, platform: PlatformId, login: string, redirectUri: string): Promise<string> {
     const state = randomBytes(32).toString('base64url');
     await this.dataSource.query(
       `INSERT INTO oauth_states (state_hash, browser_hash, workspace_id, user_id, session_id, platform, login, redirect_uri, expires_at)

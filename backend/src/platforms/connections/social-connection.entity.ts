@@ -1,10 +1,11 @@
-import type { ConnectablePlatform, ConnectionStatus, LoginKind, WebhookState } from '@sellary/contracts';
+import type { ConnectionStatus, PlatformId, WebhookState } from '@sellary/contracts';
+import type { AdapterDetails } from '../adapter/platform-adapter';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A connected page or account. Tokens are stored encrypted only (`keyId:iv:authTag:ciphertext`, AES-256-GCM). */
 @Entity('social_connections')
 @Index('UQ_social_connections_account', ['workspaceId', 'platform', 'externalAccountId'], { unique: true })
-@Index('IDX_social_connections_grantor', ['grantorId'], { where: 'grantor_id IS NOT NULL' })
+@Index('IDX_social_connections_grant', ['grantId'], { where: 'grant_id IS NOT NULL' })
 export class SocialConnectionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_social_connections' })
   id!: string;
@@ -13,7 +14,7 @@ export class SocialConnectionEntity {
   workspaceId!: string;
 
   @Column('text')
-  platform!: ConnectablePlatform;
+  platform!: PlatformId;
 
   @Column('text')
   externalAccountId!: string;
@@ -34,16 +35,17 @@ export class SocialConnectionEntity {
   @Column({ type: 'text', array: true })
   scopes!: string[];
 
-  @Column('text', { default: 'facebook' })
-  login!: LoginKind;
+  /** Data of the platform's adapter, which alone reads and validates it. */
+  @Column('jsonb', { default: {} })
+  details!: AdapterDetails;
 
-  /** The Facebook Page by which an Instagram account is reached. */
+  /** Names the permission of the person who connected: connections with the same one end together. */
   @Column('text', { nullable: true })
-  pageId!: string | null;
+  grantId!: string | null;
 
-  /** App-scoped id of the person who connected: Meta names them by it when they take the grant back. */
-  @Column('text', { nullable: true })
-  grantorId!: string | null;
+  /** Names what webhooks are subscribed at. */
+  @Column('text')
+  webhookTarget!: string;
 
   @Column('text', { nullable: true })
   encryptedUserToken!: string | null;

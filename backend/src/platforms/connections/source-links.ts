@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SourceInput } from '@sellary/contracts';
 import { ApiError, idOr404 } from '../../kernel';
-import { BroadcastLinks } from '../../shows';
+import { BroadcastLinks, KnownPlatforms } from '../../shows';
 import { AdapterRegistry } from '../adapter/adapter-registry';
+import type { OpenConnection, PlatformAdapter } from '../adapter/platform-adapter';
 import { ConnectionStore } from './connection-store';
 import { Connections } from './connections';
 
@@ -18,9 +19,11 @@ export class SourceLinks implements OnModuleInit {
     private readonly adapters: AdapterRegistry,
     private readonly connections: Connections,
     private readonly store: ConnectionStore,
+    private readonly platforms: KnownPlatforms,
   ) {}
 
   onModuleInit(): void {
+    this.platforms.bind(this.adapters.all.map(({ id }) => id));
     this.links.bind({
       assertConnections: (workspaceId, sources) => this.assertConnections(workspaceId, sources),
       read: (workspaceId, source) => this.read(workspaceId, source),
@@ -43,17 +46,21 @@ export class SourceLinks implements OnModuleInit {
 
   private async read(workspaceId: string, source: SourceInput): Promise<SourceInput> {
     const { liveId, liveUrl } = source;
-    const adapter = this.adapters.get(source.platform);
-    const address = liveUrl === undefined ? null : addressOn(adapter.discover.hosts, liveUrl);
+    const { label, discover } = this.adapters.get(source.platform);
+    if (discover === undefined) {
+      if (liveUrl !== undefined) throw ApiError.invalid('liveUrl', `Addresses on ${label} cannot be read. Enter the broadcast's id.`);
+      return source;
+    }
+    const address = liveUrl === undefined ? null : addressOn(discover.hosts, liveUrl);
     if (liveId !== undefined) {
-      if (!adapter.discover.isId(liveId)) throw ApiError.invalid('liveId', `The id of a broadcast on ${adapter.name} must be a number.`);
+      if (!discover.isId(liveId)) throw ApiError.invalid('liveId', `This is not the id of a broadcast on ${label}.`);
       if (liveUrl !== undefined && address === null) {
-        throw ApiError.invalid('liveUrl', `This is not an address on ${adapter.name}. Paste the broadcast's address.`);
+        throw ApiError.invalid('liveUrl', `This is not an address on ${label}. Paste the broadcast's address.`);
       }
       return source;
     }
     if (liveUrl === undefined) return source;
-    const found = adapter.discover.parseLink(liveUrl);
+    const found = discover.parseLink(liveUrl);
     // What was pasted may be an id or an embed code; only an address is kept as one.
     const { liveUrl: _, ...rest } = source;
     const completed = await this.withCanonicalId(workspaceId, rest, found);
@@ -61,12 +68,11 @@ export class SourceLinks implements OnModuleInit {
   }
 
   private async withCanonicalId(workspaceId: string, source: SourceInput, found: string): Promise<SourceInput> {
-    const adapter = this.adapters.get(source.platform);
     if (source.connectionId === undefined) return { ...source, liveId: found };
     const connectionId = idOr404(source.connectionId, 'connection');
     // Both ids lead to the comments; one name for one broadcast keeps two shows from listening to it without knowing of each other.
     const liveId = await this.connections
-      .withConnection(workspaceId, connectionId, (connection) => adapter.discover.resolveId(connection, found))
+      .withConnection(workspaceId, connectionId, (connection, adapter) => resolveId(adapter, connection, found))
       .catch((error: unknown) => {
         if (error instanceof ApiError && error.code !== 'NOT_FOUND') return found;
         throw error;
@@ -83,12 +89,15 @@ export class SourceLinks implements OnModuleInit {
       .then((row) =>
         row === null
           ? liveId
-          : this.connections.withConnection(workspaceId, row.id, (connection, adapter) => adapter.discover.resolveId(connection, liveId)),
+          : this.connections.withConnection(workspaceId, row.id, (connection, adapter) => resolveId(adapter, connection, liveId)),
       )
       .catch(() => liveId);
     return Promise.race([asked, late]).finally(() => timer.abort());
   }
 }
+
+const resolveId = ({ discover }: PlatformAdapter, connection: OpenConnection, id: string): Promise<string> =>
+  discover?.resolveId(connection, id) ?? Promise.resolve(id);
 
 /** A pasted text as an http(s) address on one of the hosts; null if it is none. */
 function addressOn(hosts: readonly string[], text: string): string | null {

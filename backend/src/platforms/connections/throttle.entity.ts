@@ -6,7 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
  */
 @Entity('throttles')
 export class ThrottleEntity {
-  /** `app`, or `account` and its id at the platform. */
+  /** `app` and its name, or `account`, the app, and the account's id at the platform. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_throttles' })
   scope!: string;
 

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PlatformError } from '../adapter/platform-error';
 
-const APP = 'app';
-const scopeOf = (accountId: string): string => `account ${accountId}`;
+/** Calls that count together: those of an app, and those about one account of it. */
+export interface Allowance {
+  app: string;
+  accountId: string;
+}
+
+const scopeOfApp = ({ app }: Allowance): string => `app ${app}`;
+const scopeOf = ({ app, accountId }: Allowance): string => `account ${app} ${accountId}`;
 
 /**
  * Times until which the platform must not be called, shared by all processes: calls while throttled extend
@@ -16,8 +22,8 @@ export class Throttles {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async record(accountId: string, scope: PlatformError['scope'], until: number): Promise<void> {
-    const scopes = [scopeOf(accountId), ...(scope === 'app' ? [APP] : [])];
+  async record(allowance: Allowance, scope: PlatformError['scope'], until: number): Promise<void> {
+    const scopes = [scopeOf(allowance), ...(scope === 'app' ? [scopeOfApp(allowance)] : [])];
     for (const scope of scopes) this.knownHere.set(scope, Math.max(this.knownHere.get(scope) ?? 0, until));
     await this.dataSource.query(
       `INSERT INTO throttles AS t (scope, until) SELECT s, $2 FROM unnest($1::text[]) AS s
@@ -27,8 +33,8 @@ export class Throttles {
   }
 
   /** 0 if there never was a throttle. */
-  async blockedUntil(accountId: string): Promise<number> {
-    const scopes = [APP, scopeOf(accountId)];
+  async blockedUntil(allowance: Allowance): Promise<number> {
+    const scopes = [scopeOfApp(allowance), scopeOf(allowance)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>('SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)', [
       scopes,
     ]);

@@ -2,18 +2,17 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { PlatformError } from '../adapter/platform-error';
-import type { AppWebhook, OpenConnection, SubscriptionCapability } from '../adapter/platform-adapter';
+import type { AppWebhook, OpenConnection, SubscriptionCapability, WebhookFacts, WebhookVerdict } from '../adapter/platform-adapter';
 import { ConnectionHealth } from './connection-health';
-import { type ConnectionRow, ConnectionStore, targetOf } from './connection-store';
+import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookLeases } from './webhook-leases';
-import { judge, type WebhookVerdict } from '../meta/webhook-state';
 
 /** Targets that are changed or asked about at the same time. */
 const BATCH = 4;
 
 /**
- * Manages the webhook subscriptions of connected accounts. A subscription belongs to a page, not to a
- * connection: Facebook and Instagram, and several workspaces, may share it, so it contains the fields that
+ * Manages the webhook subscriptions of connected accounts. A subscription belongs to a target, not to a
+ * connection: accounts of several platforms and workspaces may share it, so it contains the fields that
  * all of them need and ends with the last of them.
  */
 @Injectable()
@@ -54,7 +53,7 @@ export class WebhookSubscriptions {
    * others. @throws ApiError UNAVAILABLE
    */
   async release(removed: ConnectionRow): Promise<void> {
-    const target = targetOf(removed);
+    const target = removed.webhook_target;
     await this.leases.run(target, async () => {
       const rest = await this.store.findByTarget(target);
       const failure = await this.ask(rest, [...rest, removed]);
@@ -65,7 +64,7 @@ export class WebhookSubscriptions {
 
   /** Subscribes to the union of what `wanting` need; `tokens` are tried in turn. @returns why none of them could */
   private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<PlatformError | null> {
-    const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.needs(row.login).fields ?? []))];
+    const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.fields(row.details) ?? []))];
     const asked = await this.firstThatMay(tokens, (connection, webhooks) =>
       fields.length === 0 ? webhooks.unsubscribe(connection) : webhooks.subscribe(connection, fields),
     );
@@ -79,31 +78,24 @@ export class WebhookSubscriptions {
     const apps = new Map<string, Promise<AppWebhook | null | undefined | PlatformError>>();
     const at = this.clock.iso();
     for (const row of rows) {
-      const kind = `${row.platform} ${row.login}`;
+      const kind = `${row.platform} ${this.adapters.find(row.platform)?.connect?.loginOf(row.details) ?? ''}`;
       const app = apps.get(kind) ?? this.appWebhook(row);
       apps.set(kind, app);
-      await this.store.saveWebhookState(row.id, this.verdictOn(row, subscribed, await app, failure), at);
+      await this.store.saveWebhookState(row.id, this.verdictOn(row, { subscribed, app: await app }, failure), at);
     }
   }
 
   private async appWebhook(row: ConnectionRow): Promise<AppWebhook | null | undefined | PlatformError> {
     if ((await this.health.blockedUntil(row)) !== null) return blocked();
-    return this.capability(row)?.appWebhook(row.login).catch(asPlatformError);
+    return this.capability(row)?.appWebhook(row.details).catch(asPlatformError);
   }
 
-  private verdictOn(
-    row: ConnectionRow,
-    subscribed: string[] | null | PlatformError,
-    app: AppWebhook | null | undefined | PlatformError,
-    failure: PlatformError | null,
-  ): WebhookVerdict {
-    const needs = this.capability(row)?.needs(row.login);
-    const unanswered = [subscribed, app].find((answer) => answer instanceof PlatformError);
-    if (needs === undefined || subscribed instanceof PlatformError || app instanceof PlatformError) return unknown(row, unanswered ?? null);
+  private verdictOn(row: ConnectionRow, facts: WebhookFacts, failure: PlatformError | null): WebhookVerdict {
     const path = `/api/webhooks/${row.platform}`;
     const callback = { path, url: this.config.publicUrl === null ? null : this.config.publicUrl + path };
-    const verdict = judge({ displayName: row.display_name, needs, callback }, { subscribed, app });
-    if (verdict.problem === null || failure === null) return verdict;
+    const verdict = this.capability(row)?.judge({ displayName: row.display_name, details: row.details, callback }, facts);
+    if (verdict === undefined) return { state: 'unknown', problem: null };
+    if (verdict.problem === null || verdict.state === 'unknown' || failure === null) return verdict;
     return { ...verdict, problem: `${verdict.problem} ${failure.forPeople}` };
   }
 
@@ -135,7 +127,7 @@ export class WebhookSubscriptions {
   }
 
   private capability({ platform }: ConnectionRow): SubscriptionCapability | null {
-    return this.adapters.find(platform)?.connect.webhooks ?? null;
+    return this.adapters.find(platform)?.connect?.webhooks ?? null;
   }
 
   private async inBatches(targets: string[], work: (target: string) => Promise<void>): Promise<void> {
@@ -151,17 +143,6 @@ export class WebhookSubscriptions {
 function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   throw error;
-}
-
-function unknown({ display_name: name }: ConnectionRow, failure: PlatformError | null): WebhookVerdict {
-  const why =
-    failure?.kind === 'permission'
-      ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
-      : 'the platform could not be asked. Select Check now later';
-  return {
-    state: 'unknown',
-    problem: `The webhook status of ${name} is unknown: ${why}.${failure === null ? '' : ` ${failure.forPeople}`}`,
-  };
 }
 
 const blocked = (): PlatformError => new PlatformError('throttled', 'The platform is throttling this app.');

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { APP_CONFIG, type AppConfig } from '../../kernel';
+import { META_CONFIG, type MetaConfig } from './meta.config';
 
 /** The secrets that Meta may sign with: the Facebook app's, and Instagram's own if it has one. */
 @Injectable()
 export class AppSecrets {
   readonly all: string[];
 
-  constructor(@Inject(APP_CONFIG) config: AppConfig) {
-    const known = [config.meta.appSecret, config.meta.instagram.appSecret].filter((secret) => secret !== null);
+  constructor(@Inject(META_CONFIG) meta: MetaConfig) {
+    const known = [meta.appSecret, meta.instagram.appSecret].filter((secret) => secret !== null);
     this.all = [...new Set(known)];
   }
 }

@@ -1,13 +1,12 @@
 import type { ConnectError } from '@sellary/contracts';
 import type { PlatformError } from '../adapter/platform-error';
 import { GraphError } from './graph/graph-error';
-import type { LoginKind } from './graph/login-kind';
 
 /** Meta compares the redirect address with the app's list. */
 const REDIRECT_DIFFERS = 36_008;
 
 /** Code for the console of a sign-in that failed. */
-export function connectFailure(error: PlatformError, login: LoginKind): ConnectError {
+export function connectFailure(error: PlatformError, login: string): ConnectError {
   if (error.kind === 'misconfigured') return login === 'instagram' ? 'instagram_not_configured' : 'not_configured';
   return error instanceof GraphError && error.subcode === REDIRECT_DIFFERS ? 'redirect_refused' : 'platform_error';
 }

@@ -1,6 +1,15 @@
-import { judge, type WebhookFacts, type WebhookSubject } from './webhook-state';
+import type { WebhookFacts } from '../adapter/platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import { judge as judgeWebhooks, type SubscriptionNeeds } from './webhook-state';
 
-const page: WebhookSubject = {
+interface Subject {
+  displayName: string;
+  needs: SubscriptionNeeds;
+  callback: { path: string; url: string | null };
+}
+const judge = ({ needs, ...subject }: Subject, facts: WebhookFacts) => judgeWebhooks(needs, subject, facts);
+
+const page: Subject = {
   displayName: 'Demo Page',
   needs: {
     fields: ['feed', 'live_videos'],
@@ -11,7 +20,7 @@ const page: WebhookSubject = {
   callback: { path: '/api/webhooks/facebook', url: 'https://sale.example/api/webhooks/facebook' },
 };
 const BOTH = ['feed', 'live_videos'];
-const instagram: WebhookSubject = { ...page, needs: { ...page.needs, fields: ['feed'], anyField: true } };
+const instagram: Subject = { ...page, needs: { ...page.needs, fields: ['feed'], anyField: true } };
 const good: WebhookFacts = {
   subscribed: ['feed', 'live_videos'],
   app: { callbackUrl: 'https://sale.example/api/webhooks/facebook/', fields: ['live_videos', 'feed'] },
@@ -54,5 +63,17 @@ describe('The state of webhooks', () => {
     expect(judge(page, { ...good, app: undefined }).state).toBe('on');
     const rehearsal = { ...page, callback: { path: '/hook', url: 'http://localhost:3000/hook' } };
     expect(judge(rehearsal, { ...good, app: { callbackUrl: 'http://127.0.0.1:3000/hook', fields: BOTH } }).state).toBe('on');
+  });
+
+  it('Is unknown if the platform refused to answer, and says what to do.', () => {
+    const refused = judge(page, { ...good, subscribed: new PlatformError('permission', 'Refused.') });
+    expect(refused).toEqual({
+      state: 'unknown',
+      problem:
+        'The webhook status of Demo Page is unknown: a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything. Refused.',
+    });
+    expect(judge(page, { ...good, app: new PlatformError('transient', 'No answer.') }).problem).toContain(
+      'Select Check now later. No answer.',
+    );
   });
 });

@@ -1,36 +1,46 @@
 import type { WebhookState } from '@sellary/contracts';
 import { isLoopbackHost } from '../../kernel';
-import type { AppWebhook, SubscriptionNeeds } from '../adapter/platform-adapter';
+import type { AppWebhook, WebhookFacts, WebhookSubject, WebhookVerdict } from '../adapter/platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
 
-/** The platform's report on the webhooks of one account. */
-export interface WebhookFacts {
-  /** Fields subscribed to at the page or account; null if the app is not installed there. */
+export interface SubscriptionNeeds {
+  /** Fields to subscribe to at the page or account. */
+  fields: readonly string[];
+  /** Any one of the fields is enough. */
+  anyField: boolean;
+  /** Name of the app's own webhook in the dashboard of the Meta app, and the fields that it needs. */
+  app: { name: string; fields: readonly string[] };
+  /** Losses of an operator without them, in one sentence. */
+  withoutThem: string;
+}
+
+/** Facts without failures. */
+interface Answers {
   subscribed: string[] | null;
-  /** The app's own webhook; null if there is none, undefined if the platform does not report it. */
   app: AppWebhook | null | undefined;
 }
 
-export interface WebhookVerdict {
-  state: WebhookState;
-  /** The missing part, its reason, and what to do; null without a problem. */
-  problem: string | null;
-}
-
-/**
- * Subject of a verdict. `callback`: address for the platform; null if this server does not know its own
- * address.
- */
-export interface WebhookSubject {
-  displayName: string;
-  needs: SubscriptionNeeds;
-  callback: { path: string; url: string | null };
-}
+type Subject = Omit<WebhookSubject, 'details'>;
 
 const AGAIN = 'Select Subscribe again.';
 const list = (fields: readonly string[]): string => fields.join(' and ');
 
-/** Judges what was found: the app's own level first, because without it nothing arrives for any account. */
-export function judge({ displayName, needs, callback }: WebhookSubject, { subscribed, app }: WebhookFacts): WebhookVerdict {
+/** Judges what was found. */
+export function judge(needs: SubscriptionNeeds, subject: Subject, { subscribed, app }: WebhookFacts): WebhookVerdict {
+  if (subscribed instanceof PlatformError) return unknown(subject, subscribed);
+  return app instanceof PlatformError ? unknown(subject, app) : verdictOn(needs, subject, { subscribed, app });
+}
+
+function unknown({ displayName }: Subject, { kind, forPeople }: PlatformError): WebhookVerdict {
+  const why =
+    kind === 'permission'
+      ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
+      : 'the platform could not be asked. Select Check now later';
+  return { state: 'unknown', problem: `The webhook status of ${displayName} is unknown: ${why}. ${forPeople}` };
+}
+
+/** The app's own level first, because without it nothing arrives for any account. */
+function verdictOn(needs: SubscriptionNeeds, { displayName, callback }: Subject, { subscribed, app }: Answers): WebhookVerdict {
   const webhook = `The Meta app's ${needs.app.name} webhook`;
   const dashboard = `in the app's dashboard (Webhooks, ${needs.app.name})`;
   const address = callback.url ?? callback.path;

@@ -185,7 +185,9 @@ describe('Webhooks', () => {
   describe('Requests of Meta on behalf of a person', () => {
     const grant = async (): Promise<string> => {
       const [connection] = await meta.connect(app.url, owner, 'facebook');
-      await app.nest.get(DataSource).query('UPDATE social_connections SET grantor_id = $2 WHERE id = $1', [connection?.id, PERSON]);
+      await app.nest
+        .get(DataSource)
+        .query('UPDATE social_connections SET grant_id = $2 WHERE id = $1', [connection?.id, `facebook ${PERSON}`]);
       return connection?.id ?? '';
     };
     const form = (path: string, signedRequest: string) =>

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { after, type Clock } from '../../kernel';
-import type { ReadComment } from '../adapter/platform-adapter';
+import type { ReadComment } from '../adapter/comment-reading';
 import type { CommentSink } from './comment-sink';
 import type { SourceReadings, SourceTarget } from './source-readings';
 import { inChronologicalOrder } from './comment-scan';

@@ -1,10 +1,10 @@
 import { PlatformError } from '../adapter/platform-error';
 import { NO_USAGE } from '../adapter/quota';
-import type { CommentPage, CommentQuery, ReadComment } from '../adapter/platform-adapter';
+import type { CommentPage, CommentQuery, ReadComment } from '../adapter/comment-reading';
 import { CommentScan } from './comment-scan';
 
 const comment = (id: string, saidAt: number): ReadComment => ({
-  platform: 'facebook',
+  platform: 'toy',
   liveId: '2000001',
   commentId: id,
   author: null,

@@ -1,6 +1,6 @@
 import { PlatformError } from '../adapter/platform-error';
 import { NO_USAGE, type Usage } from '../adapter/quota';
-import type { CommentPage, CommentQuery, ReadComment } from '../adapter/platform-adapter';
+import type { CommentPage, CommentQuery, ReadComment } from '../adapter/comment-reading';
 
 /** Oldest first, ties by id. */
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>

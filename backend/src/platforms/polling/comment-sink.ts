@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
-import { ClaimIntake, CommentChanges } from '../../claim-engine';
-import type { ReadComment } from '../adapter/platform-adapter';
+import { Injectable, Logger } from '@nestjs/common';
+import { ClaimIntake, CommentChanges, type ReportedChange } from '../../claim-engine';
+import type { ReadComment } from '../adapter/comment-reading';
 import type { SourceTarget } from './source-readings';
 
 /** Submits polled comments to the claim engine. */
 @Injectable()
 export class CommentSink {
+  private readonly log = new Logger('Polling');
+
   constructor(
     private readonly intake: ClaimIntake,
     private readonly changes: CommentChanges,
@@ -13,10 +15,26 @@ export class CommentSink {
 
   /** Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead; claim times are kept in ours, in which shows begin and end. */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
-    if (comments.length === 0) return;
+    const { platform, liveId } = target;
+    const usable = comments.filter(isUsable);
+    if (usable.length < comments.length) {
+      this.log.warn(`${platform} ${liveId} returned ${comments.length - usable.length} unusable comments`);
+    }
+    if (usable.length === 0) return;
     await this.intake.submit(
       target.showId,
-      comments.map((comment) => ({ ...comment, liveId: target.liveId, saidAt: comment.saidAt - skewMs })),
+      usable.map((comment) => ({ ...comment, platform, liveId, saidAt: comment.saidAt - skewMs })),
+    );
+  }
+
+  /** Edits and deletions that the platform reports with its comments. Resolves after COMMIT. */
+  async submitChanges(target: SourceTarget, changes: ReportedChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const { platform, liveId } = target;
+    await this.changes.record(
+      target.workspaceId,
+      target.showId,
+      changes.map((change) => ({ ...change, platform, liveId })),
     );
   }
 
@@ -29,3 +47,7 @@ export class CommentSink {
     await this.changes.record(target.workspaceId, target.showId, edits);
   }
 }
+
+/** One comment that cannot be stored would hold up all others of its source. */
+const isUsable = ({ commentId, text, saidAt }: ReadComment): boolean =>
+  typeof commentId === 'string' && commentId !== '' && typeof text === 'string' && Number.isFinite(saidAt);

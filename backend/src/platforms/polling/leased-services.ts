@@ -25,7 +25,8 @@ export function leasedServices(services: PollerServices, demand: () => void): Po
     comments: guard(channel.comments, demand),
     adapter: (target) => {
       const adapter = channel.adapter(target);
-      return guard(adapter, demand, { discover: guard(adapter.discover, demand), poll: guard(adapter.poll, demand) });
+      const discover = adapter.discover === undefined ? {} : { discover: guard(adapter.discover, demand) };
+      return guard(adapter, demand, { ...discover, comments: guard(adapter.comments, demand) });
     },
   });
   return { ...services, channel: leasedChannel, readings: guard(readings, demand), throttles: guard(throttles, demand) };

@@ -1,5 +1,5 @@
 import { PlatformError } from '../adapter/platform-error';
-import type { CommentQuery } from '../adapter/platform-adapter';
+import type { CommentQuery } from '../adapter/comment-reading';
 
 /** Good pages in a row before a larger page is tried again. */
 const GOOD_PAGES_BEFORE_GROWTH = 50;

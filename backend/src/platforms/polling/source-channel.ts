@@ -9,7 +9,8 @@ import type { SourceTarget } from './source-readings';
 
 /** An opened connection with its row, to which trouble is noted. */
 export interface OpenedConnection {
-  row: ConnectionRow;
+  /** Null for a platform that needs no account. */
+  row: ConnectionRow | null;
   connection: OpenConnection;
 }
 
@@ -28,7 +29,7 @@ export class SourceChannel {
   ) {}
 
   get platforms(): string[] {
-    return this.adapters.all.map((adapter) => adapter.platform);
+    return this.adapters.all.map(({ id }) => id);
   }
 
   adapter(target: SourceTarget): PlatformAdapter {
@@ -37,6 +38,7 @@ export class SourceChannel {
 
   /** @returns null if none works: then the platform is not called. */
   async open(target: SourceTarget, accountId: string | null): Promise<OpenedConnection | null> {
+    if (this.adapter(target).connect === undefined) return { row: null, connection: withoutAccount(target) };
     const row = await this.store.findForSource({ ...target, accountId });
     if (row === null || row.status !== 'active') return null;
     try {
@@ -48,7 +50,7 @@ export class SourceChannel {
   }
 
   recordFailure(opened: OpenedConnection, error: unknown): Promise<boolean> {
-    return this.health.recordProblem(opened.row, error);
+    return opened.row === null ? Promise.resolve(false) : this.health.recordProblem(opened.row, error);
   }
 
   /**
@@ -56,6 +58,7 @@ export class SourceChannel {
    * day.
    */
   async recordRecovery({ row }: OpenedConnection): Promise<void> {
+    if (row === null) return;
     await this.health.check(row).catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`));
   }
 
@@ -76,3 +79,14 @@ export class SourceChannel {
       .catch((error: unknown) => this.log.warn(`A problem of show ${target.showId} was not recorded: ${String(error)}`));
   }
 }
+
+const withoutAccount = ({ id, workspaceId, platform }: SourceTarget): OpenConnection => ({
+  id,
+  workspaceId,
+  platform,
+  externalAccountId: platform,
+  displayName: platform,
+  details: {},
+  token: '',
+  userToken: null,
+});

@@ -1,12 +1,13 @@
 import { Logger } from '@nestjs/common';
 import type { SourceProblem } from '@sellary/contracts';
 import { after, type Clock, inBackground } from '../../kernel';
-import type { Throttles } from '../connections/throttles';
+import type { Allowance, Throttles } from '../connections/throttles';
 import { PlatformError } from '../adapter/platform-error';
 import { stopFor } from '../adapter/quota';
 import type { OpenedConnection, SourceChannel } from './source-channel';
 import { MAX_HOLD_MS } from './comment-buffer';
-import { SourceReader } from './source-reader';
+import { createReader } from './create-reader';
+import type { SourceReader } from './source-reader';
 import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
 import { diagnose, THROTTLED } from './diagnosis';
@@ -14,6 +15,8 @@ import { diagnose, THROTTLED } from './diagnosis';
 /** Interval at which a source without a working connection looks for one. */
 const CONNECTION_CHECK_MS = 2_000;
 const REPORT_GAPS_EVERY_MS = 60_000;
+const LOST_PLACE =
+  'The platform no longer knows where reading stopped, so reading began again. If it no longer lists older comments, some may be missing.';
 
 export interface PollerServices {
   channel: SourceChannel;
@@ -45,6 +48,11 @@ export class SourcePoller {
     public target: SourceTarget,
     private readonly services: PollerServices,
   ) {}
+
+  private get allowance(): Allowance {
+    const { id, app = id } = this.services.channel.adapter(this.target);
+    return { app, accountId: this.accountId ?? '' };
+  }
 
   get key(): string {
     return targetKey(this.target);
@@ -102,10 +110,10 @@ export class SourcePoller {
     const opened = await channel.open(this.target, this.accountId);
     if (opened === null) return this.handleMissingConnection();
     this.accountId = opened.connection.externalAccountId;
-    const blockedUntil = await throttles.blockedUntil(this.accountId);
+    const blockedUntil = await throttles.blockedUntil(this.allowance);
     if (blockedUntil > clock.now()) return this.waitForThrottle(blockedUntil);
     try {
-      const { nextMs, gap, ended, usage } = await reader.runCycle(opened);
+      const { nextMs, gap = false, lostPlace = false, ended, usage } = await reader.runCycle(opened);
       this.failures = 0;
       if (usage.percent >= 100) {
         return await this.handleFailure(
@@ -115,7 +123,8 @@ export class SourcePoller {
       }
       if (this.problem === 'PERMISSION_MISSING') await channel.recordRecovery(opened);
       await this.reportNotice(reader);
-      if (gap) await this.reportGap();
+      if (gap) await this.reportGap('Comments are arriving faster than they can be read. Catching up; none are lost.');
+      if (lostPlace) await this.reportGap(LOST_PLACE);
       await this.reportRival(reader.rival);
       if (ended) await channel.recordError(this.target, 'LIVE_ENDED', 'The broadcast has ended. Late comments are still read.', null);
       return nextMs;
@@ -129,7 +138,7 @@ export class SourcePoller {
     const reading = await readings.begin(this.target);
     this.accountId = reading.accountId;
     this.problem = reading.problem;
-    return new SourceReader(this.target, reading, channel, readings, clock);
+    return createReader(this.target, reading, channel, readings, clock);
   }
 
   /** Notes what went wrong. @returns ms until the next try. */
@@ -138,7 +147,7 @@ export class SourcePoller {
     const pagesRead = this.reader?.pagesRead ?? 0;
     this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
     this.pagesBefore = pagesRead;
-    const { problem, message, waitMs } = diagnose(error, this.failures, Math.random(), channel.adapter(this.target).name);
+    const { problem, message, waitMs } = diagnose(error, this.failures, Math.random(), channel.adapter(this.target).label);
     if (!(error instanceof PlatformError)) this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
     try {
       if (opened !== null && (await channel.recordFailure(opened, error))) {
@@ -149,7 +158,7 @@ export class SourcePoller {
       const nextTryAt = clock.now() + waitMs;
       if (waitMs >= MAX_HOLD_MS) await this.reader?.decideAll();
       if (error instanceof PlatformError && error.kind === 'throttled') {
-        await throttles.record(this.accountId ?? '', error.scope, nextTryAt);
+        await throttles.record(this.allowance, error.scope, nextTryAt);
       }
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
     } catch (unnoted) {
@@ -203,11 +212,10 @@ export class SourcePoller {
     this.reportedRival = rival;
   }
 
-  private async reportGap(): Promise<void> {
+  private async reportGap(message: string): Promise<void> {
     const now = this.services.clock.now();
     if (now - this.gapReportedAt < REPORT_GAPS_EVERY_MS) return;
     this.gapReportedAt = now;
-    const message = 'Comments are arriving faster than they can be read. Catching up; none are lost.';
     await this.services.channel.recordError(this.target, 'GAP', message, null);
   }
 

@@ -1,4 +1,4 @@
-import type { Platform, SourceState } from '@sellary/contracts';
+import type { PlatformId, SourceState } from '@sellary/contracts';
 import { ShowEntity } from '../../shows';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
@@ -14,7 +14,7 @@ export class SourceReadingEntity {
   showId!: string;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_readings' })
-  platform!: Platform;
+  platform!: PlatformId;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_readings' })
   liveId!: string;
@@ -30,6 +30,10 @@ export class SourceReadingEntity {
   /** Platform time of the newest comment of a scan that was read to its end and committed. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   watermark!: Date | null;
+
+  /** Place from which a reader that goes forward continues: everything before it is committed. */
+  @Column('text', { nullable: true })
+  cursor!: string | null;
 
   @Column('text', { default: 'waiting' })
   state!: SourceState;

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { EraseViewerRequest, Platform, ShowStatus, SourceProblem, SourceState } from '@sellary/contracts';
+import type { EraseViewerRequest, PlatformId, ShowStatus, SourceProblem, SourceState } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { countStoredComments, ErasureReach, type UndecidedComments } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
-import type { ReadComment } from '../adapter/platform-adapter';
+import type { ReadComment } from '../adapter/comment-reading';
 
 /** A bound broadcast to be polled. */
 export interface SourceTarget {
   id: string;
   showId: string;
   workspaceId: string;
-  platform: Platform;
+  platform: PlatformId;
   liveId: string;
   connectionId: string | null;
   status: ShowStatus;
@@ -48,6 +48,8 @@ export interface StoredReading {
   watermark: number | null;
   problem: SourceProblem | null;
   finalSweeps: number;
+  /** Place from which a forward reader continues; null before its first page. */
+  cursor: string | null;
   /** Read by a process that ended before it could bring them to a decision. */
   undecided: ReadComment[];
 }
@@ -65,6 +67,7 @@ interface ReadingRow {
   watermark: Date | null;
   problem: SourceProblem | null;
   final_sweeps: number;
+  cursor: string | null;
 }
 
 const TARGET = `s.id, s.show_id AS "showId", s.workspace_id AS "workspaceId", s.platform, s.live_id AS "liveId", s.connection_id AS "connectionId",
@@ -101,7 +104,7 @@ export class SourceReadings implements UndecidedComments {
       ...readingKey(target),
     ]);
     const [row] = await this.dataSource.query<ReadingRow[]>(
-      `SELECT account_id, watermark, problem, final_sweeps FROM source_readings WHERE ${OF_READING}`,
+      `SELECT account_id, watermark, problem, final_sweeps, cursor FROM source_readings WHERE ${OF_READING}`,
       readingKey(target),
     );
     const undecided = await this.dataSource.query<{ comment: ReadComment }[]>(
@@ -113,6 +116,7 @@ export class SourceReadings implements UndecidedComments {
       watermark: row?.watermark?.getTime() ?? null,
       problem: row?.problem ?? null,
       finalSweeps: row?.final_sweeps ?? 0,
+      cursor: row?.cursor ?? null,
       undecided: undecided.map(({ comment }) => comment),
     };
   }
@@ -164,6 +168,11 @@ export class SourceReadings implements UndecidedComments {
         new Date(this.clock.now()),
       ],
     );
+  }
+
+  /** Called after the comments before the cursor are committed. */
+  async saveCursor(target: SourceTarget, cursor: string): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET cursor = $4 WHERE ${OF_READING}`, [...readingKey(target), cursor]);
   }
 
   /** Number of stored comments of the broadcast, from webhooks and polling. */

@@ -1,7 +1,7 @@
-import type { Platform } from '@sellary/contracts';
+import type { PlatformId } from '@sellary/contracts';
 import { ShowEntity } from '../../shows';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { ReadComment } from '../adapter/platform-adapter';
+import type { ReadComment } from '../adapter/comment-reading';
 
 /**
  * A comment that a stalled scan has read and that is not decided yet. It waits for older ones, so that all
@@ -15,7 +15,7 @@ export class UndecidedCommentEntity {
   showId!: string;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_undecided_comments' })
-  platform!: Platform;
+  platform!: PlatformId;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_undecided_comments' })
   liveId!: string;

@@ -3,8 +3,8 @@ import type { LiveComment } from '../../claim-engine';
 import { after, Clock } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
-import { GraphClient } from '../meta/graph/graph-client';
-import type { PlatformAdapter, PushedComment } from '../adapter/platform-adapter';
+import type { PushedComment } from '../adapter/pushed';
+import type { PlatformAdapter } from '../adapter/platform-adapter';
 import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
 
 /**
@@ -31,12 +31,11 @@ export class ClaimTimes {
   constructor(
     private readonly connections: ConnectionStore,
     private readonly throttles: Throttles,
-    private readonly graph: GraphClient,
     private readonly clock: Clock,
   ) {}
 
   async withClaimTimes(adapter: PlatformAdapter, pushed: PushedComment[], listener: Listener): Promise<LiveComment[]> {
-    const skewMs = listener.skewMs ?? this.graph.skew.ms;
+    const skewMs = listener.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
     const comments = pushed.map((one) => this.toLiveComment(one, listener, skewMs));
     const doubtful = pushed.flatMap(({ comment }, index) =>
       comment.saidAt === null && justMissed(listener, comments[index]?.saidAt ?? this.clock.now()) ? [index] : [],
@@ -64,15 +63,20 @@ export class ClaimTimes {
     indexes: number[],
   ): Promise<Map<number, number>> {
     const times = new Map<number, number>();
-    const { saidAt } = adapter.poll;
-    if (saidAt === undefined) return times;
+    const { webhook } = adapter;
+    if (webhook?.saidAt === undefined) return times;
     try {
-      const row = await this.connections.findForSource({ ...listener, platform: adapter.platform });
-      if (row?.status !== 'active' || (await this.throttles.blockedUntil(row.external_account_id)) > this.clock.now()) return times;
+      const row = await this.connections.findForSource({ ...listener, platform: adapter.id });
+      if (
+        row?.status !== 'active' ||
+        (await this.throttles.blockedUntil({ app: adapter.app ?? adapter.id, accountId: row.external_account_id })) > this.clock.now()
+      ) {
+        return times;
+      }
       const connection = this.connections.open(row);
       const answers = indexes.slice(0, this.grantQuestions(listener.accountId, indexes.length)).map(async (index) => {
-        const time = await saidAt(connection, pushed[index]?.comment.commentId ?? '').catch(() => null);
-        if (time !== null) times.set(index, time);
+        const time = await webhook.saidAt?.(connection, pushed[index]?.comment.commentId ?? '').catch(() => null);
+        if (time !== undefined && time !== null) times.set(index, time);
       });
       await Promise.race([Promise.all(answers), waitLimit()]);
     } catch (error) {

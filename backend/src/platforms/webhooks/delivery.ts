@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
-import { ApiError, nextTurn } from '../../kernel';
+import { ApiError } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import { type Fields, listOf, textOf } from '../meta/graph/graph-json';
 import { SourcePolling } from '../polling/source-polling';
-import type { PlatformAdapter, PushedComment } from '../adapter/platform-adapter';
+import type { PushedComment } from '../adapter/pushed';
+import type { PlatformAdapter, WebhookNews } from '../adapter/platform-adapter';
 import { BoundBroadcasts, type Listener } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 
@@ -35,26 +35,28 @@ export class Delivery {
    * to the shows of that workspace only. @throws ApiError UNAVAILABLE if a comment could not be stored: the
    * platform delivers again.
    */
-  async deliver(payload: unknown, workspaceId?: string): Promise<Delivered[]> {
-    const delivered: Delivered[] = [];
-    // A sample in the documentation is a list of payloads.
-    for (const one of listOf(payload)) delivered.push(...(await this.deliverPayload(one, workspaceId)));
-    return delivered;
-  }
-
-  private async deliverPayload(payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
-    const object = textOf(payload['object']);
-    const adapters = this.adapters.all.filter((adapter) => adapter.webhook.object === object);
-    for (const adapter of adapters) this.polling.refreshAccounts(adapter.webhook.accountsToRefresh(payload));
-    const delivered = await Promise.all(adapters.map((adapter) => this.deliverTo(adapter, payload, workspaceId)));
+  async deliver({ comments, changes, accountsToRefresh }: WebhookNews, workspaceId?: string): Promise<Delivered[]> {
+    this.polling.refreshAccounts(accountsToRefresh);
+    const platforms = new Set([...comments.map(({ comment }) => comment.platform), ...changes.map(({ change }) => change.platform)]);
+    const delivered = await Promise.all(
+      [...platforms].flatMap((platform) => {
+        const adapter = this.adapters.find(platform);
+        if (adapter === undefined) return [];
+        const ofPlatform = {
+          comments: comments.filter(({ comment }) => comment.platform === platform),
+          changes: changes.filter(({ change }) => change.platform === platform),
+        };
+        return [this.deliverTo(adapter, ofPlatform, workspaceId)];
+      }),
+    );
     return delivered.flat();
   }
 
-  private async deliverTo(adapter: PlatformAdapter, payload: Fields, workspaceId: string | undefined): Promise<Delivered[]> {
-    const pushed = adapter.webhook.comments(payload);
-    if (pushed.length > MANY) await nextTurn();
-    const changes = adapter.webhook.changes(payload);
-    if (pushed.length === 0 && changes.length === 0) return [];
+  private async deliverTo(
+    adapter: PlatformAdapter,
+    { comments: pushed, changes }: Pick<WebhookNews, 'comments' | 'changes'>,
+    workspaceId: string | undefined,
+  ): Promise<Delivered[]> {
     try {
       const byShow = await this.groupByShow(adapter, pushed, workspaceId, (one) => one);
       const delivered = await Promise.all(
@@ -84,7 +86,7 @@ export class Delivery {
     make: (one: T, listener: Listener) => U,
   ): Promise<Map<Listener, U[]>> {
     const addresses = pushed.flatMap(({ accountId, liveIds }) => liveIds.map((liveId) => ({ accountId, liveId })));
-    const found = await this.broadcasts.listenersOf(adapter.platform, addresses, workspaceId);
+    const found = await this.broadcasts.listenersOf(adapter.id, addresses, workspaceId);
     const byShow = new Map<string, { listener: Listener; made: U[] }>();
     let at = 0;
     for (const one of pushed) {

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { BroadcastList, ConnectablePlatform, Connection, ConnectionList, LoginKind, StartConnectingResult } from '@sellary/contracts';
+import type { BroadcastList, PlatformId, Connection, ConnectionList, StartConnectingResult } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { allPages } from './all-pages';
 
@@ -15,7 +15,7 @@ export class ConnectionsApi {
   }
 
   /** The address where the user grants access. Without `login`, an Instagram account is connected through its linked Page. */
-  async start(platform: ConnectablePlatform, login?: LoginKind): Promise<string> {
+  async start(platform: PlatformId, login?: string): Promise<string> {
     const { authorizeUrl } = await firstValueFrom(
       this.http.post<StartConnectingResult>(`/api/connections/oauth/${platform}/start`, login === undefined ? {} : { login }),
     );

@@ -3,9 +3,8 @@ import { MatButton } from '@angular/material/button';
 import type { Connection } from '@sellary/contracts';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
-import { PLATFORM_ICONS } from '../ui/icons';
 import { DayPipe } from '../ui/times';
-import { PLATFORM_NAMES } from '../ui/platform-names';
+import { platformIcon, platformName } from '../ui/platform-names';
 import { EXPIRES_SOON_DAYS, connectionHealth } from '../ui/connection-health';
 import { ConnectionWebhooks } from './connection-webhooks';
 
@@ -20,11 +19,11 @@ const TOKEN_LIFETIME_DAYS = 60;
   template: `
     @let it = connection();
     <div class="flex items-start gap-2.5">
-      <app-icon [name]="icon[it.platform]" class="mt-0.5 flex-none text-soft" />
+      <app-icon [name]="icon(it.platform)" class="mt-0.5 flex-none text-soft" />
       <div class="min-w-0 flex-1">
         <h2 class="text-base! break-words">{{ it.displayName }}</h2>
         <p class="mt-1 flex items-center gap-2 text-meta text-soft">
-          {{ name[it.platform] }}<app-chip [tone]="health().tone" [icon]="health().icon">{{ health().label }}</app-chip>
+          {{ name(it.platform) }}<app-chip [tone]="health().tone" [icon]="health().icon">{{ health().label }}</app-chip>
         </p>
       </div>
     </div>
@@ -87,8 +86,8 @@ export class ConnectionCard {
   readonly disconnect = output();
   readonly subscribe = output();
   readonly check = output();
-  protected readonly name = PLATFORM_NAMES;
-  protected readonly icon = PLATFORM_ICONS;
+  protected readonly name = platformName;
+  protected readonly icon = platformIcon;
 
   protected readonly health = computed(() => connectionHealth(this.connection()));
   protected readonly share = computed(() => Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / TOKEN_LIFETIME_DAYS) * 100)));

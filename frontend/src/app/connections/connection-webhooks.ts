@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Connection, WebhookState } from '@sellary/contracts';
+import type { Connection, PlatformId, WebhookState } from '@sellary/contracts';
 import { Chip } from '../ui/chip';
 import type { IconName } from '../ui/icons';
+import { platformName } from '../ui/platform-names';
 import { dayAndTime } from '../ui/times';
 import type { Severity } from '../ui/severity';
 
@@ -13,10 +14,10 @@ const STATES = {
   unknown: { label: $localize`:Instant updates|@@connections.updates.unknown:Unknown`, tone: 'mute', icon: 'schedule' },
 } satisfies Record<WebhookState, { label: string; tone: Severity; icon: IconName }>;
 
-const TEXTS_WHEN_ON = {
+const TEXTS_WHEN_ON: Readonly<Record<PlatformId, string>> = {
   facebook: $localize`:@@connections.updates.facebook:Facebook reports edited and deleted comments as they happen.`,
   instagram: $localize`:@@connections.updates.instagram:Instagram sends comments as viewers write them.`,
-} satisfies Record<Connection['platform'], string>;
+};
 
 /** State of the platform's webhooks for an account, and buttons to check or restore them. */
 @Component({
@@ -58,7 +59,8 @@ export class ConnectionWebhooks {
     const { platform, webhooks } = this.connection();
     if (webhooks.problem !== null) return webhooks.problem;
     return webhooks.state === 'on'
-      ? TEXTS_WHEN_ON[platform]
+      ? (TEXTS_WHEN_ON[platform] ??
+          $localize`:@@connections.updates.other:${platformName(platform)}:platform: reports comments as they happen.`)
       : $localize`:@@connections.updates.not-checked:Not checked yet. This server checks every few hours.`;
   });
 }

@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
-import type { Connection, ConnectionList, ConnectionWebhooks } from '@sellary/contracts';
+import type { Connection, ConnectionList, ConnectionWebhooks, PlatformInfo } from '@sellary/contracts';
 import { of } from 'rxjs';
 import { aSession, settled } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
@@ -29,6 +29,22 @@ const aConnection = (webhooks: ConnectionWebhooks): Connection => ({
   webhooks,
 });
 
+const reading = { discover: true, comments: 'newest-first', webhooks: true } as const;
+const FACEBOOK: PlatformInfo = {
+  ...{ id: 'facebook', label: 'Facebook', icon: null, readiness: 'ready' },
+  capabilities: { ...reading, logins: [{ id: 'facebook', label: 'Facebook' }] },
+};
+const TOY: PlatformInfo = {
+  ...{ id: 'toy', label: 'Toy Live', icon: 'tv', readiness: 'not_configured' },
+  capabilities: {
+    ...reading,
+    logins: [
+      { id: 'toy', label: 'Toy' },
+      { id: 'doll', label: 'Doll' },
+    ],
+  },
+};
+
 describe('connections', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<Connections>;
@@ -52,8 +68,9 @@ describe('connections', () => {
 
   async function answer(change: Partial<ConnectionList>): Promise<void> {
     await settled();
-    const all: ConnectionList = { platforms: { facebook: 'ready', instagram: 'ready' }, connections: [], unfinished: [], nextCursor: null };
+    const all: ConnectionList = { connections: [], unfinished: [], nextCursor: null };
     http.expectOne(({ url }) => url === '/api/connections').flush({ ...all, ...change });
+    http.expectOne('/api/platforms').flush({ platforms: [FACEBOOK, TOY] });
     await settled();
     await fixture.whenStable();
   }
@@ -72,6 +89,16 @@ describe('connections', () => {
     await answer({ connections: [aConnection(ON)] });
     expect(page.textContent).toContain('Facebook reports edited and deleted comments as they happen.');
     expect(button('Subscribe again')).toBeUndefined();
+  });
+
+  it('Every platform that the server lists is offered, also one that the console does not know.', async () => {
+    open();
+    await answer({});
+    const text = page.textContent ?? '';
+    for (const part of ['Facebook Page', 'Toy Live', 'This server is not set up for Toy Live.', 'Sign in with Doll instead']) {
+      expect(text).toContain(part);
+    }
+    expect([button('Connect Facebook Page')?.disabled, button('Connect Toy Live')?.disabled]).toEqual([false, true]);
   });
 
   it('A sign-in that did not return shows advice about errors on the platform.', async () => {

@@ -3,41 +3,24 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { ActivatedRoute, RouterLink } from '@angular/router';
-import type { ConnectablePlatform, Connection, LoginKind } from '@sellary/contracts';
+import type { PlatformId, Connection } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
+import { PlatformsApi } from '../api/platforms-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
-import { PLATFORM_ICONS } from '../ui/icons';
+import { platformIcon } from '../ui/platform-names';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
 import { connectFailure, missedPages } from './connect-outcome';
 import { ConnectionCard } from './connection-card';
 import { DisconnectDialog } from './disconnect-dialog';
+import { offersOf } from './offers';
 import { UnfinishedSignIn } from './unfinished-sign-in';
 
-interface Offer {
-  platform: ConnectablePlatform;
-  name: string;
-  text: string;
-  connect: string;
-}
-
-const OFFERS: readonly Offer[] = [
-  {
-    platform: 'facebook',
-    name: $localize`:@@connections.offers.facebook.name:Facebook Page`,
-    text: $localize`:@@connections.offers.facebook.text:Sign in with Facebook and choose your Pages. You can then add their live videos to your shows.`,
-    connect: $localize`:@@connections.offers.facebook.connect:Connect Facebook Page`,
-  },
-  {
-    platform: 'instagram',
-    name: $localize`:@@connections.offers.instagram.name:Instagram account`,
-    text: $localize`:@@connections.offers.instagram.text:Connect a professional account that is linked to one of your Pages. Live comments arrive automatically.`,
-    connect: $localize`:@@connections.offers.instagram.connect:Connect Instagram account`,
-  },
-];
+/** Platforms that the Meta app opens. */
+const isOfMeta = (id: PlatformId): boolean => id === 'facebook' || id === 'instagram';
 
 /** Page that lists connected Pages and accounts, and connects more. */
 @Component({
@@ -48,14 +31,20 @@ const OFFERS: readonly Offer[] = [
 })
 export class Connections {
   private readonly api = inject(ConnectionsApi);
+  private readonly platformsApi = inject(PlatformsApi);
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly window = inject(DOCUMENT).defaultView;
-  protected readonly offers = OFFERS;
-  protected readonly icon = PLATFORM_ICONS;
+  protected readonly icon = platformIcon;
   protected readonly mayChange = inject(SessionStore).mayAct('admin');
   protected readonly busy = signal(false);
-  protected readonly list = resource({ loader: () => this.api.all() });
+  protected readonly list = resource({
+    loader: async () => {
+      const [connections, platforms] = await Promise.all([this.api.all(), this.platformsApi.all()]);
+      return { ...connections, platforms };
+    },
+  });
+  protected readonly offers = computed(() => (this.list.hasValue() ? offersOf(this.list.value().platforms) : []));
 
   private readonly answer = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
   protected readonly failure = computed(() => {
@@ -74,7 +63,10 @@ export class Connections {
   protected readonly unfinished = computed(() =>
     this.list.hasValue() && this.failure() === null && this.connectedIds().length === 0 ? this.list.value().unfinished : [],
   );
-  protected readonly isSimulated = computed(() => this.list.hasValue() && Object.values(this.list.value().platforms).includes('rehearsal'));
+  protected readonly isSimulated = computed(() =>
+    this.offers().some(({ platform }) => isOfMeta(platform.id) && platform.readiness === 'rehearsal'),
+  );
+  protected readonly isOfMeta = isOfMeta;
 
   constructor() {
     const window = this.window;
@@ -90,7 +82,7 @@ export class Connections {
   }
 
   /** Opens the platform's sign-in page, which returns the browser here. */
-  protected async connect(platform: ConnectablePlatform, login?: LoginKind): Promise<void> {
+  protected async connect(platform: PlatformId, login?: string): Promise<void> {
     this.busy.set(true);
     try {
       const address = await this.api.start(platform, login);

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { UnfinishedSignIn as SignIn } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
 import { dayAndTime } from '../ui/times';
-import { PLATFORM_NAMES } from '../ui/platform-names';
+import { platformName } from '../ui/platform-names';
 
 /** Advice after an unfinished sign-in. The platform shows some errors on its own pages and never returns to this server. */
 @Component({
@@ -40,6 +40,6 @@ import { PLATFORM_NAMES } from '../ui/platform-names';
 export class UnfinishedSignIn {
   readonly signIn = input.required<SignIn>();
   protected readonly time = dayAndTime;
-  protected readonly platform = computed(() => PLATFORM_NAMES[this.signIn().platform]);
-  protected readonly dialog = computed(() => PLATFORM_NAMES[this.signIn().login]);
+  protected readonly platform = computed(() => platformName(this.signIn().platform));
+  protected readonly dialog = computed(() => platformName(this.signIn().login));
 }

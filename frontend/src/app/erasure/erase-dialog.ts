@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
-import type { BuyerPlatform } from '@sellary/contracts';
-import { PLATFORM_NAMES } from '../ui/platform-names';
+import type { PlatformId } from '@sellary/contracts';
+import { platformName } from '../ui/platform-names';
 
 export interface Viewer {
-  platform: BuyerPlatform;
+  platform: PlatformId;
   platformUserId: string;
 }
 
@@ -57,6 +57,6 @@ export interface Viewer {
 })
 export class EraseDialog {
   protected readonly viewer = inject<Viewer>(MAT_DIALOG_DATA);
-  protected readonly platform = PLATFORM_NAMES[this.viewer.platform];
+  protected readonly platform = platformName(this.viewer.platform);
   protected readonly typed = signal('');
 }

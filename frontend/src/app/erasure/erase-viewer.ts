@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { BuyerPlatform, ErasureResult } from '@sellary/contracts';
+import { type ErasureResult, MANUAL, type PlatformId, REHEARSAL } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
@@ -9,7 +9,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
-import { PLATFORM_NAMES } from '../ui/platform-names';
+import { listedPlatforms, platformName } from '../ui/platform-names';
 import { EraseDialog, type Viewer } from './erase-dialog';
 
 /** Removes the name and the comments of a viewer from everything this workspace stores. */
@@ -24,8 +24,8 @@ export class EraseViewer {
   private readonly session = inject(SessionStore);
   private readonly dialog = inject(MatDialog);
 
-  protected readonly platforms = PLATFORM_NAMES;
-  protected readonly choices: readonly BuyerPlatform[] = ['facebook', 'instagram', 'rehearsal', 'manual'];
+  protected readonly platforms = platformName;
+  protected readonly choices = computed((): PlatformId[] => [...listedPlatforms().map(({ id }) => id), REHEARSAL, MANUAL]);
   protected readonly mayErase = computed(() => this.session.mayAct('admin'));
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -33,7 +33,7 @@ export class EraseViewer {
   protected readonly done = signal<string | null>(null);
 
   protected async erase(platform: string, id: HTMLInputElement): Promise<void> {
-    const viewer: Viewer = { platform: platform as BuyerPlatform, platformUserId: id.value.trim() };
+    const viewer: Viewer = { platform, platformUserId: id.value.trim() };
     const workspaceId = this.session.workspace()?.id;
     this.problem.set(null);
     this.done.set(null);

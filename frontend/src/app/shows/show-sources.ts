@@ -6,10 +6,9 @@ import { ConnectionsApi } from '../api/connections-api';
 import { connectionHealth } from '../ui/connection-health';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
-import { PLATFORM_ICONS } from '../ui/icons';
 import { MisclickGuard } from '../ui/misclick-guard';
 import type { Severity } from '../ui/severity';
-import { PLATFORM_NAMES } from '../ui/platform-names';
+import { platformIcon, platformName } from '../ui/platform-names';
 import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog';
 
 /** Sources of a show's comments: live videos and the rehearsal. */
@@ -24,9 +23,9 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
         @for (source of show().sources; track source.id) {
           @let health = sourceHealth().get(source.id);
           <li class="flex flex-wrap items-center gap-x-2.5 rounded-lg bg-sunken py-1 pr-1 pl-3">
-            <app-icon [name]="icon[source.platform]" class="text-soft" />
+            <app-icon [name]="icon(source.platform)" class="text-soft" />
             <span class="min-w-0 flex-1">
-              <span class="block font-medium">{{ name[source.platform] }}</span>
+              <span class="block font-medium">{{ name(source.platform) }}</span>
               @if (health?.account; as account) {
                 <span class="block truncate text-meta text-soft">{{ account }}</span>
               }
@@ -99,13 +98,13 @@ export class ShowSources {
       this.show().sources.flatMap((source) => (source.platform === 'rehearsal' ? [] : [[source.id, sourceHealth(source, connections)]])),
     );
   });
-  protected readonly name = PLATFORM_NAMES;
-  protected readonly icon = PLATFORM_ICONS;
+  protected readonly name = platformName;
+  protected readonly icon = platformIcon;
   protected readonly changeable = computed(() => this.mayEdit() && (this.show().status === 'draft' || this.show().status === 'paused'));
   protected readonly hasRehearsal = computed(() => this.show().sources.some(({ platform }) => platform === 'rehearsal'));
 
   protected removeLabel({ platform }: Source): string {
-    return $localize`:@@shows.sources.remove-label:Remove ${PLATFORM_NAMES[platform]}:source:`;
+    return $localize`:@@shows.sources.remove-label:Remove ${platformName(platform)}:source:`;
   }
 
   protected addLiveVideo(): void {
@@ -141,7 +140,7 @@ function sourceHealth({ platform, connectionId }: Source, connections: readonly 
   const working = ofPlatform.filter(({ status }) => status === 'active');
   const connection = ofPlatform.find(({ id }) => id === connectionId) ?? (working.length === 1 ? working[0] : undefined);
   if (connection) return { account: connection.displayName, problem: connection.problem, ...connectionHealth(connection) };
-  const problem = $localize`:@@shows.sources.no-account:No ${PLATFORM_NAMES[platform]}:platform: account is connected for this live video. Connect one before you go live.`;
+  const problem = $localize`:@@shows.sources.no-account:No ${platformName(platform)}:platform: account is connected for this live video. Connect one before you go live.`;
   return { account: null, problem, label: $localize`:@@shows.sources.not-connected:Not connected`, tone: 'bad' };
 }
 

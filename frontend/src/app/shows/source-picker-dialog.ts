@@ -17,7 +17,7 @@ import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Problem } from '../ui/problem';
 import { DayAndTimePipe } from '../ui/times';
-import { PLATFORM_NAMES } from '../ui/platform-names';
+import { platformName } from '../ui/platform-names';
 
 /** Sources that the show already has. */
 export type CurrentSources = readonly Pick<Source, 'platform' | 'liveId'>[];
@@ -44,7 +44,7 @@ export class SourcePickerDialog {
   private readonly api = inject(ConnectionsApi);
   private readonly dialog = inject<MatDialogRef<SourcePickerDialog, SourceInput>>(MatDialogRef);
   private readonly current = inject<CurrentSources>(MAT_DIALOG_DATA);
-  protected readonly name = PLATFORM_NAMES;
+  protected readonly name = platformName;
   protected readonly number = formatNumber;
   protected readonly known = resource({ loader: () => this.api.all() });
   protected readonly connections = computed(() => (this.known.hasValue() ? this.known.value().connections : []));

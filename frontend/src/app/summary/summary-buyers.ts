@@ -9,7 +9,7 @@ import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
-import { PLATFORM_NAMES } from '../ui/platform-names';
+import { platformName } from '../ui/platform-names';
 
 const PAGE_SIZE = 50;
 const SEARCH_DELAY_MS = 250;
@@ -30,7 +30,7 @@ export class SummaryBuyers {
   protected readonly searched = signal('');
   /** False by default: most sellers need the winners only. */
   protected readonly includesWaiting = signal(false);
-  protected readonly platforms = PLATFORM_NAMES;
+  protected readonly platforms = platformName;
   protected readonly number = formatNumber;
   protected readonly choices = [
     { name: $localize`:@@summary.buyers.filter.winners:Winners`, value: false },

@@ -1,4 +1,3 @@
-import type { Platform } from '@sellary/contracts';
 import add from '@material-symbols/svg-400/outlined/add.svg';
 import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
 import arrowUpward from '@material-symbols/svg-400/outlined/arrow_upward.svg';
@@ -153,5 +152,3 @@ export const ICONS = {
 } as const;
 
 export type IconName = keyof typeof ICONS;
-
-export const PLATFORM_ICONS: Record<Platform, IconName> = { facebook: 'live_tv', instagram: 'photo_camera', rehearsal: 'science' };

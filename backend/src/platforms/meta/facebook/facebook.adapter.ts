@@ -1,24 +1,21 @@
-import { Injectable } from '@nestjs/common';
-import type { LoginKind } from '@sellary/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PlatformReadiness } from '@sellary/contracts';
 import { connectFailure } from '../connect-failure';
 import { GrantedPages } from '../graph/granted-pages';
 import { GraphClient } from '../graph/graph-client';
 import { fieldsOf, numberOf } from '../graph/graph-json';
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import { PageLogin } from '../graph/page-login';
-import type {
-  CommentPage,
-  CommentQuery,
-  ConnectCapability,
-  GrantedAccount,
-  GrantedAccounts,
-  OpenConnection,
-  PlatformAdapter,
-  PollCapability,
-  SubscriptionNeeds,
-} from '../../adapter/platform-adapter';
+import type { CommentPage, CommentQuery, NewestFirstPages } from '../../adapter/comment-reading';
+import type { ConnectCapability, GrantedAccount, GrantedAccounts, OpenConnection, PlatformAdapter } from '../../adapter/platform-adapter';
+import { META_CONFIG, type MetaConfig } from '../meta.config';
+import { grantIdOf } from '../meta-details';
+import { metaReadiness } from '../meta-readiness';
+import { MetaWebhooks } from '../meta-webhooks';
+import { REFUSAL_ADVICE } from '../refusal-advice';
+import { judge, type SubscriptionNeeds } from '../webhook-state';
 import { FacebookBroadcasts } from './facebook-broadcasts';
-import { commentOf, pagesWithNews, pushedChanges, pushedComments } from './facebook-comments';
+import { commentOf } from './facebook-comments';
 
 const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
 /** The last one lets us ask for webhooks; polling works without. */
@@ -37,42 +34,60 @@ const EVERY_COMMENT = { filter: 'stream', live_filter: 'no_filter', order: 'reve
 /** Facebook Live on a Page. */
 @Injectable()
 export class FacebookAdapter implements PlatformAdapter {
-  readonly platform = 'facebook';
-  readonly name = 'Facebook';
+  readonly id = 'facebook';
+  readonly label = 'Facebook';
+  readonly icon = 'live_tv';
+  readonly app = 'meta';
   readonly connect: ConnectCapability;
   readonly discover: FacebookBroadcasts;
-  readonly poll: PollCapability;
-  readonly webhook = { object: 'page', comments: pushedComments, changes: pushedChanges, accountsToRefresh: pagesWithNews };
+  readonly comments: NewestFirstPages;
+  readonly webhook;
 
-  constructor(graph: GraphClient, login: PageLogin, granted: GrantedPages, webhooks: GraphWebhooks) {
+  constructor(
+    graph: GraphClient,
+    login: PageLogin,
+    granted: GrantedPages,
+    subscriptions: GraphWebhooks,
+    webhooks: MetaWebhooks,
+    @Inject(META_CONFIG) private readonly meta: MetaConfig,
+  ) {
     const at = ({ externalAccountId, token }: OpenConnection): Installation => ({ login: 'facebook', ownerId: externalAccountId, token });
     this.discover = new FacebookBroadcasts(graph);
+    this.webhook = webhooks.capability();
     this.connect = {
-      logins: ['facebook'] satisfies LoginKind[],
-      needs: { facebook: NEEDED, instagram: [] },
-      authorizeUrl: (_, request) => login.authorizeUrl(ASKED, request),
-      complete: (_, { code, redirectUri }) => grantedPages(login, granted, code, redirectUri),
+      methods: [{ id: 'facebook', label: 'Facebook' }],
+      loginOf: () => 'facebook',
+      needs: () => NEEDED,
+      authorizeUrl: (request) => login.authorizeUrl(ASKED, request),
+      complete: ({ code, redirectUri }) => grantedPages(login, granted, code, redirectUri),
       nothingGranted: 'no_page',
       failure: connectFailure,
+      refusalAdvice: REFUSAL_ADVICE,
       webhooks: {
-        needs: () => WEBHOOK_NEEDS,
-        subscribe: (page, fields) => webhooks.subscribe(at(page), fields),
-        unsubscribe: (page) => webhooks.unsubscribe(at(page)),
-        subscribed: (page) => webhooks.subscribed(at(page)),
-        appWebhook: () => webhooks.appWebhook('page'),
+        fields: () => WEBHOOK_FIELDS,
+        subscribe: (page, fields) => subscriptions.subscribe(at(page), fields),
+        unsubscribe: (page) => subscriptions.unsubscribe(at(page)),
+        subscribed: (page) => subscriptions.subscribed(at(page)),
+        appWebhook: () => subscriptions.appWebhook('page'),
+        judge: (subject, facts) => judge(WEBHOOK_NEEDS, subject, facts),
       },
       revoke: (connection) => login.revoke(connection),
       inspect: (connection) => login.inspect(connection),
       renew: (connection) => login.renew(connection, connection.externalAccountId),
     };
-    this.poll = {
+    this.comments = {
+      kind: 'newest-first',
       unbounded: false,
       ordered: false,
       maxPageSize: MAX_PAGE_SIZE,
-      comments: (connection, query) => readComments(graph, connection, query),
+      read: (connection, query) => readComments(graph, connection, query),
       missingCommentsAdvice:
         "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes makes the list complete again.",
     };
+  }
+
+  readiness(): PlatformReadiness {
+    return metaReadiness(this.meta, 'facebook');
   }
 }
 
@@ -82,9 +97,9 @@ async function grantedPages(login: PageLogin, granted: GrantedPages, code: strin
   const accounts = pages.map(({ id, name, token }): GrantedAccount => ({
     externalAccountId: id,
     displayName: name,
-    login: 'facebook',
-    pageId: null,
-    grantorId: grant.grantorId,
+    details: { login: 'facebook', pageId: null },
+    grantId: grant.grantorId === null ? null : grantIdOf('facebook', grant.grantorId),
+    webhookTarget: id,
     token,
     userToken: grant.token,
     tokenExpiresAt: grant.expiresAt,

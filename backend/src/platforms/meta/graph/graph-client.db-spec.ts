@@ -1,5 +1,6 @@
 import { readConfig } from '../../../kernel';
 import { SimulatedPlatform } from '../../../../test';
+import { META_SECTION } from '../meta.config';
 import { GraphClient } from './graph-client';
 
 describe('The client of the Graph API', () => {
@@ -10,7 +11,8 @@ describe('The client of the Graph API', () => {
     graph = await SimulatedPlatform.start();
     const secret = 'a secret of the tests, long enough to be one';
     const secrets = { JWT_SECRET: secret, JWT_REFRESH_SECRET: secret, TOKEN_ENCRYPTION_KEY: secret };
-    client = new GraphClient(readConfig({ DATABASE_URL: 'postgres://127.0.0.1/none', ...graph.env }, () => secrets));
+    const config = readConfig({ DATABASE_URL: 'postgres://127.0.0.1/none', ...graph.env }, () => secrets, [META_SECTION]);
+    client = new GraphClient(config, config.sections.get(META_SECTION));
   });
   afterAll(() => graph.close());
 

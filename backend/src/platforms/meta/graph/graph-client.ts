@@ -1,9 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Response } from 'undici';
 import { APP_CONFIG, type AppConfig } from '../../../kernel';
+import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { appSecretProof } from './app-secret';
 import { ClockSkew } from '../../polling/clock-skew';
 import { errorOfAnswer, GraphError } from './graph-error';
+import type { LoginKind } from './login-kind';
 import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
 import { Transport, TransportError } from './transport';
 import type { Usage } from '../../adapter/quota';
@@ -86,19 +88,22 @@ export class GraphClient {
 
   private readonly transport: Transport;
 
-  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {
-    this.transport = new Transport(config.proxies);
+  constructor(
+    @Inject(APP_CONFIG) { proxies }: Pick<AppConfig, 'proxies'>,
+    @Inject(META_CONFIG) private readonly meta: MetaConfig,
+  ) {
+    this.transport = new Transport(proxies);
   }
 
   /** The app's own token, for questions about tokens and subscriptions. @throws GraphError misconfigured */
-  appToken(login: 'facebook' | 'instagram' = 'facebook'): string {
+  appToken(login: LoginKind = 'facebook'): string {
     const { id, secret } = this.app(login);
     return `${id}|${secret}`;
   }
 
   /** @throws GraphError `misconfigured` if the app is not configured. */
-  app(login: 'facebook' | 'instagram'): { id: string; secret: string } {
-    const { meta } = this.config;
+  app(login: LoginKind): { id: string; secret: string } {
+    const { meta } = this;
     const [id, secret] = login === 'facebook' ? [meta.appId, meta.appSecret] : [meta.instagram.appId, meta.instagram.appSecret];
     if (id !== null && secret !== null) return { id, secret };
     throw new GraphError('misconfigured', `No Meta app is configured. Set ${SETTINGS[login]} and restart the server.`);
@@ -185,7 +190,7 @@ export class GraphClient {
   }
 
   private urlOf(call: GraphCall): URL {
-    const { meta } = this.config;
+    const { meta } = this;
     const host = call.host ?? 'facebook';
     const base = { facebook: meta.graphUrl, instagram: meta.instagram.graphUrl, instagramApi: meta.instagram.apiUrl }[host];
     const url = new URL(`${base}${call.versioned === false ? '' : `/${meta.version}`}${call.path}`);
@@ -197,7 +202,7 @@ export class GraphClient {
   }
 
   private redactor(call: GraphCall): (text: string) => string {
-    const { meta } = this.config;
+    const { meta } = this;
     const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret].filter((one) => one !== undefined);
     const known = secrets.filter((secret) => secret !== null && secret.length > 3);
     return (text) =>
@@ -208,11 +213,9 @@ export class GraphClient {
   }
 
   private checkVersion(served: string | null): void {
-    if (served === null || served === this.config.meta.version || this.warnedOfVersion) return;
+    if (served === null || served === this.meta.version || this.warnedOfVersion) return;
     this.warnedOfVersion = true;
-    this.log.warn(
-      `The Graph API responded in version ${served.slice(0, 20)} instead of ${this.config.meta.version}. Set META_GRAPH_VERSION.`,
-    );
+    this.log.warn(`The Graph API responded in version ${served.slice(0, 20)} instead of ${this.meta.version}. Set META_GRAPH_VERSION.`);
   }
 }
 

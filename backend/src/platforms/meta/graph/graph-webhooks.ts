@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LoginKind } from '@sellary/contracts';
-import { APP_CONFIG, type AppConfig } from '../../../kernel';
+import { META_CONFIG, type MetaConfig } from '../meta.config';
+import type { LoginKind } from './login-kind';
 import type { AppWebhook } from '../../adapter/platform-adapter';
 import { GraphClient, type GraphCall } from './graph-client';
 import { idOf, listOf, textOf, type Fields } from './graph-json';
@@ -18,7 +18,7 @@ const MAX_LIST_PAGES = 3;
 @Injectable()
 export class GraphWebhooks {
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    @Inject(META_CONFIG) private readonly meta: MetaConfig,
     private readonly graph: GraphClient,
   ) {}
 
@@ -36,7 +36,7 @@ export class GraphWebhooks {
   async subscribed(at: Installation): Promise<string[] | null> {
     const rows = await this.graph.all(edgeOf(at), MAX_LIST_PAGES);
     // A page may list other apps too; an Instagram account shows a token its own app alone, under whichever id.
-    const own = at.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.config.meta.appId);
+    const own = at.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.meta.appId);
     return own === undefined ? null : textsOf(own['subscribed_fields']);
   }
 

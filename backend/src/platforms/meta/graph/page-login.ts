@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { APP_CONFIG, type AppConfig, Clock } from '../../../kernel';
+import { Clock } from '../../../kernel';
 import type { OpenConnection, RenewedToken, TokenHealth } from '../../adapter/platform-adapter';
+import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { GraphClient } from './graph-client';
 import { GraphError } from './graph-error';
 import { fieldsOf, idOf, listOf, numberOf, textOf, type Fields } from './graph-json';
@@ -21,14 +22,14 @@ const MAX_LIST_PAGES = 10;
 @Injectable()
 export class PageLogin {
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    @Inject(META_CONFIG) private readonly meta: MetaConfig,
     private readonly graph: GraphClient,
     private readonly clock: Clock,
   ) {}
 
   /** Facebook Login for Business takes the permissions from a configuration, and shows no dialog to an app that names them itself. */
   authorizeUrl(scopes: readonly string[], request: { state: string; redirectUri: string }): string {
-    const { dialogUrl, version, loginConfigId } = this.config.meta;
+    const { dialogUrl, version, loginConfigId } = this.meta;
     const url = new URL(`${dialogUrl}/${version}/dialog/oauth`);
     url.search = new URLSearchParams({
       client_id: this.graph.app('facebook').id,

@@ -1,6 +1,8 @@
 import { nameOnlyId } from '../../../claim-engine';
 import { fieldsOf, idOf, isWholeSecond, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
-import type { OpenConnection, PushedComment, ReadComment } from '../../adapter/platform-adapter';
+import type { ReadComment } from '../../adapter/comment-reading';
+import type { PushedComment } from '../../adapter/pushed';
+import type { OpenConnection } from '../../adapter/platform-adapter';
 
 /** The live comments' own field, and the one of all comments, which may bring those of a broadcast too. */
 const FIELDS = new Set(['live_comments', 'comments']);

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { APP_CONFIG, type AppConfig, Clock } from '../../../kernel';
+import { Clock } from '../../../kernel';
+import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { GraphClient } from '../graph/graph-client';
+import { grantIdOf } from '../meta-details';
 import { GraphError } from '../graph/graph-error';
 import { fieldsOf, idOf, listOf, numberOf, textOf, type Fields } from '../graph/graph-json';
 import type { GrantedAccount, OpenConnection, RenewedToken, TokenHealth } from '../../adapter/platform-adapter';
@@ -12,13 +14,13 @@ export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = ASKED;
 @Injectable()
 export class InstagramLogin {
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    @Inject(META_CONFIG) private readonly meta: MetaConfig,
     private readonly graph: GraphClient,
     private readonly clock: Clock,
   ) {}
 
   authorizeUrl(request: { state: string; redirectUri: string }): string {
-    const url = new URL(`${this.config.meta.instagram.dialogUrl}/oauth/authorize`);
+    const url = new URL(`${this.meta.instagram.dialogUrl}/oauth/authorize`);
     url.search = new URLSearchParams({
       client_id: this.graph.app('instagram').id,
       redirect_uri: request.redirectUri,
@@ -52,9 +54,9 @@ export class InstagramLogin {
       {
         externalAccountId: accountId,
         displayName: textOf(me['username']) || `Instagram ${accountId}`,
-        login: 'instagram',
-        pageId: null,
-        grantorId: idOf(me['id']) ?? accountId,
+        details: { login: 'instagram', pageId: null },
+        grantId: grantIdOf('instagram', idOf(me['id']) ?? accountId),
+        webhookTarget: accountId,
         token: long.token,
         userToken: null,
         tokenExpiresAt: long.expiresAt,

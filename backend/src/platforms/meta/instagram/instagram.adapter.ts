@@ -1,31 +1,31 @@
-import { Injectable } from '@nestjs/common';
-import type { Broadcast, LoginKind } from '@sellary/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Broadcast, PlatformReadiness } from '@sellary/contracts';
 import { connectFailure } from '../connect-failure';
-import { GrantedPages, type OpenedPage } from '../graph/granted-pages';
 import { type GraphCall, GraphClient, nextOf } from '../graph/graph-client';
-import { GraphError } from '../graph/graph-error';
 import { fieldsOf, idOf, listOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
-import { PageLogin } from '../graph/page-login';
+import type { LoginKind } from '../graph/login-kind';
+import type { CommentPage, CommentQuery, NewestFirstPages } from '../../adapter/comment-reading';
 import type {
   BroadcastState,
-  CommentPage,
-  CommentQuery,
   ConnectCapability,
   DiscoverCapability,
-  GrantedAccount,
-  GrantedAccounts,
   OpenConnection,
   PlatformAdapter,
-  PollCapability,
-  SubscriptionNeeds,
 } from '../../adapter/platform-adapter';
-import { commentOf, pushedComments } from './instagram-comments';
-import { INSTAGRAM_LOGIN_NEEDS, InstagramLogin } from './instagram-login';
+import { META_CONFIG, type MetaConfig } from '../meta.config';
+import { detailsOf, loginOf } from '../meta-details';
+import { metaReadiness } from '../meta-readiness';
+import { MetaWebhooks } from '../meta-webhooks';
+import { REFUSAL_ADVICE } from '../refusal-advice';
+import { judge, type SubscriptionNeeds } from '../webhook-state';
+import { commentOf } from './instagram-comments';
+import { INSTAGRAM_LOGIN_NEEDS } from './instagram-login';
+import { InstagramLogins, PAGE_LOGIN_NEEDS } from './instagram-logins';
 import { instagramIdIn } from './live-link';
 
-const PAGE_LOGIN_NEEDS = ['instagram_basic', 'instagram_manage_comments', 'pages_show_list', 'pages_read_engagement'];
-const PAGE_LOGIN_ASKED = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
+/** Permissions by kind of login. */
+const NEEDS: Record<LoginKind, readonly string[]> = { facebook: PAGE_LOGIN_NEEDS, instagram: INSTAGRAM_LOGIN_NEEDS };
 const WITHOUT_WEBHOOKS = 'Comments arrive later and some may be missed, because this server has to ask for them';
 const APP_WEBHOOK = { name: 'Instagram', fields: ['live_comments'] };
 const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
@@ -42,35 +42,47 @@ const MAX_PAGES_OF_REPLIES = 10;
 /** Instagram Live, reached through the Facebook Page an account is linked to or by Instagram's own login. Comments come by webhook; polling is the net below. */
 @Injectable()
 export class InstagramAdapter implements PlatformAdapter {
-  readonly platform = 'instagram';
-  readonly name = 'Instagram';
+  readonly id = 'instagram';
+  readonly label = 'Instagram';
+  readonly icon = 'photo_camera';
+  readonly app = 'meta';
   readonly connect: ConnectCapability;
   readonly discover: DiscoverCapability;
-  readonly poll: PollCapability;
-  readonly webhook = { object: 'instagram', comments: pushedComments, changes: () => [], accountsToRefresh: (): string[] => [] };
+  readonly comments: NewestFirstPages;
+  readonly webhook;
 
-  constructor(graph: GraphClient, pages: PageLogin, own: InstagramLogin, granted: GrantedPages, webhooks: GraphWebhooks) {
+  constructor(
+    graph: GraphClient,
+    logins: InstagramLogins,
+    subscriptions: GraphWebhooks,
+    webhooks: MetaWebhooks,
+    @Inject(META_CONFIG) private readonly meta: MetaConfig,
+  ) {
+    this.webhook = webhooks.capability((connection, commentId) => saidAt(graph, connection, commentId));
     this.connect = {
-      logins: ['facebook', 'instagram'] satisfies LoginKind[],
-      needs: { facebook: PAGE_LOGIN_NEEDS, instagram: INSTAGRAM_LOGIN_NEEDS },
-      authorizeUrl: (login, request) => (login === 'instagram' ? own.authorizeUrl(request) : pages.authorizeUrl(PAGE_LOGIN_ASKED, request)),
-      complete: async (login, request) =>
-        login === 'instagram'
-          ? { accounts: await own.complete(request.code, request.redirectUri), missed: [] }
-          : linkedAccounts(graph, pages, granted, request),
+      methods: [
+        { id: 'facebook', label: 'Facebook' },
+        { id: 'instagram', label: 'Instagram' },
+      ],
+      loginOf,
+      needs: (details) => NEEDS[loginOf(details)],
+      authorizeUrl: (request) => logins.authorizeUrl(request),
+      complete: (request) => logins.complete(request),
       nothingGranted: 'no_instagram_account',
       failure: connectFailure,
+      refusalAdvice: REFUSAL_ADVICE,
       webhooks: {
-        needs: (login) => WEBHOOK_NEEDS[login],
-        subscribe: (connection, fields) => webhooks.subscribe(installationOf(connection), fields),
-        unsubscribe: (connection) => webhooks.unsubscribe(installationOf(connection)),
-        subscribed: (connection) => webhooks.subscribed(installationOf(connection)),
+        fields: (details) => WEBHOOK_NEEDS[loginOf(details)].fields,
+        subscribe: (connection, fields) => subscriptions.subscribe(installationOf(connection), fields),
+        unsubscribe: (connection) => subscriptions.unsubscribe(installationOf(connection)),
+        subscribed: (connection) => subscriptions.subscribed(installationOf(connection)),
         // The webhook of Instagram's own login belongs to another app, which no call reports.
-        appWebhook: (login) => (login === 'instagram' ? Promise.resolve(undefined) : webhooks.appWebhook('instagram')),
+        appWebhook: (details) => (loginOf(details) === 'instagram' ? Promise.resolve(undefined) : subscriptions.appWebhook('instagram')),
+        judge: (subject, facts) => judge(WEBHOOK_NEEDS[loginOf(subject.details)], subject, facts),
       },
-      revoke: (connection) => (connection.login === 'instagram' ? Promise.resolve() : pages.revoke(connection)),
-      inspect: (connection) => (connection.login === 'instagram' ? own.inspect(connection) : pages.inspect(connection)),
-      renew: (connection) => (connection.pageId === null ? own.renew(connection) : pages.renew(connection, connection.pageId)),
+      revoke: (connection) => logins.revoke(connection),
+      inspect: (connection) => logins.inspect(connection),
+      renew: (connection) => logins.renew(connection),
     };
     this.discover = {
       hosts: ['instagram.com'],
@@ -80,79 +92,34 @@ export class InstagramAdapter implements PlatformAdapter {
       listBroadcasts: async (connection) => (await liveMedia(graph, connection)).items.flatMap(liveOf),
       broadcast: (connection, liveId) => broadcast(graph, connection, liveId),
     };
-    this.poll = {
+    this.comments = {
+      kind: 'newest-first',
       unbounded: true,
       ordered: true,
       maxPageSize: MAX_PAGE_SIZE,
-      comments: (connection, query) => readComments(graph, connection, query),
+      read: (connection, query) => readComments(graph, connection, query),
       missingCommentsAdvice:
         "Check in the Meta app's dashboard that the app is live and has Advanced Access to the permission for comments, and that the account is public.",
-      saidAt: (connection, commentId) => saidAt(graph, connection, commentId),
     };
+  }
+
+  readiness(): PlatformReadiness {
+    return metaReadiness(this.meta, 'instagram');
   }
 }
 
 /** The owner of an account's webhooks: its Facebook Page, or the account itself. */
-const installationOf = ({ login, pageId, externalAccountId, token }: OpenConnection): Installation => ({
-  login,
-  ownerId: pageId ?? externalAccountId,
-  token,
-});
+function installationOf(connection: OpenConnection): Installation {
+  const { login, pageId } = detailsOf(connection);
+  return { login, ownerId: pageId ?? connection.externalAccountId, token: connection.token };
+}
 
 /** The host and token that this connection's calls go by. */
 const accountCall = (connection: OpenConnection): Pick<GraphCall, 'host' | 'token' | 'accountId'> => ({
-  host: connection.login,
+  host: detailsOf(connection).login,
   token: connection.token,
   accountId: connection.externalAccountId,
 });
-
-async function linkedAccounts(
-  graph: GraphClient,
-  login: PageLogin,
-  granted: GrantedPages,
-  { code, redirectUri }: { code: string; redirectUri: string },
-): Promise<GrantedAccounts> {
-  const grant = await login.grantOf(code, redirectUri);
-  const { pages, missed } = await granted.open(grant);
-  const found = await Promise.all(
-    pages.map(async (page): Promise<GrantedAccount[]> => {
-      const accountId = await linkedTo(graph, page).catch((error: unknown) => {
-        if (!(error instanceof GraphError)) throw error;
-        missed.push(page.id);
-        return null;
-      });
-      if (accountId === null) return [];
-      return [
-        {
-          externalAccountId: accountId,
-          displayName: (await userNameOf(graph, accountId, page.token)) ?? page.name,
-          login: 'facebook',
-          pageId: page.id,
-          grantorId: grant.grantorId,
-          token: page.token,
-          userToken: grant.token,
-          tokenExpiresAt: grant.expiresAt,
-          scopes: grant.scopes,
-        },
-      ];
-    }),
-  );
-  return { accounts: found.flat(), missed };
-}
-
-/** The account linked to a page, read from the page itself if the list did not contain it; null if there is none. @throws GraphError */
-async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {
-  const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);
-  if (listed !== null) return listed;
-  const { body } = await graph.call({ path: `/${id}`, token, query: { fields: 'instagram_business_account' } });
-  return idOf(fieldsOf(body['instagram_business_account'])['id']);
-}
-
-const userNameOf = (graph: GraphClient, accountId: string, token: string): Promise<string | null> =>
-  graph.call({ path: `/${accountId}`, token, query: { fields: 'username' } }).then(
-    ({ body }) => textOf(body['username']) || null,
-    () => null,
-  );
 
 const liveMedia = (graph: GraphClient, connection: OpenConnection) =>
   graph.list({

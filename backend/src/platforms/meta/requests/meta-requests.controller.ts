@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ApiError, APP_CONFIG, type AppConfig, Public, RequestBody } from '../../../kernel';
 import { type DeletionStatus, MetaRequests } from './meta-requests';
-import { bytesOf } from '../../webhooks/webhooks.controller';
+import { bytesOf } from '../../webhooks/bytes-of';
 
 /** Callbacks that Meta demands of every app that people sign in to. */
 @ApiTags('Webhooks')

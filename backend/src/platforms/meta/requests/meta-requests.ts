@@ -6,6 +6,8 @@ import { ApiError, Clock, recordAudit, Transactions } from '../../../kernel';
 import { ConnectionStore, type ConnectionRow } from '../../connections/connection-store';
 import { idOf } from '../graph/graph-json';
 import { openSignedRequest } from '../graph/app-secret';
+import { LOGIN_KINDS } from '../graph/login-kind';
+import { grantIdOf } from '../meta-details';
 import { AppSecrets } from '../app-secrets';
 
 const META: Actor = { kind: 'engine', reason: 'Meta request' };
@@ -29,10 +31,10 @@ export class MetaRequests {
 
   /** The person removed the app: tokens are deleted, and connections stay, so that they can be reconnected. @throws ApiError FORBIDDEN */
   async deauthorize(signedRequest: string): Promise<void> {
-    const grantorId = this.personIn(signedRequest);
+    const grants = this.grantsIn(signedRequest);
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
-      for (const row of await this.store.findByGrantor(tx, grantorId)) {
+      for (const row of await this.store.findByGrants(tx, grants)) {
         await tx.query(
           `UPDATE social_connections SET status = 'revoked', encrypted_token = '', encrypted_user_token = NULL, updated_at = $2,
              problem = 'The app was removed on the platform. Connect it again.' WHERE id = $1`,
@@ -45,11 +47,11 @@ export class MetaRequests {
 
   /** Removes every connection that the person made. @returns the code of the status page. @throws ApiError FORBIDDEN */
   async erase(signedRequest: string): Promise<string> {
-    const grantorId = this.personIn(signedRequest);
+    const grants = this.grantsIn(signedRequest);
     const code = randomBytes(12).toString('base64url');
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
-      const rows = await this.store.findByGrantor(tx, grantorId);
+      const rows = await this.store.findByGrants(tx, grants);
       for (const row of rows) {
         await tx.query('DELETE FROM social_connections WHERE id = $1', [row.id]);
         await recordAudit(tx, { ...entryOf(row, 'connection.erase', at), before: { platform: row.platform } });
@@ -67,10 +69,11 @@ export class MetaRequests {
     return rows[0] ?? null;
   }
 
-  private personIn(signedRequest: string): string {
+  /** The person's grants, whichever sign-in they used. */
+  private grantsIn(signedRequest: string): string[] {
     const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
     if (person === null) throw new ApiError('FORBIDDEN', 'The signed request is missing or not signed by Meta.');
-    return person;
+    return LOGIN_KINDS.map((login) => grantIdOf(login, person));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Buyer, Claim, ClaimRule, Comment, Outcome, Platform, ShowStatus } from '@sellary/contracts';
+import type { Buyer, Claim, ClaimRule, Comment, Outcome, PlatformId, ShowStatus } from '@sellary/contracts';
 import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
 import { actorName } from '../../ui/actor-name';
 
@@ -19,7 +19,7 @@ export interface ClaimRow {
   readonly itemId: string | null;
   readonly itemNumber: string;
   readonly itemTitle: string | null;
-  readonly platform: Platform | 'manual';
+  readonly platform: PlatformId;
   readonly text: string | null;
   /** Place in line at that time. */
   readonly position: number | null;

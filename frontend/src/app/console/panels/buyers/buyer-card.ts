@@ -7,7 +7,7 @@ import { ShowsApi } from '../../../api/shows-api';
 import { Chip } from '../../../ui/chip';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ClockPipe } from '../../../ui/times';
-import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { platformName } from '../../../ui/platform-names';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { rankOf } from '../../state/standing';
@@ -44,7 +44,7 @@ export class BuyerCard {
   private readonly store = inject(ConsoleStore);
   protected readonly drawer = inject(Drawer);
   protected readonly nameOf = buyerName;
-  protected readonly platforms = PLATFORM_NAMES;
+  protected readonly platformName = platformName;
   readonly buyer = input.required<Buyer>();
   private readonly buyerId = computed(() => this.buyer().id);
 

@@ -10,7 +10,7 @@ import { ShowMore } from '../../../ui/show-more';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { ClockPipe } from '../../../ui/times';
 import { SEVERITY_TEXT } from '../../../ui/severity';
-import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { platformName } from '../../../ui/platform-names';
 import { labels } from '../labels';
 import { NeedsAttention } from '../../state/needs-attention';
 import { ConsoleActs } from '../../acts/console-acts';
@@ -47,7 +47,7 @@ export class NeedsYou {
     return this.attention.troubled().map((pulse) => {
       const source = sources.find(({ id }) => id === pulse.id);
       const name = source
-        ? PLATFORM_NAMES[source.platform]
+        ? platformName(source.platform)
         : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
       const { id, nextTryAt, message = $localize`:@@console.source.no-comments:Comments are not arriving.` } = pulse;
       return {

@@ -11,7 +11,7 @@ import { initials } from '../../../ui/initials';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { ClockPipe } from '../../../ui/times';
 import { SEVERITY_CHIP, SEVERITY_TEXT, type Severity } from '../../../ui/severity';
-import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { platformName } from '../../../ui/platform-names';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Cues } from '../../cues/cues';
@@ -80,7 +80,7 @@ export class HealthStrip {
       const pulse = fresh ? pulses.get(id) : undefined;
       const state = pulse ? SOURCE_STATES[pulse.state] : UNKNOWN;
       const trouble = pulse?.state === 'trouble' ? { word: troubleWord(pulse), tone: troubleTone(pulse) } : {};
-      return { id, name: PLATFORM_NAMES[platform], ...state, ...trouble, details: detailsOf(pulse), age: this.age(pulse) };
+      return { id, name: platformName(platform), ...state, ...trouble, details: detailsOf(pulse), age: this.age(pulse) };
     });
   });
   /** Sources with a problem: they appear even if there is no room for all sources. */

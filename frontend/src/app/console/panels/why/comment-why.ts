@@ -4,7 +4,7 @@ import { awardRequestTo } from '../../../api/award-request';
 import { Chip } from '../../../ui/chip';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { clockWithTenths } from '../../../ui/times';
-import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { platformName } from '../../../ui/platform-names';
 import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
@@ -86,7 +86,7 @@ export class CommentWhy {
   readonly comment = input.required<Comment>();
   protected readonly nameOf = buyerName;
   protected readonly word = computed(() => OUTCOME_WORDS[this.comment().outcome]);
-  protected readonly platform = computed(() => PLATFORM_NAMES[this.comment().platform]);
+  protected readonly platform = computed(() => platformName(this.comment().platform));
   protected readonly written = computed(() => clockWithTenths(this.comment().commentedAt));
   protected readonly arrived = computed(() => clockWithTenths(this.comment().receivedAt));
   protected readonly reason = computed(() => explainComment(this.comment()));

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { Buyer, ClaimWhy } from '@sellary/contracts';
 import { Icon } from '../../../ui/icon';
 import { clockWithTenths } from '../../../ui/times';
-import { PLATFORM_NAMES } from '../../../ui/platform-names';
+import { platformName } from '../../../ui/platform-names';
 import { buyerName } from '../../../ui/buyer-name';
 import { Drawer } from '../../state/drawer';
 import { ruleSentence } from './explain';
@@ -49,7 +49,7 @@ export class WhySide {
   readonly buyer = input.required<Buyer>();
   readonly text = input.required<string | null>();
   readonly why = input.required<ClaimWhy>();
-  protected readonly platform = computed(() => PLATFORM_NAMES[this.buyer().platform]);
+  protected readonly platform = computed(() => platformName(this.buyer().platform));
   protected readonly written = computed(() => clockWithTenths(this.why().claimTime));
   protected readonly arrived = computed(() => clockWithTenths(this.why().arrival));
   protected readonly rule = computed(() => ruleSentence(this.why().rule));

@@ -1,10 +1,12 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, MinimumRole, type Principal } from '../../../auth';
-import { ApiError, APP_CONFIG, type AppConfig, MAX_BODY_BYTES, RequestBody } from '../../../kernel';
-import { isSigned, signatureOf } from '../graph/app-secret';
-import { listOf, parseGraphJson } from '../graph/graph-json';
-import { Delivery } from '../../webhooks/delivery';
+import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
+import { ApiError, APP_CONFIG, type AppConfig, MAX_BODY_BYTES, RequestBody } from '../../kernel';
+import { Delivery } from '../webhooks/delivery';
+import { isSigned, signatureOf } from './graph/app-secret';
+import { listOf } from './graph/graph-json';
+import { META_CONFIG, type MetaConfig } from './meta.config';
+import { MetaWebhooks } from './meta-webhooks';
 
 interface EmittedWebhook {
   received: number;
@@ -19,9 +21,11 @@ export class DebugWebhookController {
 
   constructor(
     private readonly delivery: Delivery,
-    @Inject(APP_CONFIG) config: AppConfig,
+    private readonly webhooks: MetaWebhooks,
+    @Inject(META_CONFIG) { appSecret }: MetaConfig,
+    @Inject(APP_CONFIG) { jwtSecret }: AppConfig,
   ) {
-    this.secret = config.meta.appSecret ?? config.jwtSecret;
+    this.secret = appSecret ?? jwtSecret;
   }
 
   @Post('emit-ig-webhook')
@@ -32,7 +36,7 @@ export class DebugWebhookController {
     if (listOf(payload).length === 0) throw ApiError.invalid('body', 'The body must be a webhook payload from Meta.');
     const body = Buffer.from(asMetaWrites(JSON.stringify(payload)));
     if (!isSigned([this.secret], body, signatureOf(this.secret, body))) throw new Error('A signature created here is not valid here');
-    const delivered = await this.delivery.deliver(parseGraphJson(body.toString('utf8')), principal.workspaceId);
+    const delivered = await this.delivery.deliver(await this.webhooks.read(body), principal.workspaceId);
     const results = delivered.map(({ showId, result }) => ({ showId, commentId: result.commentId, outcome: result.outcome }));
     return { received: results.length, results };
   }

@@ -1,8 +1,9 @@
 import { Clock } from '../../kernel';
 import { PlatformError } from '../adapter/platform-error';
 import { NO_USAGE } from '../adapter/quota';
-import type { CommentPage, CommentQuery, OpenConnection, ReadComment } from '../adapter/platform-adapter';
-import { SourceReader } from './source-reader';
+import type { CommentPage, CommentQuery, ReadComment } from '../adapter/comment-reading';
+import type { OpenConnection } from '../adapter/platform-adapter';
+import { NewestFirstReader } from './newest-first-reader';
 import type { SourceTarget } from './source-readings';
 
 const STARTED_AT = 1_795_374_000_000;
@@ -26,7 +27,7 @@ class Platform {
   constructor(private readonly clock: Clock) {}
 
   say(id: string, saidAt: number, visibleAt = saidAt): void {
-    const content = { platform: 'facebook', liveId: '2000001', author: null, text: id, secondsOnly: true, byHost: false } as const;
+    const content = { platform: 'toy', liveId: '2000001', author: null, text: id, secondsOnly: true, byHost: false } as const;
     this.comments.push({ ...content, commentId: id, saidAt, visibleAt });
   }
 
@@ -51,27 +52,29 @@ function setUp(undecided: ReadComment[] = []) {
   const stored = new Set<string>();
   const edits: string[] = [];
   const target: SourceTarget = {
-    ...{ id: 's', showId: 'w', workspaceId: 'x', platform: 'facebook', liveId: '2000001', connectionId: null, status: 'active' },
+    ...{ id: 's', showId: 'w', workspaceId: 'x', platform: 'toy', liveId: '2000001', connectionId: null, status: 'active' },
     ...{ startedAt: STARTED_AT, endedAt: null },
   };
   const adapter = {
     discover: { broadcast: async () => ({ status: 'LIVE', isOver: false, videoId: null, usage: NO_USAGE }) },
-    poll: {
+    comments: {
+      kind: 'newest-first' as const,
       ordered: false,
       unbounded: false,
       maxPageSize: PAGE_SIZE,
       missingCommentsAdvice: 'Check.',
-      comments: async (_: OpenConnection, query: CommentQuery) => platform.read(query),
+      read: async (_: OpenConnection, query: CommentQuery) => platform.read(query),
     },
   };
   const channel = {
     adapter: () => ({
-      name: 'Facebook',
-      poll: adapter.poll,
+      label: 'Toy',
+      comments: adapter.comments,
       discover: { ...adapter.discover, listBroadcasts: never, hosts: [], isId: never, parseLink: never, resolveId: never },
     }),
     intervalMs: async () => 4_000,
     comments: {
+      submitChanges: async () => undefined,
       submitEdits: async (_: SourceTarget, comments: ReadComment[]) => void edits.push(...comments.map((comment) => comment.text)),
       submit: async (_: SourceTarget, comments: ReadComment[]) => {
         for (const { commentId } of comments) {
@@ -89,12 +92,13 @@ function setUp(undecided: ReadComment[] = []) {
       recordFinalScans: async () => undefined,
       identify: async () => undefined,
       findRival: async () => null,
+      saveCursor: async () => undefined,
     },
     saveUndecided: async (_: SourceTarget, comments: ReadComment[]) => comments.forEach((comment) => kept.set(comment.commentId, comment)),
     deleteUndecided: async () => kept.clear(),
   };
-  const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, undecided };
-  const reader = new SourceReader(target, reading, channel, record, clock);
+  const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, cursor: null, undecided };
+  const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
   /** Turns until `until`, waiting as long as each asks for; after an error for `afterErrorMs`. */
   const read = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {

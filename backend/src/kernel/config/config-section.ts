@@ -1,0 +1,34 @@
+import type { EnvReader } from './env-reader';
+
+/** A module's own part of the configuration: read, checked, and reported together with everything else. */
+export interface ConfigSection<T> {
+  /** Problems go to `env.problems`. */
+  read(env: EnvReader): T;
+  /** Secrets with the names of their variables: in production, they must be strong and different from all others. */
+  secrets?(section: T): [name: string, secret: string | null][];
+  /** Addresses that data is sent to, with the names of their variables: in production, they must be https. */
+  addresses?(section: T): [name: string, url: string][];
+}
+
+interface Entry<T> {
+  section: ConfigSection<T>;
+  value: T;
+}
+
+/** The sections that were read, each found by its definition. */
+export class ConfigSections {
+  private readonly values = new Map<ConfigSection<unknown>, unknown>();
+  readonly secrets: [name: string, secret: string | null][] = [];
+  readonly addresses: [name: string, url: string][] = [];
+
+  add<T>({ section, value }: Entry<T>): void {
+    this.values.set(section, value);
+    this.secrets.push(...(section.secrets?.(value) ?? []));
+    this.addresses.push(...(section.addresses?.(value) ?? []));
+  }
+
+  get<T>(section: ConfigSection<T>): T {
+    if (!this.values.has(section)) throw new Error('The section was not read with the configuration');
+    return this.values.get(section) as T;
+  }
+}

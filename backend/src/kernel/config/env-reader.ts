@@ -1,0 +1,73 @@
+export const HTTP = ['http', 'https'];
+
+const MODES = ['', 'development', 'test', 'production'];
+
+export type Env = Record<string, string | undefined>;
+
+/** Reads variables of the environment, and gathers what is wrong with them. */
+export class EnvReader {
+  readonly problems: string[] = [];
+
+  constructor(private readonly env: Env) {}
+
+  /**
+   * Reads NODE_ENV. Only exact spellings: another one would mean local mode, with its conveniences, on a
+   * server that is meant to be safe.
+   */
+  mode(): string {
+    const value = this.env['NODE_ENV'] ?? '';
+    if (!MODES.includes(value)) this.problems.push(`NODE_ENV must be production, development, test or empty, not "${value}"`);
+    return value;
+  }
+
+  text(name: string): string | null {
+    const value = this.env[name]?.trim();
+    return value === undefined || value === '' ? null : value;
+  }
+
+  required(name: string, why: string): string {
+    const value = this.text(name);
+    if (value === null) this.problems.push(`${name} is missing: ${why}`);
+    return value ?? '';
+  }
+
+  list(name: string, isValid: (entry: string) => boolean, what: string): string[] {
+    const entries = (this.text(name) ?? '').split(',').flatMap((entry) => entry.trim() || []);
+    for (const entry of entries) if (!isValid(entry)) this.problems.push(`${name} must be a list of ${what}, not "${entry}"`);
+    return entries;
+  }
+
+  integer(name: string, fallback: number, min: number, max: number): number {
+    const value = this.text(name);
+    if (value === null) return fallback;
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < min || number > max) {
+      this.problems.push(`${name} must be a whole number from ${min} to ${max}, not "${value}"`);
+    }
+    return number;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const value = this.text(name);
+    if (value === null) return fallback;
+    if (!allowed.includes(value as T)) this.problems.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`);
+    return value as T;
+  }
+
+  /** Reads a proxy variable. By convention the lower-case name wins, and the scheme may be left out. */
+  proxy(name: string): string | null {
+    const value = this.text(name.toLowerCase()) ?? this.text(name);
+    return value === null ? null : this.checkedUrl(name, value.includes('://') ? value : `http://${value}`, HTTP);
+  }
+
+  url(name: string, schemes: string[]): string | null {
+    const value = this.text(name);
+    return value === null ? null : this.checkedUrl(name, value, schemes);
+  }
+
+  private checkedUrl(name: string, value: string, schemes: string[]): string {
+    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
+    if (!schemes.includes(scheme)) this.problems.push(`${name} must be a URL starting with ${schemes.map((s) => `${s}://`).join(' or ')}`);
+    return value.replace(/\/+$/, '');
+  }
+}

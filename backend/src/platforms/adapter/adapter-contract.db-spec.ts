@@ -1,0 +1,101 @@
+import { describeAdapter, type AdapterRig, SimulatedPlatform } from '../../../test';
+import type { CommentReadingCapability, CursorPage, ReadComment, StreamBatch } from './comment-reading';
+import type { PlatformAdapter } from './platform-adapter';
+import { PlatformError, type PlatformErrorKind } from './platform-error';
+
+jest.setTimeout(90_000);
+
+const LIVE_ID = 'live-1';
+const GARBAGE = [
+  null,
+  { commentId: 7, text: {}, saidAt: NaN },
+  { commentId: 'no-time', author: null, text: 'sold 101', saidAt: NaN },
+] as unknown as ReadComment[];
+
+/** A platform that keeps its comments in memory, and needs no account. */
+class Toy {
+  private readonly comments: ReadComment[] = [];
+  private readonly garbage: ReadComment[] = [];
+  private kind: PlatformErrorKind | null = null;
+  private rewind = false;
+  private hasFailed: () => void = () => undefined;
+
+  adapter(comments: CommentReadingCapability): PlatformAdapter {
+    return { id: 'toy', label: 'Toy', comments };
+  }
+
+  rig(comments: CommentReadingCapability): AdapterRig {
+    return {
+      options: { adapters: [this.adapter(comments)] },
+      source: async () => ({ platform: 'toy', liveId: LIVE_ID }),
+      say: (author, text) => {
+        const commentId = `c${this.comments.length}`;
+        const content = { platform: 'toy', liveId: LIVE_ID, commentId, text, secondsOnly: false, byHost: false };
+        this.comments.push({ ...content, author: { userId: author, handle: author }, saidAt: Date.now() });
+        return commentId;
+      },
+      repeat: () => (this.rewind = true),
+      fail: async (kind) => {
+        this.kind = kind;
+        if (kind !== null) await new Promise<void>((resolve) => (this.hasFailed = resolve));
+      },
+      sendGarbage: () => void this.garbage.push(...GARBAGE),
+      close: () => Promise.resolve(),
+    };
+  }
+
+  /** Comments from the cursor on, two at a time. */
+  page(cursor: string | null): Omit<CursorPage, 'cursor'> & { cursor: string } {
+    if (this.kind !== null) {
+      this.hasFailed();
+      throw new PlatformError(this.kind, `The toy fails: ${this.kind}.`, { retryAfterMs: 500 });
+    }
+    const from = this.rewind ? 0 : Number(cursor ?? 0);
+    this.rewind = false;
+    const to = Math.min(from + 2, this.comments.length);
+    const comments = [...this.garbage.splice(0), ...this.comments.slice(from, to)];
+    return { comments, cursor: String(to), nextPollMs: to < this.comments.length ? 0 : 100 };
+  }
+}
+
+describeAdapter('a platform with forward cursors', async () => {
+  const toy = new Toy();
+  return toy.rig({ kind: 'cursor', next: async (_, { cursor }) => toy.page(cursor) });
+});
+
+describeAdapter('a platform with a stream', async () => {
+  const toy = new Toy();
+  return toy.rig({
+    kind: 'stream',
+    async *open(_, { cursor, signal }): AsyncGenerator<StreamBatch> {
+      for (let at = cursor; !signal.aborted;) {
+        const { comments, cursor: next } = toy.page(at);
+        if (comments.length > 0) yield { comments, cursor: next };
+        at = next;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+  });
+});
+
+describe.each(['facebook', 'instagram'])('With the simulated %s', (platform) => {
+  describeAdapter(platform, async () => {
+    const simulated = await SimulatedPlatform.start();
+    const { control } = simulated.simulator;
+    let live = '';
+    return {
+      options: { env: simulated.env },
+      hasWholeSeconds: true,
+      source: async (url, owner) => {
+        const [account] = await simulated.connect(url, owner, platform);
+        const { body } = await owner.call<{ lives: { liveId: string }[] }>('GET', `/api/connections/${account?.id}/lives`);
+        live = body.lives[0]?.liveId ?? '';
+        return { platform, connectionId: account?.id ?? '', liveId: live };
+      },
+      say: (author, text) =>
+        control.lives.say({ live, text, authorId: `9000${author.length}${author.charCodeAt(0)}`, authorName: author }).id,
+      repeat: () => control.switch({ repeatedRows: 2 }),
+      close: () => simulated.close(),
+    };
+  });
+});

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ConnectCapability,
+  GrantedAccount,
+  GrantedAccounts,
+  OpenConnection,
+  RenewedToken,
+  TokenHealth,
+} from '../../adapter/platform-adapter';
+import { GrantedPages, type OpenedPage } from '../graph/granted-pages';
+import { GraphClient } from '../graph/graph-client';
+import { GraphError } from '../graph/graph-error';
+import { fieldsOf, idOf, textOf } from '../graph/graph-json';
+import { PageLogin } from '../graph/page-login';
+import { detailsOf, grantIdOf } from '../meta-details';
+import { InstagramLogin } from './instagram-login';
+
+export const PAGE_LOGIN_NEEDS: readonly string[] = [
+  'instagram_basic',
+  'instagram_manage_comments',
+  'pages_show_list',
+  'pages_read_engagement',
+];
+const PAGE_LOGIN_ASKED = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
+
+type Start = Parameters<ConnectCapability['authorizeUrl']>[0];
+type Completion = Parameters<ConnectCapability['complete']>[0];
+
+/** The two ways to sign in: with Facebook, through the Page that an account is linked to, or with Instagram itself. */
+@Injectable()
+export class InstagramLogins {
+  constructor(
+    private readonly graph: GraphClient,
+    private readonly pages: PageLogin,
+    private readonly own: InstagramLogin,
+    private readonly granted: GrantedPages,
+  ) {}
+
+  authorizeUrl(request: Start): string {
+    return request.login === 'instagram' ? this.own.authorizeUrl(request) : this.pages.authorizeUrl(PAGE_LOGIN_ASKED, request);
+  }
+
+  async complete(request: Completion): Promise<GrantedAccounts> {
+    if (request.login !== 'instagram') return linkedAccounts(this.graph, this.pages, this.granted, request);
+    return { accounts: await this.own.complete(request.code, request.redirectUri), missed: [] };
+  }
+
+  async revoke(connection: OpenConnection): Promise<void> {
+    if (detailsOf(connection).login === 'facebook') await this.pages.revoke(connection);
+  }
+
+  async inspect(connection: OpenConnection): Promise<TokenHealth> {
+    return detailsOf(connection).login === 'instagram' ? this.own.inspect(connection) : this.pages.inspect(connection);
+  }
+
+  async renew(connection: OpenConnection): Promise<RenewedToken | null> {
+    const { pageId } = detailsOf(connection);
+    return pageId === null ? this.own.renew(connection) : this.pages.renew(connection, pageId);
+  }
+}
+
+async function linkedAccounts(
+  graph: GraphClient,
+  login: PageLogin,
+  granted: GrantedPages,
+  { code, redirectUri }: Completion,
+): Promise<GrantedAccounts> {
+  const grant = await login.grantOf(code, redirectUri);
+  const { pages, missed } = await granted.open(grant);
+  const found = await Promise.all(
+    pages.map(async (page): Promise<GrantedAccount[]> => {
+      const accountId = await linkedTo(graph, page).catch((error: unknown) => {
+        if (!(error instanceof GraphError)) throw error;
+        missed.push(page.id);
+        return null;
+      });
+      if (accountId === null) return [];
+      return [
+        {
+          externalAccountId: accountId,
+          displayName: (await userNameOf(graph, accountId, page.token)) ?? page.name,
+          details: { login: 'facebook', pageId: page.id },
+          grantId: grant.grantorId === null ? null : grantIdOf('facebook', grant.grantorId),
+          webhookTarget: page.id,
+          token: page.token,
+          userToken: grant.token,
+          tokenExpiresAt: grant.expiresAt,
+          scopes: grant.scopes,
+        },
+      ];
+    }),
+  );
+  return { accounts: found.flat(), missed };
+}
+
+/** The account linked to a page, asked of the page itself where the list did not tell; null where there is none. @throws GraphError */
+async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {
+  const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);
+  if (listed !== null) return listed;
+  const { body } = await graph.call({ path: `/${id}`, token, query: { fields: 'instagram_business_account' } });
+  return idOf(fieldsOf(body['instagram_business_account'])['id']);
+}
+
+const userNameOf = (graph: GraphClient, accountId: string, token: string): Promise<string | null> =>
+  graph.call({ path: `/${accountId}`, token, query: { fields: 'username' } }).then(
+    ({ body }) => textOf(body['username']) || null,
+    () => null,
+  );

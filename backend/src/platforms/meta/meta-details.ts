@@ -1,0 +1,32 @@
+import { PlatformError } from '../adapter/platform-error';
+import type { AdapterDetails, OpenConnection } from '../adapter/platform-adapter';
+import { fieldsOf, idOf } from './graph/graph-json';
+import { LOGIN_KINDS, type LoginKind } from './graph/login-kind';
+
+/** Data stored with a connection of either platform. */
+export interface MetaDetails extends AdapterDetails {
+  login: LoginKind;
+  /** The Facebook Page by which an Instagram account is reached; null if the account is reached directly. */
+  pageId: string | null;
+}
+
+/** Null if it is none that this version has stored. */
+export function readDetails(stored: unknown): MetaDetails | null {
+  const { login, pageId } = fieldsOf(stored);
+  const kind = LOGIN_KINDS.find((one) => one === login);
+  const page = pageId === null ? null : idOf(pageId);
+  return kind === undefined || (page === null && pageId !== null) ? null : { login: kind, pageId: page };
+}
+
+/** @throws PlatformError `reconnect` if the stored data cannot be used */
+export function detailsOf({ details }: Pick<OpenConnection, 'details'>): MetaDetails {
+  const known = readDetails(details);
+  if (known === null) throw new PlatformError('reconnect', 'The data stored with this account cannot be read.');
+  return known;
+}
+
+/** Never throws, for descriptions of a connection. */
+export const loginOf = (details: unknown): LoginKind => readDetails(details)?.login ?? 'facebook';
+
+/** Names the grant of a person, whose ids differ between the two ways to sign in. */
+export const grantIdOf = (login: LoginKind, personId: string): string => `${login} ${personId}`;

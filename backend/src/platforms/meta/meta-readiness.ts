@@ -1,0 +1,12 @@
+import type { PlatformReadiness } from '@sellary/contracts';
+import type { MetaConfig } from './meta.config';
+
+/** Reports if accounts can be connected at all. Instagram can also have an app of its own. */
+export function metaReadiness(
+  { simulated, appId, appSecret, instagram }: MetaConfig,
+  platform: 'facebook' | 'instagram',
+): PlatformReadiness {
+  const own = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
+  if (!own && (appId === null || appSecret === null)) return 'not_configured';
+  return simulated ? 'rehearsal' : 'ready';
+}

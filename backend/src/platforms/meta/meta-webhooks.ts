@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { IncomingHttpHeaders } from 'node:http';
+import { ApiError, isSameText, JsonShape, nextTurn } from '../../kernel';
+import type { WebhookCapability, WebhookNews } from '../adapter/platform-adapter';
+import { AppSecrets } from './app-secrets';
+import { pagesWithNews, pushedChanges, pushedComments as facebookComments } from './facebook/facebook-comments';
+import { isSigned } from './graph/app-secret';
+import { GraphClient } from './graph/graph-client';
+import { type Fields, listOf, parseLongGraphJson, textOf } from './graph/graph-json';
+import { pushedComments as instagramComments } from './instagram/instagram-comments';
+import { META_CONFIG, type MetaConfig } from './meta.config';
+
+/** Bounds of Meta's largest batches, far below what would block the process during parsing. */
+const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 200_000, maxTextBytes: 1_000_000 };
+/** Checking this much takes a few milliseconds. */
+const BYTES_A_STEP = 500_000;
+/** Comments of a delivery whose conversion takes a step of its own. */
+const MANY = 200;
+
+/** Webhooks of the Meta app. All are signed alike, and the `object` of a payload says which platform it is about. */
+@Injectable()
+export class MetaWebhooks {
+  constructor(
+    @Inject(META_CONFIG) private readonly meta: MetaConfig,
+    private readonly secrets: AppSecrets,
+    private readonly graph: GraphClient,
+  ) {}
+
+  capability(saidAt?: WebhookCapability['saidAt']): WebhookCapability {
+    return {
+      handshake: (query) => this.handshake(query),
+      verify: (body, headers) => this.verify(body, headers),
+      read: (body) => this.read(body),
+      skewMs: () => this.graph.skew.ms,
+      ...(saidAt === undefined ? {} : { saidAt }),
+    };
+  }
+
+  async read(body: Buffer): Promise<WebhookNews> {
+    const news: WebhookNews = { comments: [], changes: [], accountsToRefresh: [] };
+    // A sample in the documentation is a list of payloads.
+    for (const payload of listOf(await parse(body))) {
+      add(payload, news);
+      if (news.comments.length > MANY) await nextTurn();
+    }
+    return news;
+  }
+
+  /** Shows Meta that this address knows the token that was typed into the app's dashboard. */
+  private handshake(query: Readonly<Record<string, unknown>>): string {
+    const wanted = this.meta.verifyToken;
+    const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];
+    const isAsked = mode === 'subscribe' && typeof token === 'string' && typeof challenge === 'string';
+    if (wanted === null || !isAsked || !isSameText(token, wanted)) {
+      throw new ApiError('FORBIDDEN', 'The verify token differs from META_WEBHOOK_VERIFY_TOKEN.');
+    }
+    return challenge;
+  }
+
+  private verify(body: Buffer, headers: IncomingHttpHeaders): boolean {
+    const header = headers['x-hub-signature-256'];
+    return isSigned(this.secrets.all, body, typeof header === 'string' ? header : undefined);
+  }
+}
+
+function add(payload: Fields, news: WebhookNews): void {
+  const object = textOf(payload['object']);
+  if (object === 'instagram') news.comments.push(...instagramComments(payload));
+  if (object !== 'page') return;
+  news.comments.push(...facebookComments(payload));
+  news.changes.push(...pushedChanges(payload));
+  news.accountsToRefresh.push(...pagesWithNews(payload));
+}
+
+/**
+ * Parses a signed body. A signed body that is not JSON, or not of a plausible shape, is accepted and ignored:
+ * a redelivery would be the same.
+ */
+async function parse(body: Buffer): Promise<unknown> {
+  try {
+    const shape = new JsonShape(WEBHOOK_JSON_BOUNDS);
+    for (let from = 0; from < body.length; from += BYTES_A_STEP) {
+      if (from > 0) await nextTurn();
+      shape.read(body.subarray(from, from + BYTES_A_STEP));
+    }
+    return await parseLongGraphJson(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import { ConfigError, readConfig, type Secrets } from '../../kernel';
+import { META_SECTION, type MetaConfig } from './meta.config';
+
+const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
+const SECRETS: Secrets = { JWT_SECRET: LONG, JWT_REFRESH_SECRET: LONG.toLowerCase(), TOKEN_ENCRYPTION_KEY: LONG.toUpperCase() };
+const read = (env: Record<string, string>): MetaConfig =>
+  readConfig({ DATABASE_URL: 'postgres://localhost/sellary', ...env }, () => SECRETS, [META_SECTION]).sections.get(META_SECTION);
+const inProduction = (env: Record<string, string>): MetaConfig =>
+  read({ ...SECRETS, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env });
+
+describe('The settings of Meta', () => {
+  it("point Instagram's addresses where Facebook's point, unless that is Meta", () => {
+    expect(read({}).instagram).toEqual({
+      appId: null,
+      appSecret: null,
+      graphUrl: 'https://graph.instagram.com',
+      apiUrl: 'https://api.instagram.com',
+      dialogUrl: 'https://www.instagram.com',
+    });
+    const here = 'http://127.0.0.1:4010';
+    const env = { META_GRAPH_URL: here, META_DIALOG_URL: `${here}/`, META_APP_ID: '5', META_APP_SECRET: 's' };
+    expect(read(env).instagram).toEqual({ appId: '5', appSecret: 's', graphUrl: here, apiUrl: here, dialogUrl: here });
+    const real = read({ META_GRAPH_URL: 'https://graph.facebook.com', META_APP_ID: '5' }).instagram;
+    expect([real.appId, real.graphUrl]).toEqual([null, 'https://graph.instagram.com']);
+  });
+
+  it.each([
+    [{ META_GRAPH_URL: 'graph' }, 'META_GRAPH_URL'],
+    [{ META_GRAPH_URL: 'http://graph.example', META_DIALOG_URL: 'https://a.example' }, 'META_GRAPH_URL'],
+    [{ META_APP_SECRET: LONG }, 'META_APP_SECRET'],
+    [{ META_APP_SECRET: 'a'.repeat(32) }, 'META_APP_SECRET'],
+  ])('refuse in production what is not safe, and name it: %#', (env: Record<string, string>, name) => {
+    expect(() => inProduction(env)).toThrow(ConfigError);
+    expect(() => inProduction(env)).toThrow(`- ${name} `);
+  });
+});

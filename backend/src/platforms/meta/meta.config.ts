@@ -1,0 +1,67 @@
+import { type ConfigSection, HTTP } from '../../kernel';
+
+/** Settings of the Meta app, and the addresses of Meta's servers. */
+export interface MetaConfig {
+  appId: string | null;
+  appSecret: string | null;
+  verifyToken: string | null;
+  version: string;
+  /** Configuration of Facebook Login for Business, which replaces the list of permissions; null = classic Facebook Login. */
+  loginConfigId: string | null;
+  /** Its addresses are not Meta's: a simulator plays the platform. */
+  simulated: boolean;
+  graphUrl: string;
+  dialogUrl: string;
+  /** Instagram API with Instagram Login: an app id and secret of its own, on hosts of its own. */
+  instagram: {
+    appId: string | null;
+    appSecret: string | null;
+    graphUrl: string;
+    apiUrl: string;
+    dialogUrl: string;
+  };
+}
+
+/** Injection token of the MetaConfig. */
+export const META_CONFIG = Symbol('META_CONFIG');
+
+/**
+ * Reads the Meta settings. If Facebook's addresses point to a simulator, Instagram's point there too: one
+ * server plays all of Meta's hosts.
+ */
+export const META_SECTION: ConfigSection<MetaConfig> = {
+  read: (env) => {
+    const graph = env.url('META_GRAPH_URL', HTTP);
+    const dialog = env.url('META_DIALOG_URL', HTTP);
+    const simulated = graph !== null && !/^https:\/\/([\w-]+\.)*facebook\.com$/i.test(graph);
+    const host = (name: string, meta: string, elsewhere: string | null): string =>
+      env.url(name, HTTP) ?? (simulated ? (elsewhere ?? meta) : meta);
+    const appId = env.text('META_APP_ID');
+    const appSecret = env.text('META_APP_SECRET');
+    return {
+      appId,
+      appSecret,
+      verifyToken: env.text('META_WEBHOOK_VERIFY_TOKEN'),
+      version: env.text('META_GRAPH_VERSION') ?? 'v26.0',
+      loginConfigId: env.text('META_LOGIN_CONFIG_ID'),
+      simulated,
+      graphUrl: graph ?? 'https://graph.facebook.com',
+      dialogUrl: dialog ?? 'https://www.facebook.com',
+      instagram: {
+        appId: env.text('META_INSTAGRAM_APP_ID') ?? (simulated ? appId : null),
+        appSecret: env.text('META_INSTAGRAM_APP_SECRET') ?? (simulated ? appSecret : null),
+        graphUrl: host('META_INSTAGRAM_GRAPH_URL', 'https://graph.instagram.com', graph),
+        apiUrl: host('META_INSTAGRAM_API_URL', 'https://api.instagram.com', graph),
+        dialogUrl: host('META_INSTAGRAM_DIALOG_URL', 'https://www.instagram.com', dialog ?? graph),
+      },
+    };
+  },
+  secrets: ({ appSecret }) => [['META_APP_SECRET', appSecret]],
+  addresses: ({ graphUrl, dialogUrl, instagram }) => [
+    ['META_GRAPH_URL', graphUrl],
+    ['META_DIALOG_URL', dialogUrl],
+    ['META_INSTAGRAM_GRAPH_URL', instagram.graphUrl],
+    ['META_INSTAGRAM_API_URL', instagram.apiUrl],
+    ['META_INSTAGRAM_DIALOG_URL', instagram.dialogUrl],
+  ],
+};

@@ -1,0 +1,33 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { PlatformInfo, PlatformList } from '@sellary/contracts';
+import { AdapterRegistry } from './adapter/adapter-registry';
+import type { PlatformAdapter } from './adapter/platform-adapter';
+
+@ApiTags('Connections')
+@Controller('api/platforms')
+export class PlatformsController {
+  constructor(private readonly adapters: AdapterRegistry) {}
+
+  /** Platforms that this server can read comments from. */
+  @Get()
+  list(): PlatformList {
+    return { platforms: this.adapters.all.map(toPlatform) };
+  }
+}
+
+function toPlatform(adapter: PlatformAdapter): PlatformInfo {
+  const { id, label, icon = null, connect, discover, comments, webhook } = adapter;
+  return {
+    id,
+    label,
+    icon,
+    capabilities: {
+      logins: connect === undefined ? [] : [...connect.methods],
+      discover: discover !== undefined,
+      comments: comments.kind,
+      webhooks: webhook !== undefined,
+    },
+    readiness: adapter.readiness?.() ?? 'ready',
+  };
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '../../kernel';
+import { CursorReader } from './cursor-reader';
+import { NewestFirstReader } from './newest-first-reader';
+import type { ReaderChannel, ReaderRecord, SourceReader } from './source-reader';
+import type { SourceTarget, StoredReading } from './source-readings';
+import { StreamReader } from './stream-reader';
+
+/** The reader for the way in which the source's platform offers comments. */
+export function createReader(
+  target: SourceTarget,
+  reading: StoredReading,
+  channel: ReaderChannel,
+  readings: ReaderRecord,
+  clock: Clock,
+): SourceReader {
+  const { comments } = channel.adapter(target);
+  switch (comments.kind) {
+    case 'newest-first':
+      return new NewestFirstReader(target, reading, comments, channel, readings, clock);
+    case 'cursor':
+      return new CursorReader(target, reading, comments, channel, readings, clock);
+    case 'stream':
+      return new StreamReader(target, reading, comments, channel, readings, clock);
+  }
+}

@@ -1,0 +1,171 @@
+import { Logger } from '@nestjs/common';
+import type { Clock } from '../../kernel';
+import type { CursorPage, CursorPages, ReadComment, StreamBatch } from '../adapter/comment-reading';
+import type { OpenConnection } from '../adapter/platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import { NO_USAGE, paceFor, type Usage } from '../adapter/quota';
+import { BroadcastWatch } from './broadcast-watch';
+import { ClockSkew, skewWarning } from './clock-skew';
+import { inChronologicalOrder } from './comment-scan';
+import { areFinalReadsDone, earliestWanted, finalReadsAfter, nextFinalReadMs } from './final-reads';
+import type { OpenedConnection } from './source-channel';
+import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './source-reader';
+import type { Notice, SourceTarget, StoredReading } from './source-readings';
+
+const MAX_PAGES_PER_CYCLE = 10;
+/** Wait before the rest is read, if one cycle was not enough. */
+const CATCHING_UP_MS = 250;
+/** Longest wait that a platform may ask for without throttling us. */
+const MAX_WAIT_MS = 5 * 60_000;
+
+/** Base of readers that go forward from a cursor: they decide each page at once, and then store its cursor. */
+export abstract class ForwardReader implements SourceReader {
+  protected readonly watch: BroadcastWatch;
+  protected readonly skew = new ClockSkew();
+  protected cursor: string | null;
+  pagesRead = 0;
+
+  constructor(
+    public target: SourceTarget,
+    reading: StoredReading,
+    protected readonly channel: ReaderChannel,
+    protected readonly readings: ReaderRecord,
+    protected readonly clock: Clock,
+  ) {
+    this.cursor = reading.cursor;
+    this.watch = new BroadcastWatch(() => this.target, channel, readings, clock);
+  }
+
+  get isOver(): boolean {
+    return this.watch.isOver;
+  }
+
+  get rival(): string | null {
+    return this.watch.rival;
+  }
+
+  get notice(): Notice {
+    return { problem: null, message: skewWarning(this.skew.ms, this.channel.adapter(this.target).label) };
+  }
+
+  refresh(): void {
+    this.watch.refresh();
+  }
+
+  /** Nothing is held. */
+  decideAll(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  decideIfStalled(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  abstract runCycle(opened: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle>;
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  protected get since(): number {
+    return earliestWanted(this.target.startedAt, this.clock.now(), this.skew.ms);
+  }
+
+  /** Resolves after the comments and then the cursor are committed, so that a crash between them only repeats the page. */
+  protected async store({ comments, changes = [], cursor, skewMs }: StreamBatch | CursorPage): Promise<void> {
+    this.pagesRead += 1;
+    if (skewMs !== undefined) this.skew.add(skewMs);
+    // An adapter passes on what a platform sends: a row may be anything.
+    const wanted = comments.filter((row: ReadComment | null) => row !== null && !(row.saidAt < this.since));
+    await this.channel.comments.submit(this.target, inChronologicalOrder(wanted), this.skew.ms);
+    await this.channel.comments.submitChanges(this.target, changes);
+    if (cursor === undefined || cursor === null || cursor === this.cursor) return;
+    await this.readings.saveCursor(this.target, cursor);
+    this.cursor = cursor;
+  }
+
+  protected async recordProgress(): Promise<void> {
+    const state = this.watch.isOver ? 'idle' : 'live';
+    await this.readings.advance(this.target, { watermark: null, state, skewMs: this.skew.ms, ...this.notice });
+  }
+}
+
+/** Reads a list forward, page after page. */
+export class CursorReader extends ForwardReader {
+  private readonly log = new Logger('Polling');
+  private usage: Usage = NO_USAGE;
+  private finalReadsDone: number;
+
+  constructor(
+    target: SourceTarget,
+    reading: StoredReading,
+    private readonly pages: CursorPages,
+    channel: ReaderChannel,
+    readings: ReaderRecord,
+    clock: Clock,
+  ) {
+    super(target, reading, channel, readings, clock);
+    this.finalReadsDone = reading.finalSweeps;
+  }
+
+  override async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
+    if (this.target.status === 'ended') return this.readAfterEnd(connection);
+    const ended = await this.watch.check(connection);
+    const { waitMs, over, lostPlace } = await this.readPages(connection);
+    const isNewEnd = over && this.watch.markOver();
+    await this.recordProgress();
+    return { nextMs: waitMs, lostPlace, ended: ended || isNewEnd, usage: this.usage };
+  }
+
+  private async readPages(connection: OpenConnection): Promise<{ waitMs: number; over: boolean; lostPlace: boolean; isDone: boolean }> {
+    let lostPlace = false;
+    for (let read = 1; ; read++) {
+      const before = this.cursor;
+      const { page, restarted } = await this.nextPage(connection);
+      lostPlace ||= restarted;
+      await this.store(page);
+      this.usage = page.usage ?? NO_USAGE;
+      // A page that brings nothing and leads nowhere is the end, whatever it says.
+      const hasMore = page.nextPollMs === 0 && page.ended !== true && (page.comments.length > 0 || this.cursor !== before);
+      if (!hasMore) return { waitMs: this.waitAfter(page), over: page.ended === true, lostPlace, isDone: true };
+      if (read >= MAX_PAGES_PER_CYCLE) return { waitMs: CATCHING_UP_MS, over: false, lostPlace, isDone: false };
+    }
+  }
+
+  /** After the platform has lost the cursor, reading begins again: comments that are known already change nothing. */
+  private async nextPage(connection: OpenConnection): Promise<{ page: CursorPage; restarted: boolean }> {
+    const query = { liveId: this.target.liveId, since: this.since };
+    try {
+      return { page: await this.pages.next(connection, { ...query, cursor: this.cursor }), restarted: false };
+    } catch (error) {
+      const isLost = this.cursor !== null && error instanceof PlatformError && ['rejected', 'not-found'].includes(error.kind);
+      if (!isLost) throw error;
+      const page = await this.pages.next(connection, { ...query, cursor: null });
+      this.log.warn(`${this.target.platform} ${this.target.liveId} is read from the beginning: ${error.message}`);
+      return { page, restarted: true };
+    }
+  }
+
+  private waitAfter({ nextPollMs }: CursorPage): number {
+    const asked = nextPollMs !== undefined && nextPollMs > 0 ? Math.min(nextPollMs, MAX_WAIT_MS) : this.watch.intervalMs;
+    return paceFor(this.usage, Math.max(CATCHING_UP_MS, this.watch.isOver ? Math.max(asked, this.watch.paceMs) : asked));
+  }
+
+  /** The show is over: what came since, at once and twice later. */
+  private async readAfterEnd(connection: OpenConnection): Promise<ReadingCycle> {
+    const begunAt = this.clock.now();
+    const endedAt = this.target.endedAt ?? begunAt;
+    const dueMs = nextFinalReadMs(endedAt, this.finalReadsDone, begunAt);
+    if (dueMs > 0) return { nextMs: dueMs, ended: false, usage: this.usage };
+    const { isDone, waitMs } = await this.readPages(connection).catch((error: unknown) => {
+      // Some platforms take the comments away with the broadcast.
+      if (!(error instanceof PlatformError && error.kind === 'not-found')) throw error;
+      return { isDone: true, waitMs: 0 };
+    });
+    if (!isDone) return { nextMs: waitMs, ended: false, usage: this.usage };
+    this.finalReadsDone = finalReadsAfter(endedAt, this.finalReadsDone, begunAt);
+    await this.readings.recordFinalScans(this.target, this.finalReadsDone);
+    const nextMs = Math.max(0, nextFinalReadMs(endedAt, this.finalReadsDone, this.clock.now()));
+    return { nextMs: areFinalReadsDone(this.finalReadsDone) ? null : nextMs, ended: false, usage: this.usage };
+  }
+}

@@ -1,0 +1,183 @@
+import { Clock } from '../../kernel';
+import type { CursorPage, CursorQuery, ReadComment, StreamBatch, StreamQuery } from '../adapter/comment-reading';
+import type { OpenConnection } from '../adapter/platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import { CursorReader } from './cursor-reader';
+import type { ReadingCycle } from './source-reader';
+import type { SourceTarget } from './source-readings';
+import { StreamReader } from './stream-reader';
+
+const connection = { externalAccountId: 'a', token: 't' } as OpenConnection;
+const said = (commentId: string): ReadComment => ({
+  ...{ platform: 'toy', liveId: 'live', commentId, author: null, text: commentId, saidAt: Date.now(), secondsOnly: false, byHost: false },
+});
+const page = (ids: string[], cursor: string | null, more: Partial<CursorPage> = {}): CursorPage => ({
+  comments: ids.map(said),
+  cursor,
+  nextPollMs: 3_000,
+  ...more,
+});
+
+/** A show that stores comments and cursors in memory. */
+function aShow(cursor: string | null = null) {
+  const log: string[] = [];
+  const kept = { cursor, fails: false };
+  const target: SourceTarget = {
+    ...{ id: 's', showId: 'w', workspaceId: 'x', platform: 'toy', liveId: 'live', connectionId: null, status: 'active' },
+    ...{ startedAt: Date.now(), endedAt: null },
+  };
+  const nothing = async (): Promise<undefined> => undefined;
+  const channel = {
+    adapter: () => ({ label: 'Toy', comments: { kind: 'cursor' as const, next: nothing as never } }),
+    intervalMs: async () => 4_000,
+    comments: {
+      submit: async (_: SourceTarget, comments: ReadComment[]) => {
+        if (kept.fails) throw new Error('no database');
+        log.push(...comments.map(({ commentId }) => commentId));
+      },
+      submitChanges: nothing,
+      submitEdits: nothing,
+    },
+  };
+  const record = {
+    ...{ advance: nothing, countStored: async () => 0, identify: nothing, findRival: async () => null },
+    ...{ deleteUndecided: nothing, saveUndecided: nothing },
+    recordFinalScans: async (_: SourceTarget, count: number) => void log.push(`final ${count}`),
+    saveCursor: async (_: SourceTarget, next: string) => {
+      kept.cursor = next;
+      log.push(`cursor ${next}`);
+    },
+  };
+  const reading = { accountId: null, watermark: null, problem: null, finalSweeps: 0, cursor, undecided: [] };
+  return { log, kept, target, reading, channel, record };
+}
+
+function cursorReader(next: (query: CursorQuery) => CursorPage, cursor: string | null = null) {
+  const show = aShow(cursor);
+  const pages = { kind: 'cursor' as const, next: async (_: OpenConnection, query: CursorQuery) => next(query) };
+  const reader = new CursorReader(show.target, show.reading, pages, show.channel, show.record, new Clock());
+  return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle({ connection }) };
+}
+
+describe('Reading forward from a cursor', () => {
+  it('stores the comments of a page before its cursor, and waits as long as the platform asks', async () => {
+    const { log, cycle } = cursorReader(() => page(['a', 'b'], '2'));
+    expect((await cycle()).nextMs).toBe(3_000);
+    expect(log).toEqual(['a', 'b', 'cursor 2']);
+  });
+
+  it('reads at once what is waiting, and comes back soon if it is more than one cycle may read', async () => {
+    let asked = 0;
+    const { cycle } = cursorReader(() => page([`c${asked}`], String((asked += 1)), { nextPollMs: 0 }));
+    expect((await cycle()).nextMs).toBe(250);
+    expect(asked).toBe(10);
+  });
+
+  it('ends a cycle at a page that brings nothing and leads nowhere', async () => {
+    let asked = 0;
+    const { cycle } = cursorReader(() => {
+      asked += 1;
+      return page([], 'same', { nextPollMs: 0 });
+    }, 'same');
+    expect([(await cycle()).nextMs, asked]).toEqual([4_000, 1]);
+  });
+
+  it('keeps its place while comments cannot be stored', async () => {
+    const { kept, log, cycle } = cursorReader(({ cursor }) => page([`from ${cursor}`], '9'), '1');
+    kept.fails = true;
+    await expect(cycle()).rejects.toThrow('no database');
+    expect(kept.cursor).toBe('1');
+    kept.fails = false;
+    await cycle();
+    expect(log).toEqual(['from 1', 'cursor 9']);
+  });
+
+  it('begins again when the platform no longer knows the cursor, and says so', async () => {
+    const { log, cycle } = cursorReader(({ cursor }) => {
+      if (cursor === 'old') throw new PlatformError('rejected', 'Unknown cursor.');
+      return page(['a'], 'new');
+    }, 'old');
+    expect(await cycle()).toMatchObject({ lostPlace: true });
+    expect(log).toEqual(['a', 'cursor new']);
+  });
+
+  it('keeps the cursor if the beginning cannot be read either', async () => {
+    const { kept, cycle } = cursorReader(() => {
+      throw new PlatformError('not-found', 'Gone.');
+    }, 'old');
+    await expect(cycle()).rejects.toThrow('Gone.');
+    expect(kept.cursor).toBe('old');
+  });
+
+  it('reports the end of the broadcast once', async () => {
+    const { cycle } = cursorReader(() => page([], '1', { ended: true }));
+    expect([(await cycle()).ended, (await cycle()).ended]).toEqual([true, false]);
+  });
+
+  it('reads once more after the end of the show, also if the comments are gone', async () => {
+    const { log, target, cycle } = cursorReader(() => {
+      throw new PlatformError('not-found', 'Gone.');
+    });
+    target.status = 'ended';
+    target.endedAt = Date.now();
+    expect((await cycle()).nextMs).toBeGreaterThan(20_000);
+    expect(log).toEqual(['final 1']);
+  });
+});
+
+describe('Listening to a stream', () => {
+  function streamReader(open: (query: StreamQuery) => AsyncGenerator<StreamBatch>) {
+    const show = aShow();
+    const source = { kind: 'stream' as const, open: (_: OpenConnection, query: StreamQuery) => open(query) };
+    const reader = new StreamReader(show.target, show.reading, source, show.channel, show.record, new Clock());
+    return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle({ connection }) };
+  }
+
+  it('is opened again from the stored cursor after it ended', async () => {
+    const from: unknown[] = [];
+    const { log, cycle } = streamReader(async function* ({ cursor }) {
+      from.push(cursor);
+      yield { comments: [said(`after ${cursor}`)], cursor: 'one' };
+    });
+    await expect(cycle()).rejects.toMatchObject({ kind: 'transient' });
+    await expect(cycle()).rejects.toMatchObject({ kind: 'transient' });
+    expect([from, log]).toEqual([
+      [null, 'one'],
+      ['after null', 'cursor one', 'after one'],
+    ]);
+  });
+
+  it('does not take the next batch before the one before is stored', async () => {
+    let taken = 0;
+    const { kept, cycle } = streamReader(async function* () {
+      taken += 1;
+      yield { comments: [said('a')] };
+      taken += 1;
+      yield { comments: [said('b')] };
+    });
+    kept.fails = true;
+    await expect(cycle()).rejects.toThrow('no database');
+    expect(taken).toBe(1);
+  });
+
+  it('stays open over quiet cycles, and ends when the reader is closed', async () => {
+    let opened = 0;
+    let signal: AbortSignal | undefined;
+    const { cycle, reader } = streamReader(async function* (query) {
+      opened += 1;
+      signal = query.signal;
+      await new Promise(() => undefined);
+      yield { comments: [] };
+    });
+    expect([(await cycle()).nextMs, (await cycle()).nextMs, opened]).toEqual([0, 0, 1]);
+    await reader.close();
+    expect(signal?.aborted).toBe(true);
+  });
+
+  it('rests after the end of the broadcast', async () => {
+    const { cycle } = streamReader(async function* () {
+      yield { comments: [], ended: true };
+    });
+    expect(await cycle()).toMatchObject({ ended: true, nextMs: 30_000 });
+  });
+});

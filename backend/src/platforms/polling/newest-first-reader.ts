@@ -1,0 +1,249 @@
+import type { Clock } from '../../kernel';
+import type { CommentPage, CommentQuery, NewestFirstPages } from '../adapter/comment-reading';
+import type { OpenConnection } from '../adapter/platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import { NO_USAGE, paceFor, type Usage } from '../adapter/quota';
+import { BroadcastWatch } from './broadcast-watch';
+import { ClockSkew, skewWarning } from './clock-skew';
+import { CommentBuffer } from './comment-buffer';
+import { CommentCounts } from './comment-counts';
+import { CommentScan, type ScanOptions } from './comment-scan';
+import { missingCommentsNotice } from './diagnosis';
+import { areFinalReadsDone, earliestWanted, finalReadsAfter, nextFinalReadMs } from './final-reads';
+import { PageSize } from './page-size';
+import type { OpenedConnection } from './source-channel';
+import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './source-reader';
+import type { Notice, SourceTarget, StoredReading } from './source-readings';
+
+/** Comments held back for a while appear under the time they were written at: each reading looks so far behind the newest. */
+const MAX_OVERLAP_MS = 120_000;
+const MIN_OVERLAP_MS = 5_000;
+const OVERLAP_SCAN_EVERY_MS = 60_000;
+const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
+/** From this usage on, percent, the wide sweep goes page by page instead of using all the time between two turns. */
+const SPARING_FROM_PERCENT = 50;
+const MAX_PAGES_PER_CYCLE = 10;
+/**
+ * Number of new comments in one cycle, with more waiting, that means a gap: they arrive faster than they are
+ * read. Pages of known ones are only the overlap.
+ */
+const GAP_COMMENTS = 500;
+const CATCHING_UP_MS = 250;
+/** Reads a list of comments from the newest back. The order of calls is the algorithm. */
+export class NewestFirstReader implements SourceReader {
+  private readonly skew = new ClockSkew();
+  private readonly comments: CommentBuffer;
+  private readonly pageSize: PageSize;
+  private readonly counts: CommentCounts;
+  /** The platform's count with the latest first page; undefined if not requested. */
+  private total: number | null | undefined;
+  private recentScan: CommentScan | null = null;
+  private overlapScan: CommentScan | null = null;
+  private finalScan: { createScan: CommentScan; begunAt: number } | null = null;
+  private overlapMs = MAX_OVERLAP_MS;
+  private overlapScanAt: number;
+  /** Platform time, ms: how far back the next wide sweep looks at least, so that no two of them leave a gap, however long a pause was between them. */
+  private overlapScanSince: number;
+  private readonly watch: BroadcastWatch;
+  private finalScansDone: number;
+  private watermark: number | null;
+  private usage: Usage = NO_USAGE;
+  private connection: OpenConnection | null = null;
+  pagesRead = 0;
+
+  constructor(
+    public target: SourceTarget,
+    reading: StoredReading,
+    private readonly pages: NewestFirstPages,
+    private readonly channel: ReaderChannel,
+    private readonly readings: ReaderRecord,
+    private readonly clock: Clock,
+  ) {
+    this.watermark = reading.watermark;
+    this.watch = new BroadcastWatch(() => this.target, channel, readings, clock);
+    this.pageSize = new PageSize(pages.maxPageSize);
+    this.counts = new CommentCounts(pages.unbounded);
+    this.comments = new CommentBuffer(
+      () => this.target,
+      channel.comments,
+      readings,
+      clock,
+      () => this.skew.ms,
+      reading.undecided,
+    );
+    this.finalScansDone = reading.finalSweeps;
+    this.overlapScanAt = clock.now();
+    this.overlapScanSince = (reading.watermark ?? this.overlapScanAt) - OVERLAP_SCAN_BACK_MS;
+  }
+
+  refresh(): void {
+    this.watch.refresh();
+  }
+
+  get isOver(): boolean {
+    return this.watch.isOver;
+  }
+
+  get rival(): string | null {
+    return this.watch.rival;
+  }
+
+  get notice(): Notice {
+    const { label } = this.channel.adapter(this.target);
+    const { missing } = this.counts;
+    if (missing !== null && !this.isOver) return missingCommentsNotice(missing, label, this.pages.missingCommentsAdvice);
+    return { problem: null, message: skewWarning(this.skew.ms, label) };
+  }
+
+  decideAll(): Promise<void> {
+    return this.comments.decideAll();
+  }
+
+  decideIfStalled(): Promise<void> {
+    return this.comments.decideIfStalled();
+  }
+
+  close(): Promise<void> {
+    return this.comments.close();
+  }
+
+  async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
+    this.connection = connection;
+    try {
+      return await this.read(connection);
+    } catch (error) {
+      this.comments.noteFailedPage();
+      throw error;
+    } finally {
+      await this.comments.saveUndecided();
+    }
+  }
+
+  private async read(connection: OpenConnection): Promise<ReadingCycle> {
+    const begunAt = this.clock.now();
+    if (this.target.status === 'ended') return this.scanAfterEnd();
+    const ended = await this.watch.check(connection);
+    const waiting = await this.scanRecent();
+    if (!waiting.done) return { nextMs: this.catchingUpMs(), gap: waiting.gap, ended, usage: this.usage };
+    await this.scanOverlap(begunAt + this.watch.intervalMs);
+    const spent = this.clock.now() - begunAt;
+    return { nextMs: Math.max(CATCHING_UP_MS, paceFor(this.usage, this.watch.paceMs) - spent), gap: waiting.gap, ended, usage: this.usage };
+  }
+
+  private async scanRecent(): Promise<{ done: boolean; gap: boolean }> {
+    const resuming = this.watermark !== null;
+    const first = this.recentScan === null;
+    this.recentScan ??= this.createScan(Math.max(this.earliestWanted(), (this.watermark ?? 0) - this.overlapMs));
+    const head = this.recentScan;
+    await head.readPages(MAX_PAGES_PER_CYCLE);
+    this.usage = head.usage;
+    if (!head.done) return { done: false, gap: first && resuming && head.heldCount >= GAP_COMMENTS };
+    await this.comments.finishScan(head);
+    this.overlapMs = head.pages > 2 ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2) : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
+    // A time that lies ahead would keep the readings after it from looking at the present.
+    this.watermark = Math.max(this.watermark ?? this.earliestWanted(), Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms));
+    this.recentScan = null;
+    await this.compareCounts();
+    await this.readings.advance(this.target, {
+      watermark: this.watermark,
+      state: this.isOver ? 'idle' : 'live',
+      skewMs: this.skew.ms,
+      ...this.notice,
+    });
+    return { done: true, gap: false };
+  }
+
+  /** Catches what appeared late: farther back than each turn looks, in the time that is left between two turns. */
+  private async scanOverlap(until: number): Promise<void> {
+    const now = this.clock.now();
+    if (this.overlapScan === null) {
+      if (now - this.overlapScanAt < OVERLAP_SCAN_EVERY_MS) return;
+      this.overlapScanAt = now;
+      const since = now + this.skew.ms - OVERLAP_SCAN_BACK_MS;
+      this.overlapScan = this.createScan(Math.max(this.earliestWanted(), Math.min(since, this.overlapScanSince)));
+      this.overlapScanSince = since;
+    }
+    do {
+      await this.overlapScan.readPages(1);
+      this.usage = this.overlapScan.usage;
+    } while (!this.overlapScan.done && this.usage.percent < SPARING_FROM_PERCENT && this.clock.now() < until);
+    if (!this.overlapScan.done) return this.comments.decide(this.overlapScan);
+    await this.comments.finishScan(this.overlapScan);
+    this.overlapScan = null;
+  }
+
+  /** The show is over: everything once more, at once and twice later. */
+  private async scanAfterEnd(): Promise<ReadingCycle> {
+    const endedAt = this.target.endedAt ?? this.clock.now();
+    if (this.recentScan !== null) await this.comments.finishScan(this.recentScan);
+    this.recentScan = null;
+    const dueIn = (): number => nextFinalReadMs(endedAt, this.finalScansDone, this.clock.now());
+    if (dueIn() > 0) return { nextMs: dueIn(), gap: false, ended: false, usage: this.usage };
+    this.finalScan ??= { createScan: this.createScan(this.earliestWanted()), begunAt: this.clock.now() };
+    const { createScan: scan, begunAt } = this.finalScan;
+    const gone = await scan.readPages(MAX_PAGES_PER_CYCLE).then(
+      () => false,
+      (error: unknown) => {
+        // Some platforms take the comments away with the broadcast; what looks like it may also pass, so later sweeps are still made.
+        if (!(error instanceof PlatformError && error.kind === 'not-found')) throw error;
+        return true;
+      },
+    );
+    this.usage = scan.usage;
+    if (scan.done || gone) await this.comments.finishScan(scan);
+    if (!scan.done && !gone) return { nextMs: this.catchingUpMs(), gap: false, ended: false, usage: this.usage };
+    this.finalScan = null;
+    this.finalScansDone = finalReadsAfter(endedAt, this.finalScansDone, begunAt);
+    await this.readings.recordFinalScans(this.target, this.finalScansDone);
+    return { nextMs: areFinalReadsDone(this.finalScansDone) ? null : Math.max(0, dueIn()), gap: false, ended: false, usage: this.usage };
+  }
+
+  private createScan(since: number): CommentScan {
+    const read: ScanOptions['read'] = async (query) => {
+      const withTotal = query.after === null && this.counts.isDue(this.clock.now());
+      const page = await this.readPage({ ...query, withTotal });
+      if (withTotal) this.total = page.total;
+      this.skew.add(page.skewMs);
+      this.pagesRead += 1;
+      this.comments.noteFreshPage();
+      await this.comments.submitEdits(page.comments);
+      return page;
+    };
+    const { liveId } = this.target;
+    const scan = new CommentScan({
+      liveId,
+      since,
+      ordered: this.pages.ordered,
+      isStored: (comment) => this.comments.isStored(comment),
+      read,
+    });
+    this.comments.addScan(scan);
+    return scan;
+  }
+
+  private readPage(query: Omit<CommentQuery, 'brief' | 'limit'>): Promise<CommentPage> {
+    return this.pageSize.ask((size) => {
+      // A sweep may outlive the connection it began with.
+      if (this.connection === null) throw new Error('A source cannot be read without a connection');
+      return this.pages.read(this.connection, { ...query, ...size });
+    });
+  }
+
+  /** A list that withholds comments gives no other sign than the platform's own count. */
+  private async compareCounts(): Promise<void> {
+    if (this.total === undefined) return;
+    const ours = this.total === null ? 0 : await this.readings.countStored(this.target);
+    this.counts.compare(this.clock.now(), this.total, ours);
+    this.total = undefined;
+  }
+
+  /** Time until the rest of a scan is read: short, unless the allowance is nearly used up. */
+  private catchingUpMs(): number {
+    return this.usage.percent < SPARING_FROM_PERCENT ? CATCHING_UP_MS : paceFor(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
+  }
+
+  /** Platform time, ms, before which nothing is wanted. */
+  private earliestWanted(): number {
+    return earliestWanted(this.target.startedAt, this.clock.now(), this.skew.ms);
+  }
+}

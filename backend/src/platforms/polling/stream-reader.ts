@@ -1,0 +1,120 @@
+import type { Clock } from '../../kernel';
+import type { CommentStream, StreamBatch } from '../adapter/comment-reading';
+import type { OpenConnection } from '../adapter/platform-adapter';
+import { PlatformError } from '../adapter/platform-error';
+import { NO_USAGE } from '../adapter/quota';
+import { ForwardReader } from './cursor-reader';
+import type { OpenedConnection } from './source-channel';
+import type { ReaderChannel, ReaderRecord, ReadingCycle } from './source-reader';
+import { FINAL_SCANS, type SourceTarget, type StoredReading } from './source-readings';
+
+/** Time for which one cycle listens. Between two cycles, the poller notices that it is to stop. */
+const LISTEN_MS = 1_000;
+/** A quiet stream is reported as alive this often. */
+const PROGRESS_EVERY_MS = 10_000;
+
+interface OpenStream {
+  readonly token: string;
+  readonly batches: AsyncIterator<StreamBatch>;
+  readonly abort: AbortController;
+  /** The batch that is waited for, over several cycles. */
+  next: Promise<IteratorResult<StreamBatch>> | null;
+}
+
+/** Listens to a platform that sends comments by itself. Each batch is committed before the next one is taken. */
+export class StreamReader extends ForwardReader {
+  private stream: OpenStream | null = null;
+  private progressAt = 0;
+
+  constructor(
+    target: SourceTarget,
+    reading: StoredReading,
+    private readonly source: CommentStream,
+    channel: ReaderChannel,
+    readings: ReaderRecord,
+    clock: Clock,
+  ) {
+    super(target, reading, channel, readings, clock);
+  }
+
+  override async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
+    if (this.target.status === 'ended') return this.finish();
+    let ended = await this.watch.check(connection);
+    const until = Date.now() + LISTEN_MS;
+    try {
+      const stream = this.openStream(connection);
+      for (let batch = await nextBatch(stream, until); batch !== null; batch = await nextBatch(stream, until)) {
+        await this.store(batch);
+        if (batch.ended === true) {
+          ended = this.watch.markOver() || ended;
+          this.endStream();
+          break;
+        }
+      }
+    } catch (error) {
+      // A stream that failed, or whose batch could not be stored, is opened again from the stored cursor.
+      this.endStream();
+      throw error;
+    }
+    await this.recordProgressNowAndThen(ended);
+    return { nextMs: this.stream === null ? this.watch.paceMs : 0, ended, usage: NO_USAGE };
+  }
+
+  override close(): Promise<void> {
+    this.endStream();
+    return Promise.resolve();
+  }
+
+  private endStream(): void {
+    const { stream } = this;
+    this.stream = null;
+    stream?.abort.abort();
+    // Not waited for: it may hang in a call that does not notice the signal.
+    stream?.batches.return?.().catch(() => undefined);
+    stream?.next?.catch(() => undefined);
+  }
+
+  /** A new sign-in replaces the stream of the old one. */
+  private openStream(connection: OpenConnection): OpenStream {
+    if (this.stream !== null && this.stream.token === connection.token) return this.stream;
+    this.endStream();
+    const abort = new AbortController();
+    const query = { liveId: this.target.liveId, cursor: this.cursor, since: this.since, signal: abort.signal };
+    const batches = this.source.open(connection, query)[Symbol.asyncIterator]();
+    this.stream = { token: connection.token, batches, abort, next: null };
+    return this.stream;
+  }
+
+  private async recordProgressNowAndThen(isDue: boolean): Promise<void> {
+    const now = this.clock.now();
+    if (!isDue && now < this.progressAt) return;
+    this.progressAt = now + PROGRESS_EVERY_MS;
+    await this.recordProgress();
+  }
+
+  /** The show is over. A stream cannot be read again. */
+  private async finish(): Promise<ReadingCycle> {
+    this.endStream();
+    await this.readings.recordFinalScans(this.target, FINAL_SCANS);
+    return { nextMs: null, ended: false, usage: NO_USAGE };
+  }
+}
+
+/** @returns null if none arrives until then. @throws PlatformError also if the stream is at its end */
+async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
+  stream.next ??= stream.batches.next();
+  const arrived = await within(stream.next, until - Date.now());
+  if (arrived === null) return null;
+  stream.next = null;
+  if (arrived.done === true) throw new PlatformError('transient', 'The platform closed the connection.');
+  return arrived.value;
+}
+
+/** @returns null after `ms` */
+async function within<T>(pending: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), Math.max(0, ms));
+  });
+  return Promise.race([pending, late]).finally(() => clearTimeout(timer));
+}

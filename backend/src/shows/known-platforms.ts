@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { type PlatformId, REHEARSAL } from '@sellary/contracts';
+import { ApiError } from '../kernel';
+
+/** The platforms that requests may name. The platforms module adds those that it has adapters for. */
+@Injectable()
+export class KnownPlatforms {
+  private ids: readonly PlatformId[] = [REHEARSAL];
+
+  bind(ids: readonly PlatformId[]): void {
+    this.ids = [...ids, REHEARSAL];
+  }
+
+  /** `others`: platforms that this request may name too. @throws ApiError VALIDATION_FAILED */
+  check(platform: PlatformId, field = 'platform', others: readonly PlatformId[] = []): void {
+    const allowed = [...this.ids, ...others];
+    if (!allowed.includes(platform)) throw ApiError.invalid(field, `platform must be one of ${allowed.join(', ')}`);
+  }
+}

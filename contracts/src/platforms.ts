@@ -1,0 +1,49 @@
+/** Id of a platform: one of `GET /api/platforms`, or `rehearsal`. */
+export type PlatformId = string;
+
+/** The built-in platform: its comments are written in the console. It needs no connection and is always available. */
+export const REHEARSAL = 'rehearsal';
+
+/** Platform of buyers who were created by an award to a handle without comments. */
+export const MANUAL = 'manual';
+
+/** A way to sign in at a platform. */
+export interface SignInMethod {
+  /** The `login` for starting a sign-in. */
+  id: string;
+  label: string;
+}
+
+/**
+ * Availability of a platform: at the platform itself, at a simulated one that this server runs for rehearsals, or not
+ * before the server is set up for it.
+ */
+export type PlatformReadiness = 'ready' | 'rehearsal' | 'not_configured';
+
+/** Way in which comments arrive: pages from the newest back, pages forward from a cursor, or a stream. */
+export type CommentReading = 'newest-first' | 'cursor' | 'stream';
+
+export interface PlatformCapabilities {
+  /** Ways to connect an account, the usual one first; empty if the platform needs no account. */
+  logins: SignInMethod[];
+  /** Running broadcasts of an account can be listed, and pasted addresses be read. */
+  discover: boolean;
+  comments: CommentReading;
+  webhooks: boolean;
+}
+
+/** A platform that this server can read comments from. */
+export interface PlatformInfo {
+  id: PlatformId;
+  /** Name for people. */
+  label: string;
+  /** Name of an icon of the console; null if the platform brings none. */
+  icon: string | null;
+  capabilities: PlatformCapabilities;
+  readiness: PlatformReadiness;
+}
+
+/** `GET /api/platforms`. */
+export interface PlatformList {
+  platforms: PlatformInfo[];
+}

@@ -1,0 +1,47 @@
+import type { PlatformId, PlatformInfo, SignInMethod } from '@sellary/contracts';
+
+/** An account that can be connected, in the words of its card. */
+export interface Offer {
+  platform: PlatformInfo;
+  name: string;
+  text: string;
+  connect: string;
+  /** Further ways to sign in. */
+  others: readonly { method: SignInMethod; label: string }[];
+}
+
+type Texts = Pick<Offer, 'name' | 'text' | 'connect'>;
+
+/** Texts of platforms about which the console can say more than their names. */
+const OWN_TEXTS: Readonly<Record<PlatformId, Texts>> = {
+  facebook: {
+    name: $localize`:@@connections.offers.facebook.name:Facebook Page`,
+    text: $localize`:@@connections.offers.facebook.text:Sign in with Facebook and choose your Pages. You can then add their live videos to your shows.`,
+    connect: $localize`:@@connections.offers.facebook.connect:Connect Facebook Page`,
+  },
+  instagram: {
+    name: $localize`:@@connections.offers.instagram.name:Instagram account`,
+    text: $localize`:@@connections.offers.instagram.text:Connect a professional account that is linked to one of your Pages. Live comments arrive automatically.`,
+    connect: $localize`:@@connections.offers.instagram.connect:Connect Instagram account`,
+  },
+};
+const PAGELESS = $localize`:@@connections.offers.instagram-login:Not linked to a Page? Sign in with Instagram`;
+
+/** The offers of all platforms that accounts can be connected on. */
+export const offersOf = (platforms: readonly PlatformInfo[]): Offer[] =>
+  platforms.filter(({ capabilities }) => capabilities.logins.length > 0).map(toOffer);
+
+function toOffer(platform: PlatformInfo): Offer {
+  const { id, label, capabilities } = platform;
+  const others = capabilities.logins.slice(1).map((method) => ({
+    method,
+    label: id === 'instagram' ? PAGELESS : $localize`:@@connections.offers.other-login:Sign in with ${method.label}:method: instead`,
+  }));
+  return { platform, others, ...(OWN_TEXTS[id] ?? textsOf(label)) };
+}
+
+const textsOf = (label: string): Texts => ({
+  name: label,
+  text: $localize`:@@connections.offers.other.text:Sign in with ${label}:platform:. You can then add your live videos to your shows.`,
+  connect: $localize`:@@connections.offers.other.connect:Connect ${label}:platform:`,
+});
