@@ -49,7 +49,10 @@ const WEBHOOKS = [BoundBroadcasts, ClaimTimes, Delivery];
 
 @Module({})
 export class PlatformsModule {
-  /** `more`: adapters beyond the product's own. `debug`: with webhooks that callers sign for themselves. */
+  /**
+   * `more`: adapters beyond the product's own. `debug`: with webhooks that callers sign for themselves.
+   * Global, as its parts are decided once, where the product is put together.
+   */
   static create(more: readonly PlatformAdapter[], debug: boolean): DynamicModule {
     const adapters = {
       provide: PLATFORM_ADAPTERS,
@@ -58,6 +61,7 @@ export class PlatformsModule {
     };
     return {
       module: PlatformsModule,
+      global: true,
       imports: [AuthModule, ShowsModule, ClaimEngineModule],
       controllers: [
         PlatformsController,

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth';
-import { PlatformsModule } from '../platforms';
 import { ShowsModule } from '../shows';
 import { ConsoleLimits } from './console-limits';
 import { Heartbeat } from './heartbeat';
@@ -9,7 +8,7 @@ import { ShowJoins } from './show-joins';
 import { ShowRooms } from './show-rooms';
 
 @Module({
-  imports: [AuthModule, ShowsModule, PlatformsModule],
+  imports: [AuthModule, ShowsModule],
   providers: [RealtimeGateway, ShowJoins, ShowRooms, ConsoleLimits, Heartbeat],
 })
 export class RealtimeModule {}

@@ -115,9 +115,9 @@ describe('A frozen process', () => {
         "UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp() + interval '1 hour' WHERE key LIKE $1",
         [`%${show.id}%`],
       );
-      const asleep = reads().length;
-      // Longer than a lease, so that its own clock shows the expiry.
+      // Longer than a lease, so that its own clock shows the expiry, and a call it had already sent is counted.
       await product.database.query('SELECT pg_sleep(4)');
+      const asleep = reads().length;
       product.first.wake();
       await eventually(
         () => product.readiness(product.first),
