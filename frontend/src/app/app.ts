@@ -1,8 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, effect, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { ExpiredSession } from './auth/expired-session';
 import { SessionStore } from './auth/session-store';
-import { KnownPlatforms } from './shell/known-platforms';
 import { ColorScheme } from './ui/color-scheme';
 
 @Component({
@@ -29,6 +28,11 @@ export class App {
   constructor() {
     inject(ColorScheme);
     inject(ExpiredSession).watch();
-    inject(KnownPlatforms).watch();
+    const injector = inject(Injector);
+    effect(() => {
+      // The sign-in page does not wait for code that only later pages need.
+      if (this.session.phase() === 'signed-in')
+        void import('./shell/known-platforms').then(({ KnownPlatforms }) => injector.get(KnownPlatforms).load());
+    });
   }
 }
